@@ -1,0 +1,106 @@
+"""What can go wrong in the world, as opposed to in our code.
+
+* Problem
+  + AddressRefused            an address breaks a rule of ``console.address``
+  + CameraProblem             something about one camera's stream
+    - CameraUnreachable       nothing answers at its address
+    - CameraRefusedLogin      it answers, and wants another name or password
+    - CameraUnsupported       it answers with something that we cannot show
+    - CameraBroken            it answered and then failed: silence, garbage, a closed line
+    - CertificateUnknown      its TLS certificate is neither trusted nor the pinned one
+  + ListUnreadable            a file to import is not a list that we can read
+  + NumberTaken               a camera or cluster number is in use
+  + StoreTooNew               the station's file was written by a newer program
+  + StoreDamaged              the station's file cannot be read
+  + VaultLocked               passwords cannot be read or kept
+  + EngineLost                the engine process does not answer
+  + SetupWrong                station.toml holds something that we cannot use
+* Cancelled
+
+A ``Problem`` is shown to the officer in a sentence.  ``Cancelled`` is not shown:
+the officer asked for it.  Anything else is a bug and goes to the crash notice.
+No problem's text holds a password.
+"""
+
+from __future__ import annotations
+
+
+class Problem(Exception):
+    """Something outside the program failed and someone can act on it."""
+
+
+class AddressRefused(Problem):
+    """An address that we do not open.  ``rule`` is one word, see ``console.address``."""
+
+    def __init__(self, rule: str, detail: str = "") -> None:
+        super().__init__(f"address refused ({rule})" + (f": {detail}" if detail else ""))
+        self.rule = rule
+        self.detail = detail
+
+
+class CameraProblem(Problem):
+    """Something about one stream.  ``detail`` is for the log, in English, without secrets."""
+
+    def __init__(self, detail: str = "") -> None:
+        super().__init__(detail)
+        self.detail = detail
+
+
+class CameraUnreachable(CameraProblem):
+    """Nothing answers at the camera's address."""
+
+
+class CameraRefusedLogin(CameraProblem):
+    """The camera wants another name or password."""
+
+
+class CameraUnsupported(CameraProblem):
+    """The camera offers nothing that we can show, or points elsewhere."""
+
+
+class CameraBroken(CameraProblem):
+    """The camera answered and then failed."""
+
+
+class CertificateUnknown(CameraProblem):
+    """The certificate is not trusted.  ``sha256`` is its fingerprint, 64 hex digits."""
+
+    def __init__(self, sha256: str) -> None:
+        super().__init__(f"certificate {sha256[:16]}… is not trusted")
+        self.sha256 = sha256
+
+
+class ListUnreadable(Problem):
+    """A file to import is not a list that we can read."""
+
+
+class NumberTaken(Problem):
+    """A camera or cluster number is in use."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"number {number} is taken")
+        self.number = number
+
+
+class StoreTooNew(Problem):
+    """The station's file was written by a newer program."""
+
+
+class StoreDamaged(Problem):
+    """The station's file cannot be read."""
+
+
+class VaultLocked(Problem):
+    """Passwords cannot be read or kept."""
+
+
+class EngineLost(Problem):
+    """The engine process does not answer."""
+
+
+class SetupWrong(Problem):
+    """station.toml holds something that we cannot use."""
+
+
+class Cancelled(Exception):
+    """The officer stopped it."""

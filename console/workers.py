@@ -1,0 +1,90 @@
+"""Every thread of the program starts here and ends here."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from enum import StrEnum
+from typing import TypeVar
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+
+class Lane(StrEnum):
+    """Which queue a piece of work waits in, so that a bookmark never waits for a report."""
+
+    WRITE = "write"  # one thread: whatever changes the store, in order
+    READ = "read"  # two threads: read-only work
+    LONG = "long"  # two threads: probes, imports, exports
+
+
+_THREADS = {Lane.WRITE: 1, Lane.READ: 2, Lane.LONG: 2}
+
+
+class Stop:
+    """Asks a loop to end.  ``wait`` is the only sleep that a loop may use."""
+
+    def __init__(self) -> None:
+        self._event = threading.Event()
+
+    def wait(self, seconds: float) -> bool:
+        """Sleep up to ``seconds``; True as soon as the loop must end."""
+        return self._event.wait(seconds)
+
+    def is_set(self) -> bool:
+        """Whether the loop must end."""
+        return self._event.is_set()
+
+    def set(self) -> None:
+        """End the loop.  Safe from any thread, any number of times."""
+        self._event.set()
+
+
+class Workers:
+    """Named loops, and three lanes for single pieces of work."""
+
+    def __init__(self) -> None:
+        self._lanes: dict[Lane, ThreadPoolExecutor] = {}
+        self._loops: list[tuple[threading.Thread, Stop]] = []
+        self._lock = threading.Lock()  # leaf lock; guards _lanes and _loops
+
+    def loop(self, name: str, body: Callable[[Stop], None], stop: Stop | None = None) -> Stop:
+        """Run ``body`` on a thread of its own until the stop that it is given is set."""
+        stop = stop or Stop()
+        thread = threading.Thread(target=_guard, args=(name, body, stop), name=name, daemon=True)
+        with self._lock:
+            self._loops = [(old, its) for old, its in self._loops if old.is_alive()]
+            self._loops.append((thread, stop))
+            thread.start()
+        return stop
+
+    def submit(self, work: Callable[[], T], lane: Lane = Lane.READ) -> Future[T]:
+        """Run ``work`` once in its lane."""
+        with self._lock:
+            if lane not in self._lanes:
+                self._lanes[lane] = ThreadPoolExecutor(_THREADS[lane], thread_name_prefix=lane)
+            pool = self._lanes[lane]
+        return pool.submit(work)
+
+    def close(self, timeout_s: float = 5.0) -> list[str]:
+        """Stop everything.  Returns the names of threads that did not end in time."""
+        with self._lock:
+            loops, lanes = list(self._loops), list(self._lanes.values())
+        for _, stop in loops:
+            stop.set()
+        for pool in lanes:
+            pool.shutdown(wait=True, cancel_futures=True)
+        for thread, _ in loops:
+            if thread is not threading.current_thread():
+                thread.join(timeout_s)
+        return [thread.name for thread, _ in loops if thread.is_alive()]
+
+
+def _guard(name: str, body: Callable[[Stop], None], stop: Stop) -> None:
+    try:
+        body(stop)
+    except Exception:
+        log.exception("loop %s died", name)

@@ -1,0 +1,126 @@
+"""The nouns that outlive the program.
+
+Every record is frozen, so it may cross threads and be shown as it is.  Instants
+are aware UTC datetimes; sizes are in pixels.  Standard library only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+TeamId = NewType("TeamId", int)
+ClusterId = NewType("ClusterId", int)
+DeviceId = NewType("DeviceId", int)
+CameraId = NewType("CameraId", int)
+StreamId = NewType("StreamId", int)
+LayoutId = NewType("LayoutId", int)
+
+
+class Topic(StrEnum):
+    """What a unit of work may have touched."""
+
+    FLEET = "fleet"
+    LAYOUTS = "layouts"
+
+
+class DeviceKind(StrEnum):
+    """What answers at an address."""
+
+    CAMERA = "camera"
+    RECORDER = "recorder"
+
+
+class StreamRole(StrEnum):
+    """Which of a camera's pictures a stream carries."""
+
+    MAIN = "main"
+    SUB = "sub"
+
+
+class Transport(StrEnum):
+    """How RTP packets travel: inside the RTSP connection, or as datagrams."""
+
+    TCP = "tcp"
+    UDP = "udp"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Team:
+    """A self-management team (tổ tự quản)."""
+
+    id: TeamId
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cluster:
+    """A camera cluster (cụm camera); ``number`` is what officers call it by."""
+
+    id: ClusterId
+    number: int
+    name: str
+    team_id: TeamId | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Device:
+    """A camera or recorder with an address of its own.
+
+    The password is not here: ``console.vault`` keeps it under ``id``.
+    ``certificate_sha256`` is the pinned certificate of an ``rtsps`` device (64 hex
+    digits, lower case), or None where the system's authorities decide.
+    """
+
+    id: DeviceId
+    kind: DeviceKind
+    host: str
+    username: str
+    certificate_sha256: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stream:
+    """One picture of a camera, as an address in parts.
+
+    ``path`` starts with "/" and includes the query; where a make wants the password
+    inside it, it holds the words ``{username}`` and ``{password}`` instead.  ``width``
+    and ``height`` are what was last seen, None before the first picture.
+    """
+
+    id: StreamId
+    camera_id: CameraId
+    role: StreamRole
+    scheme: str
+    port: int
+    path: str
+    transport: Transport
+    width: int | None
+    height: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Camera:
+    """One eye of the wall; ``number`` is what officers type, unique in the station."""
+
+    id: CameraId
+    number: int
+    name: str
+    cluster_id: ClusterId
+    device: Device
+    streams: tuple[Stream, ...]
+
+    def stream(self, role: StreamRole) -> Stream | None:
+        """The stream of that role, or None."""
+        return next((stream for stream in self.streams if stream.role is role), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """A saved page of the wall: ``tiles`` places, filled in order."""
+
+    id: LayoutId
+    name: str
+    tiles: int
+    cameras: tuple[CameraId | None, ...]
