@@ -1,8 +1,8 @@
 """The canvas: how pictures lie in shared memory, and how none is ever torn.
 
-A canvas is one block.  It begins with a head of 16 eight-byte words a slot; two buffers of
-``width * height * 4`` bytes a slot follow.  The painter of a slot (one worker process)
-fills the buffer that is not newest, and counts:
+A canvas is one block.  It begins with a head of 16 eight-byte words a slot; two buffers a
+slot follow, each with room for ``height`` rows of ``row_bytes(width)``.  The painter of a slot
+(one worker process) fills the buffer that is not newest, and counts:
 
 ====  =========================================================
 word  meaning
@@ -10,8 +10,8 @@ word  meaning
 0     begun: pictures that the painter started to write
 1     done: pictures that are wholly written; the newest lies in buffer ``done % 2``
 2     decoded: pictures decoded for this slot, painted or not
-4-6   buffer 0: width, height (pixels), arrival (microseconds, monotonic)
-8-10  buffer 1: the same
+4-7   buffer 0: width, height (pixels), stride (bytes), arrival (microseconds, monotonic)
+8-11  buffer 1: the same
 ====  =========================================================
 
 The reader notes ``done``, paints, and looks at ``begun`` again: if the painter has started the
@@ -33,6 +33,7 @@ _WORD = 8
 _BEGUN, _DONE, _DECODED = 0, 1, 2
 _BUFFER_HEAD = (4, 8)
 _PIXEL = 4
+_ROW_ALIGNMENT = 128  # bytes; the scaler pads rows up to this, so that a picture is one copy
 MAX_SLOTS = 256
 MAX_SIDE = 8192  # pixels; nobody has a larger tile
 
@@ -49,7 +50,12 @@ class Region:
     @property
     def buffer_bytes(self) -> int:
         """Size of one of the two buffers."""
-        return self.width * self.height * _PIXEL
+        return row_bytes(self.width) * self.height
+
+
+def row_bytes(width: int) -> int:
+    """The longest row, padding included, of a picture ``width`` pixels wide."""
+    return -(-width * _PIXEL // _ROW_ALIGNMENT) * _ROW_ALIGNMENT
 
 
 def plan(places: Sequence[Place]) -> tuple[list[Region], int]:
@@ -63,7 +69,11 @@ def plan(places: Sequence[Place]) -> tuple[list[Region], int]:
     offset = (max((place.slot for place in places), default=-1) + 1) * HEAD_WORDS * _WORD
     regions = []
     for place in places:
-        if not (0 <= place.slot < MAX_SLOTS and 0 < place.width <= MAX_SIDE and 0 < place.height <= MAX_SIDE):
+        if not (
+            0 <= place.slot < MAX_SLOTS
+            and 0 < place.width <= MAX_SIDE
+            and 0 < place.height <= MAX_SIDE
+        ):
             raise ValueError(f"no such place on a canvas: {place}")
         region = Region(place.slot, place.width, place.height, offset)
         offset += 2 * region.buffer_bytes
@@ -76,7 +86,10 @@ class SlotPainter:
 
     def __init__(self, block: Block, region: Region) -> None:
         first = region.slot * HEAD_WORDS * _WORD
-        if region.offset + 2 * region.buffer_bytes > block.size or first + HEAD_WORDS * _WORD > block.size:
+        if (
+            region.offset + 2 * region.buffer_bytes > block.size
+            or first + HEAD_WORDS * _WORD > block.size
+        ):
             raise ValueError("the region lies outside its block")
         self.width = region.width
         self.height = region.height
@@ -88,20 +101,28 @@ class SlotPainter:
             block.view[start + size : start + 2 * size],
         )
 
-    def begin(self, width: int, height: int) -> memoryview:
-        """The buffer to write a picture of that size into, row by row without padding."""
-        begun = self._words[_BEGUN] + 1
-        self._words[_BEGUN] = begun
-        return self._buffers[begun % 2][: width * height * _PIXEL]
+    def paint(self, pixels: memoryview, size: tuple[int, int], stride: int, at_s: float) -> None:
+        """Make a picture the newest one.
 
-    def commit(self, width: int, height: int, at_s: float) -> None:
-        """Make what was written since ``begin`` the newest picture."""
-        begun = self._words[_BEGUN]
+        Args:
+            pixels: Rows of B, G, R, X, each ``stride`` bytes, at least ``height`` of them.
+            size: Width and height in pixels, within the region's.
+            stride: Bytes a row, at most ``row_bytes`` of the region's width.
+            at_s: When its last packet arrived, on ``Clock.monotonic_s``.
+
+        """
+        width, height = size
+        words = self._words
+        begun = words[_BEGUN] + 1
+        words[_BEGUN] = begun
+        length = stride * height
+        self._buffers[begun % 2][:length] = pixels[:length]
         head = _BUFFER_HEAD[begun % 2]
-        self._words[head] = width
-        self._words[head + 1] = height
-        self._words[head + 2] = int(at_s * 1_000_000)
-        self._words[_DONE] = begun
+        words[head] = width
+        words[head + 1] = height
+        words[head + 2] = stride
+        words[head + 3] = int(at_s * 1_000_000)
+        words[_DONE] = begun
 
     def count(self) -> None:
         """One more picture was decoded."""
@@ -138,14 +159,17 @@ class SlotReader:
         if done <= 0:
             return None
         head = _BUFFER_HEAD[done % 2]
-        width, height = self._words[head], self._words[head + 1]
+        width, height, stride, at_us = self._words[head : head + 4].tolist()
         region = self._region
-        if not (0 < width <= region.width and 0 < height <= region.height):
+        if not (
+            0 < width <= region.width
+            and 0 < height <= region.height
+            and width * _PIXEL <= stride <= row_bytes(region.width)
+        ):
             return None
         start = region.offset + (done % 2) * region.buffer_bytes
-        pixels = self._block.view[start : start + width * height * _PIXEL]
-        at_s = self._words[head + 2] / 1_000_000
-        return Picture(pixels, width, height, width * _PIXEL, at_s, done)
+        pixels = self._block.view[start : start + stride * height]
+        return Picture(pixels, width, height, stride, at_us / 1_000_000, done)
 
     def intact(self, picture: Picture) -> bool:
         """Whether nobody wrote into ``picture`` up to now."""
