@@ -1,14 +1,21 @@
-"""A password that cannot be shown by accident."""
+"""A password on its way through the program, worded so that it cannot slip into a log."""
 
 from __future__ import annotations
 
+import hmac
 from typing import NoReturn
 
 from typing_extensions import override
 
+MASK = "•••"
+
 
 class Secret:
-    """Wraps a password: prints as dots, refuses to be pickled, opens by ``reveal`` alone."""
+    """Holds one password.  ``str``, ``repr`` and ``format`` show a mask.
+
+    Equal to another ``Secret`` of the same text, and to nothing else.  It cannot be
+    pickled or copied into JSON by accident: whoever needs the text says ``reveal``.
+    """
 
     __slots__ = ("_text",)
 
@@ -16,27 +23,34 @@ class Secret:
         self._text = text
 
     def reveal(self) -> str:
-        """The password itself.  Call it where it is used, and keep the answer nowhere."""
+        """The password in clear.  Keep it in a local name, hand it on, drop it."""
         return self._text
 
     @override
     def __repr__(self) -> str:
-        return "•••"
-
-    __str__ = __repr__
+        return MASK
 
     @override
-    def __format__(self, format_spec: str) -> str:
-        return "•••"
+    def __str__(self) -> str:
+        return MASK
+
+    @override
+    def __format__(self, spec: str) -> str:
+        return format(MASK, spec)
+
+    def __bool__(self) -> bool:
+        return bool(self._text)
 
     @override
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Secret) and other._text == self._text
+        if not isinstance(other, Secret):
+            return NotImplemented
+        return hmac.compare_digest(self._text.encode(), other._text.encode())
 
     @override
     def __hash__(self) -> int:
-        return hash(self._text)
+        return hash((Secret, self._text))
 
     @override
-    def __reduce__(self) -> NoReturn:
-        raise TypeError("a secret is not pickled")
+    def __reduce_ex__(self, protocol: object) -> NoReturn:
+        raise TypeError("a secret is not pickled: reveal it where it is needed")
