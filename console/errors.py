@@ -8,10 +8,16 @@
     - CameraUnsupported       it answers with something that we cannot show
     - CameraBroken            it answered and then failed: silence, garbage, a closed line
     - CertificateUnknown      its TLS certificate is neither trusted nor the pinned one
+  + FieldRefused              a name, number or password breaks a rule of ``console.forms``
   + ListUnreadable            a file to import is not a list that we can read
-  + NumberTaken               a camera or cluster number is in use
-  + StoreTooNew               the station's file was written by a newer program
-  + StoreDamaged              the station's file cannot be read
+  + StoreProblem              the station's file; these are told by ``db.errors``
+    - NumberTaken             a camera or cluster number is in use
+    - NameTaken               a team, cluster or layout of that name exists
+    - Gone                    what was to be changed has been removed meanwhile
+    - ClusterInUse            a cluster that still has cameras cannot be removed
+    - StoreTooNew             the station's file was written by a newer program
+    - StoreDamaged            the station's file cannot be read
+    - StoreFailed             the station's file cannot be written or is busy: disk full, no right
   + VaultLocked               passwords cannot be read or kept
   + EngineLost                the engine process does not answer
   + SetupWrong                station.toml holds something that we cannot use
@@ -24,18 +30,64 @@ No problem's text holds a password.
 
 from __future__ import annotations
 
+from db.errors import (
+    ClusterInUse,
+    Gone,
+    NameTaken,
+    NumberTaken,
+    Problem,
+    StoreDamaged,
+    StoreFailed,
+    StoreProblem,
+    StoreTooNew,
+)
 
-class Problem(Exception):
-    """Something outside the program failed and someone can act on it."""
+__all__ = [
+    "AddressRefused",
+    "CameraBroken",
+    "CameraProblem",
+    "CameraRefusedLogin",
+    "CameraUnreachable",
+    "CameraUnsupported",
+    "Cancelled",
+    "CertificateUnknown",
+    "ClusterInUse",
+    "EngineLost",
+    "FieldRefused",
+    "Gone",
+    "ListUnreadable",
+    "NameTaken",
+    "NumberTaken",
+    "Problem",
+    "SetupWrong",
+    "StoreDamaged",
+    "StoreFailed",
+    "StoreProblem",
+    "StoreTooNew",
+    "VaultLocked",
+]
 
 
 class AddressRefused(Problem):
-    """An address that we do not open.  ``rule`` is one word, see ``console.address``."""
+    """An address that we do not open.  ``rule`` is one word, see ``console.address``.
 
-    def __init__(self, rule: str, detail: str = "") -> None:
+    ``field`` names the box that it was typed into (``main_url``, ``sub_url``) where known.
+    """
+
+    def __init__(self, rule: str, detail: str = "", field: str = "") -> None:
         super().__init__(f"address refused ({rule})" + (f": {detail}" if detail else ""))
         self.rule = rule
         self.detail = detail
+        self.field = field
+
+
+class FieldRefused(Problem):
+    """Something typed that we do not keep.  ``field`` and ``rule`` are words of ``console.forms``."""
+
+    def __init__(self, field: str, rule: str) -> None:
+        super().__init__(f"{field} refused ({rule})")
+        self.field = field
+        self.rule = rule
 
 
 class CameraProblem(Problem):
@@ -72,22 +124,6 @@ class CertificateUnknown(CameraProblem):
 
 class ListUnreadable(Problem):
     """A file to import is not a list that we can read."""
-
-
-class NumberTaken(Problem):
-    """A camera or cluster number is in use."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__(f"number {number} is taken")
-        self.number = number
-
-
-class StoreTooNew(Problem):
-    """The station's file was written by a newer program."""
-
-
-class StoreDamaged(Problem):
-    """The station's file cannot be read."""
 
 
 class VaultLocked(Problem):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hmac
-from typing import NoReturn
+from typing import NoReturn, Self
 
 from typing_extensions import override
 
@@ -45,12 +45,19 @@ class Secret:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Secret):
             return NotImplemented
-        return hmac.compare_digest(self._text.encode(), other._text.encode())
+        return hmac.compare_digest(_bytes(self._text), _bytes(other._text))
 
     @override
     def __hash__(self) -> int:
         return hash((Secret, self._text))
 
+    def __deepcopy__(self, memo: object) -> Self:
+        return self  # immutable; records that hold one may be copied within the program
+
     @override
     def __reduce_ex__(self, protocol: object) -> NoReturn:
         raise TypeError("a secret is not pickled: reveal it where it is needed")
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")

@@ -101,6 +101,17 @@ class Stream:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NewStream:
+    """A stream that the store has not numbered yet; the fields are those of ``Stream``."""
+
+    role: StreamRole
+    scheme: str
+    port: int
+    path: str
+    transport: Transport
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Camera:
     """One eye of the wall; ``number`` is what officers type, unique in the station."""
 
@@ -118,7 +129,10 @@ class Camera:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """A saved page of the wall: ``tiles`` places, filled in order."""
+    """A saved page of the wall: ``tiles`` places, filled in order.
+
+    ``cameras`` has exactly ``tiles`` entries; None is an empty place.
+    """
 
     id: LayoutId
     name: str

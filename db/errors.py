@@ -1,0 +1,59 @@
+"""What can go wrong with the station's file.  ``console.errors`` draws the whole tree.
+
+``Problem`` is defined here because ``db`` looks up to nobody; everybody else imports it
+from ``console.errors``.
+"""
+
+from __future__ import annotations
+
+
+class Problem(Exception):
+    """Something outside the program failed and someone can act on it."""
+
+
+class StoreProblem(Problem):
+    """Something about the station's file or what is in it."""
+
+
+class NumberTaken(StoreProblem):
+    """A camera or cluster number is in use."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"number {number} is taken")
+        self.number = number
+
+
+class NameTaken(StoreProblem):
+    """A team, cluster or layout of that name exists."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"name {name!r} is taken")
+        self.name = name
+
+
+class Gone(StoreProblem):
+    """What was to be changed is not there any more.  ``what`` is camera, cluster, team …"""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"the {what} is not there any more")
+        self.what = what
+
+
+class ClusterInUse(StoreProblem):
+    """A cluster that still has ``cameras`` cameras cannot be removed."""
+
+    def __init__(self, cameras: int) -> None:
+        super().__init__(f"the cluster still has {cameras} cameras")
+        self.cameras = cameras
+
+
+class StoreTooNew(StoreProblem):
+    """The station's file was written by a newer program."""
+
+
+class StoreDamaged(StoreProblem):
+    """The station's file cannot be read."""
+
+
+class StoreFailed(StoreProblem):
+    """The station's file cannot be written, or is busy: disk full, no right, another program."""
