@@ -16,6 +16,28 @@ from multiprocessing.connection import Connection
 _MARK = b"B"
 
 
+class Loan:
+    """A block on its way to another process.  ``send`` it once, or ``drop`` it."""
+
+    def __init__(self, handle: int) -> None:
+        self._handle = handle
+
+    def send(self, connection: Connection) -> None:
+        """Hand the block over, right behind the message that announces it."""
+        try:
+            if sys.platform != "win32":
+                with socket.socket(fileno=os.dup(connection.fileno())) as line:
+                    socket.send_fds(line, [_MARK], [self._handle])
+        finally:
+            self.drop()
+
+    def drop(self) -> None:
+        """Do not send it."""
+        if self._handle >= 0:
+            os.close(self._handle)
+            self._handle = -1
+
+
 class Block:
     """A piece of memory that several processes map."""
 
@@ -36,11 +58,9 @@ class Block:
         os.ftruncate(handle, size)
         return cls(mmap.mmap(handle, size), size, handle, "")
 
-    def send(self, connection: Connection) -> None:
-        """Hand the block over, right behind the message that announces it."""
-        if sys.platform != "win32":
-            with socket.socket(fileno=os.dup(connection.fileno())) as line:
-                socket.send_fds(line, [_MARK], [self._handle])
+    def lend(self) -> Loan:
+        """A loan of the block to be sent later, even if it is closed here meanwhile."""
+        return Loan(os.dup(self._handle) if self._handle >= 0 else -1)
 
     @classmethod
     def receive(cls, connection: Connection, size: int, name: str) -> Block:

@@ -1,0 +1,1 @@
+"""Video: the ports that services speak to, and the engine behind them."""

@@ -94,6 +94,8 @@ class SlotPainter:
         self.width = region.width
         self.height = region.height
         self._words = block.view[first : first + HEAD_WORDS * _WORD].cast("q")
+        # A painter before us may have died half-way: its picture counts as never begun.
+        self._words[_BEGUN] = self._words[_DONE]
         size = region.buffer_bytes
         start = region.offset
         self._buffers = (

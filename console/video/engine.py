@@ -1,0 +1,384 @@
+"""The engine: a process that watches cameras for every console, through its workers.
+
+It keeps what was asked for (cameras, canvases), plans who does what, passes states on, and
+ends when nobody has needed it for a while.  Everything happens on one thread, in order; the
+lines' threads only put calls into its inbox.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import queue
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from multiprocessing.connection import Listener
+from pathlib import Path
+
+from console.clock import Clock, SystemClock
+from console.events import Reason, StreamState
+from console.platform import lines, meeting, processes
+from console.platform.blocks import Block
+from console.video import planner, wire
+from console.video.channel import Channel
+from console.video.crew import QUARANTINE_S, Hand, Hands
+from console.video.governor import Relief
+from console.video.peer import Peer
+from console.video.ports import CameraSource
+from console.workers import Stop, Workers
+from db.records import CameraId, StreamRole
+
+log = logging.getLogger(__name__)
+
+ALONE_S = 3.0  # without a console: nothing is recorded yet, so there is nothing to stay for
+FIRST_CONSOLE_S = 15.0
+LINGER_S = 10.0  # a camera that nobody sees any more stays connected this long
+_LOOK_S = 0.25
+
+
+@dataclass(slots=True)
+class Canvas:
+    """A canvas that a console opened."""
+
+    number: int  # ours, unique over all consoles
+    shown: planner.Shown
+    block: Block
+
+
+@dataclass(slots=True)
+class ConsoleEnd:
+    """One console: its line, the cameras it told us of, its canvases by its own numbers."""
+
+    peer: Peer
+    canvases: dict[int, Canvas] = field(default_factory=dict)
+    cameras: dict[CameraId, CameraSource] = field(default_factory=dict)
+
+
+class Engine:
+    """The process's one thread of decisions."""
+
+    def __init__(self, hands: Hands, clock: Clock) -> None:
+        self._hands = hands
+        self._clock = clock
+        self._inbox: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+        self._consoles: dict[Peer, ConsoleEnd] = {}
+        self._crew = planner.Crew(len(hands.all))
+        self._relief = Relief()
+        self._told: dict[CameraId, wire.Told] = {}
+        self._roles: dict[CameraId, StreamRole] = {}
+        self._left_s: dict[CameraId, float] = {}  # when a camera was last seen on a canvas
+        self._banned_until_s: dict[CameraId, float] = {}
+        self._next_canvas = 0
+        self._alone_since_s = clock.monotonic_s() + FIRST_CONSOLE_S - ALONE_S
+        self._ending = False
+
+    def post(self, call: Callable[[], None]) -> None:
+        """Make ``call`` on the engine's thread.  Safe from any thread."""
+        self._inbox.put(call)
+
+    def run(self) -> None:
+        """Serve until nobody needs the engine, or ``end``."""
+        next_look_s = next_second_s = self._clock.monotonic_s()
+        while not self._ending:
+            now_s = self._clock.monotonic_s()
+            if now_s >= next_look_s:
+                next_look_s = now_s + _LOOK_S
+                for hand in self._hands.look():
+                    self._lose(hand)
+            if now_s >= next_second_s:
+                next_second_s = now_s + 1.0
+                self._every_second(now_s)
+            try:
+                self._inbox.get(timeout=max(0.0, min(next_look_s, next_second_s) - now_s))()
+            except queue.Empty:
+                continue
+        self._close()
+
+    def end(self) -> None:
+        """Let ``run`` return.  On the engine's thread only."""
+        self._ending = True
+
+    def join(self, peer: Peer, hello: wire.Hello) -> None:
+        """Somebody opened a line and said hello."""
+        if hello.version != wire.VERSION:
+            log.warning("%s speaks version %d, not %d", peer.name, hello.version, wire.VERSION)
+            peer.hang_up()
+        elif hello.role is wire.Role.WORKER:
+            self._join_worker(peer, hello)
+        else:
+            self._consoles[peer] = ConsoleEnd(peer)
+            peer.send(wire.Welcome(wire.VERSION, os.getpid()))
+            for told in self._told.values():
+                peer.send(told)
+
+    def heard(self, peer: Peer, message: wire.Message, block: Block | None) -> None:
+        """A message came from a peer that has joined."""
+        if (console := self._consoles.get(peer)) is not None:
+            self._heard_console(console, message, block)
+        elif (hand := self._hand_of(peer)) is not None:
+            self._heard_worker(hand, message)
+
+    def lost(self, peer: Peer) -> None:
+        """A line broke."""
+        if (console := self._consoles.pop(peer, None)) is not None:
+            for canvas in console.canvases.values():
+                self._drop(canvas)
+            self._alone_since_s = self._clock.monotonic_s()
+            self._plan()
+        elif (hand := self._hand_of(peer)) is not None:
+            self._lose(hand)
+
+    def _join_worker(self, peer: Peer, hello: wire.Hello) -> None:
+        hand = self._hands.greeted(hello.number, hello.pid, peer)
+        if hand is None:
+            peer.hang_up()
+            return
+        self._assign(hand)
+        for canvas in self._canvases():
+            self._send_paint(hand, canvas)
+
+    def _heard_console(
+        self, console: ConsoleEnd, message: wire.Message, block: Block | None
+    ) -> None:
+        match message:
+            case wire.SetCameras():
+                console.cameras = {camera.camera_id: camera for camera in message.cameras}
+                self._plan()
+                self._paint_again()
+            case wire.Show() if block is not None:
+                self._show(console, message, block)
+            case wire.Hide():
+                if (canvas := console.canvases.pop(message.canvas, None)) is not None:
+                    self._drop(canvas)
+                    self._plan()
+            case wire.Goodbye():
+                console.peer.hang_up()
+            case _:
+                log.warning("a console sent %s", type(message).__name__)
+
+    def _heard_worker(self, hand: Hand, message: wire.Message) -> None:
+        match message:
+            case wire.Told():
+                self._tell(message)
+            case wire.Beat():
+                hand.beaten_s = self._clock.monotonic_s()
+                hand.busy, hand.late_s = message.busy, message.late_s
+                hand.figures = message.figures
+                self._roles.update((f.camera_id, f.role) for f in message.figures)
+            case _:
+                log.warning("worker %d sent %s", hand.number, type(message).__name__)
+
+    def _show(self, console: ConsoleEnd, message: wire.Show, block: Block) -> None:
+        before = console.canvases.pop(message.canvas, None)
+        self._next_canvas += 1
+        canvas = Canvas(self._next_canvas, planner.Shown(message.spots, message.upcoming), block)
+        console.canvases[message.canvas] = canvas
+        # First the tasks, so that every camera has a home; then who paints what.
+        self._plan()
+        for hand in self._hands.all:
+            self._send_paint(hand, canvas)
+        if before is not None:
+            self._drop(before)
+
+    def _drop(self, canvas: Canvas) -> None:
+        for hand in self._hands.all:
+            if hand.peer is not None:
+                hand.peer.send(wire.Hide(canvas.number))
+        canvas.block.close()
+
+    def _plan(self) -> None:
+        """Tell every worker anew what it watches; it finds out what changed."""
+        now_s = self._clock.monotonic_s()
+        shown = [canvas.shown for canvas in self._canvases()]
+        seen = planner.widths(shown)
+        known = self._cameras()
+        self._left_s.update(dict.fromkeys(seen, now_s))
+        self._left_s = {
+            camera: at_s
+            for camera, at_s in self._left_s.items()
+            if camera in known and now_s - at_s <= LINGER_S
+        }
+        wanted = planner.weights(shown, list(self._left_s))
+        self._crew.settle({camera: weight for camera, weight in wanted.items() if camera in known})
+        self._told = {c: told for c, told in self._told.items() if c in self._crew.homes}
+        self._roles = {c: role for c, role in self._roles.items() if c in self._crew.homes}
+        for hand in self._hands.all:
+            self._assign(hand)
+
+    def _assign(self, hand: Hand) -> None:
+        if hand.peer is None:
+            return
+        shown = [canvas.shown for canvas in self._canvases()]
+        seen, known = planner.widths(shown), self._cameras()
+        relieved = self._relief.relieved(planner.ranks(shown))
+        now_s = self._clock.monotonic_s()
+        tasks = tuple(
+            planner.task(
+                known[camera],
+                seen.get(camera),
+                self._roles.get(camera),
+                relieved=camera in relieved,
+            )
+            for camera, home in self._crew.homes.items()
+            if home == hand.number and self._banned_until_s.get(camera, 0.0) <= now_s
+        )
+        hand.peer.send(wire.Assign(tasks))
+
+    def _send_paint(self, hand: Hand, canvas: Canvas) -> None:
+        spots = tuple(
+            spot
+            for spot in canvas.shown.spots
+            if self._crew.homes.get(spot.camera_id) == hand.number
+        )
+        if hand.peer is not None and spots:
+            paint = wire.Paint(canvas.number, canvas.block.size, canvas.block.name, spots)
+            hand.peer.send(paint, canvas.block)
+
+    def _paint_again(self) -> None:
+        """Cameras became known: canvases that asked for them before get their pictures."""
+        for canvas in self._canvases():
+            for hand in self._hands.all:
+                self._send_paint(hand, canvas)
+
+    def _lose(self, hand: Hand) -> None:
+        """A worker died or hung: its tiles say so until it is back."""
+        if hand.process is None:
+            return
+        culprit = self._hands.ended(hand)
+        if culprit is not None:
+            self._banned_until_s[culprit] = self._clock.monotonic_s() + QUARANTINE_S
+            self._tell(
+                wire.Told(
+                    culprit, StreamState.UNSUPPORTED, Reason.CODEC, "it broke our decoder twice"
+                )
+            )
+        for camera, home in self._crew.homes.items():
+            if home == hand.number and camera != culprit:
+                self._tell(wire.Told(camera, StreamState.CONNECTING, Reason.ENGINE_LOST, ""))
+
+    def _every_second(self, now_s: float) -> None:
+        for console in self._consoles.values():
+            console.peer.send(wire.Figures(tuple(f for h in self._hands.all for f in h.figures)))
+        alive = [hand for hand in self._hands.all if hand.peer is not None]
+        changed = self._relief.look([h.busy for h in alive], [h.late_s for h in alive])
+        lapsed = [camera for camera, until_s in self._banned_until_s.items() if until_s <= now_s]
+        for camera in lapsed:
+            del self._banned_until_s[camera]
+        left = any(now_s - at_s > LINGER_S for at_s in self._left_s.values())
+        if changed or lapsed or left or self._learn_sizes():
+            self._plan()
+        if not self._consoles and now_s - self._alone_since_s >= ALONE_S:
+            log.info("nobody needs the engine; ending")
+            self.end()
+
+    def _learn_sizes(self) -> bool:
+        """Note the true sizes of streams; True if one was not known."""
+        changed = False
+        sizes = {
+            (f.camera_id, f.role): (f.width, f.height)
+            for hand in self._hands.all
+            for f in hand.figures
+            if f.width
+        }
+        for console in self._consoles.values():
+            for camera in list(console.cameras.values()):
+                streams = tuple(
+                    replace(stream, width=size[0], height=size[1])
+                    if (size := sizes.get((camera.camera_id, stream.role)))
+                    and size != (stream.width, stream.height)
+                    else stream
+                    for stream in camera.streams
+                )
+                if streams != camera.streams:
+                    console.cameras[camera.camera_id] = replace(camera, streams=streams)
+                    changed = True
+        return changed
+
+    def _tell(self, told: wire.Told) -> None:
+        if self._told.get(told.camera_id) == told:
+            return
+        self._told[told.camera_id] = told
+        for console in self._consoles.values():
+            console.peer.send(told)
+
+    def _cameras(self) -> dict[CameraId, CameraSource]:
+        found: dict[CameraId, CameraSource] = {}
+        for console in self._consoles.values():
+            found.update(console.cameras)
+        return found
+
+    def _canvases(self) -> list[Canvas]:
+        return [c for console in self._consoles.values() for c in console.canvases.values()]
+
+    def _hand_of(self, peer: Peer) -> Hand | None:
+        return next((hand for hand in self._hands.all if hand.peer is peer), None)
+
+    def _close(self) -> None:
+        self._hands.close()
+        for peer, console in self._consoles.items():
+            peer.hang_up()
+            for canvas in console.canvases.values():
+                canvas.block.close()
+
+
+def main(data: Path, workers: int | None = None) -> int:
+    """Be the engine of the station whose data folder is ``data``.  Returns the exit code.
+
+    Ends at once, with 0, if that station has an engine already.
+    """
+    clock = SystemClock()
+    with meeting.take(data) as place:
+        if place is None:
+            log.info("this station has an engine already")
+            return 0
+        count = workers or max(2, processes.cores())
+        threads = Workers()
+        listener = lines.listen(place.address, place.key)
+        hands = Hands(
+            count, clock, lambda number: ["worker", "--data", str(data), "--number", str(number)]
+        )
+        engine = Engine(hands, clock)
+        place.announce()
+        door = threads.loop("door", lambda stop: _open_door(stop, listener, engine, threads))
+        try:
+            engine.run()
+        finally:
+            door.set()
+            lines.poke(place.address)
+            place.withdraw()
+            listener.close()
+            threads.close()
+    return 0
+
+
+def _open_door(stop: Stop, listener: Listener, engine: Engine, threads: Workers) -> None:
+    """Let in whoever knows the key, until the listener is closed."""
+    count = 0
+    while not stop.is_set():
+        try:
+            connection = listener.accept()
+        except lines.LineRefused:
+            log.warning("somebody knocked with another key")
+            continue
+        except (OSError, EOFError):
+            if stop.wait(0.05):
+                return
+            continue
+        count += 1
+        _greet(Peer(f"line-{count}", Channel(connection), threads), engine)
+
+
+def _greet(peer: Peer, engine: Engine) -> None:
+    joined = False
+
+    def heard(message: wire.Message, block: Block | None) -> None:
+        nonlocal joined
+        if joined:
+            engine.post(lambda: engine.heard(peer, message, block))
+        elif isinstance(message, wire.Hello):
+            joined = True
+            engine.post(lambda: engine.join(peer, message))
+        else:
+            peer.hang_up()
+
+    peer.start(heard, lambda: engine.post(lambda: engine.lost(peer)))

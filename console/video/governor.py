@@ -1,0 +1,95 @@
+"""Which stream and how many pictures each tile gets, and the reason in one word.
+
+Pure rules, no clock and no I/O: the engine asks them whenever a page, a stream's size or the
+load changes.  Decoding is what costs; so the ladder is: only what is visible, the stream that
+fits, and key frames alone on the least important tiles when the processors are full.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from console.events import Load
+from console.video.ports import CameraSource, StreamSource
+from db.records import CameraId, StreamRole
+
+HYSTERESIS = 1.34  # how much larger than the stream a tile must be before the main one is opened
+ASSUMED_WIDTH = {StreamRole.SUB: 640, StreamRole.MAIN: 1920}  # pixels, before the first picture
+FULL_BUSY = 0.93  # share of a worker's time above which pictures come late soon
+SPARE_BUSY = 0.75  # below this there is room for some more
+FULL_LATE_S = 0.7  # a stream this far behind says that its worker cannot keep up
+STEP = 0.125  # share of the shown tiles that one step takes or gives back
+PATIENCE = 2  # looks in a row that must agree before a step is taken
+RECOVERY = 6  # looks in a row before a step is given back
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The stream that a tile gets, and why not a larger one."""
+
+    role: StreamRole
+    load: Load
+
+
+def choose(camera: CameraSource, width: int, present: StreamRole | None) -> Choice:
+    """The stream for a tile ``width`` device pixels wide.
+
+    The closest that is at least as wide as the tile; a change is made only when the tile
+    outgrows what is shown by ``HYSTERESIS``, or the smaller one suffices without it.
+    """
+    streams = {stream.role: stream for stream in camera.streams}
+    if StreamRole.SUB not in streams:
+        return Choice(StreamRole.MAIN, Load.ONLY_MAIN)
+    if StreamRole.MAIN not in streams:
+        return Choice(StreamRole.SUB, Load.ONLY_SUB)
+    limit = _width(streams[StreamRole.SUB])
+    if present is not StreamRole.MAIN:
+        limit = int(limit * HYSTERESIS)
+    if width > limit:
+        return Choice(StreamRole.MAIN, Load.FULL)
+    return Choice(StreamRole.SUB, Load.SMALL_TILE)
+
+
+def _width(stream: StreamSource) -> int:
+    return stream.width or ASSUMED_WIDTH[stream.role]
+
+
+class Relief:
+    """How many of the least important tiles get key frames only."""
+
+    def __init__(self) -> None:
+        self._share = 0.0  # of the shown tiles
+        self._full_looks = 0
+        self._spare_looks = 0
+
+    def look(self, busy: Sequence[float], late_s: Sequence[float]) -> bool:
+        """Take note of one second's load of every worker; True if the share changed.
+
+        Args:
+            busy: Each worker's busy share, 0 to 1.
+            late_s: How far each worker's slowest stream is behind, in seconds.
+
+        """
+        full = any(
+            b >= FULL_BUSY or late >= FULL_LATE_S for b, late in zip(busy, late_s, strict=True)
+        )
+        spare = all(
+            b <= SPARE_BUSY and late < FULL_LATE_S for b, late in zip(busy, late_s, strict=True)
+        )
+        self._full_looks = self._full_looks + 1 if full else 0
+        self._spare_looks = self._spare_looks + 1 if spare else 0
+        before = self._share
+        if self._full_looks >= PATIENCE:
+            self._share = min(1.0, self._share + STEP)
+            self._full_looks = 0
+        elif self._spare_looks >= RECOVERY:
+            self._share = max(0.0, self._share - STEP)
+            self._spare_looks = 0
+        return self._share != before
+
+    def relieved(self, ranks: Mapping[CameraId, int]) -> frozenset[CameraId]:
+        """The cameras that get key frames only: the highest ranks first, never rank 0."""
+        by_rank = sorted(ranks, key=lambda camera: (ranks[camera], camera), reverse=True)
+        count = int(len(by_rank) * self._share)
+        return frozenset(camera for camera in by_rank[:count] if ranks[camera] > 0)

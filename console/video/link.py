@@ -1,0 +1,267 @@
+"""The console's end of the engine: finds or starts it, tells it what to show, hears from it.
+
+The link keeps the whole of what was asked for.  When the engine dies, it is started again and
+told everything anew; the canvases stay mapped, so the window never loses its last pictures.
+"""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import os
+import subprocess
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from console.errors import EngineLost
+from console.events import (
+    EngineChanged,
+    EngineState,
+    Measured,
+    Noticed,
+    Post,
+    Reason,
+    StreamChanged,
+    StreamState,
+)
+from console.platform import lines, meeting
+from console.platform.blocks import Block
+from console.platform.children import start_child
+from console.video import canvas, wire
+from console.video.channel import Channel
+from console.video.peer import Peer
+from console.video.ports import CameraSource, Picture, Place
+from console.workers import Stop, Workers
+from db.records import CameraId
+
+log = logging.getLogger(__name__)
+
+_KNOCK_S = 0.02  # between two looks for an engine that is starting
+_START_S = 10.0
+_LONGEST_WAIT_S = 5.0
+_NOTICE_AFTER = 3  # failed starts in a row before the officer is told
+
+
+class Link:
+    """A ``LiveEngine`` in another process.  Everything but ``close`` returns at once."""
+
+    def __init__(
+        self, data: Path, post: Post, workers: Workers, *, engine_workers: int = 0
+    ) -> None:
+        """Start to look for the engine of the station in ``data``; events go to ``post``."""
+        self._data = data
+        self._post = post
+        self._workers = workers
+        self._engine_workers = engine_workers
+        self._lock = threading.Lock()  # leaf lock; guards the four below
+        self._peer: Peer | None = None
+        self._cameras: tuple[CameraSource, ...] = ()
+        self._canvases: dict[int, LinkedCanvas] = {}
+        self._closing = False
+        self._numbers = itertools.count(1)
+        self._lost = threading.Event()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._stop = workers.loop("link", self._keep)
+
+    def set_cameras(self, cameras: Sequence[CameraSource]) -> None:
+        """See ``LiveEngine``."""
+        with self._lock:
+            self._cameras = tuple(cameras)
+            if self._peer is not None:
+                self._peer.send(wire.SetCameras(self._cameras))
+
+    def canvas(self) -> LinkedCanvas:
+        """See ``LiveEngine``."""
+        with self._lock:
+            number = next(self._numbers)
+            made = LinkedCanvas(number, self._show)
+            self._canvases[number] = made
+        return made
+
+    def close(self) -> None:
+        """See ``LiveEngine``.  The engine ends by itself when no console needs it."""
+        with self._lock:
+            self._closing = True
+            peer = self._peer
+            canvases = list(self._canvases.values())
+        self._stop.set()
+        self._lost.set()
+        if peer is not None:
+            peer.send(wire.Goodbye())
+            peer.hang_up()
+        for made in canvases:
+            made.close()
+        if self._process is not None and self._process.stdin is not None:
+            self._process.stdin.close()
+
+    def _show(self, made: LinkedCanvas, shown: Shown | None) -> None:
+        """Swap what ``made`` shows, and tell the engine; the old block is let go."""
+        with self._lock:
+            before, made.shown = made.shown, shown
+            if shown is None:
+                self._canvases.pop(made.number, None)
+            if self._peer is not None and shown is not None:
+                self._peer.send(shown.message, shown.block)
+            elif self._peer is not None:
+                self._peer.send(wire.Hide(made.number))
+            if before is not None:
+                before.block.close()
+
+    def _keep(self, stop: Stop) -> None:
+        """Keep a line to the engine; after a loss wait a little longer each time."""
+        state = EngineState.STARTED
+        wait_s, failures = 0.0, 0
+        while not stop.wait(wait_s):
+            try:
+                self._run_once(stop, state)
+            except EngineLost as problem:
+                log.warning("%s", problem)
+                failures += 1
+                if failures == _NOTICE_AFTER:
+                    self._post(Noticed(problem))
+            else:
+                failures = 0
+            if stop.is_set():
+                return
+            wait_s = min(_LONGEST_WAIT_S, 0.1 * 2**failures) if failures else 0.05
+            state = EngineState.RESTARTED
+
+    def _run_once(self, stop: Stop, state: EngineState) -> None:
+        """One line, from finding the engine to losing it."""
+        peer = self._find(stop)
+        if peer is None:
+            return
+        self._lost.clear()
+        peer.start(self._heard, self._lost.set)
+        peer.send(wire.Hello(wire.VERSION, wire.Role.CONSOLE, os.getpid()))
+        with self._lock:
+            if self._closing:
+                peer.hang_up()
+                return
+            self._peer = peer
+            peer.send(wire.SetCameras(self._cameras))
+            for made in self._canvases.values():
+                if made.shown is not None:
+                    peer.send(made.shown.message, made.shown.block)
+        self._post(EngineChanged(state))
+        self._lost.wait()
+        with self._lock:
+            self._peer = None
+            shown = {
+                spot.camera_id
+                for made in self._canvases.values()
+                if made.shown is not None
+                for spot in made.shown.message.spots
+            }
+        if not stop.is_set():
+            self._post(EngineChanged(EngineState.LOST))
+            for camera in sorted(shown):
+                self._post(StreamChanged(camera, StreamState.CONNECTING, Reason.ENGINE_LOST))
+
+    def _find(self, stop: Stop) -> Peer | None:
+        """A line to the engine, which is started if there is none.
+
+        Raises:
+            EngineLost: it does not start.
+        """
+        if (peer := self._knock()) is not None:
+            return peer
+        self._start()
+        waited_s = 0.0
+        while waited_s < _START_S:
+            if stop.wait(_KNOCK_S):
+                return None
+            waited_s += _KNOCK_S
+            if (peer := self._knock()) is not None:
+                return peer
+        raise EngineLost(f"the engine did not start within {_START_S:g} s")
+
+    def _knock(self) -> Peer | None:
+        place = meeting.find(self._data)
+        if place is None:
+            return None
+        try:
+            connection = lines.connect(place.address, place.key)
+        except (OSError, EOFError, lines.LineRefused):
+            return None  # it is ending, or was killed and left its socket
+        return Peer("engine", Channel(connection), self._workers)
+
+    def _start(self) -> None:
+        if self._process is not None:
+            self._process.poll()  # an engine that ended is not left as a zombie
+        command = ["engine", "--data", str(self._data)]
+        if self._engine_workers:
+            command += ["--workers", str(self._engine_workers)]
+        self._process = start_child(command)
+
+    def _heard(self, message: wire.Message, _block: Block | None) -> None:
+        match message:
+            case wire.Told():
+                self._post(
+                    StreamChanged(message.camera_id, message.state, message.reason, message.detail)
+                )
+            case wire.Figures():
+                self._post(Measured(message.figures))
+            case wire.Welcome():
+                log.info("talking to the engine, pid %d", message.pid)
+            case _:
+                log.warning("the engine sent %s", type(message).__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a canvas asked for, and the block that its pictures lie in."""
+
+    message: wire.Show
+    block: Block
+
+
+class LinkedCanvas:
+    """A ``CanvasView`` over shared memory.  GUI thread only, but for ``shown``."""
+
+    def __init__(self, number: int, swap: Callable[[LinkedCanvas, Shown | None], None]) -> None:
+        self.number = number
+        self.shown: Shown | None = None  # guarded by the link's lock
+        self._swap = swap
+        self._readers: dict[int, canvas.SlotReader] = {}
+
+    def show(self, places: Sequence[Place], upcoming: Sequence[CameraId] = ()) -> None:
+        """See ``CanvasView``."""
+        regions, size = canvas.plan(places)
+        block = Block.create(size)
+        self._release()
+        self._readers = {region.slot: canvas.SlotReader(block, region) for region in regions}
+        spots = tuple(
+            wire.Spot(p.slot, p.camera_id, p.width, p.height, p.rank, region.offset)
+            for p, region in zip(places, regions, strict=True)
+        )
+        message = wire.Show(self.number, size, block.name, spots, tuple(upcoming))
+        self._swap(self, Shown(message, block))
+
+    def changed(self) -> list[int]:
+        """See ``CanvasView``."""
+        return [slot for slot, reader in self._readers.items() if reader.changed()]
+
+    def picture(self, slot: int) -> Picture | None:
+        """See ``CanvasView``."""
+        return self._readers[slot].picture() if slot in self._readers else None
+
+    def intact(self, slot: int, picture: Picture) -> bool:
+        """See ``CanvasView``."""
+        return slot not in self._readers or self._readers[slot].intact(picture)
+
+    def decoded(self, slot: int) -> int:
+        """See ``CanvasView``."""
+        return self._readers[slot].decoded() if slot in self._readers else 0
+
+    def close(self) -> None:
+        """See ``CanvasView``."""
+        self._release()
+        self._swap(self, None)
+
+    def _release(self) -> None:
+        for reader in self._readers.values():
+            reader.release()
+        self._readers = {}

@@ -1,0 +1,90 @@
+"""What every worker must do for all open canvases: a pure function of what was asked.
+
+A camera belongs to one worker as long as it is wanted, so that a slot has one painter, a
+change of stream can overlap, and a dead worker takes only its own tiles along.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from console.events import Load
+from console.video import wire
+from console.video.governor import choose
+from console.video.ports import CameraSource
+from db.records import CameraId, StreamRole
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One canvas as its console asked for it."""
+
+    spots: tuple[wire.Spot, ...]
+    upcoming: tuple[CameraId, ...]
+
+
+@dataclass(slots=True)
+class Crew:
+    """Which worker has which camera.  Grows and shrinks with ``settle``."""
+
+    workers: int
+    homes: dict[CameraId, int] = field(default_factory=dict)
+
+    def settle(self, wanted: Mapping[CameraId, int]) -> None:
+        """Give every wanted camera a home; ``wanted`` tells its weight.
+
+        Cameras that have one keep it; new ones go where the least weight is.
+        """
+        self.homes = {camera: home for camera, home in self.homes.items() if camera in wanted}
+        weights = [0] * self.workers
+        for camera, home in self.homes.items():
+            weights[home] += wanted[camera]
+        for camera in sorted(wanted.keys() - self.homes.keys(), key=lambda c: (-wanted[c], c)):
+            home = min(range(self.workers), key=lambda worker: (weights[worker], worker))
+            self.homes[camera] = home
+            weights[home] += wanted[camera]
+
+
+_HOLD_WEIGHT = 1
+_PAINT_WEIGHT = 8
+
+
+def widths(canvases: Sequence[Shown]) -> dict[CameraId, int]:
+    """The widest tile of each shown camera, in device pixels."""
+    found: dict[CameraId, int] = {}
+    for canvas in canvases:
+        for spot in canvas.spots:
+            found[spot.camera_id] = max(found.get(spot.camera_id, 0), spot.width)
+    return found
+
+
+def ranks(canvases: Sequence[Shown]) -> dict[CameraId, int]:
+    """The best (lowest) rank of each shown camera."""
+    found: dict[CameraId, int] = {}
+    for canvas in canvases:
+        for spot in canvas.spots:
+            found[spot.camera_id] = min(found.get(spot.camera_id, spot.rank), spot.rank)
+    return found
+
+
+def weights(canvases: Sequence[Shown], held: Sequence[CameraId]) -> dict[CameraId, int]:
+    """How heavy each wanted camera is for its worker."""
+    found = dict.fromkeys(held, _HOLD_WEIGHT)
+    for canvas in canvases:
+        found.update(dict.fromkeys(canvas.upcoming, _HOLD_WEIGHT))
+    found.update(dict.fromkeys(widths(canvases), _PAINT_WEIGHT))
+    return found
+
+
+def task(
+    camera: CameraSource, width: int | None, present: StreamRole | None, *, relieved: bool
+) -> wire.Task:
+    """What a worker does with one camera; ``width`` None means that nobody sees it."""
+    if width is None:
+        role = present or choose(camera, 0, None).role
+        return wire.Task(camera, role, wire.Mode.HOLD, Load.FULL)
+    choice = choose(camera, width, present)
+    if relieved:
+        return wire.Task(camera, choice.role, wire.Mode.KEYS, Load.BUSY_PC)
+    return wire.Task(camera, choice.role, wire.Mode.PAINT, choice.load)
