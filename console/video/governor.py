@@ -16,7 +16,7 @@ from db.records import CameraId, StreamRole
 
 HYSTERESIS = 1.34  # how much larger than the stream a tile must be before the main one is opened
 ASSUMED_WIDTH = {StreamRole.SUB: 640, StreamRole.MAIN: 1920}  # pixels, before the first picture
-FULL_BUSY = 0.93  # share of a worker's time above which pictures come late soon
+FULL_BUSY = 0.98  # share of a worker's time above which pictures come late soon
 SPARE_BUSY = 0.75  # below this there is room for some more
 FULL_LATE_S = 0.7  # a stream this far behind says that its worker cannot keep up
 STEP = 0.125  # share of the shown tiles that one step takes or gives back

@@ -1,0 +1,72 @@
+"""libavformat as a session: for UDP, and for cameras that our own reader does not understand.
+
+The library blocks, so it reads on a thread of its own and posts what comes to the loop.  A read
+that does not end in time although it was told to ends with its whole process: nothing else
+ends it for sure, and the engine starts the next worker at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from console.video.libav import LibavReader
+from console.video.means import Means
+from console.video.ports import CameraSource, StreamSource
+from console.video.session import Hear
+from console.video.units import Ended, Opened, SenderReport, Unit
+from console.workers import Stop
+
+STUCK_S = 15.0  # more than all of the library's own time-outs together
+
+
+class LibavSession:
+    """Plays one stream through libavformat until it ends or is closed."""
+
+    def __init__(
+        self, stream: StreamSource, camera: CameraSource, means: Means, hear: Hear
+    ) -> None:
+        self._reader = LibavReader(stream, camera)
+        self._name = f"libav-{stream.stream_id}"
+        self._means = means
+        self._hear = hear
+        self._closed = False
+        self._running = False
+        self._stop: Stop | None = None
+        self.connected = False
+        self.bytes_read = 0
+
+    def start(self) -> None:
+        """Begin to read on a thread of its own."""
+        self._running = True
+        self._stop = self._means.threads.loop(self._name, self._read)
+
+    def close(self) -> None:
+        """Let go; nothing more is heard.  The thread ends when the library lets it."""
+        self._closed = True
+        if self._stop is not None:
+            self._stop.set()
+            self._means.loop.later(STUCK_S, self._on_deadline)
+
+    def _read(self, stop: Stop) -> None:
+        try:
+            self._reader.run(stop, self._deliver)
+        finally:
+            self._running = False
+
+    def _on_deadline(self) -> None:
+        if self._running:
+            self._means.stuck(self._name)
+
+    def _deliver(self, event: Opened | Unit | SenderReport | Ended) -> None:
+        self._means.loop.post(self._heard(event))
+
+    def _heard(self, event: Opened | Unit | SenderReport | Ended) -> Callable[[], None]:
+        def tell() -> None:
+            if self._closed:
+                return
+            self.connected = True
+            if isinstance(event, Unit):
+                self.bytes_read += len(event.data)
+            self._hear([event])
+
+        return tell

@@ -1,0 +1,223 @@
+"""One stream of one camera, for whoever reads it: connected, watched, and reconnected for ever.
+
+A source has at most one session at a time.  Its watchdog looks at the age of the last sign of
+life that the reader saw (a decoded picture), not at the socket: a camera that sends packets
+and no picture is stalled all the same.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import Protocol
+
+from console.events import Reason, StreamState
+from console.video.libav_session import LibavSession
+from console.video.loop import Timer
+from console.video.means import Means
+from console.video.ports import CameraSource, StreamSource
+from console.video.retry import Retry
+from console.video.rtsp.client import Login
+from console.video.session import Event, TcpSession
+from console.video.units import Ended, Opened, Unit
+from db.records import Transport
+
+log = logging.getLogger(__name__)
+
+STALLED_S = 3.0
+GIVEN_UP_S = 8.0  # a session without a picture for this long is ended
+FIRST_PICTURE_S = 15.0  # … but the first may wait for a long GOP
+_WATCH_S = 0.5
+_CREEP = 0.001  # seconds a second by which a camera's clock may run away from ours
+_JUMP_S = 20.0  # a larger step of the RTP clock is a new beginning
+
+_STATES = {
+    Reason.BAD_LOGIN: StreamState.REFUSED,
+    Reason.CODEC: StreamState.UNSUPPORTED,
+    Reason.TOO_LARGE: StreamState.UNSUPPORTED,
+    Reason.REDIRECTED: StreamState.UNSUPPORTED,
+    Reason.CERTIFICATE: StreamState.REFUSED,
+}
+
+
+class Reader(Protocol):
+    """Who wants a stream."""
+
+    def opened(self, opened: Opened) -> None:
+        """A session began."""
+        ...
+
+    def unit(self, unit: Unit, at_s: float, *, newest: bool) -> None:
+        """An access unit came at ``at_s``; ``newest`` if no other waits behind it."""
+        ...
+
+    def stand(self, state: StreamState, reason: Reason, detail: str = "") -> None:
+        """Where the stream stands now."""
+        ...
+
+
+class Session(Protocol):
+    """A connection that is playing, whatever library carries it."""
+
+    connected: bool
+    bytes_read: int
+
+    def start(self) -> None:
+        """Begin."""
+        ...
+
+    def close(self) -> None:
+        """Let go; nothing more is heard."""
+        ...
+
+
+class Source:
+    """Keeps one stream coming until it is closed.  Loop thread only."""
+
+    def __init__(
+        self,
+        stream: StreamSource,
+        camera: CameraSource,
+        means: Means,
+        reader: Reader,
+    ) -> None:
+        self._stream = stream
+        self._camera = camera
+        self._means = means
+        self._loop = means.loop
+        self._limit = means.limit
+        self._reader = reader
+        self._retry = Retry()
+        self._session: Session | None = None
+        self._by_libav = stream.transport is Transport.UDP
+        self._timer: Timer | None = None
+        self._watch: Timer | None = None
+        self._closed = False
+        self._sign_s = 0.0  # when the reader last saw a sign of life
+        self._pictured = False  # a sign of life came in this session
+        self._best_s: float | None = None  # smallest arrival minus RTP time, creeping
+        self._arrived_s = 0.0
+        self._bytes_before = 0
+        self.late_s = 0.0
+        self.packets_lost = 0
+
+    def start(self) -> None:
+        """Try for the first time, as soon as the limit allows."""
+        self._watch = self._loop.later(_WATCH_S, self._on_watch)
+        self._try()
+
+    def close(self) -> None:
+        """Let go of the camera."""
+        self._closed = True
+        for timer in (self._timer, self._watch):
+            if timer is not None:
+                timer.cancel()
+        self._drop()
+
+    def alive(self, at_s: float) -> None:
+        """The reader saw a sign of life at ``at_s``."""
+        self._sign_s = at_s
+        if not self._pictured:
+            self._pictured = True
+            self._retry.succeeded(self._loop.now_s())
+
+    def give_up(self, ended: Ended) -> None:
+        """The reader cannot use this session."""
+        self._drop()
+        self._failed(ended)
+
+    def take_bytes(self) -> int:
+        """Bytes that came in this session since this was asked last."""
+        total = self._session.bytes_read if self._session is not None else 0
+        taken = max(0, total - self._bytes_before)
+        self._bytes_before = total
+        return taken
+
+    def _try(self) -> None:
+        if self._closed:
+            return
+        wait_s = self._limit.take(self._loop.now_s())
+        if wait_s > 0:
+            self._timer = self._loop.later(wait_s, self._try)
+            return
+        self._sign_s = self._loop.now_s()
+        self._pictured = False
+        self._best_s = None
+        self._bytes_before = 0
+        self.late_s = 0.0
+        self.packets_lost = 0
+        self._session = self._make_session()
+        self._session.start()
+
+    def _make_session(self) -> Session:
+        camera = self._camera
+        if self._by_libav:
+            return LibavSession(self._stream, camera, self._means, self._hear)
+        login = Login(camera.username, camera.password) if camera.username else None
+        return TcpSession(self._stream, login, camera.certificate_sha256, self._loop, self._hear)
+
+    def _hear(self, events: list[Event]) -> None:
+        now_s = self._loop.now_s()
+        units_left = sum(isinstance(event, Unit) for event in events)
+        session = self._session
+        for event in events:
+            if self._closed or self._session is not session:
+                return  # the reader let go in the middle of what one read brought
+            match event:
+                case Unit():
+                    units_left -= 1
+                    self._arrived(event, now_s)
+                    self._reader.unit(event, now_s, newest=units_left == 0)
+                case Opened():
+                    self._limit.done()
+                    self._reader.opened(event)
+                case Ended():
+                    self._session = None
+                    self._failed(event)
+                case _:
+                    continue  # sender reports: the recorder's concern, in a later issue
+
+    def _arrived(self, unit: Unit, now_s: float) -> None:
+        self.packets_lost += unit.lost
+        offset_s = now_s - unit.rtp_time / 90_000
+        if self._best_s is None or abs(offset_s - self._best_s) > _JUMP_S:
+            self._best_s = offset_s
+        else:
+            creep_s = _CREEP * (now_s - self._arrived_s)
+            self._best_s = min(offset_s, self._best_s + creep_s)
+        self._arrived_s = now_s
+        self.late_s = offset_s - self._best_s
+
+    def _failed(self, ended: Ended) -> None:
+        now_s = self._loop.now_s()
+        self._limit.done()
+        wait_s = self._retry.failed(ended.reason, now_s)
+        if ended.reason is Reason.BAD_ANSWER and self._stream.scheme == "rtsp":
+            # What our own reader does not understand, libavformat may.
+            self._by_libav = not self._by_libav
+        log.info(
+            "camera %s, %s stream: %s (%s); trying again in %.1f s",
+            self._camera.camera_id,
+            self._stream.role,
+            ended.reason,
+            ended.detail,
+            wait_s,
+        )
+        state = _STATES.get(ended.reason, StreamState.OFFLINE)
+        self._timer = self._loop.later(wait_s, self._try)
+        self._reader.stand(state, ended.reason, ended.detail)
+
+    def _on_watch(self) -> None:
+        self._watch = self._loop.later(_WATCH_S, self._on_watch)
+        if self._session is None or not self._session.connected:
+            return
+        silent_s = self._loop.now_s() - self._sign_s
+        if silent_s > (GIVEN_UP_S if self._pictured else FIRST_PICTURE_S):
+            self._drop()
+            self._failed(Ended(Reason.SILENT, f"no picture for {silent_s:.0f} s"))
+        elif silent_s > STALLED_S and self._pictured:
+            self._reader.stand(StreamState.STALLED, Reason.SILENT)
+
+    def _drop(self) -> None:
+        if self._session is not None:
+            self._session.close()
+            self._session = None

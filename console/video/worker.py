@@ -1,0 +1,184 @@
+"""A worker: the process in which cameras' bytes are read, decoded and painted.
+
+One thread does it all, on a loop; a second one listens to the engine.  A worker is expendable:
+whatever a camera's bytes do to it, the engine starts another and tells it everything again.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import statistics
+from collections.abc import Hashable
+from pathlib import Path
+
+from console.clock import SystemClock
+from console.platform import lines, meeting, processes
+from console.platform.blocks import Block
+from console.video import wire
+from console.video.canvas import Region, SlotPainter
+from console.video.channel import Channel
+from console.video.feed import Feed
+from console.video.live import Target
+from console.video.loop import Loop
+from console.video.means import Means
+from console.video.peer import Peer
+from console.video.retry import KnockLimit
+from console.workers import Workers
+from db.records import CameraId
+
+log = logging.getLogger(__name__)
+
+NICENESS = 3  # below the window, which must never wait for a decoder
+MAX_MEMORY_BYTES = 6 << 30  # of address space, canvases included (S-14)
+_BEAT_S = 1.0
+_LAST_WORD_S = 2.0  # for the loop to end by itself when the engine is gone
+
+
+class Worker:
+    """Follows the engine's word.  Loop thread only."""
+
+    def __init__(self, loop: Loop, peer: Peer, threads: Workers) -> None:
+        self._loop = loop
+        self._peer = peer
+        self._means = Means(loop, KnockLimit(), threads, peer.send, self._note, _give_up)
+        self._feeds: dict[CameraId, Feed] = {}
+        self._canvases: dict[int, _Canvas] = {}
+        self._recorder: memoryview | None = None
+        self._beaten_s = loop.now_s()
+
+    def heard(self, message: wire.Message, block: Block | None) -> None:
+        """The engine said something."""
+        match message:
+            case wire.Assign():
+                self._assign(message)
+            case wire.Paint() if block is not None:
+                self._paint(message, block)
+            case wire.Hide():
+                self._hide(message.canvas)
+            case wire.Recorder() if block is not None:
+                self._recorder = block.view.cast("q")
+            case wire.Goodbye():
+                self._loop.end()
+            case _:
+                log.warning("the engine sent %s", type(message).__name__)
+
+    def beat(self) -> None:
+        """Once a second: tell that we live, and what was done."""
+        self._loop.later(_BEAT_S, self.beat)
+        now_s = self._loop.now_s()
+        seconds, self._beaten_s = now_s - self._beaten_s, now_s
+        if seconds <= 0:
+            return
+        figures = [f for feed in self._feeds.values() if (f := feed.figures(seconds)) is not None]
+        # The median: one camera on a bad line must not look like a full processor.
+        late_s = [feed.late_s for feed in self._feeds.values() if feed.places()]
+        busy = min(1.0, max(0.0, 1.0 - self._loop.waited_s() / seconds))
+        self._peer.send(
+            wire.Beat(busy, statistics.median(late_s) if late_s else 0.0, tuple(figures))
+        )
+
+    def close(self) -> None:
+        """Say goodbye to all cameras."""
+        for feed in self._feeds.values():
+            feed.close()
+
+    def _assign(self, message: wire.Assign) -> None:
+        wanted = {task.camera.camera_id: task for task in message.tasks}
+        for camera in self._feeds.keys() - wanted.keys():
+            self._feeds.pop(camera).close()
+        for camera, task in wanted.items():
+            if (feed := self._feeds.get(camera)) is not None:
+                feed.assign(task)
+            else:
+                feed = Feed(task, self._means)
+                self._feeds[camera] = feed
+                self._place_on_all(camera, feed)
+
+    def _paint(self, message: wire.Paint, block: Block) -> None:
+        self._hide(message.canvas)
+        self._canvases[message.canvas] = _Canvas(message, block)
+        for spot in message.spots:
+            if (feed := self._feeds.get(spot.camera_id)) is not None:
+                self._place(message.canvas, spot, feed)
+
+    def _hide(self, number: int) -> None:
+        canvas = self._canvases.pop(number, None)
+        if canvas is None:
+            return
+        for spot in canvas.message.spots:
+            if (feed := self._feeds.get(spot.camera_id)) is not None:
+                feed.place((number, spot.slot), None)
+        canvas.close()
+
+    def _place_on_all(self, camera: CameraId, feed: Feed) -> None:
+        for number, canvas in self._canvases.items():
+            for spot in canvas.message.spots:
+                if spot.camera_id == camera:
+                    self._place(number, spot, feed)
+
+    def _place(self, number: int, spot: wire.Spot, feed: Feed) -> None:
+        key: Hashable = (number, spot.slot)
+        feed.place(key, Target(self._canvases[number].painter(spot)))
+
+    def _note(self, camera: CameraId | None) -> None:
+        if self._recorder is not None:
+            self._recorder[0] = camera or 0
+
+
+class _Canvas:
+    """A canvas as this worker sees it."""
+
+    def __init__(self, message: wire.Paint, block: Block) -> None:
+        self.message = message
+        self._block = block
+        self._painters: list[SlotPainter] = []
+
+    def painter(self, spot: wire.Spot) -> SlotPainter:
+        """The painter of a spot."""
+        region = Region(spot.slot, spot.width, spot.height, spot.offset)
+        painter = SlotPainter(self._block, region)
+        self._painters.append(painter)
+        return painter
+
+    def close(self) -> None:
+        """Let go of the memory."""
+        for painter in self._painters:
+            painter.release()
+        self._block.close()
+
+
+def main(data: Path, number: int) -> int:
+    """Be worker ``number`` of the engine of the station in ``data``.  Returns the exit code."""
+    place = meeting.find(data)
+    if place is None:
+        return 1
+    processes.step_back(NICENESS)
+    processes.limit_memory(MAX_MEMORY_BYTES)
+    threads = Workers()
+    loop = Loop(SystemClock())
+    peer = Peer("engine", Channel(lines.connect(place.address, place.key)), threads)
+    worker = Worker(loop, peer, threads)
+    peer.start(
+        lambda message, block: loop.post(lambda: worker.heard(message, block)),
+        lambda: _end_for_sure(loop, threads),
+    )
+    peer.send(wire.Hello(wire.VERSION, wire.Role.WORKER, os.getpid(), number))
+    loop.later(_BEAT_S, worker.beat)
+    loop.run()
+    worker.close()
+    peer.hang_up()
+    threads.close(timeout_s=1.0)
+    return 0
+
+
+def _give_up(thread: str) -> None:
+    """A library's read does not end: this process must, and the engine starts the next."""
+    log.error("%s does not end; ending this worker instead", thread)
+    os._exit(3)
+
+
+def _end_for_sure(loop: Loop, threads: Workers) -> None:
+    """The engine is gone: end, even if the loop hangs in a decoder."""
+    loop.post(loop.end)
+    threads.loop("last-word", lambda stop: None if stop.wait(_LAST_WORD_S) else os._exit(1))

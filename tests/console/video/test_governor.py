@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import pytest
+
+from console.events import Load
+from console.video.governor import PATIENCE, RECOVERY, Choice, Relief, choose
+from console.video.ports import CameraSource, StreamSource
+from db.records import CameraId, StreamId, StreamRole, Transport
+
+MAIN, SUB = StreamRole.MAIN, StreamRole.SUB
+
+
+def stream(role: StreamRole, width: int | None) -> StreamSource:
+    return StreamSource(
+        stream_id=StreamId(1),
+        role=role,
+        scheme="rtsp",
+        host="192.0.2.1",
+        port=554,
+        path="/",
+        transport=Transport.TCP,
+        width=width,
+    )
+
+
+def camera(**widths: int | None) -> CameraSource:
+    streams = tuple(stream(StreamRole(role), width) for role, width in widths.items())
+    return CameraSource(camera_id=CameraId(1), streams=streams)
+
+
+BOTH = camera(main=1920, sub=640)
+
+
+@pytest.mark.parametrize(
+    ("width", "present", "role"),
+    [
+        (213, None, SUB),
+        (640, None, SUB),
+        (857, SUB, SUB),
+        (858, SUB, MAIN),
+        (858, MAIN, MAIN),
+        (700, MAIN, MAIN),
+        (640, MAIN, SUB),
+        (1920, None, MAIN),
+    ],
+)
+def test_the_stream_follows_the_tile_with_hysteresis(
+    width: int, present: StreamRole | None, role: StreamRole
+) -> None:
+    assert choose(BOTH, width, present).role is role
+
+
+def test_the_reason_is_told_in_a_word() -> None:
+    assert choose(BOTH, 213, None) == Choice(SUB, Load.SMALL_TILE)
+    assert choose(BOTH, 1920, None) == Choice(MAIN, Load.FULL)
+    assert choose(camera(sub=640), 1920, None) == Choice(SUB, Load.ONLY_SUB)
+    assert choose(camera(main=1920), 213, None) == Choice(MAIN, Load.ONLY_MAIN)
+
+
+def test_sizes_that_nobody_has_seen_yet_are_assumed() -> None:
+    assert choose(camera(main=None, sub=None), 640, None).role is SUB
+    assert choose(camera(main=None, sub=None), 1900, None).role is MAIN
+
+
+def test_a_small_main_stream_is_no_reason_to_open_it_for_a_small_tile() -> None:
+    assert choose(camera(main=704, sub=352), 300, None).role is SUB
+
+
+RANKS = {CameraId(number): number for number in range(16)}
+
+
+def look(relief: Relief, times: int, *, busy: float, late_s: float) -> None:
+    for _ in range(times):
+        relief.look([busy, busy], [late_s, late_s])
+
+
+def test_nothing_is_relieved_while_the_processors_keep_up() -> None:
+    relief = Relief()
+
+    look(relief, 20, busy=0.85, late_s=0.05)
+
+    assert relief.relieved(RANKS) == frozenset()
+
+
+def test_one_bad_second_is_no_reason() -> None:
+    relief = Relief()
+
+    look(relief, PATIENCE - 1, busy=1.0, late_s=2.0)
+
+    assert relief.relieved(RANKS) == frozenset()
+
+
+def test_the_least_important_tiles_are_relieved_first_and_step_by_step() -> None:
+    relief = Relief()
+
+    look(relief, PATIENCE, busy=1.0, late_s=2.0)
+    first = relief.relieved(RANKS)
+    look(relief, PATIENCE, busy=1.0, late_s=2.0)
+    second = relief.relieved(RANKS)
+
+    assert first == {CameraId(15), CameraId(14)}
+    assert second == {CameraId(15), CameraId(14), CameraId(13), CameraId(12)}
+
+
+def test_the_most_important_tile_is_never_relieved() -> None:
+    relief = Relief()
+
+    look(relief, 100, busy=1.0, late_s=5.0)
+
+    assert relief.relieved(RANKS) == RANKS.keys() - {CameraId(0)}
+
+
+def test_what_was_taken_is_given_back_when_there_is_room() -> None:
+    relief = Relief()
+    look(relief, PATIENCE, busy=1.0, late_s=2.0)
+
+    look(relief, RECOVERY, busy=0.4, late_s=0.0)
+
+    assert relief.relieved(RANKS) == frozenset()
+
+
+def test_between_full_and_spare_nothing_moves() -> None:
+    relief = Relief()
+    look(relief, PATIENCE, busy=1.0, late_s=2.0)
+    before = relief.relieved(RANKS)
+
+    look(relief, 50, busy=0.85, late_s=0.1)
+
+    assert relief.relieved(RANKS) == before
