@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import selectors
+import socket
+from collections.abc import Iterator
+
+import pytest
+
+from console.clock import SystemClock
+from console.video.loop import Loop
+from console.workers import Workers
+
+
+@pytest.fixture
+def loop() -> Iterator[Loop]:
+    loop = Loop(SystemClock())
+    yield loop
+    loop.close()
+
+
+def test_calls_from_another_thread_are_made_in_order_on_the_loops_thread(loop: Loop) -> None:
+    heard: list[int] = []
+    workers = Workers()
+
+    def say(_stop: object) -> None:
+        for number in range(1_000):
+            loop.post(lambda number=number: heard.append(number))  # type: ignore[misc]
+        loop.post(loop.end)
+
+    workers.loop("talker", say)
+    loop.run()
+    workers.close()
+
+    assert heard == list(range(1_000))
+
+
+def test_timers_fire_in_the_order_in_which_they_are_due(loop: Loop) -> None:
+    fired: list[str] = []
+    loop.later(0.02, lambda: fired.append("second"))
+    loop.later(0.01, lambda: fired.append("first"))
+    loop.later(0.015, lambda: fired.append("cancelled")).cancel()
+    loop.later(0.03, loop.end)
+
+    loop.run()
+
+    assert fired == ["first", "second"]
+
+
+def test_a_socket_let_go_by_another_call_of_the_same_round_is_not_called(loop: Loop) -> None:
+    pairs = [socket.socketpair(), socket.socketpair()]
+    called: list[int] = []
+
+    def on_ready(index: int) -> None:
+        called.append(index)
+        for ours, _ in pairs:
+            loop.unwatch(ours)
+        loop.end()
+
+    for index, (ours, theirs) in enumerate(pairs):
+        theirs.send(b"x")
+        loop.watch(ours, selectors.EVENT_READ, lambda _events, index=index: on_ready(index))  # type: ignore[misc]
+
+    loop.run()
+
+    assert len(called) == 1
+    for pair in pairs:
+        for end in pair:
+            end.close()
+
+
+def test_waiting_is_measured_apart_from_working(loop: Loop) -> None:
+    loop.later(0.05, loop.end)
+
+    loop.run()
+
+    assert loop.waited_s() >= 0.04
+    assert loop.waited_s() == 0.0

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from console.events import Load
+from console.video import planner, wire
+from console.video.planner import Crew, Shown
+from console.video.ports import CameraSource, StreamSource
+from db.records import CameraId, StreamId, StreamRole, Transport
+
+
+def camera(number: int) -> CameraSource:
+    streams = tuple(
+        StreamSource(
+            stream_id=StreamId(number * 2 + place),
+            role=role,
+            scheme="rtsp",
+            host="192.0.2.1",
+            port=554,
+            path="/",
+            transport=Transport.TCP,
+        )
+        for place, role in enumerate(StreamRole)
+    )
+    return CameraSource(camera_id=CameraId(number), streams=streams)
+
+
+def canvas(*cameras: int, width: int = 480, upcoming: tuple[int, ...] = ()) -> Shown:
+    spots = tuple(
+        wire.Spot(slot, CameraId(number), width, 270, slot, 0)
+        for slot, number in enumerate(cameras)
+    )
+    return Shown(spots, tuple(CameraId(number) for number in upcoming))
+
+
+def test_cameras_are_shared_out_evenly() -> None:
+    crew = Crew(2)
+
+    crew.settle(planner.weights([canvas(*range(1, 17))], []))
+
+    homes = list(crew.homes.values())
+    assert (homes.count(0), homes.count(1)) == (8, 8)
+
+
+def test_a_camera_keeps_its_home_when_others_come_and_go() -> None:
+    crew = Crew(2)
+    crew.settle(planner.weights([canvas(1, 2, 3, 4)], []))
+    before = dict(crew.homes)
+
+    crew.settle(planner.weights([canvas(1, 4, 9, 10, 11)], []))
+
+    assert {c: crew.homes[c] for c in (CameraId(1), CameraId(4))} == {
+        c: before[c] for c in (CameraId(1), CameraId(4))
+    }
+    assert CameraId(2) not in crew.homes
+
+
+def test_cameras_that_are_only_held_weigh_little() -> None:
+    weights = planner.weights([canvas(1, upcoming=(2,))], [CameraId(3)])
+
+    assert weights[CameraId(1)] > weights[CameraId(2)] == weights[CameraId(3)]
+
+
+def test_the_widest_tile_and_the_best_rank_over_all_windows_count() -> None:
+    windows = [canvas(5, 1, width=213), canvas(1, width=960)]
+
+    assert planner.widths(windows)[CameraId(1)] == 960
+    assert planner.ranks(windows)[CameraId(1)] == 0
+
+
+def test_what_nobody_sees_is_held_on_the_stream_it_had() -> None:
+    task = planner.task(camera(1), None, StreamRole.MAIN, relieved=False)
+
+    assert (task.mode, task.role) == (wire.Mode.HOLD, StreamRole.MAIN)
+
+
+def test_what_comes_next_is_held_on_the_sub_stream() -> None:
+    task = planner.task(camera(1), None, None, relieved=False)
+
+    assert (task.mode, task.role) == (wire.Mode.HOLD, StreamRole.SUB)
+
+
+def test_a_relieved_camera_gets_key_frames_and_says_why() -> None:
+    task = planner.task(camera(1), 213, StreamRole.SUB, relieved=True)
+
+    assert (task.mode, task.load) == (wire.Mode.KEYS, Load.BUSY_PC)
