@@ -1,0 +1,175 @@
+"""Problems, states and reasons in the officer's words: what happened, and what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from console.errors import (
+    AddressRefused,
+    CameraBroken,
+    CameraRefusedLogin,
+    CameraUnreachable,
+    CameraUnsupported,
+    CertificateUnknown,
+    EngineLost,
+    ListUnreadable,
+    NumberTaken,
+    Problem,
+    SetupWrong,
+    StoreDamaged,
+    StoreTooNew,
+    VaultLocked,
+)
+from console.events import Load, Reason, StreamState
+
+translate = QCoreApplication.translate
+
+_STATES = {
+    StreamState.CONNECTING: QT_TRANSLATE_NOOP("messages", "Connecting"),
+    StreamState.LIVE: QT_TRANSLATE_NOOP("messages", "Live"),
+    StreamState.LATE: QT_TRANSLATE_NOOP("messages", "Packets lost"),
+    StreamState.STALLED: QT_TRANSLATE_NOOP("messages", "Picture lost"),
+    StreamState.OFFLINE: QT_TRANSLATE_NOOP("messages", "Offline"),
+    StreamState.REFUSED: QT_TRANSLATE_NOOP("messages", "Password refused"),
+    StreamState.UNSUPPORTED: QT_TRANSLATE_NOOP("messages", "Cannot be shown"),
+    StreamState.PAUSED: QT_TRANSLATE_NOOP("messages", "Not watched"),
+}
+
+_REASONS = {
+    Reason.NONE: "",
+    Reason.NO_ANSWER: QT_TRANSLATE_NOOP(
+        "messages", "No answer. Check its power and line; call the team."
+    ),
+    Reason.CONNECTION_REFUSED: QT_TRANSLATE_NOOP(
+        "messages", "The device is there, its port is closed. Check the port."
+    ),
+    Reason.SILENT: QT_TRANSLATE_NOOP(
+        "messages", "Connected, no picture comes. Restart the camera if it lasts."
+    ),
+    Reason.CLOSED: QT_TRANSLATE_NOOP(
+        "messages", "The camera ended the session. It is being called again."
+    ),
+    Reason.BAD_ANSWER: QT_TRANSLATE_NOOP(
+        "messages", "What answers is not a camera stream. Check the address."
+    ),
+    Reason.NOT_FOUND: QT_TRANSLATE_NOOP(
+        "messages", "The camera has no such stream. Check the path in its address."
+    ),
+    Reason.BAD_LOGIN: QT_TRANSLATE_NOOP(
+        "messages", "User or password is wrong. Correct it in Devices (F2)."
+    ),
+    Reason.REDIRECTED: QT_TRANSLATE_NOOP(
+        "messages", "The camera points to another address; we do not follow."
+    ),
+    Reason.CODEC: QT_TRANSLATE_NOOP(
+        "messages", "Unknown picture format. Set the camera to H.264 or H.265."
+    ),
+    Reason.TOO_LARGE: QT_TRANSLATE_NOOP(
+        "messages", "The picture is too large. Choose a smaller size at the camera."
+    ),
+    Reason.CERTIFICATE: QT_TRANSLATE_NOOP(
+        "messages", "Its certificate is not trusted. Ask the administrator."
+    ),
+    Reason.PACKETS_LOST: QT_TRANSLATE_NOOP(
+        "messages", "Packets are lost on the way. The line is overloaded or weak."
+    ),
+    Reason.ENGINE_LOST: QT_TRANSLATE_NOOP(
+        "messages", "The picture engine is being restarted. Please wait a few seconds."
+    ),
+    Reason.NOT_SHOWN: QT_TRANSLATE_NOOP("messages", "Nobody is watching this camera now."),
+}
+
+_LOADS = {
+    Load.FULL: QT_TRANSLATE_NOOP("messages", "full"),
+    Load.SMALL_TILE: QT_TRANSLATE_NOOP("messages", "sub stream: the tile is small"),
+    Load.ONLY_SUB: QT_TRANSLATE_NOOP("messages", "sub stream: there is no main stream"),
+    Load.ONLY_MAIN: QT_TRANSLATE_NOOP("messages", "main stream: there is no sub stream"),
+    Load.BUSY_PC: QT_TRANSLATE_NOOP("messages", "key frames only: this PC is busy"),
+}
+
+# The rules of console.address, one word each.
+_ADDRESS_RULES = {
+    "empty": QT_TRANSLATE_NOOP("messages", "Type the address of the stream."),
+    "scheme": QT_TRANSLATE_NOOP("messages", "The address must begin with rtsp:// or rtsps://."),
+    "host": QT_TRANSLATE_NOOP("messages", "Type the camera's IP address, such as 192.168.1.20."),
+    "name_not_allowed": QT_TRANSLATE_NOOP(
+        "messages", "Names are not allowed here: type the camera's IP address."
+    ),
+    "loopback": QT_TRANSLATE_NOOP("messages", "This address is this PC itself, not a camera."),
+    "port": QT_TRANSLATE_NOOP("messages", "The port must be a number from 1 to 65535."),
+    "characters": QT_TRANSLATE_NOOP(
+        "messages", "The address holds a blank or a character that is not allowed."
+    ),
+    "length": QT_TRANSLATE_NOOP("messages", "The address is too long."),
+    "userinfo": QT_TRANSLATE_NOOP(
+        "messages", "User and password in the address cannot be read; type them in their fields."
+    ),
+}
+_ADDRESS_OTHER = QT_TRANSLATE_NOOP(
+    "messages", "This address cannot be a camera's. Type the camera's own IP address."
+)
+
+_PROBLEMS: dict[type[Problem], str] = {
+    CameraUnreachable: QT_TRANSLATE_NOOP(
+        "messages", "The camera does not answer. Check its power and line, then try again."
+    ),
+    CameraRefusedLogin: QT_TRANSLATE_NOOP(
+        "messages", "The camera refuses this user or password. Type them again."
+    ),
+    CameraUnsupported: QT_TRANSLATE_NOOP(
+        "messages", "The camera sends something that cannot be shown. Set it to H.264 or H.265."
+    ),
+    CameraBroken: QT_TRANSLATE_NOOP(
+        "messages", "The camera answered and then failed. Try again; restart it if it lasts."
+    ),
+    CertificateUnknown: QT_TRANSLATE_NOOP(
+        "messages", "The camera's certificate is not trusted. Ask the administrator."
+    ),
+    ListUnreadable: QT_TRANSLATE_NOOP(
+        "messages", "This file is not a list of cameras that can be read. Save it as CSV UTF-8."
+    ),
+    NumberTaken: QT_TRANSLATE_NOOP(
+        "messages", "Number {number} is in use. Type another; {number} stays with its camera."
+    ),
+    StoreTooNew: QT_TRANSLATE_NOOP(
+        "messages", "The station's data was written by a newer version. Update this program."
+    ),
+    StoreDamaged: QT_TRANSLATE_NOOP(
+        "messages", "The station's data cannot be read. Call the administrator; change nothing."
+    ),
+    VaultLocked: QT_TRANSLATE_NOOP(
+        "messages", "Camera passwords cannot be read or kept. Call the administrator."
+    ),
+    EngineLost: QT_TRANSLATE_NOOP(
+        "messages", "The picture engine does not answer. It is being restarted."
+    ),
+    SetupWrong: QT_TRANSLATE_NOOP(
+        "messages", "station.toml holds something that cannot be used: {reason}"
+    ),
+}
+_OTHER = QT_TRANSLATE_NOOP("messages", "It did not work: {reason}")
+
+
+def sentence(problem: Problem) -> str:
+    """A problem for the notice bar or beside a field."""
+    if isinstance(problem, AddressRefused):
+        return translate("messages", _ADDRESS_RULES.get(problem.rule, _ADDRESS_OTHER))
+    text = translate("messages", _PROBLEMS.get(type(problem), _OTHER))
+    number = problem.number if isinstance(problem, NumberTaken) else ""
+    return text.format(number=number, reason=problem)
+
+
+def state_word(state: StreamState) -> str:
+    """A state in one or two words."""
+    return translate("messages", _STATES[state])
+
+
+def reason_sentence(reason: Reason) -> str:
+    """Why, and what to do; empty for no reason."""
+    text = _REASONS[reason]
+    return translate("messages", text) if text else ""
+
+
+def load_words(load: Load) -> str:
+    """Which stream the governor gives a tile, and why."""
+    return translate("messages", _LOADS[load])

@@ -1,0 +1,54 @@
+"""Slow work off the GUI thread, answers back on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from console.errors import Cancelled, Problem
+from console.workers import Lane, Workers
+
+T = TypeVar("T")
+
+
+class Tasks(QObject):
+    """Runs a plain call in a lane of ``Workers`` and brings its end back to the GUI thread."""
+
+    _ended = Signal(object, object, object)
+
+    def __init__(self, workers: Workers, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workers = workers
+        self._ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        work: Callable[[], T],
+        *,
+        done: Callable[[T], None],
+        failed: Callable[[Problem], None],
+        lane: Lane = Lane.READ,
+    ) -> None:
+        """Call ``work`` elsewhere, then ``done`` or ``failed`` here.
+
+        A ``Problem`` goes to ``failed``; ``Cancelled`` to nobody; anything else is a bug and
+        is raised on the GUI thread, where the crash notice is waiting.
+        """
+        future = self._workers.submit(work, lane)
+        future.add_done_callback(lambda ended: self._ended.emit(ended, done, failed))
+
+    @Slot(object, object, object)
+    def _finish(
+        self, ended: Future[Any], done: Callable[[Any], None], failed: Callable[[Problem], None]
+    ) -> None:
+        try:
+            result = ended.result()
+        except Problem as problem:
+            failed(problem)
+        except (Cancelled, CancelledError):
+            return
+        else:
+            done(result)
