@@ -82,7 +82,7 @@ class AddressRefused(Problem):
 
 
 class FieldRefused(Problem):
-    """Something typed that we do not keep.  ``field`` and ``rule`` are words of ``console.forms``."""
+    """Something typed that we do not keep; ``field`` and ``rule``: see ``console.forms``."""
 
     def __init__(self, field: str, rule: str) -> None:
         super().__init__(f"{field} refused ({rule})")

@@ -32,7 +32,7 @@ class NameTaken(StoreProblem):
 
 
 class Gone(StoreProblem):
-    """What was to be changed is not there any more.  ``what`` is camera, cluster, team …"""
+    """What was to be changed is not there any more.  ``what`` is a word: camera, cluster."""
 
     def __init__(self, what: str) -> None:
         super().__init__(f"the {what} is not there any more")

@@ -1,0 +1,1 @@
+"""Numbered steps, forward only, from an empty file to ``db.tables``."""

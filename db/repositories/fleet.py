@@ -1,0 +1,268 @@
+"""Cameras with their devices and streams: rows in, records out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from sqlalchemy import ColumnElement, delete, func, select, true, update
+
+from db.errors import Gone, NumberTaken
+from db.records import (
+    Camera,
+    CameraId,
+    ClusterId,
+    Device,
+    DeviceId,
+    DeviceKind,
+    NewStream,
+    Stream,
+    StreamId,
+    StreamRole,
+    Topic,
+    Transport,
+)
+from db.repositories.groups import Groups
+from db.tables import CameraRow, DeviceRow, StreamRow
+
+_CAMERAS = (
+    select(
+        CameraRow.id,
+        CameraRow.number,
+        CameraRow.name,
+        CameraRow.cluster_id,
+        DeviceRow.id,
+        DeviceRow.kind,
+        DeviceRow.host,
+        DeviceRow.username,
+        DeviceRow.certificate_sha256,
+    )
+    .join(DeviceRow, DeviceRow.id == CameraRow.device_id)
+    .order_by(CameraRow.number)
+)
+_STREAMS = (
+    select(
+        StreamRow.id,
+        StreamRow.camera_id,
+        StreamRow.role,
+        StreamRow.scheme,
+        StreamRow.port,
+        StreamRow.path,
+        StreamRow.transport,
+        StreamRow.width,
+        StreamRow.height,
+    )
+    .join(CameraRow, CameraRow.id == StreamRow.camera_id)
+    .order_by(StreamRow.camera_id, StreamRow.role)  # "main" sorts before "sub"
+)
+
+
+class FleetRegister(Groups):
+    """The fleet register; teams and clusters are inherited from ``Groups``."""
+
+    def cameras(self) -> list[Camera]:
+        """Every camera, by number.  Two queries, whatever the size of the fleet."""
+        return self._records(true())
+
+    def cameras_of(self, cluster_id: ClusterId) -> list[Camera]:
+        """The cameras of one cluster, by number."""
+        return self._records(CameraRow.cluster_id == cluster_id)
+
+    def camera(self, camera_id: CameraId) -> Camera:
+        """One camera.  Raises Gone."""
+        return _only(self._records(CameraRow.id == camera_id))
+
+    def camera_numbered(self, number: int) -> Camera | None:
+        """The camera that officers call ``number``."""
+        return next(iter(self._records(CameraRow.number == number)), None)
+
+    def next_camera_number(self) -> int:
+        """One above the highest in use, else the lowest that is free (1-9999)."""
+        return self._free_number(CameraRow.number)
+
+    def add_device(self, *, kind: DeviceKind, host: str, username: str) -> Device:
+        """Register an address with a login of its own; its cameras come next."""
+        row = DeviceRow(kind=kind, host=host, username=username)
+        self._session.add(row)
+        self._session.flush()
+        self._touched.add(Topic.FLEET)
+        return Device(
+            id=DeviceId(row.id), kind=kind, host=host, username=username, certificate_sha256=None
+        )
+
+    def add_camera(
+        self,
+        *,
+        number: int,
+        name: str,
+        cluster_id: ClusterId,
+        device_id: DeviceId,
+        streams: Sequence[NewStream],
+    ) -> CameraId:
+        """Register a camera of a device.  Raises NumberTaken, Gone."""
+        self._require_free(number)
+        self.cluster(cluster_id)
+        row = CameraRow(number=number, name=name, cluster_id=cluster_id, device_id=device_id)
+        self._session.add(row)
+        self._session.flush()
+        camera_id = CameraId(row.id)
+        self._session.add_all(_stream_row(camera_id, stream) for stream in streams)
+        self._session.flush()
+        self._touched.add(Topic.FLEET)
+        return camera_id
+
+    def change_camera(
+        self, camera_id: CameraId, *, number: int, name: str, cluster_id: ClusterId
+    ) -> None:
+        """Give a camera another number, name or cluster.  Raises NumberTaken, Gone."""
+        row = self._session.get(CameraRow, camera_id)
+        if row is None:
+            raise Gone("camera")
+        if row.number != number:
+            self._require_free(number)
+        self.cluster(cluster_id)
+        row.number, row.name, row.cluster_id = number, name, cluster_id
+        self._session.flush()
+        self._touched.add(Topic.FLEET)
+
+    def change_device(self, device_id: DeviceId, *, host: str, username: str) -> None:
+        """Give a device another address or login.  Raises Gone."""
+        self._update_device(device_id, host=host, username=username)
+
+    def pin_certificate(self, device_id: DeviceId, sha256: str | None) -> None:
+        """Trust this certificate (64 hex digits) and no other; None lifts it.  Raises Gone."""
+        self._update_device(device_id, certificate_sha256=sha256.lower() if sha256 else None)
+
+    def set_streams(self, camera_id: CameraId, streams: Sequence[NewStream]) -> None:
+        """Replace a camera's streams.  One that stays at its address keeps its id and size."""
+        rows = self._session.scalars(select(StreamRow).where(StreamRow.camera_id == camera_id))
+        old = {row.role: row for row in rows}
+        for stream in streams:
+            row = old.pop(stream.role, None)
+            if row is None:
+                self._session.add(_stream_row(camera_id, stream))
+                continue
+            if (row.scheme, row.port, row.path) != (stream.scheme, stream.port, stream.path):
+                row.width = row.height = None
+            row.scheme, row.port, row.path = stream.scheme, stream.port, stream.path
+            row.transport = stream.transport
+        for row in old.values():
+            self._session.delete(row)
+        self._session.flush()
+        self._touched.add(Topic.FLEET)
+
+    def remember_sizes(self, sizes: Mapping[StreamId, tuple[int, int]]) -> None:
+        """Keep what was last seen, in pixels; unknown streams are passed over.
+
+        Not announced: it is the engine's memory, and no view shows it.
+        """
+        for stream_id, (width, height) in sizes.items():
+            self._session.execute(
+                update(StreamRow)
+                .where(StreamRow.id == stream_id)
+                .values(width=width, height=height)
+            )
+
+    def remove_camera(self, camera_id: CameraId) -> DeviceId | None:
+        """Take a camera, its streams and its places on layouts out.
+
+        Returns its device's id when that had no other camera and went with it, so that
+        the caller can forget the password.  Raises Gone.
+        """
+        row = self._session.get(CameraRow, camera_id)
+        if row is None:
+            raise Gone("camera")
+        device_id = DeviceId(row.device_id)
+        self._session.delete(row)
+        self._session.flush()
+        self._touched.update((Topic.FLEET, Topic.LAYOUTS))
+        others = select(func.count()).where(CameraRow.device_id == device_id)
+        if self._session.scalar(others):
+            return None
+        self._session.execute(delete(DeviceRow).where(DeviceRow.id == device_id))
+        return device_id
+
+    def _require_free(self, number: int) -> None:
+        if self._session.scalar(select(CameraRow.id).where(CameraRow.number == number)):
+            raise NumberTaken(number)
+
+    def _update_device(self, device_id: DeviceId, **values: str | None) -> None:
+        row = self._session.get(DeviceRow, device_id)
+        if row is None:
+            raise Gone("device")
+        for column, value in values.items():
+            setattr(row, column, value)
+        self._session.flush()
+        self._touched.add(Topic.FLEET)
+
+    def _records(self, where: ColumnElement[bool]) -> list[Camera]:
+        streams = {
+            camera_id: tuple(_stream(*row) for row in rows)
+            for camera_id, rows in groupby(
+                self._session.execute(_STREAMS.where(where)), key=lambda row: row[1]
+            )
+        }
+        return [
+            Camera(
+                id=CameraId(row[0]),
+                number=row[1],
+                name=row[2],
+                cluster_id=ClusterId(row[3]),
+                device=_device(*row[4:]),
+                streams=streams.get(row[0], ()),
+            )
+            for row in self._session.execute(_CAMERAS.where(where))
+        ]
+
+
+def _only(cameras: list[Camera]) -> Camera:
+    if not cameras:
+        raise Gone("camera")
+    return cameras[0]
+
+
+def _device(
+    device_id: int, kind: str, host: str, username: str, certificate_sha256: str | None
+) -> Device:
+    return Device(
+        id=DeviceId(device_id),
+        kind=DeviceKind(kind),
+        host=host,
+        username=username,
+        certificate_sha256=certificate_sha256,
+    )
+
+
+def _stream(
+    stream_id: int,
+    camera_id: int,
+    role: str,
+    scheme: str,
+    port: int,
+    path: str,
+    transport: str,
+    width: int | None,
+    height: int | None,
+) -> Stream:
+    return Stream(
+        id=StreamId(stream_id),
+        camera_id=CameraId(camera_id),
+        role=StreamRole(role),
+        scheme=scheme,
+        port=port,
+        path=path,
+        transport=Transport(transport),
+        width=width,
+        height=height,
+    )
+
+
+def _stream_row(camera_id: CameraId, stream: NewStream) -> StreamRow:
+    return StreamRow(
+        camera_id=camera_id,
+        role=stream.role,
+        scheme=stream.scheme,
+        port=stream.port,
+        path=stream.path,
+        transport=stream.transport,
+    )

@@ -1,0 +1,41 @@
+"""Fixtures that several mirrors share."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from db.store import Store
+from tests.fakes import FakeClock
+
+
+@pytest.fixture(autouse=True)
+def no_thread_left() -> Iterator[None]:
+    """A test that leaves a thread behind fails here, not three tests later."""
+    before = set(threading.enumerate())
+    yield
+    left = [t.name for t in set(threading.enumerate()) - before if t.is_alive()]
+    assert left == []
+
+
+@pytest.fixture(autouse=True)
+def no_loud_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Warnings and errors in the log fail the test unless it clears them."""
+    yield
+    assert [r.getMessage() for r in caplog.records if r.levelno >= logging.WARNING] == []
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    store = Store(tmp_path / "station.db", committed=lambda _: None)
+    yield store
+    store.close()
