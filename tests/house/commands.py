@@ -1,0 +1,94 @@
+"""The commands of the house, one function each; all set the checkout up first."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from tests.house import packages
+from tests.house.packages import SystemLacks
+from tests.house.set_up import ROOT, SetUpFailed, set_up
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command that ``arguments`` begin with; returns the exit code."""
+    name, *rest = arguments or ["help"]
+    if name not in COMMANDS:
+        print("usage: python3 -m tests.house " + "|".join(COMMANDS), file=sys.stderr)
+        return 0 if name == "help" else 2
+    try:
+        return COMMANDS[name](rest)
+    except (SystemLacks, SetUpFailed) as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 1
+
+
+def prepare(_: Sequence[str]) -> int:
+    """Only set the checkout up."""
+    set_up()
+    return 0
+
+
+def demo(options: Sequence[str]) -> int:
+    """Open the demo ward."""
+    return _hand_over(["-m", "ui", "demo", *options])
+
+
+def test(options: Sequence[str]) -> int:
+    """All tests, or those that ``options`` name (handed to pytest)."""
+    python = set_up()
+    if options:
+        return _hand_over(["-m", "pytest", *options])
+    # First the core once more without Qt, so that the last line is that of all tests.
+    if code := _call([python, "-m", "tests.house.core_alone"]):
+        return code
+    return _call([python, "-m", "pytest", "-q"])
+
+
+def check(_: Sequence[str]) -> int:
+    """Style, types, layers, translations."""
+    return _call([set_up(), "-m", "tests.house.checks"])
+
+
+def proof(names: Sequence[str]) -> int:
+    """What takes long or needs root: see ``tests/proof``."""
+    return _call([set_up(packages.TO_MEASURE), "-m", "tests.proof", *names])
+
+
+def bench(options: Sequence[str]) -> int:
+    """Measure ourselves against the physical limit."""
+    return _hand_over(["-m", "ui", "bench", *(options or ["all"])], packages.TO_MEASURE)
+
+
+def shots(options: Sequence[str]) -> int:
+    """Make the pictures of the README and the manual."""
+    return _hand_over(["-m", "tests.screenshots", *options])
+
+
+def _call(command: Sequence[str | Path]) -> int:
+    return subprocess.run([str(word) for word in command], cwd=ROOT, check=False).returncode
+
+
+def _hand_over(arguments: Sequence[str], needs: Iterable[packages.Need] = ()) -> int:
+    """Become Python with ``arguments``: signals and Ctrl+C go straight to it."""
+    command = [str(set_up(needs)), *arguments]
+    os.chdir(ROOT)
+    if sys.platform == "win32":
+        return _call(command)
+    return os.execv(command[0], command)
+
+
+COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
+    "set-up": prepare,
+    "demo": demo,
+    "test": test,
+    "check": check,
+    "proof": proof,
+    "bench": bench,
+    "shots": shots,
+}
