@@ -1,0 +1,1 @@
+"""The demo ward: synthetic streets, served by a small RTSP server on loopback."""
