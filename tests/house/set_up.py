@@ -53,7 +53,7 @@ def _fill_venv() -> None:
         print("Making .venv", flush=True)
         venv.create(VENV, clear=True, with_pip=True)
     print("Installing Python packages into .venv (about 300 MB, once)", flush=True)
-    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "-qq"]
     pip += ["--constraint", "constraints.txt"]
     # The build back-end comes from the constraints, too, and not from an isolated build; a plain
     # path (compat) spares each engine worker the 15 ms of an import hook.

@@ -1,0 +1,147 @@
+"""What ``ward-console`` can be asked for, in English, and how it ends.
+
+Exit codes: 0 done; 1 a problem of the world, told in one sentence on stderr; 2 not understood.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from typing_extensions import override
+
+from console.errors import Cancelled, Problem
+
+NAME = "ward-console"
+GRIDS = (1, 4, 9, 16, 25, 36, 64, 81)
+Run = Callable[[argparse.Namespace], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One word after ``ward-console``.  Without ``words`` it is for our own processes only."""
+
+    run: Run
+    options: Callable[[argparse.ArgumentParser], None]
+    words: str = ""
+
+
+def run(arguments: Sequence[str], windows: Mapping[str, Run]) -> int:
+    """Do what ``arguments`` say, ``open`` if they name no command; returns the exit code.
+
+    ``windows`` runs what opens a window, ``open`` and ``demo``; everything else works
+    without Qt.  A ``Problem`` becomes a sentence, a bug keeps its traceback.
+    """
+    arguments = arguments if _names_a_command(arguments) else ["open", *arguments]
+    commands = _commands(windows)
+    options = _parser(commands, arguments[0]).parse_args(arguments)
+    try:
+        return commands[options.command].run(options)
+    except (Cancelled, KeyboardInterrupt):
+        print(f"{NAME}: stopped", file=sys.stderr)
+    except BrokenPipeError:  # whoever read our lines has gone, as in "… | head"
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Problem as problem:
+        print(f"{NAME}: {problem}", file=sys.stderr)
+    return 1
+
+
+def _commands(windows: Mapping[str, Run]) -> dict[str, Command]:
+    return {
+        "open": Command(
+            windows["open"], _open_options, "watch the cameras (without a command, too)"
+        ),
+        "demo": Command(windows["demo"], _demo_options, "show a made-up ward of 81 cameras"),
+        "engine": Command(_engine, _engine_options),
+        "worker": Command(_worker, _worker_options),
+    }
+
+
+def _parser(commands: Mapping[str, Command], chosen: str) -> argparse.ArgumentParser:
+    """A parser that knows all commands, and the options of ``chosen`` alone.
+
+    Some options take a library to be built; a worker must not wait for those of the bench.
+    """
+    parser = argparse.ArgumentParser(
+        prog=NAME, description="The video wall of a ward police station.", allow_abbrev=False
+    )
+    parser.add_argument("--version", action=_ShowVersion, nargs=0, help="say which this is")
+    places = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, command in commands.items():
+        shown = {"help": command.words} if command.words else {}
+        its = places.add_parser(name, allow_abbrev=False, description=command.words, **shown)
+        if name == chosen:
+            command.options(its)
+    return parser
+
+
+def _names_a_command(arguments: Sequence[str]) -> bool:
+    return bool(arguments) and (
+        not arguments[0].startswith("-") or arguments[0] in {"-h", "--help", "--version"}
+    )
+
+
+class _ShowVersion(argparse.Action):
+    """Looks the version up only when it is asked for: that takes as long as all the rest."""
+
+    @override
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib import metadata
+
+        try:
+            print(f"{NAME} {metadata.version(NAME)}")
+        except metadata.PackageNotFoundError:
+            print(f"{NAME}, a checkout that was not set up")
+        parser.exit()
+
+
+def _open_options(parser: argparse.ArgumentParser) -> None:
+    _data_option(parser)
+    _window_options(parser)
+
+
+def _demo_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--screenless",
+        action="store_true",
+        help="look for 20 s without a screen, leave pictures in demo-shots/, print figures",
+    )
+    _window_options(parser)
+
+
+def _window_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--tiles", type=int, choices=GRIDS, default=16, help="how many at once")
+    parser.add_argument("--fullscreen", action="store_true", help="without frame and panels")
+    # For the bench: see console.bench.meter.
+    parser.add_argument("--meter", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--stalls", type=Path, help=argparse.SUPPRESS)
+
+
+def _data_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--data", type=Path, metavar="DIR", help="the station's data folder")
+
+
+def _engine_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--workers", type=int, default=None)
+
+
+def _engine(options: argparse.Namespace) -> int:
+    from console.video import engine
+
+    return engine.main(options.data, options.workers)
+
+
+def _worker_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--number", type=int, required=True)
+
+
+def _worker(options: argparse.Namespace) -> int:
+    from console.video import worker
+
+    return worker.main(options.data, options.number)
