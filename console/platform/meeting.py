@@ -42,10 +42,9 @@ class Place:
         draft.replace(self.folder / _KEY)
 
     def withdraw(self) -> None:
-        """The engine ends: take key and socket away."""
-        for path in (self.folder / _KEY, Path(self.address)):
-            with contextlib.suppress(OSError):
-                path.unlink()
+        """The engine ends: nobody shall knock any more."""
+        with contextlib.suppress(OSError):
+            (self.folder / _KEY).unlink()
 
 
 @contextlib.contextmanager

@@ -63,7 +63,7 @@ class Strand:
         keys_only = self._skipping or self._feed.mode is wire.Mode.KEYS
         self._feed.means.note(self._feed.camera.camera_id)
         try:
-            pictured = decoder.decode(unit, at_s, keys_only=keys_only)
+            pictured = decoder.decode(unit, at_s, keys_only=keys_only, smooth=self._feed.smooth)
         except TooLarge as problem:
             self.source.give_up(Ended(Reason.TOO_LARGE, str(problem)))
             return
@@ -147,6 +147,11 @@ class Feed:
     def mode(self) -> wire.Mode:
         """What is wanted of it."""
         return self._task.mode
+
+    @property
+    def smooth(self) -> bool:
+        """Whether its pictures are smoothed while decoding."""
+        return self._task.smooth
 
     @property
     def late_s(self) -> float:

@@ -92,6 +92,7 @@ class Decoder:
     def __init__(self, opened: Opened) -> None:
         self._opened = opened
         self._context: av.VideoCodecContext | None = None
+        self._smooth = True  # what the present context does
         self._started = False
         self._gop = Gop()
         self._frame: av.VideoFrame | None = None
@@ -122,10 +123,13 @@ class Decoder:
         self._started = False
         self._frame = None
 
-    def decode(self, unit: Unit, at_s: float, *, keys_only: bool = False) -> bool:
+    def decode(
+        self, unit: Unit, at_s: float, *, keys_only: bool = False, smooth: bool = True
+    ) -> bool:
         """Decode one unit; True if a new picture came of it.
 
-        After a rest it catches up from the last key frame first.
+        After a rest it catches up from the last key frame first.  A change of ``smooth``
+        (``governor.smooth``) waits for the next key frame.
 
         Raises:
             TooLarge: the picture has more than 8192 pixels a side.
@@ -134,6 +138,10 @@ class Decoder:
             self._gop.add(unit)
             self._started = False  # later units refer to pictures that are never decoded
             return False
+        if smooth != self._smooth and (unit.key or self._context is None):
+            self._context = None
+            self._started = False
+            self._smooth = smooth
         if not self._started and not unit.key:
             self.catch_up()
         self._gop.add(unit)
@@ -191,5 +199,7 @@ class Decoder:
             context.thread_count = 1
             context.thread_type = "NONE"
             context.flags |= _LOW_DELAY
+            if not self._smooth:
+                context.options = {"skip_loop_filter": "all"}
             self._context = context
         return self._context

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from console.events import Load
 from console.video import wire
-from console.video.governor import choose
+from console.video.governor import choose, smooth
 from console.video.ports import CameraSource
 from db.records import CameraId, StreamRole
 
@@ -83,8 +83,9 @@ def task(
     """What a worker does with one camera; ``width`` None means that nobody sees it."""
     if width is None:
         role = present or choose(camera, 0, None).role
-        return wire.Task(camera, role, wire.Mode.HOLD, Load.FULL)
+        return wire.Task(camera, role, wire.Mode.HOLD, Load.FULL, smooth=True)
     choice = choose(camera, width, present)
+    smoothed = smooth(camera, choice.role, width)
     if relieved:
-        return wire.Task(camera, choice.role, wire.Mode.KEYS, Load.BUSY_PC)
-    return wire.Task(camera, choice.role, wire.Mode.PAINT, choice.load)
+        return wire.Task(camera, choice.role, wire.Mode.KEYS, Load.BUSY_PC, smoothed)
+    return wire.Task(camera, choice.role, wire.Mode.PAINT, choice.load, smoothed)

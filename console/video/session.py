@@ -45,7 +45,7 @@ class TcpSession:
         self._pinned = certificate_sha256
         self._loop = loop
         self._hear = hear
-        target = Target(source.scheme, source.host, source.port, source.path)
+        target = Target(scheme=source.scheme, host=source.host, port=source.port, path=source.path)
         self._client = RtspClient(target, login, now_s=loop.now_s())
         self._unsent = bytearray()
         self._closed = False

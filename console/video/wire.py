@@ -102,12 +102,16 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One camera that a worker watches: which stream, and how much of it."""
+    """One camera that a worker watches: which stream, and how much of it.
+
+    ``smooth`` is whether blocks are smoothed while decoding, see ``governor.smooth``.
+    """
 
     camera: CameraSource
     role: StreamRole
     mode: Mode
     load: Load
+    smooth: bool
 
 
 @dataclass(frozen=True, slots=True)

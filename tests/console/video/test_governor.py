@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from console.events import Load
-from console.video.governor import PATIENCE, RECOVERY, Choice, Relief, choose
+from console.video.governor import PATIENCE, RECOVERY, Choice, Relief, choose, smooth
 from console.video.ports import CameraSource, StreamSource
 from db.records import CameraId, StreamId, StreamRole, Transport
 
@@ -64,6 +64,15 @@ def test_sizes_that_nobody_has_seen_yet_are_assumed() -> None:
 
 def test_a_small_main_stream_is_no_reason_to_open_it_for_a_small_tile() -> None:
     assert choose(camera(main=704, sub=352), 300, None).role is SUB
+
+
+@pytest.mark.parametrize(
+    ("width", "smoothed"), [(213, False), (320, False), (321, True), (640, True)]
+)
+def test_a_tile_of_half_the_streams_width_or_less_goes_without_smoothing(
+    width: int, smoothed: bool
+) -> None:
+    assert smooth(BOTH, SUB, width) is smoothed
 
 
 RANKS = {CameraId(number): number for number in range(16)}

@@ -46,7 +46,7 @@ MESSAGES: list[wire.Message] = [
     wire.SetCameras(()),
     wire.Show(1, 4096, "", (SPOT,), (CameraId(8), CameraId(9))),
     wire.Hide(1),
-    wire.Assign((wire.Task(CAMERA, StreamRole.SUB, wire.Mode.PAINT, Load.SMALL_TILE),)),
+    wire.Assign((wire.Task(CAMERA, StreamRole.SUB, wire.Mode.PAINT, Load.SMALL_TILE, False),)),
     wire.Paint(1, 4096, "", (SPOT,)),
     wire.Recorder(8, ""),
     wire.Told(CameraId(7), StreamState.LATE, Reason.PACKETS_LOST, "3 packets"),
