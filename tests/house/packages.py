@@ -102,6 +102,7 @@ def missing(needs: Iterable[Need]) -> list[str]:
 
     Only Linux is looked at for more than Python: elsewhere the wheels bring everything.
     """
+    importlib.invalidate_caches()
     libraries = _known_libraries()
     return sorted(
         {

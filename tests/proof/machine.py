@@ -19,7 +19,8 @@ from tests.proof.proof import Disproved, Untried
 
 _BARE = "ca-certificates,make,python3"
 _PROJECT = "/home/newcomer/ward-console"
-_TAKEN_OVER = ("/etc/hosts", "/etc/pip.conf", "/etc/resolv.conf", "/etc/ssl/certs")
+_CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt"
+_TAKEN_OVER = ("/etc/hosts", "/etc/pip.conf", "/etc/resolv.conf", _CERTIFICATES)
 _APT_SETTINGS = Path("/etc/apt/apt.conf.d")
 _NETWORK_VARIABLES = re.compile(r"(?i)(pip_(index|extra|cert|trusted).*|.*_proxy|ssl_cert_.*)")
 # $1 is the root, $2 the command.  The terminals and the shared memory are the machine's own.
@@ -123,10 +124,9 @@ def _debian_source() -> str:
 
 
 def _copy(source: Path, root: Path) -> None:
-    """Copy a file or folder to the same place below ``root``; one that is missing is left out."""
-    target = root / source.relative_to("/")
-    if source.is_dir():
-        shutil.copytree(source, target, dirs_exist_ok=True)
-    elif source.exists():
+    """Copy a file to the same place below ``root``; one that is missing is left out."""
+    if source.exists():
+        target = root / source.relative_to("/")
         target.parent.mkdir(parents=True, exist_ok=True)
+        target.unlink(missing_ok=True)  # a link in there would lead out of the root
         shutil.copyfile(source, target)
