@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-
 from console.errors import (
     AddressRefused,
     CameraBroken,
@@ -21,8 +19,7 @@ from console.errors import (
     VaultLocked,
 )
 from console.events import Load, Reason, StreamState
-
-translate = QCoreApplication.translate
+from ui.words import QT_TRANSLATE_NOOP, translate
 
 _STATES = {
     StreamState.CONNECTING: QT_TRANSLATE_NOOP("messages", "Connecting"),

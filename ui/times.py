@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-
-translate = QCoreApplication.translate
+from ui.words import QT_TRANSLATE_NOOP, translate
 
 _WEEKDAYS = (
     QT_TRANSLATE_NOOP("times", "Monday"),

@@ -1,0 +1,1 @@
+"""The register of cameras: its page and its dialogs."""

@@ -1,0 +1,1 @@
+"""The wall: tiles, pages, the tree beside them."""

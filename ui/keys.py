@@ -1,0 +1,122 @@
+"""Every key of the window, in one table: actions, tooltips and the test against doubles read it.
+
+A key that prints a letter or digit acts only when no text field has the focus: Qt offers it to
+the field first, and a field takes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from ui.words import QT_TRANSLATE_NOOP, translate
+
+
+class Where(StrEnum):
+    """In which part of the window a key acts."""
+
+    WINDOW = "window"
+    WALL = "wall"
+    TILES = "tiles"  # the pictures have the focus, not the list beside them
+    DEVICES = "devices"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One action and its keys; ``words`` is the English source of its name."""
+
+    name: str
+    where: Where
+    keys: tuple[str, ...]
+    words: str
+
+
+KEYS = (
+    Key("page-wall", Where.WINDOW, ("Ctrl+1",), QT_TRANSLATE_NOOP("keys", "Wall")),
+    Key("page-devices", Where.WINDOW, ("Ctrl+2",), QT_TRANSLATE_NOOP("keys", "Devices")),
+    Key("full-screen", Where.WINDOW, ("F11",), QT_TRANSLATE_NOOP("keys", "Full screen")),
+    Key("theme", Where.WINDOW, ("Ctrl+T",), QT_TRANSLATE_NOOP("keys", "Next theme")),
+    Key("side-panel", Where.WALL, ("F4",), QT_TRANSLATE_NOOP("keys", "Show or hide the list")),
+    Key("search", Where.WALL, ("Ctrl+F",), QT_TRANSLATE_NOOP("keys", "Find a camera")),
+    Key("grid-1", Where.WALL, ("Alt+1",), QT_TRANSLATE_NOOP("keys", "1 camera")),
+    Key("grid-4", Where.WALL, ("Alt+2",), QT_TRANSLATE_NOOP("keys", "4 cameras")),
+    Key("grid-9", Where.WALL, ("Alt+3",), QT_TRANSLATE_NOOP("keys", "9 cameras")),
+    Key("grid-16", Where.WALL, ("Alt+4",), QT_TRANSLATE_NOOP("keys", "16 cameras")),
+    Key("grid-25", Where.WALL, ("Alt+5",), QT_TRANSLATE_NOOP("keys", "25 cameras")),
+    Key("grid-36", Where.WALL, ("Alt+6",), QT_TRANSLATE_NOOP("keys", "36 cameras")),
+    Key("grid-64", Where.WALL, ("Alt+7",), QT_TRANSLATE_NOOP("keys", "64 cameras")),
+    Key("grid-81", Where.WALL, ("Alt+8",), QT_TRANSLATE_NOOP("keys", "81 cameras")),
+    Key("all", Where.WALL, ("A",), QT_TRANSLATE_NOOP("keys", "All cameras")),
+    Key(
+        "next-page",
+        Where.WALL,
+        ("PgDown", "Alt+Right"),
+        QT_TRANSLATE_NOOP("keys", "Next page"),
+    ),
+    Key(
+        "previous-page",
+        Where.WALL,
+        ("PgUp", "Alt+Left"),
+        QT_TRANSLATE_NOOP("keys", "Previous page"),
+    ),
+    Key("left", Where.TILES, ("Left",), QT_TRANSLATE_NOOP("keys", "Choose the tile on the left")),
+    Key(
+        "right", Where.TILES, ("Right",), QT_TRANSLATE_NOOP("keys", "Choose the tile on the right")
+    ),
+    Key("up", Where.TILES, ("Up",), QT_TRANSLATE_NOOP("keys", "Choose the tile above")),
+    Key("down", Where.TILES, ("Down",), QT_TRANSLATE_NOOP("keys", "Choose the tile below")),
+    Key("enter", Where.TILES, ("Return", "Enter"), QT_TRANSLATE_NOOP("keys", "Open")),
+    *(
+        Key(f"digit-{digit}", Where.WALL, (digit,), QT_TRANSLATE_NOOP("keys", "Camera number"))
+        for digit in "0123456789"
+    ),
+    Key("one", Where.WALL, ("F",), QT_TRANSLATE_NOOP("keys", "One camera and back")),
+    Key("figures", Where.WALL, ("I",), QT_TRANSLATE_NOOP("keys", "Figures of the chosen camera")),
+    Key("back", Where.WALL, ("Esc",), QT_TRANSLATE_NOOP("keys", "One step back")),
+    Key("add", Where.DEVICES, ("Ins", "N"), QT_TRANSLATE_NOOP("keys", "Add a camera")),
+    Key("change", Where.DEVICES, ("F2",), QT_TRANSLATE_NOOP("keys", "Change")),
+    Key("remove", Where.DEVICES, ("Del",), QT_TRANSLATE_NOOP("keys", "Remove")),
+    Key("import", Where.DEVICES, ("Ctrl+O",), QT_TRANSLATE_NOOP("keys", "Import a list")),
+    Key("export", Where.DEVICES, ("Ctrl+S",), QT_TRANSLATE_NOOP("keys", "Export the list")),
+    Key("filter", Where.DEVICES, ("Ctrl+F",), QT_TRANSLATE_NOOP("keys", "Find a camera")),
+)
+_BY_NAME = {key.name: key for key in KEYS}
+
+
+def key_of(name: str) -> Key:
+    """The row of ``name``.  Raises KeyError: the table is the only place for keys."""
+    return _BY_NAME[name]
+
+
+def words_of(name: str) -> str:
+    """The action's name in the officer's language."""
+    return translate("keys", _BY_NAME[name].words)
+
+
+def hint_of(name: str) -> str:
+    """Name and keys, as tooltips say them: "Next page (PgDown, Alt+Right)"."""
+    native = QKeySequence.SequenceFormat.NativeText
+    keys = ", ".join(QKeySequence(key).toString(native) for key in _BY_NAME[name].keys)
+    return f"{words_of(name)} ({keys})"
+
+
+def action(name: str, owner: QWidget, slot: Callable[[], object]) -> QAction:
+    """Make the action of ``name`` and give it to ``owner``, inside which its keys act."""
+    key = _BY_NAME[name]
+    made = QAction(words_of(name), owner)
+    made.setObjectName(f"action-{name}")
+    made.setShortcuts([QKeySequence(text) for text in key.keys])
+    made.setShortcutContext(
+        Qt.ShortcutContext.WindowShortcut
+        if key.where is Where.WINDOW
+        else Qt.ShortcutContext.WidgetWithChildrenShortcut
+    )
+    made.setToolTip(hint_of(name))
+    made.triggered.connect(lambda _checked=False: slot())
+    owner.addAction(made)
+    return made
