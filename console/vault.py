@@ -1,0 +1,252 @@
+"""Camera passwords: sealed in vault.json, readable only with the key that a keeper holds.
+
+Each password is encrypted with AES-256-GCM under a random data key and bound to its device's
+id; the data key is wrapped by the key of one ``console.keepers.KeyKeeper``, which the file
+names.  Nothing is touched, and no keyring asked, before a password is really needed.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import secrets
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from console.durable import write_durably
+from console.errors import VaultLocked
+from console.keepers import (
+    KEY_BYTES,
+    Keeper,
+    KeyFile,
+    KeyKeeper,
+    Keyring,
+    Passphrase,
+    SystemKeyring,
+    trusted_keyring,
+)
+from console.secret import Secret
+from console.workers import Workers
+from db.records import DeviceId
+
+VAULT_FILE = "vault.json"
+FORMAT = 1
+_NONCE_BYTES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Sealed:
+    """What vault.json holds: nothing here is readable without the keeper."""
+
+    vault_id: str
+    keeper: Keeper
+    wrapped_key: bytes
+    entries: Mapping[int, bytes] = field(default_factory=dict)
+
+
+class Vault:
+    """Passwords by device.  Safe from any thread; may take as long as the keyring does."""
+
+    def __init__(
+        self,
+        folder: Path,
+        keeper: Callable[[Keeper | None], KeyKeeper],
+        hide: Callable[[Secret], None],
+    ) -> None:
+        """See ``open_vault``.  ``keeper(None)`` chooses one for a new vault."""
+        self._path = folder / VAULT_FILE
+        self._keeper = keeper
+        self._hide = hide
+        # Guards the three below; held while the keeper works, so taken before Workers' lock.
+        self._lock = threading.Lock()
+        self._sealed: _Sealed | None = None
+        self._stamp: tuple[int, int, int] | None = None  # of the file that _sealed was read from
+        self._opened: tuple[str, bytes] | None = None  # wrapped data key's vault, data key
+
+    def get(self, device_id: DeviceId) -> Secret | None:
+        """The password of a device, or None.  Raises VaultLocked."""
+        with self._lock:
+            sealed = self._read()
+            return self._reveal(sealed, device_id)
+
+    def put(self, device_id: DeviceId, password: Secret) -> None:
+        """Keep a password; on disk when this returns.  Raises VaultLocked."""
+        self.exchange({device_id: password})
+
+    def forget(self, device_id: DeviceId) -> None:
+        """Remove a password, if there is one.  Raises VaultLocked."""
+        self.exchange({device_id: None})
+
+    def exchange(self, new: Mapping[DeviceId, Secret | None]) -> dict[DeviceId, Secret | None]:
+        """Keep (or with None forget) many passwords in one go.
+
+        Returns what was there before, so that the same call takes it back.  Raises
+        VaultLocked; then the file is as it was.
+        """
+        with self._lock:
+            sealed = self._read()
+            before = {device_id: self._reveal(sealed, device_id) for device_id in new}
+            if before == dict(new):
+                return before
+            sealed = sealed or self._new()
+            entries = dict(sealed.entries)
+            for device_id, password in new.items():
+                entries.pop(device_id, None)
+                if password is not None:
+                    self._hide(password)
+                    entries[device_id] = self._encrypt(sealed, device_id, password)
+            self._write(_Sealed(sealed.vault_id, sealed.keeper, sealed.wrapped_key, entries))
+            return before
+
+    def _reveal(self, sealed: _Sealed | None, device_id: DeviceId) -> Secret | None:
+        if sealed is None or device_id not in sealed.entries:
+            return None
+        password = Secret(self._decrypt(sealed, device_id))
+        self._hide(password)
+        return password
+
+    def _decrypt(self, sealed: _Sealed, device_id: DeviceId) -> str:
+        clear = _unlock(
+            self._data_key(sealed), sealed.entries[device_id], _bound(sealed, device_id)
+        )
+        return clear.decode()
+
+    def _encrypt(self, sealed: _Sealed, device_id: DeviceId, password: Secret) -> bytes:
+        return _lock(self._data_key(sealed), password.reveal().encode(), _bound(sealed, device_id))
+
+    def _data_key(self, sealed: _Sealed) -> bytes:
+        if self._opened is None or self._opened[0] != sealed.vault_id:
+            wrapping = self._keeper(sealed.keeper).key(sealed.vault_id, fresh=False)
+            key = _unlock(wrapping, sealed.wrapped_key, _bound(sealed, "key"))
+            self._opened = (sealed.vault_id, key)
+        return self._opened[1]
+
+    def _new(self) -> _Sealed:
+        keeper = self._keeper(None)
+        empty = _Sealed(secrets.token_hex(16), keeper.kind, b"")
+        data_key = secrets.token_bytes(KEY_BYTES)
+        wrapping = keeper.key(empty.vault_id, fresh=True)
+        self._opened = (empty.vault_id, data_key)
+        return _Sealed(empty.vault_id, keeper.kind, _lock(wrapping, data_key, _bound(empty, "key")))
+
+    def _read(self) -> _Sealed | None:
+        """The file as it is now: another process of this station may have written it."""
+        try:
+            stamp = _stamp(self._path)
+            if stamp != self._stamp or self._sealed is None:
+                self._sealed, self._stamp = _parsed(self._path.read_bytes()), stamp
+        except FileNotFoundError:
+            self._sealed = self._stamp = None
+        except OSError as error:
+            raise VaultLocked(f"{VAULT_FILE} cannot be read") from error
+        return self._sealed
+
+    def _write(self, sealed: _Sealed) -> None:
+        try:
+            write_durably(self._path, _rendered(sealed))
+            self._sealed, self._stamp = sealed, _stamp(self._path)
+        except OSError as error:
+            raise VaultLocked(f"{VAULT_FILE} cannot be written") from error
+
+
+def open_vault(
+    folder: Path,
+    workers: Workers,
+    *,
+    keeper: Keeper | None = None,
+    passphrase: Secret | None = None,
+    find_keyring: Callable[[Workers], Keyring | None] = trusted_keyring,
+    hide: Callable[[Secret], None] = lambda _: None,
+) -> Vault:
+    """The vault of the station in ``folder``; returns at once, and makes no file yet.
+
+    An existing vault keeps its keeper.  A new one gets ``keeper``, or with None the system's
+    keyring where a trustworthy one answers, else ``passphrase`` if given, else a key file.
+
+    Args:
+        folder: The station's data folder.
+        workers: Starts the threads on which the keyring is asked.
+        keeper: Who shall keep a new vault's key; None to choose.
+        passphrase: The administrator's, if one was asked for.
+        find_keyring: Finds the system's keystore; called late, may take seconds.
+        hide: Called with every password before it is handed out, so that logs can mask it.
+    """
+
+    def chosen(kind: Keeper | None) -> KeyKeeper:
+        kind = kind or keeper
+        if kind in {None, Keeper.KEYRING}:
+            if ring := find_keyring(workers):
+                return SystemKeyring(ring, workers)
+            if kind is Keeper.KEYRING:
+                raise VaultLocked("no keyring of this system answers that can be trusted")
+        if kind in {None, Keeper.PASSPHRASE}:
+            if passphrase:
+                return Passphrase(passphrase)
+            if kind is Keeper.PASSPHRASE:
+                raise VaultLocked("the passphrase is needed")
+        return KeyFile(folder)
+
+    return Vault(folder, chosen, hide)
+
+
+def _bound(sealed: _Sealed, to: int | str) -> bytes:
+    """What a ciphertext is bound to: moved to another device or vault, it does not open."""
+    return f"ward-console {FORMAT} {sealed.vault_id} {to}".encode()
+
+
+def _lock(key: bytes, clear: bytes, bound: bytes) -> bytes:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    nonce = secrets.token_bytes(_NONCE_BYTES)
+    return nonce + AESGCM(key).encrypt(nonce, clear, bound)
+
+
+def _unlock(key: bytes, sealed: bytes, bound: bytes) -> bytes:
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    try:
+        return AESGCM(key).decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], bound)
+    except (InvalidTag, ValueError):
+        raise VaultLocked(f"the key does not open {VAULT_FILE}, or it was changed") from None
+
+
+def _stamp(path: Path) -> tuple[int, int, int]:
+    seen = path.stat()
+    return seen.st_mtime_ns, seen.st_size, seen.st_ino
+
+
+def _rendered(sealed: _Sealed) -> bytes:
+    return json.dumps(
+        {
+            "format": FORMAT,
+            "id": sealed.vault_id,
+            "keeper": sealed.keeper,
+            "key": base64.b64encode(sealed.wrapped_key).decode(),
+            "entries": {
+                str(device_id): base64.b64encode(entry).decode()
+                for device_id, entry in sorted(sealed.entries.items())
+            },
+        },
+        indent=1,
+    ).encode()
+
+
+def _parsed(content: bytes) -> _Sealed:
+    try:
+        found = json.loads(content)
+        if found["format"] != FORMAT:
+            raise VaultLocked(f"{VAULT_FILE} is of format {found['format']!r}, not {FORMAT}")
+        return _Sealed(
+            vault_id=bytes.fromhex(found["id"]).hex(),
+            keeper=Keeper(found["keeper"]),
+            wrapped_key=base64.b64decode(found["key"], validate=True),
+            entries={
+                int(device_id): base64.b64decode(entry, validate=True)
+                for device_id, entry in found["entries"].items()
+            },
+        )
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise VaultLocked(f"{VAULT_FILE} is damaged") from error
