@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
-_PATH = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin", "/sbin"])
 _SHARED = ("/usr/share", "/usr/local/share", "~/.local/share")
 
 
@@ -119,27 +118,33 @@ def _met(need: Need, libraries: frozenset[str]) -> bool:
     if need.kind is Kind.MODULE:
         return importlib.util.find_spec(need.name) is not None
     if need.kind is Kind.COMMAND:
-        return shutil.which(need.name, path=_PATH) is not None
+        return _which(need.name) is not None
     return any(next(Path(share).expanduser().glob(need.name), None) for share in _SHARED)
 
 
 def _known_libraries() -> frozenset[str]:
     """The names of all shared libraries that the loader finds."""
-    ldconfig = shutil.which("ldconfig", path=_PATH)
+    ldconfig = _which("ldconfig")
     if ldconfig is None:
         return frozenset()
     listed = subprocess.run([ldconfig, "-p"], capture_output=True, text=True, check=False).stdout
     return frozenset(re.findall(r"^\t(\S+) \(", listed, flags=re.MULTILINE))
 
 
+def _which(command: str) -> str | None:
+    """Where ``command`` is, also in the folders that only root has in its PATH."""
+    path = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin", "/sbin"])
+    return shutil.which(command, path=path)
+
+
 def _as_root() -> list[str] | None:
     """What to put before an apt-get command; None where we may not or cannot."""
-    if shutil.which("apt-get", path=_PATH) is None:
+    if _which("apt-get") is None:
         return None
     quiet = ["env", "DEBIAN_FRONTEND=noninteractive"]
     if os.geteuid() == 0:
         return quiet
-    if shutil.which("sudo", path=_PATH) is None:
+    if _which("sudo") is None:
         return None
     may = subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode == 0
     return ["sudo", "-n", *quiet] if may else None

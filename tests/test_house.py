@@ -1,0 +1,91 @@
+"""Rules of the house that neither ruff, mypy nor import-linter can see."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tomllib
+
+import pytest
+
+from tests.house.set_up import ROOT
+from tests.house.tree import own_files
+
+ONE_SITTING = 400  # lines
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def test_every_module_is_read_in_one_sitting() -> None:
+    lengths = {
+        str(path.relative_to(ROOT)): len(path.read_text(encoding="utf-8").splitlines())
+        for path in own_files(".py")
+    }
+
+    assert len(lengths) > 50
+    assert {name: n for name, n in lengths.items() if n > ONE_SITTING} == {}
+
+
+def test_every_module_says_what_it_hides() -> None:
+    silent = [
+        str(path.relative_to(ROOT))
+        for room in ("console", "db", "ui")
+        for path in own_files(".py")
+        if path.is_relative_to(ROOT / room)
+        and path.name != "__init__.py"
+        and not path.read_text(encoding="utf-8").startswith('"""')
+    ]
+
+    assert silent == []
+
+
+def test_nothing_is_left_for_later() -> None:
+    marks = re.compile(r"\b(TODO|FIXME|XXX)\b|# type: ignore\s*$|raise NotImplementedError", re.M)
+    left = [
+        str(path.relative_to(ROOT))
+        for path in own_files(".py")
+        if path != ROOT / "tests" / "test_house.py" and marks.search(path.read_text("utf-8"))
+    ]
+
+    assert left == []
+
+
+@pytest.mark.parametrize(
+    ("module", "heavy"),
+    [
+        ("ui.start", {"av", "cv2", "numpy", "vlc", "alembic"}),
+        ("console.app", {"PySide6", "av", "cv2", "numpy", "vlc"}),
+        ("console.video.engine", {"PySide6", "av", "cv2", "numpy", "sqlalchemy"}),
+        ("console.video.worker", {"PySide6", "cv2", "sqlalchemy", "keyring"}),
+        ("db.records", {"sqlalchemy"}),
+    ],
+)
+def test_a_process_loads_only_what_it_is_there_for(module: str, heavy: set[str]) -> None:
+    code = f"import sys, {module}; print(*sorted({heavy!r} & sys.modules.keys()))"
+
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+
+    assert (done.returncode, done.stdout.strip()) == (0, ""), done.stderr
+
+
+def test_what_is_installed_is_what_was_tested() -> None:
+    asked = [
+        *PROJECT["project"]["dependencies"],
+        *PROJECT["project"]["optional-dependencies"]["dev"],
+        *PROJECT["build-system"]["requires"],
+    ]
+    pinned = re.findall(r"(?m)^([a-z0-9-]+)==\S+$", (ROOT / "constraints.txt").read_text())
+
+    names = {re.split(r"[^\w.-]", each)[0].lower().replace("_", "-") for each in asked}
+    assert names - set(pinned) == set()
+
+
+def test_every_foreign_library_has_a_door() -> None:
+    doors = {
+        module
+        for contract in PROJECT["tool"]["importlinter"]["contracts"]
+        if contract["name"].startswith("Door of ")
+        for module in contract["protected_modules"]
+    }
+
+    assert {"PySide6", "alembic", "av", "cv2", "keyring", "numpy", "sqlalchemy"} <= doors
