@@ -35,11 +35,15 @@ def start_child(
 
     It has a session of its own: Ctrl+C in a terminal goes to the window, which ends the rest.
     """
+    if sys.platform == "win32":
+        flags = subprocess.CREATE_NEW_PROCESS_GROUP
+    else:
+        flags = 0
     return subprocess.Popen(
         command_line(command),
         stdin=stdin,
         stdout=stdout,
         env=environment(),
         start_new_session=sys.platform != "win32",
-        creationflags=subprocess.CREATE_NEW_PROCESS_GROUP if sys.platform == "win32" else 0,
+        creationflags=flags,
     )

@@ -6,9 +6,10 @@ import logging
 import subprocess
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from console.clock import Clock
+from console.events import StreamFigures
 from console.platform.blocks import Block
 from console.platform.children import start_child
 from console.video import wire
@@ -41,7 +42,7 @@ class Hand:
     wait_s: float = 0.25
     busy: float = 0.0
     late_s: float = 0.0
-    figures: tuple[wire.StreamFigures, ...] = field(default=())
+    figures: tuple[StreamFigures, ...] = ()
 
     def decoding(self) -> CameraId | None:
         """The camera whose bytes were in the decoder at the last moment."""

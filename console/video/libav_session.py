@@ -13,7 +13,7 @@ from console.video.libav import LibavReader
 from console.video.means import Means
 from console.video.ports import CameraSource, StreamSource
 from console.video.session import Hear
-from console.video.units import Ended, Opened, SenderReport, Unit
+from console.video.units import Event, Unit
 from console.workers import Stop
 
 STUCK_S = 15.0  # more than all of the library's own time-outs together
@@ -25,7 +25,7 @@ class LibavSession:
     def __init__(
         self, stream: StreamSource, camera: CameraSource, means: Means, hear: Hear
     ) -> None:
-        self._reader = LibavReader(stream, camera)
+        self._reader = LibavReader(stream, camera, means.clock)
         self._name = f"libav-{stream.stream_id}"
         self._means = means
         self._hear = hear
@@ -57,10 +57,10 @@ class LibavSession:
         if self._running:
             self._means.stuck(self._name)
 
-    def _deliver(self, event: Opened | Unit | SenderReport | Ended) -> None:
+    def _deliver(self, event: Event) -> None:
         self._means.loop.post(self._heard(event))
 
-    def _heard(self, event: Opened | Unit | SenderReport | Ended) -> Callable[[], None]:
+    def _heard(self, event: Event) -> Callable[[], None]:
         def tell() -> None:
             if self._closed:
                 return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from console.clock import Clock
 from console.video.loop import Loop
 from console.video.retry import KnockLimit
 from console.video.wire import Told
@@ -16,6 +17,7 @@ from db.records import CameraId
 class Means:
     """Handed down from the worker to its feeds, sources and sessions."""
 
+    clock: Clock
     loop: Loop
     limit: KnockLimit
     threads: Workers

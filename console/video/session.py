@@ -18,14 +18,13 @@ from console.platform import tls
 from console.video.loop import Loop, Timer
 from console.video.ports import StreamSource
 from console.video.rtsp.client import Login, RtspClient, Target
-from console.video.units import Ended, Opened, SenderReport, Unit
+from console.video.units import Ended, Event
 
 CONNECT_TIMEOUT_S = 3.0
 TICK_S = 0.5
 _MAX_UNSENT_BYTES = 64 * 1024
 _STARTING = (errno.EINPROGRESS, errno.EWOULDBLOCK, errno.EAGAIN)
 
-Event = Opened | Unit | SenderReport | Ended
 Hear = Callable[[list[Event]], None]
 """Gets what one read brought, in order; an ``Ended`` is always the last of all."""
 
@@ -143,6 +142,8 @@ class TcpSession:
             self._read()
 
     def _send(self) -> None:
+        if self._closed:
+            return
         try:
             while self._unsent:
                 del self._unsent[: self._socket.send(self._unsent)]
@@ -160,14 +161,11 @@ class TcpSession:
     def _on_tick(self) -> None:
         if self._closed:
             return
-        self._tell(self._client.tick(self._loop.now_s()))
-        if self._closed:
-            return
-        if request := self._client.outgoing():
-            self._unsent += request
-            self._send()
-        if not self._closed:
-            self._deadline = self._loop.later(TICK_S, self._on_tick)
+        events = self._client.tick(self._loop.now_s())
+        self._unsent += self._client.outgoing()
+        self._deadline = self._loop.later(TICK_S, self._on_tick)
+        self._tell(events)
+        self._send()
 
     def _on_deadline(self) -> None:
         if not self._closed:

@@ -11,14 +11,15 @@ import logging
 from typing import Protocol
 
 from console.events import Reason, StreamState
+from console.secret import Secret
 from console.video.libav_session import LibavSession
 from console.video.loop import Timer
 from console.video.means import Means
 from console.video.ports import CameraSource, StreamSource
 from console.video.retry import Retry
 from console.video.rtsp.client import Login
-from console.video.session import Event, TcpSession
-from console.video.units import Ended, Opened, Unit
+from console.video.session import TcpSession
+from console.video.units import CLOCK_HZ, Ended, Event, Opened, Unit
 from db.records import Transport
 
 log = logging.getLogger(__name__)
@@ -92,6 +93,7 @@ class Source:
         self._timer: Timer | None = None
         self._watch: Timer | None = None
         self._closed = False
+        self._knocking = False
         self._sign_s = 0.0  # when the reader last saw a sign of life
         self._pictured = False  # a sign of life came in this session
         self._best_s: float | None = None  # smallest arrival minus RTP time, creeping
@@ -145,6 +147,7 @@ class Source:
         self._bytes_before = 0
         self.late_s = 0.0
         self.packets_lost = 0
+        self._knocking = True
         self._session = self._make_session()
         self._session.start()
 
@@ -152,7 +155,9 @@ class Source:
         camera = self._camera
         if self._by_libav:
             return LibavSession(self._stream, camera, self._means, self._hear)
-        login = Login(camera.username, camera.password) if camera.username else None
+        login = None
+        if camera.username:
+            login = Login(camera.username, camera.password or Secret(""))
         return TcpSession(self._stream, login, camera.certificate_sha256, self._loop, self._hear)
 
     def _hear(self, events: list[Event]) -> None:
@@ -168,7 +173,7 @@ class Source:
                     self._arrived(event, now_s)
                     self._reader.unit(event, now_s, newest=units_left == 0)
                 case Opened():
-                    self._limit.done()
+                    self._knocked()
                     self._reader.opened(event)
                 case Ended():
                     self._session = None
@@ -178,7 +183,7 @@ class Source:
 
     def _arrived(self, unit: Unit, now_s: float) -> None:
         self.packets_lost += unit.lost
-        offset_s = now_s - unit.rtp_time / 90_000
+        offset_s = now_s - unit.rtp_time / CLOCK_HZ
         if self._best_s is None or abs(offset_s - self._best_s) > _JUMP_S:
             self._best_s = offset_s
         else:
@@ -189,7 +194,7 @@ class Source:
 
     def _failed(self, ended: Ended) -> None:
         now_s = self._loop.now_s()
-        self._limit.done()
+        self._knocked()
         wait_s = self._retry.failed(ended.reason, now_s)
         if ended.reason is Reason.BAD_ANSWER and self._stream.scheme == "rtsp":
             # What our own reader does not understand, libavformat may.
@@ -217,7 +222,14 @@ class Source:
         elif silent_s > STALLED_S and self._pictured:
             self._reader.stand(StreamState.STALLED, Reason.SILENT)
 
+    def _knocked(self) -> None:
+        """The connect that the limit let through is over."""
+        if self._knocking:
+            self._knocking = False
+            self._limit.done()
+
     def _drop(self) -> None:
+        self._knocked()
         if self._session is not None:
             self._session.close()
             self._session = None

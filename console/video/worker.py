@@ -12,7 +12,7 @@ import statistics
 from collections.abc import Hashable
 from pathlib import Path
 
-from console.clock import SystemClock
+from console.clock import Clock, SystemClock
 from console.platform import lines, meeting, processes
 from console.platform.blocks import Block
 from console.video import wire
@@ -38,10 +38,10 @@ _LAST_WORD_S = 2.0  # for the loop to end by itself when the engine is gone
 class Worker:
     """Follows the engine's word.  Loop thread only."""
 
-    def __init__(self, loop: Loop, peer: Peer, threads: Workers) -> None:
+    def __init__(self, clock: Clock, loop: Loop, peer: Peer, threads: Workers) -> None:
         self._loop = loop
         self._peer = peer
-        self._means = Means(loop, KnockLimit(), threads, peer.send, self._note, _give_up)
+        self._means = Means(clock, loop, KnockLimit(), threads, peer.send, self._note, _give_up)
         self._feeds: dict[CameraId, Feed] = {}
         self._canvases: dict[int, _Canvas] = {}
         self._recorder: memoryview | None = None
@@ -156,9 +156,10 @@ def main(data: Path, number: int) -> int:
     processes.step_back(NICENESS)
     processes.limit_memory(MAX_MEMORY_BYTES)
     threads = Workers()
-    loop = Loop(SystemClock())
+    clock = SystemClock()
+    loop = Loop(clock)
     peer = Peer("engine", Channel(lines.connect(place.address, place.key)), threads)
-    worker = Worker(loop, peer, threads)
+    worker = Worker(clock, loop, peer, threads)
     peer.start(
         lambda message, block: loop.post(lambda: worker.heard(message, block)),
         lambda: _end_for_sure(loop, threads),

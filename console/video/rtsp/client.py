@@ -1,0 +1,320 @@
+"""One RTSP session as a state machine: DESCRIBE, SETUP, PLAY, and what then comes.
+
+Nothing here knows sockets or threads.  Whoever has a socket calls ``start`` once, ``feed``
+with whatever comes, ``tick`` now and then, and sends what these leave in ``outgoing``.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+from console.events import Reason
+from console.video.rtsp import messages, rtcp, sdp
+from console.video.rtsp.auth import Login, Proof
+from console.video.rtsp.depacket import Depacketizer
+from console.video.rtsp.messages import Malformed, Message
+from console.video.units import Ended, Event, Opened, SenderReport, printable
+
+__all__ = ["Login", "RtspClient", "Target"]
+
+ANSWER_S = 5.0  # for the answer to one request
+HANDSHAKE_S = 8.0  # for all of them, however they drip in
+REPORT_S = 5.0
+MAX_GARBAGE_BYTES = 64 * 1024
+_AGENT = "WardConsole"
+_SESSION_S = 60  # where the camera does not say (RFC 2326 12.37)
+_DOLLAR = 0x24
+_REASONS = {
+    401: Reason.BAD_LOGIN,
+    403: Reason.BAD_LOGIN,
+    404: Reason.NOT_FOUND,
+    454: Reason.CLOSED,
+    503: Reason.CLOSED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Whom to talk to.  ``path`` may hold ``{username}`` and ``{password}``."""
+
+    scheme: str
+    host: str
+    port: int
+    path: str
+
+
+class RtspClient:
+    """Plays the first picture of a target, interleaved in the RTSP connection."""
+
+    def __init__(self, target: Target, login: Login | None, *, now_s: float) -> None:
+        host = f"[{target.host}]" if ":" in target.host else target.host
+        self._authority = f"{target.scheme}://{host}:{target.port}"
+        self._url = self._authority + _filled(target.path, login)
+        self._proof = Proof(login) if login is not None else None
+        self._buffer = bytearray()
+        self._out = bytearray()
+        self._number = 0
+        self._asked = ""  # the method that waits for its answer
+        self._asked_url = ""
+        self._asked_s = now_s
+        self._began_s = now_s
+        self._playing = False
+        self._ended = False
+        self._base = self._url
+        self._session = ""
+        self._session_s = _SESSION_S
+        self._track: sdp.Track | None = None
+        self._media: Depacketizer | None = None
+        self._channels = (0, 1)
+        self._garbage = 0
+        self._kept_alive_s = now_s
+        self._reported_s = now_s
+        self._middle = 0  # of the camera's last report
+        self._ssrc = secrets.randbits(32)
+        self._keep_alive = "GET_PARAMETER"
+
+    def start(self) -> bytes:
+        """The first request."""
+        self._ask("DESCRIBE", self._url)
+        return self.outgoing()
+
+    def outgoing(self) -> bytes:
+        """What must be sent now; empty when nothing."""
+        out, self._out = bytes(self._out), bytearray()
+        return out
+
+    def goodbye(self) -> bytes:
+        """The last request, if there is a session to end."""
+        if not self._session or self._ended:
+            return b""
+        self._ended = True
+        self._ask("TEARDOWN", self._base)
+        return self.outgoing()
+
+    def feed(self, data: bytes | bytearray | memoryview, now_s: float) -> list[Event]:
+        """Take what came; what it means, in order.  After an ``Ended`` nothing more comes."""
+        events: list[Event] = []
+        if self._ended:
+            return events
+        buffer = self._buffer
+        buffer += data
+        at = 0
+        try:
+            while not self._ended:
+                end = self._step(buffer, at, events, now_s)
+                if end < 0:
+                    break
+                at = end
+        except Malformed as error:
+            self._end(events, Reason.BAD_ANSWER, str(error))
+        del buffer[:at]
+        return events
+
+    def tick(self, now_s: float) -> list[Event]:
+        """Once or twice a second: time-outs, keep-alive, reports."""
+        events: list[Event] = []
+        if self._ended:
+            return events
+        if not self._playing:
+            if now_s - self._asked_s > ANSWER_S or now_s - self._began_s > HANDSHAKE_S:
+                self._end(events, Reason.SILENT, f"no answer to {self._asked}")
+            return events
+        if now_s - self._kept_alive_s > max(5.0, min(30.0, self._session_s / 2)):
+            self._kept_alive_s = now_s
+            self._ask(self._keep_alive, self._base, now_s)
+        if self._media is not None and now_s - self._reported_s > REPORT_S:
+            self._reported_s = now_s
+            media = self._media
+            report = rtcp.receiver_report(self._ssrc, media.ssrc, media.highest, media.lost)
+            self._out += bytes((_DOLLAR, self._channels[1])) + len(report).to_bytes(2, "big")
+            self._out += report
+        return events
+
+    def _step(self, buffer: bytearray, at: int, events: list[Event], now_s: float) -> int:
+        """One frame or message at ``at``; where it ends, or -1 while it is not whole."""
+        if at + 4 > len(buffer):
+            return -1
+        if buffer[at] == _DOLLAR:
+            end = at + 4 + (buffer[at + 2] << 8 | buffer[at + 3])
+            if end > len(buffer):
+                return -1
+            with memoryview(buffer)[at + 4 : end] as frame:
+                self._framed(buffer[at + 1], frame, events)
+            return end
+        if chr(buffer[at]).isalpha():
+            try:
+                taken = messages.take(buffer, at)
+            except Malformed:
+                if not self._playing:
+                    raise
+                return self._resync(buffer, at)
+            if taken is None:
+                return -1
+            self._garbage = 0
+            self._heard(taken[0], events, now_s)
+            return taken[1]
+        return self._resync(buffer, at)
+
+    def _resync(self, buffer: bytearray, at: int) -> int:
+        """Pass over what is neither a frame nor a message, within bounds."""
+        if not self._playing:
+            raise Malformed("not RTSP")
+        marks = (bytes((_DOLLAR, self._channels[0])), bytes((_DOLLAR, self._channels[1])), b"RTSP/")
+        found = [place for mark in marks if (place := buffer.find(mark, at + 1)) >= 0]
+        end = min(found, default=len(buffer))
+        self._garbage += end - at
+        if self._garbage > MAX_GARBAGE_BYTES:
+            raise Malformed("garbage in the stream")
+        return end
+
+    def _framed(self, channel: int, frame: memoryview, events: list[Event]) -> None:
+        if self._media is None:
+            return
+        if channel == self._channels[0]:
+            unit = self._media.packet(frame)
+            if unit is not None:
+                self._garbage = 0
+                events.append(unit)
+        elif channel == self._channels[1]:
+            heard = rtcp.parse(frame)
+            if heard.ntp_us is not None:
+                events.append(SenderReport(heard.ntp_us, self._media.unwrap(heard.rtp_time)))
+            if heard.goodbye:
+                self._end(events, Reason.CLOSED, "the camera said goodbye")
+
+    def _heard(self, message: Message, events: list[Event], now_s: float) -> None:
+        if message.method:
+            self._asked_by_camera(message, events)
+            return
+        asked = self._asked
+        if message.cseq() not in (self._number, -1) or not asked:
+            return  # an answer to an older request, or to none
+        self._asked = ""
+        if message.status == 401 and self._prove(asked, message, now_s):
+            return
+        if asked in ("GET_PARAMETER", "OPTIONS"):
+            if message.status == 454:
+                self._end(events, Reason.CLOSED, "the camera forgot the session")
+            elif message.status >= 400:
+                self._keep_alive = "OPTIONS"
+            return
+        if 300 <= message.status < 400:
+            self._end(events, Reason.REDIRECTED, "the camera points to another address")
+        elif message.status != 200:
+            reason = _REASONS.get(message.status, Reason.BAD_ANSWER)
+            self._end(events, reason, f"{asked}: {message.status} {message.reason}")
+        elif asked == "DESCRIBE":
+            self._described(message, events, now_s)
+        elif asked == "SETUP":
+            self._set_up(message, events, now_s)
+        elif asked == "PLAY":
+            self._play(events, now_s)
+
+    def _prove(self, asked: str, message: Message, now_s: float) -> bool:
+        """Answer a challenge; False if that is of no use."""
+        if self._proof is None or not self._proof.challenged(message.all("www-authenticate")):
+            return False
+        self._ask(asked, self._asked_url, now_s)
+        return True
+
+    def _described(self, message: Message, events: list[Event], now_s: float) -> None:
+        description = sdp.parse(message.body)
+        track = description.track
+        if track is None or track.codec is None:
+            detail = f"the picture is {printable(track.name)}" if track else "there is no picture"
+            self._end(events, Reason.CODEC, detail)
+            return
+        base = message.header("content-base") or message.header("content-location")
+        self._base = self._at_home(base, self._url) if base else self._url
+        if description.control not in ("", "*"):
+            self._base = self._at_home(description.control, self._base)
+        self._track = track
+        self._media = Depacketizer(track.codec)
+        control = track.control
+        url = self._base if control in ("", "*") else self._at_home(control, self._base)
+        self._ask("SETUP", url, now_s)
+
+    def _set_up(self, message: Message, events: list[Event], now_s: float) -> None:
+        session, _, rest = message.header("session").partition(";")
+        self._session = session.strip()
+        if (timeout := re.search(r"timeout\s*=\s*(\d{1,5})", rest)) is not None:
+            self._session_s = max(5, int(timeout.group(1)))
+        transport = message.header("transport")
+        if (channels := re.search(r"interleaved\s*=\s*(\d{1,3})-(\d{1,3})", transport)) is not None:
+            self._channels = int(channels.group(1)) & 0xFF, int(channels.group(2)) & 0xFF
+        elif "tcp" not in transport.lower():
+            self._end(events, Reason.BAD_ANSWER, "the camera does not send over TCP")
+            return
+        self._ask("PLAY", self._base, now_s)
+
+    def _play(self, events: list[Event], now_s: float) -> None:
+        track = self._track
+        if track is None or track.codec is None:
+            raise Malformed("an answer to nothing")
+        self._playing = True
+        self._kept_alive_s = self._reported_s = now_s
+        events.append(Opened(track.codec, track.parameter_sets, track.framerate))
+
+    def _asked_by_camera(self, message: Message, events: list[Event]) -> None:
+        if message.method == "REDIRECT":
+            self._end(events, Reason.REDIRECTED, "the camera points to another address")
+            return
+        status = (
+            "200 OK" if message.method in ("OPTIONS", "GET_PARAMETER") else "501 Not Implemented"
+        )
+        self._out += messages.answer(max(0, message.cseq()), status)
+
+    def _ask(self, method: str, url: str, now_s: float | None = None) -> None:
+        self._number += 1
+        self._asked, self._asked_url = method, url
+        if now_s is not None:
+            self._asked_s = now_s
+        headers = {"User-Agent": _AGENT}
+        if self._session:
+            headers["Session"] = self._session
+        match method:
+            case "DESCRIBE":
+                headers["Accept"] = "application/sdp"
+            case "SETUP":
+                headers["Transport"] = "RTP/AVP/TCP;unicast;interleaved=0-1"
+            case "PLAY":
+                headers["Range"] = "npt=0.000-"
+        if self._proof is not None and (proof := self._proof.header(method, url)):
+            headers["Authorization"] = proof
+        self._out += messages.request(method, url, self._number, headers)
+
+    def _at_home(self, address: str, base: str) -> str:
+        """An address that the camera names, on the host and port that we connected to.
+
+        Raises:
+            Malformed: it names another protocol, or is none.
+        """
+        if any(ord(char) <= 0x20 or ord(char) == 0x7F for char in address):
+            raise Malformed("an address with blanks in it")
+        if "://" in address:
+            try:
+                parts = urlsplit(address)
+            except ValueError as error:
+                raise Malformed("an address that is none") from error
+            if parts.scheme not in ("rtsp", "rtsps", "rtspt", "rtspu"):
+                raise Malformed("an address of another protocol")
+            return self._authority + parts.path + (f"?{parts.query}" if parts.query else "")
+        if address.startswith("/"):
+            return self._authority + address
+        return base.rstrip("/") + "/" + address
+
+    def _end(self, events: list[Event], reason: Reason, detail: str) -> None:
+        if not self._ended:
+            self._ended = True
+            events.append(Ended(reason, printable(detail)))
+
+
+def _filled(path: str, login: Login | None) -> str:
+    if "{" not in path:
+        return path
+    username = quote(login.username, safe="") if login is not None else ""
+    password = quote(login.password.reveal(), safe="") if login is not None else ""
+    return path.replace("{username}", username).replace("{password}", password)

@@ -1,0 +1,69 @@
+"""What a stream brings, whatever library reads it: access units, and how the session stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from console.events import Reason
+
+CLOCK_HZ = 90_000
+"""The RTP clock of video (RFC 6184 8.2.1, RFC 7798 7.1)."""
+
+
+class Codec(StrEnum):
+    """How a stream is encoded; the value is libavcodec's name."""
+
+    H264 = "h264"
+    H265 = "hevc"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One access unit: one picture, undecoded, as Annex B.
+
+    ``rtp_time`` counts 90 kHz ticks and does not wrap within a session.  ``lost`` is how many
+    RTP packets were missing since the unit before: more than 0 means that this one, or what
+    it refers to, may be damaged.
+    """
+
+    data: bytes
+    key: bool
+    rtp_time: int
+    lost: int
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The session plays.  ``parameter_sets`` is what the camera announced, as Annex B."""
+
+    codec: Codec
+    parameter_sets: bytes
+    framerate: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SenderReport:
+    """The camera's wall clock for an instant of its RTP clock (RFC 3550 6.4.1).
+
+    ``ntp_us`` is microseconds since 1970 UTC as the camera believes it.
+    """
+
+    ntp_us: int
+    rtp_time: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The session is over.  ``detail`` is English, without secrets, at most 200 characters."""
+
+    reason: Reason
+    detail: str = ""
+
+
+Event = Opened | Unit | SenderReport | Ended
+
+
+def printable(text: str) -> str:
+    """What a camera said, cut and without control characters, fit for a log line."""
+    return "".join(char if char.isprintable() else "?" for char in text[:200])
