@@ -1,0 +1,95 @@
+"""Ten minutes of 36 live tiles: what is held at the end is what was held at the beginning."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+from console.workers import Stop
+from tests.proof.proof import Disproved
+from tests.proof.ward import Ward, wait_for
+
+TILES = 36
+MISBEHAVING = 4  # of the demo ward's cameras; these may be without a picture at any time
+WARM_UP_S = 60
+SOAK_S = 600
+LOOK_S = 5
+MOST_GROWTH = 0.02  # of the memory, from the first third to the last
+_MB = 1 << 20
+
+
+@dataclass(frozen=True)
+class Held:
+    """What window, engine and workers held at a moment."""
+
+    memory: int  # bytes
+    handles: int
+    threads: int
+
+
+def ten_minutes(folder: Path) -> str:
+    """RSS grows by at most 2 %; handles and threads stay as they are."""
+    ward = Ward(folder)
+    window = ward.open("--tiles", str(TILES))
+    stop = Stop()
+    try:
+        wanted = TILES - MISBEHAVING
+        wait_for(f"{wanted} live tiles", lambda: ward.tiles_live() >= wanted, 120.0)
+        stop.wait(WARM_UP_S)
+        members = sorted(process.pid for process in _ours(ward))
+        seen = []
+        for _ in range(SOAK_S // LOOK_S):
+            stop.wait(LOOK_S)
+            if sorted(process.pid for process in _ours(ward)) != members:
+                raise Disproved("a process ended or was started anew")
+            seen.append(_look(_ours(ward)))
+            print(seen[-1], flush=True)
+    finally:
+        window.kill()
+        window.wait()
+        ward.end()
+    return judge(seen)
+
+
+def judge(seen: Sequence[Held]) -> str:
+    """Compare the first third of what was seen with the last third.
+
+    Raises:
+        Disproved: memory, handles or threads grew.
+    """
+    third = len(seen) // 3
+    first, last = _typical(seen[:third]), _typical(seen[-third:])
+    growth = last.memory / first.memory - 1
+    line = (
+        f"memory {first.memory / _MB:.0f} -> {last.memory / _MB:.0f} MB ({growth:+.1%}), "
+        f"handles {first.handles} -> {last.handles}, threads {first.threads} -> {last.threads}"
+    )
+    if growth > MOST_GROWTH or last.handles > first.handles or last.threads > first.threads:
+        raise Disproved(line)
+    return line
+
+
+def _ours(ward: Ward) -> list[psutil.Process]:
+    """Window, engine and workers: not the server that plays the cameras."""
+    return [p for p in ward.family() if "demo-server" not in p.cmdline()]
+
+
+def _look(processes: Sequence[psutil.Process]) -> Held:
+    return Held(
+        sum(process.memory_info().rss for process in processes),
+        sum(process.num_fds() for process in processes),
+        sum(process.num_threads() for process in processes),
+    )
+
+
+def _typical(seen: Sequence[Held]) -> Held:
+    """The median: a camera that drops out and comes back moves handles for a moment."""
+    return Held(
+        int(statistics.median(held.memory for held in seen)),
+        int(statistics.median(held.handles for held in seen)),
+        int(statistics.median(held.threads for held in seen)),
+    )
