@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,7 @@ class Config:
     """
 
     station_name: str = "Công an phường"
-    rules: AddressRules = AddressRules()
+    rules: AddressRules = field(default_factory=AddressRules)
     transport: Transport = Transport.TCP
     engine_workers: int = 0
     keeper: Keeper | None = None

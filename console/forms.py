@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVar
 
-from console.address import AddressRules, ParsedAddress, parse_stream_url
+from console.address import AddressRules, ParsedAddress, parse_stream_url, shown
 from console.errors import AddressRefused, FieldRefused
 from console.secret import Secret
-from db.records import ClusterId, NewStream, StreamRole, Transport
+from db.records import Camera, ClusterId, NewStream, StreamRole, Transport
 
 T = TypeVar("T")
 
@@ -45,6 +45,7 @@ class FieldRule(StrEnum):
     NO_STREAM = "no_stream"  # neither a main nor a sub address
     OTHER_HOST = "other_host"  # main and sub are not of one device
     OTHER_LOGIN = "other_login"  # typed twice, and not the same
+    AGAIN = "again"  # the host changed: the kept password must be typed again
     UNKNOWN = "unknown"  # not one of the words that are allowed there
 
 
@@ -137,6 +138,27 @@ def clean_name(raw: str, box: Field = Field.NAME) -> str:
     return name
 
 
+def url_of(camera: Camera, role: StreamRole) -> str:
+    """A stream's address in one piece, without the login; empty without such a stream."""
+    stream = camera.stream(role)
+    if stream is None:
+        return ""
+    return shown(stream.scheme, camera.device.host, stream.port, stream.path)
+
+
+def form_of(camera: Camera) -> CameraForm:
+    """The form that would leave ``camera`` as it is."""
+    return CameraForm(
+        number=camera.number,
+        name=camera.name,
+        cluster_id=camera.cluster_id,
+        main_url=url_of(camera, StreamRole.MAIN),
+        sub_url=url_of(camera, StreamRole.SUB),
+        username=camera.device.username,
+        transport=next((stream.transport for stream in camera.streams), None),
+    )
+
+
 def checked_number(number: int, box: Field = Field.NUMBER) -> int:
     """``number`` itself.  Raises FieldRefused unless it is within 1-9999."""
     if not 1 <= number <= HIGHEST_NUMBER:
@@ -152,15 +174,16 @@ def _address(raw: str, rules: AddressRules, box: Field) -> ParsedAddress:
 
 
 def _username(form: CameraForm, addresses: list[ParsedAddress]) -> str:
-    typed = _checked_login(form.username.strip(" "), Field.USERNAME)
-    return _agreed([typed, *(a.username for a in addresses)], bool, Field.USERNAME) or ""
+    names = [form.username.strip(" "), *(address.username for address in addresses)]
+    return _checked_login(_agreed(names, bool, Field.USERNAME) or "", Field.USERNAME)
 
 
 def _password(form: CameraForm, addresses: list[ParsedAddress]) -> Secret | None:
-    if form.password is not None:
-        _checked_login(form.password.reveal(), Field.PASSWORD)
     words = [form.password, *(address.password for address in addresses)]
-    return _agreed(words, lambda word: word is not None, Field.PASSWORD)
+    word = _agreed(words, lambda word: word is not None, Field.PASSWORD)
+    if word is not None:
+        _checked_login(word.reveal(), Field.PASSWORD)
+    return word
 
 
 def _agreed(values: list[T], given: Callable[[T], bool], box: Field) -> T | None:
