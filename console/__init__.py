@@ -1,0 +1,1 @@
+"""The verbs of the station: services, engine, command line.  No Qt."""
