@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tests.house.set_up import ROOT
 from tests.house.tree import own_files
+from ui.keys import KEYS
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 # Lines of one machine or one network: paths of a login, addresses of a package registry.
@@ -81,3 +82,12 @@ def test_no_file_names_a_machine_or_a_registry() -> None:
     ]
 
     assert leaks == []
+
+
+def test_every_key_in_the_manual_is_one_of_the_windows_keys() -> None:
+    known = {key for row in KEYS for key in row.keys}
+    pages = sorted((ROOT / "resources" / "help").rglob("*.md"))
+    named = {key for page in pages for key in re.findall(r"`([^`]+)`", page.read_text("utf-8"))}
+
+    assert named
+    assert named - known == set()
