@@ -144,7 +144,7 @@ class RtspClient:
             with memoryview(buffer)[at + 4 : end] as frame:
                 self._framed(buffer[at + 1], frame, events)
             return end
-        if chr(buffer[at]).isalpha():
+        if buffer[at : at + 1].isalpha():  # ASCII letters only, as bytes see them
             try:
                 taken = messages.take(buffer, at)
             except Malformed:
