@@ -34,6 +34,11 @@ def limit_memory(size: int) -> None:
             resource.setrlimit(resource.RLIMIT_AS, (size, hard))
 
 
+def lives(pid: int) -> bool:
+    """Whether there is a process of that number; it may be another one by now."""
+    return psutil.pid_exists(pid)
+
+
 def end_tree(pid: int) -> None:
     """End a process and all that it started, for sure."""
     with contextlib.suppress(psutil.NoSuchProcess):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -65,3 +66,9 @@ def test_ending_what_has_ended_is_no_error() -> None:
     child.wait(timeout=30)
 
     processes.end_tree(child.pid)
+
+    assert not processes.lives(child.pid)
+
+
+def test_we_live() -> None:
+    assert processes.lives(os.getpid())
