@@ -31,7 +31,7 @@ class Face:
     """What a tile says beside its picture."""
 
     state: StreamState
-    word: str = ""  # in the strip
+    badge: str = ""  # in the strip, beside a live picture
     title: str = ""  # in the middle
     advice: str = ""  # under the title
     dim: bool = False  # the picture is not live
@@ -58,7 +58,7 @@ def face(stand: Stand, sight: Sight, now_s: float) -> Face:
         case StreamState.LIVE:
             return Face(state=state)
         case StreamState.LATE:
-            return Face(state=state, word=state_word(state))
+            return Face(state=state, badge=state_word(state))
         case StreamState.CONNECTING if age_s < STALE_S:
             return Face(state=state)
         case StreamState.STALLED:
@@ -77,7 +77,7 @@ def face(stand: Stand, sight: Sight, now_s: float) -> Face:
 
 
 def _calm(state: StreamState, words: str, advice: str) -> Face:
-    return Face(state=state, word=words, title=words, advice=advice, dim=True)
+    return Face(state=state, title=words, advice=advice, dim=True)
 
 
 def figures_words(figures: StreamFigures | None) -> str:

@@ -1,0 +1,121 @@
+"""A ``LiveEngine`` without cameras: tests paint its pictures, on real canvas blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from console.clock import Clock
+from console.platform.blocks import Block
+from console.video.canvas import SlotPainter, SlotReader, plan, row_bytes
+from console.video.ports import CameraSource, Picture, Place
+from db.records import CameraId
+
+
+class FakeCanvas:
+    """A ``CanvasView`` whose pictures come from ``paint``."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self.shows: list[tuple[list[Place], list[CameraId]]] = []
+        self.closed = False
+        self.overwrite_while_painted = 0  # how many pictures are to be torn
+        self._readers: dict[int, SlotReader] = {}
+        self._painters: dict[CameraId, SlotPainter] = {}
+        self._block: Block | None = None
+
+    @property
+    def places(self) -> list[Place]:
+        """What is shown now."""
+        return self.shows[-1][0] if self.shows else []
+
+    def show(self, places: Sequence[Place], upcoming: Sequence[CameraId] = ()) -> None:
+        self.shows.append((list(places), list(upcoming)))
+        self._release()
+        regions, size = plan(places)
+        self._block = block = Block.create(size)
+        self._readers = {region.slot: SlotReader(block, region) for region in regions}
+        self._painters = {
+            place.camera_id: SlotPainter(block, region)
+            for place, region in zip(places, regions, strict=True)
+        }
+
+    def changed(self) -> list[int]:
+        return [slot for slot, reader in self._readers.items() if reader.changed()]
+
+    def picture(self, slot: int) -> Picture | None:
+        return self._readers[slot].picture() if slot in self._readers else None
+
+    def intact(self, slot: int, picture: Picture) -> bool:
+        if self.overwrite_while_painted:
+            self.overwrite_while_painted -= 1
+            return False
+        return slot not in self._readers or self._readers[slot].intact(picture)
+
+    def decoded(self, slot: int) -> int:
+        return self._readers[slot].decoded() if slot in self._readers else 0
+
+    def close(self) -> None:
+        self.closed = True
+        self._release()
+
+    def paint(
+        self,
+        camera_id: CameraId,
+        colour: tuple[int, int, int],
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        """Make a picture of one colour (red, green, blue) the newest one of a camera."""
+        painter = self._painters[camera_id]
+        width, height = size or fit(painter.width, painter.height)
+        red, green, blue = colour
+        self.paint_rows(camera_id, bytes((blue, green, red, 0)) * width * height, (width, height))
+
+    def paint_rows(self, camera_id: CameraId, pixels: bytes, size: tuple[int, int]) -> None:
+        """Make ``pixels``, rows of B, G, R, X without padding, the newest picture of a camera."""
+        width, height = size
+        stride = row_bytes(width)
+        padded = bytearray(stride * height)
+        for row in range(height):
+            padded[row * stride : row * stride + 4 * width] = pixels[
+                row * 4 * width : (row + 1) * 4 * width
+            ]
+        painter = self._painters[camera_id]
+        painter.count()
+        painter.paint(memoryview(padded), size, stride, self._clock.monotonic_s())
+
+    def _release(self) -> None:
+        for reader in self._readers.values():
+            reader.release()
+        for painter in self._painters.values():
+            painter.release()
+        self._readers, self._painters = {}, {}
+        if self._block is not None:
+            self._block.close()
+            self._block = None
+
+
+class FakeEngine:
+    """A ``LiveEngine`` that remembers what it was told."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self.cameras: list[CameraSource] = []
+        self.canvases: list[FakeCanvas] = []
+        self.closed = False
+
+    def set_cameras(self, cameras: Sequence[CameraSource]) -> None:
+        self.cameras = list(cameras)
+
+    def canvas(self) -> FakeCanvas:
+        made = FakeCanvas(self._clock)
+        self.canvases.append(made)
+        return made
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def fit(width: int, height: int) -> tuple[int, int]:
+    """The size of a 16:9 picture inside a place."""
+    wide = min(width, height * 16 // 9)
+    return max(1, wide), max(1, wide * 9 // 16)

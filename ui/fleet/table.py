@@ -1,0 +1,267 @@
+"""The table of devices: one row a camera, with what its stream does now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Slot,
+)
+from PySide6.QtGui import QColor, QIcon
+from typing_extensions import override
+
+from console.address import shown
+from console.clock import Clock
+from console.events import StreamState
+from db.records import Camera, CameraId, StreamRole
+from ui.icons import mark
+from ui.messages import reason_sentence, state_word
+from ui.search import plain
+from ui.standing import LIVE, Standing
+from ui.theme import Colours
+from ui.times import elapsed_words
+from ui.ward import Ward
+
+CAMERA_ROLE = Qt.ItemDataRole.UserRole
+SORT_ROLE = Qt.ItemDataRole.UserRole + 1
+PLAIN_ROLE = Qt.ItemDataRole.UserRole + 2
+STATE_ROLE = Qt.ItemDataRole.UserRole + 3
+_MARK = 14
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class Column(IntEnum):
+    """The columns, from the left."""
+
+    NUMBER = 0
+    NAME = 1
+    CLUSTER = 2
+    TEAM = 3
+    ADDRESS = 4
+    STREAMS = 5
+    STATE = 6
+    SINCE = 7
+    FPS = 8
+    RATE = 9
+
+
+_RIGHT = frozenset({Column.NUMBER, Column.SINCE, Column.FPS, Column.RATE})
+
+
+class DeviceTable(QAbstractTableModel):
+    """Cameras of the station as rows, in the order of their numbers."""
+
+    def __init__(
+        self, standing: Standing, clock: Clock, colours: Colours, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._standing = standing
+        self._clock = clock
+        self._ward = Ward()
+        self._cameras: list[Camera] = []
+        self._marks: dict[StreamState, QIcon] = {}
+        self._words: dict[Column, Callable[[Camera], str]] = {
+            Column.NUMBER: lambda camera: f"{camera.number:02}",
+            Column.NAME: lambda camera: camera.name,
+            Column.CLUSTER: self._cluster,
+            Column.TEAM: self._team,
+            Column.ADDRESS: lambda camera: camera.device.host,
+            Column.STREAMS: self._streams,
+            Column.STATE: lambda camera: state_word(standing.of(camera.id).state),
+            Column.SINCE: lambda camera: elapsed_words(self._since_s(camera)),
+            Column.FPS: self._fps,
+            Column.RATE: self._rate,
+        }
+        self.set_colours(colours)
+        standing.moved.connect(self._on_moved)
+
+    def set_ward(self, ward: Ward) -> None:
+        """List these cameras."""
+        self.beginResetModel()
+        self._ward = ward
+        self._cameras = list(ward.cameras)
+        self.endResetModel()
+
+    def set_colours(self, colours: Colours) -> None:
+        """Another theme."""
+        self._colours = colours
+        self._marks = {
+            state: QIcon(mark(state, colours.of_state(state), _MARK)) for state in StreamState
+        }
+        self._renew(Column.STATE)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show times and figures as they are now; called once a second while in sight."""
+        self._renew(Column.STATE)
+
+    @override
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's signature
+        return 0 if parent.isValid() else len(self._cameras)
+
+    @override
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's signature
+        return 0 if parent.isValid() else len(Column)
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._titles()[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(section)
+        return None
+
+    @override
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        camera = self._cameras[index.row()]
+        column = Column(index.column())
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._words[column](camera)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _alignment(column)
+            case Qt.ItemDataRole.DecorationRole if column is Column.STATE:
+                return self._marks[self._standing.of(camera.id).state]
+            case Qt.ItemDataRole.ForegroundRole if column in (Column.TEAM, Column.ADDRESS):
+                return QColor(self._colours.dim)
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._hint(camera, column)
+            case _:
+                return self._own_role(camera, column, role)
+
+    def _own_role(self, camera: Camera, column: Column, role: int) -> Any:
+        if role == CAMERA_ROLE:
+            return camera.id
+        if role == STATE_ROLE:
+            return self._standing.of(camera.id).state
+        if role == PLAIN_ROLE:
+            texts = [self._words[each](camera) for each in Column if each < Column.SINCE]
+            return plain(" ".join(texts))
+        if role == SORT_ROLE:
+            return self._order(camera, column)
+        return None
+
+    def _order(self, camera: Camera, column: Column) -> Any:
+        figures = self._standing.figures(camera.id)
+        match column:
+            case Column.NUMBER:
+                return camera.number
+            case Column.CLUSTER:
+                cluster = self._ward.cluster_of(camera)
+                return cluster.number if cluster else 0
+            case Column.SINCE:
+                return self._since_s(camera)
+            case Column.FPS:
+                return figures.decoded_fps if figures else -1.0
+            case Column.RATE:
+                return figures.kbit_s if figures else -1.0
+            case _:
+                return plain(self._words[column](camera))
+
+    def _titles(self) -> tuple[str, ...]:
+        return (
+            self.tr("No."),
+            self.tr("Name"),
+            self.tr("Cluster"),
+            self.tr("Team"),
+            self.tr("Address"),
+            self.tr("Streams"),
+            self.tr("State"),
+            self.tr("For"),
+            self.tr("fps"),
+            self.tr("kbit/s"),
+        )
+
+    def _cluster(self, camera: Camera) -> str:
+        cluster = self._ward.cluster_of(camera)
+        return cluster.name if cluster else ""
+
+    def _team(self, camera: Camera) -> str:
+        team = self._ward.team_of(self._ward.cluster_of(camera))
+        return team.name if team else ""
+
+    def _streams(self, camera: Camera) -> str:
+        words = {StreamRole.MAIN: self.tr("main"), StreamRole.SUB: self.tr("sub")}
+        return ", ".join(words[stream.role] for stream in camera.streams)
+
+    def _since_s(self, camera: Camera) -> float:
+        return self._clock.monotonic_s() - self._standing.of(camera.id).since_s
+
+    def _fps(self, camera: Camera) -> str:
+        figures = self._live_figures(camera.id)
+        return f"{figures.decoded_fps:.1f}" if figures else "–"
+
+    def _rate(self, camera: Camera) -> str:
+        figures = self._live_figures(camera.id)
+        return f"{figures.kbit_s:.0f}" if figures else "–"
+
+    def _live_figures(self, camera_id: CameraId) -> Any:
+        live = self._standing.of(camera_id).state in LIVE
+        return self._standing.figures(camera_id) if live else None
+
+    def _hint(self, camera: Camera, column: Column) -> str:
+        if column is Column.STATE:
+            return reason_sentence(self._standing.of(camera.id).reason)
+        if column in (Column.ADDRESS, Column.STREAMS):
+            host = camera.device.host
+            return "\n".join(shown(s.scheme, host, s.port, s.path) for s in camera.streams)
+        return self._words[column](camera)
+
+    def _renew(self, first: Column) -> None:
+        if self._cameras:
+            end = self.index(len(self._cameras) - 1, len(Column) - 1)
+            self.dataChanged.emit(self.index(0, first), end, [Qt.ItemDataRole.DisplayRole])
+
+    @Slot(int)
+    def _on_moved(self, camera_id: CameraId) -> None:
+        camera = self._ward.camera(camera_id)
+        if camera is not None:
+            row = self._cameras.index(camera)
+            self.dataChanged.emit(self.index(row, Column.STATE), self.index(row, Column.RATE))
+
+
+class FoundDevices(QSortFilterProxyModel):
+    """Rows that hold every word that is searched and are in one of some states; sorted."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words: list[str] = []
+        self._states: frozenset[StreamState] = frozenset()
+        self.setSortRole(SORT_ROLE)
+
+    def look_for(self, text: str) -> None:
+        """Filter by the words of ``text``."""
+        self._words = plain(text).split()
+        self.invalidateRowsFilter()
+
+    def set_states(self, states: frozenset[StreamState]) -> None:
+        """Filter by state; an empty set lets all through."""
+        self._states = states
+        self.invalidateRowsFilter()
+
+    @override
+    def filterAcceptsRow(self, row: int, parent: _Index) -> bool:
+        index = self.sourceModel().index(row, 0, parent)
+        if self._states and index.data(STATE_ROLE) not in self._states:
+            return False
+        if not self._words:
+            return True
+        text = index.data(PLAIN_ROLE)
+        return all(word in text for word in self._words)
+
+
+def _alignment(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column in _RIGHT else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

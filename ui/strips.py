@@ -1,0 +1,202 @@
+"""The window's frame: rail of pages, strip on top, notice bar, strip of counts below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from console.clock import Clock
+from console.events import EngineState, StreamState
+from ui import keys
+from ui.icons import icon, mark
+from ui.standing import LIVE, LOST, Standing
+from ui.theme import Colours
+from ui.times import day_words, time_words
+
+_RAIL_WIDTH, _TOP_HEIGHT, _STATUS_HEIGHT = 72, 40, 28
+_MARK = 12
+
+
+class Rail(QWidget):
+    """The pages that exist, each with icon and word."""
+
+    def __init__(self, names: Sequence[str], parent: QWidget | None = None) -> None:
+        """``names`` are pages: ``page-<name>`` is their action, ``name`` their icon."""
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(_RAIL_WIDTH)
+        self._buttons: dict[str, QToolButton] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 8)
+        column.setSpacing(4)
+        for name in names:
+            button = QToolButton(self)
+            button.setObjectName("rail-page")
+            button.setText(keys.words_of(f"page-{name}"))
+            button.setToolTip(keys.hint_of(f"page-{name}"))
+            button.setAccessibleName(keys.words_of(f"page-{name}"))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            button.setIconSize(QSize(24, 24))
+            button.setCheckable(True)
+            button.setAutoExclusive(True)
+            button.setFixedSize(_RAIL_WIDTH - 1, 60)
+            column.addWidget(button)
+            self._buttons[name] = button
+        column.addStretch(1)
+
+    def button(self, name: str) -> QToolButton:
+        """The button of a page."""
+        return self._buttons[name]
+
+    def set_colours(self, colours: Colours) -> None:
+        """Another theme."""
+        for name, button in self._buttons.items():
+            button.setIcon(icon(name, colours.dim, colours.accent))
+
+
+class TopStrip(QWidget):
+    """Whose station this is and what time it is; always in sight."""
+
+    def __init__(self, station: str, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("top-strip")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(_TOP_HEIGHT)
+        self._clock = clock
+        name = QLabel(station, self)
+        name.setObjectName("station-name")
+        self._time = QLabel(self)
+        self._time.setObjectName("top-time")
+        self._day = QLabel(self)
+        self._day.setProperty("quiet", True)
+        self._tools = QHBoxLayout()
+        self._tools.setSpacing(4)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 8, 0)
+        row.setSpacing(12)
+        row.addWidget(name)
+        row.addStretch(1)
+        row.addWidget(self._time)
+        row.addWidget(self._day)
+        row.addStretch(1)
+        row.addLayout(self._tools)
+        self.refresh()
+
+    def add_tool(self, button: QToolButton) -> None:
+        """One more button on the right."""
+        self._tools.addWidget(button)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the present time; called once a second."""
+        now = self._clock.now()
+        self._time.setText(time_words(now))
+        self._day.setText(day_words(now))
+
+
+class NoticeBar(QFrame):
+    """Something failed: what happened and what to do, until it is read."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice-bar")
+        self._text = QLabel(self)
+        self._text.setObjectName("notice-text")
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        close = QPushButton(self.tr("Read"), self)
+        close.setProperty("link", True)
+        close.setAccessibleName(self.tr("Close this notice"))
+        close.setToolTip(self.tr("Close this notice"))
+        close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 8, 4)
+        row.addWidget(self._text, 1)
+        row.addWidget(close)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._text.text()
+
+    def say(self, text: str) -> None:
+        """Show a sentence in place of the one before."""
+        self._text.setText(text)
+        self.show()
+
+
+class StatusStrip(QWidget):
+    """How many cameras live, how many do not; each number opens the devices that it counts."""
+
+    asked = Signal(str)  # "live", "lost" or "refused"
+
+    def __init__(self, standing: Standing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status-strip")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(_STATUS_HEIGHT)
+        self._standing = standing
+        self._buttons: dict[str, QPushButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 16, 0)
+        row.setSpacing(4)
+        for name in ("live", "lost", "refused"):
+            button = QPushButton(self)
+            button.setObjectName(f"count-{name}")
+            button.setProperty("link", True)
+            button.clicked.connect(lambda _checked=False, which=name: self.asked.emit(which))
+            row.addWidget(button)
+            self._buttons[name] = button
+        row.addStretch(1)
+        self._engine = QLabel(self)
+        self._engine.setProperty("quiet", True)
+        row.addWidget(self._engine)
+        self.set_engine(None)
+        self.refresh()
+
+    def set_colours(self, colours: Colours) -> None:
+        """Another theme."""
+        for name, state in (
+            ("live", StreamState.LIVE),
+            ("lost", StreamState.OFFLINE),
+            ("refused", StreamState.REFUSED),
+        ):
+            self._buttons[name].setIcon(mark(state, colours.of_state(state), _MARK))
+
+    def set_engine(self, state: EngineState | None) -> None:
+        """Say where the picture engine stands; None before it was heard of."""
+        self._engine.setText(
+            {
+                None: self.tr("Picture engine: starting"),
+                EngineState.STARTED: self.tr("Picture engine: running"),
+                EngineState.RESTARTED: self.tr("Picture engine: running again"),
+                EngineState.LOST: self.tr("Picture engine: restarting"),
+            }[state]
+        )
+
+    @Slot()
+    def refresh(self) -> None:
+        """Count anew; called once a second."""
+        self._count("live", self.tr("{count} live"), LIVE)
+        self._count("lost", self.tr("{count} lost"), LOST)
+        self._count("refused", self.tr("{count} refused"), frozenset({StreamState.REFUSED}))
+
+    def _count(self, name: str, words: str, states: frozenset[StreamState]) -> None:
+        text = words.format(count=self._standing.count(states))
+        button = self._buttons[name]
+        if button.text() != text:
+            button.setText(text)
+            button.setToolTip(self.tr("{count}: show them in Devices").format(count=text))
+            button.setAccessibleName(text)

@@ -1,0 +1,164 @@
+"""Words for tiles, drawn once into images and kept until they change.
+
+A tile is painted fifteen times a second, its words change once a second at most: the painter
+of the wall only copies what is made here.  All lengths are device pixels.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
+
+from ui.icons import draw_mark
+from ui.theme import Colours, font
+from ui.times import time_words
+from ui.wall.tile_words import Face
+
+_STRIP_GROUND = QColor(0, 0, 0, 165)
+_CLOCKS_KEPT = 8  # seconds that tiles of one page may show at a time
+_WIDE, _VERY_WIDE = 360, 900  # logical pixels from which a tile's words grow
+_ADVICE_WIDTH, _ADVICE_HEIGHT = 170, 110  # logical pixels that a sentence needs
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Whose tile it is."""
+
+    number: int
+    name: str
+
+
+class Lettering:
+    """Draws the words of all tiles of a page: they have one size, so one set of fonts."""
+
+    def __init__(self, colours: Colours, width: int, height: int, ratio: float) -> None:
+        """``width`` and ``height`` are a tile's in device pixels, ``ratio`` those per logical."""
+        self._colours = colours
+        self._width = width
+        self._ratio = ratio
+        logical = width / ratio
+        pixels = 11 if logical < _WIDE else 13 if logical < _VERY_WIDE else 16
+        self._font = font(self._px(pixels))
+        self._bold = font(self._px(pixels), bold=True)
+        self._title = font(self._px(pixels + (2 if logical >= _WIDE else 1)), bold=True)
+        self._pad = self._px(4 if logical < _WIDE else 8)
+        self._mark = self._px(pixels - 1)
+        self.strip_height = QFontMetrics(self._font).height() + self._px(2)
+        self._advice = logical >= _ADVICE_WIDTH and height / ratio >= _ADVICE_HEIGHT
+        self._room = height - self.strip_height - self._pad
+        self._clock_width = QFontMetrics(self._font).horizontalAdvance("00:00:00")
+        self._clocks: dict[int, QImage] = {}
+
+    @property
+    def clock_left(self) -> int:
+        """Where the clock begins in a strip."""
+        return self._width - self._clock_width - self._pad
+
+    @property
+    def has_clock(self) -> bool:
+        """Whether a strip has room for the clock beside the number."""
+        return self.clock_left >= self._mark + 3 * self._pad + self._px(14)
+
+    def clock(self, unix_s: int) -> QImage:
+        """The time of a picture, the same image for every tile of that second."""
+        made = self._clocks.get(unix_s)
+        if made is None:
+            if len(self._clocks) >= _CLOCKS_KEPT:
+                self._clocks.pop(min(self._clocks))
+            made = self._clocks[unix_s] = _blank(self._clock_width, self.strip_height)
+            painter = QPainter(made)
+            text = time_words(datetime.fromtimestamp(unix_s, UTC))
+            self._write(painter, made.rect(), text, self._font, self._colours.text)
+            painter.end()
+        return made
+
+    def strip(self, label: Label, face: Face) -> QImage:
+        """The line at the foot of a tile: mark, number, name as far as it fits, badge."""
+        made = _blank(self._width, self.strip_height)
+        made.fill(_STRIP_GROUND)
+        painter = QPainter(made)
+        colour = self._colours.of_state(face.state)
+        top = (self.strip_height - self._mark) / 2
+        draw_mark(painter, face.state, colour, QRectF(self._pad, top, self._mark, self._mark))
+        left = 2 * self._pad + self._mark
+        end = self.clock_left - self._pad if self.has_clock else self._width - self._pad
+        left = self._words(painter, left, end, f"{label.number:02}", self._bold)
+        if face.badge:
+            wide = QFontMetrics(self._font).horizontalAdvance(face.badge)
+            if wide <= end - left - self._pad:
+                box = QRect(end - wide, 0, wide + 1, self.strip_height)
+                self._write(painter, box, face.badge, self._font, colour)
+                end -= wide + self._pad
+        self._words(painter, left + self._pad, end, label.name, self._font)
+        painter.end()
+        return made
+
+    def middle(self, face: Face) -> QImage:
+        """What a tile without a live picture says: mark, what happened, what to do."""
+        metrics = QFontMetrics(self._title)
+        side = self._px(28 if self._advice else 16)
+        width = self._width - 2 * self._pad
+        wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter
+        advice = QRect()
+        if self._advice and face.advice:
+            advice = QFontMetrics(self._font).boundingRect(
+                QRect(0, 0, width, self._room), wrap, face.advice
+            )
+        height = side + metrics.height() + advice.height() + 2 * self._pad
+        made = _blank(width, min(height, max(1, self._room)))
+        painter = QPainter(made)
+        mark = QRectF((width - side) / 2, 0, side, side)
+        draw_mark(painter, face.state, self._colours.of_state(face.state), mark)
+        title = metrics.elidedText(face.title, Qt.TextElideMode.ElideRight, width)
+        box = QRect(0, side + self._pad, width, metrics.height())
+        self._write(painter, box, title, self._title, self._colours.text, wrap)
+        if not advice.isEmpty():
+            box = QRect(0, box.bottom() + self._pad, width, advice.height() + 2)
+            self._write(painter, box, face.advice, self._font, self._colours.text, wrap)
+        painter.end()
+        return made
+
+    def line(self, text: str) -> QImage:
+        """A strip with one line of figures, elided."""
+        made = _blank(self._width, self.strip_height)
+        made.fill(_STRIP_GROUND)
+        painter = QPainter(made)
+        self._words(painter, self._pad, self._width - self._pad, text, self._font)
+        painter.end()
+        return made
+
+    def _words(self, painter: QPainter, left: int, end: int, text: str, type_: QFont) -> int:
+        """Write one line between ``left`` and ``end``, elided; returns where it ends."""
+        metrics = QFontMetrics(type_)
+        said = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, end - left))
+        if said in ("", "…"):
+            return left
+        wide = metrics.horizontalAdvance(said)
+        box = QRect(left, 0, wide + self._pad, self.strip_height)
+        self._write(painter, box, said, type_, self._colours.text)
+        return left + wide
+
+    def _write(
+        self,
+        painter: QPainter,
+        box: QRect,
+        text: str,
+        type_: QFont,
+        colour: str,
+        flags: int = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        painter.setFont(type_)
+        painter.setPen(QColor(colour))
+        painter.drawText(box, flags, text)
+
+    def _px(self, logical: float) -> int:
+        return max(1, round(logical * self._ratio))
+
+
+def _blank(width: int, height: int) -> QImage:
+    made = QImage(max(1, width), max(1, height), QImage.Format.Format_ARGB32_Premultiplied)
+    made.fill(Qt.GlobalColor.transparent)
+    return made

@@ -1,0 +1,333 @@
+"""The wall page: grid buttons, the tree, the canvas, and what their keys do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
+
+from console.clock import Clock
+from console.video.ports import CanvasView
+from db.records import CameraId, ClusterId
+from ui import keys
+from ui.icons import grid_icon, icon
+from ui.standing import Standing
+from ui.theme import Colours
+from ui.wall.canvas_widget import WallCanvas
+from ui.wall.grid import GRIDS, side_of
+from ui.wall.lettering import Label
+from ui.wall.tile_words import tile_hint
+from ui.wall.tree import CameraTree
+from ui.wall.typed import TypedNumber
+from ui.wall.views import Kind, Views
+from ui.ward import Ward
+
+_TREE_WIDTH = 240
+
+
+class WallPage(QWidget):
+    """Shows the ward live.  ``Views`` decides what, ``WallCanvas`` paints it."""
+
+    devices_wanted = Signal()  # the officer of an empty station wants to add a camera
+
+    def __init__(
+        self,
+        view: CanvasView,
+        standing: Standing,
+        clock: Clock,
+        colours: tuple[Colours, Colours],
+        tiles: int = 16,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``colours`` are those of the window and those of the wall."""
+        super().__init__(parent)
+        self.setObjectName("wall-page")
+        self._standing = standing
+        self._ward = Ward()
+        self._views = Views(tiles)
+        self._typed = TypedNumber()
+        self._figures = False
+        self._labels: dict[CameraId, Label] = {}
+        self.canvas = WallCanvas(view, standing, clock, colours[1], self)
+        self.tree = CameraTree(standing, colours[0], self)
+        self._build(colours[0])
+
+    def _build(self, colours: Colours) -> None:
+        self._bar = QWidget(self)
+        self._bar.setFixedHeight(40)
+        self._fill_bar()
+        self._act()
+        empty = self._empty()
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.canvas)
+        self._stack.addWidget(empty)
+        right = QWidget(self)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addWidget(self._stack, 1)
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        splitter.addWidget(self.tree)
+        splitter.addWidget(right)
+        splitter.setStretchFactor(1, 1)
+        splitter.setHandleWidth(1)
+        splitter.setSizes([_TREE_WIDTH, 10_000])
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(splitter)
+        self.canvas.chosen.connect(self.choose)
+        self.canvas.opened.connect(self._on_opened)
+        self.canvas.hinted.connect(self._on_hinted)
+        self.tree.camera_picked.connect(self.choose)
+        self.tree.camera_opened.connect(self._on_called)
+        self.tree.cluster_opened.connect(self._on_cluster)
+        self._standing.measured.connect(self._on_measured)
+        self.set_colours(colours, None)
+
+    def _fill_bar(self) -> None:
+        row = QHBoxLayout(self._bar)
+        row.setContentsMargins(8, 4, 8, 4)
+        row.setSpacing(4)
+        self._panel_button = self._button("side-panel", self.toggle_tree)
+        row.addWidget(self._panel_button)
+        row.addSpacing(8)
+        self._grid_buttons: dict[int, QToolButton] = {}
+        group = QButtonGroup(self)
+        for tiles in GRIDS:
+            button = self._button(f"grid-{tiles}", partial(self.set_tiles, tiles))
+            button.setCheckable(True)
+            button.setText(str(tiles))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            group.addButton(button)
+            row.addWidget(button)
+            self._grid_buttons[tiles] = button
+        row.addSpacing(8)
+        self._all_button = self._button("all", self.show_all)
+        self._all_button.setText(keys.words_of("all"))
+        self._all_button.setCheckable(True)
+        row.addWidget(self._all_button)
+        row.addStretch(1)
+        self._where = QLabel(self._bar)
+        self._where.setObjectName("wall-where")
+        self._where.setProperty("quiet", True)
+        row.addWidget(self._where)
+        self._previous = self._button("previous-page", partial(self.turn, -1))
+        self._next = self._button("next-page", partial(self.turn, 1))
+        row.addWidget(self._previous)
+        row.addWidget(self._next)
+
+    def _button(self, name: str, slot: Callable[[], None]) -> QToolButton:
+        """A button of the bar, and the keys that do the same."""
+        action = keys.action(name, self, slot)
+        button = QToolButton(self._bar)
+        button.setObjectName(f"button-{name}")
+        button.setToolTip(action.toolTip())
+        button.setAccessibleName(action.text())
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(action.trigger)
+        return button
+
+    def _act(self) -> list[QAction]:
+        """The actions that have keys and no button."""
+        return [
+            keys.action("search", self, self._on_search),
+            keys.action("one", self, self._on_one),
+            keys.action("figures", self, self._on_figures),
+            *(
+                keys.action(f"digit-{digit}", self, partial(self._on_digit, digit))
+                for digit in "0123456789"
+            ),
+            keys.action("enter", self.canvas, self._on_enter),
+            keys.action("left", self.canvas, partial(self._on_step, -1, 0)),
+            keys.action("right", self.canvas, partial(self._on_step, 1, 0)),
+            keys.action("up", self.canvas, partial(self._on_step, 0, -1)),
+            keys.action("down", self.canvas, partial(self._on_step, 0, 1)),
+        ]
+
+    def _empty(self) -> QWidget:
+        page = QWidget(self)
+        title = QLabel(self.tr("This station has no camera yet"), page)
+        title.setObjectName("empty-title")
+        advice = QLabel(
+            self.tr("Open Devices (Ctrl+2) and add the first camera, or import a list."), page
+        )
+        advice.setProperty("quiet", True)
+        button = QPushButton(self.tr("Open Devices (Ctrl+2)"), page)
+        button.setProperty("main", True)
+        button.clicked.connect(self.devices_wanted)
+        column = QVBoxLayout(page)
+        column.setSpacing(12)
+        column.addStretch(2)
+        for widget in (title, advice, button):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        return page
+
+    @property
+    def views(self) -> Views:
+        """What is shown, and what Esc goes back to."""
+        return self._views
+
+    def set_ward(self, ward: Ward) -> None:
+        """Show these cameras from now on; page and choice stay as far as they can."""
+        self._ward = ward
+        self._labels = {camera.id: Label(camera.number, camera.name) for camera in ward.cameras}
+        self._views.set_cameras([camera.id for camera in ward.cameras])
+        self.tree.set_ward(ward)
+        self._stack.setCurrentIndex(0 if ward.cameras else 1)
+        self._refresh()
+
+    def set_colours(self, window: Colours, wall: Colours | None) -> None:
+        """Another theme; ``wall`` None leaves the canvas as it is."""
+        for tiles, button in self._grid_buttons.items():
+            button.setIcon(grid_icon(side_of(tiles), window.dim, window.accent))
+        self._panel_button.setIcon(icon("panel", window.text))
+        self._previous.setIcon(icon("previous", window.text))
+        self._next.setIcon(icon("next", window.text))
+        self.tree.set_colours(window)
+        if wall is not None:
+            self.canvas.set_colours(wall)
+
+    def set_tiles(self, tiles: int) -> None:
+        """Another grid."""
+        self._views.set_tiles(tiles)
+        self._refresh()
+
+    def turn(self, pages: int) -> None:
+        """Other pages."""
+        self._views.turn(pages)
+        self._refresh()
+
+    def show_all(self) -> None:
+        """The whole ward at once, or back."""
+        self._views.all()
+        self._refresh()
+
+    def toggle_tree(self) -> None:
+        """Show or hide the list, to give its room to the wall."""
+        self.tree.setVisible(self.tree.isHidden())
+
+    def set_bare(self, bare: bool) -> None:
+        """Nothing but pictures, for full screen."""
+        self.tree.setVisible(not bare)
+        self._bar.setVisible(not bare)
+
+    def back(self) -> bool:
+        """One step back; False when there was none to take."""
+        if self._typed.take() is not None:
+            self.canvas.show_typed("")
+            return True
+        if self.tree.leave_search():
+            self.canvas.setFocus()
+            return True
+        if not self._views.back():
+            return False
+        self._refresh()
+        return True
+
+    @Slot(int)
+    def choose(self, camera_id: CameraId) -> None:
+        """Choose a camera and bring its page."""
+        self._views.choose(camera_id)
+        self._refresh()
+
+    @Slot(int)
+    def _on_opened(self, camera_id: CameraId) -> None:
+        self._views.one(camera_id)
+        self._refresh()
+
+    @Slot(int)
+    def _on_called(self, camera_id: CameraId) -> None:
+        self.choose(camera_id)
+        self.canvas.setFocus()
+
+    @Slot(int)
+    def _on_cluster(self, cluster_id: ClusterId) -> None:
+        self._views.cluster([camera.id for camera in self._ward.cameras_of(cluster_id)])
+        self._refresh()
+
+    def _on_one(self) -> None:
+        self._views.one()
+        self._refresh()
+
+    def _on_step(self, across: int, down: int) -> None:
+        self._views.step(across, down)
+        self._refresh()
+
+    def _on_search(self) -> None:
+        self.tree.show()
+        self.tree.search()
+
+    def _on_figures(self) -> None:
+        self._figures = not self._figures
+        self.canvas.show_figures(self._figures)
+
+    def _on_digit(self, digit: str) -> None:
+        self._typed.add(digit)
+        self.canvas.setFocus()
+        self.canvas.show_typed(self._typed.digits)
+
+    def _on_enter(self) -> None:
+        number = self._typed.take()
+        if number is None:
+            self._on_one()
+            return
+        self.canvas.show_typed("")
+        camera = self._ward.numbered(number)
+        if camera is not None:
+            self.choose(camera.id)
+
+    @Slot()
+    def _on_measured(self) -> None:
+        if self._figures:
+            self.canvas.look()
+
+    @Slot(int, QPoint)
+    def _on_hinted(self, camera_id: CameraId, at: QPoint) -> None:
+        QToolTip.showText(at, self.hint_of(camera_id), self.canvas)
+
+    def hint_of(self, camera_id: CameraId) -> str:
+        """All that there is to say about a camera."""
+        camera = self._ward.camera(camera_id)
+        if camera is None:
+            return ""
+        cluster = self._ward.cluster_of(camera)
+        return tile_hint(
+            camera,
+            cluster,
+            self._ward.team_of(cluster),
+            self._standing.of(camera_id),
+            self._standing.figures(camera_id),
+        )
+
+    def _refresh(self) -> None:
+        """Show what ``Views`` says."""
+        top = self._views.top
+        self.canvas.show_screen(self._views.screen(), self._labels)
+        self.canvas.choose(top.chosen)
+        self.tree.mark_chosen(top.chosen)
+        chosen = self._ward.camera(top.chosen) if top.chosen is not None else None
+        if chosen is not None:
+            self.canvas.setAccessibleDescription(self.hint_of(chosen.id))
+        self._grid_buttons[top.tiles].setChecked(True)
+        self._all_button.setChecked(top.kind is Kind.ALL)
+        several = top.pages > 1
+        self._previous.setEnabled(several)
+        self._next.setEnabled(several)
+        words = self.tr("Page {page} of {pages}") if several else ""
+        self._where.setText(words.format(page=top.page + 1, pages=top.pages))

@@ -1,0 +1,237 @@
+"""The list beside the wall: clusters with their team, cameras with their state, and a search."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QIcon, QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from console.events import StreamState
+from db.records import Camera, CameraId, ClusterId
+from ui.icons import mark
+from ui.keys import hint_of
+from ui.messages import state_word
+from ui.search import plain
+from ui.standing import Standing
+from ui.theme import Colours
+from ui.ward import Ward
+
+_CAMERA = Qt.ItemDataRole.UserRole
+_CLUSTER = Qt.ItemDataRole.UserRole + 1
+_PLAIN = Qt.ItemDataRole.UserRole + 2  # what the search looks at
+_MARK = 12  # pixels
+
+
+class CameraTree(QWidget):
+    """Finds a camera or cluster, and says which one the officer wants to see."""
+
+    camera_picked = Signal(int)  # one click, or moved to by key: a CameraId
+    camera_opened = Signal(int)  # Enter or double-click
+    cluster_opened = Signal(int)  # a ClusterId
+
+    def __init__(self, standing: Standing, colours: Colours, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("camera-tree")
+        self._standing = standing
+        self._items: dict[CameraId, QStandardItem] = {}
+        self._moved: set[CameraId] = set()
+        self._marks: dict[StreamState, QIcon] = {}
+        self._build()
+        self.set_colours(colours)
+
+    def _build(self) -> None:
+        self._search = QLineEdit(self)
+        self._search.setObjectName("tree-search")
+        self._search.setPlaceholderText(self.tr("Find a camera…"))
+        self._search.setAccessibleName(self.tr("Find a camera"))
+        self._search.setToolTip(hint_of("search"))
+        self._search.setClearButtonEnabled(True)
+        self._search.textChanged.connect(self._on_search)
+        self._search.returnPressed.connect(self._on_found)
+        self._model = QStandardItemModel(self)
+        self._found = _Found(self)
+        self._found.setSourceModel(self._model)
+        self._tree = _Tree(self)
+        self._tree.setModel(self._found)
+        self._tree.setAccessibleName(self.tr("Cameras by cluster"))
+        self._tree.activated.connect(self._on_activated)
+        self._tree.clicked.connect(self._on_clicked)
+        self._nothing = QLabel(self.tr("No camera has such a name or number."), self)
+        self._nothing.setWordWrap(True)
+        self._nothing.setProperty("quiet", True)
+        self._nothing.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self._search)
+        layout.addWidget(self._nothing)
+        layout.addWidget(self._tree, 1)
+        # States of a whole ward change at once when the engine starts: one pass for all.
+        self._pass = QTimer(self, interval=100, singleShot=True)
+        self._pass.timeout.connect(self._on_pass)
+        self._standing.moved.connect(self._on_moved)
+
+    @property
+    def view(self) -> QTreeView:
+        """The list itself."""
+        return self._tree
+
+    def search(self) -> None:
+        """Put the cursor into the search field."""
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def leave_search(self) -> bool:
+        """Empty the search; False when it was empty and had no focus."""
+        busy = bool(self._search.text()) or self._search.hasFocus()
+        self._search.clear()
+        return busy
+
+    def set_ward(self, ward: Ward) -> None:
+        """List these clusters and cameras.  The search stays."""
+        self._items = {}
+        self._model.clear()
+        for cluster in ward.clusters:
+            cameras = ward.cameras_of(cluster.id)
+            team = ward.team_of(cluster)
+            title = self.tr("{number}. {cluster}").format(
+                number=cluster.number, cluster=cluster.name
+            )
+            if team is not None:
+                title = self.tr("{cluster} · {team}").format(cluster=title, team=team.name)
+            branch = QStandardItem(title)
+            branch.setEditable(False)
+            branch.setToolTip(title)
+            branch.setData(cluster.id, _CLUSTER)
+            branch.setData(plain(title), _PLAIN)
+            for camera in cameras:
+                branch.appendRow(self._leaf(camera, title))
+            self._model.appendRow(branch)
+        self._tree.expandAll()
+        self._on_search(self._search.text())
+
+    def set_colours(self, colours: Colours) -> None:
+        """Another theme."""
+        self._marks = {
+            state: QIcon(mark(state, colours.of_state(state), _MARK)) for state in StreamState
+        }
+        self._moved.update(self._items)
+        self._on_pass()
+
+    def mark_chosen(self, camera_id: CameraId | None) -> None:
+        """Show which camera is chosen on the wall."""
+        item = self._items.get(camera_id) if camera_id is not None else None
+        if item is None:
+            self._tree.clearSelection()
+            return
+        index = self._found.mapFromSource(item.index())
+        if index.isValid() and index != self._tree.currentIndex():
+            self._tree.setCurrentIndex(index)
+
+    def _leaf(self, camera: Camera, cluster: str) -> QStandardItem:
+        text = self.tr("{number:02}  {name}").format(number=camera.number, name=camera.name)
+        leaf = QStandardItem(text)
+        leaf.setEditable(False)
+        leaf.setData(camera.id, _CAMERA)
+        leaf.setData(plain(f"{text} {cluster}"), _PLAIN)
+        self._items[camera.id] = leaf
+        self._dress(camera.id)
+        return leaf
+
+    def _dress(self, camera_id: CameraId) -> None:
+        item = self._items.get(camera_id)
+        if item is not None:
+            state = self._standing.of(camera_id).state
+            item.setIcon(self._marks[state])
+            item.setToolTip(
+                self.tr("{camera}: {state}").format(camera=item.text(), state=state_word(state))
+            )
+
+    @Slot(int)
+    def _on_moved(self, camera_id: CameraId) -> None:
+        self._moved.add(camera_id)
+        if not self._pass.isActive():
+            self._pass.start()
+
+    @Slot()
+    def _on_pass(self) -> None:
+        moved, self._moved = self._moved, set()
+        for camera_id in moved:
+            self._dress(camera_id)
+
+    @Slot(str)
+    def _on_search(self, text: str) -> None:
+        self._found.look_for(text)
+        self._tree.expandAll()
+        self._nothing.setVisible(bool(text) and self._found.rowCount() == 0)
+
+    @Slot()
+    def _on_found(self) -> None:
+        """Enter in the search field: the first camera that was found."""
+        branch = self._found.index(0, 0)
+        leaf = self._found.index(0, 0, branch) if branch.isValid() else branch
+        if leaf.isValid():
+            self.camera_opened.emit(leaf.data(_CAMERA))
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        camera_id = index.data(_CAMERA)
+        if camera_id is not None:
+            self.camera_picked.emit(camera_id)
+
+    @Slot(QModelIndex)
+    def _on_activated(self, index: QModelIndex) -> None:
+        camera_id, cluster_id = index.data(_CAMERA), index.data(_CLUSTER)
+        if camera_id is not None:
+            self.camera_opened.emit(camera_id)
+        elif cluster_id is not None:
+            self.cluster_opened.emit(ClusterId(cluster_id))
+
+
+class _Found(QSortFilterProxyModel):
+    """Rows that hold every word that is searched; a branch stays for the sake of its leaves."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words: list[str] = []
+        self.setRecursiveFilteringEnabled(True)
+
+    def look_for(self, text: str) -> None:
+        """Filter by the words of ``text``."""
+        self._words = plain(text).split()
+        self.invalidateRowsFilter()
+
+    @override
+    def filterAcceptsRow(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> bool:
+        if not self._words:
+            return True
+        text = self.sourceModel().index(row, 0, parent).data(_PLAIN)
+        return all(word in text for word in self._words)
+
+
+class _Tree(QTreeView):
+    """A tree whose digits go to the wall: they are camera numbers there."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setIndentation(14)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().isdigit():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
