@@ -11,11 +11,11 @@ from console.errors import AddressRefused, FieldRefused
 from console.fleet import Fleet, FleetView, Listed
 from console.forms import CameraForm, CameraPlan, Field, FieldRule, clean_name, url_of
 from console.secret import Secret
-from console.tables import Row, folded, read_table, write_table
+from console.sheets import Row, folded, read_table, write_table
 from db.records import CameraId, ClusterId, StreamRole, Transport
 
-# What offices call a column, as ``console.tables.folded``.
-COLUMNS = {
+# What offices call a column, as ``console.sheets.folded``.
+COLUMNS: dict[str, tuple[str, ...]] = {
     Field.NUMBER: ("so", "so camera", "ma so", "number", "no", "camera number"),
     Field.NAME: ("ten", "ten camera", "name", "camera", "camera name"),
     Field.CLUSTER: ("cum", "cum camera", "ten cum", "cluster", "camera cluster"),
@@ -77,7 +77,7 @@ class Lists:
         """Read a list and judge each row; keeps nothing.
 
         Raises:
-            ListUnreadable: see ``console.tables.read_table``.
+            ListUnreadable: see ``console.sheets.read_table``.
         """
         table = read_table(path, COLUMNS)
         known = _Known(self._fleet.view())

@@ -66,7 +66,7 @@ def read_table(path: Path, columns: Mapping[str, Sequence[str]]) -> Table:
     """
     lines = _decoded(_content(path))
     if lines[:4].lower() == "sep=":  # Excel's hint; we look for ourselves
-        first, _, lines = lines.partition("\n")
+        lines = lines.partition("\n")[2]
         skipped = 1
     else:
         skipped = 0
@@ -79,7 +79,7 @@ def read_table(path: Path, columns: Mapping[str, Sequence[str]]) -> Table:
     keys = [known.get(folded(name), "") for name in header]
     if double := {key for key in keys if key and keys.count(key) > 1}:
         raise ListUnreadable(f"two columns are both {' and '.join(sorted(double))}")
-    rows = []
+    rows: list[Row] = []
     for row in _rows(reader, keys, skipped):
         if len(rows) == MOST_ROWS:
             raise ListUnreadable(f"the list has more than {MOST_ROWS} rows")

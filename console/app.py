@@ -1,0 +1,112 @@
+"""The one place where the parts are put together."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from console import config as setup
+from console.clock import Clock, SystemClock
+from console.config import Config
+from console.errors import SetupWrong
+from console.events import Changed, Post
+from console.fleet import Fleet
+from console.lists import Lists
+from console.redaction import Redactor
+from console.secret import Secret
+from console.vault import open_vault
+from console.video.ports import LiveEngine
+from console.workers import Workers
+from db.store import Store
+
+STORE_FILE = "station.db"
+
+log = logging.getLogger(__name__)
+
+StartEngine = Callable[[Config, Workers], LiveEngine]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Console:
+    """Everything that a front end needs.  Close it once, last."""
+
+    config: Config
+    clock: Clock
+    fleet: Fleet
+    lists: Lists
+    workers: Workers
+    engine: LiveEngine | None
+    _store: Store
+
+    def close(self) -> None:
+        """Let go of the engine, stop the threads, close the file: in at most ten seconds."""
+        if self.engine is not None:
+            self.engine.close()
+        if left := self.workers.close():
+            log.warning("threads that did not end: %s", ", ".join(left))
+        self._store.close()
+
+
+def build(
+    data_dir: Path,
+    post: Post,
+    *,
+    clock: Clock | None = None,
+    engine: StartEngine | None = None,
+    config: Config | None = None,
+    passphrase: Secret | None = None,
+    redactor: Redactor | None = None,
+) -> Console:
+    """Wire a console over ``data_dir``, which is made when it is missing.
+
+    Takes 20 ms for a station that exists and 0.5 s for a new one, without the engine.
+
+    Args:
+        data_dir: The station's data folder.
+        post: Called with every event, from any thread; must return at once.
+        clock: The PC's own by default.
+        engine: Starts the engine's link; None for a console that shows nothing.
+        config: In place of station.toml.
+        passphrase: Opens a vault that is kept by one.
+        redactor: The log's, to be told every password that is handed out.
+
+    Raises:
+        SetupWrong: station.toml, or a data folder that cannot be made.
+        StoreProblem: the station's file; see ``db.schema``.
+    """
+    _make_folder(data_dir)
+    config = config or setup.load(data_dir)
+    workers = Workers()
+    with ExitStack() as undo:
+        undo.callback(workers.close)
+        store = Store(data_dir / STORE_FILE, committed=lambda topics: post(Changed(topics)))
+        undo.callback(store.close)
+        vault = open_vault(
+            data_dir,
+            workers,
+            keeper=config.keeper,
+            passphrase=passphrase,
+            hide=(redactor or Redactor()).hide,
+        )
+        fleet = Fleet(store, vault, config)
+        console = Console(
+            config=config,
+            clock=clock or SystemClock(),
+            fleet=fleet,
+            lists=Lists(fleet),
+            workers=workers,
+            engine=engine(config, workers) if engine else None,
+            _store=store,
+        )
+        undo.pop_all()
+    return console
+
+
+def _make_folder(data_dir: Path) -> None:
+    try:
+        data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise SetupWrong(f"the data folder cannot be made: {error.strerror}") from error
