@@ -52,6 +52,7 @@ class ConsoleEnd:
     peer: Peer
     canvases: dict[int, Canvas] = field(default_factory=dict)
     cameras: dict[CameraId, CameraSource] = field(default_factory=dict)
+    leaving: bool = False
 
 
 class Engine:
@@ -123,7 +124,9 @@ class Engine:
         if (console := self._consoles.pop(peer, None)) is not None:
             for canvas in console.canvases.values():
                 self._drop(canvas)
-            self._alone_since_s = self._clock.monotonic_s()
+            # One that was killed may be started again at once; one that left will not.
+            patience_s = 0.0 if console.leaving else ALONE_S
+            self._alone_since_s = self._clock.monotonic_s() + patience_s - ALONE_S
             self._plan()
         elif (hand := self._hand_of(peer)) is not None:
             self._lose(hand)
@@ -152,6 +155,7 @@ class Engine:
                     self._drop(canvas)
                     self._plan()
             case wire.Goodbye():
+                console.leaving = True
                 console.peer.hang_up()
             case _:
                 log.warning("a console sent %s", type(message).__name__)

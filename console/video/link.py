@@ -28,7 +28,7 @@ from console.events import (
 )
 from console.platform import lines, meeting
 from console.platform.blocks import Block
-from console.platform.children import start_child
+from console.platform.children import let_go, start_child
 from console.video import canvas, wire
 from console.video.channel import Channel
 from console.video.peer import Peer
@@ -93,8 +93,8 @@ class Link:
             peer.hang_up()
         for made in canvases:
             made.close()
-        if self._process is not None and self._process.stdin is not None:
-            self._process.stdin.close()
+        if self._process is not None:
+            let_go(self._process)
 
     def _show(self, made: LinkedCanvas, shown: Shown | None) -> None:
         """Swap what ``made`` shows, and tell the engine; the old block is let go."""
@@ -190,7 +190,7 @@ class Link:
 
     def _start(self) -> None:
         if self._process is not None:
-            self._process.poll()  # an engine that ended is not left as a zombie
+            let_go(self._process)  # an engine that ended is not left as a zombie
         command = ["engine", "--data", str(self._data)]
         if self._engine_workers:
             command += ["--workers", str(self._engine_workers)]
