@@ -127,7 +127,7 @@ class _Reports(asyncio.DatagramProtocol):
 def _bound(kind: socket.SocketKind, port: int) -> socket.socket:
     made = socket.socket(socket.AF_INET, kind)
     try:
-        if port and sys.platform != "win32":  # there it would let two servers share the port
+        if sys.platform != "win32":  # there it would let two servers share the port
             made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         made.bind((HOST, port))
     except OSError:
