@@ -40,6 +40,7 @@ log = logging.getLogger(__name__)
 
 _KNOCK_S = 0.02  # between two looks for an engine that is starting
 _START_S = 10.0
+_FAREWELL_S = 1.0
 _LONGEST_WAIT_S = 5.0
 _NOTICE_AFTER = 3  # failed starts in a row before the officer is told
 
@@ -87,10 +88,11 @@ class Link:
             peer = self._peer
             canvases = list(self._canvases.values())
         self._stop.set()
-        self._lost.set()
         if peer is not None:
             peer.send(wire.Goodbye())
+            self._lost.wait(_FAREWELL_S)  # it hangs up when it has heard us
             peer.hang_up()
+        self._lost.set()
         for made in canvases:
             made.close()
         if self._process is not None:
