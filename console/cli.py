@@ -56,6 +56,13 @@ def _commands(windows: Mapping[str, Run]) -> dict[str, Command]:
             windows["open"], _open_options, "watch the cameras (without a command, too)"
         ),
         "demo": Command(windows["demo"], _demo_options, "show a made-up ward of 81 cameras"),
+        "check": Command(_errand("check"), _data_option, "look the station's files over"),
+        "import-list": Command(
+            _errand("import_list"), _import_options, "judge a CSV list of cameras, and keep it"
+        ),
+        "export-list": Command(
+            _errand("export_list"), _export_options, "write the list of cameras, no passwords"
+        ),
         "engine": Command(_engine, _engine_options),
         "worker": Command(_worker, _worker_options),
     }
@@ -72,8 +79,12 @@ def _parser(commands: Mapping[str, Command], chosen: str) -> argparse.ArgumentPa
     parser.add_argument("--version", action=_ShowVersion, nargs=0, help="say which this is")
     places = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, command in commands.items():
-        shown = {"help": command.words} if command.words else {}
-        its = places.add_parser(name, allow_abbrev=False, description=command.words, **shown)
+        if command.words:
+            its = places.add_parser(
+                name, help=command.words, description=command.words, allow_abbrev=False
+            )
+        else:
+            its = places.add_parser(name, allow_abbrev=False)  # not listed
         if name == chosen:
             command.options(its)
     return parser
@@ -123,6 +134,29 @@ def _window_options(parser: argparse.ArgumentParser) -> None:
 
 def _data_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, metavar="DIR", help="the station's data folder")
+
+
+def _import_options(parser: argparse.ArgumentParser) -> None:
+    _data_option(parser)
+    parser.add_argument("--keep", action="store_true", help="keep the cameras if all rows are good")
+    parser.add_argument("file", type=Path, metavar="FILE")
+
+
+def _export_options(parser: argparse.ArgumentParser) -> None:
+    _data_option(parser)
+    parser.add_argument("file", type=Path, metavar="FILE")
+
+
+def _errand(name: str) -> Run:
+    """A function of ``console.errands``, which loads the database with it."""
+
+    def run_errand(options: argparse.Namespace) -> int:
+        from console import errands
+
+        errand: Run = getattr(errands, name)
+        return errand(options)
+
+    return run_errand
 
 
 def _engine_options(parser: argparse.ArgumentParser) -> None:

@@ -1,0 +1,84 @@
+"""What the command line does with a station without a window: a check, lists in and out."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from console.app import STORE_FILE, Console, build
+from console.config import default_folder
+from console.errors import ListUnreadable, SetupWrong
+from console.lists import RowVerdict
+
+
+def check(options: argparse.Namespace) -> int:
+    """Look the station's files over: settings, database, passwords.
+
+    Opening the database has SQLite look through the whole file; each password is opened once.
+    """
+    folder = _folder(options)
+    with _station(folder) as station:
+        view = station.fleet.view()
+        sources = station.fleet.sources()
+    locked = sum(source.password is not None for source in sources)
+    print(f"data folder: {folder}")
+    print(f"station:     {station.config.station_name}")
+    print(f"database:    sound, {len(view.cameras)} cameras in {len(view.clusters)} clusters")
+    print(f"passwords:   {locked} can be read, {len(sources) - locked} cameras have none")
+    return 0
+
+
+def import_list(options: argparse.Namespace) -> int:
+    """Judge every row of a list of cameras; with ``--keep``, and no bad row, keep all."""
+    with _station(_folder(options)) as station:
+        report = station.lists.check(options.file)
+        bad = [row for row in report.rows if row.listed is None]
+        for row in bad:
+            print(_verdict(row))
+        if report.ignored:
+            print(f"columns that are not known: {', '.join(report.ignored)}")
+        print(f"{len(report.good)} good rows, {len(bad)} bad ones")
+        if bad or not options.keep:
+            return 1 if bad else 0
+        print(f"kept {len(station.lists.import_(report))} cameras")
+    return 0
+
+
+def export_list(options: argparse.Namespace) -> int:
+    """Write the list of cameras, without passwords."""
+    with _station(_folder(options)) as station:
+        try:
+            count = station.lists.export(options.file)
+        except OSError as error:
+            raise ListUnreadable(f"{options.file} cannot be written: {error.strerror}") from error
+    print(f"wrote {count} cameras to {options.file}")
+    return 0
+
+
+def _verdict(row: RowVerdict) -> str:
+    where = f"{row.column}: {row.rule}" if row.column else row.rule
+    return f"row {row.row}: {row.verdict}: {where}" + (f" ({row.name})" if row.name else "")
+
+
+def _folder(options: argparse.Namespace) -> Path:
+    """The data folder that is meant.
+
+    Raises:
+        SetupWrong: there is no station in it; a mistyped folder must not become one.
+    """
+    folder: Path = options.data or default_folder()
+    if not (folder / STORE_FILE).exists():
+        raise SetupWrong(f"there is no station in {folder}")
+    return folder
+
+
+@contextmanager
+def _station(folder: Path) -> Iterator[Console]:
+    """The station without engine and window."""
+    station = build(folder, lambda _: None)
+    try:
+        yield station
+    finally:
+        station.close()

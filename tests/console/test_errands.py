@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from console import cli
+from console.app import build
+from console.forms import CameraForm
+from console.secret import Secret
+
+LIST = "số,tên,cụm,luồng chính,tài khoản,mật khẩu\n"
+GOOD = "2,Ngõ 12,Cụm 1,rtsp://192.0.2.2/main,admin,hoa-phượng-9\n"
+BAD = "3,Chợ,Cụm 1,file:///etc/passwd,,\n"
+Ward = Callable[..., int]
+
+
+@pytest.fixture
+def ward(tmp_path: Path) -> Ward:
+    """A station with one camera, and the command line over it."""
+    (tmp_path / "station.toml").write_text('[vault]\nkeeper = "key_file"\n', encoding="utf-8")
+    station = build(tmp_path, lambda _: None)
+    cluster = station.fleet.add_cluster(number=1, name="Cụm 1", team_id=None)
+    station.fleet.add_camera(
+        CameraForm(
+            number=1,
+            name="Cổng chợ",
+            cluster_id=cluster.id,
+            main_url="rtsp://192.0.2.1/main",
+            username="admin",
+            password=Secret("hoa-phượng-1"),
+        )
+    )
+    station.close()
+
+    def ward(command: str, *arguments: str) -> int:
+        return run([command, "--data", str(tmp_path), *arguments])
+
+    return ward
+
+
+def run(arguments: Sequence[str]) -> int:
+    def no_window(_: argparse.Namespace) -> int:
+        raise AssertionError("a window was opened")
+
+    return cli.run(arguments, {"open": no_window, "demo": no_window})
+
+
+def test_a_sound_station_is_told_without_its_secrets(
+    ward: Ward, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ward("check") == 0
+
+    said = capsys.readouterr().out
+    assert str(tmp_path) in said
+    assert "1 cameras in 1 clusters" in said
+    assert "1 can be read" in said
+    assert "hoa" not in said
+
+
+def test_a_damaged_database_is_a_problem(
+    ward: Ward, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "station.db").write_bytes(b"no database at all" * 400)
+    for log in tmp_path.glob("station.db-*"):
+        log.unlink()
+
+    assert ward("check") == 1
+    assert "station.db" in capsys.readouterr().err
+
+
+def test_a_vault_without_its_key_is_a_problem(
+    ward: Ward, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "vault.key").unlink()
+
+    assert ward("check") == 1
+    assert "vault" in capsys.readouterr().err
+
+
+def test_a_mistyped_folder_does_not_become_a_station(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["check", "--data", str(tmp_path / "statoin")]) == 1
+
+    assert "no station" in capsys.readouterr().err
+    assert not (tmp_path / "statoin").exists()
+
+
+def test_a_list_is_judged_and_only_kept_when_told_to(
+    ward: Ward, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text(LIST + GOOD, encoding="utf-8")
+
+    assert ward("import-list", str(file)) == 0
+    assert "1 good rows, 0 bad ones" in capsys.readouterr().out
+    assert ward("import-list", str(file), "--keep") == 0
+    assert "kept 1 cameras" in capsys.readouterr().out
+
+    ward("check")
+    assert "2 cameras" in capsys.readouterr().out
+
+
+def test_one_bad_row_keeps_the_whole_list_out(
+    ward: Ward, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text(LIST + GOOD + BAD, encoding="utf-8")
+
+    assert ward("import-list", str(file), "--keep") == 1
+
+    assert "row 3: problem: main_url: scheme (Chợ)" in capsys.readouterr().out
+    ward("check")
+    assert "1 cameras" in capsys.readouterr().out
+
+
+def test_a_list_is_written_without_passwords(ward: Ward, tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+
+    assert ward("export-list", str(file)) == 0
+
+    text = file.read_text("utf-8-sig")
+    assert "Cổng chợ" in text
+    assert "hoa" not in text
+
+
+def test_a_list_that_cannot_be_written_is_a_problem(
+    ward: Ward, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ward("export-list", str(tmp_path / "nowhere" / "list.csv")) == 1
+    assert "cannot be written" in capsys.readouterr().err
+
+
+def test_a_file_that_is_no_list_is_a_problem(
+    ward: Ward, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ward("import-list", str(tmp_path / "nowhere.csv")) == 1
+    assert capsys.readouterr().err.startswith("ward-console: ")
