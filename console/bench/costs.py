@@ -1,0 +1,63 @@
+"""What a program and all that it started cost: processor time and memory."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import psutil
+
+from console.bench.tools import BenchFailed, tree
+
+_MB = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """The processor time that processes had used up to a moment, by their ids."""
+
+    at_s: float  # Clock.monotonic_s
+    seconds: dict[int, float]
+
+    def percent_since(self, earlier: Spent) -> float:
+        """Processor time a second, in percent of one core.
+
+        Raises:
+            BenchFailed: a process ended or was born meanwhile, so the figure would lie.
+        """
+        if self.seconds.keys() != earlier.seconds.keys():
+            raise BenchFailed("a process ended or started while its cost was measured")
+        used_s = sum(self.seconds.values()) - sum(earlier.seconds.values())
+        return 100 * used_s / (self.at_s - earlier.at_s)
+
+
+def spent(roots: Sequence[int], now_s: float) -> Spent:
+    """User and system time of the trees of ``roots``, up to now.
+
+    Raises:
+        BenchFailed: one of the processes ended while it was asked.
+    """
+    seconds = {}
+    try:
+        for process in _all(roots):
+            times = process.cpu_times()
+            seconds[process.pid] = times.user + times.system
+    except psutil.NoSuchProcess as error:
+        raise BenchFailed("a process ended while its cost was measured") from error
+    return Spent(now_s, seconds)
+
+
+def memory_mb(root: int) -> float:
+    """Memory (proportional set size) of a tree, in MiB: shared pages are counted once.
+
+    Raises:
+        BenchFailed: one of the processes ended while it was asked.
+    """
+    try:
+        return sum(process.memory_full_info().pss for process in _all([root])) / _MB
+    except psutil.NoSuchProcess as error:
+        raise BenchFailed("a process ended while its memory was measured") from error
+
+
+def _all(roots: Sequence[int]) -> list[psutil.Process]:
+    return [process for root in roots for process in tree(root)]

@@ -1,0 +1,194 @@
+"""What is measured: our window with its engine, the floor, and what only disturbs."""
+
+from __future__ import annotations
+
+import contextlib
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from console.bench import meter
+from console.bench.cameras import Cameras
+from console.bench.meter import Reading, TileMark
+from console.bench.screen import Screen
+from console.bench.tools import BenchFailed, Patience, ended, need, tree
+from console.platform.children import command_line, environment
+
+_ALL_SHOWN_S = 40.0  # far more than a wall takes; a broken one must not hang the bench
+_BURN = "while True: pass"
+_STALLS_OF_NOTHING = "ui.bare_timer"
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A running window; ``started_s`` is just before its command, on ``Clock.monotonic_s``."""
+
+    process: subprocess.Popen[bytes]
+    started_s: float
+    folder: Path
+    patience: Patience
+
+    @property
+    def pid(self) -> int:
+        """The window's process, the root of ours."""
+        return self.process.pid
+
+    @property
+    def stalls(self) -> Path:
+        """Where it writes how late its event loop is, if asked to."""
+        return self.folder / "stalls"
+
+    def lives(self) -> bool:
+        """True.
+
+        Raises:
+            BenchFailed: it has ended; the text is the last line that it said.
+        """
+        if self.process.poll() is not None:
+            said = (self.folder / "log").read_text("utf-8", errors="replace").split("\n")
+            last = next((line for line in reversed(said) if line.strip()), "without a word")
+            raise BenchFailed(f"the window ended: {last}")
+        return True
+
+    def reading(self) -> Reading | None:
+        """What it told last of its tiles, None before the first time.
+
+        Raises:
+            BenchFailed: it has ended.
+        """
+        return meter.last_reading(self.folder / "meter") if self.lives() else None
+
+    def marks(self, tiles: int, *, within_s: float = _ALL_SHOWN_S) -> tuple[TileMark, ...]:
+        """Its tiles, as soon as all of them have had a picture.
+
+        Raises:
+            BenchFailed: not all of them get one.
+        """
+        found: list[Reading] = []
+
+        def all_there() -> bool:
+            reading = self.reading()
+            if reading is not None and len(reading.tiles) >= tiles:
+                found.append(reading)
+            return bool(found)
+
+        what = f"a picture on all {tiles} tiles"
+        self.patience.until(what, all_there, within_s=within_s, every_s=0.2)
+        return found[0].tiles
+
+    def engine_started_s(self) -> float:
+        """When its engine's process was started, on ``Clock.monotonic_s``; right to 10 ms.
+
+        Raises:
+            BenchFailed: it has none.
+        """
+        clock = self.patience.clock
+        for process in tree(self.pid)[1:]:
+            if "engine" in process.cmdline():
+                return clock.monotonic_s() - (clock.now().timestamp() - process.create_time())
+        raise BenchFailed("the window has no engine")
+
+
+@contextlib.contextmanager
+def window(
+    command: Sequence[str],
+    screen: Screen,
+    folder: Path,
+    patience: Patience,
+    *,
+    stalls: bool = False,
+) -> Iterator[Window]:
+    """Run ``ward-console command…`` on the screen; it and its engine are gone after the block.
+
+    Args:
+        command: ``open`` or ``demo`` with its options; ``--meter`` is added.
+        screen: Where it is shown.
+        folder: For what it writes; made if need be, old files are replaced.
+        patience: The clock, and waiting.
+        stalls: Whether it shall count how late its event loop is.
+
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in ("meter", "stalls"):
+        (folder / old).unlink(missing_ok=True)
+    told = [*command, "--meter", str(folder / "meter")]
+    if stalls:
+        told += ["--stalls", str(folder / "stalls")]
+    with (folder / "log").open("wb") as log:
+        started_s = patience.clock.monotonic_s()
+        process = subprocess.Popen(
+            command_line(told),
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            env=_on(screen),
+            start_new_session=True,
+        )
+        with ended(process):
+            yield Window(process, started_s, folder, patience)
+
+
+@contextlib.contextmanager
+def floor(cameras: Cameras, streams: int) -> Iterator[list[int]]:
+    """The least that anybody needs: one ffmpeg a stream that decodes it and shows nothing.
+
+    Yields the ids of its processes.
+    """
+    need("ffmpeg")
+    processes = [_ffmpeg(cameras.url(stream)) for stream in range(streams)]
+    with ended(*processes):
+        yield [process.pid for process in processes]
+
+
+@contextlib.contextmanager
+def burner() -> Iterator[None]:
+    """Another program that wants a whole core, at the same rank as ours."""
+    command = [sys.executable, "-c", _BURN]
+    with ended(subprocess.Popen(command, stdin=subprocess.DEVNULL, start_new_session=True)):
+        yield
+
+
+@contextlib.contextmanager
+def bare_timer(path: Path) -> Iterator[None]:
+    """A Qt event loop with nothing but the timer of ``meter``; it writes into ``path``."""
+    command = [sys.executable, "-m", _STALLS_OF_NOTHING, str(path)]
+    with ended(
+        subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, env=environment(), start_new_session=True
+        )
+    ):
+        yield
+
+
+def press(screen: Screen, window: Window, *keys: str) -> None:
+    """Type keys, named as X names them (``Next`` is page down), into the window.
+
+    Raises:
+        BenchFailed: xdotool could not.
+    """
+    need("xdotool")
+    # No window manager runs on the bench's screen, so the focus is given by hand.
+    find = ["search", "--onlyvisible", "--pid", str(window.pid), "windowfocus", "--sync"]
+    command = ["xdotool", *find, "key", "--clearmodifiers", *keys]
+    done = subprocess.run(
+        command, env=_on(screen), capture_output=True, text=True, check=False, timeout=10
+    )
+    if done.returncode:
+        raise BenchFailed(f"xdotool: {done.stderr.strip()}")
+
+
+def _on(screen: Screen) -> dict[str, str]:
+    """The environment of a program that is shown on ``screen`` whatever ours is."""
+    environ = {**environment(), "DISPLAY": screen.display, "QT_QPA_PLATFORM": "xcb"}
+    environ.pop("WAYLAND_DISPLAY", None)
+    return environ
+
+
+def _ffmpeg(url: str) -> subprocess.Popen[bytes]:
+    command = ["ffmpeg", "-hide_banner", "-loglevel", "error", "-nostdin", "-threads", "1"]
+    command += ["-rtsp_transport", "tcp", "-i", url, "-f", "null", "-"]
+    return subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
