@@ -77,7 +77,7 @@ KEYS = (
     ),
     Key("one", Where.WALL, ("F",), QT_TRANSLATE_NOOP("keys", "One camera and back")),
     Key("figures", Where.WALL, ("I",), QT_TRANSLATE_NOOP("keys", "Figures of the chosen camera")),
-    Key("back", Where.WALL, ("Esc",), QT_TRANSLATE_NOOP("keys", "One step back")),
+    Key("back", Where.WINDOW, ("Esc",), QT_TRANSLATE_NOOP("keys", "One step back")),
     Key("add", Where.DEVICES, ("Ins", "N"), QT_TRANSLATE_NOOP("keys", "Add a camera")),
     Key("change", Where.DEVICES, ("F2",), QT_TRANSLATE_NOOP("keys", "Change")),
     Key("remove", Where.DEVICES, ("Del",), QT_TRANSLATE_NOOP("keys", "Remove")),

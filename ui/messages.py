@@ -9,12 +9,17 @@ from console.errors import (
     CameraUnreachable,
     CameraUnsupported,
     CertificateUnknown,
+    ClusterInUse,
     EngineLost,
+    FieldRefused,
+    Gone,
     ListUnreadable,
+    NameTaken,
     NumberTaken,
     Problem,
     SetupWrong,
     StoreDamaged,
+    StoreFailed,
     StoreTooNew,
     VaultLocked,
 )
@@ -84,9 +89,8 @@ _LOADS = {
     Load.BUSY_PC: QT_TRANSLATE_NOOP("messages", "key frames only: this PC is busy"),
 }
 
-# The rules of console.address, one word each.
-_ADDRESS_RULES = {
-    "empty": QT_TRANSLATE_NOOP("messages", "Type the address of the stream."),
+# The rules of console.address, console.forms and console.lists, one word each.
+_RULES = {
     "scheme": QT_TRANSLATE_NOOP("messages", "The address must begin with rtsp:// or rtsps://."),
     "host": QT_TRANSLATE_NOOP("messages", "Type the camera's IP address, such as 192.168.1.20."),
     "name_not_allowed": QT_TRANSLATE_NOOP(
@@ -94,16 +98,29 @@ _ADDRESS_RULES = {
     ),
     "loopback": QT_TRANSLATE_NOOP("messages", "This address is this PC itself, not a camera."),
     "port": QT_TRANSLATE_NOOP("messages", "The port must be a number from 1 to 65535."),
-    "characters": QT_TRANSLATE_NOOP(
-        "messages", "The address holds a blank or a character that is not allowed."
-    ),
-    "length": QT_TRANSLATE_NOOP("messages", "The address is too long."),
+    "characters": QT_TRANSLATE_NOOP("messages", "It holds a blank or a sign that is not allowed."),
+    "length": QT_TRANSLATE_NOOP("messages", "It is too long."),
     "userinfo": QT_TRANSLATE_NOOP(
         "messages", "User and password in the address cannot be read; type them in their fields."
     ),
+    "empty": QT_TRANSLATE_NOOP("messages", "Type something here."),
+    "range": QT_TRANSLATE_NOOP("messages", "Type a whole number from 1 to 9999."),
+    "no_stream": QT_TRANSLATE_NOOP("messages", "Type the main or the sub address, or both."),
+    "other_host": QT_TRANSLATE_NOOP("messages", "Main and sub address must be of the same device."),
+    "other_login": QT_TRANSLATE_NOOP(
+        "messages", "The address holds another login than this field. Leave one of them out."
+    ),
+    "again": QT_TRANSLATE_NOOP(
+        "messages", "The camera's address is another one: type the password again."
+    ),
+    "unknown": QT_TRANSLATE_NOOP("messages", "This word is not known here."),
+    "number_taken": QT_TRANSLATE_NOOP("messages", "The number is in use."),
+    "address_taken": QT_TRANSLATE_NOOP("messages", "A camera with this address is there already."),
+    "quotes": QT_TRANSLATE_NOOP("messages", "A quotation mark is not closed in this row."),
+    "cell_length": QT_TRANSLATE_NOOP("messages", "A cell of this row is far too long."),
 }
-_ADDRESS_OTHER = QT_TRANSLATE_NOOP(
-    "messages", "This address cannot be a camera's. Type the camera's own IP address."
+_OTHER_RULE = QT_TRANSLATE_NOOP(
+    "messages", "This cannot be a camera's address. Type the camera's own IP address."
 )
 
 _PROBLEMS: dict[type[Problem], str] = {
@@ -128,6 +145,16 @@ _PROBLEMS: dict[type[Problem], str] = {
     NumberTaken: QT_TRANSLATE_NOOP(
         "messages", "Number {number} is in use. Type another; {number} stays with its camera."
     ),
+    NameTaken: QT_TRANSLATE_NOOP("messages", "This name is in use. Type another."),
+    Gone: QT_TRANSLATE_NOOP(
+        "messages", "Somebody has removed this meanwhile. Nothing was changed."
+    ),
+    ClusterInUse: QT_TRANSLATE_NOOP(
+        "messages", "The cluster still has cameras. Move them to another cluster first."
+    ),
+    StoreFailed: QT_TRANSLATE_NOOP(
+        "messages", "Nothing was kept: the disk is full or may not be written. Free some space."
+    ),
     StoreTooNew: QT_TRANSLATE_NOOP(
         "messages", "The station's data was written by a newer version. Update this program."
     ),
@@ -149,11 +176,16 @@ _OTHER = QT_TRANSLATE_NOOP("messages", "It did not work: {reason}")
 
 def sentence(problem: Problem) -> str:
     """A problem for the notice bar or beside a field."""
-    if isinstance(problem, AddressRefused):
-        return translate("messages", _ADDRESS_RULES.get(problem.rule, _ADDRESS_OTHER))
+    if isinstance(problem, AddressRefused | FieldRefused):
+        return rule_sentence(problem.rule)
     text = translate("messages", _PROBLEMS.get(type(problem), _OTHER))
     number = problem.number if isinstance(problem, NumberTaken) else ""
     return text.format(number=number, reason=problem)
+
+
+def rule_sentence(rule: str) -> str:
+    """What is wrong with what was typed; ``rule`` is a word of the core."""
+    return translate("messages", _RULES.get(rule, _OTHER_RULE))
 
 
 def state_word(state: StreamState) -> str:

@@ -58,6 +58,10 @@ class Standing(QObject):
         """Forget every camera that is not in ``cameras`` any more."""
         self._stands = {key: stand for key, stand in self._stands.items() if key in cameras}
 
+    def forget(self, camera_id: CameraId) -> None:
+        """As if nothing had been heard of a camera."""
+        self._stands.pop(camera_id, None)
+
     @Slot(StreamChanged)
     def _on_stream_changed(self, event: StreamChanged) -> None:
         before = self._stands.get(event.camera_id)

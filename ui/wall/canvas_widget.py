@@ -137,6 +137,15 @@ class WallCanvas(QWidget):
         self._colours = colours
         self._lay(asked=False)
 
+    def let_go(self) -> None:
+        """Show nothing any more and let go of the canvas's memory, before it is closed."""
+        self._timer.stop()
+        self._settle.stop()
+        for tile in self._tiles:
+            tile.let_go()
+        self._tiles = []
+        self._screen = Screen(tiles=1, cameras=(), upcoming=())
+
     def repaint_all(self) -> None:
         """Paint every tile when Qt paints next."""
         self._whole = True
