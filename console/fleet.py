@@ -314,7 +314,8 @@ class Fleet:
             with self._store.begin() as unit:
                 yield unit, keep
         except BaseException:
-            self._vault.exchange(before)
+            if before:
+                self._vault.exchange(before)
             raise
 
 

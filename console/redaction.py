@@ -83,7 +83,12 @@ class RedactingFormatter(logging.Formatter):
 
     @override
     def format(self, record: logging.LogRecord) -> str:
-        return self._redactor.clean(super().format(record))
+        # A record keeps the traceback as the first formatter wrote it; ours is never that one.
+        kept, record.exc_text = record.exc_text, None
+        try:
+            return self._redactor.clean(super().format(record))
+        finally:
+            record.exc_text = kept
 
     @override
     def formatMessage(self, record: logging.LogRecord) -> str:
