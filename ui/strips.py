@@ -74,8 +74,9 @@ class TopStrip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(_TOP_HEIGHT)
         self._clock = clock
-        name = QLabel(station, self)
-        name.setObjectName("station-name")
+        self._station = QLabel(station, self)
+        self._station.setObjectName("station-name")
+        self._station.setTextFormat(Qt.TextFormat.PlainText)
         self._time = QLabel(self)
         self._time.setObjectName("top-time")
         self._day = QLabel(self)
@@ -85,13 +86,17 @@ class TopStrip(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 8, 0)
         row.setSpacing(12)
-        row.addWidget(name)
+        row.addWidget(self._station)
         row.addStretch(1)
         row.addWidget(self._time)
         row.addWidget(self._day)
         row.addStretch(1)
         row.addLayout(self._tools)
         self.refresh()
+
+    def set_station(self, name: str) -> None:
+        """Whose station it is."""
+        self._station.setText(name)
 
     def add_tool(self, button: QToolButton) -> None:
         """One more button on the right."""

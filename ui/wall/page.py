@@ -20,12 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from console.clock import Clock
 from console.video.ports import CanvasView
 from db.records import CameraId, ClusterId
 from ui import keys
+from ui.desk import Desk
 from ui.icons import grid_icon, icon
-from ui.standing import Standing
 from ui.theme import Colours
 from ui.wall.canvas_widget import WallCanvas
 from ui.wall.grid import GRIDS, side_of
@@ -47,8 +46,7 @@ class WallPage(QWidget):
     def __init__(
         self,
         view: CanvasView,
-        standing: Standing,
-        clock: Clock,
+        desk: Desk,
         colours: tuple[Colours, Colours],
         tiles: int = 16,
         parent: QWidget | None = None,
@@ -56,13 +54,13 @@ class WallPage(QWidget):
         """``colours`` are those of the window and those of the wall."""
         super().__init__(parent)
         self.setObjectName("wall-page")
-        self._standing = standing
+        self._standing = standing = desk.standing
         self._ward = Ward()
         self._views = Views(tiles)
         self._typed = TypedNumber()
         self._figures = False
         self._labels: dict[CameraId, Label] = {}
-        self.canvas = WallCanvas(view, standing, clock, colours[1], self)
+        self.canvas = WallCanvas(view, standing, desk.clock, colours[1], self)
         self.tree = CameraTree(standing, colours[0], self)
         self._build(colours[0])
 

@@ -1,0 +1,268 @@
+"""The window: rail, strips, notice bar and the pages; there before the station is open."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from console.errors import Problem
+from console.events import Changed, EngineChanged, EngineState, Noticed
+from console.video.ports import CanvasView, LiveEngine
+from db.records import CameraId, Topic
+from ui import keys, theme
+from ui.desk import Desk
+from ui.feeding import Feeding
+from ui.fleet.page import DevicesPage
+from ui.icons import icon
+from ui.messages import sentence
+from ui.strips import NoticeBar, Rail, StatusStrip, TopStrip
+from ui.theme import THEMES, ThemeName
+from ui.wall.page import WallPage
+from ui.ward import Ward
+
+if TYPE_CHECKING:  # at run time it would load the store before the window is painted
+    from console.app import Console
+    from console.fleet import FleetView
+
+_PAGES = ("wall", "devices")
+_SECOND_MS = 1000
+
+
+class MainWindow(QWidget):
+    """Holds the pages.  ``open`` gives it the station; before that it says that it waits."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        tiles: int,
+        name: ThemeName = ThemeName.NIGHT,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("main-window")
+        self._desk = desk
+        self._tiles = tiles
+        self._theme = name
+        self._console: Console | None = None
+        self._feeding: Feeding | None = None
+        self._view: CanvasView | None = None
+        self.wall: WallPage | None = None
+        self.devices: DevicesPage | None = None
+        self._build()
+
+    def _build(self) -> None:
+        self.setWindowTitle(self.tr("Ward camera console"))
+        self.rail = Rail(_PAGES, self)
+        self._top = TopStrip(self.tr("Ward camera console"), self._desk.clock, self)
+        self.notice = NoticeBar(self)
+        self.status = StatusStrip(self._desk.standing, self)
+        self._waiting = QLabel(self.tr("Opening the station…"), self)
+        self._waiting.setObjectName("empty-title")
+        self._waiting.setWordWrap(True)
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self._waiting)
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        for widget in (self._top, self.notice):
+            middle.addWidget(widget)
+        middle.addWidget(self.pages, 1)
+        upper = QHBoxLayout()
+        upper.setSpacing(0)
+        upper.addWidget(self.rail)
+        upper.addLayout(middle, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(upper, 1)
+        column.addWidget(self.status)
+        self._act()
+        self._dress()
+        self._seconds = QTimer(self, interval=_SECOND_MS)
+        self._seconds.timeout.connect(self._top.refresh)
+        self._seconds.timeout.connect(self.status.refresh)
+        self._seconds.start()
+        bridge = self._desk.bridge
+        bridge.changed.connect(self._on_changed)
+        bridge.engine_changed.connect(self._on_engine)
+        bridge.noticed.connect(self._on_noticed)
+        self.status.asked.connect(self._on_count)
+
+    def _act(self) -> None:
+        for name in _PAGES:
+            action = keys.action(f"page-{name}", self, partial(self.show_page, name))
+            self.rail.button(name).clicked.connect(action.trigger)
+        keys.action("back", self, self._on_back)
+        self._tools: dict[str, QToolButton] = {}
+        for name, slot in (("theme", self._on_theme), ("full-screen", self.toggle_full_screen)):
+            action = keys.action(name, self, slot)
+            button = QToolButton(self)
+            button.setToolTip(action.toolTip())
+            button.setAccessibleName(action.text())
+            button.clicked.connect(action.trigger)
+            self._top.add_tool(button)
+            self._tools[name] = button
+
+    def open(self, console: Console, engine: LiveEngine) -> None:
+        """Show the station's cameras.  Called once."""
+        self._console = console
+        self._view = engine.canvas()
+        self._feeding = feeding = Feeding(console.fleet, engine, self._desk.tasks, self)
+        feeding.failed.connect(self._on_failed)
+        window, wall = THEMES[self._theme], theme.wall_colours(self._theme)
+        self._top.set_station(console.config.station_name)
+        self.wall = WallPage(self._view, self._desk, (window, wall), self._tiles, self)
+        self.wall.devices_wanted.connect(lambda: self.show_page("devices"))
+        self.devices = DevicesPage(self._desk, console, feeding, window, self)
+        self.devices.failed.connect(self.notice.say)
+        self.devices.camera_wanted.connect(self._on_camera_wanted)
+        self.pages.addWidget(self.wall)
+        self.pages.addWidget(self.devices)
+        self._read()
+        self.show_page("wall")
+        self._fit_screen()
+
+    def fail(self, problem: Problem) -> None:
+        """The station cannot be opened: say why, in place of the pages."""
+        self._waiting.setText(
+            self.tr("The station cannot be opened.\n{reason}").format(reason=sentence(problem))
+        )
+
+    def show_page(self, name: str) -> None:
+        """Bring a page, "wall" or "devices"."""
+        page = {"wall": self.wall, "devices": self.devices}[name]
+        if page is None:
+            return
+        self.pages.setCurrentWidget(page)
+        self.rail.button(name).setChecked(True)
+        if self.wall is not None and name == "wall":
+            self.wall.canvas.setFocus()
+        if self.devices is not None and name == "devices":
+            self.devices.table.setFocus()
+
+    def toggle_full_screen(self) -> None:
+        """Pictures alone, and back."""
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+        self._fit_screen()
+
+    def set_theme(self, name: ThemeName) -> None:
+        """Dress everything anew."""
+        self._theme = name
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, name)
+        self._dress()
+
+    def let_go(self) -> None:
+        """Give the canvas back, before the engine is closed."""
+        self._seconds.stop()
+        if self.wall is not None:
+            self.wall.canvas.let_go()
+        if self._view is not None:
+            self._view.close()
+            self._view = None
+
+    def _fit_screen(self) -> None:
+        """In full screen nothing but pictures is shown."""
+        bare = self.isFullScreen()
+        for widget in (self.rail, self._top, self.status):
+            widget.setVisible(not bare)
+        if self.wall is not None:
+            self.wall.set_bare(bare)
+            if bare:
+                self.show_page("wall")
+
+    def _dress(self) -> None:
+        colours = THEMES[self._theme]
+        self.rail.set_colours(colours)
+        self.status.set_colours(colours)
+        self._tools["theme"].setIcon(icon("theme", colours.text))
+        self._tools["full-screen"].setIcon(icon("full", colours.text))
+        if self.wall is not None:
+            self.wall.set_colours(colours, theme.wall_colours(self._theme))
+        if self.devices is not None:
+            self.devices.set_colours(colours)
+
+    def _read(self) -> None:
+        """Read the fleet again and tell the engine."""
+        if self._console is None or self._feeding is None:
+            return
+        self._feeding.renew()
+        fleet = self._console.fleet
+        self._desk.tasks.run(fleet.view, done=self._on_view, failed=self._on_failed)
+
+    def _on_view(self, view: FleetView) -> None:
+        ward = Ward(view.teams, view.clusters, view.cameras)
+        self._desk.standing.keep(frozenset(camera.id for camera in ward.cameras))
+        if self.wall is not None and self.devices is not None:
+            self.wall.set_ward(ward)
+            self.devices.set_ward(ward)
+        self.status.refresh()
+
+    def _on_failed(self, problem: Problem) -> None:
+        self.notice.say(sentence(problem))
+
+    @Slot(Changed)
+    def _on_changed(self, event: Changed) -> None:
+        if Topic.FLEET in event.topics:
+            self._read()
+
+    @Slot(EngineChanged)
+    def _on_engine(self, event: EngineChanged) -> None:
+        self.status.set_engine(event.state)
+        lost = self.tr("The picture engine has stopped and is being restarted. Please wait.")
+        if event.state is EngineState.LOST:
+            self.notice.say(lost)
+        elif self.notice.text == lost:
+            self.notice.hide()
+
+    @Slot(Noticed)
+    def _on_noticed(self, event: Noticed) -> None:
+        self.notice.say(sentence(event.problem))
+
+    @Slot(str)
+    def _on_count(self, name: str) -> None:
+        if self.devices is not None:
+            self.devices.show_only(name)
+            self.show_page("devices")
+
+    @Slot(int)
+    def _on_camera_wanted(self, camera_id: CameraId) -> None:
+        if self.wall is not None:
+            self.show_page("wall")
+            self.wall.choose(camera_id)
+
+    def _on_theme(self) -> None:
+        names = list(ThemeName)
+        self.set_theme(names[(names.index(self._theme) + 1) % len(names)])
+
+    def _on_back(self) -> None:
+        """Esc: the page's step first, then full screen, then the wall."""
+        page = self.pages.currentWidget()
+        if isinstance(page, WallPage | DevicesPage) and page.back():
+            return
+        if self.isFullScreen():
+            self.toggle_full_screen()
+        else:
+            self.show_page("wall")
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.let_go()
+        super().closeEvent(event)

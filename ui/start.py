@@ -1,0 +1,185 @@
+"""Opening the window: on screen first, the station behind it as soon as it is read."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from console.clock import SystemClock
+from console.errors import Problem
+from console.events import Post
+from console.workers import Lane, Workers
+from ui import theme, translation
+from ui.bare_timer import StallTimer
+from ui.bridge import Bridge
+from ui.crash import CrashNotice
+from ui.desk import Desk
+from ui.main_window import MainWindow
+from ui.meter import Meter
+from ui.standing import Standing
+from ui.tasks import Tasks
+from ui.theme import ThemeName
+
+if TYPE_CHECKING:  # at run time it would load the store before the window is painted
+    from console.app import Console
+
+WIDTH, HEIGHT = 1366, 768
+log = logging.getLogger(__name__)
+OpenConsole = Callable[[Post], "Console"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowOptions:
+    """How the window shall come up.  ``meter`` and ``stalls`` are files for the bench."""
+
+    tiles: int = 16
+    fullscreen: bool = False
+    language: str = translation.DEFAULT_LANGUAGE
+    theme: ThemeName = ThemeName.NIGHT
+    meter: Path | None = None
+    stalls: Path | None = None
+
+
+def open_station(options: argparse.Namespace) -> int:
+    """``ward-console open``: the station in ``options.data``; returns the exit code."""
+
+    def open_console(post: Post) -> Console:
+        # Loaded here, on a worker's thread, while the window is painted already.
+        from console.app import build
+        from console.config import default_folder
+        from console.redaction import Redactor, set_up_logging
+        from console.video.link import Link
+
+        folder = options.data or default_folder()
+        redactor = Redactor()
+        set_up_logging(folder, "window", redactor)
+        return build(
+            folder,
+            post,
+            redactor=redactor,
+            engine=lambda config, workers: Link(
+                folder, post, workers, engine_workers=config.engine_workers
+            ),
+        )
+
+    return run_window(open_console, window_options(options))
+
+
+def window_options(options: argparse.Namespace) -> WindowOptions:
+    """What the command line says about the window."""
+    return WindowOptions(
+        tiles=options.tiles,
+        fullscreen=options.fullscreen,
+        meter=options.meter,
+        stalls=options.stalls,
+    )
+
+
+def run_window(
+    open_console: OpenConsole,
+    options: WindowOptions,
+    opened: Callable[[MainWindow], None] | None = None,
+) -> int:
+    """Show the window until it is closed.
+
+    Args:
+        open_console: Called on a worker's thread once the window is painted; the console that
+            it returns, with its engine, is closed here at the end.
+        options: How the window comes up.
+        opened: Called on the GUI thread when the station is on screen.
+
+    Returns:
+        The exit code: 1 when the station could not be opened.
+
+    """
+    app = QApplication.instance() or QApplication(["ward-console"])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("ward-console")
+    translation.install(app, options.language)
+    theme.apply(app, options.theme)
+    session = _Session(open_console, options, opened, app)
+    app.exec()
+    return session.close()
+
+
+class _Session(QObject):
+    """The window and what it stands on, from the first paint to the last thread."""
+
+    def __init__(
+        self,
+        open_console: OpenConsole,
+        options: WindowOptions,
+        opened: Callable[[MainWindow], None] | None,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        clock = SystemClock()
+        self._open_console = open_console
+        self._options = options
+        self._opened = opened
+        self._workers = Workers()
+        self._bridge = Bridge(self)
+        self._tasks = Tasks(self._workers, self)
+        self._console: Console | None = None
+        self._code = 0
+        desk = Desk(self._bridge, self._tasks, Standing(self._bridge, clock, self), clock)
+        self._window = MainWindow(desk, options.tiles, options.theme)
+        self._crash = CrashNotice(self)
+        self._crash.happened.connect(self._window.notice.say)
+        self._crash.install()
+        self._instruments: list[Meter | StallTimer] = []
+        self._window.resize(WIDTH, HEIGHT)
+        if options.fullscreen:
+            self._window.toggle_full_screen()
+        else:
+            self._window.show()
+        QTimer.singleShot(0, self._begin)
+
+    def close(self) -> int:
+        """From top to bottom: window, workers, console.  Returns the exit code."""
+        for instrument in self._instruments:
+            instrument.close()
+        self._window.let_go()
+        if left := self._workers.close():
+            log.warning("threads that did not end: %s", ", ".join(left))
+        if self._console is not None:
+            self._console.close()
+        self._crash.remove()
+        self._window.deleteLater()
+        return self._code
+
+    def _begin(self) -> None:
+        self._tasks.run(
+            lambda: self._open_console(self._bridge.post),
+            done=self._on_open,
+            failed=self._on_failed,
+            lane=Lane.LONG,
+        )
+
+    def _on_open(self, console: Console) -> None:
+        self._console = console
+        if console.engine is None:
+            raise ValueError("a window needs an engine")
+        self._window.open(console, console.engine)
+        self._measure()
+        if self._opened is not None:
+            self._opened(self._window)
+
+    def _on_failed(self, problem: Problem) -> None:
+        log.error("the station cannot be opened: %s", problem)
+        self._code = 1
+        self._window.fail(problem)
+
+    def _measure(self) -> None:
+        options, wall, clock = self._options, self._window.wall, SystemClock()
+        if options.meter is not None and wall is not None:
+            self._instruments.append(Meter(options.meter, wall.canvas, clock, self))
+        if options.stalls is not None:
+            self._instruments.append(StallTimer(options.stalls, clock, self))
