@@ -12,6 +12,8 @@ import re
 import threading
 import time
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -22,6 +24,7 @@ from typing_extensions import override
 from console.secret import MASK, Secret
 
 LOG_FOLDER = "logs"
+log = logging.getLogger(__name__)
 MOST_BYTES = 2 << 20
 OLD_FILES = 5
 # A shorter password is masked only where it stands alone: "1" must not eat every digit.
@@ -137,6 +140,21 @@ def set_up_logging(folder: Path, name: str, redactor: Redactor | None = None) ->
     )
     handler.setFormatter(RedactingFormatter(redactor))
     return Logbook(handler, redactor)
+
+
+@contextmanager
+def logging_to(folder: Path, name: str, redactor: Redactor) -> Iterator[None]:
+    """As ``set_up_logging`` for a block; a full disk does not keep us from working."""
+    try:
+        logbook = set_up_logging(folder, name, redactor)
+    except OSError as error:
+        log.warning("no log is kept: %s", error.strerror)
+        yield
+        return
+    try:
+        yield
+    finally:
+        logbook.close()
 
 
 def _escaped(text: str) -> str:
