@@ -1,17 +1,20 @@
-"""Files that must survive a power cut: temporary name, fsync, rename, fsync of the folder."""
+"""Small files that must survive a power cut: temporary name, fsync, rename, fsync of the folder."""
 
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
+
+from db.durable import settle
+
+_BINARY = getattr(os, "O_BINARY", 0)  # Windows would write \r\n
 
 
 def write_durably(path: Path, content: bytes, mode: int = 0o600) -> None:
     """Write ``content`` so that ``path`` holds either the old or the new, whole.
 
-    It is on disk when this returns.  ``mode`` is what the file may be used for and by whom
-    (Windows knows only read-only).  Raises OSError; then the old file is untouched.
+    It is on disk when this returns.  ``mode`` is who may read and write the file (Windows
+    knows only read-only).  Raises OSError; then the old file is untouched.
     """
     partial = path.with_name(path.name + ".partial")
     partial.unlink(missing_ok=True)
@@ -20,23 +23,7 @@ def write_durably(path: Path, content: bytes, mode: int = 0o600) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(path)
+        settle(partial, path)
     except OSError:
         partial.unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
-
-
-_BINARY = getattr(os, "O_BINARY", 0)  # Windows would write \r\n
-
-
-def _sync_folder(folder: Path) -> None:
-    if sys.platform == "win32":
-        return  # NTFS keeps names in its journal; a folder cannot be opened there
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

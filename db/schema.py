@@ -10,7 +10,7 @@ import logging
 from pathlib import Path
 
 from db import sqlite
-from db.errors import StoreDamaged, StoreTooNew
+from db.errors import StoreDamaged, StoreFailed, StoreTooNew
 
 SCHEMA = "0001"  # the newest file of db/migrations/versions
 MIGRATIONS = Path(__file__).with_name("migrations")
@@ -29,16 +29,18 @@ def bring_up_to_date(path: Path, *, schema: str = SCHEMA, migrations: Path = MIG
         StoreDamaged: it cannot be read; nothing was changed.
         StoreFailed: it cannot be written: disk full, no right, another program.
     """
-    found = sqlite.version(path)
-    if found == schema:
-        return
-    if found is not None:
-        if found > schema:
+    try:
+        found = sqlite.version(path)
+        if found is not None and found > schema:
             raise StoreTooNew(f"{path.name} is of version {found}, this program knows {schema}")
-        with sqlite.problems(path):
-            sqlite.copy(path, path.with_name(f"{path.name}.before-{schema}"))
-        log.info("migrating %s from %s to %s", path.name, found, schema)
-    _migrate(path, schema, migrations)
+        if found not in {None, schema}:
+            log.info("migrating %s from %s to %s", path.name, found, schema)
+            with sqlite.problems(path):
+                sqlite.copy(path, path.with_name(f"{path.name}.before-{schema}"))
+    except OSError as error:
+        raise StoreFailed(f"{path.name}: {error.strerror}") from error
+    if found != schema:
+        _migrate(path, schema, migrations)
 
 
 def _migrate(path: Path, schema: str, migrations: Path) -> None:

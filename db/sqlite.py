@@ -5,7 +5,6 @@ Everything above this module speaks portable SQL.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -16,6 +15,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, IntegrityError, ProgrammingError
 
+from db.durable import settle
 from db.errors import StoreDamaged, StoreFailed
 
 BUSY_TIMEOUT_S = 5.0
@@ -80,15 +80,16 @@ def version(path: Path) -> str | None:
 
 
 def copy(path: Path, target: Path) -> None:
-    """Copy a database that may be open, to a file that appears whole or not at all."""
+    """Copy a database that may be open, to a file that appears whole or not at all.
+
+    Raises OSError, sqlite3.Error.
+    """
     partial = target.with_name(target.name + ".partial")
     partial.unlink(missing_ok=True)
     with closing(_open(path)) as source, closing(sqlite3.connect(partial)) as sink:
         source.backup(sink)
         sink.execute("pragma journal_mode = delete")  # one file, without a log beside it
-    with partial.open("rb+") as written:
-        os.fsync(written.fileno())
-    partial.replace(target)
+    settle(partial, target)
 
 
 def dangling(connection: Connection) -> list[str]:

@@ -15,7 +15,15 @@ from keyring.backends.fail import Keyring as FailKeyring
 from keyring.backends.null import Keyring as NullKeyring
 
 from console.errors import VaultLocked
-from console.keepers import KEY_FILE, SERVICE, Keeper, Keyring, SystemKeyring, is_trusted
+from console.keepers import (
+    KEY_FILE,
+    SERVICE,
+    Keeper,
+    Keyring,
+    SystemKeyring,
+    is_trusted,
+    trusted_keyring,
+)
 from console.secret import Secret
 from console.vault import VAULT_FILE, Vault, open_vault
 from console.workers import Workers
@@ -168,6 +176,27 @@ def test_a_keyring_that_never_answers_does_not_hold_anybody_up(workers: Workers)
 @pytest.mark.parametrize("backend", [FailKeyring, NullKeyring, Keychain])
 def test_keyrings_that_do_not_encrypt_are_refused(backend: type) -> None:
     assert not is_trusted(backend)
+
+
+def test_what_this_pc_offers_is_a_keyring_that_encrypts_or_none(workers: Workers) -> None:
+    found = trusted_keyring(workers)
+
+    assert found is None or is_trusted(type(found))
+
+
+def test_a_key_that_is_no_key_opens_nothing(open_: Open, tmp_path: Path) -> None:
+    open_().put(GATE, WORD)
+    for text in ("", "not base64!", "c2hvcnQ=", "\u00e9"):
+        (tmp_path / KEY_FILE).write_text(text, "utf-8")
+        with pytest.raises(VaultLocked, match=KEY_FILE):
+            open_().get(GATE)
+
+
+def test_a_vault_that_cannot_be_read_is_locked(open_: Open, tmp_path: Path) -> None:
+    (tmp_path / VAULT_FILE).mkdir()
+
+    with pytest.raises(VaultLocked, match="read"):
+        open_().get(GATE)
 
 
 def test_a_passphrase_opens_and_another_does_not(open_: Open, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from db.errors import ClusterInUse, Gone, NameTaken, NumberTaken
 from db.records import (
     CameraId,
     ClusterId,
+    DeviceId,
     DeviceKind,
     NewStream,
     StreamId,
@@ -160,6 +161,9 @@ def test_a_stream_that_is_left_out_is_removed(store: Store) -> None:
         unit.fleet.set_streams(camera_id, BOTH[1:])
         assert [s.role for s in unit.fleet.camera(camera_id).streams] == [StreamRole.SUB]
 
+        unit.fleet.set_streams(camera_id, BOTH)
+        assert [s.path for s in unit.fleet.camera(camera_id).streams] == ["/main", "/sub"]
+
 
 def test_seen_sizes_are_kept_without_an_announcement(tmp_path: Path) -> None:
     path = wards.made(tmp_path / "station.db", cameras=1)
@@ -187,6 +191,17 @@ def test_a_certificate_is_pinned_and_unpinned(store: Store) -> None:
 
         unit.fleet.pin_certificate(device_id, None)
         assert unit.fleet.camera(camera_id).device.certificate_sha256 is None
+
+
+def test_a_device_gets_another_address_and_login(store: Store) -> None:
+    with store.begin() as unit:
+        camera_id = add_camera(unit, add_cluster(unit))
+        device = unit.fleet.camera(camera_id).device
+
+        unit.fleet.change_device(device.id, host="fd00::7", username="root")
+
+        changed = unit.fleet.camera(camera_id).device
+    assert changed == replace(device, host="fd00::7", username="root")
 
 
 def test_the_next_number_is_above_the_highest_or_the_lowest_free(store: Store) -> None:
@@ -257,6 +272,7 @@ def test_what_is_gone_is_named(store: Store) -> None:
                 "camera",
             ),
             (lambda: add_camera(unit, ClusterId(missing)), "cluster"),
+            (lambda: unit.fleet.pin_certificate(DeviceId(missing), None), "device"),
             (lambda: unit.fleet.remove_cluster(ClusterId(missing)), "cluster"),
             (lambda: unit.fleet.change_cluster(replace(cluster, team_id=TeamId(missing))), "team"),
             (lambda: unit.fleet.remove_team(TeamId(missing)), "team"),

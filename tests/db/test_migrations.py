@@ -13,7 +13,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect
 
-from db.errors import StoreDamaged, StoreTooNew
+from db.errors import StoreDamaged, StoreFailed, StoreTooNew
 from db.schema import MIGRATIONS, SCHEMA, bring_up_to_date
 from db.tables import Base
 
@@ -111,6 +111,23 @@ def test_a_file_is_copied_before_it_is_migrated(old: Path, next_migrations: Path
     assert rows(copy, "select * from team") == [(7, "Tổ 7")]
     assert rows(copy, "select version_num from alembic_version") == [("0001",)]
     assert rows(old, "select * from team") == [(7, "Tổ 7", "113")]
+
+
+def test_without_room_for_the_copy_nothing_is_migrated(old: Path, next_migrations: Path) -> None:
+    old.with_name("station.db.before-0002").mkdir()  # in the way, as a full disk would be
+    (old.with_name("station.db.before-0002") / "content").touch()
+
+    with pytest.raises(StoreFailed):
+        bring_up_to_date(old, schema="0002", migrations=next_migrations)
+
+    assert rows(old, "select version_num from alembic_version") == [("0001",)]
+
+
+def test_a_file_that_lost_its_number_is_damaged(old: Path) -> None:
+    write(old, "delete from alembic_version")
+
+    with pytest.raises(StoreDamaged, match="version"):
+        bring_up_to_date(old)
 
 
 def test_rebuilding_a_table_keeps_what_refers_to_it(old: Path, next_migrations: Path) -> None:

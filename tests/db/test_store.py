@@ -72,6 +72,20 @@ def test_a_reading_unit_cannot_write(store: Store) -> None:
         unit.fleet.add_team("Tổ 1")
 
 
+def test_a_unit_has_the_writers_place_from_its_beginning(tmp_path: Path) -> None:
+    path = wards.made(tmp_path / "station.db", cameras=1)
+    store = Store(path, committed=lambda _: None)
+    with closing(sqlite3.connect(path, isolation_level=None, timeout=0)) as other:
+        with store.begin() as unit:
+            unit.fleet.cameras()
+            # Else what was just read could be changed before this unit writes.
+            with pytest.raises(sqlite3.OperationalError, match="locked"):
+                other.execute("begin immediate")
+        other.execute("begin immediate")
+        other.execute("rollback")
+    store.close()
+
+
 def test_a_reader_sees_one_moment_and_does_not_wait_for_a_writer(store: Store) -> None:
     with store.read() as reader:
         assert reader.fleet.teams() == []
