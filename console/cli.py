@@ -63,6 +63,7 @@ def _commands(windows: Mapping[str, Run]) -> dict[str, Command]:
         "export-list": Command(
             _errand("export_list"), _export_options, "write the list of cameras, no passwords"
         ),
+        "bench": Command(_bench, _bench_options, "measure the wall against the physical limit"),
         "engine": Command(_engine, _engine_options),
         "worker": Command(_worker, _worker_options),
     }
@@ -157,6 +158,18 @@ def _errand(name: str) -> Run:
         return errand(options)
 
     return run_errand
+
+
+def _bench_options(parser: argparse.ArgumentParser) -> None:
+    from console import bench
+
+    bench.add_arguments(parser)
+
+
+def _bench(options: argparse.Namespace) -> int:
+    from console import bench
+
+    return bench.run(options)
 
 
 def _engine_options(parser: argparse.ArgumentParser) -> None:
