@@ -48,25 +48,25 @@ class Redactor:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()  # leaf lock; guards the two below
-        self._words: frozenset[str] = frozenset()
-        self._longest_first: tuple[str, ...] = ()
+        self._words: set[str] = set()
+        self._longest_first: tuple[str, ...] | None = None  # of _words; None: not sorted yet
 
     def hide(self, secret: Secret) -> None:
         """Mask ``secret`` from now on, also where it is escaped."""
         text = secret.reveal()
-        if not text or text in self._words:
-            return
-        forms = {text, quote(text, safe=""), quote(text), quote_plus(text)}
-        forms |= {json.dumps(text)[1:-1], repr(text)[1:-1], ascii(text)[1:-1]}
         with self._lock:
-            self._words |= forms
-            self._longest_first = tuple(sorted(self._words, key=len, reverse=True))
+            if not text or text in self._words:
+                return
+            self._words |= {text, quote(text, safe=""), quote(text), quote_plus(text)}
+            self._words |= {json.dumps(text)[1:-1], repr(text)[1:-1], ascii(text)[1:-1]}
+            # Sorted when a line is written: a fleet's passwords come a thousand at once.
+            self._longest_first = None
 
     def clean(self, text: str) -> str:
         """``text`` with everything secret masked."""
         for pattern, mask in _PATTERNS:
             text = pattern.sub(mask, text)
-        for word in self._longest_first:
+        for word in self._sorted():
             if word not in text:
                 continue
             if len(word) < _SHORT:
@@ -74,6 +74,12 @@ class Redactor:
             else:
                 text = text.replace(word, MASK)
         return text
+
+    def _sorted(self) -> tuple[str, ...]:
+        with self._lock:
+            if self._longest_first is None:
+                self._longest_first = tuple(sorted(self._words, key=len, reverse=True))
+            return self._longest_first
 
 
 class RedactingFormatter(logging.Formatter):

@@ -164,6 +164,16 @@ def test_a_longer_word_is_masked_before_the_shorter_one_in_it() -> None:
     assert redactor.clean("x Hunter-2-end y") == f"x {MASK} y"
 
 
+def test_a_word_that_comes_between_two_lines_is_masked_in_the_second() -> None:
+    redactor = Redactor()
+    redactor.hide(Secret("Hunter1!"))
+    assert redactor.clean("Hunter1! Hunter2!") == f"{MASK} Hunter2!"
+
+    redactor.hide(Secret("Hunter2!"))
+
+    assert redactor.clean("Hunter1! Hunter2!") == f"{MASK} {MASK}"
+
+
 def test_messages_arguments_tracebacks_and_stacks_are_masked(book: Logbook, tmp_path: Path) -> None:
     book.redactor.hide(Secret("Hunter2!"))
 
