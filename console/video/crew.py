@@ -1,4 +1,8 @@
-"""The engine's worker processes: started, watched, ended for sure, started again."""
+"""The engine's worker processes: started, watched, ended for sure, replaced at once.
+
+One process more than there are places waits, connected and idle: when a worker dies, tiles are
+dark, and starting an interpreter on a full machine takes half a second that nobody has.
+"""
 
 from __future__ import annotations
 
@@ -20,128 +24,179 @@ log = logging.getLogger(__name__)
 
 SILENT_S = 6.0  # without a beat: the worker hangs in a decoder, and is killed
 START_S = 15.0  # from start to first word, on a very busy machine
+STEADY_S = 5.0  # a worker that died sooner after its start than this was not steady
 LONGEST_WAIT_S = 8.0
-STEADY_S = 20.0  # a worker that lived that long starts anew at once
+SPARE_AFTER_S = 3.0  # the next spare is started when the tiles are back
 STRIKES = 2  # deaths while decoding the same camera …
 STRIKE_WINDOW_S = 600.0  # … within this time
 QUARANTINE_S = 300.0
 _RECORDER_BYTES = 8
 
 
+class Life:
+    """One process: its line once it has said hello, and the note of what it is decoding."""
+
+    def __init__(self, process: subprocess.Popen[bytes], now_s: float) -> None:
+        self.process = process
+        self.peer: Peer | None = None
+        self.started_s = now_s
+        self.beaten_s = now_s
+        self._recorder = Block.create(_RECORDER_BYTES)
+        self._word = self._recorder.view.cast("q")
+        self._word[0] = wire.NOTHING
+
+    def greet(self, peer: Peer, now_s: float) -> None:
+        """It said hello."""
+        self.peer = peer
+        self.beaten_s = now_s
+        peer.send(wire.Recorder(_RECORDER_BYTES, self._recorder.name), self._recorder)
+
+    def is_over(self, now_s: float) -> bool:
+        """Whether it ended, or hangs."""
+        if self.process.poll() is not None:
+            return True
+        if self.peer is None:
+            return now_s - self.started_s > START_S
+        return now_s - self.beaten_s > SILENT_S
+
+    def decoding(self) -> CameraId | None:
+        """The camera whose bytes were in the decoder at the last moment."""
+        camera = self._word[0]
+        return CameraId(camera) if camera != wire.NOTHING else None
+
+    def end(self, patience_s: float = 0.0) -> None:
+        """End it, for sure; politely first, for ``patience_s``."""
+        if self.peer is not None and patience_s > 0:
+            self.peer.send(wire.Goodbye())
+            try:
+                self.process.wait(patience_s)
+            except subprocess.TimeoutExpired:
+                log.warning("worker %d does not end by itself", self.process.pid)
+        if self.peer is not None:
+            self.peer.hang_up()
+        self.process.kill()
+        self.process.wait()
+        self._word.release()
+        self._recorder.close()
+
+
 @dataclass(slots=True)
 class Hand:
-    """One worker: its process, its line, and the note of what it is decoding."""
+    """A place in the crew, and whoever fills it now."""
 
     number: int
-    recorder: Block
-    process: subprocess.Popen[bytes] | None = None
-    peer: Peer | None = None
-    started_s: float = 0.0
-    beaten_s: float = 0.0
+    life: Life | None = None
     start_at_s: float = 0.0
-    wait_s: float = 0.25
+    unsteady: int = 0  # deaths in a row, each soon after its start
     busy: float = 0.0
     late_s: float = 0.0
     figures: tuple[StreamFigures, ...] = ()
 
-    def decoding(self) -> CameraId | None:
-        """The camera whose bytes were in the decoder at the last moment."""
-        words = self.recorder.view.cast("q")
-        camera = words[0]
-        words.release()
-        return CameraId(camera) if camera else None
+    @property
+    def peer(self) -> Peer | None:
+        """The line to the worker, once it has said hello."""
+        return self.life.peer if self.life is not None else None
 
 
 class Hands:
-    """All workers.  Called by the engine's one thread only."""
+    """All workers.  Called by the engine's one thread only.
+
+    ``ready`` is called whenever a place has a worker that listens.
+    """
 
     def __init__(self, count: int, clock: Clock, command: Callable[[int], list[str]]) -> None:
         self._clock = clock
         self._command = command
-        self.all = [Hand(number, Block.create(_RECORDER_BYTES)) for number in range(count)]
+        self.all = [Hand(number) for number in range(count)]
+        self._started = 0
+        self._spare: Life | None = None
+        self._spare_at_s = clock.monotonic_s() + SPARE_AFTER_S
         self._strikes: dict[CameraId, deque[float]] = {}
 
-    def look(self) -> list[Hand]:
-        """Start what is due, end what hangs.  Returns the workers that were given up."""
+    def start_due(self, ready: Callable[[Hand], None]) -> None:
+        """Fill the places whose time has come, with the spare if there is one."""
         now_s = self._clock.monotonic_s()
-        given_up = []
         for hand in self.all:
-            if hand.process is None:
-                if now_s >= hand.start_at_s:
-                    self._start(hand)
-            elif hand.process.poll() is not None or self._hangs(hand, now_s):
-                given_up.append(hand)
-        return given_up
+            if hand.life is None and now_s >= hand.start_at_s:
+                hand.life, self._spare = self._spare or self._start(), None
+                self._spare_at_s = now_s + SPARE_AFTER_S
+                if hand.life.peer is not None:
+                    ready(hand)
+        if self._spare is None and now_s >= self._spare_at_s:
+            self._spare = self._start()
 
-    def greeted(self, number: int, pid: int, peer: Peer) -> Hand | None:
-        """A worker said hello; None if it is not one of ours."""
-        hand = next((hand for hand in self.all if hand.number == number), None)
-        if hand is None or hand.process is None or hand.process.pid != pid:
-            log.warning("a worker that nobody started said hello: number %d, pid %d", number, pid)
-            return None
-        hand.peer = peer
-        hand.beaten_s = self._clock.monotonic_s()
-        peer.send(wire.Recorder(_RECORDER_BYTES, hand.recorder.name), hand.recorder)
-        return hand
+    def lost(self) -> list[Hand]:
+        """The places whose worker ended or hangs, and must be cleaned up after."""
+        now_s = self._clock.monotonic_s()
+        if self._spare is not None and self._spare.is_over(now_s):
+            self._spare.end()
+            self._spare = None
+            self._spare_at_s = now_s + LONGEST_WAIT_S
+        return [hand for hand in self.all if hand.life is not None and hand.life.is_over(now_s)]
+
+    def greeted(self, pid: int, peer: Peer, ready: Callable[[Hand], None]) -> bool:
+        """A worker said hello; False if it is not one of ours."""
+        now_s = self._clock.monotonic_s()
+        if self._spare is not None and self._spare.process.pid == pid:
+            self._spare.greet(peer, now_s)
+            return True
+        for hand in self.all:
+            if hand.life is not None and hand.life.process.pid == pid:
+                hand.life.greet(peer, now_s)
+                ready(hand)
+                return True
+        log.warning("a worker that nobody started said hello: pid %d", pid)
+        return False
+
+    def beaten(self, peer: Peer) -> None:
+        """A worker lives."""
+        for life in (self._spare, *(hand.life for hand in self.all)):
+            if life is not None and life.peer is peer:
+                life.beaten_s = self._clock.monotonic_s()
 
     def ended(self, hand: Hand) -> CameraId | None:
-        """Clean up after a worker that died or hung, and let it start again soon.
+        """Clean up after a worker that died or hung, and let its place be filled soon.
 
-        Returns the camera that killed it ``STRIKES`` times, which is then left alone.
+        Returns the camera that killed its decoder ``STRIKES`` times, to be left alone.
         """
+        life = hand.life
+        if life is None:
+            return None
         now_s = self._clock.monotonic_s()
-        culprit = hand.decoding()
-        self._end(hand)
-        steady = now_s - hand.started_s >= STEADY_S
-        hand.wait_s = 0.0 if steady else min(LONGEST_WAIT_S, max(0.25, hand.wait_s * 2))
-        hand.start_at_s = now_s + hand.wait_s
+        lived_s = now_s - life.started_s
+        culprit = life.decoding()
+        life.end()
+        hand.life = None
+        # The first death is met at once.  Only a place whose workers die again and again,
+        # each soon after its start, is given a pause.
+        hand.unsteady = 0 if lived_s >= STEADY_S else hand.unsteady + 1
+        pause_s = 0.25 * 2**hand.unsteady if hand.unsteady > 1 else 0.0
+        hand.start_at_s = now_s + min(LONGEST_WAIT_S, pause_s)
         hand.figures = ()
         hand.busy = hand.late_s = 0.0
         log.warning(
             "worker %d ended after %.0f s, decoding %s; starting it again",
             hand.number,
-            now_s - hand.started_s,
-            culprit or "nothing",
+            lived_s,
+            "nothing" if culprit is None else f"camera {culprit}",
         )
         return culprit if culprit is not None and self._strike(culprit, now_s) else None
 
     def close(self) -> None:
         """End all workers, for sure."""
         for hand in self.all:
-            if hand.peer is not None:
-                hand.peer.send(wire.Goodbye())
-        for hand in self.all:
-            if hand.process is not None:
-                try:
-                    hand.process.wait(1.0)
-                except subprocess.TimeoutExpired:
-                    hand.process.kill()
-            self._end(hand)
-            hand.recorder.close()
+            if hand.life is not None:
+                hand.life.end(patience_s=1.0)
+                hand.life = None
+        if self._spare is not None:
+            self._spare.end(patience_s=1.0)
+            self._spare = None
 
-    def _start(self, hand: Hand) -> None:
-        words = hand.recorder.view.cast("q")
-        words[0] = 0
-        words.release()
-        hand.started_s = self._clock.monotonic_s()
-        hand.process = start_child(self._command(hand.number))
-        log.info("worker %d started, pid %d", hand.number, hand.process.pid)
-
-    def _hangs(self, hand: Hand, now_s: float) -> bool:
-        if hand.peer is None:
-            return now_s - hand.started_s > START_S
-        return now_s - hand.beaten_s > SILENT_S
-
-    def _end(self, hand: Hand) -> None:
-        if hand.peer is not None:
-            hand.peer.hang_up()
-            hand.peer = None
-        if hand.process is not None:
-            hand.process.kill()
-            hand.process.wait()
-            if hand.process.stdin is not None:
-                hand.process.stdin.close()
-            hand.process = None
+    def _start(self) -> Life:
+        process = start_child(self._command(self._started))
+        log.info("worker process %d started, pid %d", self._started, process.pid)
+        self._started += 1
+        return Life(process, self._clock.monotonic_s())
 
     def _strike(self, camera: CameraId, now_s: float) -> bool:
         strikes = self._strikes.setdefault(camera, deque(maxlen=STRIKES))

@@ -19,6 +19,7 @@ from console.clock import Clock, SystemClock
 from console.events import Reason, StreamState
 from console.platform import lines, meeting, processes
 from console.platform.blocks import Block
+from console.redaction import Redactor, logging_to
 from console.video import planner, wire
 from console.video.channel import Channel
 from console.video.crew import QUARANTINE_S, Hand, Hands
@@ -31,7 +32,7 @@ from db.records import CameraId, StreamRole
 log = logging.getLogger(__name__)
 
 ALONE_S = 3.0  # without a console: nothing is recorded yet, so there is nothing to stay for
-FIRST_CONSOLE_S = 15.0
+FIRST_CONSOLE_S = 4.0  # whoever starts the engine knocks fifty times a second
 LINGER_S = 10.0  # a camera that nobody sees any more stays connected this long
 _LOOK_S = 0.25
 
@@ -58,9 +59,10 @@ class ConsoleEnd:
 class Engine:
     """The process's one thread of decisions."""
 
-    def __init__(self, hands: Hands, clock: Clock) -> None:
+    def __init__(self, hands: Hands, clock: Clock, redactor: Redactor) -> None:
         self._hands = hands
         self._clock = clock
+        self._redactor = redactor
         self._inbox: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._consoles: dict[Peer, ConsoleEnd] = {}
         self._crew = planner.Crew(len(hands.all))
@@ -84,8 +86,9 @@ class Engine:
             now_s = self._clock.monotonic_s()
             if now_s >= next_look_s:
                 next_look_s = now_s + _LOOK_S
-                for hand in self._hands.look():
+                for hand in self._hands.lost():
                     self._lose(hand)
+                self._hands.start_due(self._welcome)
             if now_s >= next_second_s:
                 next_second_s = now_s + 1.0
                 self._every_second(now_s)
@@ -105,7 +108,8 @@ class Engine:
             log.warning("%s speaks version %d, not %d", peer.name, hello.version, wire.VERSION)
             peer.hang_up()
         elif hello.role is wire.Role.WORKER:
-            self._join_worker(peer, hello)
+            if not self._hands.greeted(hello.pid, peer, self._welcome):
+                peer.hang_up()
         else:
             self._consoles[peer] = ConsoleEnd(peer)
             peer.send(wire.Welcome(wire.VERSION, os.getpid()))
@@ -116,8 +120,8 @@ class Engine:
         """A message came from a peer that has joined."""
         if (console := self._consoles.get(peer)) is not None:
             self._heard_console(console, message, block)
-        elif (hand := self._hand_of(peer)) is not None:
-            self._heard_worker(hand, message)
+        else:
+            self._heard_worker(peer, message)
 
     def lost(self, peer: Peer) -> None:
         """A line broke."""
@@ -131,11 +135,8 @@ class Engine:
         elif (hand := self._hand_of(peer)) is not None:
             self._lose(hand)
 
-    def _join_worker(self, peer: Peer, hello: wire.Hello) -> None:
-        hand = self._hands.greeted(hello.number, hello.pid, peer)
-        if hand is None:
-            peer.hang_up()
-            return
+    def _welcome(self, hand: Hand) -> None:
+        """A place has a worker that listens: tell it everything."""
         self._assign(hand)
         for canvas in self._canvases():
             self._send_paint(hand, canvas)
@@ -145,6 +146,9 @@ class Engine:
     ) -> None:
         match message:
             case wire.SetCameras():
+                for camera in message.cameras:
+                    if camera.password is not None:
+                        self._redactor.hide(camera.password)
                 console.cameras = {camera.camera_id: camera for camera in message.cameras}
                 self._plan()
                 self._paint_again()
@@ -160,17 +164,19 @@ class Engine:
             case _:
                 log.warning("a console sent %s", type(message).__name__)
 
-    def _heard_worker(self, hand: Hand, message: wire.Message) -> None:
+    def _heard_worker(self, peer: Peer, message: wire.Message) -> None:
+        hand = self._hand_of(peer)
         match message:
-            case wire.Told():
+            case wire.Told() if hand is not None:
                 self._tell(message)
             case wire.Beat():
-                hand.beaten_s = self._clock.monotonic_s()
-                hand.busy, hand.late_s = message.busy, message.late_s
-                hand.figures = message.figures
-                self._roles.update((f.camera_id, f.role) for f in message.figures)
+                self._hands.beaten(peer)
+                if hand is not None:
+                    hand.busy, hand.late_s = message.busy, message.late_s
+                    hand.figures = message.figures
+                    self._roles.update((f.camera_id, f.role) for f in message.figures)
             case _:
-                log.warning("worker %d sent %s", hand.number, type(message).__name__)
+                log.warning("%s sent %s", peer.name, type(message).__name__)
 
     def _show(self, console: ConsoleEnd, message: wire.Show, block: Block) -> None:
         before = console.canvases.pop(message.canvas, None)
@@ -246,9 +252,10 @@ class Engine:
 
     def _lose(self, hand: Hand) -> None:
         """A worker died or hung: its tiles say so until it is back."""
-        if hand.process is None:
+        if hand.life is None:
             return
         culprit = self._hands.ended(hand)
+        self._hands.start_due(self._welcome)
         if culprit is not None:
             self._banned_until_s[culprit] = self._clock.monotonic_s() + QUARANTINE_S
             self._tell(
@@ -331,7 +338,8 @@ def main(data: Path, workers: int | None = None) -> int:
     Ends at once, with 0, if that station has an engine already.
     """
     clock = SystemClock()
-    with meeting.take(data) as place:
+    redactor = Redactor()
+    with logging_to(data, "engine", redactor), meeting.take(data) as place:
         if place is None:
             log.info("this station has an engine already")
             return 0
@@ -341,7 +349,7 @@ def main(data: Path, workers: int | None = None) -> int:
         hands = Hands(
             count, clock, lambda number: ["worker", "--data", str(data), "--number", str(number)]
         )
-        engine = Engine(hands, clock)
+        engine = Engine(hands, clock, redactor)
         place.announce()
         door = threads.loop("door", lambda stop: _open_door(stop, listener, engine, threads))
         try:

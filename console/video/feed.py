@@ -6,7 +6,7 @@ old one is let go.  If the wanted stream cannot be had, the other one is shown.
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 
 from console.events import Reason, StreamFigures, StreamState
 from console.video import wire
@@ -15,11 +15,13 @@ from console.video.means import Means
 from console.video.ports import CameraSource, StreamSource
 from console.video.source import Source
 from console.video.units import Ended, Opened, Unit
-from db.records import StreamRole
+from db.records import CameraId, StreamRole
 
 LATE_SHOWN_S = 5.0  # a loss keeps the word "late" this long
 SKIP_LATE_S = 1.5  # further behind than this, only key frames are decoded …
 SKIP_END_S = 0.5  # … until the stream has caught up to this
+Note = Callable[[CameraId | None], None]
+"""Writes down whose bytes are in the decoder, for whoever finds this process dead."""
 _SAME_EVERYWHERE = (Reason.BAD_LOGIN, Reason.NO_ANSWER, Reason.CONNECTION_REFUSED)
 
 
@@ -61,14 +63,14 @@ class Strand:
             self.source.alive(at_s)  # pictures are rare now; packets must do as a sign of life
         self._skipping = self.source.late_s > (SKIP_END_S if self._skipping else SKIP_LATE_S)
         keys_only = self._skipping or self._feed.mode is wire.Mode.KEYS
-        self._feed.means.note(self._feed.camera.camera_id)
+        self._feed.note(self._feed.camera.camera_id)
         try:
             pictured = decoder.decode(unit, at_s, keys_only=keys_only, smooth=self._feed.smooth)
         except TooLarge as problem:
             self.source.give_up(Ended(Reason.TOO_LARGE, str(problem)))
             return
         finally:
-            self._feed.means.note(None)
+            self._feed.note(None)
         if pictured:
             self.source.alive(at_s)
             self._feed.pictured(self, paint=newest)
@@ -93,14 +95,14 @@ class Strand:
         """Decode what was held; True if there is a picture now."""
         if self.decoder is None:
             return False
-        self._feed.means.note(self._feed.camera.camera_id)
+        self._feed.note(self._feed.camera.camera_id)
         try:
             return self.decoder.catch_up()
         except TooLarge as problem:
             self.source.give_up(Ended(Reason.TOO_LARGE, str(problem)))
             return False
         finally:
-            self._feed.means.note(None)
+            self._feed.note(None)
 
     def figures(self, task: wire.Task, seconds: float) -> StreamFigures:
         """What happened since this was asked last."""
@@ -129,9 +131,13 @@ class Strand:
 class Feed:
     """A camera that this worker watches.  Loop thread only."""
 
-    def __init__(self, task: wire.Task, means: Means) -> None:
+    def __init__(
+        self, task: wire.Task, means: Means, tell: Callable[[wire.Told], None], note: Note
+    ) -> None:
         self._task = task
         self.means = means
+        self.note = note
+        self._tell = tell
         self._strands: dict[StreamRole, Strand] = {}
         self._shown: Strand | None = None  # the one that is painted
         self._targets: dict[Hashable, Target] = {}
@@ -268,7 +274,7 @@ class Feed:
         told = wire.Told(self.camera.camera_id, state, reason, detail)
         if told != self._told:
             self._told = told
-            self.means.tell(told)
+            self._tell(told)
 
     @staticmethod
     def _live(strand: Strand | None) -> bool:

@@ -7,18 +7,22 @@ that the socket is ready.  The session ends exactly once, with an ``Ended``.
 from __future__ import annotations
 
 import errno
+import ipaddress
 import selectors
 import socket
 import ssl
 from collections.abc import Callable
 
-from console.errors import CameraProblem, CertificateUnknown
+from console.errors import CertificateUnknown
 from console.events import Reason
 from console.platform import tls
-from console.video.loop import Loop, Timer
-from console.video.ports import StreamSource
+from console.secret import Secret
+from console.video.loop import Timer
+from console.video.means import Means
+from console.video.ports import CameraSource, StreamSource
 from console.video.rtsp.client import Login, RtspClient, Target
 from console.video.units import Ended, Event
+from console.workers import Lane
 
 CONNECT_TIMEOUT_S = 3.0
 TICK_S = 0.5
@@ -33,42 +37,37 @@ class TcpSession:
     """Plays one stream until it ends or is closed."""
 
     def __init__(
-        self,
-        source: StreamSource,
-        login: Login | None,
-        certificate_sha256: str | None,
-        loop: Loop,
-        hear: Hear,
+        self, source: StreamSource, camera: CameraSource, means: Means, hear: Hear
     ) -> None:
         self._source = source
-        self._pinned = certificate_sha256
-        self._loop = loop
+        self._pinned = camera.certificate_sha256
+        self._means = means
+        self._loop = means.loop
         self._hear = hear
+        login = None
+        if camera.username:
+            login = Login(camera.username, camera.password or Secret(""))
         target = Target(scheme=source.scheme, host=source.host, port=source.port, path=source.path)
-        self._client = RtspClient(target, login, now_s=loop.now_s())
+        self._client = RtspClient(target, login, now_s=self._loop.now_s())
         self._unsent = bytearray()
         self._closed = False
         self.connected = False  # TCP stands: the host answered
         self.bytes_read = 0
-        self._deadline: Timer | None = None
-        self._socket = self._plain = socket.socket(
-            socket.AF_INET6 if ":" in source.host else socket.AF_INET, socket.SOCK_STREAM
-        )
+        self._timer: Timer | None = None
+        self._socket: socket.socket | None = None
 
     def start(self) -> None:
-        """Begin to connect."""
-        self._plain.setblocking(False)
-        self._plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self._deadline = self._loop.later(CONNECT_TIMEOUT_S, self._on_deadline)
-        try:
-            code = self._plain.connect_ex((self._source.host, self._source.port))
-        except OSError as error:
-            self._end(Reason.NO_ANSWER, error.strerror or "no such address")
-            return
-        if code not in (0, *_STARTING):
-            self._end_with(code)
-            return
-        self._loop.watch(self._plain, selectors.EVENT_WRITE, self._on_connecting)
+        """Begin to connect.  Names are looked up on another thread: that may take its time."""
+        self._timer = self._loop.later(CONNECT_TIMEOUT_S, self._on_deadline)
+        host, port = self._source.host, self._source.port
+        if _is_literal(host):
+            family = socket.AF_INET6 if ":" in host else socket.AF_INET
+            self._connect(family, (host, port))
+        else:
+            looked_up = self._means.threads.submit(lambda: _look_up(host, port), Lane.LONG)
+            looked_up.add_done_callback(
+                lambda done: self._loop.post(lambda: self._on_looked_up(done.result()))
+            )
 
     def close(self) -> None:
         """Say goodbye and let go; nothing more is heard."""
@@ -79,41 +78,62 @@ class TcpSession:
             self._send()
         self._let_go()
 
-    def _on_connecting(self, _events: int) -> None:
-        if code := self._plain.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR):
+    def _on_looked_up(self, found: tuple[int, tuple[object, ...]] | None) -> None:
+        if self._closed:
+            return
+        if found is None:
+            self._end(Reason.NO_ANSWER, "the name is not known")
+        else:
+            self._connect(*found)
+
+    def _connect(self, family: int, address: tuple[object, ...]) -> None:
+        line = self._socket = socket.socket(family, socket.SOCK_STREAM)
+        line.setblocking(False)
+        line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        try:
+            code = line.connect_ex(address)
+        except OSError as error:
+            self._end(Reason.NO_ANSWER, error.strerror or "no such address")
+            return
+        if code in (0, *_STARTING):
+            self._loop.watch(line, selectors.EVENT_WRITE, lambda _: self._on_connected(line))
+        else:
+            self._end_with(code)
+
+    def _on_connected(self, line: socket.socket) -> None:
+        if code := line.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR):
             self._end_with(code)
             return
         self.connected = True
         if self._source.scheme == "rtsps":
-            self._loop.unwatch(self._plain)
-            self._socket = tls.wrap(self._plain, self._source.host, self._pinned)
-            self._loop.watch(
-                self._socket, selectors.EVENT_READ | selectors.EVENT_WRITE, self._on_handshake
-            )
-            return
-        self._talk()
+            self._loop.unwatch(line)
+            secured = self._socket = tls.wrap(line, self._source.host, self._pinned)
+            self._shake_hands(secured)
+        else:
+            self._talk()
 
-    def _on_handshake(self, _events: int) -> None:
-        assert isinstance(self._socket, ssl.SSLSocket)
+    def _shake_hands(self, line: ssl.SSLSocket) -> None:
         try:
-            self._socket.do_handshake()
-            tls.check(self._socket, self._pinned)
+            line.do_handshake()
+            tls.check(line, self._pinned)
         except ssl.SSLWantReadError:
-            self._loop.watch(self._socket, selectors.EVENT_READ, self._on_handshake)
+            self._loop.watch(line, selectors.EVENT_READ, lambda _: self._shake_hands(line))
         except ssl.SSLWantWriteError:
-            self._loop.watch(self._socket, selectors.EVENT_WRITE, self._on_handshake)
+            self._loop.watch(line, selectors.EVENT_WRITE, lambda _: self._shake_hands(line))
         except CertificateUnknown as problem:
             self._end(Reason.CERTIFICATE, problem.sha256)
-        except (ssl.SSLError, OSError, CameraProblem) as error:
-            self._end(Reason.CERTIFICATE, type(error).__name__)
+        except ssl.SSLCertVerificationError as error:
+            self._end(Reason.CERTIFICATE, error.verify_message)
+        except OSError as error:
+            self._end(Reason.BAD_ANSWER, type(error).__name__)
         else:
             self._talk()
 
     def _talk(self) -> None:
-        if self._deadline is not None:
-            self._deadline.cancel()
+        if self._timer is not None:
+            self._timer.cancel()
         self._unsent += self._client.start()
-        self._deadline = self._loop.later(TICK_S, self._on_tick)
+        self._timer = self._loop.later(TICK_S, self._on_tick)
         self._send()
 
     def _on_ready(self, events: int) -> None:
@@ -123,8 +143,11 @@ class TcpSession:
             self._read()
 
     def _read(self) -> None:
+        line = self._socket
+        if line is None:
+            return
         try:
-            count = self._socket.recv_into(self._loop.buffer)
+            count = line.recv_into(self._loop.buffer)
         except (ssl.SSLWantReadError, ssl.SSLWantWriteError, BlockingIOError):
             return
         except OSError as error:
@@ -138,15 +161,17 @@ class TcpSession:
         if not self._closed and (request := self._client.outgoing()):
             self._unsent += request
             self._send()
-        if not self._closed and isinstance(self._socket, ssl.SSLSocket) and self._socket.pending():
+        # What TLS has decrypted already makes no socket ready.
+        if not self._closed and isinstance(line, ssl.SSLSocket) and line.pending():
             self._read()
 
     def _send(self) -> None:
-        if self._closed:
+        line = self._socket
+        if self._closed or line is None:
             return
         try:
             while self._unsent:
-                del self._unsent[: self._socket.send(self._unsent)]
+                del self._unsent[: line.send(self._unsent)]
         except (ssl.SSLWantReadError, ssl.SSLWantWriteError, BlockingIOError):
             if len(self._unsent) > _MAX_UNSENT_BYTES:
                 self._end(Reason.SILENT, "the camera does not read")
@@ -156,14 +181,14 @@ class TcpSession:
             return
         if not self._closed:
             writing = selectors.EVENT_WRITE if self._unsent else 0
-            self._loop.watch(self._socket, selectors.EVENT_READ | writing, self._on_ready)
+            self._loop.watch(line, selectors.EVENT_READ | writing, self._on_ready)
 
     def _on_tick(self) -> None:
         if self._closed:
             return
         events = self._client.tick(self._loop.now_s())
         self._unsent += self._client.outgoing()
-        self._deadline = self._loop.later(TICK_S, self._on_tick)
+        self._timer = self._loop.later(TICK_S, self._on_tick)
         self._tell(events)
         self._send()
 
@@ -193,7 +218,26 @@ class TcpSession:
 
     def _let_go(self) -> None:
         self._closed = True
-        if self._deadline is not None:
-            self._deadline.cancel()
-        self._loop.unwatch(self._socket)
-        self._socket.close()
+        if self._timer is not None:
+            self._timer.cancel()
+        if self._socket is not None:
+            self._loop.unwatch(self._socket)
+            self._socket.close()
+
+
+def _is_literal(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
+def _look_up(host: str, port: int) -> tuple[int, tuple[object, ...]] | None:
+    """Family and address of a name, or None.  Blocks."""
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except OSError:
+        return None
+    family, _, _, _, address = found[0]
+    return family, address

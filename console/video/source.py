@@ -11,13 +11,11 @@ import logging
 from typing import Protocol
 
 from console.events import Reason, StreamState
-from console.secret import Secret
 from console.video.libav_session import LibavSession
 from console.video.loop import Timer
 from console.video.means import Means
 from console.video.ports import CameraSource, StreamSource
 from console.video.retry import Retry
-from console.video.rtsp.client import Login
 from console.video.session import TcpSession
 from console.video.units import CLOCK_HZ, Ended, Event, Opened, Unit
 from db.records import Transport
@@ -152,13 +150,8 @@ class Source:
         self._session.start()
 
     def _make_session(self) -> Session:
-        camera = self._camera
-        if self._by_libav:
-            return LibavSession(self._stream, camera, self._means, self._hear)
-        login = None
-        if camera.username:
-            login = Login(camera.username, camera.password or Secret(""))
-        return TcpSession(self._stream, login, camera.certificate_sha256, self._loop, self._hear)
+        kind = LibavSession if self._by_libav else TcpSession
+        return kind(self._stream, self._camera, self._means, self._hear)
 
     def _hear(self, events: list[Event]) -> None:
         now_s = self._loop.now_s()

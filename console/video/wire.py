@@ -24,6 +24,7 @@ from db.records import CameraId, StreamRole
 
 VERSION = 1
 MAX_BYTES = 4 << 20
+NOTHING = -1
 
 
 class WireBroken(EngineLost):
@@ -39,12 +40,11 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hello:
-    """The first word of whoever connects; ``number`` is a worker's place in the crew."""
+    """The first word of whoever connects."""
 
     version: int
     role: Role
     pid: int
-    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,10 @@ class Paint:
 
 @dataclass(frozen=True, slots=True)
 class Recorder:
-    """Engine to worker: the small block in which it notes what it is decoding follows."""
+    """Engine to worker: the block of one word in which it notes what it is decoding follows.
+
+    The word is the camera's id, or ``NOTHING``.
+    """
 
     size: int
     block: str

@@ -12,9 +12,10 @@ import statistics
 from collections.abc import Hashable
 from pathlib import Path
 
-from console.clock import Clock, SystemClock
+from console.clock import SystemClock
 from console.platform import lines, meeting, processes
 from console.platform.blocks import Block
+from console.redaction import Redactor, logging_to
 from console.video import wire
 from console.video.canvas import Region, SlotPainter
 from console.video.channel import Channel
@@ -38,14 +39,15 @@ _LAST_WORD_S = 2.0  # for the loop to end by itself when the engine is gone
 class Worker:
     """Follows the engine's word.  Loop thread only."""
 
-    def __init__(self, clock: Clock, loop: Loop, peer: Peer, threads: Workers) -> None:
-        self._loop = loop
+    def __init__(self, means: Means, peer: Peer, redactor: Redactor) -> None:
+        self._means = means
+        self._loop = means.loop
         self._peer = peer
-        self._means = Means(clock, loop, KnockLimit(), threads, peer.send, self._note, _give_up)
+        self._redactor = redactor
         self._feeds: dict[CameraId, Feed] = {}
         self._canvases: dict[int, _Canvas] = {}
         self._recorder: memoryview | None = None
-        self._beaten_s = loop.now_s()
+        self._beaten_s = self._loop.now_s()
 
     def heard(self, message: wire.Message, block: Block | None) -> None:
         """The engine said something."""
@@ -88,10 +90,12 @@ class Worker:
         for camera in self._feeds.keys() - wanted.keys():
             self._feeds.pop(camera).close()
         for camera, task in wanted.items():
+            if task.camera.password is not None:
+                self._redactor.hide(task.camera.password)
             if (feed := self._feeds.get(camera)) is not None:
                 feed.assign(task)
             else:
-                feed = Feed(task, self._means)
+                feed = Feed(task, self._means, self._peer.send, self._note)
                 self._feeds[camera] = feed
                 self._place_on_all(camera, feed)
 
@@ -123,7 +127,7 @@ class Worker:
 
     def _note(self, camera: CameraId | None) -> None:
         if self._recorder is not None:
-            self._recorder[0] = camera or 0
+            self._recorder[0] = wire.NOTHING if camera is None else camera
 
 
 class _Canvas:
@@ -149,27 +153,32 @@ class _Canvas:
 
 
 def main(data: Path, number: int) -> int:
-    """Be worker ``number`` of the engine of the station in ``data``.  Returns the exit code."""
+    """Be a worker of the engine of the station in ``data``; returns the exit code.
+
+    ``number`` only names the log.
+    """
     place = meeting.find(data)
     if place is None:
         return 1
     processes.step_back(NICENESS)
     processes.limit_memory(MAX_MEMORY_BYTES)
-    threads = Workers()
-    clock = SystemClock()
-    loop = Loop(clock)
-    peer = Peer("engine", Channel(lines.connect(place.address, place.key)), threads)
-    worker = Worker(clock, loop, peer, threads)
-    peer.start(
-        lambda message, block: loop.post(lambda: worker.heard(message, block)),
-        lambda: _end_for_sure(loop, threads),
-    )
-    peer.send(wire.Hello(wire.VERSION, wire.Role.WORKER, os.getpid(), number))
-    loop.later(_BEAT_S, worker.beat)
-    loop.run()
-    worker.close()
-    peer.hang_up()
-    threads.close(timeout_s=1.0)
+    redactor = Redactor()
+    with logging_to(data, f"worker-{number}", redactor):
+        threads = Workers()
+        clock = SystemClock()
+        loop = Loop(clock)
+        peer = Peer("engine", Channel(lines.connect(place.address, place.key)), threads)
+        worker = Worker(Means(clock, loop, KnockLimit(), threads, _give_up), peer, redactor)
+        peer.start(
+            lambda message, block: loop.post(lambda: worker.heard(message, block)),
+            lambda: _end_for_sure(loop, threads),
+        )
+        peer.send(wire.Hello(wire.VERSION, wire.Role.WORKER, os.getpid()))
+        loop.later(_BEAT_S, worker.beat)
+        loop.run()
+        worker.close()
+        peer.hang_up()
+        threads.close(timeout_s=1.0)
     return 0
 
 

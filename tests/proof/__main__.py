@@ -14,13 +14,14 @@ import time
 from pathlib import Path
 
 from tests.house.set_up import ROOT
-from tests.proof import bare_machine, kills, soak
+from tests.proof import bare_machine, kills, soak, workers
 from tests.proof.proof import Disproved, Proof, Untried
 
 PROOFS = {
     "debian-12": Proof("make demo and make test from nothing", 20, bare_machine.debian_12),
     "debian-13": Proof("make demo and make test from nothing", 20, bare_machine.debian_13),
     "kills": Proof("a killed window leaves nothing behind, 50 times", 15, kills.fifty_windows),
+    "workers": Proof("a killed worker's tiles are back in 3 s", 3, workers.six_kills),
     "soak": Proof("36 tiles for 10 minutes hold what they held", 15, soak.ten_minutes),
 }
 RESULTS = ROOT / "proof-results"

@@ -40,7 +40,7 @@ FIGURES = StreamFigures(
 )
 SPOT = wire.Spot(0, CameraId(7), 480, 270, 1, 128)
 MESSAGES: list[wire.Message] = [
-    wire.Hello(wire.VERSION, wire.Role.WORKER, 42, 1),
+    wire.Hello(wire.VERSION, wire.Role.WORKER, 42),
     wire.Welcome(wire.VERSION, 43),
     wire.SetCameras((CAMERA,)),
     wire.SetCameras(()),
@@ -76,9 +76,9 @@ def test_every_kind_of_message_is_tried_here() -> None:
         b'{"is": "Nothing"}',
         b'{"is": ["Hello"]}',
         b'{"is": "Hello"}',
-        b'{"is": "Hello", "version": 1, "role": "console", "pid": "1", "number": 0}',
-        b'{"is": "Hello", "version": 1, "role": "king", "pid": 1, "number": 0}',
-        b'{"is": "Hello", "version": true, "role": "console", "pid": 1, "number": 0}',
+        b'{"is": "Hello", "version": 1, "role": "console", "pid": "1"}',
+        b'{"is": "Hello", "version": 1, "role": "king", "pid": 1}',
+        b'{"is": "Hello", "version": true, "role": "console", "pid": 1}',
         b'{"is": "Hide", "canvas": 1, "surplus": 2}',
         b'{"is": "SetCameras", "cameras": {}}',
         b'{"is": "SetCameras", "cameras": [1]}',
