@@ -21,7 +21,10 @@ class Groups:
 
     def teams(self) -> list[Team]:
         """Every team, by name."""
-        return [_team(row) for row in self._session.scalars(select(TeamRow).order_by(TeamRow.name))]
+        query = select(TeamRow.id, TeamRow.name).order_by(TeamRow.name)
+        return [
+            Team(id=TeamId(team_id), name=name) for team_id, name in self._session.execute(query)
+        ]
 
     def add_team(self, name: str) -> Team:
         """Register a team.  Raises NameTaken."""
@@ -49,8 +52,18 @@ class Groups:
 
     def clusters(self) -> list[Cluster]:
         """Every cluster, by number."""
-        query = select(ClusterRow).order_by(ClusterRow.number)
-        return [_cluster(row) for row in self._session.scalars(query)]
+        query = select(ClusterRow.id, ClusterRow.number, ClusterRow.name, ClusterRow.team_id)
+        return [
+            Cluster(
+                id=ClusterId(cluster_id),
+                number=number,
+                name=name,
+                team_id=None if team_id is None else TeamId(team_id),
+            )
+            for cluster_id, number, name, team_id in self._session.execute(
+                query.order_by(ClusterRow.number)
+            )
+        ]
 
     def cluster(self, cluster_id: ClusterId) -> Cluster:
         """One cluster.  Raises Gone."""
