@@ -137,6 +137,8 @@ class _Session(QObject):
         self._instruments: list[Meter | StallTimer] = []
         self._window.resize(WIDTH, HEIGHT)
         if options.fullscreen:
+            # An X screen without a window manager, as the bench's, does not resize it.
+            self._window.resize(self._window.screen().size())
             self._window.toggle_full_screen()
         else:
             self._window.show()
