@@ -48,9 +48,12 @@ def bikes(
     *,
     speed_m_s: float = 7.5,
     spread_m: float = 0.7,
-    rain: bool = False,
+    during: tuple[float, float] = (0.0, LOOP_S),
 ) -> list[Actor]:
-    """Motorbikes along a line, spread over the loop, the same speed in the same track."""
+    """Motorbikes along a line; they set out ``during`` these seconds of the loop.
+
+    Those in the same track have the same speed, so that nobody rides through another.
+    """
     out: list[Actor] = []
     for index in range(count):
         track = index % 3 - 1
@@ -62,8 +65,8 @@ def bikes(
             Mover(
                 figure=constant(figure),
                 way=shifted(points, track * spread_m),
-                speed_m_s=(speed_m_s + track * 0.8) * (0.8 if rain else 1.0),
-                start_s=_spread(rng, index, count),
+                speed_m_s=speed_m_s + track * 0.8,
+                start_s=_spread(rng, index, count, during),
                 body=Body.BIKE,
             )
         )
@@ -76,6 +79,7 @@ def cars(
     kinds: Sequence[Body],
     *,
     speed_m_s: float = 7.0,
+    during: tuple[float, float] = (0.0, LOOP_S),
 ) -> list[Actor]:
     """Cars, vans and trucks one behind the other."""
     out: list[Actor] = []
@@ -89,7 +93,7 @@ def cars(
                 figure=constant(figure),
                 way=Way(tuple(points)),
                 speed_m_s=speed_m_s,
-                start_s=_spread(rng, index, len(kinds)),
+                start_s=_spread(rng, index, len(kinds), during),
                 body=body,
             )
         )
@@ -160,6 +164,12 @@ def sitting(rng: np.random.Generator, spots: Sequence[Spot], *, hats: float = 0.
     ]
 
 
-def _spread(rng: np.random.Generator, index: int, count: int) -> float:
-    step = LOOP_S / max(1, count)
-    return float((index + rng.uniform(0.1, 0.7)) * step)
+def _spread(
+    rng: np.random.Generator,
+    index: int,
+    count: int,
+    during: tuple[float, float] = (0.0, LOOP_S),
+) -> float:
+    first, last = during
+    step = (last - first) / max(1, count)
+    return float((first + (index + rng.uniform(0.1, 0.6)) * step) % LOOP_S)

@@ -48,6 +48,16 @@ class Front:
     paint: Image
     glow: Image
 
+    @property
+    def width_m(self) -> float:
+        """How wide it is."""
+        return float(self.paint.shape[1] / PER_M)
+
+    @property
+    def height_m(self) -> float:
+        """How high it is."""
+        return float(self.paint.shape[0] / PER_M)
+
 
 def house_front(rng: np.random.Generator, width_m: float, storeys: int) -> Front:
     """A house ``storeys`` high with a shop, shut or open, at street level."""
@@ -77,7 +87,7 @@ def garden_wall(rng: np.random.Generator, width_m: float, height_m: float, colou
     paint = flat(width, height, colour)
     grain(paint, rng, coarse=60, amount=16)
     grain(paint, rng, coarse=4, amount=6)
-    foot = gradient(width, height, (255, 255, 255), (120, 132, 136))
+    foot = gradient(width, height, (255, 255, 255), (176, 184, 186))
     paint[:] = (paint.astype(np.uint16) * foot // 255).astype(np.uint8)
     _stains(paint, rng)
     cv2.rectangle(paint, (0, 0), (width, 9), tint(colour, 0.85), -1)

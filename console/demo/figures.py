@@ -14,6 +14,8 @@ from console.demo.lens import NEAR_M, Lens, Points
 from console.demo.light import Hour, haze
 from console.demo.paint import SHIFT, Colour, Field, Image, Light, disc, fixed, tint
 
+Box = tuple[float, float, float, float]
+
 _SHADED = 0.34  # how much darker a face is that looks away from the light
 
 
@@ -199,11 +201,17 @@ def turn(points: Points, heading: float) -> Points:
     return turned
 
 
-def draw(frame: Image, lens: Lens, placed: Placed, light: Light, hour: Hour) -> None:
-    """Draw one figure, its far pieces first; some 0.3 ms."""
+def draw(frame: Image, lens: Lens, placed: Placed, light: Light, hour: Hour) -> Box | None:
+    """Draw one figure, its far pieces first; some 0.4 ms.
+
+    Returns the pixels that its points cover (left, top, right, bottom), None out of sight.
+    """
     pixels, depths = lens.project(placed.points)
-    if depths.min() < NEAR_M or not _is_seen(pixels, lens):
-        return
+    left, top = (float(edge) for edge in pixels.min(axis=0))
+    right, bottom = (float(edge) for edge in pixels.max(axis=0))
+    in_sight = right > 0 and bottom > 0 and left < lens.width and top < lens.height
+    if depths.min() < NEAR_M or not in_sight:
+        return None
     plan = placed.figure.plan
     visible, level = _shading(plan, placed, np.array(lens.eye, np.float32), hour)
     lit = plan.colours * np.array(light, np.float32) * level[:, None]
@@ -221,6 +229,7 @@ def draw(frame: Image, lens: Lens, placed: Placed, light: Light, hour: Hour) -> 
             _draw_rod(frame, spots[points].tolist(), piece.radius * sizes[points[0]], colour)
         else:
             _draw_round(frame, piece, pixels[points[0]].tolist(), sizes[points[0]], colour)
+    return left, top, right, bottom
 
 
 def _shading(
@@ -265,11 +274,6 @@ def _hull(plan: Points) -> Points:
     outline = np.zeros((len(hull), 3), np.float32)
     outline[:, (0, 2)] = hull
     return outline
-
-
-def _is_seen(pixels: Points, lens: Lens) -> bool:
-    low, high = pixels.min(axis=0), pixels.max(axis=0)
-    return bool(high[0] > 0 and high[1] > 0 and low[0] < lens.width and low[1] < lens.height)
 
 
 def _draw_rod(frame: Image, ends: list[list[int]], radius: float, colour: Sequence[float]) -> None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from console.demo.figures import draw, shadow, turn
+from console.demo.figures import Box, draw, shadow, turn
 from console.demo.lens import NEAR_M
 from console.demo.media import Picture
-from console.demo.moves import FRAMES, Actor, Seen, everyone
+from console.demo.moves import FRAMES, Actor, Seen, Stayer, everyone
 from console.demo.paint import SHIFT, Field, Image, Light, fixed
 from console.demo.site import Occluder, Stage, add_glow
 from console.demo.vehicles import LIGHTS
@@ -29,8 +30,8 @@ class Film:
     """The pictures of a loop, in any order; the same number is the same picture."""
 
     def __init__(self, stage: Stage, cast: Sequence[Actor], number: int, seed: int) -> None:
-        self._stage = stage
-        self._cast = cast
+        self._stage = _with_parked(stage, cast)
+        self._cast = [actor for actor in cast if not _is_parked(actor)]
         self._number = number
         rng = np.random.default_rng((seed, number))
         height, width = stage.picture.shape[:2]
@@ -47,75 +48,51 @@ class Film:
         """One picture, I420; 5 to 15 ms at 1280x720."""
         stage = self._stage
         frame = stage.picture.copy()
-        present = [s for s in everyone(self._cast, index) if stage.lens.shows(*s.placed.foot, _SIZE_M)]
-        cast = sorted(present, key=lambda seen: -self._depth(seen))
-        self._shadows(frame, cast)
+        present = [
+            s for s in everyone(self._cast, index) if stage.lens.shows(*s.placed.foot, _SIZE_M)
+        ]
+        cast = sorted(present, key=lambda seen: -_depth(stage, seen))
+        _shadows(frame, stage, cast)
         if stage.hour.dark:
             self._beams(frame, cast)
         if stage.hour.wet:
             self._splashes(frame, index)
         waiting = sorted(stage.occluders, key=lambda thing: -thing.depth)
+        drawn: list[Box] = []
         for seen in cast:
-            while waiting and waiting[0].depth > self._depth(seen):
-                _hide(frame, stage.picture, waiting.pop(0))
-            x, z = seen.placed.foot
-            draw(frame, stage.lens, seen.placed, stage.light_at(x, z), stage.hour)
+            while waiting and waiting[0].depth > _depth(stage, seen):
+                _hide(frame, stage.picture, waiting.pop(0), drawn)
+            light = stage.light_at(*seen.placed.foot)
+            box = draw(frame, stage.lens, seen.placed, light, stage.hour)
+            drawn += [box] if box else []
             if stage.hour.dark and seen.body is not None:
                 self._lamps(frame, seen)
         for thing in waiting:
-            _hide(frame, stage.picture, thing)
+            _hide(frame, stage.picture, thing, drawn)
         return self._sensor(frame, index)
-
-    def _depth(self, seen: Seen) -> float:
-        x, z = seen.placed.foot
-        return self._stage.lens.depth(x, 0.0, z)
-
-    def _shadows(self, frame: Image, cast: Sequence[Seen]) -> None:
-        stage, lens = self._stage, self._stage.lens
-        height, width = frame.shape[:2]
-        layer: NDArray[np.uint8] = np.full((height // _COARSE, width // _COARSE), 255, np.uint8)
-        sunny = max(stage.hour.ambient) * 1.15
-        for seen in cast:
-            outlines = shadow(seen.placed, stage.hour)
-            in_sun = stage.hour.sun is not None and max(stage.light_at(*seen.placed.foot)) > sunny
-            strengths = (_CAST if in_sun else 0.0, _UNDER)
-            for outline, strength in zip(outlines, strengths, strict=True):
-                pixels, depths = lens.project(outline)
-                if strength and depths.min() > NEAR_M:
-                    level = int(255 * (1 - strength))
-                    cv2.fillConvexPoly(layer, fixed(pixels / _COARSE), level, cv2.LINE_AA, SHIFT)
-        soft = cv2.GaussianBlur(layer, (0, 0), width / 1280 * 1.3)
-        left, top, wide, tall = cv2.boundingRect(255 - soft)
-        if wide and tall:
-            part = soft[top : top + tall, left : left + wide]
-            size = (wide * _COARSE, tall * _COARSE)
-            large = cv2.resize(part, size, interpolation=cv2.INTER_LINEAR)
-            y, x = top * _COARSE, left * _COARSE
-            here = frame[y : y + size[1], x : x + size[0]]
-            cv2.multiply(here, cv2.cvtColor(large, cv2.COLOR_GRAY2BGR), here, 1 / 255)
 
     def _beams(self, frame: Image, cast: Sequence[Seen]) -> None:
         """What headlights throw on the road."""
         height, width = frame.shape[:2]
-        layer = np.zeros((height // _COARSE, width // _COARSE, 3), np.uint8)
+        layer = np.zeros((height // _COARSE, width // _COARSE), np.uint8)
         for seen in cast:
             if seen.body is None:
                 continue
             reach = LIGHTS[seen.body].reach_m
-            for share, level in ((1.0, 26), (0.72, 44), (0.45, 66)):
-                far = 1.0 + reach * share
-                wide = 0.35 + 0.16 * reach * share
+            for share, level in ((1.0, 12), (0.72, 20), (0.45, 26)):
+                far, wide = 1.0 + reach * share, 0.35 + 0.16 * reach * share
                 local = ((-0.3, 0, 0.9), (0.3, 0, 0.9), (wide, 0, far), (-wide, 0, far))
                 x, z = seen.placed.foot
                 points = turn(np.array(local, np.float32), seen.heading)
-                pixels, depths = self._stage.lens.project(points + np.array((x, 0, z)))
+                pixels, depths = self._stage.lens.project(points + np.array((x, 0, z), np.float32))
                 if depths.min() > NEAR_M:
-                    colour = tuple(level * part for part in _HEAD)
+                    spots = fixed(pixels / _COARSE)
                     beam = np.zeros_like(layer)
-                    cv2.fillConvexPoly(beam, fixed(pixels / _COARSE), colour, cv2.LINE_AA, SHIFT)
+                    cv2.fillConvexPoly(beam, spots, level, cv2.LINE_AA, SHIFT)
                     cv2.add(layer, beam, layer)
-        soft = cv2.GaussianBlur(layer, (0, 0), width / 1280 * 4.0)
-        cv2.add(frame, cv2.resize(soft, (width, height), interpolation=cv2.INTER_LINEAR), frame)
+        soft = cv2.GaussianBlur(layer, (0, 0), width / 1280 * 5.0)
+        wide_soft = cv2.resize(soft, (width, height), interpolation=cv2.INTER_LINEAR)
+        cv2.add(frame, cv2.cvtColor(wide_soft, cv2.COLOR_GRAY2BGR), frame)
 
     def _lamps(self, frame: Image, seen: Seen) -> None:
         """The lamps themselves, as bright as they are turned to the camera."""
@@ -183,20 +160,72 @@ class Film:
             cv2.putText(luma, text, place, font, scale, level, weight, cv2.LINE_AA)
 
 
-def _hide(frame: Image, empty: Image, thing: Occluder) -> None:
-    """Bring a standing thing to the front again, where somebody walked over it."""
+def _is_parked(actor: Actor) -> bool:
+    return isinstance(actor, Stayer) and actor.cycles == 0
+
+
+def _with_parked(stage: Stage, cast: Sequence[Actor]) -> Stage:
+    """The street with what never moves painted in once; it hides who goes behind it."""
+    parked = [seen for actor in cast if _is_parked(actor) for seen in actor.at(0)]
+    picture, occluders = stage.picture.copy(), list(stage.occluders)
+    _shadows(picture, stage, parked)
+    for seen in sorted(parked, key=lambda seen: -_depth(stage, seen)):
+        before = picture.copy()
+        light = stage.light_at(*seen.placed.foot)
+        box = draw(picture, stage.lens, seen.placed, light, stage.hour)
+        for thing in stage.occluders:
+            if box and thing.depth < _depth(stage, seen):
+                _hide(picture, stage.picture, thing, [box])
+        mask = np.where((picture != before).any(axis=2), 255, 0).astype(np.uint8)
+        x, y, wide, tall = cv2.boundingRect(mask)
+        if wide and tall:
+            part = mask[y : y + tall, x : x + wide]
+            occluders.append(Occluder(_depth(stage, seen), x, y, part))
+    return replace(stage, picture=picture, occluders=tuple(occluders))
+
+
+def _depth(stage: Stage, seen: Seen) -> float:
+    x, z = seen.placed.foot
+    return stage.lens.depth(x, 0.0, z)
+
+
+def _shadows(frame: Image, stage: Stage, cast: Sequence[Seen]) -> None:
+    lens = stage.lens
+    height, width = frame.shape[:2]
+    layer: NDArray[np.uint8] = np.full((height // _COARSE, width // _COARSE), 255, np.uint8)
+    sunny = max(stage.hour.ambient) * 1.15
+    for seen in cast:
+        outlines = shadow(seen.placed, stage.hour)
+        in_sun = stage.hour.sun is not None and max(stage.light_at(*seen.placed.foot)) > sunny
+        strengths = (_CAST if in_sun else 0.0, _UNDER)
+        for outline, strength in zip(outlines, strengths, strict=True):
+            pixels, depths = lens.project(outline)
+            if strength and depths.min() > NEAR_M:
+                level = int(255 * (1 - strength))
+                cv2.fillConvexPoly(layer, fixed(pixels / _COARSE), level, cv2.LINE_AA, SHIFT)
+    soft = cv2.GaussianBlur(layer, (0, 0), width / 1280 * 1.3)
+    left, top, wide, tall = cv2.boundingRect(255 - soft)
+    if wide and tall:
+        part = soft[top : top + tall, left : left + wide]
+        size = (wide * _COARSE, tall * _COARSE)
+        large = cv2.resize(part, size, interpolation=cv2.INTER_LINEAR)
+        y, x = top * _COARSE, left * _COARSE
+        here = frame[y : y + size[1], x : x + size[0]]
+        cv2.multiply(here, cv2.cvtColor(large, cv2.COLOR_GRAY2BGR), here, 1 / 255)
+
+
+def _hide(frame: Image, empty: Image, thing: Occluder, drawn: Sequence[Box]) -> None:
+    """Bring a standing thing to the front again, if anybody was drawn over it."""
     top, left = max(0, thing.y), max(0, thing.x)
     bottom = min(frame.shape[0], thing.y + thing.mask.shape[0])
     right = min(frame.shape[1], thing.x + thing.mask.shape[1])
-    if bottom <= top or right <= left:
+    over_it = any(x0 < right and x1 > left and y0 < bottom and y1 > top for x0, y0, x1, y1 in drawn)
+    if bottom <= top or right <= left or not over_it:
         return
-    rows, columns = slice(top, bottom), slice(left, right)
-    here, there = frame[rows, columns], empty[rows, columns]
     mask = thing.mask[top - thing.y : bottom - thing.y, left - thing.x : right - thing.x]
-    share = cv2.cvtColor(np.ascontiguousarray(mask), cv2.COLOR_GRAY2BGR)
-    over = cv2.multiply(there, share, None, 1 / 255)
-    under = cv2.multiply(here, 255 - share, None, 1 / 255)
-    here[:] = cv2.add(over, under)
+    rows, columns = slice(top, bottom), slice(left, right)
+    solid = cv2.threshold(mask, 127, 255, cv2.THRESH_BINARY)[1]
+    cv2.copyTo(empty[rows, columns], solid, frame[rows, columns])
 
 
 def _vignette(width: int, height: int) -> NDArray[np.uint8]:

@@ -11,7 +11,8 @@ from numpy.typing import ArrayLike, NDArray
 from console.demo.light import Hour, Lamp, lit
 from console.demo.paint import Colour, Field, Image, fixed, flat, grain, noise
 
-PER_M = 30  # pixels a metre of the painted plan
+FINE = 30  # pixels a metre of the painted plan
+COARSE = 20  # of a large place
 LIGHT_PER_M = 8  # and of the plan of its light
 
 ASPHALT: Colour = (112, 112, 112)
@@ -26,11 +27,14 @@ Box = tuple[float, float, float, float]  # left, near, right, far, in metres
 class Ground:
     """A rectangle of flat ground, painted from above; far is up."""
 
-    def __init__(self, rng: np.random.Generator, extent: Box, colour: Colour) -> None:
+    def __init__(
+        self, rng: np.random.Generator, extent: Box, colour: Colour, *, per_m: int = FINE
+    ) -> None:
         self.extent = extent
+        self.per_m = per_m
         self._rng = rng
         left, near, right, far = extent
-        width, height = round((right - left) * PER_M), round((far - near) * PER_M)
+        width, height = round((right - left) * self.per_m), round((far - near) * self.per_m)
         self.paint: Image = flat(width, height, colour)
         size = (round((far - near) * LIGHT_PER_M), round((right - left) * LIGHT_PER_M))
         self._shade: NDArray[np.uint8] = np.zeros(size, np.uint8)
@@ -42,18 +46,18 @@ class Ground:
         piece[:] = colour
         self._roughen(piece)
         if kerb:
-            edge = max(3, PER_M // 7)
+            edge = max(3, self.per_m // 7)
             stone, seam = (176, 182, 184), (92, 96, 98)
             height, width = piece.shape[:2]
             cv2.rectangle(piece, (0, 0), (width - 1, height - 1), stone, edge)
-            for y in range(0, height, PER_M):
+            for y in range(0, height, self.per_m):
                 cv2.line(piece, (0, y), (edge, y), seam, 2)
                 cv2.line(piece, (width - edge, y), (width, y), seam, 2)
 
     def tiles(self, box: Box, size_m: float = 0.4) -> None:
         """Draw the seams of paving tiles."""
         piece = self._piece(box)
-        step = max(4, round(size_m * PER_M))
+        step = max(4, round(size_m * self.per_m))
         seam = tuple(int(c * 0.84) for c in piece.reshape(-1, 3).mean(axis=0))
         for row, y in enumerate(range(0, piece.shape[0], step)):
             for column, x in enumerate(range(0, piece.shape[1], step)):
@@ -111,8 +115,8 @@ class Ground:
             at = np.array([(self._rng.uniform(-2.5, 2.5), self._rng.uniform(near, far))])
             u, v = self._pixels(at)[0]
             spot = (int(u), int(v))
-            cv2.circle(self.paint, spot, PER_M // 3, (74, 76, 78), -1, cv2.LINE_AA)
-            cv2.circle(self.paint, spot, PER_M // 3, (58, 60, 62), 2, cv2.LINE_AA)
+            cv2.circle(self.paint, spot, self.per_m // 3, (74, 76, 78), -1, cv2.LINE_AA)
+            cv2.circle(self.paint, spot, self.per_m // 3, (58, 60, 62), 2, cv2.LINE_AA)
 
     def shadow(self, footprint: Sequence[tuple[float, float]], height_m: float, hour: Hour) -> None:
         """Let something of a convex footprint (x, z) and a height stand in the sun."""
@@ -122,7 +126,7 @@ class Ground:
         base = np.array(footprint, np.float32)
         top = base + np.array((dx, dz), np.float32) * (height_m / -dy)
         hull = cv2.convexHull(np.concatenate((base, top)).astype(np.float32))[:, 0, :]
-        pixels = self._pixels(hull) * (LIGHT_PER_M / PER_M)
+        pixels = self._pixels(hull) * (LIGHT_PER_M / self.per_m)
         cv2.fillPoly(self._shade, [fixed(pixels)], 255, cv2.LINE_AA, 4)
 
     def crown_shadow(
@@ -138,7 +142,7 @@ class Ground:
             spot = np.array(
                 [(x + dx * reach + out * np.cos(turn), z + dz * reach + out * np.sin(turn))]
             )
-            u, v = self._pixels(spot)[0] * (LIGHT_PER_M / PER_M)
+            u, v = self._pixels(spot)[0] * (LIGHT_PER_M / self.per_m)
             size = max(2, int(radius_m * LIGHT_PER_M * self._rng.uniform(0.1, 0.26)))
             cv2.circle(self._shade, (int(u), int(v)), size, 255, -1, cv2.LINE_AA)
 
@@ -174,9 +178,9 @@ class Ground:
         left, _, _, far = self.extent
         points = np.asarray(plan, np.float32)
         turned = np.stack((points[:, 0] - left, far - points[:, 1]), axis=1)
-        return np.asarray(turned * PER_M, np.float32)
+        return np.asarray(turned * self.per_m, np.float32)
 
     def _roughen(self, piece: Image) -> None:
         if piece.size:
-            grain(piece, self._rng, coarse=PER_M * 4.0, amount=9)
+            grain(piece, self._rng, coarse=self.per_m * 4.0, amount=9)
             grain(piece, self._rng, coarse=3.0, amount=7)

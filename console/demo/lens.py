@@ -74,7 +74,7 @@ class Lens:
         seen = (np.asarray(points, np.float32) - self._eye) @ self._turn.T
         depth = np.maximum(seen[:, 2], NEAR_M)
         pixels = seen[:, :2] * (self.focal / depth)[:, None]
-        return pixels + self._middle, seen[:, 2]
+        return np.asarray(pixels + self._middle, np.float32), np.asarray(seen[:, 2], np.float32)
 
     def depth(self, x: float, y: float, z: float) -> float:
         """Metres along the view to a point; negative behind the camera."""

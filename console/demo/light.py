@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from console.demo.paint import Colour, Field, Light
 
-
 _CLEAR_M = 12.0  # nearer things have no haze
 
 
@@ -86,7 +85,7 @@ DUSK = Hour(
     dark=True,
 )
 NIGHT = Hour(
-    ambient=(0.150, 0.122, 0.112),
+    ambient=(0.120, 0.092, 0.082),
     sun=None,
     sunlight=(0.0, 0.0, 0.0),
     sky_top=(34, 22, 18),
@@ -96,7 +95,7 @@ NIGHT = Hour(
     dark=True,
 )
 WET_NIGHT = Hour(
-    ambient=(0.160, 0.132, 0.120),
+    ambient=(0.130, 0.104, 0.094),
     sun=None,
     sunlight=(0.0, 0.0, 0.0),
     sky_top=(42, 32, 28),
@@ -107,8 +106,8 @@ WET_NIGHT = Hour(
     wet=True,
 )
 
-SODIUM: Light = (0.42, 0.82, 1.18)  # the orange of old street lamps
-LED: Light = (1.05, 1.02, 0.92)
+SODIUM: Light = (0.62, 1.25, 1.75)  # the orange of old street lamps
+LED: Light = (1.55, 1.5, 1.35)
 SHOP: Light = (0.62, 0.78, 0.86)
 
 

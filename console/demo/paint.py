@@ -122,6 +122,32 @@ def put_texture(canvas: Image, lens: Lens, texture: Image, corners: ArrayLike) -
     blend(canvas, np.asarray(warped, np.uint8), mask, int(low[0]), int(low[1]))
 
 
+def put_ground(
+    canvas: Image, lens: Lens, texture: Image, extent: tuple[float, float, float, float]
+) -> None:
+    """Put a plan of the ground (left, near, right, far; far is up) into the picture.
+
+    Parts of it may lie behind the camera.
+    """
+    left, _, right, far = extent
+    per_m = texture.shape[1] / (right - left)
+    yaw = math.radians(lens.yaw)
+    ahead, aside = (math.sin(yaw), math.cos(yaw)), (math.cos(yaw), -math.sin(yaw))
+    spots = [
+        (lens.eye[0] + ahead[0] * d + aside[0] * s, 0.0, lens.eye[2] + ahead[1] * d + aside[1] * s)
+        for d, s in ((30.0, -10.0), (30.0, 10.0), (8.0, 5.0), (8.0, -5.0))
+    ]
+    pixels, _ = lens.project(spots)
+    plan = np.array([((x - left) * per_m, (far - z) * per_m) for x, _, z in spots], np.float32)
+    top = max(0, math.ceil(lens.horizon))
+    way = cv2.getPerspectiveTransform(plan, pixels - np.array((0, top), np.float32))
+    size = (lens.width, lens.height - top)
+    solid = np.full(texture.shape[:2], 255, np.uint8)
+    mask = cv2.warpPerspective(solid, way, size, flags=cv2.INTER_LINEAR)
+    warped = cv2.warpPerspective(texture, way, size, flags=cv2.INTER_LINEAR)
+    cv2.copyTo(np.asarray(warped, np.uint8), np.asarray(mask, np.uint8), canvas[top:])
+
+
 def _reduced(texture: Image, pixels: NDArray[np.float32]) -> Image:
     edges = np.linalg.norm(pixels - np.roll(pixels, -1, axis=0), axis=1)
     wide, tall = max(edges[0], edges[2]), max(edges[1], edges[3])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -23,6 +23,7 @@ from console.demo.paint import (
     fixed,
     gradient,
     noise,
+    put_ground,
     put_texture,
 )
 from console.demo.props import Prop
@@ -67,6 +68,7 @@ class _Quad:
     front: Front
     corners: Field  # top left, top right, bottom right, bottom left, in the world
     normal: tuple[float, float, float]
+    hides: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +103,18 @@ class Site:
         height_m: float,
         *,
         base_m: float = 0.0,
+        hides: bool = False,
     ) -> None:
-        """A front from its left to its right foot (x, z), as seen by whoever looks at it."""
+        """A front from its left to its right foot (x, z), as seen by whoever looks at it.
+
+        ``hides`` if actors pass behind it; such a front is best a few metres wide.
+        """
         (x0, z0), (x1, z1) = left, right
         top, low = base_m + height_m, base_m
         corners = np.array(((x0, top, z0), (x1, top, z1), (x1, low, z1), (x0, low, z0)), np.float32)
         length = math.hypot(x1 - x0, z1 - z0)
         normal = ((z1 - z0) / length, 0.0, -(x1 - x0) / length)
-        self._quads.append(_Quad(front, corners, normal))
+        self._quads.append(_Quad(front, corners, normal, hides))
 
     def slope(self, front: Front, corners: Sequence[tuple[float, float, float]]) -> None:
         """A roof or an awning: top left, top right, bottom right, bottom left."""
@@ -155,7 +161,7 @@ class Site:
             lens=lens,
             hour=self.hour,
             picture=np.asarray(picture, np.uint8),
-            occluders=tuple(self._occluder(p, lens) for p in self._props if p.hides),
+            occluders=tuple(self._occluders(lens)),
             extent=self.ground.extent,
             ground_light=light,
         )
@@ -173,12 +179,10 @@ class Site:
         return canvas
 
     def _paint_ground(self, canvas: Image, lens: Lens, light: Field) -> None:
-        left, near, right, far = self.ground.extent
         paint = self.ground.paint
         level = cv2.resize(light, paint.shape[1::-1], interpolation=cv2.INTER_LINEAR)
         texture = paint * (level * 0.74 if self.hour.wet else level)
-        corners = np.array(((left, 0, far), (right, 0, far), (right, 0, near), (left, 0, near)))
-        put_texture(canvas, lens, np.clip(texture, 0, 255).astype(np.uint8), corners)
+        put_ground(canvas, lens, np.clip(texture, 0, 255).astype(np.uint8), self.ground.extent)
         top = max(0, math.ceil(lens.horizon))
         rows = np.arange(top, lens.height, dtype=np.float32)
         angle = (rows + 0.5 - lens.height / 2) / lens.focal
@@ -203,9 +207,7 @@ class Site:
         smear = cv2.resize(smear, (lens.width, lens.height), interpolation=cv2.INTER_LINEAR)
         puddles = np.repeat(self.ground.puddles()[..., None], 3, axis=2) * 255
         water = np.zeros_like(canvas)
-        left, near, right, far = self.ground.extent
-        corners = np.array(((left, 0, far), (right, 0, far), (right, 0, near), (left, 0, near)))
-        put_texture(water, lens, puddles.astype(np.uint8), corners)
+        put_ground(water, lens, puddles.astype(np.uint8), self.ground.extent)
         share = (0.25 + water.astype(np.float32) / 255 * 0.75) * _REFLECTED
         share[: max(0, int(lens.horizon))] = 0
         canvas[:] = (canvas * (1 - share) + smear * share).astype(np.uint8)
@@ -256,9 +258,19 @@ class Site:
         image = _resized(np.clip(paint, 0, 255).astype(np.uint8), mask.shape[1::-1])
         blend(canvas, image[:, ::-1] if thing.mirror else image, mask, x, y)
 
-    def _occluder(self, thing: _Standing, lens: Lens) -> Occluder:
-        x, y, mask = _placed(thing, lens)
-        return Occluder(lens.depth(thing.x, thing.y, thing.z), x, y, mask)
+    def _occluders(self, lens: Lens) -> Iterator[Occluder]:
+        for thing in self._props:
+            if thing.hides:
+                x, y, mask = _placed(thing, lens)
+                yield Occluder(self._depth_of(thing, lens), x, y, mask)
+        for quad in self._quads:
+            if quad.hides:
+                pixels, _ = lens.project(quad.corners)
+                x, y = (int(edge) for edge in np.floor(pixels.min(axis=0)))
+                wide, tall = (np.ceil(pixels.max(axis=0)).astype(int) - (x, y) + 1).tolist()
+                mask = np.zeros((tall, wide), np.uint8)
+                cv2.fillConvexPoly(mask, fixed(pixels - (x, y)), 255, cv2.LINE_AA, 4)
+                yield Occluder(self._depth_of(quad, lens), x, y, mask)
 
     def _paint_wires(self, canvas: Image, lens: Lens) -> None:
         colour: Colour = (30, 28, 28) if not self.hour.dark else (16, 14, 14)
@@ -280,7 +292,7 @@ class Site:
         bright = np.clip(small.astype(np.float32) - 135, 0, 255)
         wide = cv2.GaussianBlur(bright, (0, 0), lens.width / 8 / 40)
         tight = cv2.GaussianBlur(bright, (0, 0), lens.width / 8 / 150)
-        bloom = cv2.resize(wide * 0.7 + tight * 0.35, (lens.width, lens.height))
+        bloom = cv2.resize(wide * 0.42 + tight * 0.3, (lens.width, lens.height))
         canvas[:] = np.clip(canvas + bloom, 0, 255).astype(np.uint8)
 
     def _halo(self, canvas: Image, lens: Lens, bulb: Lamp, up: float) -> None:
@@ -288,8 +300,8 @@ class Site:
         if depths[0] < 1.0:
             return
         size = lens.pixels_per_metre(float(depths[0]))
-        add_glow(canvas, pixels[0], size * 0.75, bulb.light, 190)
-        add_glow(canvas, pixels[0], size * 0.22, (1, 1, 1), 220)
+        add_glow(canvas, pixels[0], size * 0.55, bulb.light, 80)
+        add_glow(canvas, pixels[0], size * 0.16, (1, 1, 1), 200)
 
 
 def add_glow(
