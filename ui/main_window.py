@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -43,6 +43,8 @@ _SECOND_MS = 1000
 
 class MainWindow(QWidget):
     """Holds the pages.  ``open`` gives it the station; before that it says that it waits."""
+
+    listed = Signal()  # the fleet was read and is on screen
 
     def __init__(
         self,
@@ -214,6 +216,7 @@ class MainWindow(QWidget):
             self.wall.set_ward(ward)
             self.devices.set_ward(ward)
         self.status.refresh()
+        self.listed.emit()
 
     def _on_failed(self, problem: Problem) -> None:
         self.notice.say(sentence(problem))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -25,6 +26,21 @@ from ui.times import day_words, time_words
 
 _RAIL_WIDTH, _TOP_HEIGHT, _STATUS_HEIGHT = 72, 40, 28
 _MARK = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """States that are counted together, and the mark that stands for them."""
+
+    mark: StreamState
+    states: frozenset[StreamState]
+
+
+_COUNTED = {
+    "live": _Count(StreamState.LIVE, LIVE),
+    "lost": _Count(StreamState.OFFLINE, LOST),
+    "refused": _Count(StreamState.REFUSED, frozenset({StreamState.REFUSED})),
+}
 
 
 class Rail(QWidget):
@@ -154,10 +170,12 @@ class StatusStrip(QWidget):
         self.setFixedHeight(_STATUS_HEIGHT)
         self._standing = standing
         self._buttons: dict[str, QPushButton] = {}
+        self._counts = dict.fromkeys(_COUNTED, 0)
+        self._colours: Colours | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 16, 0)
         row.setSpacing(4)
-        for name in ("live", "lost", "refused"):
+        for name in _COUNTED:
             button = QPushButton(self)
             button.setObjectName(f"count-{name}")
             button.setProperty("link", True)
@@ -173,12 +191,9 @@ class StatusStrip(QWidget):
 
     def set_colours(self, colours: Colours) -> None:
         """Another theme."""
-        for name, state in (
-            ("live", StreamState.LIVE),
-            ("lost", StreamState.OFFLINE),
-            ("refused", StreamState.REFUSED),
-        ):
-            self._buttons[name].setIcon(mark(state, colours.of_state(state), _MARK))
+        self._colours = colours
+        for name in self._buttons:
+            self._dress(name)
 
     def set_engine(self, state: EngineState | None) -> None:
         """Say where the picture engine stands; None before it was heard of."""
@@ -194,14 +209,24 @@ class StatusStrip(QWidget):
     @Slot()
     def refresh(self) -> None:
         """Count anew; called once a second."""
-        self._count("live", self.tr("{count} live"), LIVE)
-        self._count("lost", self.tr("{count} lost"), LOST)
-        self._count("refused", self.tr("{count} refused"), frozenset({StreamState.REFUSED}))
+        self._count("live", self.tr("{count} live"))
+        self._count("lost", self.tr("{count} lost"))
+        self._count("refused", self.tr("{count} refused"))
 
-    def _count(self, name: str, words: str, states: frozenset[StreamState]) -> None:
-        text = words.format(count=self._standing.count(states))
+    def _count(self, name: str, words: str) -> None:
+        count = self._standing.count(_COUNTED[name].states)
+        text = words.format(count=count)
         button = self._buttons[name]
         if button.text() != text:
             button.setText(text)
             button.setToolTip(self.tr("{count}: show them in Devices").format(count=text))
             button.setAccessibleName(text)
+            self._counts[name] = count
+            self._dress(name)
+
+    def _dress(self, name: str) -> None:
+        """The mark of a count; grey where there is nothing to count, so that calm looks calm."""
+        if self._colours is not None:
+            state = _COUNTED[name].mark
+            colour = self._colours.of_state(state) if self._counts[name] else self._colours.off
+            self._buttons[name].setIcon(mark(state, colour, _MARK))

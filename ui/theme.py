@@ -39,6 +39,7 @@ class Colours:
     surface: str
     raised: str
     line: str
+    picked: str  # the ground of what is selected or pressed
     text: str
     dim: str
     accent: str
@@ -71,6 +72,7 @@ THEMES = {
         surface="#181e24",
         raised="#212932",
         line="#2d3742",
+        picked="#2d3742",
         text="#e6ebf0",
         dim="#93a1b0",
         accent="#4da3ff",
@@ -86,6 +88,7 @@ THEMES = {
         surface="#ffffff",
         raised="#e9eef3",
         line="#c3ccd6",
+        picked="#cfdceb",
         text="#14202b",
         dim="#4c5a68",
         accent="#0a5cb8",
@@ -101,6 +104,7 @@ THEMES = {
         surface="#000000",
         raised="#000000",
         line="#ffffff",
+        picked="#00424d",
         text="#ffffff",
         dim="#ffffff",
         accent="#00e5ff",

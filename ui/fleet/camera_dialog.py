@@ -26,6 +26,7 @@ from console.secret import Secret
 from console.video.ports import CameraSource
 from console.workers import Lane
 from db.records import Camera, ClusterId, Transport
+from ui.choice import Choice
 from ui.desk import Desk
 from ui.feeding import Feeding
 from ui.fleet.fields import FormField
@@ -136,7 +137,7 @@ class CameraDialog(QDialog):
         rules = self._wish.rules
         self._add(Field.NUMBER, self.tr("Number"), QLineEdit(self), required=True)
         self._add(Field.NAME, self.tr("Name"), QLineEdit(self), required=True)
-        self._clusters = QComboBox(self)
+        self._clusters = Choice(self)
         for cluster in self._wish.ward.clusters:
             self._clusters.addItem(cluster.name, cluster.id)
         self._clusters.addItem(self.tr("New cluster…"), None)
@@ -152,7 +153,7 @@ class CameraDialog(QDialog):
         if self._wish.camera is not None:
             password.setPlaceholderText(self.tr("leave empty to keep the present one"))
         self._add(Field.PASSWORD, self.tr("Password"), password)
-        self._ways = QComboBox(self)
+        self._ways = Choice(self)
         self._ways.addItem(self.tr("TCP (safe choice)"), Transport.TCP)
         self._ways.addItem(self.tr("UDP"), Transport.UDP)
         self._add(Field.TRANSPORT, self.tr("Transport"), self._ways)

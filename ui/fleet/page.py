@@ -10,7 +10,6 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
@@ -29,6 +28,7 @@ from console.events import StreamState
 from console.workers import Lane
 from db.records import Camera
 from ui import keys
+from ui.choice import Choice
 from ui.desk import Desk
 from ui.feeding import Feeding
 from ui.fleet.camera_dialog import CameraDialog, CameraWish
@@ -46,15 +46,15 @@ if TYPE_CHECKING:  # at run time it would load the store before the window is pa
 
 _ROW = 32
 _WIDTHS = {
-    Column.NUMBER: 52,
-    Column.CLUSTER: 190,
-    Column.TEAM: 100,
-    Column.ADDRESS: 124,
-    Column.STREAMS: 96,
+    Column.NUMBER: 64,
+    Column.CLUSTER: 180,
+    Column.TEAM: 130,
+    Column.ADDRESS: 128,
+    Column.STREAMS: 100,
     Column.STATE: 160,
-    Column.SINCE: 76,
-    Column.FPS: 56,
-    Column.RATE: 68,
+    Column.SINCE: 96,
+    Column.FPS: 72,
+    Column.RATE: 72,
 }
 _FILTERS: dict[str, frozenset[StreamState]] = {
     "all": frozenset(),
@@ -106,7 +106,7 @@ class DevicesPage(QWidget):
         self._search.setClearButtonEnabled(True)
         self._search.setMaximumWidth(320)
         self._search.textChanged.connect(self._on_search)
-        self._filter = QComboBox(self)
+        self._filter = Choice(self)
         self._filter.setObjectName("devices-filter")
         self._filter.setAccessibleName(self.tr("Show by state"))
         self._filter.setToolTip(self.tr("Show by state"))

@@ -53,7 +53,7 @@ class Column(IntEnum):
     RATE = 9
 
 
-_RIGHT = frozenset({Column.NUMBER, Column.SINCE, Column.FPS, Column.RATE})
+_RIGHT = frozenset({Column.SINCE, Column.FPS, Column.RATE})
 
 
 class DeviceTable(QAbstractTableModel):

@@ -87,6 +87,7 @@ class Trial(QFrame):
         self._view = self._feeding.engine.canvas()
         self._canvas = WallCanvas(self._view, self._desk.standing, self._desk.clock, WALL, self)
         self._canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._canvas.setFixedSize(_WIDTH, _HEIGHT)
         self._inside.addWidget(self._canvas)
         self._canvas.show()
         screen = Screen(tiles=1, cameras=(source.camera_id,), upcoming=())

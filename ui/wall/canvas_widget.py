@@ -269,8 +269,12 @@ class WallCanvas(QWidget):
             painter.fillRect(area, QColor(0, 0, 0))
         skew_s = self._clock.now().timestamp() - self._clock.monotonic_s()
         for tile in tiles:
-            tile.paint(painter, self._view, self._letters, skew_s)
-            if tile.camera_id == self._chosen:
+            tile.paint_picture(painter, self._view, self._letters)
+            if tile.face is None or tile.face.dim:
+                # The picture may be the first one after a while: it must not wait for its words.
+                self._look_at((tile,))
+            tile.paint_words(painter, self._letters, skew_s)
+            if tile.camera_id == self._chosen and len(self._tiles) > 1:
                 colour = self._colours.accent if self.hasFocus() else self._colours.text
                 tile.paint_border(painter, QColor(colour))
         if self._typed:

@@ -122,11 +122,14 @@ class Lettering:
         return made
 
     def line(self, text: str) -> QImage:
-        """A strip with one line of figures, elided."""
-        made = _blank(self._width, self.strip_height)
+        """Figures, in as many lines as they need."""
+        wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+        room = QRect(self._pad, self._px(2), self._width - 2 * self._pad, self._room)
+        box = QFontMetrics(self._font).boundingRect(room, wrap, text)
+        made = _blank(self._width, box.height() + self._px(4))
         made.fill(_STRIP_GROUND)
         painter = QPainter(made)
-        self._words(painter, self._pad, self._width - self._pad, text, self._font)
+        self._write(painter, room, text, self._font, self._colours.text, wrap)
         painter.end()
         return made
 

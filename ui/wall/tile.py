@@ -113,20 +113,50 @@ class Tile:
         """Drop every view of the canvas's memory."""
         self._wrapped = [None, None]
 
-    def paint(
-        self, painter: QPainter, canvas: CanvasView, letters: Lettering, clock_skew_s: float
-    ) -> None:
-        """Paint all of the tile but its border.
+    def paint_picture(self, painter: QPainter, canvas: CanvasView, letters: Lettering) -> None:
+        """Paint the newest picture, or black, or what is remembered until the first one comes.
 
         Args:
-            painter: In device pixels, with no clip but rectangles: others are slow.
+            painter: In device pixels, with no clip but one rectangle: others are slow.
             canvas: Where the picture comes from.
+            letters: Made for tiles of this size.
+
+        """
+        for _ in range(_TRIES):
+            picture = canvas.picture(self.slot)
+            if picture is None:
+                break
+            wrapped = self._wrap(picture)
+            if wrapped.shape != self._shape:
+                self._make_room(wrapped, letters)
+            for bar in self._bars:
+                painter.fillRect(bar, _GROUND)
+            if self._exact:
+                painter.drawImage(self._at, wrapped.image)
+            else:
+                painter.drawImage(self.picture_box, wrapped.image)
+            if canvas.intact(self.slot, picture):
+                if picture.ticket != self._ticket:
+                    self._ticket = picture.ticket
+                    self.painted += 1
+                self._picture_at_s = picture.at_s
+                self._still = None
+                return
+        if not self._ticket:
+            painter.fillRect(self.box, _GROUND)
+            if self._still is not None:
+                painter.drawImage(self._fitted(self._still.size(), letters), self._still)
+
+    def paint_words(self, painter: QPainter, letters: Lettering, clock_skew_s: float) -> None:
+        """Paint all that lies over the picture but the border.
+
+        Args:
+            painter: In device pixels.
             letters: Made for tiles of this size.
             clock_skew_s: Unix time minus ``Clock.monotonic_s``.
 
         """
         strip_top = self.box.bottom() + 1 - letters.strip_height
-        self._paint_picture(painter, canvas, letters)
         face = self.face
         if face is None:
             return
@@ -159,32 +189,6 @@ class Tile:
             QRect(box.right() + 1 - _BORDER, box.y(), _BORDER, box.height()),
         ):
             painter.fillRect(edge, colour)
-
-    def _paint_picture(self, painter: QPainter, canvas: CanvasView, letters: Lettering) -> None:
-        for _ in range(_TRIES):
-            picture = canvas.picture(self.slot)
-            if picture is None:
-                break
-            wrapped = self._wrap(picture)
-            if wrapped.shape != self._shape:
-                self._make_room(wrapped, letters)
-            for bar in self._bars:
-                painter.fillRect(bar, _GROUND)
-            if self._exact:
-                painter.drawImage(self._at, wrapped.image)
-            else:
-                painter.drawImage(self.picture_box, wrapped.image)
-            if canvas.intact(self.slot, picture):
-                if picture.ticket != self._ticket:
-                    self._ticket = picture.ticket
-                    self.painted += 1
-                self._picture_at_s = picture.at_s
-                self._still = None
-                return
-        if not self._ticket:
-            painter.fillRect(self.box, _GROUND)
-            if self._still is not None:
-                painter.drawImage(self._fitted(self._still.size(), letters), self._still)
 
     def _make_room(self, wrapped: _Wrapped, letters: Lettering) -> None:
         """Find where pictures of this shape lie, and what they leave uncovered."""

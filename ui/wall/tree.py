@@ -103,9 +103,7 @@ class CameraTree(QWidget):
         for cluster in ward.clusters:
             cameras = ward.cameras_of(cluster.id)
             team = ward.team_of(cluster)
-            title = self.tr("{number}. {cluster}").format(
-                number=cluster.number, cluster=cluster.name
-            )
+            title = cluster.name
             if team is not None:
                 title = self.tr("{cluster} · {team}").format(cluster=title, team=team.name)
             branch = QStandardItem(title)

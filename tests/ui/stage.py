@@ -1,0 +1,128 @@
+"""A whole window over a real station, with an engine that tests paint for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from console.app import Console, build
+from console.config import Config
+from console.events import Reason, StreamChanged, StreamState
+from console.keepers import Keeper
+from console.workers import Workers
+from db.records import Camera, CameraId
+from db.store import Store
+from tests import wards
+from tests.fakes import FakeClock
+from tests.ui.fake_engine import FakeCanvas, FakeEngine
+from ui.bridge import Bridge
+from ui.desk import Desk
+from ui.fleet.page import DevicesPage
+from ui.main_window import MainWindow
+from ui.standing import Standing
+from ui.tasks import Tasks
+from ui.theme import ThemeName
+from ui.wall.page import WallPage
+
+STATION = "Công an phường Hoàng Văn Thụ"
+_PATIENCE_MS = 10_000
+
+
+def wait_for(state: Callable[[], bool], patience_ms: int = _PATIENCE_MS) -> None:
+    """Run the event loop until ``state`` holds.  Raises TimeoutError when it never does."""
+    deadline = QDeadlineTimer(patience_ms)
+    while not state():
+        if deadline.hasExpired():
+            raise TimeoutError("the window never came to this state")
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+class Stage:
+    """A window, what stands behind it, and shortcuts to play with it."""
+
+    def __init__(
+        self,
+        folder: Path,
+        clock: FakeClock,
+        *,
+        cameras: int = wards.WARD,
+        tiles: int = 16,
+        size: tuple[int, int] = (1366, 768),
+        theme: ThemeName = ThemeName.NIGHT,
+    ) -> None:
+        if cameras:
+            store = Store(folder / "station.db", committed=lambda _: None)
+            wards.fill(store, cameras)
+            store.close()
+        self.clock = clock
+        self.engine = FakeEngine(clock)
+        self.workers = Workers()
+        self.bridge = Bridge()
+        self.standing = Standing(self.bridge, clock)
+        self.desk = Desk(self.bridge, Tasks(self.workers), self.standing, clock)
+        self.console: Console = build(
+            folder,
+            self.bridge.post,
+            clock=clock,
+            engine=lambda _config, _workers: self.engine,
+            config=Config(station_name=STATION, keeper=Keeper.KEY_FILE),
+        )
+        self.window = MainWindow(self.desk, tiles, theme)
+        self.window.resize(*size)
+        self.window.show()
+        listed: list[bool] = []
+        self.window.listed.connect(lambda: listed.append(True))
+        self.window.open(self.console, self.engine)
+        wait_for(lambda: bool(listed) and len(self.engine.cameras) == cameras)
+
+    @property
+    def wall(self) -> WallPage:
+        assert self.window.wall is not None
+        return self.window.wall
+
+    @property
+    def devices(self) -> DevicesPage:
+        assert self.window.devices is not None
+        return self.window.devices
+
+    @property
+    def canvas(self) -> FakeCanvas:
+        """The wall's canvas."""
+        return self.engine.canvases[0]
+
+    @property
+    def shown(self) -> list[CameraId]:
+        """The cameras on the wall, as the engine was told."""
+        return [place.camera_id for place in self.canvas.places]
+
+    def cameras(self) -> list[Camera]:
+        """The station's cameras, by number."""
+        return list(self.console.fleet.view().cameras)
+
+    def say(self, camera_id: CameraId, state: StreamState, reason: Reason = Reason.NONE) -> None:
+        """Let the engine tell the state of a camera."""
+        self.bridge.post(StreamChanged(camera_id, state, reason))
+        wait_for(lambda: self.standing.of(camera_id).state is state)
+
+    def all_live(self) -> None:
+        """Every camera on the wall is live."""
+        for camera_id in self.shown:
+            self.bridge.post(StreamChanged(camera_id, StreamState.LIVE))
+        wait_for(lambda: all(self.standing.of(c).state is StreamState.LIVE for c in self.shown))
+
+    def settle(self) -> None:
+        """Paint what changed."""
+        self.wall.canvas.tick()
+        self.wall.canvas.look()
+        QApplication.processEvents()
+
+    def close(self) -> None:
+        """From top to bottom."""
+        self.window.close()
+        assert self.workers.close() == []
+        self.console.close()
+        self.window.deleteLater()
+        QApplication.processEvents()
