@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from console.events import Reason
-from console.video.rtsp import messages, rtcp, sdp
+from console.video.rtsp import framing, messages, rtcp, sdp
 from console.video.rtsp.auth import Login, Proof
 from console.video.rtsp.depacket import Depacketizer
+from console.video.rtsp.framing import Found
 from console.video.rtsp.messages import Malformed, Message
-from console.video.units import Ended, Event, Opened, SenderReport, printable
+from console.video.units import Ended, Event, Opened, SenderReport
 
 __all__ = ["Login", "RtspClient", "Target"]
 
@@ -26,14 +27,21 @@ REPORT_S = 5.0
 MAX_GARBAGE_BYTES = 64 * 1024
 _AGENT = "WardConsole"
 _SESSION_S = 60  # where the camera does not say (RFC 2326 12.37)
-_DOLLAR = 0x24
+_MAX_ADDRESS = 4096  # characters of a control address, which goes back with a request
+_MAX_SESSION = 256  # characters of a session's name, likewise
+_MAX_PROOFS = 2  # of one request: the first, and one for a nonce that grew stale
 _REASONS = {
     401: Reason.BAD_LOGIN,
     403: Reason.BAD_LOGIN,
     404: Reason.NOT_FOUND,
+    453: Reason.CLOSED,  # too many look at it
     454: Reason.CLOSED,
     503: Reason.CLOSED,
 }
+# Names that an ``Ended`` may carry: any other text of a camera's might hold what we told it.
+_KNOWN_CODECS = frozenset(
+    ("AV1", "H261", "H263", "H263-1998", "H266", "JPEG", "MP2T", "MP4V-ES", "MPV", "VP8", "VP9")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,7 @@ class RtspClient:
         self._asked_url = ""
         self._asked_s = now_s
         self._began_s = now_s
+        self._proofs = 0  # that the present request has carried
         self._playing = False
         self._ended = False
         self._base = self._url
@@ -69,16 +78,18 @@ class RtspClient:
         self._track: sdp.Track | None = None
         self._media: Depacketizer | None = None
         self._channels = (0, 1)
-        self._garbage = 0
+        self._synced = True  # what comes next begins where the last thing ended
+        self._garbage = 0  # bytes passed over since the last unit
         self._kept_alive_s = now_s
         self._reported_s = now_s
-        self._middle = 0  # of the camera's last report
         self._ssrc = secrets.randbits(32)
         self._keep_alive = "GET_PARAMETER"
 
-    def start(self) -> bytes:
-        """The first request."""
-        self._ask("DESCRIBE", self._url)
+    def start(self, now_s: float | None = None) -> bytes:
+        """The first request.  Time counts from ``now_s``, else from the making."""
+        if now_s is not None:
+            self._began_s = now_s
+        self._ask("DESCRIBE", self._url, self._began_s)
         return self.outgoing()
 
     def outgoing(self) -> bytes:
@@ -104,6 +115,8 @@ class RtspClient:
         at = 0
         try:
             while not self._ended:
+                if self._playing and self._synced:
+                    at = self._flow(buffer, at, events)
                 end = self._step(buffer, at, events, now_s)
                 if end < 0:
                     break
@@ -129,59 +142,86 @@ class RtspClient:
             self._reported_s = now_s
             media = self._media
             report = rtcp.receiver_report(self._ssrc, media.ssrc, media.highest, media.lost)
-            self._out += bytes((_DOLLAR, self._channels[1])) + len(report).to_bytes(2, "big")
+            self._out += bytes((framing.DOLLAR, self._channels[1])) + len(report).to_bytes(2, "big")
             self._out += report
         return events
 
+    def _flow(self, buffer: bytearray, at: int, events: list[Event]) -> int:
+        """Take packets of the picture as long as nothing else comes; where they end.
+
+        ``_step`` would take them just so; but nearly everything that comes is this.
+        """
+        media, channel, size = self._media, self._channels[0], len(buffer)
+        if media is None:
+            return at
+        while at + 4 < size and buffer[at] == 0x24 and buffer[at + 1] == channel:
+            start = at + 4
+            end = start + (buffer[at + 2] << 8 | buffer[at + 3])
+            if end > size or end - start < framing.SMALLEST or buffer[start] >> 6 != 2:
+                break
+            if units := media.packet(buffer, start, end):
+                self._garbage = 0
+                events += units
+            at = end
+        return at
+
     def _step(self, buffer: bytearray, at: int, events: list[Event], now_s: float) -> int:
-        """One frame or message at ``at``; where it ends, or -1 while it is not whole."""
-        if at + 4 > len(buffer):
-            return -1
-        if buffer[at] == _DOLLAR:
-            end = at + 4 + (buffer[at + 2] << 8 | buffer[at + 3])
+        """What begins at ``at``; where it ends, or -1 while it is not whole."""
+        found = framing.look(buffer, at, self._channels, synced=self._synced)
+        if found is Found.PACKET:
+            end = framing.packet_end(buffer, at)
             if end > len(buffer):
                 return -1
-            with memoryview(buffer)[at + 4 : end] as frame:
-                self._framed(buffer[at + 1], frame, events)
+            self._packet(buffer, at, end, events, now_s)
+            self._synced = True
             return end
-        if buffer[at : at + 1].isalpha():  # ASCII letters only, as bytes see them
+        if found is Found.MORE:
+            return -1
+        if found is Found.BLANK:
+            return framing.after_blanks(buffer, at)
+        if found is Found.MESSAGE:
             try:
                 taken = messages.take(buffer, at)
             except Malformed:
                 if not self._playing:
                     raise
-                return self._resync(buffer, at)
+                return self._pass_over(buffer, at)
             if taken is None:
                 return -1
-            self._garbage = 0
+            self._synced = True
             self._heard(taken[0], events, now_s)
             return taken[1]
-        return self._resync(buffer, at)
+        return self._pass_over(buffer, at)
 
-    def _resync(self, buffer: bytearray, at: int) -> int:
-        """Pass over what is neither a frame nor a message, within bounds."""
+    def _pass_over(self, buffer: bytearray, at: int) -> int:
+        """Pass over what is neither a packet nor a message, within bounds."""
         if not self._playing:
             raise Malformed("not RTSP")
-        marks = (bytes((_DOLLAR, self._channels[0])), bytes((_DOLLAR, self._channels[1])), b"RTSP/")
-        found = [place for mark in marks if (place := buffer.find(mark, at + 1)) >= 0]
-        end = min(found, default=len(buffer))
+        end = framing.next_mark(buffer, at + 1)
+        self._synced = False
         self._garbage += end - at
         if self._garbage > MAX_GARBAGE_BYTES:
             raise Malformed("garbage in the stream")
         return end
 
-    def _framed(self, channel: int, frame: memoryview, events: list[Event]) -> None:
-        if self._media is None:
+    def _packet(
+        self, buffer: bytearray, at: int, end: int, events: list[Event], now_s: float
+    ) -> None:
+        """Take an interleaved packet.  What comes before we asked to play is not for us."""
+        media = self._media
+        if media is None or not (self._playing or self._asked == "PLAY"):
             return
+        channel = buffer[at + 1]
         if channel == self._channels[0]:
-            unit = self._media.packet(frame)
-            if unit is not None:
+            units = media.packet(buffer, at + framing.HEAD, end)
+            if units:
+                self._play(events, now_s)  # cameras are seen to send before they answer
                 self._garbage = 0
-                events.append(unit)
-        elif channel == self._channels[1]:
-            heard = rtcp.parse(frame)
+                events += units
+        elif channel == self._channels[1] and self._playing:
+            heard = rtcp.parse(buffer[at + framing.HEAD : end])
             if heard.ntp_us is not None:
-                events.append(SenderReport(heard.ntp_us, self._media.unwrap(heard.rtp_time)))
+                events.append(SenderReport(heard.ntp_us, media.unwrap(heard.rtp_time)))
             if heard.goodbye:
                 self._end(events, Reason.CLOSED, "the camera said goodbye")
 
@@ -190,11 +230,14 @@ class RtspClient:
             self._asked_by_camera(message, events)
             return
         asked = self._asked
-        if message.cseq() not in (self._number, -1) or not asked:
-            return  # an answer to an older request, or to none
+        if message.cseq() not in (self._number, -1) or not asked or message.status < 200:
+            return  # an answer to an older request or to none, or not the last word
         self._asked = ""
         if message.status == 401 and self._prove(asked, message, now_s):
             return
+        if self._proof is not None and message.status != 401:
+            self._proof.accepted()
+        self._proofs = 0
         if asked in ("GET_PARAMETER", "OPTIONS"):
             if message.status == 454:
                 self._end(events, Reason.CLOSED, "the camera forgot the session")
@@ -203,9 +246,9 @@ class RtspClient:
             return
         if 300 <= message.status < 400:
             self._end(events, Reason.REDIRECTED, "the camera points to another address")
-        elif message.status != 200:
+        elif message.status >= 400:
             reason = _REASONS.get(message.status, Reason.BAD_ANSWER)
-            self._end(events, reason, f"{asked}: {message.status} {message.reason}")
+            self._end(events, reason, f"{asked}: {message.status}")
         elif asked == "DESCRIBE":
             self._described(message, events, now_s)
         elif asked == "SETUP":
@@ -215,8 +258,11 @@ class RtspClient:
 
     def _prove(self, asked: str, message: Message, now_s: float) -> bool:
         """Answer a challenge; False if that is of no use."""
-        if self._proof is None or not self._proof.challenged(message.all("www-authenticate")):
+        if self._proof is None or self._proofs >= _MAX_PROOFS:
             return False
+        if not self._proof.challenged(message.all("www-authenticate")):
+            return False
+        self._proofs += 1
         self._ask(asked, self._asked_url, now_s)
         return True
 
@@ -224,15 +270,14 @@ class RtspClient:
         description = sdp.parse(message.body)
         track = description.track
         if track is None or track.codec is None:
-            detail = f"the picture is {printable(track.name)}" if track else "there is no picture"
-            self._end(events, Reason.CODEC, detail)
+            self._end(events, Reason.CODEC, _lacking(track))
             return
         base = message.header("content-base") or message.header("content-location")
         self._base = self._at_home(base, self._url) if base else self._url
         if description.control not in ("", "*"):
             self._base = self._at_home(description.control, self._base)
         self._track = track
-        self._media = Depacketizer(track.codec)
+        self._media = Depacketizer(track.codec, track.payload)
         control = track.control
         url = self._base if control in ("", "*") else self._at_home(control, self._base)
         self._ask("SETUP", url, now_s)
@@ -240,6 +285,8 @@ class RtspClient:
     def _set_up(self, message: Message, events: list[Event], now_s: float) -> None:
         session, _, rest = message.header("session").partition(";")
         self._session = session.strip()
+        if len(self._session) > _MAX_SESSION:
+            raise Malformed("too long a session name")
         if (timeout := re.search(r"timeout\s*=\s*(\d{1,5})", rest)) is not None:
             self._session_s = max(5, int(timeout.group(1)))
         transport = message.header("transport")
@@ -251,9 +298,10 @@ class RtspClient:
         self._ask("PLAY", self._base, now_s)
 
     def _play(self, events: list[Event], now_s: float) -> None:
+        """Pictures come from now on.  Said once, whether by an answer or by the first picture."""
         track = self._track
-        if track is None or track.codec is None:
-            raise Malformed("an answer to nothing")
+        if self._playing or track is None or track.codec is None:
+            return
         self._playing = True
         self._kept_alive_s = self._reported_s = now_s
         events.append(Opened(track.codec, track.parameter_sets, track.framerate))
@@ -292,6 +340,8 @@ class RtspClient:
         Raises:
             Malformed: it names another protocol, or is none.
         """
+        if len(address) > _MAX_ADDRESS:
+            raise Malformed("too long an address")
         if any(ord(char) <= 0x20 or ord(char) == 0x7F for char in address):
             raise Malformed("an address with blanks in it")
         if "://" in address:
@@ -309,7 +359,7 @@ class RtspClient:
     def _end(self, events: list[Event], reason: Reason, detail: str) -> None:
         if not self._ended:
             self._ended = True
-            events.append(Ended(reason, printable(detail)))
+            events.append(Ended(reason, detail))
 
 
 def _filled(path: str, login: Login | None) -> str:
@@ -318,3 +368,10 @@ def _filled(path: str, login: Login | None) -> str:
     username = quote(login.username, safe="") if login is not None else ""
     password = quote(login.password.reveal(), safe="") if login is not None else ""
     return path.replace("{username}", username).replace("{password}", password)
+
+
+def _lacking(track: sdp.Track | None) -> str:
+    if track is None:
+        return "there is no picture"
+    name = track.name.upper()
+    return f"the picture is {name if name in _KNOWN_CODECS else 'of an unknown codec'}"

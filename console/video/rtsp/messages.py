@@ -7,6 +7,7 @@ from dataclasses import dataclass
 MAX_HEAD_BYTES = 64 * 1024  # a camera once sent 10,000-byte names; that much we bear
 MAX_BODY_BYTES = 64 * 1024
 _END = b"\r\n\r\n"
+_CONTROLS = dict.fromkeys([*range(0x20), 0x7F], " ")
 
 
 class Malformed(Exception):
@@ -50,7 +51,8 @@ def take(buffer: bytearray, start: int) -> tuple[Message, int] | None:
         return None
     if end - start > MAX_HEAD_BYTES:
         raise Malformed("an endless head")
-    first, *lines = buffer[start:end].decode("utf-8", "replace").split("\r\n")
+    # Realms in GBK are seen: what is no UTF-8 must come back to the camera byte by byte.
+    first, *lines = buffer[start:end].decode("utf-8", "surrogateescape").split("\r\n")
     headers = tuple(_headers(lines))
     body_at = end + len(_END)
     length = _length(headers)
@@ -65,7 +67,12 @@ def request(method: str, url: str, number: int, headers: dict[str, str]) -> byte
     """A request as it goes over the line."""
     lines = [f"{method} {url} RTSP/1.0", f"CSeq: {number}"]
     lines += [f"{name}: {value}" for name, value in headers.items()]
-    return ("\r\n".join(lines) + "\r\n\r\n").encode()
+    return encoded("\r\n".join(lines) + "\r\n\r\n")
+
+
+def encoded(text: str) -> bytes:
+    """Text as bytes; what came from a camera in another encoding goes back as it came."""
+    return text.encode("utf-8", "surrogateescape")
 
 
 def answer(number: int, status: str) -> bytes:
@@ -88,9 +95,10 @@ def _headers(lines: list[str]) -> list[tuple[str, str]]:
     for line in lines:
         if line[:1] in (" ", "\t") and found:  # a folded line goes on with the one before
             name, value = found[-1]
-            found[-1] = name, f"{value} {line.strip()}"
+            found[-1] = name, f"{value} {line.translate(_CONTROLS).strip()}"
             continue
-        name, colon, value = line.partition(":")
+        # A lone CR, LF or NUL must not come back in one of our own headers.
+        name, colon, value = line.translate(_CONTROLS).partition(":")
         if colon:
             found.append((name.strip().lower(), value.strip()))
     return found

@@ -17,11 +17,10 @@ class Heard:
 
     ntp_us: int | None = None
     rtp_time: int = 0
-    middle: int = 0  # of the NTP time stamp, for our own report
     goodbye: bool = False
 
 
-def parse(data: memoryview) -> Heard:
+def parse(data: bytes | bytearray | memoryview) -> Heard:
     """Read a compound packet; what is cut off or unknown is passed over."""
     heard = Heard()
     at = 0
@@ -32,11 +31,11 @@ def parse(data: memoryview) -> Heard:
             break
         if kind == SENDER_REPORT and size >= 28:
             seconds, fraction, rtp_time = struct.unpack_from(">III", data, at + 8)
-            ntp_us = (seconds - _NTP_EPOCH_S) * 1_000_000 + ((fraction * 1_000_000) >> 32)
-            middle = (seconds & 0xFFFF) << 16 | fraction >> 16
-            heard = Heard(ntp_us, rtp_time, middle, heard.goodbye)
+            if seconds >= _NTP_EPOCH_S:  # else its clock was never set
+                ntp_us = (seconds - _NTP_EPOCH_S) * 1_000_000 + ((fraction * 1_000_000) >> 32)
+                heard = Heard(ntp_us, rtp_time, heard.goodbye)
         elif kind == _BYE:
-            heard = Heard(heard.ntp_us, heard.rtp_time, heard.middle, goodbye=True)
+            heard = Heard(heard.ntp_us, heard.rtp_time, goodbye=True)
         at += size
     return heard
 

@@ -13,6 +13,7 @@ _START = b"\0\0\0\1"
 _CODECS = {"H264": Codec.H264, "H265": Codec.H265, "HEVC": Codec.H265}
 _SETS = re.compile(r"sprop-(?:parameter-sets|vps|sps|pps)\s*=\s*([A-Za-z0-9+/=,\s]+)")
 _MAX_SETS_BYTES = 16 * 1024
+_MAX_PAYLOADS = 16  # of one medium; each is looked for in all of its lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def parse(body: bytes) -> Description:
     """Read an SDP; what we do not know is passed over."""
     session: list[str] = []
     media: list[list[str]] = []
-    for raw in body.decode("utf-8", "replace").splitlines():
+    for raw in body.decode("utf-8", "surrogateescape").splitlines():
         line = raw.strip()
         if line.startswith("m="):
             media.append([line])
@@ -54,7 +55,8 @@ def parse(body: bytes) -> Description:
 
 def _track(lines: list[str]) -> Track:
     words = lines[0].split()
-    payloads = [word for word in words[3:] if word.isascii() and word.isdigit() and len(word) < 4]
+    offered = words[3 : 3 + _MAX_PAYLOADS]
+    payloads = [word for word in offered if word.isascii() and word.isdigit() and len(word) < 4]
     for payload in payloads or ["0"]:
         name = _attribute(lines, f"rtpmap:{payload}").partition("/")[0].strip()
         if name.upper() in _CODECS or payload == (payloads or ["0"])[-1]:

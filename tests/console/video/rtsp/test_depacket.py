@@ -5,7 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from console.video.rtsp.depacket import MAX_UNIT_BYTES, Depacketizer
+from console.video.rtsp.depacket import Depacketizer
+from console.video.rtsp.nal import MAX_UNIT_BYTES
 from console.video.units import Codec, Unit
 from tests.console.video.rtsp.camera_side import fragments, nal, rtp
 
@@ -15,7 +16,7 @@ IDR, SLICE, SPS = 5, 1, 7
 
 def run(packets: list[bytes], codec: Codec = Codec.H264) -> list[Unit]:
     media = Depacketizer(codec)
-    return [unit for packet in packets if (unit := media.packet(memoryview(packet))) is not None]
+    return [unit for packet in packets for unit in media.packet(memoryview(packet))]
 
 
 def test_a_single_nal_unit_is_a_picture_at_its_marker() -> None:
@@ -117,7 +118,7 @@ def test_a_picture_without_end_does_not_fill_the_memory() -> None:
     media.packet(memoryview(rtp(0, 0, bytes([28, 0x85]) + bytes(10), marker=False)))
     for number in range(1, 300):
         media.packet(memoryview(rtp(number, 0, payload, marker=False)))
-        assert len(media._unit) <= MAX_UNIT_BYTES
+        assert len(media._assembly._unit) <= MAX_UNIT_BYTES
 
 
 def h265(kind: int, size: int = 20) -> bytes:
