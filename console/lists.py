@@ -68,7 +68,7 @@ class ListReport:
 
 
 class Lists:
-    """Import and export.  Every call takes up to a second or two; not for the GUI thread."""
+    """Import and export.  2,000 rows take some three seconds; not for the GUI thread."""
 
     def __init__(self, fleet: Fleet) -> None:
         self._fleet = fleet

@@ -56,7 +56,7 @@ def engine(path: Path, use: Use) -> Engine:
 def version(path: Path) -> str | None:
     """The schema's number in ``path``, or None for a file that is missing or empty.
 
-    Also has SQLite look through the whole file (2 ms for a ward of a city's size).
+    Also has SQLite look through the whole file; ``db/README.md`` has the time.
 
     Raises:
         StoreDamaged: it is not a database, not ours, or SQLite found damage.
