@@ -15,9 +15,10 @@ from console.errors import SetupWrong
 from console.events import Changed, Post
 from console.fleet import Fleet
 from console.lists import Lists
-from console.redaction import Redactor
+from console.redaction import Redactor, set_up_logging
 from console.secret import Secret
 from console.vault import open_vault
+from console.video.link import Link
 from console.video.ports import LiveEngine
 from console.workers import Workers
 from db.store import Store
@@ -103,6 +104,27 @@ def build(
         )
         undo.pop_all()
     return console
+
+
+def build_live(data_dir: Path, post: Post) -> Console:
+    """The console behind a window: ``build`` with the station's engine and a log.
+
+    The log is kept until the process ends; a full disk does not keep us from working.
+    """
+    _make_folder(data_dir)
+    redactor = Redactor()
+    try:
+        set_up_logging(data_dir, "window", redactor)
+    except OSError as error:
+        log.warning("no log is kept: %s", error.strerror)
+    return build(
+        data_dir,
+        post,
+        redactor=redactor,
+        engine=lambda config, workers: Link(
+            data_dir, post, workers, engine_workers=config.engine_workers
+        ),
+    )
 
 
 def _make_folder(data_dir: Path) -> None:

@@ -52,22 +52,10 @@ def open_station(options: argparse.Namespace) -> int:
 
     def open_console(post: Post) -> Console:
         # Loaded here, on a worker's thread, while the window is painted already.
-        from console.app import build
+        from console.app import build_live
         from console.config import default_folder
-        from console.redaction import Redactor, set_up_logging
-        from console.video.link import Link
 
-        folder = options.data or default_folder()
-        redactor = Redactor()
-        set_up_logging(folder, "window", redactor)
-        return build(
-            folder,
-            post,
-            redactor=redactor,
-            engine=lambda config, workers: Link(
-                folder, post, workers, engine_workers=config.engine_workers
-            ),
-        )
+        return build_live(options.data or default_folder(), post)
 
     return run_window(open_console, window_options(options))
 
