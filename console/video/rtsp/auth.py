@@ -43,11 +43,16 @@ class _Challenge:
     stale: bool
 
 
+def _client_nonce() -> str:
+    return secrets.token_hex(8)
+
+
 class Proof:
     """What we answer to a camera's challenges, for every request of one session."""
 
-    def __init__(self, login: Login) -> None:
+    def __init__(self, login: Login, client_nonce: Callable[[], str] = _client_nonce) -> None:
         self._login = login
+        self._client_nonce = client_nonce
         self._challenge: _Challenge | None = None
         self._basic = False
         self._count = 0
@@ -95,7 +100,7 @@ class Proof:
             return ""
         self._count += 1
         digest = _HASHES[challenge.algorithm.removesuffix("-SESS")]
-        client_nonce = secrets.token_hex(8)
+        client_nonce = self._client_nonce()
         secret = digest(encoded(f"{user}:{challenge.realm}:{password}"))
         if challenge.algorithm.endswith("-SESS"):
             secret = digest(encoded(f"{secret}:{challenge.nonce}:{client_nonce}"))

@@ -310,6 +310,9 @@ class RtspClient:
         if message.method == "REDIRECT":
             self._end(events, Reason.REDIRECTED, "the camera points to another address")
             return
+        if message.method in ("ANNOUNCE", "TEARDOWN"):  # another picture comes, or none
+            self._end(events, Reason.CLOSED, "the camera ended the session")
+            return
         status = (
             "200 OK" if message.method in ("OPTIONS", "GET_PARAMETER") else "501 Not Implemented"
         )

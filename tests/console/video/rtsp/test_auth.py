@@ -11,6 +11,7 @@ from console.secret import Secret
 from console.video.rtsp.auth import Login, Proof
 
 LOGIN = Login("Mufasa", Secret("Circle Of Life"))
+CLIENT_NONCE = "f2/wE4q74E6zIJEtWaHKaf5wv/H5QzzpXusqGemxURZJ"
 
 
 def fields(header: str) -> dict[str, str]:
@@ -72,6 +73,72 @@ def test_the_strongest_offer_is_taken() -> None:
     )
 
     assert 'nonce="2"' in proof.header("PLAY", "x")
+
+
+@pytest.mark.parametrize(
+    "offers",
+    [
+        ['Basic realm="r", Digest realm="r", nonce="n"'],
+        ['Digest realm="r", nonce="n", Basic realm="r"'],
+        ['Basic realm="Digest"', 'Digest realm="a, Basic b", nonce = "n" , stale=FALSE'],
+    ],
+)
+def test_the_password_is_not_shown_where_a_digest_is_offered_too(offers: list[str]) -> None:
+    proof = Proof(LOGIN)
+
+    assert proof.challenged(offers)
+    assert proof.header("PLAY", "x").startswith("Digest ")
+
+
+def test_rfc_7616_example() -> None:
+    challenge = (
+        'Digest realm="http-auth@example.org", qop="auth, auth-int", algorithm=SHA-256,'
+        ' nonce="7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFZH4GiTo0v",'
+        ' opaque="FQhe/qaU925kfnzjCev0ciny7QMkPqMAFRtzCUYo5tdS"'
+    )
+    proof = Proof(Login("Mufasa", Secret("Circle of Life")), lambda: CLIENT_NONCE)
+
+    proof.challenged([challenge])
+    header = proof.header("GET", "/dir/index.html")
+
+    # RFC 7616 3.9.1
+    assert (
+        fields(header)["response"]
+        == "753927fa0e85d155564e2e272a28d1802ca10daf4496794697cf8db5856cb6c1"
+    )
+
+
+def test_rfc_2617_example() -> None:
+    challenge = (
+        'Digest realm="testrealm@host.com", qop="auth,auth-int",'
+        ' nonce="dcd98b7102dd2f0e8b11d0f600bfb0c093", opaque="5ccc069c403ebaf9f0171e9517f40e41"'
+    )
+    proof = Proof(LOGIN, lambda: "0a4f113b")
+
+    proof.challenged([challenge])
+
+    # RFC 2617 3.5
+    response = fields(proof.header("GET", "/dir/index.html"))["response"]
+    assert response == "6629fae49393a05397450978507c4ef1"
+
+
+def test_a_nonce_for_each_request_is_borne_once_the_password_was_good() -> None:
+    proof = Proof(LOGIN)
+    proof.challenged(['Digest realm="r", nonce="1"'])
+    proof.header("DESCRIBE", "x")
+    proof.accepted()
+
+    assert proof.challenged(['Digest realm="r", nonce="2"'])
+    assert not Proof(LOGIN).challenged([])
+
+
+def test_a_refused_password_is_not_tried_again_with_the_next_nonce() -> None:
+    proof = Proof(LOGIN)
+    proof.challenged(['Digest realm="r", nonce="1"'])
+    proof.header("DESCRIBE", "x")
+
+    assert not proof.challenged(['Digest realm="r", nonce="2"'])
+    assert not proof.challenged(['Basic realm="r"'])
 
 
 def test_requests_are_counted() -> None:

@@ -136,6 +136,33 @@ def test_a_nonce_that_grew_stale_is_no_wrong_password() -> None:
     assert 'nonce="new"' in camera.outgoing().decode()
 
 
+def test_a_camera_that_calls_every_nonce_stale_is_not_asked_for_ever() -> None:
+    camera = client(LOGIN)
+    events: list[Event] = []
+
+    for number in range(1, 10):
+        stale = f'Digest realm="cam", nonce="{number}", stale=true'
+        events += camera.feed(answer(number, "401 Unauthorized", WWW_Authenticate=stale), 0.1)
+
+    assert ended(events).reason is Reason.BAD_LOGIN
+    assert camera.outgoing().count(b"DESCRIBE ") == 2
+
+
+def test_a_realm_in_another_encoding_goes_back_as_it_came() -> None:
+    camera = client(LOGIN)
+    realm = "摄像机".encode("gbk")
+
+    camera.feed(
+        b'RTSP/1.0 401 No\r\nCSeq: 1\r\nWWW-Authenticate: Digest realm="' + realm + b'",'
+        b' nonce="n\nX-Evil: 1"\r\n\r\n',
+        0.1,
+    )
+    request = camera.outgoing()
+
+    assert b'realm="' + realm + b'"' in request
+    assert b"\nX-Evil" not in request
+
+
 def test_basic_is_used_only_where_nothing_better_is_offered() -> None:
     better = client(LOGIN)
     better.feed(
@@ -232,6 +259,14 @@ def test_silence_ends_the_session_in_time() -> None:
 
     assert camera.tick(ANSWER_S) == []
     assert ended(camera.tick(ANSWER_S + 0.1)).reason is Reason.SILENT
+
+
+def test_the_time_to_connect_is_not_the_camera_s_time_to_answer() -> None:
+    camera = RtspClient(TARGET, None, now_s=0.0)
+
+    camera.start(10.0)
+
+    assert camera.tick(10.0 + ANSWER_S) == []
 
 
 def test_a_camera_that_drips_its_answer_does_not_hold_us() -> None:
@@ -339,6 +374,23 @@ def test_the_password_in_a_path_is_filled_in_and_never_told() -> None:
     assert len(detail) <= 200
     assert detail.isprintable()
     assert "b%C3%AD" not in repr(camera.__dict__["_proof"]) + detail
+
+
+@pytest.mark.parametrize("status", ["500 no such /bí mật", "404 bí mật"])
+def test_what_a_camera_says_is_not_repeated_since_it_may_hold_the_password(status: str) -> None:
+    camera = client(LOGIN)
+
+    event = ended(camera.feed(answer(1, status, Location="rtsp://bí mật/"), 0.1))
+
+    assert "mật" not in event.detail
+
+
+def test_a_codec_s_name_is_told_only_if_it_is_one() -> None:
+    sdp = SDP.replace("H264/90000", "bí-mật/90000")
+
+    event = ended(client(LOGIN).feed(answer(1, body=sdp), 0.1))
+
+    assert event == Ended(Reason.CODEC, "the picture is of an unknown codec")
 
 
 def test_no_bytes_whatever_break_a_session() -> None:

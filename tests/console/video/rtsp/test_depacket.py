@@ -104,6 +104,61 @@ def test_padding_extension_and_sources_are_not_payload() -> None:
     assert unit.data == START + nal(IDR)
 
 
+def test_parameter_sets_with_a_marker_of_their_own_belong_to_the_next_picture() -> None:
+    # A decoder that is given parameter sets alone takes them for a damaged picture.
+    units = run([rtp(1, 0, nal(SPS)), rtp(2, 0, nal(8)), rtp(3, 10, nal(IDR))])
+
+    assert [unit.data for unit in units] == [START + nal(SPS) + START + nal(8) + START + nal(IDR)]
+    assert units[0].rtp_time == 10
+
+
+def test_a_key_picture_whose_slice_has_a_hole_is_no_key() -> None:
+    parts = fragments(nal(IDR, 5000), 1400)
+    packets = [rtp(1, 0, nal(SPS), marker=False)]
+    packets += [rtp(2 + n, 0, p, marker=n == len(parts) - 1) for n, p in enumerate(parts)]
+    del packets[2]
+
+    [unit] = run([*packets, rtp(6, 10, nal(SLICE))])
+
+    assert not unit.key
+    assert unit.lost == 1
+
+
+def test_a_fragment_without_an_end_bit_is_whole_if_nothing_is_missing() -> None:
+    whole = nal(IDR, 3000)
+    parts = fragments(whole, 1400)
+    parts[-1] = bytes([parts[-1][0], parts[-1][1] & ~0x40]) + parts[-1][2:]
+
+    [unit] = run([rtp(n, 0, part, marker=n == len(parts) - 1) for n, part in enumerate(parts)])
+
+    assert unit.data == START + whole
+
+
+def test_the_end_of_one_picture_and_the_whole_of_the_next_both_come() -> None:
+    units = run([rtp(1, 0, nal(IDR), marker=False), rtp(3, 10, nal(SLICE))])
+
+    assert [(unit.rtp_time, unit.lost) for unit in units] == [(0, 1), (10, 0)]
+
+
+def test_packets_of_another_payload_type_are_not_for_us() -> None:
+    media = Depacketizer(Codec.H264, 96)
+    report_beside = bytes([0x80, 200]) + rtp(1, 0, nal(SLICE))[2:]
+
+    assert media.packet(bytearray(report_beside)) == ()
+    assert len(media.packet(bytearray(rtp(1, 0, nal(SLICE))))) == 1
+
+
+def test_another_source_may_count_as_it_likes() -> None:
+    def from_source(source: int, number: int) -> bytes:
+        packet = bytearray(rtp(number, number * 10, nal(SLICE)))
+        packet[8:12] = source.to_bytes(4, "big")
+        return bytes(packet)
+
+    units = run([from_source(1, 50_000), from_source(2, 7), from_source(2, 8)])
+
+    assert [unit.lost for unit in units] == [0, 1, 0]
+
+
 def test_a_recovery_point_is_a_place_to_begin() -> None:
     recovery = bytes([6, 6, 1, 0x84, 0x80])
 
