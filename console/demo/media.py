@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
-from typing import cast
+from typing import Self, cast
 
 import av
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from console.demo.rtp import Codec
+from db.durable import settle
 
 FPS = 15
 GOP = 30
@@ -41,31 +42,72 @@ class Recipe:
 QUICK = Recipe(width=320, height=180, kbit_s=200, preset="ultrafast")
 
 
-def write_clip(path: Path, pictures: Iterable[Picture], recipe: Recipe) -> None:
-    """Encode ``pictures`` into a file that is there whole or not at all.
+class ClipWriter:
+    """Encodes pictures into a file that is there whole or not at all.
 
-    Runs on this thread and takes one core.  Whatever ``pictures`` raises passes through
-    and leaves nothing behind.
+    ``close`` gives the file its name; leaving the ``with`` block without it leaves nothing
+    behind.  Runs on the caller's thread and takes one core.
     """
-    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
-    try:
-        with av.open(str(partial), "w", format="mp4") as container:
-            encoder = _ENCODERS[recipe.codec]
-            stream = cast("av.VideoStream", container.add_stream(encoder, rate=recipe.fps))
-            stream.width, stream.height = recipe.width, recipe.height
-            stream.pix_fmt = "yuv420p"
-            stream.bit_rate = recipe.kbit_s * 1000
-            stream.options = _options(recipe)
-            stream.codec_context.thread_count = 1
-            for number, picture in enumerate(pictures):
-                frame = av.VideoFrame.from_ndarray(picture, format="yuv420p")
-                frame.pts = number
-                frame.time_base = Fraction(1, recipe.fps)
-                container.mux(stream.encode(frame))
-            container.mux(stream.encode(None))
-        _settle(partial, path)
-    finally:
-        partial.unlink(missing_ok=True)
+
+    def __init__(self, path: Path, recipe: Recipe) -> None:
+        self._path = path
+        self._recipe = recipe
+        self._partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+        self._container = av.open(str(self._partial), "w", format="mp4")
+        encoder = _ENCODERS[recipe.codec]
+        stream = self._container.add_stream(encoder, rate=recipe.fps)
+        self._stream = cast("av.VideoStream", stream)
+        self._stream.width, self._stream.height = recipe.width, recipe.height
+        self._stream.pix_fmt = "yuv420p"
+        self._stream.bit_rate = recipe.kbit_s * 1000
+        self._stream.options = _options(recipe)
+        self._stream.codec_context.thread_count = 1
+        self._count = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._container.close()
+        self._partial.unlink(missing_ok=True)
+
+    def write(self, picture: Picture) -> None:
+        """Encode the next picture."""
+        frame = av.VideoFrame.from_ndarray(picture, format="yuv420p")
+        frame.pts = self._count
+        frame.time_base = Fraction(1, self._recipe.fps)
+        self._container.mux(self._stream.encode(frame))
+        self._count += 1
+
+    def close(self) -> None:
+        """Encode what is left and give the file its name; it is on disk then."""
+        self._container.mux(self._stream.encode(None))
+        self._container.close()
+        settle(self._partial, self._path)
+
+
+def write_clip(path: Path, pictures: Iterable[Picture], recipe: Recipe) -> None:
+    """Encode all ``pictures``.  Whatever they raise passes through and leaves nothing behind."""
+    with ClipWriter(path, recipe) as writer:
+        for picture in pictures:
+            writer.write(picture)
+        writer.close()
+
+
+def halved(picture: Picture) -> Picture:
+    """The picture at half of its width and height, each of which is a multiple of four."""
+    tall, wide = picture.shape[0] * 2 // 3, picture.shape[1]
+    planes = (
+        picture[:tall],
+        picture[tall : tall * 5 // 4].reshape(tall // 2, wide // 2),
+        picture[tall * 5 // 4 :].reshape(tall // 2, wide // 2),
+    )
+    small = [
+        cv2.resize(plane, (plane.shape[1] // 2, plane.shape[0] // 2), interpolation=cv2.INTER_AREA)
+        for plane in planes
+    ]
+    flat = np.concatenate([plane.ravel() for plane in small])
+    return np.asarray(flat.reshape(tall * 3 // 4, wide // 2), np.uint8)
 
 
 def moving(width: int, height: int, count: int, *, coded: bool = True) -> Iterator[Picture]:
@@ -134,16 +176,3 @@ def _options(recipe: Recipe) -> dict[str, object]:
         "maxrate": f"{ceiling}k",
         "bufsize": f"{2 * recipe.kbit_s}k",
     }
-
-
-def _settle(partial: Path, path: Path) -> None:
-    """Flush, rename, flush the folder: after a power cut there is the whole file or none."""
-    with partial.open("rb+") as file:
-        os.fsync(file.fileno())
-    partial.replace(path)
-    if sys.platform != "win32":
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)

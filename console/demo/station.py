@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import platformdirs
+
 from console.config import SETUP_FILE
 from console.platform import processes
 
@@ -21,6 +23,11 @@ allow_loopback = true
 [vault]
 keeper = "key_file"
 """
+
+
+def cache_folder() -> Path:
+    """Where this user's demos keep what they draw; it may be deleted at any time."""
+    return platformdirs.user_cache_path("ward-console", appauthor=False) / "demo"
 
 
 @contextmanager
