@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,10 +16,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
+from tests import wards
 from tests.fakes import FakeClock
 from tests.ui.fake_engine import FakeEngine
-from ui import translation
+from tests.ui.stage import Stage, wait_for
+from ui import theme, translation
+from ui.theme import ThemeName
 
+CAMERAS = 40
 ROOT = Path(__file__).parents[2]
 
 
@@ -43,6 +48,31 @@ def vietnamese(qapp: QApplication, translations: Path) -> Iterator[QTranslator]:
     qapp.removeTranslator(translator)
 
 
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> None:
+    """The night theme, so that sizes and colours are those of the real window."""
+    if not qapp.styleSheet():
+        theme.apply(qapp, ThemeName.NIGHT)
+
+
 @pytest.fixture
 def engine(clock: FakeClock) -> FakeEngine:
     return FakeEngine(clock)
+
+
+@pytest.fixture(scope="session")
+def station_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A station of 40 cameras in clusters of five, made once."""
+    return wards.made(tmp_path_factory.mktemp("station") / "station.db", CAMERAS)
+
+
+@pytest.fixture
+def stage(
+    vietnamese: QTranslator, clock: FakeClock, tmp_path: Path, station_file: Path
+) -> Iterator[Stage]:
+    """The whole window over 40 cameras, 16 of them on the wall."""
+    shutil.copy(station_file, tmp_path / "station.db")
+    made = Stage(tmp_path, clock)
+    wait_for(lambda: len(made.shown) == 16)
+    yield made
+    made.close()

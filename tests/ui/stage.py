@@ -14,8 +14,6 @@ from console.events import Reason, StreamChanged, StreamState
 from console.keepers import Keeper
 from console.workers import Workers
 from db.records import Camera, CameraId
-from db.store import Store
-from tests import wards
 from tests.fakes import FakeClock
 from tests.ui.fake_engine import FakeCanvas, FakeEngine
 from ui.bridge import Bridge
@@ -41,22 +39,17 @@ def wait_for(state: Callable[[], bool], patience_ms: int = _PATIENCE_MS) -> None
 
 
 class Stage:
-    """A window, what stands behind it, and shortcuts to play with it."""
+    """A window over the station in a folder, what stands behind it, and shortcuts."""
 
     def __init__(
         self,
         folder: Path,
         clock: FakeClock,
         *,
-        cameras: int = wards.WARD,
         tiles: int = 16,
         size: tuple[int, int] = (1366, 768),
         theme: ThemeName = ThemeName.NIGHT,
     ) -> None:
-        if cameras:
-            store = Store(folder / "station.db", committed=lambda _: None)
-            wards.fill(store, cameras)
-            store.close()
         self.clock = clock
         self.engine = FakeEngine(clock)
         self.workers = Workers()
@@ -76,7 +69,7 @@ class Stage:
         listed: list[bool] = []
         self.window.listed.connect(lambda: listed.append(True))
         self.window.open(self.console, self.engine)
-        wait_for(lambda: bool(listed) and len(self.engine.cameras) == cameras)
+        wait_for(lambda: bool(listed) and len(self.engine.cameras) == len(self.cameras()))
 
     @property
     def wall(self) -> WallPage:

@@ -78,6 +78,7 @@ class WallCanvas(QWidget):
         self._asked = QRect()  # what this widget asked Qt to repaint, in its own coordinates
         self._whole = True
         self._ticks = 0
+        self.paints = 0  # how often Qt had something painted here
         self._build()
 
     def _build(self) -> None:
@@ -96,6 +97,11 @@ class WallCanvas(QWidget):
     def tiles(self) -> Sequence[Tile]:
         """What is on the wall now; the bench reads it."""
         return self._tiles
+
+    @property
+    def is_ticking(self) -> bool:
+        """Whether it looks for new pictures."""
+        return self._timer.isActive()
 
     @property
     def view(self) -> CanvasView:
@@ -258,6 +264,7 @@ class WallCanvas(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        self.paints += 1
         whole = self._whole or bool(self._typed) or not self._asked.contains(event.rect())
         tiles = self._tiles if whole else [self._tiles[slot] for slot in self._dirty]
         painter = QPainter(self)

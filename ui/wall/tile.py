@@ -145,7 +145,9 @@ class Tile:
         if not self._ticket:
             painter.fillRect(self.box, _GROUND)
             if self._still is not None:
-                painter.drawImage(self._fitted(self._still.size(), letters), self._still)
+                painter.drawImage(
+                    self._fitted(self._still.size(), letters, stretch=True), self._still
+                )
 
     def paint_words(self, painter: QPainter, letters: Lettering, clock_skew_s: float) -> None:
         """Paint all that lies over the picture but the border.
@@ -193,7 +195,8 @@ class Tile:
     def _make_room(self, wrapped: _Wrapped, letters: Lettering) -> None:
         """Find where pictures of this shape lie, and what they leave uncovered."""
         size = wrapped.image.size()
-        box, place = self.box, self._fitted(size, letters)
+        box = self.box
+        place = self._fitted(size, letters, stretch=box.size() != self._placed)
         self._shape = wrapped.shape
         self.picture_box = place
         self._at = place.topLeft()
@@ -208,12 +211,10 @@ class Tile:
         )
         self._bars = [bar for bar in bars if not bar.isEmpty()]
 
-    def _fitted(self, size: QSize, letters: Lettering) -> QRect:
+    def _fitted(self, size: QSize, letters: Lettering, *, stretch: bool) -> QRect:
         """Where a picture lies: in the middle, above the strip if there is room for both."""
         box = self.box
-        if self._placed != box.size() or not QRect(QPoint(), box.size()).contains(
-            QRect(QPoint(), size)
-        ):
+        if stretch or size.width() > box.width() or size.height() > box.height():
             size = size.scaled(box.size(), Qt.AspectRatioMode.KeepAspectRatio)
         spare = box.height() - size.height()
         if spare >= letters.strip_height:

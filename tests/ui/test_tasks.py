@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from console.errors import Cancelled, EngineLost, Problem
+from console.workers import Workers
+from ui.tasks import Tasks
+
+
+@pytest.fixture
+def workers() -> Iterator[Workers]:
+    made = Workers()
+    yield made
+    assert made.close() == []
+
+
+def test_work_runs_elsewhere_and_its_result_comes_back(qtbot: QtBot, workers: Workers) -> None:
+    tasks = Tasks(workers)
+    heard: list[tuple[threading.Thread, threading.Thread]] = []
+
+    tasks.run(
+        threading.current_thread,
+        done=lambda thread: heard.append((thread, threading.current_thread())),
+        failed=pytest.fail,
+    )
+    qtbot.waitUntil(lambda: bool(heard))
+
+    [(worked, told)] = heard
+    assert worked is not threading.main_thread()
+    assert told is threading.main_thread()
+
+
+def test_a_problem_comes_back_on_the_gui_thread(qtbot: QtBot, workers: Workers) -> None:
+    tasks = Tasks(workers)
+    told: list[tuple[Problem, threading.Thread]] = []
+
+    def work() -> None:
+        raise EngineLost("gone")
+
+    tasks.run(
+        work,
+        done=lambda _: pytest.fail("it failed"),
+        failed=lambda problem: told.append((problem, threading.current_thread())),
+    )
+    qtbot.waitUntil(lambda: bool(told))
+
+    [(problem, thread)] = told
+    assert isinstance(problem, EngineLost)
+    assert thread is threading.main_thread()
+
+
+def test_what_the_officer_stopped_is_told_to_nobody(qtbot: QtBot, workers: Workers) -> None:
+    tasks = Tasks(workers)
+    heard: list[str] = []
+
+    def stopped() -> None:
+        raise Cancelled
+
+    tasks.run(stopped, done=lambda _: heard.append("done"), failed=lambda _: heard.append("failed"))
+    tasks.run(lambda: None, done=lambda _: heard.append("after"), failed=pytest.fail)
+    qtbot.waitUntil(lambda: bool(heard))
+
+    assert heard == ["after"]
+
+
+def test_a_bug_is_raised_where_the_crash_notice_waits(qtbot: QtBot, workers: Workers) -> None:
+    tasks = Tasks(workers)
+
+    def work() -> None:
+        raise ZeroDivisionError
+
+    with qtbot.captureExceptions() as caught:
+        tasks.run(work, done=lambda _: None, failed=lambda _: None)
+        qtbot.waitUntil(lambda: bool(caught))
+
+    assert caught[0][0] is ZeroDivisionError

@@ -1,0 +1,177 @@
+"""Search, times, messages, keys and themes: what needs no window."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import asdict
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QTranslator
+from PySide6.QtGui import QFontDatabase, QKeySequence, QRawFont
+
+from console.address import Rule
+from console.errors import (
+    AddressRefused,
+    CameraBroken,
+    CameraRefusedLogin,
+    CameraUnreachable,
+    CameraUnsupported,
+    CertificateUnknown,
+    ClusterInUse,
+    EngineLost,
+    FieldRefused,
+    Gone,
+    ListUnreadable,
+    NameTaken,
+    NumberTaken,
+    Problem,
+    SetupWrong,
+    StoreDamaged,
+    StoreFailed,
+    StoreTooNew,
+    VaultLocked,
+)
+from console.events import Load, Reason, StreamState
+from console.forms import FieldRule
+from ui import keys, theme
+from ui.messages import load_words, reason_sentence, rule_sentence, sentence, state_word
+from ui.search import matches, plain
+from ui.theme import THEMES, Colours, ThemeName, contrast
+from ui.times import day_words, elapsed_words
+
+VIETNAMESE = "ăâđêôơưàảãạằẳẵặầẩẫậỳỷỹỵĐỘẾƯỚỔ"
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("duong dinh", "Đường Đình Phùng"),
+        ("ĐINH", "đường đình phùng"),
+        ("phung duong", "Đường Đình Phùng"),
+        ("nguyen", "Ngõ Nguyễn Huệ"),
+    ],
+)
+def test_names_are_found_without_diacritics_and_in_any_order(typed: str, name: str) -> None:
+    assert matches(typed, name)
+
+
+def test_every_word_that_is_typed_must_be_there() -> None:
+    assert not matches("dinh hue", "Đường Đình Phùng")
+    assert plain("Đ") == "d"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"), [(0, "00:00"), (41.9, "00:41"), (3723, "1:02:03"), (-1, "00:00")]
+)
+def test_durations_count_up_like_a_clock(seconds: float, words: str) -> None:
+    assert elapsed_words(seconds) == words
+
+
+def test_the_day_is_said_with_its_weekday(vietnamese: QTranslator) -> None:
+    assert day_words(datetime(2026, 11, 23, 12, tzinfo=UTC)) == "Thứ Hai 23/11/2026"
+
+
+def test_every_state_reason_and_load_has_vietnamese_words(vietnamese: QTranslator) -> None:
+    words = [
+        *(state_word(state) for state in StreamState),
+        *(reason_sentence(reason) for reason in Reason if reason is not Reason.NONE),
+        *(load_words(load) for load in Load),
+    ]
+
+    assert all(words)
+    assert not [text for text in words if text.isascii()]
+
+
+@pytest.mark.parametrize("rule", [*Rule, *FieldRule])
+def test_every_rule_of_the_core_has_a_sentence(vietnamese: QTranslator, rule: str) -> None:
+    other = rule_sentence("no such rule")
+    ours = {Rule.LINK_LOCAL, Rule.MULTICAST, Rule.UNSPECIFIED, Rule.BROADCAST, Rule.RESERVED}
+
+    assert not rule_sentence(rule).isascii()
+    assert (rule_sentence(rule) == other) == (rule in ours)
+
+
+def test_a_problem_says_what_to_do(vietnamese: QTranslator) -> None:
+    assert sentence(NumberTaken(7)).startswith("Số 7 đã dùng")
+    assert sentence(AddressRefused("scheme")) == rule_sentence("scheme")
+    assert sentence(FieldRefused("name", "empty")) == rule_sentence("empty")
+
+
+def leaves(kind: type[Problem]) -> set[type[Problem]]:
+    """The problems that are raised, as opposed to their families; those of tests left out."""
+    below = [
+        each for each in kind.__subclasses__() if each.__module__.startswith(("db", "console"))
+    ]
+    return {leaf for each in below for leaf in leaves(each)} or {kind}
+
+
+def test_no_problem_is_without_words(vietnamese: QTranslator) -> None:
+    problems: list[Problem] = [
+        AddressRefused("port"),
+        CameraBroken(),
+        CameraRefusedLogin(),
+        CameraUnreachable(),
+        CameraUnsupported(),
+        CertificateUnknown("0" * 64),
+        ClusterInUse(3),
+        EngineLost(),
+        FieldRefused("name", "empty"),
+        Gone("camera"),
+        ListUnreadable(),
+        NameTaken("Cụm 1"),
+        NumberTaken(7),
+        SetupWrong("station.name"),
+        StoreDamaged(),
+        StoreFailed(),
+        StoreTooNew(),
+        VaultLocked(),
+    ]
+    unknown = sentence(Problem())
+
+    assert {type(problem) for problem in problems} == leaves(Problem)
+    assert [p for p in problems if sentence(p) == unknown or sentence(p).isascii()] == []
+
+
+def test_no_key_has_two_meanings_in_one_place() -> None:
+    taken: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for key in keys.KEYS:
+        wheres = keys.Where if key.where is keys.Where.WINDOW else (key.where,)
+        if key.where is keys.Where.WALL:
+            wheres = (keys.Where.WALL, keys.Where.TILES)
+        for text in key.keys:
+            for where in wheres:
+                taken[where, QKeySequence(text).toString()].append(key.name)
+
+    assert {place: names for place, names in taken.items() if len(names) > 1} == {}
+
+
+def test_every_key_is_one_that_qt_knows() -> None:
+    assert [k for key in keys.KEYS for k in key.keys if not QKeySequence(k).toString()] == []
+
+
+@pytest.mark.parametrize("name", list(ThemeName))
+def test_words_and_marks_stand_out_on_every_ground(name: ThemeName) -> None:
+    colours = THEMES[name]
+    grounds = (colours.ground, colours.surface, colours.raised)
+    words = (colours.text, colours.dim, colours.accent, colours.alarm)
+    marks = (colours.good, colours.ill, colours.off, colours.held)
+
+    assert [(w, g) for w in words for g in grounds if contrast(w, g) < 4.5] == []
+    assert [(m, g) for m in marks for g in grounds if contrast(m, g) < 3.0] == []
+    assert contrast(colours.on_accent, colours.accent) >= 4.5
+    assert contrast(colours.text, colours.picked) >= 4.5
+
+
+def test_the_style_sheet_uses_no_colour_but_the_tables() -> None:
+    sheet = theme.style_sheet(Colours(**dict.fromkeys(asdict(theme.WALL), "#123456")))
+
+    found = {word.strip(";,") for word in sheet.split() if word.startswith("#") and len(word) >= 7}
+    assert {word for word in found if word[1:].isalnum()} <= {"#123456", "#000000"}
+
+
+def test_vietnamese_letters_are_in_the_font() -> None:
+    raw = QRawFont.fromFont(theme.font(), QFontDatabase.WritingSystem.Vietnamese)
+
+    assert [letter for letter in VIETNAMESE if not raw.supportsCharacter(ord(letter))] == []
+    assert QFontDatabase.hasFamily(theme.font().family())
