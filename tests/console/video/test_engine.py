@@ -150,7 +150,7 @@ def test_garbage_packets_do_not_kill_a_worker(watcher: Watcher, clips: Clips) ->
         camera.order("resume /small/1")
 
         watcher.until(lambda: watcher.state(1) == LIVE and watcher.state(2) == LIVE, seconds=25)
-        assert {process.pid for process in watcher.processes("worker")} == workers
+        assert workers <= {process.pid for process in watcher.processes("worker")}
 
 
 def test_lost_packets_make_it_late_and_not_dead(watcher: Watcher, clips: Clips) -> None:
