@@ -332,7 +332,9 @@ def test_black_holes_do_not_slow_the_living(watcher: Watcher, clips: Clips) -> N
         )
 
 
-def test_no_secret_in_any_process_list_or_environment(watcher: Watcher, clips: Clips) -> None:
+def test_no_secret_in_any_process_list_environment_or_log(
+    watcher: Watcher, clips: Clips, tmp_path: Path
+) -> None:
     guarded = Channel("/door", "small", 1, guarded=True)
     with serving(clips, [guarded], login=LOGIN) as camera:
         watcher.show(
@@ -347,6 +349,13 @@ def test_no_secret_in_any_process_list_or_environment(watcher: Watcher, clips: C
         ]:
             assert PASSWORD.reveal() not in " ".join(process.cmdline())
             assert PASSWORD.reveal() not in " ".join(process.environ().values())
+        camera.order("refuse /door")
+        watcher.until(
+            lambda: watcher.state(1) == (StreamState.REFUSED, Reason.BAD_LOGIN), seconds=20
+        )
+        logs = list(tmp_path.rglob("*.log"))
+        assert any("bad_login" in log.read_text() for log in logs)
+        assert not any(PASSWORD.reveal() in log.read_text() for log in logs)
 
 
 def test_nothing_is_left_when_the_window_goes(runtime: Path, tmp_path: Path, clips: Clips) -> None:
