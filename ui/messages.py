@@ -178,7 +178,8 @@ def sentence(problem: Problem) -> str:
     """A problem for the notice bar or beside a field."""
     if isinstance(problem, AddressRefused | FieldRefused):
         return rule_sentence(problem.rule)
-    text = translate("messages", _PROBLEMS.get(type(problem), _OTHER))
+    words = next((_PROBLEMS[kind] for kind in type(problem).__mro__ if kind in _PROBLEMS), _OTHER)
+    text = translate("messages", words)
     number = problem.number if isinstance(problem, NumberTaken) else ""
     return text.format(number=number, reason=problem)
 
