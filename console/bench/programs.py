@@ -170,7 +170,7 @@ def press(screen: Screen, window: Window, *keys: str) -> None:
     """
     need("xdotool")
     # No window manager runs on the bench's screen, so the focus is given by hand.
-    find = ["search", "--onlyvisible", "--pid", str(window.pid), "windowfocus", "--sync"]
+    find = ["search", "--onlyvisible", "--pid", str(window.pid), "windowfocus"]
     command = ["xdotool", *find, "key", "--clearmodifiers", *keys]
     done = subprocess.run(
         command, env=_on(screen), capture_output=True, text=True, check=False, timeout=10

@@ -58,6 +58,7 @@ class Screen:
     display: str
     pixels: memoryview
     shape: Shape
+    pid: int  # the X server's
 
     def lit(self, step: int = 40) -> float:
         """The share (0 to 1) of the screen, seen at every ``step``-th pixel, that is not black."""
@@ -86,7 +87,7 @@ def screen() -> Iterator[Screen]:
             if not number:
                 raise BenchFailed("Xvfb did not start")
             with _mapped(Path(home) / "Xvfb_screen0") as (pixels, shape):
-                yield Screen(f":{number}", pixels, shape)
+                yield Screen(f":{number}", pixels, shape, server.pid)
 
 
 def _start(home: Path) -> tuple[subprocess.Popen[bytes], str]:

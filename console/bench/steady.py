@@ -26,7 +26,8 @@ def wall(plan: Plan, tiles: int) -> dict[str, object]:
     """Processor time of ours against the floor's, alternating, and what the screen shows.
 
     ``cpu`` and ``floor_cpu`` are percent of one core; ``ratio`` is the median of the rounds'
-    own ratios, since the machine's speed drifts from one round to the next.
+    own ratios, since the machine's speed drifts from one round to the next.  ``others_cpu`` is
+    what the rest of the machine used meanwhile: above some 15 the figures are soft.
     """
     rounds = plan.repeated(f"wall of {tiles}", lambda: _wall_round(plan, tiles))
     return {**median(rounds), "rounds": rounds}
@@ -104,19 +105,28 @@ def _stalls(readings: Sequence[meter.StallReading], first_s: float) -> meter.Sta
 def _wall_round(plan: Plan, tiles: int) -> Figures:
     with plan.opened(tiles) as opened:
         places = plan.settled(opened, tiles)
-        before = costs.spent([opened.pid], plan.now_s())
+        before = plan.spent(opened.pid)
         watched = watch(
             plan.screen, places, plan.patience, seconds=plan.seconds, looks_a_s=_LOOKS_A_S
         )
-        cpu = costs.spent([opened.pid], plan.now_s()).percent_since(before)
+        after = plan.spent(opened.pid)
     with floor(plan.cameras, tiles) as processes:
         plan.patience.rest(_FLOOR_OPEN_S + _FLOOR_OPEN_EACH_S * tiles)
-        before = costs.spent(processes, plan.now_s())
+        floor_before = plan.spent(*processes)
         plan.patience.rest(plan.seconds)
-        floor_cpu = costs.spent(processes, plan.now_s()).percent_since(before)
-    if len(before.seconds) < tiles:
+        floor_after = plan.spent(*processes)
+    if len(floor_after.seconds) < tiles:
         raise BenchFailed("not every ffmpeg of the floor runs")
-    return {"ratio": cpu / floor_cpu, "cpu": cpu, "floor_cpu": floor_cpu, **_shown(watched)}
+    cpu = after.percent_since(before)
+    floor_cpu = floor_after.percent_since(floor_before)
+    return {
+        "ratio": cpu / floor_cpu,
+        "cpu": cpu,
+        "floor_cpu": floor_cpu,
+        **_shown(watched),
+        "others_cpu": after.others_since(before),
+        "others_floor_cpu": floor_after.others_since(floor_before),
+    }
 
 
 def _starve_round(plan: Plan) -> Figures:

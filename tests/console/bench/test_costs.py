@@ -25,14 +25,16 @@ def a_tree() -> subprocess.Popen[bytes]:
 
 
 def test_percent_of_one_core_is_over_all_processes() -> None:
-    before = Spent(10.0, {1: 5.0, 2: 1.0})
+    before = Spent(10.0, {1: 5.0, 2: 1.0}, 40.0)
+    after = Spent(20.0, {1: 8.0, 2: 10.0}, 41.5)
 
-    assert Spent(20.0, {1: 8.0, 2: 10.0}).percent_since(before) == 120.0
+    assert after.percent_since(before) == 120.0
+    assert after.others_since(before) == 15.0
 
 
 def test_a_process_that_ended_meanwhile_spoils_the_figure() -> None:
     with pytest.raises(BenchFailed, match="ended or started"):
-        Spent(20.0, {1: 8.0}).percent_since(Spent(10.0, {1: 5.0, 2: 1.0}))
+        Spent(20.0, {1: 8.0}, 0.0).percent_since(Spent(10.0, {1: 5.0, 2: 1.0}, 0.0))
 
 
 def test_a_child_counts_with_its_parent_and_ends_with_it() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from console.bench.barcode import spots
 from console.bench.cameras import age_s
-from console.bench.eye import Tally, Tile, Watched, all_live, quantile, tiles_of
+from console.bench.eye import Tally, Tile, Watched, is_live, quantile, tiles_of
 from console.bench.media import SUB
 from console.bench.meter import TileMark
 from console.bench.screen import Screen, Shape
@@ -23,7 +23,7 @@ def sent(stream: int, unix_s: float) -> int:
 
 def shows(number: int) -> Screen:
     pixels = memoryview(painted(number, 0, 0, 480, 270))
-    return Screen(":99", pixels, Shape(WIDTH, HEIGHT, STRIDE, 0))
+    return Screen(":99", pixels, Shape(WIDTH, HEIGHT, STRIDE, 0), 0)
 
 
 def tile(stream: int) -> Tile:
@@ -41,21 +41,27 @@ def test_age_is_the_time_since_the_camera_sent_the_picture(stream: int, late_s: 
 
 
 def test_a_picture_just_sent_is_live() -> None:
-    assert all_live(shows(sent(3, NOW_S)), [tile(3)], NOW_S + 0.2)
+    assert is_live(shows(sent(3, NOW_S)), tile(3), NOW_S + 0.2)
 
 
 def test_a_still_is_not_live() -> None:
-    assert not all_live(shows(sent(3, NOW_S)), [tile(3)], NOW_S + 1.2)
+    assert not is_live(shows(sent(3, NOW_S)), tile(3), NOW_S + 1.7)
 
 
 def test_the_picture_of_another_camera_is_not_live() -> None:
-    assert not all_live(shows(sent(3, NOW_S)), [tile(19)], NOW_S)
+    assert not is_live(shows(sent(3, NOW_S)), tile(19), NOW_S)
 
 
-def test_one_dark_tile_spoils_the_page() -> None:
-    dark = Tile(spots(960, 540, 480, 270, stride=STRIDE), 4)
+def test_a_tile_without_a_code_is_not_live() -> None:
+    dark = Tile(spots(960, 540, 480, 270, stride=STRIDE), 3)
 
-    assert not all_live(shows(sent(3, NOW_S)), [tile(3), dark], NOW_S)
+    assert not is_live(shows(sent(3, NOW_S)), dark, NOW_S)
+
+
+def test_a_picture_sent_before_the_camera_came_back_is_not_new() -> None:
+    screen = shows(sent(3, NOW_S))
+
+    assert not is_live(screen, tile(3), NOW_S + 1.0, within_s=0.9)
 
 
 def test_only_another_picture_counts() -> None:

@@ -33,7 +33,7 @@ def test_another_format_is_refused(wrong: bytes) -> None:
 def test_lit_is_the_share_that_is_not_black() -> None:
     pixels = bytearray(400 * 4 * 400)
     pixels[: 400 * 4 * 100] = b"\x10\x20\x30\xff" * (400 * 100)
-    shown = Screen(":1", memoryview(pixels), Shape(400, 400, 1600, 0))
+    shown = Screen(":1", memoryview(pixels), Shape(400, 400, 1600, 0), 0)
 
     assert shown.lit(step=40) == pytest.approx(0.2)  # rows 20 and 60 of ten
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from console.bench.targets import TARGETS, markdown, plain, put_into, rows
 
-RESULTS = {
+RESULTS: dict[str, dict[str, Any]] = {
     "wall": {
         "16": {"ratio": 1.42, "cpu": 40.0, "floor_cpu": 28.2, "fps_min": 14.74, "fps_mean": 14.9},
         "81": {"ratio": 1.31, "cpu": 170.0, "floor_cpu": 130.0, "fps_min": 13.2, "fps_mean": 14.0},
