@@ -13,7 +13,10 @@ import av
 
 from console.clock import Clock
 from console.events import Reason
+from console.secret import Secret
+from console.video import scout
 from console.video.ports import CameraSource, StreamSource
+from console.video.rtsp.auth import Login
 from console.video.units import CLOCK_HZ, Codec, Ended, Event, Opened, Unit
 from console.workers import Stop
 from db.records import Transport
@@ -55,6 +58,22 @@ class LibavReader:
             deliver(Ended(_reason(error), type(error).__name__))
 
     def _read(self, stop: Stop, deliver: Callable[[Event], None]) -> Ended:
+        stream, camera = self._stream, self._camera
+        if stream.scheme == "rtsps" and camera.certificate_sha256 is not None:
+            return Ended(Reason.CERTIFICATE, "libavformat knows no pinned certificates")
+        login = Login(camera.username, camera.password or Secret("")) if camera.username else None
+        if (why_not := scout.look(stream, camera, login, self._clock, stop)) is not None:
+            return why_not
+        began_s = self._clock.monotonic_s()
+        try:
+            return self._play(stop, deliver)
+        except av.InvalidDataError:
+            # A host that says nothing is "invalid data" to libav (facts/live_wall.md, trap 5).
+            if self._clock.monotonic_s() - began_s >= READ_S:
+                return Ended(Reason.SILENT, "nothing came")
+            raise
+
+    def _play(self, stop: Stop, deliver: Callable[[Event], None]) -> Ended:
         with av.open(
             self._url(), options=self._options(), timeout=(OPEN_S, READ_S), format="rtsp"
         ) as container:
@@ -94,8 +113,11 @@ class LibavReader:
         }
         if udp:
             options["rtsp_transport"] = "udp"
+            options["rtsp_flags"] = "filter_src"  # datagrams from the camera's own ports alone
         else:
-            options["rtsp_flags"] = "prefer_tcp"  # and what else the camera can, if not TCP
+            # TCP, and datagrams if the camera has nothing else; never multicast.
+            options["rtsp_transport"] = "tcp+udp"
+            options["rtsp_flags"] = "prefer_tcp+filter_src"
         if self._stream.scheme == "rtsps":
             options["tls_verify"] = "1"
         return options

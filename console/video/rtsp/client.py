@@ -85,6 +85,11 @@ class RtspClient:
         self._ssrc = secrets.randbits(32)
         self._keep_alive = "GET_PARAMETER"
 
+    @property
+    def described(self) -> bool:
+        """Whether the camera told what it sends, and it is something that we can show."""
+        return self._track is not None
+
     def start(self, now_s: float | None = None) -> bytes:
         """The first request.  Time counts from ``now_s``, else from the making."""
         if now_s is not None:
