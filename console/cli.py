@@ -64,6 +64,7 @@ def _commands(windows: Mapping[str, Run]) -> dict[str, Command]:
             _errand("export_list"), _export_options, "write the list of cameras, no passwords"
         ),
         "bench": Command(_bench, _bench_options, "measure the wall against the physical limit"),
+        "demo-encode": Command(_encode, _encode_options),
         "engine": Command(_engine, _engine_options),
         "worker": Command(_worker, _worker_options),
     }
@@ -170,6 +171,18 @@ def _bench(options: argparse.Namespace) -> int:
     from console import bench
 
     return bench.run(options)
+
+
+def _encode_options(parser: argparse.ArgumentParser) -> None:
+    from console.demo import encoder
+
+    encoder.add_arguments(parser)
+
+
+def _encode(options: argparse.Namespace) -> int:
+    from console.demo import encoder
+
+    return encoder.run(options)
 
 
 def _engine_options(parser: argparse.ArgumentParser) -> None:

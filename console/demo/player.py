@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import Future
-from concurrent.futures import TimeoutError as Late
+from concurrent.futures import TimeoutError as TooLate
 from dataclasses import dataclass
-from typing import IO
+from pathlib import Path
 
 from console.errors import Problem
 from console.platform.children import start_child
@@ -31,18 +31,18 @@ class Ports:
 
 
 class Player:
-    """A child process that serves the ward's cameras as long as this is open."""
+    """A child process that serves the ward's cameras until ``close``, or our own end."""
 
-    def __init__(
-        self, options: Sequence[str], workers: Workers, drawn: Callable[[int, int], None]
-    ) -> None:
-        """Start it.  ``drawn`` hears, from another thread, how many clips of how many are ready."""
-        self._drawn = drawn
+    def __init__(self, cache: Path) -> None:
+        """Start it, and with it the drawing of what is not in ``cache`` yet.  Returns at once."""
         self._ports: Future[Ports] = Future()
         self._child = start_child(
-            ["demo-server", *options], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+            ["demo-server", "--cache", str(cache)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
         )
-        workers.loop("demo-player", self._listen)
+
+    def listen(self, workers: Workers, drawn: Callable[[int, int], None]) -> None:
+        """Hear it out.  ``drawn`` is told, on a thread of its own, how many clips of how many."""
+        workers.loop("demo-player", lambda stop: self._listen(stop, drawn))
 
     def ports(self) -> Ports:
         """Wait until it listens: half a second, at most ``READY_S``.
@@ -52,11 +52,11 @@ class Player:
         """
         try:
             return self._ports.result(READY_S)
-        except Late as late:
+        except TooLate as late:
             raise CamerasMissing(f"the demo's cameras did not start in {READY_S:g} s") from late
 
     def close(self) -> None:
-        """End it.  It ends by itself when its stdin closes, or this process dies."""
+        """End it, for sure, within ``END_S``."""
         if self._child.stdin is not None:
             self._child.stdin.close()
         try:
@@ -65,18 +65,15 @@ class Player:
             self._child.kill()
             self._child.wait()
 
-    def _listen(self, _: Stop) -> None:
+    def _listen(self, _: Stop, drawn: Callable[[int, int], None]) -> None:
         """Read its lines until it ends, which ``close`` sees to."""
         assert self._child.stdout is not None
         with self._child.stdout as lines:
-            self._read(lines)
+            for line in lines:
+                said = json.loads(line)
+                if "port" in said:
+                    self._ports.set_result(Ports(said["port"], said["off_port"]))
+                elif "done" in said:
+                    drawn(said["done"], said["of"])
         if not self._ports.done():
             self._ports.set_exception(CamerasMissing("the demo's cameras ended at once"))
-
-    def _read(self, lines: IO[bytes]) -> None:
-        for line in lines:
-            said = json.loads(line)
-            if "port" in said:
-                self._ports.set_result(Ports(said["port"], said["off_port"]))
-            elif "done" in said:
-                self._drawn(said["done"], said["total"])

@@ -269,6 +269,13 @@
         </message>
     </context>
     <context>
+        <name>DrawingNotice</name>
+        <message>
+            <source>The demo ward&apos;s streets are being drawn, once: {done} of {total} are ready.</source>
+            <translation>Đang vẽ đường phố của phường mẫu, chỉ một lần: xong {done} trên {total}.</translation>
+        </message>
+    </context>
+    <context>
         <name>ImportDialog</name>
         <message>
             <source>Import a list</source>
