@@ -65,7 +65,7 @@ def house_front(rng: np.random.Generator, width_m: float, storeys: int) -> Front
     wall = PLASTER[rng.integers(len(PLASTER))]
     paint = flat(width, height, wall)
     grain(paint, rng, coarse=90, amount=11)
-    grain(paint, rng, coarse=5, amount=5)
+    grain(paint, rng, coarse=5, amount=5, octaves=2)
     glow = np.zeros_like(paint)
     storey = round(STOREY_M * PER_M)
     for level in range(storeys - 1):
@@ -86,7 +86,7 @@ def garden_wall(rng: np.random.Generator, width_m: float, height_m: float, colou
     width, height = round(width_m * PER_M), round(height_m * PER_M)
     paint = flat(width, height, colour)
     grain(paint, rng, coarse=60, amount=16)
-    grain(paint, rng, coarse=4, amount=6)
+    grain(paint, rng, coarse=4, amount=6, octaves=2)
     foot = gradient(width, height, (255, 255, 255), (176, 184, 186))
     paint[:] = (paint.astype(np.uint16) * foot // 255).astype(np.uint8)
     _stains(paint, rng)

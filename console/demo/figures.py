@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from console.demo.lens import NEAR_M, Lens, Points
 from console.demo.light import Hour, haze
-from console.demo.paint import SHIFT, Colour, Field, Image, Light, disc, fixed, tint
+from console.demo.paint import SHIFT, Colour, Field, Image, Light, disc, fixed
 
 Box = tuple[float, float, float, float]
 
@@ -66,16 +66,17 @@ Piece = Face | Rod | Ball | Cone
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """A figure's pieces as columns, one row a piece, so that a frame costs few Python steps."""
+    """A figure's pieces as columns, one row a piece, so that a picture costs few Python steps."""
 
     weights: Field  # of each point in a piece's depth
     nearer: Field
     colours: Field
-    is_face: NDArray[np.bool_]
+    normals: Field  # away from the figure's middle; zero for what is round
     both_sides: NDArray[np.bool_]
     shines: NDArray[np.bool_]
-    three: NDArray[np.intp]  # the first three points of a face
-    points: list[NDArray[np.intp]]
+    corners: NDArray[np.intp]  # the points of a piece, the last one repeated
+    counts: list[int]
+    footprint: Points  # outline of what is near the ground
 
 
 @dataclass(frozen=True)
@@ -90,26 +91,36 @@ class Figure:
     def plan(self) -> _Plan:
         """The pieces as columns."""
         numbers = [_points_of(piece) for piece in self.pieces]
+        most = max(len(corners) for corners in numbers)
         weights = np.zeros((len(self.pieces), len(self.points)), np.float32)
         for row, corners in enumerate(numbers):
             weights[row, corners] = 1 / len(corners)
         faces = [piece if isinstance(piece, Face) else None for piece in self.pieces]
+        low = self.points[self.points[:, 1] < 0.5]
         return _Plan(
             weights=weights,
             nearer=np.array([piece.nearer for piece in self.pieces], np.float32),
             colours=np.array([piece.colour for piece in self.pieces], np.float32),
-            is_face=np.array([face is not None for face in faces]),
+            normals=np.array([self._normal(face) for face in faces], np.float32),
             both_sides=np.array([face is None or face.both_sides for face in faces]),
             shines=np.array([face is not None and face.shines for face in faces]),
-            three=np.array([(corners * 3)[:3] for corners in numbers], np.intp),
-            points=[np.array(corners, np.intp) for corners in numbers],
+            corners=np.array([(c + c[-1:] * most)[:most] for c in numbers], np.intp),
+            counts=[len(corners) for corners in numbers],
+            footprint=_hull((low if len(low) > 2 else self.points)[:, (0, 2)]),
         )
+
+    def _normal(self, face: Face | None) -> Points:
+        if face is None:
+            return np.zeros(3, np.float32)
+        a, b, c = (self.points[number] for number in face.corners[:3])
+        normal = np.cross(b - a, c - b)
+        outward = np.sign(normal @ (a - np.array(self.middle, np.float32))) or 1.0
+        return np.asarray(normal / max(float(np.linalg.norm(normal)), 1e-6) * outward, np.float32)
 
     def placed(self, x: float, z: float, heading: float) -> Placed:
         """The figure at (x, z), going ``heading`` radians right of +z."""
         foot = np.array((x, 0, z), np.float32)
-        middle = turn(np.array([self.middle], np.float32), heading)[0] + foot
-        return Placed(self, turn(self.points, heading) + foot, middle, (x, z))
+        return Placed(self, turn(self.points, heading) + foot, heading, (x, z))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +129,7 @@ class Placed:
 
     figure: Figure
     points: Points
-    middle: Points
+    heading: float
     foot: tuple[float, float]
 
 
@@ -210,63 +221,59 @@ def draw(frame: Image, lens: Lens, placed: Placed, light: Light, hour: Hour) -> 
     left, top = (float(edge) for edge in pixels.min(axis=0))
     right, bottom = (float(edge) for edge in pixels.max(axis=0))
     in_sight = right > 0 and bottom > 0 and left < lens.width and top < lens.height
-    if depths.min() < NEAR_M or not in_sight:
+    nearest = float(depths.min())
+    if nearest < NEAR_M or not in_sight:
         return None
-    plan = placed.figure.plan
-    visible, level = _shading(plan, placed, np.array(lens.eye, np.float32), hour)
+    plan, pieces = placed.figure.plan, placed.figure.pieces
+    visible, level = _shading(placed, lens, hour)
     lit = plan.colours * np.array(light, np.float32) * level[:, None]
-    lit = np.clip(np.where(plan.shines[:, None], plan.colours, lit), 0, 255)
-    lit += (np.array(hour.haze, np.float32) - lit) * haze(float(depths.min()), hour)
+    lit[plan.shines] = plan.colours[plan.shines]
+    lit += (np.array(hour.haze, np.float32) - lit) * np.float32(haze(nearest, hour))
     order = np.argsort(plan.nearer - plan.weights @ depths)
-    colours = lit.tolist()
-    spots = fixed(pixels)
-    sizes = (lens.focal / depths).tolist()
+    colours, edges = lit.tolist(), (lit * np.float32(1.15)).tolist()
+    outlines = fixed(pixels)[plan.corners]
+    scales = (np.float32(lens.focal) / depths[plan.corners[:, 0]]).tolist()
     for row in order[visible[order]].tolist():
-        piece, points, colour = placed.figure.pieces[row], plan.points[row], colours[row]
+        piece = pieces[row]
         if isinstance(piece, Face):
-            cv2.fillConvexPoly(frame, spots[points], colour, cv2.LINE_AA, SHIFT)
+            outline = outlines[row, : plan.counts[row]]
+            cv2.fillConvexPoly(frame, outline, colours[row], cv2.LINE_AA, SHIFT)
         elif isinstance(piece, Rod):
-            _draw_rod(frame, spots[points].tolist(), piece.radius * sizes[points[0]], colour)
+            thick = max(1, round(piece.radius * 2 * scales[row]))
+            _draw_rod(frame, outlines[row, :2].tolist(), thick, colours[row], edges[row])
         else:
-            _draw_round(frame, piece, pixels[points[0]].tolist(), sizes[points[0]], colour)
+            at = pixels[plan.corners[row, 0]].tolist()
+            _draw_round(frame, piece, at, scales[row], colours[row], edges[row])
     return left, top, right, bottom
 
 
-def _shading(
-    plan: _Plan, placed: Placed, eye: Points, hour: Hour
-) -> tuple[NDArray[np.bool_], Field]:
+def _shading(placed: Placed, lens: Lens, hour: Hour) -> tuple[NDArray[np.bool_], Field]:
     """Which pieces are turned to the eye, and how much of the light they take."""
+    plan = placed.figure.plan
     to_light = np.array((0.3, 0.9, -0.45) if hour.sun is None else hour.sun, np.float32)
-    to_light = to_light / np.linalg.norm(to_light) * (1 if hour.sun is None else -1)
-    a, b, c = (placed.points[plan.three[:, corner]] for corner in range(3))
-    normal = _cross(b - a, c - b)
-    normal /= np.maximum(np.sqrt(np.einsum("ij,ij->i", normal, normal)), 1e-6)[:, None]
-    outward = np.sign(np.einsum("ij,ij->i", normal, a - placed.middle))
-    to_eye = np.einsum("ij,ij->i", normal, eye - a) * outward
-    facing = np.where(plan.both_sides, 0.4, (normal @ to_light) * outward)
-    level = np.where(plan.is_face, 1 - _SHADED + _SHADED * facing, 1.0)
-    return plan.both_sides | (to_eye > 0), level.astype(np.float32)
+    to_light *= (1 if hour.sun is None else -1) / np.float32(np.sqrt(to_light @ to_light))
+    normals = turn(plan.normals, placed.heading)
+    to_eye = np.array(lens.eye, np.float32) - placed.points[plan.corners[:, 0]]
+    facing = normals @ to_light
+    facing[plan.both_sides] = 0.4
+    level = 1 - _SHADED + _SHADED * facing
+    return plan.both_sides | ((normals * to_eye).sum(axis=1) > 0), level
 
 
-def _cross(one: Points, other: Points) -> Points:
-    """The cross products of rows; ``np.cross`` takes five times as long for few rows."""
-    out = np.empty_like(one)
-    out[:, 0] = one[:, 1] * other[:, 2] - one[:, 2] * other[:, 1]
-    out[:, 1] = one[:, 2] * other[:, 0] - one[:, 0] * other[:, 2]
-    out[:, 2] = one[:, 0] * other[:, 1] - one[:, 1] * other[:, 0]
-    return out
-
-
-def shadow(placed: Placed, hour: Hour) -> tuple[Points, Points]:
-    """Outlines on the ground: the shadow that the sun casts, and the dark spot underneath."""
+def shadow(placed: Placed, hour: Hour) -> Points:
+    """The outline on the ground of the shadow that the sun casts, or of the figure without sun."""
+    slope = (
+        (0.0, 0.0) if hour.sun is None else (-hour.sun[0] / hour.sun[1], -hour.sun[2] / hour.sun[1])
+    )
     points = placed.points
-    under = points[:, (0, 2)]
-    if hour.sun is None:
-        return _hull(under), _hull(under)
-    dx, dy, dz = hour.sun
-    cast = under + points[:, 1:2] * np.array((dx / -dy, dz / -dy), np.float32)
-    low = under[points[:, 1] < 0.5]
-    return _hull(cast), _hull(low if len(low) > 2 else under)
+    return _hull(points[:, (0, 2)] + points[:, 1:2] * np.array(slope, np.float32))
+
+
+def footprint(placed: Placed) -> Points:
+    """The outline of what is close to the ground."""
+    x, z = placed.foot
+    local = turn(placed.figure.plan.footprint, placed.heading)
+    return local + np.array((x, 0.0, z), np.float32)
 
 
 def _hull(plan: Points) -> Points:
@@ -276,29 +283,38 @@ def _hull(plan: Points) -> Points:
     return outline
 
 
-def _draw_rod(frame: Image, ends: list[list[int]], radius: float, colour: Sequence[float]) -> None:
-    thick = max(1, round(radius * 2))
+def _draw_rod(
+    frame: Image,
+    ends: list[list[int]],
+    thick: int,
+    colour: Sequence[float],
+    edge: Sequence[float],
+) -> None:
     cv2.line(frame, ends[0], ends[1], colour, thick, cv2.LINE_AA, SHIFT)
-    if thick > 5:  # a lit edge makes a tube of a stripe
+    if thick > 6:  # a lit edge makes a tube of a stripe
+        (x0, y0), (x1, y1) = ends
         off = thick * 4
-        edge = tint((colour[0], colour[1], colour[2]), 1.16)
-        start, end = ((x - off, y) for x, y in ends)
-        cv2.line(frame, start, end, edge, max(1, thick // 3), cv2.LINE_AA, SHIFT)
+        third = max(1, thick // 3)
+        cv2.line(frame, (x0 - off, y0), (x1 - off, y1), edge, third, cv2.LINE_AA, SHIFT)
 
 
 def _draw_round(
-    frame: Image, piece: Ball | Cone, at: Sequence[float], size: float, colour: Sequence[float]
+    frame: Image,
+    piece: Ball | Cone,
+    at: Sequence[float],
+    scale: float,
+    colour: Sequence[float],
+    edge: Sequence[float],
 ) -> None:
     x, y = at
-    radius = piece.radius * size
-    base = (colour[0], colour[1], colour[2])
+    radius = piece.radius * scale
     if isinstance(piece, Ball):
-        disc(frame, (x, y), (radius, radius * piece.flat), base)
-        if radius > 4:
+        disc(frame, (x, y), (radius, radius * piece.flat), colour)
+        if radius > 5:
             spot = (x - radius * 0.25, y - radius * piece.flat * 0.3)
-            disc(frame, spot, (radius * 0.5, radius * 0.5 * piece.flat), tint(base, 1.14))
+            disc(frame, spot, (radius * 0.5, radius * 0.5 * piece.flat), edge)
         return
-    disc(frame, (x, y), (radius, radius * 0.42), tint(base, 0.8))
-    for side, level in ((-1, 1.06), (1, 0.84)):
+    disc(frame, (x, y), (radius, radius * 0.42), [part * 0.8 for part in colour])
+    for side, paint in ((-1, edge), (1, [part * 0.86 for part in colour])):
         outline = ((x, y - radius * 0.72), (x + side * radius, y), (x, y + radius * 0.42))
-        cv2.fillConvexPoly(frame, fixed(outline), tint(base, level), cv2.LINE_AA, SHIFT)
+        cv2.fillConvexPoly(frame, fixed(outline), paint, cv2.LINE_AA, SHIFT)

@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from console.demo.figures import Box, draw, shadow, turn
+from console.demo.figures import Box, draw, footprint, shadow, turn
 from console.demo.lens import NEAR_M
 from console.demo.media import Picture
 from console.demo.moves import FRAMES, Actor, Seen, Stayer, everyone
@@ -36,7 +36,7 @@ class Film:
         rng = np.random.default_rng((seed, number))
         height, width = stage.picture.shape[:2]
         self._vignette = _vignette(width, height)
-        self._grains = _grains(rng, width, height, 2.0 if stage.hour.dark else 1.0)
+        self._grains = _grains(rng, width, height, 1.4 if stage.hour.dark else 0.8)
         self._drops = _rain(rng, width, height) if stage.hour.wet else ()
         self._seed = (seed, number)
 
@@ -74,7 +74,8 @@ class Film:
     def _beams(self, frame: Image, cast: Sequence[Seen]) -> None:
         """What headlights throw on the road."""
         height, width = frame.shape[:2]
-        layer = np.zeros((height // _COARSE, width // _COARSE), np.uint8)
+        coarse = _COARSE * 2
+        layer = np.zeros((height // coarse, width // coarse), np.uint8)
         for seen in cast:
             if seen.body is None:
                 continue
@@ -86,11 +87,11 @@ class Film:
                 points = turn(np.array(local, np.float32), seen.heading)
                 pixels, depths = self._stage.lens.project(points + np.array((x, 0, z), np.float32))
                 if depths.min() > NEAR_M:
-                    spots = fixed(pixels / _COARSE)
+                    spots = fixed(pixels / coarse)
                     beam = np.zeros_like(layer)
                     cv2.fillConvexPoly(beam, spots, level, cv2.LINE_AA, SHIFT)
                     cv2.add(layer, beam, layer)
-        soft = cv2.GaussianBlur(layer, (0, 0), width / 1280 * 5.0)
+        soft = cv2.GaussianBlur(layer, (0, 0), width / 1280 * 2.5)
         wide_soft = cv2.resize(soft, (width, height), interpolation=cv2.INTER_LINEAR)
         cv2.add(frame, cv2.cvtColor(wide_soft, cv2.COLOR_GRAY2BGR), frame)
 
@@ -195,12 +196,13 @@ def _shadows(frame: Image, stage: Stage, cast: Sequence[Seen]) -> None:
     layer: NDArray[np.uint8] = np.full((height // _COARSE, width // _COARSE), 255, np.uint8)
     sunny = max(stage.hour.ambient) * 1.15
     for seen in cast:
-        outlines = shadow(seen.placed, stage.hour)
-        in_sun = stage.hour.sun is not None and max(stage.light_at(*seen.placed.foot)) > sunny
-        strengths = (_CAST if in_sun else 0.0, _UNDER)
-        for outline, strength in zip(outlines, strengths, strict=True):
+        outlines = [(footprint(seen.placed), _UNDER)]
+        if stage.hour.sun is None or max(stage.light_at(*seen.placed.foot)) > sunny:
+            strength = _UNDER if stage.hour.sun is None else _CAST
+            outlines.append((shadow(seen.placed, stage.hour), strength))
+        for outline, strength in outlines:
             pixels, depths = lens.project(outline)
-            if strength and depths.min() > NEAR_M:
+            if depths.min() > NEAR_M:
                 level = int(255 * (1 - strength))
                 cv2.fillConvexPoly(layer, fixed(pixels / _COARSE), level, cv2.LINE_AA, SHIFT)
     soft = cv2.GaussianBlur(layer, (0, 0), width / 1280 * 1.3)

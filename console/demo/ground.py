@@ -183,4 +183,4 @@ class Ground:
     def _roughen(self, piece: Image) -> None:
         if piece.size:
             grain(piece, self._rng, coarse=self.per_m * 4.0, amount=9)
-            grain(piece, self._rng, coarse=3.0, amount=7)
+            grain(piece, self._rng, coarse=3, amount=7, octaves=2)

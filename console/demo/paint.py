@@ -35,10 +35,12 @@ def noise(
     return np.asarray(total / norm, np.float32)
 
 
-def grain(image: Image, rng: np.random.Generator, *, coarse: float, amount: float) -> None:
+def grain(
+    image: Image, rng: np.random.Generator, *, coarse: float, amount: float, octaves: int = 4
+) -> None:
     """Make a flat colour look like a material: brighten and darken it by ``amount`` levels."""
     height, width = image.shape[:2]
-    field = noise(rng, width, height, coarse=coarse) * amount
+    field = noise(rng, width, height, coarse=coarse, octaves=octaves) * amount
     image[:] = np.clip(image + field[..., None], 0, 255).astype(np.uint8)
 
 
@@ -71,7 +73,8 @@ def mixed(one: Colour, other: Colour, share: float) -> Colour:
 
 def fixed(points: ArrayLike) -> NDArray[np.int32]:
     """Pixels as OpenCV wants them with ``SHIFT``; far off the picture is cut at +-8000."""
-    return np.asarray(np.clip(points, -8000, 8000) * (1 << SHIFT), np.float32).astype(np.int32)
+    cut = np.minimum(np.maximum(np.asarray(points, np.float32), -8000), 8000)
+    return (cut * (1 << SHIFT)).astype(np.int32)
 
 
 def polygon(image: Image, points: ArrayLike, colour: Colour) -> None:
@@ -87,7 +90,9 @@ def stroke(
     cv2.polylines(image, [fixed(points)], closed, colour, thick, cv2.LINE_AA, SHIFT)
 
 
-def disc(image: Image, centre: Sequence[float], radii: tuple[float, float], colour: Colour) -> None:
+def disc(
+    image: Image, centre: Sequence[float], radii: tuple[float, float], colour: Sequence[float]
+) -> None:
     """Fill an upright ellipse given in pixels."""
     one = 1 << SHIFT
     middle = (int(centre[0] * one), int(centre[1] * one))
