@@ -1,0 +1,1 @@
+"""What the program carries along: styles, translations, the manual."""
