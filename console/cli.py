@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from typing_extensions import override
 
@@ -19,6 +20,18 @@ from console.errors import Cancelled, Problem
 NAME = "ward-console"
 GRIDS = (1, 4, 9, 16, 25, 36, 64, 81)
 Run = Callable[[argparse.Namespace], int]
+
+
+class Room(Protocol):
+    """A module that has a command of its own."""
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Add its options."""
+        ...
+
+    def run(self, options: argparse.Namespace) -> int:
+        """Do it; returns the exit code."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +76,9 @@ def _commands(windows: Mapping[str, Run]) -> dict[str, Command]:
         "export-list": Command(
             _errand("export_list"), _export_options, "write the list of cameras, no passwords"
         ),
-        "bench": Command(_bench, _bench_options, "measure the wall against the physical limit"),
-        "demo-encode": Command(_encode, _encode_options),
+        "bench": _command(_bench, "measure the wall against the physical limit"),
+        "demo-server": _command(_demo_server),
+        "demo-encode": _command(_demo_encode),
         "engine": Command(_engine, _engine_options),
         "worker": Command(_worker, _worker_options),
     }
@@ -161,28 +175,29 @@ def _errand(name: str) -> Run:
     return run_errand
 
 
-def _bench_options(parser: argparse.ArgumentParser) -> None:
+def _command(room: Callable[[], Room], words: str = "") -> Command:
+    """A command whose options and work are a module's, loaded when it is chosen."""
+    return Command(
+        lambda options: room().run(options), lambda parser: room().add_arguments(parser), words
+    )
+
+
+def _bench() -> Room:
     from console import bench
 
-    bench.add_arguments(parser)
+    return bench
 
 
-def _bench(options: argparse.Namespace) -> int:
-    from console import bench
+def _demo_server() -> Room:
+    from console.demo import process
 
-    return bench.run(options)
+    return process
 
 
-def _encode_options(parser: argparse.ArgumentParser) -> None:
+def _demo_encode() -> Room:
     from console.demo import encoder
 
-    encoder.add_arguments(parser)
-
-
-def _encode(options: argparse.Namespace) -> int:
-    from console.demo import encoder
-
-    return encoder.run(options)
+    return encoder
 
 
 def _engine_options(parser: argparse.ArgumentParser) -> None:

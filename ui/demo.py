@@ -60,7 +60,7 @@ def _show(
     cameras: list[Camera] = []
     codes: list[int] = []
     problems: list[Problem] = []
-    player.listen(workers, lambda done, of: bridge.post(Progressed(_DRAWING, done, of)))
+    player.listen(workers, lambda share: bridge.post(Progressed(_DRAWING, int(share * 100), 100)))
 
     def open_console(post: Post) -> Console:
         from console.app import build_live
@@ -72,7 +72,8 @@ def _show(
 
         try:
             console = build_live(folder, hear)
-            ward.fill(console.fleet, player.ports())
+            ports = player.ports()
+            ward.fill(console.fleet, port=ports.rtsp, off_port=ports.off)
         except Problem as problem:
             problems.append(problem)
             bridge.post(Noticed(problem))

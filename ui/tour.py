@@ -104,8 +104,8 @@ class DrawingNotice(QObject):
         """Show a job's progress, and nothing when it is done."""
         if event.done < event.total:
             self._said = self.tr(
-                "The demo ward's streets are being drawn, once: {done} of {total} are ready."
-            ).format(done=event.done, total=event.total)
+                "The demo ward's streets are being drawn, this once: {percent} % done."
+            ).format(percent=100 * event.done // event.total)
             self._bar.say(self._said)
         elif self._bar.text == self._said:
             self._bar.hide()

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from console.demo.clips import Clip
 from console.demo.faults import Faults, Mood, Order, Rhythm, Verb
+
+if TYPE_CHECKING:  # the window's process names the ward's channels, and must not load libav
+    from console.demo.clips import Clip
 
 _ENDS_SESSIONS = frozenset({Mood.GONE, Mood.REFUSE, Mood.MUTE})
 _PLAIN = re.compile(r"/([\w-]+)/(\d{1,4})")

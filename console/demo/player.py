@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import subprocess
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -14,6 +15,7 @@ from console.errors import Problem
 from console.platform.children import start_child
 from console.workers import Stop, Workers
 
+log = logging.getLogger(__name__)
 READY_S = 20.0  # from its start to its ports, on a very busy machine
 END_S = 3.0
 
@@ -40,8 +42,11 @@ class Player:
             ["demo-server", "--cache", str(cache)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
         )
 
-    def listen(self, workers: Workers, drawn: Callable[[int, int], None]) -> None:
-        """Hear it out.  ``drawn`` is told, on a thread of its own, how many clips of how many."""
+    def listen(self, workers: Workers, drawn: Callable[[float], None]) -> None:
+        """Hear it out.  ``drawn`` is told what share of the scenes is drawn, 0 to 1.
+
+        It is called on a thread of its own.
+        """
         workers.loop("demo-player", lambda stop: self._listen(stop, drawn))
 
     def ports(self) -> Ports:
@@ -65,7 +70,7 @@ class Player:
             self._child.kill()
             self._child.wait()
 
-    def _listen(self, _: Stop, drawn: Callable[[int, int], None]) -> None:
+    def _listen(self, _: Stop, drawn: Callable[[float], None]) -> None:
         """Read its lines until it ends, which ``close`` sees to."""
         assert self._child.stdout is not None
         with self._child.stdout as lines:
@@ -73,7 +78,9 @@ class Player:
                 said = json.loads(line)
                 if "port" in said:
                     self._ports.set_result(Ports(said["port"], said["off_port"]))
-                elif "done" in said:
-                    drawn(said["done"], said["of"])
+                elif "share" in said:
+                    drawn(said["share"])
+                else:
+                    log.warning("the demo's cameras: %s", said.get("problem"))
         if not self._ports.done():
             self._ports.set_exception(CamerasMissing("the demo's cameras ended at once"))

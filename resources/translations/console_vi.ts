@@ -271,8 +271,8 @@
     <context>
         <name>DrawingNotice</name>
         <message>
-            <source>The demo ward&apos;s streets are being drawn, once: {done} of {total} are ready.</source>
-            <translation>Đang vẽ đường phố của phường mẫu, chỉ một lần: xong {done} trên {total}.</translation>
+            <source>The demo ward&apos;s streets are being drawn, this once: {percent} % done.</source>
+            <translation>Đang vẽ đường phố của phường mẫu, chỉ lần này: xong {percent} %.</translation>
         </message>
     </context>
     <context>
