@@ -62,8 +62,3 @@ class Ended:
 
 
 Event = Opened | Unit | SenderReport | Ended
-
-
-def printable(text: str) -> str:
-    """What a camera said, cut and without control characters, fit for a log line."""
-    return "".join(char if char.isprintable() else "?" for char in text[:200])
