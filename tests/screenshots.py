@@ -28,6 +28,7 @@ from console.events import (
     StreamState,
 )
 from db.records import StreamRole
+from tests import wards
 from tests.fakes import FakeClock
 from tests.ui.fake_engine import fit
 from tests.ui.stage import Stage, wait_for
@@ -66,6 +67,8 @@ def main(arguments: Sequence[str]) -> int:
     for width, height in SIZES:
         for name, scene in SCENES.items():
             with tempfile.TemporaryDirectory() as data:
+                if not name.startswith("empty"):
+                    wards.made(Path(data) / "station.db")
                 picture = scene((width, height), Path(data))
             picture.save(str(folder / f"{name}_{width}x{height}.png"))
     return 0
@@ -187,7 +190,7 @@ def empty(page: str) -> Callable[[tuple[int, int], Path], QImage]:
     """A station without a camera."""
 
     def scene(size: tuple[int, int], data: Path) -> QImage:
-        stage = Stage(data, FakeClock(), cameras=0, size=size)
+        stage = Stage(data, FakeClock(), size=size)
         stage.window.show_page(page)
         return _taken(stage)
 
@@ -299,7 +302,7 @@ def _taken(stage: Stage, over: QWidget | None = None) -> QImage:
     """A picture of the window, with a dialog over its middle."""
     stage.settle()
     stage.window.status.refresh()
-    stage.wall.tree._on_pass()
+    stage.wall.tree.renew_states()
     picture = stage.window.grab().toImage()
     if over is not None:
         painter = QPainter(picture)

@@ -68,7 +68,7 @@ class MainWindow(QWidget):
     def _build(self) -> None:
         self.setWindowTitle(self.tr("Ward camera console"))
         self.rail = Rail(_PAGES, self)
-        self._top = TopStrip(self.tr("Ward camera console"), self._desk.clock, self)
+        self.top = TopStrip(self.tr("Ward camera console"), self._desk.clock, self)
         self.notice = NoticeBar(self)
         self.status = StatusStrip(self._desk.standing, self)
         self._waiting = QLabel(self.tr("Opening the station…"), self)
@@ -79,7 +79,7 @@ class MainWindow(QWidget):
         self.pages.addWidget(self._waiting)
         middle = QVBoxLayout()
         middle.setSpacing(0)
-        for widget in (self._top, self.notice):
+        for widget in (self.top, self.notice):
             middle.addWidget(widget)
         middle.addWidget(self.pages, 1)
         upper = QHBoxLayout()
@@ -94,7 +94,7 @@ class MainWindow(QWidget):
         self._act()
         self._dress()
         self._seconds = QTimer(self, interval=_SECOND_MS)
-        self._seconds.timeout.connect(self._top.refresh)
+        self._seconds.timeout.connect(self.top.refresh)
         self._seconds.timeout.connect(self.status.refresh)
         self._seconds.start()
         bridge = self._desk.bridge
@@ -115,7 +115,7 @@ class MainWindow(QWidget):
             button.setToolTip(action.toolTip())
             button.setAccessibleName(action.text())
             button.clicked.connect(action.trigger)
-            self._top.add_tool(button)
+            self.top.add_tool(button)
             self._tools[name] = button
 
     def open(self, console: Console, engine: LiveEngine) -> None:
@@ -125,7 +125,7 @@ class MainWindow(QWidget):
         self._feeding = feeding = Feeding(console.fleet, engine, self._desk.tasks, self)
         feeding.failed.connect(self._on_failed)
         window, wall = THEMES[self._theme], theme.wall_colours(self._theme)
-        self._top.set_station(console.config.station_name)
+        self.top.set_station(console.config.station_name)
         self.wall = WallPage(self._view, self._desk, (window, wall), self._tiles, self)
         self.wall.devices_wanted.connect(lambda: self.show_page("devices"))
         self.devices = DevicesPage(self._desk, console, feeding, window, self)
@@ -183,7 +183,7 @@ class MainWindow(QWidget):
     def _fit_screen(self) -> None:
         """In full screen nothing but pictures is shown."""
         bare = self.isFullScreen()
-        for widget in (self.rail, self._top, self.status):
+        for widget in (self.rail, self.top, self.status):
             widget.setVisible(not bare)
         if self.wall is not None:
             self.wall.set_bare(bare)

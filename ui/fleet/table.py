@@ -244,12 +244,12 @@ class FoundDevices(QSortFilterProxyModel):
     def look_for(self, text: str) -> None:
         """Filter by the words of ``text``."""
         self._words = plain(text).split()
-        self.invalidateRowsFilter()
+        self.invalidate()
 
     def set_states(self, states: frozenset[StreamState]) -> None:
         """Filter by state; an empty set lets all through."""
         self._states = states
-        self.invalidateRowsFilter()
+        self.invalidate()
 
     @override
     def filterAcceptsRow(self, row: int, parent: _Index) -> bool:

@@ -77,7 +77,7 @@ class CameraTree(QWidget):
         layout.addWidget(self._tree, 1)
         # States of a whole ward change at once when the engine starts: one pass for all.
         self._pass = QTimer(self, interval=100, singleShot=True)
-        self._pass.timeout.connect(self._on_pass)
+        self._pass.timeout.connect(self.renew_states)
         self._standing.moved.connect(self._on_moved)
 
     @property
@@ -123,7 +123,14 @@ class CameraTree(QWidget):
             state: QIcon(mark(state, colours.of_state(state), _MARK)) for state in StreamState
         }
         self._moved.update(self._items)
-        self._on_pass()
+        self.renew_states()
+
+    @Slot()
+    def renew_states(self) -> None:
+        """Show the states that have changed; happens by itself a moment after they did."""
+        moved, self._moved = self._moved, set()
+        for camera_id in moved:
+            self._dress(camera_id)
 
     def mark_chosen(self, camera_id: CameraId | None) -> None:
         """Show which camera is chosen on the wall."""
@@ -159,12 +166,6 @@ class CameraTree(QWidget):
         self._moved.add(camera_id)
         if not self._pass.isActive():
             self._pass.start()
-
-    @Slot()
-    def _on_pass(self) -> None:
-        moved, self._moved = self._moved, set()
-        for camera_id in moved:
-            self._dress(camera_id)
 
     @Slot(str)
     def _on_search(self, text: str) -> None:
@@ -206,7 +207,7 @@ class _Found(QSortFilterProxyModel):
     def look_for(self, text: str) -> None:
         """Filter by the words of ``text``."""
         self._words = plain(text).split()
-        self.invalidateRowsFilter()
+        self.invalidate()
 
     @override
     def filterAcceptsRow(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> bool:
