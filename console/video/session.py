@@ -132,7 +132,7 @@ class TcpSession:
     def _talk(self) -> None:
         if self._timer is not None:
             self._timer.cancel()
-        self._unsent += self._client.start()
+        self._unsent += self._client.start(self._loop.now_s())
         self._timer = self._loop.later(TICK_S, self._on_tick)
         self._send()
 
