@@ -17,7 +17,8 @@ class Ledger:
     """Hears events from any thread and keeps the last state and figures of each camera."""
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()  # leaf lock; guards the two below
+        self._lock = threading.Lock()  # leaf lock; guards what is below
+        self._cameras: tuple[Camera, ...] = ()
         self._states: dict[CameraId, StreamChanged] = {}
         self._figures: dict[CameraId, StreamFigures] = {}
 
@@ -30,10 +31,15 @@ class Ledger:
                 case Measured():
                     self._figures |= {figures.camera_id: figures for figures in event.figures}
 
-    def lines(self, cameras: Iterable[Camera]) -> list[str]:
+    def know(self, cameras: Iterable[Camera]) -> None:
+        """These are the cameras, in the order of the table."""
+        with self._lock:
+            self._cameras = tuple(cameras)
+
+    def lines(self) -> list[str]:
         """A head, a line for each camera that was shown, and their count by state."""
         with self._lock:
-            states, figures = dict(self._states), dict(self._figures)
+            cameras, states, figures = self._cameras, dict(self._states), dict(self._figures)
         shown = [camera for camera in cameras if camera.id in states]
         counts = Counter(states[camera.id].state for camera in shown)
         return [

@@ -1,0 +1,123 @@
+"""The demo ward in the real window, for an officer, or for a tour that nobody watches."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication
+
+from console.demo.ledger import Ledger
+from console.demo.player import Player
+from console.errors import Problem
+from console.events import Event, Noticed, Post, Progressed
+from console.workers import Workers
+from ui import start
+from ui.bridge import Bridge
+from ui.main_window import MainWindow
+from ui.tour import Guide, Tour
+
+if TYPE_CHECKING:  # at run time it would load the store before the window is painted
+    from console.app import Console
+
+_DRAWING = 1  # the number of the job that draws the streets
+
+
+class DemoWindow(QObject):
+    """The window over a station that is filled with the demo ward when it is open."""
+
+    def __init__(self, player: Player, folder: Path, workers: Workers) -> None:
+        """``folder`` is an empty station's; ``workers`` listen to ``player``."""
+        super().__init__()
+        self._player = player
+        self._folder = folder
+        self._ledger = Ledger()
+        self._drawn = False
+        self._said = ""
+        self._window: MainWindow | None = None
+        self._pictures: Path | None = None
+        self._lines: list[str] = []
+        self._problem: Problem | None = None
+        self._code = 0
+        self._bridge = Bridge(self)
+        self._bridge.progressed.connect(self._on_progressed)
+        player.listen(
+            workers,
+            lambda share: self._bridge.post(Progressed(_DRAWING, int(100 * share), 100)),
+        )
+
+    def show(self, options: argparse.Namespace) -> int:
+        """Show it until it is closed; returns the exit code."""
+        return start.run_window(self._open, start.window_options(options), self._on_open)
+
+    def tour(self, options: argparse.Namespace, pictures: Path) -> tuple[int, list[str]]:
+        """Show it until a tour of the pages, kept in ``pictures``, has ended.
+
+        Returns the exit code, and a table of what every camera did while all were shown.
+
+        Raises:
+            Problem: the station could not be opened.
+        """
+        self._pictures = pictures
+        self._bridge.noticed.connect(self._on_noticed)
+        code = self.show(options)
+        if self._problem is not None:
+            raise self._problem
+        return code or self._code, self._lines
+
+    def _open(self, post: Post) -> Console:
+        # Called, and loaded, on a worker's thread while the window is painted already.
+        from console.app import build_live
+        from console.demo import ward
+
+        def hear(event: Event) -> None:
+            self._ledger.heard(event)
+            post(event)
+
+        try:
+            ports = self._player.ports()
+            console = build_live(self._folder, hear)
+            ward.fill(console.fleet, port=ports.rtsp, off_port=ports.off)
+            self._ledger.know(console.fleet.view().cameras)
+        except Problem as problem:
+            self._bridge.post(Noticed(problem))
+            raise
+        return console
+
+    def _on_open(self, window: MainWindow) -> None:
+        self._window = window
+        if self._pictures is not None:
+            guide = Guide(
+                ready=lambda: self._drawn, all_shown=self._on_all_shown, ended=self._on_ended
+            )
+            Tour(window, self._pictures, guide)
+
+    @Slot(object)
+    def _on_progressed(self, event: Progressed) -> None:
+        """Say in the notice bar how far the drawing is, and nothing when it is done."""
+        self._drawn = event.done >= event.total
+        bar = self._window.notice if self._window is not None else None
+        if bar is None:
+            return
+        if not self._drawn:
+            self._said = self.tr(
+                "The demo ward's streets are being drawn, this once: {percent} % done."
+            ).format(percent=100 * event.done // event.total)
+            bar.say(self._said)
+        elif bar.text == self._said:
+            bar.hide()
+
+    @Slot(object)
+    def _on_noticed(self, event: Noticed) -> None:
+        """Nobody is there to read it and to close the window."""
+        self._problem = event.problem
+        QApplication.quit()
+
+    def _on_all_shown(self) -> None:
+        self._lines = self._ledger.lines()
+
+    def _on_ended(self, code: int) -> None:
+        self._code = code
+        QApplication.quit()
