@@ -34,6 +34,7 @@ class Reason(StrEnum):
     CONNECTION_REFUSED = "connection_refused"  # the host is there, the port is closed
     SILENT = "silent"  # connected, and nothing comes
     CLOSED = "closed"  # the camera ended the session
+    BUSY = "busy"  # the camera has no room for another session now
     BAD_ANSWER = "bad_answer"  # not RTSP, garbage, too large
     NOT_FOUND = "not_found"  # no such path at the camera
     BAD_LOGIN = "bad_login"

@@ -51,6 +51,9 @@ _REASONS = {
     Reason.CLOSED: QT_TRANSLATE_NOOP(
         "messages", "The camera ended the session. It is being called again."
     ),
+    Reason.BUSY: QT_TRANSLATE_NOOP(
+        "messages", "The camera has no room for one more viewer. It is being called again."
+    ),
     Reason.BAD_ANSWER: QT_TRANSLATE_NOOP(
         "messages", "What answers is not a camera stream. Check the address."
     ),

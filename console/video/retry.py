@@ -1,8 +1,8 @@
 """When to try a camera again: pure rules, no clock of their own.
 
-A host that does not answer costs one packet, so it is knocked at every second, for ever.  A camera
-that answers and then fails is given time, and one that refuses the password even more:
-cameras lock accounts.
+A host that does not answer costs one packet, so it is knocked at every second, for ever; one that
+says that it is busy is asked again soon.  A camera that answers and then fails is given time, and
+one that refuses the password even more: cameras lock accounts.
 """
 
 from __future__ import annotations
@@ -26,11 +26,13 @@ class _Ladder:
 
 _KNOCK = _Ladder(1.0, 1.0)
 _FAILED = _Ladder(1.0, 30.0)
+_BUSY = _Ladder(1.0, 4.0)
 _REFUSED = _Ladder(60.0, 900.0)
 _UNSUPPORTED = _Ladder(60.0, 600.0)
 _LADDERS = {
     Reason.NO_ANSWER: _KNOCK,
     Reason.CONNECTION_REFUSED: _KNOCK,
+    Reason.BUSY: _BUSY,
     Reason.BAD_LOGIN: _REFUSED,
     Reason.CERTIFICATE: _REFUSED,
     Reason.CODEC: _UNSUPPORTED,

@@ -34,9 +34,9 @@ _REASONS = {
     401: Reason.BAD_LOGIN,
     403: Reason.BAD_LOGIN,
     404: Reason.NOT_FOUND,
-    453: Reason.CLOSED,  # too many look at it
+    453: Reason.BUSY,
     454: Reason.CLOSED,
-    503: Reason.CLOSED,
+    503: Reason.BUSY,
 }
 # Names that an ``Ended`` may carry: any other text of a camera's might hold what we told it.
 _KNOWN_CODECS = frozenset(

@@ -173,7 +173,7 @@ def test_lost_packets_make_it_late_and_not_dead(watcher: Watcher, clips: Clips) 
         ("codec /one MP4V-ES", StreamState.UNSUPPORTED, Reason.CODEC),
         ("mute /one", StreamState.OFFLINE, Reason.SILENT),
         ("refuse /one", StreamState.REFUSED, Reason.BAD_LOGIN),
-        ("gone /one", StreamState.OFFLINE, Reason.CLOSED),
+        ("gone /one", StreamState.OFFLINE, Reason.BUSY),
     ],
 )
 def test_every_bad_answer_has_its_state_and_reason(

@@ -27,6 +27,10 @@ def test_a_camera_that_answers_and_fails_is_given_more_and_more_time() -> None:
     assert len(set(found[6:])) > 5  # spread, so that cameras do not march in step
 
 
+def test_a_busy_camera_is_asked_again_soon() -> None:
+    assert all(0.75 <= wait <= 5.0 for wait in waits(Reason.BUSY, 50))
+
+
 def test_a_refused_password_is_tried_slowly() -> None:
     found = waits(Reason.BAD_LOGIN, 10)
 

@@ -188,7 +188,7 @@ def test_a_camera_that_wants_a_password_and_gets_none_says_so() -> None:
     [
         ("404 Not Found", Reason.NOT_FOUND),
         ("403 Forbidden", Reason.BAD_LOGIN),
-        ("503 Busy", Reason.CLOSED),
+        ("503 Busy", Reason.BUSY),
         ("461 Unsupported Transport", Reason.BAD_ANSWER),
         ("500 Oops", Reason.BAD_ANSWER),
         ("302 Moved", Reason.REDIRECTED),
