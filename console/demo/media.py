@@ -169,6 +169,7 @@ def _options(recipe: Recipe) -> dict[str, object]:
     return {
         "preset": recipe.preset,
         "profile": "main",
+        "coder": "cabac",  # the quickest presets would fall back to baseline
         "bf": "0",
         "g": str(recipe.gop),
         "keyint_min": str(recipe.gop),

@@ -182,9 +182,11 @@ class Studio:
 
 def tell(said: dict[str, object]) -> None:
     """Print a JSON line; nothing happens if nobody reads any more."""
-    with contextlib.suppress(BrokenPipeError):
+    try:
         sys.stdout.write(json.dumps(said) + "\n")
         sys.stdout.flush()
+    except BrokenPipeError:  # the line stays in the buffer, and must go somewhere at the end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _start_encoder(command: Sequence[str]) -> subprocess.Popen[bytes]:
