@@ -30,7 +30,7 @@ from db.records import CameraId
 
 log = logging.getLogger(__name__)
 
-NICENESS = 3  # below the window, which must never wait for a decoder
+NICENESS = 1  # a little below the window, which must never wait for a decoder
 MAX_MEMORY_BYTES = 6 << 30  # of address space, canvases included (S-14)
 _BEAT_S = 1.0
 _LAST_WORD_S = 2.0  # for the loop to end by itself when the engine is gone

@@ -18,7 +18,8 @@ def main(options: list[str]) -> int:
     return pytest.main(
         ["-q", "-p", "no:pytest-qt", "-W", "ignore::pytest.PytestConfigWarning"]
         + ["-o", "addopts=--import-mode=importlib --strict-markers"]
-        + (options or ["tests/db", "tests/console"])
+        # Whole engines are processes of their own, started anew: Qt is never near them.
+        + (options or ["-m", "not whole", "tests/db", "tests/console"])
     )
 
 
