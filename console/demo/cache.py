@@ -37,11 +37,12 @@ class SceneCache:
 
     root: Path
     seed: int = SEED
+    width: int = WIDTH  # of the main stream, a multiple of 64; smaller ones are for tests
 
     @property
     def folder(self) -> Path:
         """Where this generator's clips of this seed lie."""
-        mark = hashlib.sha256(f"{GENERATOR}:{self.seed}".encode()).hexdigest()[:12]
+        mark = hashlib.sha256(f"{GENERATOR}:{self.seed}:{self.width}".encode()).hexdigest()[:12]
         return self.root / f"scenes-{mark}"
 
     def path(self, scene: Scene, role: StreamRole) -> Path:
@@ -72,12 +73,13 @@ class SceneCache:
         """
         self.folder.mkdir(parents=True, exist_ok=True)
         progressed(0, FRAMES)
-        film = scene.film(self.seed)
+        height = self.width * HEIGHT // WIDTH
+        film = scene.film(self.seed, self.width, height)
         main_path = self.path(scene, StreamRole.MAIN)
         sub_path = self.path(scene, StreamRole.SUB)
         with (
-            ClipWriter(main_path, _main_recipe()) as main,
-            ClipWriter(sub_path, _sub_recipe(scene.codec)) as sub,
+            ClipWriter(main_path, _main_recipe(self.width)) as main,
+            ClipWriter(sub_path, _sub_recipe(self.width // 2, scene.codec)) as sub,
         ):
             for index, picture in enumerate(film.pictures()):
                 if stop.is_set():
@@ -91,13 +93,15 @@ class SceneCache:
         progressed(FRAMES, FRAMES)
 
 
-def _main_recipe() -> Recipe:
+def _main_recipe(width: int) -> Recipe:
     """H.264 throughout: x265 would take 20 s of a core for each of these."""
-    return Recipe(width=WIDTH, height=HEIGHT, kbit_s=MAIN_KBIT_S, preset="ultrafast")
+    return _recipe(width, MAIN_KBIT_S, Codec.H264, "ultrafast")
 
 
-def _sub_recipe(codec: Codec) -> Recipe:
-    preset = "superfast" if codec is Codec.H264 else "ultrafast"
-    return Recipe(
-        width=WIDTH // 2, height=HEIGHT // 2, kbit_s=SUB_KBIT_S, codec=codec, preset=preset
-    )
+def _sub_recipe(width: int, codec: Codec) -> Recipe:
+    return _recipe(width, SUB_KBIT_S, codec, "superfast" if codec is Codec.H264 else "ultrafast")
+
+
+def _recipe(width: int, kbit_s: int, codec: Codec, preset: str) -> Recipe:
+    height = width * HEIGHT // WIDTH
+    return Recipe(width=width, height=height, kbit_s=kbit_s, codec=codec, preset=preset)

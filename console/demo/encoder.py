@@ -10,7 +10,7 @@ from pathlib import Path
 import cv2
 
 from console.demo.cache import SceneCache
-from console.demo.scenes import all_scenes
+from console.demo.scenes import WIDTH, all_scenes
 from console.platform import processes
 from console.workers import Stop
 
@@ -21,6 +21,7 @@ NICENESS = 10  # the wall goes first
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of ``ward-console demo-encode``."""
     parser.add_argument("--cache", type=Path, required=True)
+    parser.add_argument("--width", type=int, default=WIDTH)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -31,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     """
     processes.step_back(NICENESS)
     cv2.setNumThreads(1)  # two of us share two cores; OpenCV's own threads only get in the way
-    cache = SceneCache(options.cache)
+    cache = SceneCache(options.cache, width=options.width)
     scenes = {scene.number: scene for scene in all_scenes()}
     for line in sys.stdin:
         scene = scenes[int(line)]

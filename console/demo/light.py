@@ -108,6 +108,7 @@ WET_NIGHT = Hour(
 
 SODIUM: Light = (0.62, 1.25, 1.75)  # the orange of old street lamps
 LED: Light = (1.55, 1.5, 1.35)
+BULB: Light = (0.52, 0.62, 0.64)  # on a wall in an alley
 SHOP: Light = (0.62, 0.78, 0.86)
 
 

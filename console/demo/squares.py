@@ -11,7 +11,7 @@ from console.demo import props
 from console.demo.facades import PER_M, PLASTER, Front, garden_wall, house_front
 from console.demo.ground import ASPHALT, COARSE, CONCRETE, EARTH, TILES, Ground
 from console.demo.lens import Lens
-from console.demo.light import LED, SODIUM, Hour, Lamp
+from console.demo.light import BULB, LED, SODIUM, Hour, Lamp
 from console.demo.paint import Colour, flat, gradient, grain, noise, tint
 from console.demo.places import (
     HEIGHT,
@@ -64,7 +64,7 @@ def alley(rng: np.random.Generator, hour: Hour) -> Site:
     for side, z in ((-1, 6.0), (-1, 6.9), (1, 11.5), (-1, 15.5), (1, 19.0), (-1, 23.0)):
         site.stand(props.planter(rng), side * (half - 0.45), z, hides=z < 13)
     for side, z in ((-1, 2.5), (1, 10.5), (-1, 20.0), (1, 33.0)):
-        site.lamp(Lamp(side * (half - 0.5), 4.3, z, LED, 3.6))
+        site.lamp(Lamp(side * (half - 0.5), 4.3, z, BULB, 3.2))
     cables(site, -1.9, (-4.0, 14.0, 30.0, 46.0))
     end_of_street(site, (-4.0, 4.0), 45.0)
     return site

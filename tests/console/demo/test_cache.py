@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from console.demo.cache import SceneCache
+from console.demo.clips import load
+from console.demo.rtp import Codec
+from console.demo.scenes import all_scenes
+from console.errors import Cancelled
+from console.platform.children import environment
+from console.workers import Stop
+from db.records import StreamRole
+
+ALLEY, GATE = all_scenes()[4], all_scenes()[5]
+ENCODER = """
+import argparse
+from console.demo import encoder
+parser = argparse.ArgumentParser()
+encoder.add_arguments(parser)
+encoder.run(parser.parse_args())
+"""
+
+
+def small(root: Path) -> SceneCache:
+    return SceneCache(root, width=320)
+
+
+def test_an_empty_cache_lacks_all_scenes(tmp_path: Path) -> None:
+    assert small(tmp_path / "new").missing() == list(all_scenes())
+
+
+def test_a_scene_is_encoded_into_both_streams_and_kept(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+
+    small(tmp_path).encode(GATE, stop=Stop(), progressed=lambda done, of: told.append((done, of)))
+
+    assert told[0] == (0, 300)
+    assert told[-1] == (300, 300)
+    assert GATE not in small(tmp_path).missing()
+    main, sub = (load(small(tmp_path).path(GATE, role)) for role in StreamRole)
+    assert (main.codec, main.width, main.height, len(main.frames)) == (Codec.H264, 320, 180, 300)
+    assert (sub.codec, sub.width, sub.height, len(sub.frames)) == (Codec.H265, 160, 90, 300)
+    assert [i for i, unit in enumerate(sub.frames) if unit.key] == list(range(0, 300, 30))
+
+
+def test_giving_up_leaves_nothing_behind(tmp_path: Path) -> None:
+    stop = Stop()
+
+    def give_up(done: int, of: int) -> None:
+        if 0 < done < of:
+            stop.set()
+
+    with pytest.raises(Cancelled):
+        small(tmp_path).encode(ALLEY, stop=stop, progressed=give_up)
+
+    assert list(small(tmp_path).folder.iterdir()) == []
+
+
+def test_another_seed_or_size_has_a_folder_of_its_own(tmp_path: Path) -> None:
+    caches = (small(tmp_path), SceneCache(tmp_path), SceneCache(tmp_path, seed=7, width=320))
+
+    assert len({cache.folder for cache in caches}) == 3
+
+
+def test_the_encoder_does_what_it_is_told_line_by_line(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", ENCODER, "--cache", str(tmp_path), "--width", "320"],
+        input=f"{ALLEY.number}\n",
+        capture_output=True,
+        text=True,
+        env=environment() | {"PYTHONWARNINGS": "error"},
+        timeout=60,
+    )
+
+    assert done.returncode == 0, done.stderr
+    last = json.loads(done.stdout.splitlines()[-1])
+    assert last == {"scene": ALLEY.number, "done": 300, "of": 300}
+    assert small(tmp_path).has(ALLEY)
