@@ -72,7 +72,7 @@ class MainWindow(QWidget):
         self.notice = NoticeBar(self)
         self.status = StatusStrip(self._desk.standing, self)
         self._waiting = QLabel(self.tr("Opening the station…"), self)
-        self._waiting.setObjectName("empty-title")
+        self._waiting.setObjectName("waiting")
         self._waiting.setWordWrap(True)
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.pages = QStackedWidget(self)

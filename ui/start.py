@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import signal
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,18 +18,18 @@ from console.errors import Problem
 from console.events import Post
 from console.workers import Lane, Workers
 from ui import theme, translation
-from ui.bare_timer import StallTimer
 from ui.bridge import Bridge
 from ui.crash import CrashNotice
 from ui.desk import Desk
 from ui.main_window import MainWindow
-from ui.meter import Meter
 from ui.standing import Standing
 from ui.tasks import Tasks
 from ui.theme import ThemeName
 
-if TYPE_CHECKING:  # at run time it would load the store before the window is painted
+if TYPE_CHECKING:  # at run time they would be loaded before the window is painted
     from console.app import Console
+    from ui.bare_timer import StallTimer
+    from ui.meter import Meter
 
 WIDTH, HEIGHT = 1366, 768
 log = logging.getLogger(__name__)
@@ -92,6 +93,9 @@ def run_window(
     app.setApplicationName("ward-console")
     translation.install(app, options.language)
     theme.apply(app, options.theme)
+    for which in (signal.SIGINT, signal.SIGTERM):
+        # Python hears it at the window's next tick, and everything is closed in order.
+        signal.signal(which, lambda *_: app.quit())
     session = _Session(open_console, options, opened, app)
     app.exec()
     return session.close()
@@ -147,14 +151,18 @@ class _Session(QObject):
 
     def _begin(self) -> None:
         self._tasks.run(
-            lambda: self._open_console(self._bridge.post),
+            self._build,
             done=self._on_open,
             failed=self._on_failed,
             lane=Lane.LONG,
         )
 
+    def _build(self) -> Console:
+        """Open the station.  On a worker's thread, for which ``close`` waits."""
+        self._console = self._open_console(self._bridge.post)
+        return self._console
+
     def _on_open(self, console: Console) -> None:
-        self._console = console
         if console.engine is None:
             raise ValueError("a window needs an engine")
         self._window.open(console, console.engine)
@@ -168,6 +176,10 @@ class _Session(QObject):
         self._window.fail(problem)
 
     def _measure(self) -> None:
+        """Start what the bench asked for; nobody else waits for it to be loaded."""
+        from ui.bare_timer import StallTimer
+        from ui.meter import Meter
+
         options, wall, clock = self._options, self._window.wall, SystemClock()
         if options.meter is not None and wall is not None:
             self._instruments.append(Meter(options.meter, wall.canvas, clock, self))

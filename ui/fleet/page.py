@@ -183,7 +183,7 @@ class DevicesPage(QWidget):
             table.setColumnWidth(column, width)
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         table.activated.connect(self._on_activated)
-        table.selectionModel().currentRowChanged.connect(self._on_row)
+        table.selectionModel().selectionChanged.connect(self._on_row)
         return table
 
     def _make_empty(self) -> QWidget:
@@ -249,8 +249,8 @@ class DevicesPage(QWidget):
         return filtered
 
     def _chosen(self) -> Camera | None:
-        camera_id = self._table.currentIndex().data(CAMERA_ROLE)
-        return None if camera_id is None else self._ward.camera(camera_id)
+        rows = self._table.selectionModel().selectedRows()
+        return self._ward.camera(rows[0].data(CAMERA_ROLE)) if rows else None
 
     @Slot()
     def _on_row(self) -> None:

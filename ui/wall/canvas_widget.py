@@ -9,7 +9,7 @@ and a half times as much at 81 tiles; console/video/README.md has the figures.)
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal, Slot
@@ -238,19 +238,21 @@ class WallCanvas(QWidget):
         """Ask Qt to paint the dirty tiles."""
         if not self._dirty or self._whole:
             return
-        dirty = [self._rectangle(self._tiles[slot].box) for slot in self._dirty]
-        around = QRect()
-        for rectangle in dirty:
-            around = around.united(rectangle)
-        self._asked = self._asked.united(around)
-        if len(dirty) <= _FEW:
-            for rectangle in dirty:
-                self.update(rectangle)
-        else:
+        if len(self._dirty) > _FEW:
+            around = self._around(self._tiles[slot].box for slot in self._dirty)
+            self._asked = self._asked.united(around)
+            self.update(around)
+            return
+        for slot in self._dirty:
+            around = self._around((self._tiles[slot].box,))
+            self._asked = self._asked.united(around)
             self.update(around)
 
-    def _rectangle(self, box: QRect) -> QRect:
-        """``box`` in the widget's own coordinates, rounded outwards."""
+    def _around(self, places: Iterable[QRect]) -> QRect:
+        """The rectangle around some places, in the widget's own coordinates, rounded outwards."""
+        box = QRect()
+        for place in places:
+            box = box.united(place)
         ratio = self.devicePixelRatioF()
         left, top = math.floor(box.x() / ratio), math.floor(box.y() / ratio)
         right = math.ceil((box.x() + box.width()) / ratio)

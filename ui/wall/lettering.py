@@ -51,16 +51,9 @@ class Lettering:
         self._room = height - self.strip_height - self._pad
         self._clock_width = QFontMetrics(self._font).horizontalAdvance("00:00:00")
         self._clocks: dict[int, QImage] = {}
-
-    @property
-    def clock_left(self) -> int:
-        """Where the clock begins in a strip."""
-        return self._width - self._clock_width - self._pad
-
-    @property
-    def has_clock(self) -> bool:
-        """Whether a strip has room for the clock beside the number."""
-        return self.clock_left >= self._mark + 3 * self._pad + self._px(14)
+        self.clock_left = width - self._clock_width - self._pad  # where it begins in a strip
+        # Whether there is room for it beside the number.
+        self.has_clock = self.clock_left >= self._mark + 3 * self._pad + self._px(14)
 
     def clock(self, unix_s: int) -> QImage:
         """The time of a picture, the same image for every tile of that second."""
