@@ -41,11 +41,16 @@ def test_a_player_serves_as_long_as_it_is_open(tmp_path: Path, workers: Workers)
         socket.create_connection(("127.0.0.1", ports.rtsp), timeout=5)
 
 
-def test_a_player_that_ended_at_once_is_a_problem(tmp_path: Path, workers: Workers) -> None:
+def test_a_player_that_was_killed_at_once_is_a_problem(tmp_path: Path, workers: Workers) -> None:
+    before = children()
     player = Player(tmp_path)
-    player.close()
+    try:
+        for pid in children() - before:
+            psutil.Process(pid).kill()
 
-    player.listen(workers, lambda _: None)
+        player.listen(workers, lambda _: None)
 
-    with pytest.raises(CamerasMissing):
-        player.ports()
+        with pytest.raises(CamerasMissing):
+            player.ports()
+    finally:
+        player.close()
