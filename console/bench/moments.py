@@ -18,8 +18,8 @@ _LIVE_AGAIN_S = 3.0  # then it has come back, and what follows is another outage
 _AT_REST_S = 4.0  # between two page changes: the next page's cameras are connected by then
 _PAINTED = 0.02  # of the screen is not black: rail, strips and words are there
 _BACK_S = 30.0
-_DEMO_TILES = 12  # of the first page's 16; some of its cameras misbehave on purpose
-_DEMO_SET_UP_S = 180.0  # the first demo ever encodes its scenes
+_DEMO_TILES = 10  # of the first page's 16; some of its cameras misbehave on purpose
+_DEMO_SET_UP_S = 300.0  # the first demo ever encodes its scenes
 
 
 def start(plan: Plan, tiles: int = START_TILES) -> Figures:

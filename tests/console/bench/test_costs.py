@@ -32,8 +32,14 @@ def test_percent_of_one_core_is_over_all_processes() -> None:
     assert after.others_since(before) == 15.0
 
 
+def test_a_process_that_was_born_meanwhile_counts_as_well() -> None:
+    before = Spent(10.0, {1: 5.0}, 0.0)
+
+    assert Spent(20.0, {1: 6.0, 2: 1.0}, 0.0).percent_since(before) == 20.0
+
+
 def test_a_process_that_ended_meanwhile_spoils_the_figure() -> None:
-    with pytest.raises(BenchFailed, match="ended or started"):
+    with pytest.raises(BenchFailed, match="a process ended"):
         Spent(20.0, {1: 8.0}, 0.0).percent_since(Spent(10.0, {1: 5.0, 2: 1.0}, 0.0))
 
 
