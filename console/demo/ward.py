@@ -6,17 +6,14 @@ asked for because real cameras ask.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from console.demo.auth import Login
 from console.demo.faults import Faults, Mood, Rhythm
 from console.demo.lineup import Channel
-from console.fleet import Fleet, Listed
-from console.forms import CameraForm
 from console.secret import Secret
-from db.records import CameraId, ClusterId, StreamRole
+from db.records import StreamRole
 
 CAMERAS = 81
 LOGIN = Login("demo", Secret("phuong-mau"))
@@ -134,27 +131,6 @@ def _channel(camera: DemoCamera, role: StreamRole) -> Channel:
         rhythm=_RHYTHMS.get(camera.fault),
         faults=Faults(moods={Mood.REFUSE} if refuses else set()),
     )
-
-
-def fill(fleet: Fleet, *, port: int, off_port: int) -> Sequence[CameraId]:
-    """Put the ward into an empty station, in one unit of work; returns the cameras' ids.
-
-    Raises what ``Fleet.add_listed`` raises.
-    """
-    return fleet.add_listed([_listed(fleet, c, port, off_port) for c in cameras()])
-
-
-def _listed(fleet: Fleet, camera: DemoCamera, port: int, off_port: int) -> Listed:
-    form = CameraForm(
-        number=camera.number,
-        name=camera.name,
-        cluster_id=ClusterId(0),  # found by its name
-        main_url=camera.url(StreamRole.MAIN, port=port, off_port=off_port),
-        sub_url=camera.url(StreamRole.SUB, port=port, off_port=off_port),
-        username=LOGIN.username,
-        password=LOGIN.password,
-    )
-    return Listed(plan=fleet.plan(form), cluster=camera.cluster.name, team=camera.cluster.team.name)
 
 
 _PLACES = (

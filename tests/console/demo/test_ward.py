@@ -8,6 +8,7 @@ import pytest
 
 from console.app import build
 from console.demo import ward
+from console.demo.register import fill
 from console.demo.station import fresh_station
 from console.demo.ward import Fault
 from db.records import StreamRole
@@ -61,7 +62,7 @@ def test_a_station_is_filled_with_the_ward(tmp_path: Path) -> None:
         console = build(data, lambda _: None)
         fleet = console.fleet
 
-        ward.fill(fleet, port=1000, off_port=2000)
+        fill(fleet, port=1000, off_port=2000)
 
         view = fleet.view()
         assert [camera.number for camera in view.cameras] == list(range(1, 82))
