@@ -147,6 +147,13 @@
         </message>
     </context>
     <context>
+        <name>DemoWindow</name>
+        <message>
+            <source>The demo ward's streets are being drawn, this once: {percent} % done.</source>
+            <translation>Đang vẽ các đường phố của phường mẫu, chỉ một lần: {percent} %.</translation>
+        </message>
+    </context>
+    <context>
         <name>DeviceTable</name>
         <message>
             <source>No.</source>
@@ -266,13 +273,6 @@
         <message>
             <source>{file} could not be written. Choose another folder.</source>
             <translation>Không ghi được {file}. Hãy chọn thư mục khác.</translation>
-        </message>
-    </context>
-    <context>
-        <name>DemoWindow</name>
-        <message>
-            <source>The demo ward&apos;s streets are being drawn, this once: {percent} % done.</source>
-            <translation>Đang vẽ đường phố của phường mẫu, chỉ lần này: xong {percent} %.</translation>
         </message>
     </context>
     <context>
@@ -714,10 +714,10 @@
             <source>The camera ended the session. It is being called again.</source>
             <translation>Camera đã ngắt phiên. Đang gọi lại.</translation>
         </message>
-    <message>
-        <source>The camera has no room for one more viewer. It is being called again.</source>
-        <translation>Camera không nhận thêm người xem lúc này. Đang gọi lại.</translation>
-    </message>
+        <message>
+            <source>The camera has no room for one more viewer. It is being called again.</source>
+            <translation>Camera không nhận thêm người xem lúc này. Đang gọi lại.</translation>
+        </message>
         <message>
             <source>What answers is not a camera stream. Check the address.</source>
             <translation>Nơi trả lời không phải luồng camera. Kiểm tra địa chỉ.</translation>
