@@ -716,7 +716,7 @@
         </message>
         <message>
             <source>The camera has no room for one more viewer. It is being called again.</source>
-            <translation>Camera không nhận thêm người xem lúc này. Đang gọi lại.</translation>
+            <translation>Camera đã đủ người xem. Đang gọi lại.</translation>
         </message>
         <message>
             <source>What answers is not a camera stream. Check the address.</source>
