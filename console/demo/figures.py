@@ -101,7 +101,7 @@ class Figure:
             weights=weights,
             nearer=np.array([piece.nearer for piece in self.pieces], np.float32),
             colours=np.array([piece.colour for piece in self.pieces], np.float32),
-            normals=np.array([self._normal(face) for face in faces], np.float32),
+            normals=self._normals(faces),
             both_sides=np.array([face is None or face.both_sides for face in faces]),
             shines=np.array([face is not None and face.shines for face in faces]),
             corners=np.array([(c + c[-1:] * most)[:most] for c in numbers], np.intp),
@@ -109,13 +109,18 @@ class Figure:
             footprint=_hull((low if len(low) > 2 else self.points)[:, (0, 2)]),
         )
 
-    def _normal(self, face: Face | None) -> Points:
-        if face is None:
-            return np.zeros(3, np.float32)
-        a, b, c = (self.points[number] for number in face.corners[:3])
-        normal = np.cross(b - a, c - b)
-        outward = np.sign(normal @ (a - np.array(self.middle, np.float32))) or 1.0
-        return np.asarray(normal / max(float(np.linalg.norm(normal)), 1e-6) * outward, np.float32)
+    def _normals(self, faces: Sequence[Face | None]) -> Field:
+        """Unit vectors away from the middle; zero for what is no face."""
+        three = np.array([face.corners[:3] if face else (0, 0, 0) for face in faces], np.intp)
+        a, b, c = (self.points[three[:, corner]] for corner in range(3))
+        one, other = b - a, c - b
+        normals = np.empty_like(one)  # np.cross takes five times as long for few rows
+        normals[:, 0] = one[:, 1] * other[:, 2] - one[:, 2] * other[:, 1]
+        normals[:, 1] = one[:, 2] * other[:, 0] - one[:, 0] * other[:, 2]
+        normals[:, 2] = one[:, 0] * other[:, 1] - one[:, 1] * other[:, 0]
+        outward = np.sign((normals * (a - np.array(self.middle, np.float32))).sum(axis=1))
+        sizes = np.sqrt((normals * normals).sum(axis=1))
+        return np.asarray(normals * (outward / np.maximum(sizes, 1e-6))[:, None], np.float32)
 
     def placed(self, x: float, z: float, heading: float) -> Placed:
         """The figure at (x, z), going ``heading`` radians right of +z."""

@@ -226,8 +226,7 @@ def _hide(frame: Image, empty: Image, thing: Occluder, drawn: Sequence[Box]) -> 
         return
     mask = thing.mask[top - thing.y : bottom - thing.y, left - thing.x : right - thing.x]
     rows, columns = slice(top, bottom), slice(left, right)
-    solid = cv2.threshold(mask, 127, 255, cv2.THRESH_BINARY)[1]
-    cv2.copyTo(empty[rows, columns], solid, frame[rows, columns])
+    cv2.copyTo(empty[rows, columns], mask, frame[rows, columns])
 
 
 def _vignette(width: int, height: int) -> NDArray[np.uint8]:

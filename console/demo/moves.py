@@ -16,7 +16,7 @@ from console.demo.vehicles import Body
 
 LOOP_S = 20
 FRAMES = LOOP_S * FPS
-_STEPS = 24  # pictures of one stride
+_STEPS = 20  # pictures of one stride
 _ROUNDINGS = 3
 
 

@@ -34,7 +34,10 @@ _REFLECTED = 0.5  # of what stands behind a puddle
 
 @dataclass(frozen=True, slots=True)
 class Occluder:
-    """A standing thing that hides who walks behind it: a piece of the picture itself."""
+    """A standing thing that hides who walks behind it: a piece of the picture itself.
+
+    ``mask`` is 0 or 255.
+    """
 
     depth: float
     x: int
@@ -262,7 +265,7 @@ class Site:
         for thing in self._props:
             if thing.hides:
                 x, y, mask = _placed(thing, lens)
-                yield Occluder(self._depth_of(thing, lens), x, y, mask)
+                yield Occluder(self._depth_of(thing, lens), x, y, _hard(mask))
         for quad in self._quads:
             if quad.hides:
                 pixels, _ = lens.project(quad.corners)
@@ -270,7 +273,7 @@ class Site:
                 wide, tall = (np.ceil(pixels.max(axis=0)).astype(int) - (x, y) + 1).tolist()
                 mask = np.zeros((tall, wide), np.uint8)
                 cv2.fillConvexPoly(mask, fixed(pixels - (x, y)), 255, cv2.LINE_AA, 4)
-                yield Occluder(self._depth_of(quad, lens), x, y, mask)
+                yield Occluder(self._depth_of(quad, lens), x, y, _hard(mask))
 
     def _paint_wires(self, canvas: Image, lens: Lens) -> None:
         colour: Colour = (30, 28, 28) if not self.hour.dark else (16, 14, 14)
@@ -335,6 +338,10 @@ def _placed(thing: _Standing, lens: Lens) -> tuple[int, int, NDArray[np.uint8]]:
     mask = _resized(thing.prop.mask, (wide, tall))
     x = round(float(pixels[0, 0]) - wide / 2)
     return x, round(float(pixels[1, 1])), mask[:, ::-1] if thing.mirror else mask
+
+
+def _hard(mask: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    return np.where(mask > 127, 255, 0).astype(np.uint8)
 
 
 def _resized(image: NDArray[np.uint8], size: tuple[int, ...]) -> NDArray[np.uint8]:

@@ -56,6 +56,8 @@ def alley(rng: np.random.Generator, hour: Hour) -> Site:
             site.front(front, *feet, height)
             if number > 1:
                 side_wall(site, x, x + side * 8, z, height)
+            if front.glow[-100:].any():
+                site.lamp(Lamp(x - side * 0.9, 2.3, z + length / 2, BULB, 2.2), bulb=False)
             box = ((x, z), (x, z + length), (x + side * 8, z), (x + side * 8, z + length))
             ground.shadow(box, height, hour)
             if wall and z > 6:
