@@ -68,6 +68,7 @@ class MainWindow(QWidget):
     def _build(self) -> None:
         self.setWindowTitle(self.tr("Ward camera console"))
         self.rail = Rail(_PAGES, self)
+        self.rail.setEnabled(False)  # until there are pages
         self.top = TopStrip(self.tr("Ward camera console"), self._desk.clock, self)
         self.notice = NoticeBar(self)
         self.status = StatusStrip(self._desk.standing, self)
@@ -134,13 +135,18 @@ class MainWindow(QWidget):
         self.pages.addWidget(self.wall)
         self.pages.addWidget(self.devices)
         self._read()
+        self.rail.setEnabled(True)
         self.show_page("wall")
         self._fit_screen()
 
     def fail(self, problem: Problem) -> None:
         """The station cannot be opened: say why, in place of the pages."""
+        self.give_up(sentence(problem))
+
+    def give_up(self, reason: str) -> None:
+        """The station is not coming; say why."""
         self._waiting.setText(
-            self.tr("The station cannot be opened.\n{reason}").format(reason=sentence(problem))
+            self.tr("The station cannot be opened.\n{reason}").format(reason=reason)
         )
 
     def show_page(self, name: str) -> None:

@@ -93,12 +93,17 @@ def run_window(
     app.setApplicationName("ward-console")
     translation.install(app, options.language)
     theme.apply(app, options.theme)
-    for which in (signal.SIGINT, signal.SIGTERM):
-        # Python hears it at the window's next tick, and everything is closed in order.
-        signal.signal(which, lambda *_: app.quit())
+    # Python hears a signal at the window's next tick, and everything is closed in order.
+    before = {
+        which: signal.signal(which, lambda *_: app.quit())
+        for which in (signal.SIGINT, signal.SIGTERM)
+    }
     session = _Session(open_console, options, opened, app)
     app.exec()
-    return session.close()
+    code = session.close()
+    for which, handler in before.items():
+        signal.signal(which, handler)
+    return code
 
 
 class _Session(QObject):
@@ -124,7 +129,7 @@ class _Session(QObject):
         desk = Desk(self._bridge, self._tasks, Standing(self._bridge, clock, self), clock)
         self._window = MainWindow(desk, options.tiles, options.theme)
         self._crash = CrashNotice(self)
-        self._crash.happened.connect(self._window.notice.say)
+        self._crash.happened.connect(self._on_crash)
         self._crash.install()
         self._instruments: list[Meter | StallTimer] = []
         self._window.resize(WIDTH, HEIGHT)
@@ -169,6 +174,13 @@ class _Session(QObject):
         self._measure()
         if self._opened is not None:
             self._opened(self._window)
+
+    def _on_crash(self, words: str) -> None:
+        if self._window.wall is None:
+            self._code = 1
+            self._window.give_up(words)
+        else:
+            self._window.notice.say(words)
 
     def _on_failed(self, problem: Problem) -> None:
         log.error("the station cannot be opened: %s", problem)

@@ -8,15 +8,22 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QTimer, QTranslator
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from console.app import Console, build
 from console.bench.meter import last_reading
-from console.events import StreamState
+from console.errors import StoreDamaged
+from console.events import Post, StreamState
+from tests.fakes import FakeClock
 from tests.ui.conftest import ROOT
+from tests.ui.fake_engine import FakeEngine
 from tests.ui.stage import Stage
 from ui.crash import CrashNotice
+from ui.main_window import MainWindow
 from ui.meter import Meter
+from ui.start import WindowOptions, run_window
 
 _HEAVY = (
     "av",
@@ -80,6 +87,54 @@ def test_a_bug_on_another_thread_is_told_too(
         notice.remove()
 
     assert "ZeroDivisionError" in caplog.text
+    caplog.clear()
+
+
+def test_the_window_opens_the_station_and_closes_everything_in_order(
+    vietnamese: QTranslator, clock: FakeClock, tmp_path: Path
+) -> None:
+    engine = FakeEngine(clock)
+    shown: list[str] = []
+
+    def opened(window: MainWindow) -> None:
+        shown.append(window.pages.currentWidget().objectName())
+        QTimer.singleShot(0, window.close)
+
+    code = run_window(
+        lambda post: build(tmp_path, post, engine=lambda _config, _workers: engine),
+        WindowOptions(language="en"),
+        opened,
+    )
+
+    assert (code, shown) == (0, ["wall-page"])
+    assert engine.closed
+    assert engine.canvases[0].closed
+
+
+@pytest.mark.parametrize("error", [StoreDamaged(), ZeroDivisionError()])
+def test_a_station_that_cannot_be_opened_says_so_and_ends_with_1(
+    vietnamese: QTranslator, caplog: pytest.LogCaptureFixture, error: Exception
+) -> None:
+    said: list[str] = []
+    look = QTimer(interval=20)
+
+    def read() -> None:
+        for window in QApplication.topLevelWidgets():
+            words = window.findChild(QLabel, "waiting")
+            if isinstance(words, QLabel) and words.text().startswith("Không mở được"):
+                said.append(words.text())
+                look.stop()
+                window.close()
+
+    def fail(_post: Post) -> Console:
+        raise error
+
+    look.timeout.connect(read)
+    look.start()
+    code = run_window(fail, WindowOptions(language="en"))
+
+    assert code == 1
+    assert len(said) == 1
     caplog.clear()
 
 
