@@ -174,14 +174,17 @@ def _with_parked(stage: Stage, cast: Sequence[Actor]) -> Stage:
         before = picture.copy()
         light = stage.light_at(*seen.placed.foot)
         box = draw(picture, stage.lens, seen.placed, light, stage.hour)
+        if box is None:
+            continue
         for thing in stage.occluders:
-            if box and thing.depth < _depth(stage, seen):
+            if thing.depth < _depth(stage, seen):
                 _hide(picture, stage.picture, thing, [box])
-        mask = np.where((picture != before).any(axis=2), 255, 0).astype(np.uint8)
-        x, y, wide, tall = cv2.boundingRect(mask)
+        changed = cv2.absdiff(picture, before).max(axis=2)
+        x, y, wide, tall = cv2.boundingRect(changed)
         if wide and tall:
-            part = mask[y : y + tall, x : x + wide]
-            occluders.append(Occluder(_depth(stage, seen), x, y, part))
+            part = changed[y : y + tall, x : x + wide]
+            mask = np.where(part > 0, 255, 0).astype(np.uint8)
+            occluders.append(Occluder(_depth(stage, seen), x, y, mask))
     return replace(stage, picture=picture, occluders=tuple(occluders))
 
 

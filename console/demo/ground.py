@@ -76,15 +76,15 @@ class Ground:
         side = np.array((-way[1], way[0])) / np.linalg.norm(way) * width_m / 2
         ends = np.array(((x0, z0), (x1, z1)))
         outline = np.array((ends[0] + side, ends[1] + side, ends[1] - side, ends[0] - side))
-        mask = np.zeros(self.paint.shape[:2], np.uint8)
-        cv2.fillPoly(mask, [fixed(self._pixels(outline))], 255, cv2.LINE_AA, 4)
-        rows, columns = np.nonzero(mask)
-        worn = self._rng.uniform(0.55, 0.95, len(rows)).astype(np.float32)
-        share = (mask[rows, columns] / np.float32(255) * worn)[:, None]
-        under = self.paint[rows, columns]
-        self.paint[rows, columns] = (under * (1 - share) + np.array(_WHITE) * share).astype(
-            np.uint8
-        )
+        pixels = self._pixels(outline)
+        left, top = np.maximum(np.floor(pixels.min(axis=0)).astype(int), 0).tolist()
+        right, low = (np.ceil(pixels.max(axis=0)).astype(int) + 1).tolist()
+        under = self.paint[top:low, left:right]
+        mask = np.zeros(under.shape[:2], np.uint8)
+        cv2.fillPoly(mask, [fixed(pixels - (left, top))], 255, cv2.LINE_AA, 4)
+        worn = self._rng.uniform(0.55, 0.95, mask.shape).astype(np.float32)
+        share = (mask / np.float32(255) * worn)[..., None]
+        under[:] = (under * (1 - share) + np.array(_WHITE, np.float32) * share).astype(np.uint8)
 
     def dashes(self, x: float, near: float, far: float, *, across: bool = False) -> None:
         """Paint a broken line along z at ``x``, or along x at z = ``x`` if ``across``."""

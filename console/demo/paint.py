@@ -114,7 +114,7 @@ def put_texture(canvas: Image, lens: Lens, texture: Image, corners: ArrayLike) -
     high = np.minimum(np.ceil(pixels.max(axis=0)).astype(int) + 1, (lens.width, lens.height))
     if (high - low).min() < 1:
         return
-    texture = _reduced(texture, pixels)
+    texture = reduced(texture, pixels)
     tall, wide = texture.shape[:2]
     source = np.array(((0, 0), (wide, 0), (wide, tall), (0, tall)), np.float32)
     way = cv2.getPerspectiveTransform(source, (pixels - low).astype(np.float32))
@@ -153,7 +153,8 @@ def put_ground(
     cv2.copyTo(np.asarray(warped, np.uint8), np.asarray(mask, np.uint8), canvas[top:])
 
 
-def _reduced(texture: Image, pixels: NDArray[np.float32]) -> Image:
+def reduced(texture: Image, pixels: NDArray[np.float32]) -> Image:
+    """A texture that is no finer than the picture's quad of these corners."""
     edges = np.linalg.norm(pixels - np.roll(pixels, -1, axis=0), axis=1)
     wide, tall = max(edges[0], edges[2]), max(edges[1], edges[3])
     size = (

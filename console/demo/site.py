@@ -25,6 +25,7 @@ from console.demo.paint import (
     noise,
     put_ground,
     put_texture,
+    reduced,
 )
 from console.demo.props import Prop
 
@@ -184,17 +185,20 @@ class Site:
     def _paint_ground(self, canvas: Image, lens: Lens, light: Field) -> None:
         paint = self.ground.paint
         level = cv2.resize(light, paint.shape[1::-1], interpolation=cv2.INTER_LINEAR)
-        texture = paint * (level * 0.74 if self.hour.wet else level)
-        put_ground(canvas, lens, np.clip(texture, 0, 255).astype(np.uint8), self.ground.extent)
+        level = level * np.float32(0.74) if self.hour.wet else level
+        texture = cv2.multiply(paint, level, dtype=cv2.CV_8U)
+        put_ground(canvas, lens, np.asarray(texture, np.uint8), self.ground.extent)
         top = max(0, math.ceil(lens.horizon))
         rows = np.arange(top, lens.height, dtype=np.float32)
         angle = (rows + 0.5 - lens.height / 2) / lens.focal
         down = math.tan(math.radians(lens.pitch)) + angle
         depth = lens.eye[1] / np.maximum(down, 1e-3)
         share = np.array([haze(metres, self.hour) for metres in depth.tolist()], np.float32)
-        share = share[:, None, None]
-        band = canvas[top:]
-        band[:] = (band * (1 - share) + np.array(self.hour.haze) * share).astype(np.uint8)
+        share = share[share > 0, None, None]
+        band = canvas[top : top + len(share)]  # near rows have no haze
+        band[:] = (band * (1 - share) + np.array(self.hour.haze, np.float32) * share).astype(
+            np.uint8
+        )
 
     def _reflect(self, canvas: Image, lens: Lens) -> None:
         """What stands at the road, upside down in the water, drawn out downwards."""
@@ -238,13 +242,17 @@ class Site:
         a, b, _, d = quad.corners
         points = (a + u.reshape(-1, 1) * (b - a) + v.reshape(-1, 1) * (d - a)).astype(np.float32)
         light = lit(points, quad.normal, self.hour, self._lamps).reshape(grid, grid, 3)
-        size = quad.front.paint.shape[1::-1]
-        texture = quad.front.paint * cv2.resize(light, size, interpolation=cv2.INTER_LINEAR)
-        if self.hour.dark:
-            texture = np.maximum(texture, quad.front.glow * np.float32(0.92))
-        share = haze(self._depth_of(quad, lens), self.hour)
-        texture = texture * (1 - share) + np.array(self.hour.haze, np.float32) * share
         corners = quad.corners * np.array((1.0, up, 1.0), np.float32)
+        pixels, depths = lens.project(corners)
+        if depths.min() < NEAR_M:
+            return
+        paint = reduced(quad.front.paint, pixels)
+        size = paint.shape[1::-1]
+        texture = paint * cv2.resize(light, size, interpolation=cv2.INTER_LINEAR)
+        if self.hour.dark:
+            texture = np.maximum(texture, reduced(quad.front.glow, pixels) * np.float32(0.92))
+        share = np.float32(haze(self._depth_of(quad, lens), self.hour))
+        texture = texture * (1 - share) + np.array(self.hour.haze, np.float32) * share
         put_texture(canvas, lens, np.clip(texture, 0, 255).astype(np.uint8), corners)
 
     def _paint_prop(self, canvas: Image, lens: Lens, thing: _Standing, depth: float) -> None:
