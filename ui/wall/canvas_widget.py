@@ -111,14 +111,15 @@ class WallCanvas(QWidget):
     def show_screen(self, screen: Screen, labels: Mapping[CameraId, Label]) -> None:
         """Show a page.  The engine is asked once; tiles keep their last picture until it comes."""
         same = (screen.tiles, screen.cameras) == (self._screen.tiles, self._screen.cameras)
+        renamed = labels is not self._labels
         self._screen, self._labels = screen, labels
         if not same:
             self._ask()
-            return
-        for tile in self._tiles:
-            tile.label = labels[tile.camera_id]
-            tile.forget_words()
-        self.repaint_all()
+        elif renamed:
+            for tile in self._tiles:
+                tile.label = labels[tile.camera_id]
+                tile.forget_words()
+            self.repaint_all()
 
     def choose(self, camera_id: CameraId | None) -> None:
         """Mark a camera's tile as the chosen one."""

@@ -59,6 +59,7 @@ class WallPage(QWidget):
         self._views = Views(tiles)
         self._typed = TypedNumber()
         self._figures = False
+        self._listed = True  # whether the officer wants the list beside the wall
         self._labels: dict[CameraId, Label] = {}
         self.canvas = WallCanvas(view, standing, desk.clock, colours[1], self)
         self.tree = CameraTree(standing, colours[0], self)
@@ -218,11 +219,12 @@ class WallPage(QWidget):
 
     def toggle_tree(self) -> None:
         """Show or hide the list, to give its room to the wall."""
-        self.tree.setVisible(self.tree.isHidden())
+        self._listed = self.tree.isHidden()
+        self.tree.setVisible(self._listed)
 
     def set_bare(self, bare: bool) -> None:
         """Nothing but pictures, for full screen."""
-        self.tree.setVisible(not bare)
+        self.tree.setVisible(self._listed and not bare)
         self._bar.setVisible(not bare)
 
     def back(self) -> bool:
@@ -268,6 +270,7 @@ class WallPage(QWidget):
         self._refresh()
 
     def _on_search(self) -> None:
+        self._listed = True
         self.tree.show()
         self.tree.search()
 

@@ -34,7 +34,7 @@ _MARK = 12  # pixels
 class CameraTree(QWidget):
     """Finds a camera or cluster, and says which one the officer wants to see."""
 
-    camera_picked = Signal(int)  # one click, or moved to by key: a CameraId
+    camera_picked = Signal(int)  # one click: a CameraId
     camera_opened = Signal(int)  # Enter or double-click
     cluster_opened = Signal(int)  # a ClusterId
 

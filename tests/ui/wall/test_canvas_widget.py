@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -12,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from console.events import Reason, StreamChanged, StreamState
 from db.records import CameraId
 from tests.fakes import FakeClock
+from tests.ui.conftest import ROOT
 from tests.ui.fake_engine import FakeCanvas
 from ui.bridge import Bridge
 from ui.standing import Standing
@@ -272,6 +277,24 @@ def test_the_chosen_tile_has_a_border(wall: Wall) -> None:
         WALL.accent
     )
     assert image.pixelColor(0, 0) == QColor(0, 0, 0)
+
+
+@pytest.mark.parametrize("scale", [1.25, 1.5, 2.0])
+def test_pictures_are_not_blurred_on_a_scaled_screen(scale: float) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.ui.wall.scaled_screen"],
+        cwd=ROOT,
+        env={**os.environ, "QT_SCALE_FACTOR": str(scale)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    seen = json.loads(done.stdout)
+    assert seen["scale"] == scale
+    assert seen["asked"][0] == pytest.approx(321 * scale, abs=1)
+    assert seen["box"] == seen["asked"]
+    assert seen["exact"]
 
 
 def test_a_hidden_wall_rests(wall: Wall) -> None:
