@@ -58,7 +58,7 @@ _LIST = """Số;Tên;Cụm;Luồng chính;Tài khoản;Mật khẩu
 def main(arguments: Sequence[str]) -> int:
     """Write all pictures; returns the exit code."""
     parser = argparse.ArgumentParser(description="Write pictures of every page.")
-    parser.add_argument("folder", type=Path, nargs="?", default=Path("shots"))
+    parser.add_argument("folder", type=Path, nargs="?", default=Path(".build/shots"))
     folder: Path = parser.parse_args(arguments).folder
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication(["ward-console"])

@@ -159,7 +159,7 @@ class MainWindow(QWidget):
         if self.wall is not None and name == "wall":
             self.wall.canvas.setFocus()
         if self.devices is not None and name == "devices":
-            self.devices.table.setFocus()
+            self.devices.take_focus()
 
     def toggle_full_screen(self) -> None:
         """Pictures alone, and back."""

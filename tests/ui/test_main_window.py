@@ -88,6 +88,9 @@ def test_an_empty_station_says_what_to_do_next(
     words = [label.text() for label in stage.wall.findChildren(QLabel) if label.isVisible()]
     assert "Mở Thiết bị (Ctrl+2) để thêm camera đầu tiên hoặc nhập danh sách." in words
     stage.wall.devices_wanted.emit()
+    button = QApplication.focusWidget()
+    assert isinstance(button, QPushButton)
+    assert button.text() == "Thêm camera (Ins, N)"
     words = [label.text() for label in stage.devices.findChildren(QLabel) if label.isVisible()]
     assert "Thêm camera đầu tiên bằng địa chỉ RTSP, hoặc nhập danh sách (CSV)." in words
     stage.close()

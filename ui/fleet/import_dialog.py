@@ -111,7 +111,7 @@ class ImportDialog(QDialog):
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
-        for place, width in enumerate((56, 210, 110, 110)):
+        for place, width in enumerate((76, 210, 116, 124)):
             table.setColumnWidth(place, width)
         return table
 

@@ -197,8 +197,10 @@ class DevicesPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)
-        row.addWidget(self._button("add", self._on_add, main=True))
-        row.addWidget(self._button("import", self._on_import))
+        for name, slot in (("add", self._on_add), ("import", self._on_import)):
+            button = self._button(name, slot, main=name == "add")
+            button.setText(keys.hint_of(name))
+            row.addWidget(button)
         row.addStretch(1)
         column = QVBoxLayout(page)
         column.setSpacing(12)
@@ -238,6 +240,13 @@ class DevicesPage(QWidget):
     def show_only(self, name: str) -> None:
         """Filter by "live", "lost" or "refused"; "all" lets all through."""
         self._filter.setCurrentIndex(self._filter.findData(name))
+
+    def take_focus(self) -> None:
+        """Be ready for keys: the table, or the button that an empty station needs."""
+        if self._ward.cameras:
+            self._table.setFocus()
+        else:
+            self._buttons["add"][-1].setFocus()
 
     def back(self) -> bool:
         """Take a filter away; False when there was none."""
