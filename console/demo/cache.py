@@ -18,6 +18,7 @@ from console.workers import Stop
 from db.records import StreamRole
 
 MAIN_KBIT_S, SUB_KBIT_S = 1500, 400
+PRESET = "ultrafast"  # at these rates 0.2 dB below "superfast", in half of its time
 PROGRESS_EVERY = 15  # pictures
 
 Progressed = Callable[[int, int], None]
@@ -95,13 +96,13 @@ class SceneCache:
 
 def _main_recipe(width: int) -> Recipe:
     """H.264 throughout: x265 would take 20 s of a core for each of these."""
-    return _recipe(width, MAIN_KBIT_S, Codec.H264, "ultrafast")
+    return _recipe(width, MAIN_KBIT_S, Codec.H264)
 
 
 def _sub_recipe(width: int, codec: Codec) -> Recipe:
-    return _recipe(width, SUB_KBIT_S, codec, "superfast" if codec is Codec.H264 else "ultrafast")
+    return _recipe(width, SUB_KBIT_S, codec)
 
 
-def _recipe(width: int, kbit_s: int, codec: Codec, preset: str) -> Recipe:
+def _recipe(width: int, kbit_s: int, codec: Codec) -> Recipe:
     height = width * HEIGHT // WIDTH
-    return Recipe(width=width, height=height, kbit_s=kbit_s, codec=codec, preset=preset)
+    return Recipe(width=width, height=height, kbit_s=kbit_s, codec=codec, preset=PRESET)
