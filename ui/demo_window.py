@@ -70,7 +70,7 @@ class DemoWindow(QObject):
     def _open(self, post: Post) -> Console:
         # Called, and loaded, on a worker's thread while the window is painted already.
         from console.app import build_live
-        from console.demo import ward
+        from console.demo import register
 
         def hear(event: Event) -> None:
             self._ledger.heard(event)
@@ -79,7 +79,7 @@ class DemoWindow(QObject):
         try:
             ports = self._player.ports()
             console = build_live(self._folder, hear)
-            ward.fill(console.fleet, port=ports.rtsp, off_port=ports.off)
+            register.fill(console.fleet, port=ports.rtsp, off_port=ports.off)
             self._ledger.know(console.fleet.view().cameras)
         except Problem as problem:
             self._bridge.post(Noticed(problem))
