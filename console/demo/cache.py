@@ -79,8 +79,9 @@ class SceneCache:
         main_path = self.path(scene, StreamRole.MAIN)
         sub_path = self.path(scene, StreamRole.SUB)
         with (
-            ClipWriter(main_path, _main_recipe(self.width)) as main,
-            ClipWriter(sub_path, _sub_recipe(self.width // 2, scene.codec)) as sub,
+            # H.264 throughout: x265 would take 20 s of a core for a main stream.
+            ClipWriter(main_path, _recipe(self.width, MAIN_KBIT_S, Codec.H264)) as main,
+            ClipWriter(sub_path, _recipe(self.width // 2, SUB_KBIT_S, scene.codec)) as sub,
         ):
             for index, picture in enumerate(film.pictures()):
                 if stop.is_set():
@@ -92,15 +93,6 @@ class SceneCache:
             sub.close()
             main.close()
         progressed(FRAMES, FRAMES)
-
-
-def _main_recipe(width: int) -> Recipe:
-    """H.264 throughout: x265 would take 20 s of a core for each of these."""
-    return _recipe(width, MAIN_KBIT_S, Codec.H264)
-
-
-def _sub_recipe(width: int, codec: Codec) -> Recipe:
-    return _recipe(width, SUB_KBIT_S, codec)
 
 
 def _recipe(width: int, kbit_s: int, codec: Codec) -> Recipe:
