@@ -184,12 +184,8 @@ class WallCanvas(QWidget):
         self._settle.stop()
         if not self.isVisible():
             return
-        kept = {*self._screen.cameras, *self._screen.upcoming}
-        for tile in self._tiles:
-            self._memories[tile.camera_id] = tile.remember(self._view)
-            tile.let_go()
+        self._remember()
         watched = {tile.camera_id for tile in self._tiles}
-        self._memories = {key: memory for key, memory in self._memories.items() if key in kept}
         self._tiles = [
             self._tile(slot, camera_id, without_break=camera_id in watched)
             for slot, camera_id in enumerate(self._screen.cameras)
@@ -203,6 +199,14 @@ class WallCanvas(QWidget):
             ],
             self._screen.upcoming,
         )
+
+    def _remember(self) -> None:
+        """Keep the last picture of what is shown, before the canvas forgets it."""
+        for tile in self._tiles:
+            self._memories[tile.camera_id] = tile.remember(self._view)
+            tile.let_go()
+        kept = {*self._screen.cameras, *self._screen.upcoming}
+        self._memories = {key: memory for key, memory in self._memories.items() if key in kept}
 
     def _tile(self, slot: int, camera_id: CameraId, *, without_break: bool) -> Tile:
         """A tile with what is remembered of its camera."""
@@ -307,7 +311,12 @@ class WallCanvas(QWidget):
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
+        # Another page, or minimised: nothing is decoded, and the cameras stay connected.
         self._timer.stop()
+        if self._tiles:
+            self._remember()
+            self._tiles = []
+            self._view.show([], self._screen.cameras)
 
     @override
     def event(self, event: QEvent) -> bool:

@@ -303,3 +303,13 @@ def test_a_hidden_wall_rests(wall: Wall) -> None:
 
     wall.widget.show()
     assert wall.widget.is_ticking
+
+
+def test_a_hidden_wall_decodes_nothing_and_keeps_its_cameras(wall: Wall) -> None:
+    wall.widget.hide()
+
+    assert wall.view.shows[-1] == ([], [ONE, TWO, THREE, FOUR])
+
+    wall.widget.show()
+
+    assert [place.camera_id for place in wall.view.places] == [ONE, TWO, THREE, FOUR]
