@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import signal
 import sys
 from collections.abc import Sequence
 
@@ -16,31 +15,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _open(options: argparse.Namespace) -> int:
-    _close_on_signals()
     from ui import start
 
     return start.open_station(options)
 
 
 def _demo(options: argparse.Namespace) -> int:
-    _close_on_signals()
     from ui import demo
 
     return demo.open_demo(options)
-
-
-def _close_on_signals() -> None:
-    """Ctrl+C and SIGTERM close the window in good order, as the officer would."""
-
-    def close(_number: int, _frame: object) -> None:
-        from PySide6.QtCore import QCoreApplication
-
-        if QCoreApplication.instance() is None:
-            raise KeyboardInterrupt  # there is no window yet
-        QCoreApplication.quit()
-
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, close)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from console.demo.ledger import Ledger
 from console.demo.player import Player
-from console.errors import Problem
+from console.errors import Problem, SetupWrong
 from console.events import Event, Noticed, Post, Progressed
 from console.workers import Workers
 from ui import start
@@ -39,10 +40,11 @@ class DemoWindow(QObject):
         self._window: MainWindow | None = None
         self._pictures: Path | None = None
         self._lines: list[str] = []
-        self._problem: Problem | None = None
+        self._failed = False
+        self._problem: Problem = SetupWrong("the demo ward could not be opened")
         self._code = 0
         self._bridge = Bridge(self)
-        self._bridge.progressed.connect(self._on_progressed)
+        self._bridge.progressed.connect(self.progressed)
         player.listen(
             workers,
             lambda share: self._bridge.post(Progressed(_DRAWING, int(100 * share), 100)),
@@ -50,7 +52,7 @@ class DemoWindow(QObject):
 
     def show(self, options: argparse.Namespace) -> int:
         """Show it until it is closed; returns the exit code."""
-        return start.run_window(self._open, start.window_options(options), self._on_open)
+        return start.run_window(self._open, start.window_options(options), self.opened)
 
     def tour(self, options: argparse.Namespace, pictures: Path) -> tuple[int, list[str]]:
         """Show it until a tour of the pages, kept in ``pictures``, has ended.
@@ -63,30 +65,12 @@ class DemoWindow(QObject):
         self._pictures = pictures
         self._bridge.noticed.connect(self._on_noticed)
         code = self.show(options)
-        if self._problem is not None:
+        if self._failed:
             raise self._problem
         return code or self._code, self._lines
 
-    def _open(self, post: Post) -> Console:
-        # Called, and loaded, on a worker's thread while the window is painted already.
-        from console.app import build_live
-        from console.demo import register
-
-        def hear(event: Event) -> None:
-            self._ledger.heard(event)
-            post(event)
-
-        try:
-            ports = self._player.ports()
-            console = build_live(self._folder, hear)
-            register.fill(console.fleet, port=ports.rtsp, off_port=ports.off)
-            self._ledger.know(console.fleet.view().cameras)
-        except Problem as problem:
-            self._bridge.post(Noticed(problem))
-            raise
-        return console
-
-    def _on_open(self, window: MainWindow) -> None:
+    def opened(self, window: MainWindow) -> None:
+        """The station is on screen: begin the tour, if there is to be one."""
         self._window = window
         if self._pictures is not None:
             guide = Guide(
@@ -95,7 +79,7 @@ class DemoWindow(QObject):
             Tour(window, self._pictures, guide)
 
     @Slot(object)
-    def _on_progressed(self, event: Progressed) -> None:
+    def progressed(self, event: Progressed) -> None:
         """Say in the notice bar how far the drawing is, and nothing when it is done."""
         self._drawn = event.done >= event.total
         bar = self._window.notice if self._window is not None else None
@@ -109,10 +93,33 @@ class DemoWindow(QObject):
         elif bar.text == self._said:
             bar.hide()
 
+    def _open(self, post: Post) -> Console:
+        # Called, and loaded, on a worker's thread while the window is painted already.
+        from console.app import build_live
+        from console.demo import register
+
+        def hear(event: Event) -> None:
+            self._ledger.heard(event)
+            post(event)
+
+        with ExitStack() as undo:
+            undo.callback(lambda: self._bridge.post(Noticed(self._problem)))
+            try:
+                ports = self._player.ports()
+                console = build_live(self._folder, hear)
+                undo.callback(console.close)
+                register.fill(console.fleet, port=ports.rtsp, off_port=ports.off)
+                self._ledger.know(console.fleet.view().cameras)
+            except Problem as problem:
+                self._problem = problem
+                raise
+            undo.pop_all()
+        return console
+
     @Slot(object)
-    def _on_noticed(self, event: Noticed) -> None:
-        """Nobody is there to read it and to close the window."""
-        self._problem = event.problem
+    def _on_noticed(self, _: Noticed) -> None:
+        """Nobody is there to read why, and to close the window."""
+        self._failed = True
         QApplication.quit()
 
     def _on_all_shown(self) -> None:

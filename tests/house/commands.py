@@ -65,9 +65,9 @@ def bench(options: Sequence[str]) -> int:
     return _hand_over(["-m", "ui", "bench", *(options or ["all"])], packages.TO_MEASURE)
 
 
-def shots(options: Sequence[str]) -> int:
+def shots(_: Sequence[str]) -> int:
     """Make the pictures of the README and the manual."""
-    return _hand_over(["-m", "tests.screenshots", *options])
+    return _call([set_up(), "-m", "tests.house.pictures"])
 
 
 def _call(command: Sequence[str | Path]) -> int:
