@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import struct
 
+from console.secret import Secret
+from console.video.rtsp.client import Login, RtspClient, Target
+from console.video.units import Ended, Event
+
 SDP = (
     "v=0\r\no=- 1 1 IN IP4 192.0.2.1\r\ns=cam\r\nc=IN IP4 0.0.0.0\r\nt=0 0\r\na=control:*\r\n"
     "m=audio 0 RTP/AVP 8\r\na=rtpmap:8 PCMA/8000\r\na=control:trackID=2\r\n"
@@ -62,3 +66,26 @@ def fragments(whole: bytes, size: int) -> list[bytes]:
 
 def sender_report(ntp_s: int, stamp: int) -> bytes:
     return struct.pack(">BBHIIIIII", 0x80, 200, 6, 7, ntp_s, 0, stamp, 0, 0)
+
+
+LOGIN = Login("trực", Secret("bí mật"))
+CHALLENGE = 'Digest realm="cam", nonce="abc123", algorithm=MD5'
+
+
+def client(login: Login | None = None, path: str = TARGET.path) -> RtspClient:
+    made = RtspClient(Target("rtsp", "192.0.2.1", 554, path), login, now_s=0.0)
+    made.start()
+    return made
+
+
+def playing(login: Login | None = None) -> RtspClient:
+    made = client(login)
+    for reply in handshake():
+        made.feed(reply, 0.1)
+    made.outgoing()
+    return made
+
+
+def ended(events: list[Event]) -> Ended:
+    [event] = [event for event in events if isinstance(event, Ended)]
+    return event

@@ -6,41 +6,22 @@ import re
 import pytest
 
 from console.events import Reason
-from console.secret import Secret
-from console.video.rtsp.client import ANSWER_S, HANDSHAKE_S, Login, RtspClient, Target
+from console.video.rtsp.client import ANSWER_S, HANDSHAKE_S, RtspClient
 from console.video.units import Codec, Ended, Event, Opened, SenderReport, Unit
 from tests.console.video.rtsp.camera_side import (
+    LOGIN,
     SDP,
+    TARGET,
     answer,
+    client,
+    ended,
     framed,
     handshake,
     nal,
+    playing,
     rtp,
     sender_report,
 )
-
-TARGET = Target("rtsp", "192.0.2.1", 554, "/live/ch0?x=1")
-LOGIN = Login("trực", Secret("bí mật"))
-CHALLENGE = 'Digest realm="cam", nonce="abc123", algorithm=MD5'
-
-
-def client(login: Login | None = None, path: str = TARGET.path) -> RtspClient:
-    made = RtspClient(Target("rtsp", "192.0.2.1", 554, path), login, now_s=0.0)
-    made.start()
-    return made
-
-
-def playing(login: Login | None = None) -> RtspClient:
-    made = client(login)
-    for reply in handshake():
-        made.feed(reply, 0.1)
-    made.outgoing()
-    return made
-
-
-def ended(events: list[Event]) -> Ended:
-    [event] = [event for event in events if isinstance(event, Ended)]
-    return event
 
 
 def test_three_questions_open_a_session() -> None:
@@ -97,90 +78,6 @@ def test_however_the_bytes_are_cut_the_events_are_the_same() -> None:
         cuts = sorted(chance.sample(range(1, len(stream)), chance.randrange(1, 60)))
         assert play(cuts) == whole
     assert play(list(range(1, len(stream)))) == whole
-
-
-def test_a_challenge_is_answered_once_and_then_every_request_proves_itself() -> None:
-    camera = client(LOGIN)
-
-    camera.feed(answer(1, "401 Unauthorized", WWW_Authenticate=CHALLENGE), 0.1)
-    again = camera.outgoing().decode()
-    camera.feed(handshake(2)[0], 0.2)
-    after = camera.outgoing().decode()
-
-    assert again.startswith("DESCRIBE ")
-    assert 'username="trực"' in again
-    assert re.search(r'response="[0-9a-f]{32}"', again)
-    assert "Authorization: Digest" in after
-    assert "bí mật" not in again + after
-
-
-def test_a_second_refusal_is_a_wrong_password() -> None:
-    camera = client(LOGIN)
-    camera.feed(answer(1, "401 Unauthorized", WWW_Authenticate=CHALLENGE), 0.1)
-    camera.outgoing()
-
-    events = camera.feed(answer(2, "401 Unauthorized", WWW_Authenticate=CHALLENGE), 0.2)
-
-    assert ended(events).reason is Reason.BAD_LOGIN
-
-
-def test_a_nonce_that_grew_stale_is_no_wrong_password() -> None:
-    camera = client(LOGIN)
-    camera.feed(answer(1, "401 Unauthorized", WWW_Authenticate=CHALLENGE), 0.1)
-    camera.outgoing()
-
-    fresh = 'Digest realm="cam", nonce="new", stale=true'
-    events = camera.feed(answer(2, "401 Unauthorized", WWW_Authenticate=fresh), 0.2)
-
-    assert events == []
-    assert 'nonce="new"' in camera.outgoing().decode()
-
-
-def test_a_camera_that_calls_every_nonce_stale_is_not_asked_for_ever() -> None:
-    camera = client(LOGIN)
-    events: list[Event] = []
-
-    for number in range(1, 10):
-        stale = f'Digest realm="cam", nonce="{number}", stale=true'
-        events += camera.feed(answer(number, "401 Unauthorized", WWW_Authenticate=stale), 0.1)
-
-    assert ended(events).reason is Reason.BAD_LOGIN
-    assert camera.outgoing().count(b"DESCRIBE ") == 2
-
-
-def test_a_realm_in_another_encoding_goes_back_as_it_came() -> None:
-    camera = client(LOGIN)
-    realm = "摄像机".encode("gbk")
-
-    camera.feed(
-        b'RTSP/1.0 401 No\r\nCSeq: 1\r\nWWW-Authenticate: Digest realm="' + realm + b'",'
-        b' nonce="n\nX-Evil: 1"\r\n\r\n',
-        0.1,
-    )
-    request = camera.outgoing()
-
-    assert b'realm="' + realm + b'"' in request
-    assert b"\nX-Evil" not in request
-
-
-def test_basic_is_used_only_where_nothing_better_is_offered() -> None:
-    better = client(LOGIN)
-    better.feed(
-        b"RTSP/1.0 401 No\r\nCSeq: 1\r\nWWW-Authenticate: Basic realm=x\r\n"
-        b"WWW-Authenticate: " + CHALLENGE.encode() + b"\r\n\r\n",
-        0.1,
-    )
-    only = client(LOGIN)
-    only.feed(answer(1, "401 No", WWW_Authenticate='Basic realm="x"'), 0.1)
-
-    assert "Authorization: Digest" in better.outgoing().decode()
-    assert "Authorization: Basic" in only.outgoing().decode()
-
-
-def test_a_camera_that_wants_a_password_and_gets_none_says_so() -> None:
-    events = client().feed(answer(1, "401 No", WWW_Authenticate=CHALLENGE), 0.1)
-
-    assert ended(events).reason is Reason.BAD_LOGIN
 
 
 @pytest.mark.parametrize(
@@ -359,30 +256,6 @@ def test_garbage_between_pictures_is_passed_over_within_bounds() -> None:
 
     flood = camera.feed(b"\xff" * 70_000, 1.1)
     assert ended(flood).reason is Reason.BAD_ANSWER
-
-
-def test_the_password_in_a_path_is_filled_in_and_never_told() -> None:
-    camera = RtspClient(
-        Target("rtsp", "192.0.2.1", 554, "/user={username}&password={password}"), LOGIN, now_s=0.0
-    )
-
-    request = camera.start().decode()
-    events = camera.feed(answer(1, "500 " + "bad\x1b[31m\n" * 100), 0.1)
-
-    assert "password=b%C3%AD%20m%E1%BA%ADt" in request
-    detail = ended(events).detail
-    assert len(detail) <= 200
-    assert detail.isprintable()
-    assert "b%C3%AD" not in repr(camera.__dict__["_proof"]) + detail
-
-
-@pytest.mark.parametrize("status", ["500 no such /bí mật", "404 bí mật"])
-def test_what_a_camera_says_is_not_repeated_since_it_may_hold_the_password(status: str) -> None:
-    camera = client(LOGIN)
-
-    event = ended(camera.feed(answer(1, status, Location="rtsp://bí mật/"), 0.1))
-
-    assert "mật" not in event.detail
 
 
 def test_a_codec_s_name_is_told_only_if_it_is_one() -> None:
