@@ -68,6 +68,7 @@ def sender_report(ntp_s: int, stamp: int) -> bytes:
     return struct.pack(">BBHIIIIII", 0x80, 200, 6, 7, ntp_s, 0, stamp, 0, 0)
 
 
+TARGET = Target("rtsp", "192.0.2.1", 554, "/live/ch0?x=1")
 LOGIN = Login("trực", Secret("bí mật"))
 CHALLENGE = 'Digest realm="cam", nonce="abc123", algorithm=MD5'
 
