@@ -16,12 +16,13 @@ from db.records import CameraId, StreamRole
 
 HYSTERESIS = 1.34  # how much larger than the stream a tile must be before the main one is opened
 ASSUMED_WIDTH = {StreamRole.SUB: 640, StreamRole.MAIN: 1920}  # pixels, before the first picture
-FULL_BUSY = 0.98  # share of a worker's time above which pictures come late soon
-SPARE_BUSY = 0.75  # below this there is room for some more
-FULL_LATE_S = 0.7  # a stream this far behind says that its worker cannot keep up
-STEP = 0.125  # share of the shown tiles that one step takes or gives back
-PATIENCE = 2  # looks in a row that must agree before a step is taken
-RECOVERY = 6  # looks in a row before a step is given back
+SPARE_BUSY = 0.75  # share of a worker's time below which there is room for some more
+FULL_LATE_S = 0.5  # workers this far behind on their streams cannot keep up
+TAKEN = 0.25  # share of the shown tiles that one look takes: pictures are late now
+GIVEN = 0.125  # share that is given back at once: it may prove too much
+RECOVERY = 8  # looks in a row with room, before some is given back
+LONGEST_RECOVERY = 128  # the same, after giving back proved too early again and again
+PROBATION = 10  # looks after giving back, within which a full processor proves that
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,33 +72,45 @@ class Relief:
 
     def __init__(self) -> None:
         self._share = 0.0  # of the shown tiles
-        self._full_looks = 0
         self._spare_looks = 0
+        self._looks_since_given = PROBATION
+        self._recovery = RECOVERY
 
     def look(self, busy: Sequence[float], late_s: Sequence[float]) -> bool:
         """Take note of one second's load of every worker; True if the share changed.
 
         Args:
             busy: Each worker's busy share, 0 to 1.
-            late_s: How far each worker's slowest stream is behind, in seconds.
+            late_s: How far each worker is behind on its streams, in seconds (the median: one
+                camera on a bad line is not a full processor).
 
         """
-        full = any(
-            b >= FULL_BUSY or late >= FULL_LATE_S for b, late in zip(busy, late_s, strict=True)
-        )
-        spare = all(
-            b <= SPARE_BUSY and late < FULL_LATE_S for b, late in zip(busy, late_s, strict=True)
-        )
-        self._full_looks = self._full_looks + 1 if full else 0
-        self._spare_looks = self._spare_looks + 1 if spare else 0
         before = self._share
-        if self._full_looks >= PATIENCE:
-            self._share = min(1.0, self._share + STEP)
-            self._full_looks = 0
-        elif self._spare_looks >= RECOVERY:
-            self._share = max(0.0, self._share - STEP)
+        self._looks_since_given += 1
+        if max(late_s, default=0.0) >= FULL_LATE_S:
+            self._take()
+        elif max(busy, default=0.0) <= SPARE_BUSY:
+            self._spare_looks += 1
+            if self._spare_looks >= self._recovery:
+                self._give()
+        else:
             self._spare_looks = 0
         return self._share != before
+
+    def _take(self) -> None:
+        if self._looks_since_given <= PROBATION:  # giving back was too early
+            self._recovery = min(LONGEST_RECOVERY, 2 * self._recovery)
+            self._looks_since_given = PROBATION
+        self._share = min(1.0, self._share + TAKEN)
+        self._spare_looks = 0
+
+    def _give(self) -> None:
+        if self._share > 0:
+            self._looks_since_given = 0
+        self._share = max(0.0, self._share - GIVEN)
+        if self._share == 0 and self._looks_since_given > PROBATION:
+            self._recovery = RECOVERY
+        self._spare_looks = 0
 
     def relieved(self, ranks: Mapping[CameraId, int]) -> frozenset[CameraId]:
         """The cameras that get key frames only: the highest ranks first, never rank 0."""
