@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,6 +58,12 @@ class SceneCache:
     def missing(self) -> list[Scene]:
         """The scenes that are still to be encoded, in the order of their numbers."""
         return [scene for scene in all_scenes() if not self.has(scene)]
+
+    def remove_others(self) -> None:
+        """Remove what other generators left below ``root``; a server has its clips in memory."""
+        for folder in self.root.glob("scenes-*"):
+            if folder != self.folder:
+                shutil.rmtree(folder, ignore_errors=True)
 
     def encode(self, scene: Scene, *, stop: Stop, progressed: Progressed) -> None:
         """Draw a scene and encode its main and its sub stream.

@@ -111,6 +111,8 @@ class Studio:
             if scene not in missing and not stop.is_set() and not self._show(scene):
                 missing.append(scene)
         self._tell_progress()
+        if not missing:
+            self._cache.remove_others()
         for scene in missing:
             self._waiting.put(scene)
         for number in range(min(ENCODERS, len(missing))):

@@ -67,6 +67,17 @@ def test_another_seed_or_size_has_a_folder_of_its_own(tmp_path: Path) -> None:
     assert len({cache.folder for cache in caches}) == 3
 
 
+def test_what_other_generators_left_can_be_removed(tmp_path: Path) -> None:
+    mine, other = small(tmp_path), SceneCache(tmp_path, seed=7)
+    for cache in (mine, other):
+        cache.folder.mkdir()
+    (tmp_path / "stations").mkdir()
+
+    mine.remove_others()
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == [mine.folder.name, "stations"]
+
+
 def test_the_encoder_does_what_it_is_told_line_by_line(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", ENCODER, "--cache", str(tmp_path), "--width", "320"],
