@@ -239,7 +239,8 @@ class Feed:
             return
         strand = Strand(self, stream, self.camera)
         self._strands[role] = strand
-        self._say(strand.state, strand.reason, "")
+        if not self._live(self._shown):
+            self._say(strand.state, strand.reason, "")
         strand.source.start()
 
     def _resume(self) -> None:

@@ -98,6 +98,8 @@ class Loop:
             ready = self._selector.select(self._pause_s(began_s))
             self._waiting_s += self.now_s() - began_s
             for key, events in ready:
+                # What the engine says goes first: a round may be long when much was waiting.
+                self._make_posted()
                 # An earlier call of this round may have let go of this socket.
                 if key.fd in self._selector.get_map():
                     key.data(events)
@@ -124,5 +126,8 @@ class Loop:
         with self._lock:
             self._awake = False
             self._ear.recv(64)
+        self._make_posted()
+
+    def _make_posted(self) -> None:
         while self._posted:
             self._posted.popleft()()
