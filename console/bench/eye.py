@@ -9,9 +9,10 @@ from console.bench import barcode
 from console.bench.cameras import age_s
 from console.bench.meter import TileMark
 from console.bench.screen import Screen
-from console.bench.tools import Patience
+from console.bench.tools import BenchFailed, Patience
 
 LIVE_S = 1.5  # a picture older than this is a still of the past
+_FEWEST_LOOKS_A_S = 18.0  # a camera sends 15 pictures a second
 _JITTER_S = 0.05  # a picture may look younger than 0 by so much
 
 
@@ -59,6 +60,7 @@ class Watched:
     """What all tiles showed in ``seconds``."""
 
     seconds: float
+    looks: int
     tallies: tuple[Tally, ...]
 
     @property
@@ -86,17 +88,25 @@ def quantile(ordered: Sequence[float], share: float) -> float:
 def watch(
     screen: Screen, tiles: Iterable[Tile], patience: Patience, *, seconds: float, looks_a_s: float
 ) -> Watched:
-    """Look at all tiles ``looks_a_s`` times a second.  A look at 81 tiles takes about 0.2 ms."""
+    """Look at all tiles ``looks_a_s`` times a second.  A look at 81 tiles takes about 0.2 ms.
+
+    Raises:
+        BenchFailed: the machine is so busy that pictures would have been missed.
+    """
     watched = [(tile, Tally()) for tile in tiles]
+    looks = 0
     began_s = next_s = patience.clock.monotonic_s()
     while (now_s := patience.clock.monotonic_s()) < began_s + seconds:
         unix_s = patience.clock.now().timestamp()
+        looks += 1
         for tile, tally in watched:
             number = barcode.read(screen.pixels, tile.where)
             tally.see(number, 0.0 if number is None else age_s(number, unix_s, tile.stream))
         next_s = max(next_s + 1 / looks_a_s, now_s)
         patience.rest(next_s - patience.clock.monotonic_s())
-    return Watched(now_s - began_s, tuple(tally for _, tally in watched))
+    if looks < _FEWEST_LOOKS_A_S * seconds:
+        raise BenchFailed(f"only {looks / seconds:.0f} looks a second: the machine is too busy")
+    return Watched(now_s - began_s, looks, tuple(tally for _, tally in watched))
 
 
 def is_live(screen: Screen, tile: Tile, unix_s: float, within_s: float = LIVE_S) -> bool:

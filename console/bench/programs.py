@@ -1,4 +1,4 @@
-"""What is measured: our window with its engine, the floor, and what only disturbs."""
+"""What is started to be measured: our window with its engine, and what only disturbs it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from console.bench import meter
-from console.bench.cameras import Cameras
 from console.bench.meter import Reading, TileMark
 from console.bench.screen import Screen
 from console.bench.tools import BenchFailed, Patience, ended, need, tree
@@ -131,18 +130,6 @@ def window(
 
 
 @contextlib.contextmanager
-def floor(cameras: Cameras, streams: int) -> Iterator[list[int]]:
-    """The least that anybody needs: one ffmpeg a stream that decodes it and shows nothing.
-
-    Yields the ids of its processes.
-    """
-    need("ffmpeg")
-    processes = [_ffmpeg(cameras.url(stream)) for stream in range(streams)]
-    with ended(*processes):
-        yield [process.pid for process in processes]
-
-
-@contextlib.contextmanager
 def burner() -> Iterator[None]:
     """Another program that wants a whole core, at the same rank as ours."""
     command = [sys.executable, "-c", _BURN]
@@ -184,11 +171,3 @@ def _on(screen: Screen) -> dict[str, str]:
     environ = {**environment(), "DISPLAY": screen.display, "QT_QPA_PLATFORM": "xcb"}
     environ.pop("WAYLAND_DISPLAY", None)
     return environ
-
-
-def _ffmpeg(url: str) -> subprocess.Popen[bytes]:
-    command = ["ffmpeg", "-hide_banner", "-loglevel", "error", "-nostdin", "-threads", "1"]
-    command += ["-rtsp_transport", "tcp", "-i", url, "-f", "null", "-"]
-    return subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )

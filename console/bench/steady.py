@@ -7,15 +7,16 @@ from collections.abc import Sequence
 
 from console.bench import costs, meter
 from console.bench.eye import Watched, quantile, watch
+from console.bench.floor import floor
 from console.bench.meter import Reading
 from console.bench.plan import Figures, Plan, median
-from console.bench.programs import Window, bare_timer, burner, floor
+from console.bench.programs import Window, bare_timer, burner
 from console.bench.tools import BenchFailed
 
 _LOOKS_A_S = 40.0  # each picture stays 50 ms at least, so none is missed
 _LOOKS_FOR_AGE_A_S = 100.0
-_FLOOR_OPEN_S = 6.0
-_FLOOR_OPEN_EACH_S = 0.08  # ffmpeg takes 60 ms of a core to start
+_FLOOR_OPEN_FRAMES = 45  # ffmpeg has found out what the stream is, and caught up, by then
+_FLOOR_OPEN_WITHIN_S = 90.0
 STALL_S = 60.0
 STARVED_TILES = 64
 AGE_TILES = 16
@@ -110,23 +111,34 @@ def _wall_round(plan: Plan, tiles: int) -> Figures:
             plan.screen, places, plan.patience, seconds=plan.seconds, looks_a_s=_LOOKS_A_S
         )
         after = plan.spent(opened.pid)
-    with floor(plan.cameras, tiles) as processes:
-        plan.patience.rest(_FLOOR_OPEN_S + _FLOOR_OPEN_EACH_S * tiles)
-        floor_before = plan.spent(*processes)
-        plan.patience.rest(plan.seconds)
-        floor_after = plan.spent(*processes)
-    if len(floor_after.seconds) < tiles:
-        raise BenchFailed("not every ffmpeg of the floor runs")
+    floor_cpu, floor_fps, floor_others = _floor(plan, tiles)
     cpu = after.percent_since(before)
-    floor_cpu = floor_after.percent_since(floor_before)
     return {
         "ratio": cpu / floor_cpu,
         "cpu": cpu,
         "floor_cpu": floor_cpu,
         **_shown(watched),
         "others_cpu": after.others_since(before),
-        "others_floor_cpu": floor_after.others_since(floor_before),
+        "floor_fps_min": floor_fps,
+        "others_floor_cpu": floor_others,
     }
+
+
+def _floor(plan: Plan, tiles: int) -> tuple[float, float, float]:
+    """The floor's processor time, the pictures a second of its slowest, and the others' time."""
+    with floor(plan.cameras, tiles, plan.folder / "floor") as running:
+        plan.patience.until(
+            f"the floor's {tiles} streams",
+            lambda: running.decodes(_FLOOR_OPEN_FRAMES),
+            within_s=_FLOOR_OPEN_WITHIN_S,
+            every_s=0.5,
+        )
+        frames, before = running.frames(), plan.spent(*running.pids)
+        plan.patience.rest(plan.seconds)
+        gained = [now - then for now, then in zip(running.frames(), frames, strict=True)]
+        after = plan.spent(*running.pids)
+    seconds = after.at_s - before.at_s
+    return after.percent_since(before), min(gained) / seconds, after.others_since(before)
 
 
 def _starve_round(plan: Plan) -> Figures:
@@ -145,7 +157,11 @@ def _starve_round(plan: Plan) -> Figures:
 
 def _shown(watched: Watched) -> Figures:
     fps = watched.fps
-    return {"fps_min": min(fps), "fps_mean": statistics.mean(fps)}
+    return {
+        "fps_min": min(fps),
+        "fps_mean": statistics.mean(fps),
+        "looks_a_s": watched.looks / watched.seconds,
+    }
 
 
 def _newest(opened: Window) -> Reading:

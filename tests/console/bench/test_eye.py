@@ -81,7 +81,7 @@ def test_frames_a_second_and_ages_are_those_of_all_tiles() -> None:
         quick.see(number, 0.1)
         slow.see(number // 2, 0.3)
 
-    watched = Watched(2.0, (quick, slow))
+    watched = Watched(2.0, 62, (quick, slow))
 
     assert watched.fps == [15.0, 7.5]
     assert watched.ages_ms[0] == 100
