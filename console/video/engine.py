@@ -183,6 +183,7 @@ class Engine:
         self._next_canvas += 1
         canvas = Canvas(self._next_canvas, planner.Shown(message.spots, message.upcoming), block)
         console.canvases[message.canvas] = canvas
+        self._relief.settle()
         # First the tasks, so that every camera has a home; then who paints what.
         self._plan()
         for hand in self._hands.all:

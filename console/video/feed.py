@@ -159,10 +159,9 @@ class Feed:
         """Whether its pictures are smoothed while decoding."""
         return self._task.smooth
 
-    @property
-    def late_s(self) -> float:
-        """How far what is shown is behind its best, in seconds."""
-        return self._shown.source.late_s if self._shown is not None else 0.0
+    def take_lateness_s(self) -> float:
+        """How far what is shown fell behind since this was asked last, in seconds."""
+        return self._shown.source.take_lateness_s() if self._shown is not None else 0.0
 
     def assign(self, task: wire.Task) -> None:
         """Follow a changed task."""

@@ -18,11 +18,12 @@ HYSTERESIS = 1.34  # how much larger than the stream a tile must be before the m
 ASSUMED_WIDTH = {StreamRole.SUB: 640, StreamRole.MAIN: 1920}  # pixels, before the first picture
 SPARE_BUSY = 0.75  # share of a worker's time below which there is room for some more
 FULL_LATE_S = 0.5  # workers this far behind on their streams cannot keep up
-TAKEN = 0.25  # share of the shown tiles that one look takes: pictures are late now
-GIVEN = 0.125  # share that is given back at once: it may prove too much
-RECOVERY = 8  # looks in a row with room, before some is given back
+PATIENCE = 2  # looks in a row that must find workers late, before anything is taken
+STEP = 0.25  # share of the shown tiles that is taken or given back at once
+RECOVERY = 4  # looks in a row with room, before some is given back
 LONGEST_RECOVERY = 128  # the same, after giving back proved too early again and again
 PROBATION = 10  # looks after giving back, within which a full processor proves that
+SETTLING = 4  # looks after a page change that say nothing: many streams begin at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,44 +73,55 @@ class Relief:
 
     def __init__(self) -> None:
         self._share = 0.0  # of the shown tiles
+        self._late_looks = 0
         self._spare_looks = 0
-        self._looks_since_given = PROBATION
+        self._settling = 0
+        self._since_given = PROBATION
         self._recovery = RECOVERY
+
+    def settle(self) -> None:
+        """A page was changed: do not judge the rush that follows."""
+        self._settling = SETTLING
+        self._late_looks = 0
 
     def look(self, busy: Sequence[float], late_s: Sequence[float]) -> bool:
         """Take note of one second's load of every worker; True if the share changed.
 
         Args:
             busy: Each worker's busy share, 0 to 1.
-            late_s: How far each worker is behind on its streams, in seconds (the median: one
+            late_s: How far each worker fell behind on its streams, in seconds (the median: one
                 camera on a bad line is not a full processor).
 
         """
         before = self._share
-        self._looks_since_given += 1
-        if max(late_s, default=0.0) >= FULL_LATE_S:
-            self._take()
-        elif max(busy, default=0.0) <= SPARE_BUSY:
-            self._spare_looks += 1
-            if self._spare_looks >= self._recovery:
-                self._give()
-        else:
+        self._since_given += 1
+        if self._settling:
+            self._settling -= 1
+        elif max(late_s, default=0.0) >= FULL_LATE_S:
             self._spare_looks = 0
+            self._late_looks += 1
+            if self._late_looks >= PATIENCE:
+                self._take()
+        else:
+            self._late_looks = 0
+            spare = max(busy, default=0.0) <= SPARE_BUSY
+            self._spare_looks = self._spare_looks + 1 if spare else 0
+            if self._share > 0 and self._spare_looks >= self._recovery:
+                self._give()
+        if self._share == 0 and self._since_given > PROBATION:
+            self._recovery = RECOVERY
         return self._share != before
 
     def _take(self) -> None:
-        if self._looks_since_given <= PROBATION:  # giving back was too early
+        if self._since_given <= PROBATION:  # giving back was too early
             self._recovery = min(LONGEST_RECOVERY, 2 * self._recovery)
-            self._looks_since_given = PROBATION
-        self._share = min(1.0, self._share + TAKEN)
-        self._spare_looks = 0
+            self._since_given = PROBATION
+        self._share = min(1.0, self._share + STEP)
+        self._late_looks = 0
 
     def _give(self) -> None:
-        if self._share > 0:
-            self._looks_since_given = 0
-        self._share = max(0.0, self._share - GIVEN)
-        if self._share == 0 and self._looks_since_given > PROBATION:
-            self._recovery = RECOVERY
+        self._since_given = 0
+        self._share = max(0.0, self._share - STEP)
         self._spare_looks = 0
 
     def relieved(self, ranks: Mapping[CameraId, int]) -> frozenset[CameraId]:

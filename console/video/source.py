@@ -97,7 +97,8 @@ class Source:
         self._best_s: float | None = None  # smallest arrival minus RTP time, creeping
         self._arrived_s = 0.0
         self._bytes_before = 0
-        self.late_s = 0.0
+        self.late_s = 0.0  # of the newest unit
+        self._latest_s = 0.0  # the worst of late_s since it was asked for
         self.packets_lost = 0
 
     def start(self) -> None:
@@ -130,6 +131,15 @@ class Source:
         total = self._session.bytes_read if self._session is not None else 0
         taken = max(0, total - self._bytes_before)
         self._bytes_before = total
+        return taken
+
+    def take_lateness_s(self) -> float:
+        """The worst lateness of a unit since this was asked last, in seconds.
+
+        A reader that falls behind takes much at once: the last of it may be fresh, the first
+        tells how long it lay.
+        """
+        taken, self._latest_s = self._latest_s, 0.0
         return taken
 
     def _try(self) -> None:
@@ -184,6 +194,7 @@ class Source:
             self._best_s = min(offset_s, self._best_s + creep_s)
         self._arrived_s = now_s
         self.late_s = offset_s - self._best_s
+        self._latest_s = max(self._latest_s, self.late_s)
 
     def _failed(self, ended: Ended) -> None:
         now_s = self._loop.now_s()

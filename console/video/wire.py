@@ -157,7 +157,7 @@ class Beat:
     """Worker to engine, once a second: alive, and how busy.
 
     ``busy`` is the share of the second in which the worker was not waiting, 0 to 1;
-    ``late_s`` how far its slowest stream is behind its best, in seconds.
+    ``late_s`` how far its streams fell behind in that second, in seconds (their median).
     """
 
     busy: float

@@ -74,7 +74,7 @@ class Worker:
             return
         figures = [f for feed in self._feeds.values() if (f := feed.figures(seconds)) is not None]
         # The median: one camera on a bad line must not look like a full processor.
-        late_s = [feed.late_s for feed in self._feeds.values() if feed.places()]
+        late_s = [feed.take_lateness_s() for feed in self._feeds.values() if feed.places()]
         busy = min(1.0, max(0.0, 1.0 - self._loop.waited_s() / seconds))
         self._peer.send(
             wire.Beat(busy, statistics.median(late_s) if late_s else 0.0, tuple(figures))
