@@ -69,5 +69,9 @@ def _start(url: str, progress: Path) -> subprocess.Popen[bytes]:
     command += ["-progress", str(progress), "-stats_period", str(_TOLD_EACH_S)]
     command += ["-threads", "1", "-rtsp_transport", "tcp", "-i", url, "-f", "null", "-"]
     return subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,  # as ours have: see console.bench.screen
     )

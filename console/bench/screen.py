@@ -95,8 +95,14 @@ def _start(home: Path) -> tuple[subprocess.Popen[bytes], str]:
     listen, tell = os.pipe()
     command = ["Xvfb", "-displayfd", str(tell), "-screen", "0", f"{WIDTH}x{HEIGHT}x24"]
     command += ["-nolisten", "tcp", "-noreset", "-fbdir", str(home)]
+    # A session of its own, as X has on a PC: Linux shares the processors out by session, and in
+    # the bench's it would wait for whatever else the terminal runs.
     server = subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL, pass_fds=[tell]
+        command,
+        stdin=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        pass_fds=[tell],
+        start_new_session=True,
     )
     os.close(tell)
     with os.fdopen(listen, encoding="ascii") as line:
