@@ -1,20 +1,22 @@
 from __future__ import annotations
 
-import argparse
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
 import pytest
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QApplication
 
-from console.demo.player import CamerasMissing, Player
-from console.demo.station import fresh_station
+from console.demo.player import Player
 from console.events import Progressed
 from console.workers import Workers
+from tests.ui.conftest import ROOT
 from tests.ui.stage import Stage
 from ui.demo_window import DemoWindow
-
-OPTIONS = argparse.Namespace(tiles=16, fullscreen=False, meter=None, stalls=None)
 
 
 @pytest.fixture
@@ -36,14 +38,18 @@ def dead(tmp_path: Path) -> Iterator[Player]:
     player.close()
 
 
-def test_a_tour_without_cameras_ends_and_says_why(
-    dead: Player, workers: Workers, tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    with fresh_station(tmp_path) as folder, pytest.raises(CamerasMissing):
-        DemoWindow(dead, folder, workers).tour(OPTIONS, tmp_path / "shots")
+def test_a_tour_without_cameras_ends_and_says_why(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.ui.dead_demo", str(tmp_path)],
+        cwd=ROOT,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+    )
 
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip()
     assert not (tmp_path / "shots").exists()
-    caplog.clear()
 
 
 @pytest.mark.usefixtures("vietnamese")
