@@ -19,7 +19,8 @@ class Target:
     """One line of the table.
 
     ``path`` leads to the figure in the results; ``less`` says that less is better;
-    ``digits`` is how many are told behind the point.
+    ``digits`` is how many are told behind the point.  A figure is worth nothing where another
+    one, at ``fps``, is below ``fps_must``: a wall that shows little is cheap.
     """
 
     words: str
@@ -29,9 +30,13 @@ class Target:
     unit: str = ""
     less: bool = True
     digits: int = 2
+    fps: tuple[str, ...] = ()
+    fps_must: float = 0.0
 
-    def verdict(self, measured: float) -> str:
+    def verdict(self, measured: float, fps: float | None = None) -> str:
         """Whether a figure is good enough, as it is told: rounded."""
+        if fps is not None and round(fps, 1) < self.fps_must:
+            return "too few pictures"
         told = round(measured, self.digits)
         if told <= self.aim if self.less else told >= self.aim:
             return "aim met"
@@ -46,10 +51,11 @@ def _of_walls() -> list[Target]:
     made = []
     for tiles, (must, aim) in _WALLS.items():
         wall = ("wall", str(tiles))
-        made.append(Target(f"CPU ÷ floor, {tiles} tiles", (*wall, "ratio"), must, aim))
-        fps_must = _FPS_MUST.get(tiles, _FPS_MUST_ELSE)
+        fps, fps_must = (*wall, "fps_min"), _FPS_MUST.get(tiles, _FPS_MUST_ELSE)
+        words = f"CPU ÷ floor, {tiles} tiles"
+        made.append(Target(words, (*wall, "ratio"), must, aim, fps=fps, fps_must=fps_must))
         words = f"pictures a second of the slowest of {tiles} tiles"
-        made.append(Target(words, (*wall, "fps_min"), fps_must, _FPS_AIM, less=False, digits=1))
+        made.append(Target(words, fps, fps_must, _FPS_AIM, less=False, digits=1))
     return made
 
 
@@ -90,7 +96,7 @@ def rows(results: Results) -> list[tuple[str, ...]]:
                 f"{sign} {target.told(target.must)}",
                 target.told(target.aim),
                 target.told(measured),
-                target.verdict(measured),
+                target.verdict(measured, _at(results, target.fps) if target.fps else None),
             )
         )
     return found
