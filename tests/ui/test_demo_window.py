@@ -8,8 +8,6 @@ from pathlib import Path
 
 import psutil
 import pytest
-from PySide6.QtCore import QTranslator
-from PySide6.QtWidgets import QApplication
 
 from console.demo.player import Player
 from console.events import Progressed

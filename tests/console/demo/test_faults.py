@@ -75,9 +75,8 @@ def test_a_camera_that_drops_out_by_the_clock_does_so(h264: Clip) -> None:
         serving({"street": h264}, [Channel("/cam/1/sub", "street", 1, rhythm=always)]) as camera,
         Client(camera.port, "/cam/1/sub") as client,
     ):
-        statuses = {client.ask("OPTIONS").status for _ in range(200)}
-
-    assert 503 in statuses
+        # The server looks at its clock ten times a second; this asks far longer than that.
+        assert any(client.ask("OPTIONS").status == 503 for _ in range(20_000))
 
 
 def test_a_refusing_camera_takes_no_password(h264: Clip) -> None:
