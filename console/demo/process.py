@@ -69,6 +69,7 @@ def serve_demo(*, port: int, cache: Path, start: Start | None = None) -> int:
     Raises:
         PortTaken: ``port`` is in use.
     """
+    parent = os.getppid()  # before anybody is told that we are there: it may be killed then
     lineup = Lineup(ward.channels())
     try:
         server = DemoServer(lineup, Terms(clock=SystemClock(), login=ward.LOGIN), port=port)
@@ -80,7 +81,7 @@ def serve_demo(*, port: int, cache: Path, start: Start | None = None) -> int:
     studio = Studio(SceneCache(cache), server, start or _start_encoder)
     try:
         workers.loop("demo-scenes", lambda stop: studio.run(stop, workers))
-        for line in _orders():
+        for line in _orders(parent):
             _obey(server, line)
     finally:
         studio.close()
@@ -216,13 +217,13 @@ def _obey(server: DemoServer, line: str) -> None:
         tell({"problem": str(error)})
 
 
-def _orders() -> Iterator[str]:
-    """The lines on standard input; ends when it ends or our parent is gone.
+def _orders(parent: int) -> Iterator[str]:
+    """The lines on standard input; ends when it ends or ``parent`` is not ours any more.
 
     Reads the file descriptor itself: a thread or buffer of Python's would be in the way at
     the end.
     """
-    parent, rest = os.getppid(), b""
+    rest = b""
     while sys.platform == "win32" or os.getppid() == parent:
         if sys.platform != "win32" and not select.select([0], [], [], _LOOK_S)[0]:
             continue
