@@ -8,7 +8,7 @@ import select
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 
 from console.workers import Stop, Workers
@@ -45,7 +45,8 @@ class Relay:
         with self._lock:
             lines, self._lines = self._lines, []
         for line in lines:
-            line.shutdown(socket.SHUT_RDWR)
+            with suppress(OSError):  # its thread noticed the other end, and closed it already
+                line.shutdown(socket.SHUT_RDWR)
 
     def run(self, stop: Stop) -> None:
         """Take connections until ``stop``."""
