@@ -34,11 +34,12 @@ from console.demo.scenes import Scene, all_scenes
 from console.demo.server import DemoServer
 from console.demo.session import Terms
 from console.errors import Problem
+from console.platform import processes
 from console.platform.children import start_child
 from console.workers import Stop, Workers
 from db.records import StreamRole
 
-ENCODERS = 2
+FEWEST_ENCODERS, MOST_ENCODERS = 2, 4
 _LOOK_S = 0.5  # between looks whether our parent is there
 _END_S = 3.0  # that an encoder has to end by itself
 
@@ -116,7 +117,8 @@ class Studio:
             self._cache.remove_others()
         for scene in missing:
             self._waiting.put(scene)
-        for number in range(min(ENCODERS, len(missing))):
+        encoders = min(max(FEWEST_ENCODERS, processes.cores()), MOST_ENCODERS, len(missing))
+        for number in range(encoders):
             workers.loop(f"demo-encoder-{number}", self._encode_all)
 
     def close(self) -> None:
