@@ -17,6 +17,7 @@ TILES = 36
 MISBEHAVING = 4  # of the demo ward's cameras; these may be without a picture at any time
 WARM_UP_S = 60
 SOAK_S = 600
+ALL_SHOWN_S = 300.0  # the scenes are drawn first
 LOOK_S = 5
 MOST_GROWTH = 0.02  # of the memory, from the first third to the last
 _MB = 1 << 20
@@ -38,7 +39,7 @@ def ten_minutes(folder: Path) -> str:
     stop = Stop()
     try:
         wanted = TILES - MISBEHAVING
-        wait_for(f"{wanted} live tiles", lambda: ward.tiles_live() >= wanted, 120.0)
+        wait_for(f"{wanted} live tiles", lambda: ward.tiles_live() >= wanted, ALL_SHOWN_S)
         stop.wait(WARM_UP_S)
         members = sorted(process.pid for process in _ours(ward))
         seen = []
