@@ -17,7 +17,7 @@ from db.records import CameraId, StreamRole
 HYSTERESIS = 1.34  # how much larger than the stream a tile must be before the main one is opened
 ASSUMED_WIDTH = {StreamRole.SUB: 640, StreamRole.MAIN: 1920}  # pixels, before the first picture
 SPARE_BUSY = 0.75  # share of a worker's time below which there is room for some more
-FULL_LATE_S = 0.5  # workers this far behind on their streams cannot keep up
+FULL_LATE_S = 0.2  # three pictures: workers this far behind decode what nobody gets to see
 PATIENCE = 2  # looks in a row that must find workers late, before anything is taken
 STEP = 0.25  # share of the shown tiles that is taken or given back at once
 RECOVERY = 4  # looks in a row with room, before some is given back
