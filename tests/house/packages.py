@@ -35,7 +35,7 @@ class Need:
 
 
 # The libraries are those that PySide6's wheel links to and does not carry
-# (``objdump -p`` on libQt6Gui, libqxcb and libqoffscreen).
+# (``ldd`` on Qt's Gui, Widgets and DBus, the platform plugins and lrelease).
 TO_RUN = (
     Need("python3-venv", Kind.MODULE, "ensurepip"),
     Need("fonts-noto-core", Kind.SHARED_FILE, "fonts/**/NotoSans-Regular.*"),
@@ -44,6 +44,7 @@ TO_RUN = (
     Need("libfontconfig1", Kind.LIBRARY, "libfontconfig.so.1"),
     Need("libgl1", Kind.LIBRARY, "libGL.so.1"),
     Need("libglib2.0-0", Kind.LIBRARY, "libglib-2.0.so.0"),
+    Need("libgssapi-krb5-2", Kind.LIBRARY, "libgssapi_krb5.so.2"),
     Need("libopengl0", Kind.LIBRARY, "libOpenGL.so.0"),
     Need("libx11-xcb1", Kind.LIBRARY, "libX11-xcb.so.1"),
     Need("libxcb-cursor0", Kind.LIBRARY, "libxcb-cursor.so.0"),
