@@ -10,7 +10,7 @@ import logging
 import subprocess
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from console.clock import Clock
 from console.events import StreamFigures
@@ -88,8 +88,7 @@ class Hand:
     life: Life | None = None
     start_at_s: float = 0.0
     unsteady: int = 0  # deaths in a row, each soon after its start
-    busy: float = 0.0
-    late_s: float = 0.0
+    pace: wire.Pace = field(default_factory=wire.Pace)
     figures: tuple[StreamFigures, ...] = ()
 
     @property
@@ -173,7 +172,7 @@ class Hands:
         pause_s = 0.25 * 2**hand.unsteady if hand.unsteady > 1 else 0.0
         hand.start_at_s = now_s + min(LONGEST_WAIT_S, pause_s)
         hand.figures = ()
-        hand.busy = hand.late_s = 0.0
+        hand.pace = wire.Pace()
         log.warning(
             "worker %d ended after %.0f s, decoding %s; starting it again",
             hand.number,

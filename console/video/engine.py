@@ -172,8 +172,7 @@ class Engine:
             case wire.Beat():
                 self._hands.beaten(peer)
                 if hand is not None:
-                    hand.busy, hand.late_s = message.busy, message.late_s
-                    hand.figures = message.figures
+                    hand.pace, hand.figures = message.pace, message.figures
                     self._roles.update((f.camera_id, f.role) for f in message.figures)
             case _:
                 log.warning("%s sent %s", peer.name, type(message).__name__)
@@ -272,7 +271,7 @@ class Engine:
         for console in self._consoles.values():
             console.peer.send(wire.Figures(tuple(f for h in self._hands.all for f in h.figures)))
         alive = [hand for hand in self._hands.all if hand.peer is not None]
-        changed = self._relief.look([h.busy for h in alive], [h.late_s for h in alive])
+        changed = self._relief.look([hand.pace for hand in alive])
         lapsed = [camera for camera, until_s in self._banned_until_s.items() if until_s <= now_s]
         for camera in lapsed:
             del self._banned_until_s[camera]

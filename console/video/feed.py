@@ -142,6 +142,7 @@ class Feed:
         self._shown: Strand | None = None  # the one that is painted
         self._targets: dict[Hashable, Target] = {}
         self._told: wire.Told | None = None
+        self._shown_pictures = self._painted_pictures = 0  # since they were asked for
         self._follow()
 
     @property
@@ -162,6 +163,12 @@ class Feed:
     def take_lateness_s(self) -> float:
         """How far what is shown fell behind since this was asked last, in seconds."""
         return self._shown.source.take_lateness_s() if self._shown is not None else 0.0
+
+    def take_pictures(self) -> tuple[int, int]:
+        """How many pictures were decoded for places since this was asked last, and painted."""
+        taken = self._shown_pictures, self._painted_pictures
+        self._shown_pictures = self._painted_pictures = 0
+        return taken
 
     def assign(self, task: wire.Task) -> None:
         """Follow a changed task."""
@@ -193,9 +200,13 @@ class Feed:
                 return
             self._shown = strand
             self._let_go_of_others(strand)
+        if not self._targets:
+            return
+        self._shown_pictures += 1
         for target in self._targets.values():
             target.count()
         if paint and strand.decoder is not None:
+            self._painted_pictures += 1
             strand.decoder.paint(self._targets.values())
 
     def stood(self, strand: Strand) -> None:

@@ -12,14 +12,20 @@ from dataclasses import dataclass
 
 from console.events import Load
 from console.video.ports import CameraSource, StreamSource
+from console.video.wire import Pace
 from db.records import CameraId, StreamRole
 
 HYSTERESIS = 1.34  # how much larger than the stream a tile must be before the main one is opened
 ASSUMED_WIDTH = {StreamRole.SUB: 640, StreamRole.MAIN: 1920}  # pixels, before the first picture
 SPARE_BUSY = 0.75  # share of a worker's time below which there is room for some more
-FULL_LATE_S = 0.2  # three pictures: workers this far behind decode what nobody gets to see
-PATIENCE = 2  # looks in a row that must find workers late, before anything is taken
+FULL_LATE_S = 0.2  # three pictures: a worker this far behind does not keep up at all
+# A worker that just about keeps up takes two pictures of a stream at once, and nobody sees the
+# first: decoding all is then worth less than seeing most.  12.5 of 15 a second look alike.
+FULL_UNSEEN = 0.17
+PATIENCE = 2  # looks in a row that must find a worker full, before anything is taken
 STEP = 0.25  # share of the shown tiles that is taken or given back at once
+SMALL_STEP = 0.125  # the same, of workers that are not late and paint ``FAR_UNSEEN`` too few
+FAR_UNSEEN = 0.4
 RECOVERY = 4  # looks in a row with room, before some is given back
 LONGEST_RECOVERY = 128  # the same, after giving back proved too early again and again
 PROBATION = 10  # looks after giving back, within which a full processor proves that
@@ -73,7 +79,7 @@ class Relief:
 
     def __init__(self) -> None:
         self._share = 0.0  # of the shown tiles
-        self._late_looks = 0
+        self._full_looks = 0
         self._spare_looks = 0
         self._settling = 0
         self._since_given = PROBATION
@@ -82,29 +88,24 @@ class Relief:
     def settle(self) -> None:
         """A page was changed: do not judge the rush that follows."""
         self._settling = SETTLING
-        self._late_looks = 0
+        self._full_looks = 0
 
-    def look(self, busy: Sequence[float], late_s: Sequence[float]) -> bool:
-        """Take note of one second's load of every worker; True if the share changed.
-
-        Args:
-            busy: Each worker's busy share, 0 to 1.
-            late_s: How far each worker fell behind on its streams, in seconds (the median: one
-                camera on a bad line is not a full processor).
-
-        """
+    def look(self, paces: Sequence[Pace]) -> bool:
+        """Take note of how every worker kept up for a second; True if the share changed."""
         before = self._share
         self._since_given += 1
+        late = any(pace.late_s >= FULL_LATE_S for pace in paces)
+        unseen = max((pace.unseen for pace in paces), default=0.0)
         if self._settling:
             self._settling -= 1
-        elif max(late_s, default=0.0) >= FULL_LATE_S:
+        elif late or unseen >= FULL_UNSEEN:
             self._spare_looks = 0
-            self._late_looks += 1
-            if self._late_looks >= PATIENCE:
-                self._take()
+            self._full_looks += 1
+            if self._full_looks >= PATIENCE:
+                self._take(STEP if late or unseen >= FAR_UNSEEN else SMALL_STEP)
         else:
-            self._late_looks = 0
-            spare = max(busy, default=0.0) <= SPARE_BUSY
+            self._full_looks = 0
+            spare = max((pace.busy for pace in paces), default=0.0) <= SPARE_BUSY
             self._spare_looks = self._spare_looks + 1 if spare else 0
             if self._share > 0 and self._spare_looks >= self._recovery:
                 self._give()
@@ -112,12 +113,12 @@ class Relief:
             self._recovery = RECOVERY
         return self._share != before
 
-    def _take(self) -> None:
+    def _take(self, step: float) -> None:
         if self._since_given <= PROBATION:  # giving back was too early
             self._recovery = min(LONGEST_RECOVERY, 2 * self._recovery)
             self._since_given = PROBATION
-        self._share = min(1.0, self._share + STEP)
-        self._late_looks = 0
+        self._share = min(1.0, self._share + step)
+        self._full_looks = 0
 
     def _give(self) -> None:
         self._since_given = 0

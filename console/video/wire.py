@@ -153,15 +153,25 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Beat:
-    """Worker to engine, once a second: alive, and how busy.
+class Pace:
+    """How a worker kept up in the last second.
 
-    ``busy`` is the share of the second in which the worker was not waiting, 0 to 1;
-    ``late_s`` how far its streams fell behind in that second, in seconds (their median).
+    ``busy`` is the share of it in which the worker was not waiting, 0 to 1; ``late_s`` how far
+    its streams fell behind, in seconds (the median: one camera on a bad line is not a full
+    processor); ``unseen`` the share of its decoded pictures, 0 to 1, that a newer one
+    replaced before they could be painted.
     """
 
-    busy: float
-    late_s: float
+    busy: float = 0.0
+    late_s: float = 0.0
+    unseen: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """Worker to engine, once a second: alive, and what was done."""
+
+    pace: Pace
     figures: tuple[StreamFigures, ...]
 
 
@@ -194,6 +204,9 @@ Message = (
 _KINDS: dict[str, type[Any]] = {kind.__name__: kind for kind in typing.get_args(Message)}
 
 
+_AS_THEY_ARE = (int, float, str, bool, type(None))
+
+
 def pack(message: Message) -> bytes:
     """A message as it goes over the line.  Passwords are opened here and nowhere else."""
     body = _plain(message)
@@ -217,14 +230,15 @@ def unpack(data: bytes) -> Message:
 
 
 def _plain(value: Any) -> Any:
-    if dataclasses.is_dataclass(value):
-        return {
-            name: _plain(getattr(value, name)) for name in _fields(typing.cast("Any", type(value)))
-        }
+    kind = type(value)
+    if kind in _AS_THEY_ARE:  # most of what every second brings
+        return value
+    if kind is tuple:
+        return [_plain(item) for item in value]
+    if dataclasses.is_dataclass(kind):
+        return {name: _plain(getattr(value, name)) for name in _fields(typing.cast("Any", kind))}
     if isinstance(value, Secret):
         return value.reveal()
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
     return value
 
 

@@ -73,11 +73,19 @@ class Worker:
         if seconds <= 0:
             return
         figures = [f for feed in self._feeds.values() if (f := feed.figures(seconds)) is not None]
-        # The median: one camera on a bad line must not look like a full processor.
-        late_s = [feed.take_lateness_s() for feed in self._feeds.values() if feed.places()]
-        busy = min(1.0, max(0.0, 1.0 - self._loop.waited_s() / seconds))
-        self._peer.send(
-            wire.Beat(busy, statistics.median(late_s) if late_s else 0.0, tuple(figures))
+        self._peer.send(wire.Beat(self._pace(seconds), tuple(figures)))
+
+    def _pace(self, seconds: float) -> wire.Pace:
+        shown = [feed for feed in self._feeds.values() if feed.places()]
+        late_s = [feed.take_lateness_s() for feed in shown]
+        pictures = [feed.take_pictures() for feed in shown]
+        decoded, painted = (
+            (sum(column) for column in zip(*pictures, strict=True)) if shown else (0, 0)
+        )
+        return wire.Pace(
+            busy=min(1.0, max(0.0, 1.0 - self._loop.waited_s() / seconds)),
+            late_s=statistics.median(late_s) if late_s else 0.0,
+            unseen=1.0 - painted / decoded if decoded else 0.0,
         )
 
     def close(self) -> None:

@@ -4,6 +4,8 @@ import pytest
 
 from console.events import Load
 from console.video.governor import (
+    FAR_UNSEEN,
+    FULL_UNSEEN,
     PATIENCE,
     RECOVERY,
     SETTLING,
@@ -13,6 +15,7 @@ from console.video.governor import (
     smooth,
 )
 from console.video.ports import CameraSource, StreamSource
+from console.video.wire import Pace
 from db.records import CameraId, StreamId, StreamRole, Transport
 
 MAIN, SUB = StreamRole.MAIN, StreamRole.SUB
@@ -86,9 +89,11 @@ def test_a_tile_of_half_the_streams_width_or_less_goes_without_smoothing(
 RANKS = {CameraId(number): number for number in range(16)}
 
 
-def look(relief: Relief, times: int, *, busy: float, late_s: float) -> None:
+def look(
+    relief: Relief, times: int, *, busy: float, late_s: float = 0.0, unseen: float = 0.0
+) -> None:
     for _ in range(times):
-        relief.look([busy, busy], [late_s, late_s])
+        relief.look([Pace(busy, late_s, unseen), Pace(busy / 2)])
 
 
 def test_nothing_is_relieved_while_the_processors_keep_up() -> None:
@@ -117,6 +122,25 @@ def test_one_late_second_is_no_reason() -> None:
     for _ in range(20):
         look(relief, PATIENCE - 1, busy=1.0, late_s=2.0)
         look(relief, 1, busy=1.0, late_s=0.1)
+
+    assert relief.relieved(RANKS) == frozenset()
+
+
+def test_pictures_that_nobody_sees_are_a_reason_too() -> None:
+    relief = Relief()
+
+    look(relief, PATIENCE, busy=1.0, unseen=FULL_UNSEEN)
+    gently = len(relief.relieved(RANKS))
+    look(relief, PATIENCE, busy=1.0, unseen=FAR_UNSEEN)
+
+    assert gently == 2
+    assert len(relief.relieved(RANKS)) == gently + 4
+
+
+def test_a_picture_now_and_then_is_not_missed() -> None:
+    relief = Relief()
+
+    look(relief, 50, busy=1.0, late_s=0.1, unseen=FULL_UNSEEN / 2)
 
     assert relief.relieved(RANKS) == frozenset()
 
@@ -178,6 +202,6 @@ def test_giving_back_too_early_again_and_again_is_tried_more_and_more_rarely() -
     for _ in range(600):
         # Whenever something is given back, the processors are full at once.
         full = len(relief.relieved(RANKS)) < 4
-        changes += relief.look([1.0 if full else 0.5], [1.0 if full else 0.0])
+        changes += relief.look([Pace(1.0, 1.0) if full else Pace(0.5)])
 
     assert changes <= 24  # without growing patience it would be 130

@@ -50,7 +50,7 @@ MESSAGES: list[wire.Message] = [
     wire.Paint(1, 4096, "", (SPOT,)),
     wire.Recorder(8, ""),
     wire.Told(CameraId(7), StreamState.LATE, Reason.PACKETS_LOST, "3 packets"),
-    wire.Beat(0.5, 0.0, (FIGURES,)),
+    wire.Beat(wire.Pace(0.5, 0.0, 0.1), (FIGURES,)),
     wire.Figures((FIGURES,)),
     wire.Goodbye(),
 ]

@@ -109,7 +109,7 @@ def test_lost_packets_are_counted_and_the_rest_decodes(clips: dict[str, Clip]) -
             return False
         opened = next(event for event in events if isinstance(event, Opened))
         decoder = Decoder(opened)
-        return any([decoder.decode(unit, 0.0) for unit in units(events)[lossy[0] :]])
+        return any(decoder.decode(unit, 0.0) for unit in units(events)[lossy[0] :])
 
     with serving(clips, join=Join.KEY) as camera:
         watch(camera.port, "/large/1", lambda heard: len(units(heard)) >= 1)
