@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import logging
+import platform
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from console import config as setup
+from console.audit import Act, Audit
 from console.clock import Clock, SystemClock
 from console.config import Config
 from console.errors import SetupWrong
 from console.events import Changed, Post
 from console.fleet import Fleet
+from console.gate import Gate, Seat, Why
 from console.lists import Lists
 from console.redaction import Redactor, set_up_logging
+from console.rights import Action
 from console.secret import Secret
 from console.vault import open_vault
 from console.video.link import Link
 from console.video.ports import LiveEngine
 from console.workers import Workers
+from db.records import OfficerId
 from db.store import Store
 
 STORE_FILE = "station.db"
@@ -36,6 +41,8 @@ class Console:
 
     config: Config
     clock: Clock
+    seat: Seat
+    gate: Gate
     fleet: Fleet
     lists: Lists
     workers: Workers
@@ -92,10 +99,15 @@ def build(
             passphrase=passphrase,
             hide=(redactor or Redactor()).hide,
         )
+        clock = clock or SystemClock()
+        seat = Seat()
+        audit = Audit(seat, clock, platform.node())
         fleet = Fleet(store, vault, config)
         console = Console(
             config=config,
-            clock=clock or SystemClock(),
+            clock=clock,
+            seat=seat,
+            gate=Gate(store, seat, clock, _refusals(store, audit)),
             fleet=fleet,
             lists=Lists(fleet),
             workers=workers,
@@ -104,6 +116,19 @@ def build(
         )
         undo.pop_all()
     return console
+
+
+def _refusals(store: Store, audit: Audit) -> Callable[[OfficerId | None, Action, Why], None]:
+    """Writes every refusal to an officer into the log (S-11); of a locked screen, nothing."""
+
+    def refused(officer_id: OfficerId | None, action: Action, why: Why) -> None:
+        if officer_id is not None:
+            with store.begin() as unit:
+                audit.write(
+                    unit, Act.REFUSED, officer_id=officer_id, action=str(action), reason=str(why)
+                )
+
+    return refused
 
 
 def build_live(data_dir: Path, post: Post) -> Console:

@@ -19,7 +19,10 @@
     - StoreDamaged            the station's file cannot be read
     - StoreFailed             the station's file cannot be written or is busy: disk full, no right
   + VaultLocked               passwords cannot be read or kept
+  + CodeWrong                 what was typed is not what stands on a recovery sheet
   + EngineLost                the engine process does not answer
+  + NotAllowed                the officer's role, or a missing approval
+  + SignInRefused             this name and password do not sign anyone in, now
   + SetupWrong                station.toml holds something that we cannot use
 * Cancelled
 
@@ -52,14 +55,17 @@ __all__ = [
     "Cancelled",
     "CertificateUnknown",
     "ClusterInUse",
+    "CodeWrong",
     "EngineLost",
     "FieldRefused",
     "Gone",
     "ListUnreadable",
     "NameTaken",
+    "NotAllowed",
     "NumberTaken",
     "Problem",
     "SetupWrong",
+    "SignInRefused",
     "StoreDamaged",
     "StoreFailed",
     "StoreProblem",
@@ -130,12 +136,41 @@ class VaultLocked(Problem):
     """Passwords cannot be read or kept."""
 
 
+class CodeWrong(Problem):
+    """Not a recovery sheet's code.  ``group`` was misread (from 1), or 0: too short or too long."""
+
+    def __init__(self, group: int) -> None:
+        place = f"group {group} was misread" if group else "it must be ten groups of six digits"
+        super().__init__(f"this is not the code of a recovery sheet: {place}")
+        self.group = group
+
+
 class EngineLost(Problem):
     """The engine process does not answer."""
 
 
 class SetupWrong(Problem):
     """station.toml holds something that we cannot use."""
+
+
+class NotAllowed(Problem):
+    """Whoever sits here may not do that; see ``console.rights`` and ``console.gate.Why``."""
+
+    def __init__(self, action: str, reason: str) -> None:
+        super().__init__(f"{action} is not allowed ({reason})")
+        self.action = action
+        self.reason = reason
+
+
+class SignInRefused(Problem):
+    """Not signed in.  The same for an unknown officer, a wrong password and a locked account.
+
+    ``wait_s`` is how long another try makes no sense, 0 where it may be made at once.
+    """
+
+    def __init__(self, wait_s: float = 0.0) -> None:
+        super().__init__("the name and the password do not fit, or must not be tried now")
+        self.wait_s = wait_s
 
 
 class Cancelled(Exception):

@@ -7,6 +7,7 @@ are aware UTC datetimes; sizes are in pixels.  Standard library only.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
@@ -16,6 +17,7 @@ DeviceId = NewType("DeviceId", int)
 CameraId = NewType("CameraId", int)
 StreamId = NewType("StreamId", int)
 LayoutId = NewType("LayoutId", int)
+OfficerId = NewType("OfficerId", int)
 
 
 class Topic(StrEnum):
@@ -23,6 +25,9 @@ class Topic(StrEnum):
 
     FLEET = "fleet"
     LAYOUTS = "layouts"
+    OFFICERS = "officers"
+    AUDIT = "audit"
+    SETTINGS = "settings"
 
 
 class DeviceKind(StrEnum):
@@ -138,3 +143,91 @@ class Layout:
     name: str
     tiles: int
     cameras: tuple[CameraId | None, ...]
+
+
+class Role(StrEnum):
+    """What an officer is at this station; ``console.rights`` says what that allows."""
+
+    DUTY = "duty"  # cán bộ trực ban
+    OFFICER = "officer"  # cán bộ điều tra, cảnh sát khu vực
+    CHIEF = "chief"  # trưởng công an phường
+    ADMINISTRATOR = "administrator"  # quản trị
+    AUDITOR = "auditor"  # reads the log, sees no pictures
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Officer:
+    """Someone who may sign in.
+
+    ``teams`` narrows the cameras that he has to do with; empty means all.  ``epoch`` counts up
+    whenever sessions of his must end.  ``one_time_until``: his password is a one-time one that
+    ends then.  ``failures`` are wrong passwords in a row; ``locked_until`` is when he may try
+    again.  An erased officer has an empty name; his id stays in the log.
+    """
+
+    id: OfficerId
+    name: str
+    role: Role
+    teams: frozenset[TeamId]
+    disabled: bool
+    erased: bool
+    created_at: datetime
+    one_time_until: datetime | None
+    failures: int
+    locked_until: datetime | None
+    epoch: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of the audit log, chained to the line before.
+
+    ``seq`` counts from 1 without gaps.  ``detail`` is a JSON object in canonical form: ids,
+    words and counts, never a name or free text.  ``previous`` and ``hash`` are 64 hex digits;
+    ``console.audit`` says what is hashed.
+    """
+
+    seq: int
+    at: datetime
+    monotonic_ns: int
+    officer_id: OfficerId | None
+    workstation: str
+    act: str
+    subject: str
+    subject_id: int | None
+    detail: str
+    previous: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedHead:
+    """The station's signature over the log up to ``seq``; a log that was rewritten contradicts it.
+
+    ``reason`` is why it was signed then: daily, export, restore, shutdown.
+    """
+
+    seq: int
+    hash: str
+    at: datetime
+    key_sha256: str
+    signature: bytes
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrailQuery:
+    """Which entries of the log are wanted; what is empty or None does not narrow.
+
+    ``since`` and ``until`` are a half-open stretch of time.  ``before`` is the ``seq`` that the
+    page before ended with.  ``limit`` is 1 to 1000.
+    """
+
+    officer_id: OfficerId | None = None
+    acts: frozenset[str] = frozenset()
+    subject: str = ""
+    subject_id: int | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    before: int | None = None
+    limit: int = 200

@@ -97,6 +97,15 @@ def dangling(connection: Connection) -> list[str]:
     return [str(row[0]) for row in connection.exec_driver_sql("pragma foreign_key_check")]
 
 
+def append_only(table: str) -> list[str]:
+    """Statements that make ``table`` refuse changes and removals, whoever asks."""
+    return [
+        f"create trigger {table}_no_{verb} before {verb} on {table} "
+        f"begin select raise(abort, '{table} is append-only'); end"
+        for verb in ("update", "delete")
+    ]
+
+
 @contextmanager
 def problems(path: Path) -> Iterator[None]:
     """The driver's and SQLAlchemy's errors stop here, as StoreDamaged or StoreFailed.

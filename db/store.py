@@ -12,6 +12,9 @@ from db import sqlite
 from db.records import Topic
 from db.repositories.fleet import FleetRegister
 from db.repositories.layouts import Layouts
+from db.repositories.officers import OfficerRegister
+from db.repositories.settings import Settings
+from db.repositories.trail import Trail
 from db.schema import bring_up_to_date
 
 
@@ -22,6 +25,9 @@ class Unit:
         self.touched: set[Topic] = set()
         self.fleet = FleetRegister(session, self.touched)
         self.layouts = Layouts(session, self.touched)
+        self.officers = OfficerRegister(session, self.touched)
+        self.trail = Trail(session, self.touched)
+        self.settings = Settings(session, self.touched)
 
 
 class Store:

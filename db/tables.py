@@ -7,8 +7,12 @@ checks that both say the same.
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, MetaData, UniqueConstraint
+from datetime import datetime
+
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, MetaData, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from db.columns import UtcMicros
 
 # Ids that others remember (the vault, later the footage) are never given out twice, not even
 # after the newest row was removed.
@@ -160,3 +164,105 @@ class LayoutCameraRow(Base):
     place: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     # A camera that is removed leaves an empty place; the page stays.
     camera_id: Mapped[int] = mapped_column(ForeignKey("camera.id", ondelete="CASCADE"))
+
+
+class OfficerRow(Base):
+    """Someone who may sign in.  Rows are erased in place, not deleted: the log names their ids."""
+
+    __tablename__ = "officer"
+    __table_args__ = (
+        CheckConstraint(
+            "role in ('duty', 'officer', 'chief', 'administrator', 'auditor')", name="role_known"
+        ),
+        CheckConstraint("length(name) <= 80", name="name_length"),
+        CheckConstraint("erased = (length(name) = 0)", name="name_until_erased"),
+        CheckConstraint("not erased or (disabled and password_hash is null)", name="erased_whole"),
+        CheckConstraint("failures >= 0 and epoch >= 0", name="counts_up"),
+        _NEVER_AGAIN,
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    role: Mapped[str]
+    # Argon2id in its own text form (PHC string); null once erased.
+    password_hash: Mapped[str | None]
+    # A password that somebody else made ends then, unless it was changed before.
+    one_time_until: Mapped[datetime | None] = mapped_column("one_time_until_us", UtcMicros)
+    created_at: Mapped[datetime] = mapped_column("created_at_us", UtcMicros)
+    # Wrong passwords in a row, and when the next one may be tried.
+    failures: Mapped[int]
+    locked_until: Mapped[datetime | None] = mapped_column("locked_until_us", UtcMicros)
+    # Sessions begun under a lower number are over.
+    epoch: Mapped[int]
+    disabled: Mapped[bool]
+    erased: Mapped[bool]
+
+
+class OfficerTeamRow(Base):
+    """A team that an officer is narrowed to; an officer without rows has to do with all."""
+
+    __tablename__ = "officer_team"
+    __table_args__ = (Index("officer_team_by_team", "team_id"),)
+
+    officer_id: Mapped[int] = mapped_column(
+        ForeignKey("officer.id", ondelete="CASCADE"), primary_key=True
+    )
+    # No cascade: dissolving his only team must not widen what an officer may see.
+    team_id: Mapped[int] = mapped_column(ForeignKey("team.id"), primary_key=True)
+
+
+class AuditEntryRow(Base):
+    """One line of the log.  Triggers refuse to change or remove it (``db.sqlite.append_only``)."""
+
+    __tablename__ = "audit_entry"
+    __table_args__ = (
+        CheckConstraint("seq > 0", name="seq_from_one"),
+        CheckConstraint("length(previous) = 64 and length(hash) = 64", name="hash_length"),
+        Index("audit_entry_by_officer", "officer_id", "seq"),
+        Index("audit_entry_by_act", "act", "seq"),
+        Index("audit_entry_by_subject", "subject", "subject_id", "seq"),
+        Index("audit_entry_by_time", "at_us"),
+    )
+
+    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    at: Mapped[datetime] = mapped_column("at_us", UtcMicros)
+    # The PC's monotonic clock: what really passed when the other one was set.
+    monotonic_ns: Mapped[int] = mapped_column(BigInteger)
+    # No foreign key: the log does not hang on other tables.
+    officer_id: Mapped[int | None]
+    workstation: Mapped[str]
+    act: Mapped[str]
+    subject: Mapped[str]
+    subject_id: Mapped[int | None]
+    # Canonical JSON; ids, words and counts only.
+    detail: Mapped[str]
+    previous: Mapped[str]
+    hash: Mapped[str]
+
+
+class SignedHeadRow(Base):
+    """A signature over the log so far.  Append-only, as the log."""
+
+    __tablename__ = "signed_head"
+    __table_args__ = (
+        CheckConstraint("length(hash) = 64 and length(key_sha256) = 64", name="hash_length"),
+        Index("signed_head_by_seq", "seq"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    seq: Mapped[int]
+    hash: Mapped[str]
+    at: Mapped[datetime] = mapped_column("at_us", UtcMicros)
+    # SHA-256 of the public key (SubjectPublicKeyInfo), hex.
+    key_sha256: Mapped[str]
+    signature: Mapped[bytes]
+    reason: Mapped[str]
+
+
+class SettingRow(Base):
+    """A setting of the station, as JSON; what is missing has the program's default."""
+
+    __tablename__ = "setting"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]

@@ -1,0 +1,175 @@
+"""The audit log: what was done at this station, by whom, each line chained to the one before.
+
+An entry is written in the unit of work of the change that it tells, so that neither is kept
+without the other.  It holds ids, field names, words and counts: a person's name, number or
+free text is joined when it is shown, and is gone from there once it is erased.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+
+from console.clock import Clock
+from console.gate import Seat
+from db.records import Entry, OfficerId
+from db.store import Unit
+
+Value = str | int | bool | None | Sequence[str] | Sequence[int]
+"""What a detail of an entry may be.  No floats: they have no canonical form."""
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+_LONGEST_NAME = 63  # of a workstation, as of a DNS label
+
+
+class Act(StrEnum):
+    """What was done.  Words are never renamed or used again: old entries keep them."""
+
+    STARTED = "started"
+    STOPPED = "stopped"
+    CLOCK_STEPPED = "clock_stepped"
+    KEY_MADE = "key_made"
+    HEAD_SIGNED = "head_signed"
+    SIGNED_IN = "signed_in"
+    SIGNED_OUT = "signed_out"
+    SIGN_IN_FAILED = "sign_in_failed"
+    LOCKED_OUT = "locked_out"
+    LOCK_OUT_LIFTED = "lock_out_lifted"
+    SCREEN_LOCKED = "screen_locked"
+    SCREEN_UNLOCKED = "screen_unlocked"
+    CONFIRMED = "confirmed"
+    APPROVED = "approved"
+    REFUSED = "refused"
+    OFFICER_ADDED = "officer_added"
+    OFFICER_CHANGED = "officer_changed"
+    OFFICER_DISABLED = "officer_disabled"
+    OFFICER_ENABLED = "officer_enabled"
+    OFFICER_ERASED = "officer_erased"
+    PASSWORD_SET = "password_set"
+    PASSWORD_RESET = "password_reset"
+    TEAM_ADDED = "team_added"
+    TEAM_CHANGED = "team_changed"
+    TEAM_REMOVED = "team_removed"
+    CLUSTER_ADDED = "cluster_added"
+    CLUSTER_CHANGED = "cluster_changed"
+    CLUSTER_REMOVED = "cluster_removed"
+    CAMERA_ADDED = "camera_added"
+    CAMERA_CHANGED = "camera_changed"
+    CAMERA_REMOVED = "camera_removed"
+    CERTIFICATE_PINNED = "certificate_pinned"
+    LIST_IMPORTED = "list_imported"
+    LIST_EXPORTED = "list_exported"
+    LAYOUT_SAVED = "layout_saved"
+    LAYOUT_REMOVED = "layout_removed"
+    SETTINGS_CHANGED = "settings_changed"
+    BACKED_UP = "backed_up"
+    BACKUP_FAILED = "backup_failed"
+    RESTORED = "restored"
+    ROLLED_BACK = "rolled_back"
+    AUDIT_EXPORTED = "audit_exported"
+    AUDIT_VERIFIED = "audit_verified"
+
+
+class Audit:
+    """Writes the log of one console.  Thread: whoever holds the unit of work."""
+
+    def __init__(self, seat: Seat, clock: Clock, workstation: str) -> None:
+        self._seat = seat
+        self._clock = clock
+        self._workstation = clean_workstation(workstation)
+
+    def write(
+        self,
+        unit: Unit,
+        act: Act,
+        subject: str = "",
+        subject_id: int | None = None,
+        *,
+        officer_id: OfficerId | None = None,
+        **fields: Value,
+    ) -> Entry:
+        """Append an entry to ``unit``, which must be one that writes.
+
+        Args:
+            unit: The unit of work of the change that is told.
+            act: What was done.
+            subject: To what, a noun: "camera", "officer"; empty for the station itself.
+            subject_id: To which one.
+            officer_id: Who did it, where that is not whoever sits at this console.
+            fields: Ids, words, field names, counts; no name, no free text, no secret.
+
+        """
+        session = self._seat.session
+        if officer_id is None and session is not None:
+            officer_id = session.officer_id
+        seq, previous = unit.trail.head()
+        entry = Entry(
+            seq=seq + 1,
+            at=self._clock.now(),
+            monotonic_ns=int(self._clock.monotonic_s() * 1e9),
+            officer_id=officer_id,
+            workstation=self._workstation,
+            act=act,
+            subject=subject,
+            subject_id=subject_id,
+            detail=canonical(fields),
+            previous=previous,
+            hash="",
+        )
+        chained = replace(entry, hash=entry_hash(entry))
+        unit.trail.append(chained)
+        return chained
+
+
+def canonical(value: Mapping[str, object]) -> str:
+    """A JSON object in the one form that is hashed: keys sorted, no blanks, NFC, as UTF-8.
+
+    Raises:
+        TypeError, ValueError: it holds what has no canonical form: a float, bytes, an object.
+    """
+    text = json.dumps(
+        _plain(value), ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
+    )
+    return unicodedata.normalize("NFC", text)
+
+
+def entry_hash(entry: Entry) -> str:
+    """SHA-256, in hex, over the hash before and every other field of the entry (E-23)."""
+    told = canonical(
+        {
+            "seq": entry.seq,
+            "at_us": (entry.at - _EPOCH) // _MICROSECOND,
+            "monotonic_ns": entry.monotonic_ns,
+            "officer": entry.officer_id,
+            "workstation": entry.workstation,
+            "act": str(entry.act),
+            "subject": entry.subject,
+            "subject_id": entry.subject_id,
+            "detail": entry.detail,
+        }
+    )
+    return hashlib.sha256(entry.previous.encode() + told.encode()).hexdigest()
+
+
+def clean_workstation(name: str) -> str:
+    """A PC's name without anything that could forge or turn round a line of the log."""
+    kept = "".join(c for c in unicodedata.normalize("NFC", name) if c.isalnum() or c in "-_.")
+    return kept[:_LONGEST_NAME] or "?"
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if value is None or isinstance(value, bool | int):
+        return value
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, Sequence) and not isinstance(value, bytes | bytearray):
+        return [_plain(item) for item in value]
+    raise TypeError(f"{type(value).__name__} has no canonical form")

@@ -1,0 +1,157 @@
+"""Who may sign in: rows in, records out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
+
+from db.errors import Gone
+from db.records import Officer, OfficerId, Role, TeamId, Topic
+from db.tables import OfficerRow, OfficerTeamRow, TeamRow
+
+
+class OfficerRegister:
+    """The station's officers, erased ones included."""
+
+    def __init__(self, session: Session, touched: set[Topic]) -> None:
+        self._session = session
+        self._touched = touched
+
+    def all(self) -> list[Officer]:
+        """Every officer, by name; the erased ones, who have none, come first."""
+        rows = self._session.scalars(select(OfficerRow).order_by(OfficerRow.name, OfficerRow.id))
+        teams = self._all_teams()
+        return [_officer(row, teams.get(row.id, frozenset())) for row in rows]
+
+    def officer(self, officer_id: OfficerId) -> Officer:
+        """One officer.  Raises Gone."""
+        row = self._row(officer_id)
+        chosen = select(OfficerTeamRow.team_id).where(OfficerTeamRow.officer_id == officer_id)
+        return _officer(row, frozenset(TeamId(team) for team in self._session.scalars(chosen)))
+
+    def count(self) -> int:
+        """How many there are, erased ones included: 0 is a station that is being set up."""
+        return self._session.scalar(select(func.count()).select_from(OfficerRow)) or 0
+
+    def add(
+        self,
+        *,
+        name: str,
+        role: Role,
+        teams: Iterable[TeamId],
+        password_hash: str,
+        one_time_until: datetime | None,
+        created_at: datetime,
+    ) -> Officer:
+        """Register an officer.  Raises Gone when a team is."""
+        row = OfficerRow(
+            name=name,
+            role=role,
+            password_hash=password_hash,
+            one_time_until=one_time_until,
+            created_at=created_at,
+            failures=0,
+            locked_until=None,
+            epoch=0,
+            disabled=False,
+            erased=False,
+        )
+        self._keep(row)
+        self._narrow(row.id, teams)
+        return self.officer(OfficerId(row.id))
+
+    def change(
+        self, officer_id: OfficerId, *, name: str, role: Role, teams: Iterable[TeamId]
+    ) -> Officer:
+        """Write an officer's name, role and teams.  Raises Gone."""
+        row = self._row(officer_id)
+        row.name, row.role = name, role
+        self._keep(row)
+        self._narrow(officer_id, teams)
+        return self.officer(officer_id)
+
+    def password_hash(self, officer_id: OfficerId) -> str | None:
+        """What his password is checked against; None once he is erased.  Raises Gone."""
+        return self._row(officer_id).password_hash
+
+    def set_password(
+        self, officer_id: OfficerId, password_hash: str, one_time_until: datetime | None
+    ) -> None:
+        """Keep another password's hash.  Raises Gone."""
+        row = self._row(officer_id)
+        row.password_hash, row.one_time_until = password_hash, one_time_until
+        self._keep(row)
+
+    def set_attempts(
+        self, officer_id: OfficerId, *, failures: int, locked_until: datetime | None
+    ) -> None:
+        """Note wrong passwords in a row, and until when no other is tried.  Raises Gone."""
+        row = self._row(officer_id)
+        row.failures, row.locked_until = failures, locked_until
+        self._keep(row)
+
+    def set_disabled(self, officer_id: OfficerId, disabled: bool) -> None:
+        """Let an officer in no more, or again.  Raises Gone."""
+        row = self._row(officer_id)
+        row.disabled = disabled
+        self._keep(row)
+
+    def erase(self, officer_id: OfficerId) -> None:
+        """Forget who he was; the log keeps the id.  Raises Gone."""
+        row = self._row(officer_id)
+        row.name, row.password_hash, row.one_time_until = "", None, None
+        row.disabled = row.erased = True
+        self._keep(row)
+        self._narrow(officer_id, ())
+
+    def end_sessions(self, officer_id: OfficerId) -> None:
+        """Let every session that he has end.  Raises Gone."""
+        row = self._row(officer_id)
+        row.epoch += 1
+        self._keep(row)
+
+    def _narrow(self, officer_id: int, teams: Iterable[TeamId]) -> None:
+        self._session.execute(delete(OfficerTeamRow).where(OfficerTeamRow.officer_id == officer_id))
+        for team_id in sorted(set(teams)):
+            if self._session.get(TeamRow, team_id) is None:
+                raise Gone("team")
+            self._session.add(OfficerTeamRow(officer_id=officer_id, team_id=team_id))
+        self._session.flush()
+
+    def _all_teams(self) -> dict[int, frozenset[TeamId]]:
+        found: dict[int, set[TeamId]] = {}
+        for officer_id, team_id in self._session.execute(
+            select(OfficerTeamRow.officer_id, OfficerTeamRow.team_id)
+        ):
+            found.setdefault(officer_id, set()).add(TeamId(team_id))
+        return {officer_id: frozenset(teams) for officer_id, teams in found.items()}
+
+    def _row(self, officer_id: OfficerId) -> OfficerRow:
+        row = self._session.get(OfficerRow, officer_id)
+        if row is None:
+            raise Gone("officer")
+        return row
+
+    def _keep(self, row: OfficerRow) -> None:
+        self._session.add(row)
+        self._session.flush()
+        self._touched.add(Topic.OFFICERS)
+
+
+def _officer(row: OfficerRow, teams: frozenset[TeamId]) -> Officer:
+    return Officer(
+        id=OfficerId(row.id),
+        name=row.name,
+        role=Role(row.role),
+        teams=teams,
+        disabled=row.disabled,
+        erased=row.erased,
+        created_at=row.created_at,
+        one_time_until=row.one_time_until,
+        failures=row.failures,
+        locked_until=row.locked_until,
+        epoch=row.epoch,
+    )
