@@ -1,0 +1,199 @@
+"""The settings: kept in the store, guarded, and logged by the names of their fields alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+
+from console.audit import Act, Audit
+from console.config import Config
+from console.errors import FieldRefused, NotAllowed
+from console.forms import FieldRule
+from console.gate import Gate, Seat, Session
+from console.logo import LARGEST_BYTES, LogoRule
+from console.settings import (
+    _FROM_JSON,
+    Language,
+    SettingRule,
+    Settings,
+    StationSettings,
+    UnitType,
+    checked_days,
+    checked_minutes,
+)
+from db.records import Entry, OfficerId, Role, Topic
+from db.store import Store
+from tests.console.test_logo import png
+from tests.fakes import FakeClock
+
+STATION = "Công an phường Hoàng Văn Thụ"
+
+
+@pytest.fixture
+def heard() -> list[frozenset[Topic]]:
+    return []
+
+
+@pytest.fixture
+def store(tmp_path: Path, heard: list[frozenset[Topic]]) -> Iterator[Store]:
+    store = Store(tmp_path / "station.db", committed=heard.append)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def seat() -> Seat:
+    return Seat()
+
+
+@pytest.fixture
+def settings(store: Store, seat: Seat, clock: FakeClock) -> Settings:
+    gate = Gate(store, seat, clock, lambda *_: None)
+    return Settings(store, gate, Audit(seat, clock, "PC-1"), Config(station_name=STATION))
+
+
+def log(store: Store) -> list[Entry]:
+    with store.read() as unit:
+        return unit.trail.entries()
+
+
+def sign_in(store: Store, seat: Seat, clock: FakeClock, role: Role) -> OfficerId:
+    with store.begin() as unit:
+        officer = unit.officers.add(
+            name="An",
+            role=role,
+            teams=(),
+            password_hash="$",
+            one_time_until=None,
+            created_at=clock.now(),
+        )
+    now_s = clock.monotonic_s()
+    seat.take(Session(officer_id=officer.id, epoch=0, signed_in_s=now_s, confirmed_s=now_s))
+    return officer.id
+
+
+def test_a_new_station_has_the_name_of_its_setup_and_defaults(settings: Settings) -> None:
+    assert settings.get() == StationSettings(station_name=STATION)
+
+
+def test_what_is_changed_is_there_after_a_restart(
+    settings: Settings, store: Store, seat: Seat, clock: FakeClock
+) -> None:
+    wanted = StationSettings(
+        station_name="Công an xã Tân Cương",
+        unit_type=UnitType.COMMUNE,
+        superior_body="Công an thành phố Thái Nguyên",
+        logo=png(64, 64),
+        language=Language.ENGLISH,
+        retention_days=45,
+        idle_lock_min=5,
+        second_medium="/media/sao-luu",
+        sign_in_notice=False,
+    )
+
+    settings.change(wanted)
+
+    gate = Gate(store, seat, clock, lambda *_: None)
+    assert Settings(store, gate, Audit(seat, clock, "PC-1"), Config()).see() == wanted
+
+
+def test_a_change_is_announced_once_and_logged_by_field_names_only(
+    settings: Settings, store: Store, heard: list[frozenset[Topic]]
+) -> None:
+    before = settings.get()
+    heard.clear()
+
+    settings.change(replace(before, station_name="Công an phường Trưng Vương", retention_days=60))
+
+    assert heard == [frozenset({Topic.SETTINGS, Topic.AUDIT})]
+    (entry,) = log(store)
+    assert entry.act == Act.SETTINGS_CHANGED
+    assert json.loads(entry.detail) == {"fields": ["station_name", "retention_days"]}
+
+
+def test_nothing_is_written_when_nothing_is_changed(
+    settings: Settings, store: Store, heard: list[frozenset[Topic]]
+) -> None:
+    settings.change(replace(settings.get(), station_name=f"  {STATION} "))
+
+    assert log(store) == []
+    assert heard == []
+
+
+def test_only_an_administrator_changes_settings_and_auditors_see_them(
+    settings: Settings, store: Store, seat: Seat, clock: FakeClock
+) -> None:
+    wanted = replace(settings.get(), retention_days=7)
+
+    sign_in(store, seat, clock, Role.AUDITOR)
+    with pytest.raises(NotAllowed):
+        settings.change(wanted)
+    assert settings.see().retention_days == 30
+
+    sign_in(store, seat, clock, Role.DUTY)
+    with pytest.raises(NotAllowed):
+        settings.see()
+    assert settings.get().station_name == STATION
+
+    administrator = sign_in(store, seat, clock, Role.ADMINISTRATOR)
+    settings.change(wanted)
+    assert settings.get().retention_days == 7
+    assert [entry.officer_id for entry in log(store)] == [administrator]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "rule"),
+    [
+        ("station_name", " ", FieldRule.EMPTY),
+        ("station_name", "x" * 81, FieldRule.LENGTH),
+        ("superior_body", "Công an\u202e", FieldRule.CHARACTERS),
+        ("logo", b"GIF89a", LogoRule.FORMAT),
+        ("logo", png(64, 64) + b"x" * LARGEST_BYTES, LogoRule.BYTES),
+        ("logo", png(1025, 8), LogoRule.SIDE),
+        ("retention_days", 0, SettingRule.DAYS),
+        ("retention_days", 366, SettingRule.DAYS),
+        ("idle_lock_min", 0, SettingRule.MINUTES),
+        ("second_medium", "sao-luu", SettingRule.FOLDER),
+        ("second_medium", "/media/a\nb", FieldRule.CHARACTERS),
+        ("second_medium", "/" + "x" * 240, FieldRule.LENGTH),
+    ],
+)
+def test_what_breaks_a_rule_is_refused_by_its_field_and_nothing_is_kept(
+    settings: Settings, store: Store, field: str, value: object, rule: str
+) -> None:
+    before = settings.get()
+
+    with pytest.raises(FieldRefused) as refused:
+        settings.change(_with(before, field, value))
+
+    assert (refused.value.field, refused.value.rule) == (field, rule)
+    assert settings.get() == before
+    assert log(store) == []
+
+
+@pytest.mark.parametrize("folder", ["/media/usb", "E:\\sao-luu", "\\\\may-chu\\sao-luu"])
+def test_a_second_medium_may_be_a_drive_a_mount_or_a_share(settings: Settings, folder: str) -> None:
+    settings.change(replace(settings.get(), second_medium=f" {folder} "))
+
+    assert settings.get().second_medium == folder
+
+
+@pytest.mark.parametrize("typed", ["", "x", "0", "366", "99999999999", "٣"])
+def test_typed_days_are_a_whole_number_of_the_range(typed: str) -> None:
+    with pytest.raises(FieldRefused):
+        checked_days(typed)
+
+    assert checked_days(" 365 ") == 365
+    assert checked_minutes("60") == 60
+
+
+def test_every_field_can_be_read_back() -> None:
+    assert {each.name for each in fields(StationSettings)} == set(_FROM_JSON)
+
+
+def _with(before: StationSettings, field: str, value: object) -> StationSettings:
+    return replace(before, **{field: value})  # type: ignore[arg-type]
