@@ -144,7 +144,7 @@ def entry_hash(entry: Entry) -> str:
     told = canonical(
         {
             "seq": entry.seq,
-            "at_us": (entry.at - _EPOCH) // _MICROSECOND,
+            "at_us": micros(entry.at),
             "monotonic_ns": entry.monotonic_ns,
             "officer": entry.officer_id,
             "workstation": entry.workstation,
@@ -155,6 +155,11 @@ def entry_hash(entry: Entry) -> str:
         }
     )
     return hashlib.sha256(entry.previous.encode() + told.encode()).hexdigest()
+
+
+def micros(at: datetime) -> int:
+    """An aware instant in whole microseconds since 1970 UTC, as it is hashed and signed."""
+    return (at - _EPOCH) // _MICROSECOND
 
 
 def clean_workstation(name: str) -> str:

@@ -20,6 +20,7 @@
     - StoreFailed             the station's file cannot be written or is busy: disk full, no right
   + VaultLocked               passwords cannot be read or kept
   + CodeWrong                 what was typed is not what stands on a recovery sheet
+  + GroupsMisread             groups typed from paper were misread
   + EngineLost                the engine process does not answer
   + NotAllowed                the officer's role, or a missing approval
   + SignInRefused             this name and password do not sign anyone in, now
@@ -59,6 +60,7 @@ __all__ = [
     "EngineLost",
     "FieldRefused",
     "Gone",
+    "GroupsMisread",
     "ListUnreadable",
     "NameTaken",
     "NotAllowed",
@@ -142,6 +144,14 @@ class CodeWrong(Problem):
     def __init__(self, group: int) -> None:
         place = f"group {group} was misread" if group else "it must be ten groups of six digits"
         super().__init__(f"this is not the code of a recovery sheet: {place}")
+        self.group = group
+
+
+class GroupsMisread(Problem):
+    """Groups typed from paper do not fit together; ``group`` was misread (from 1), 0: unknown."""
+
+    def __init__(self, group: int = 0) -> None:
+        super().__init__(f"group {group} was misread" if group else "the groups were misread")
         self.group = group
 
 
