@@ -1,8 +1,10 @@
-"""Camera passwords: sealed in vault.json, readable only with the key that a keeper holds.
+"""What the station keeps secret: sealed in vault.json, readable only with a keeper's key.
 
-Each password is encrypted with AES-256-GCM under a random data key and bound to its device's
-id; the data key is wrapped by the key of one ``console.keepers.KeyKeeper``, which the file
-names.  Nothing is touched, and no keyring asked, before a password is really needed.
+Each camera's password is encrypted with AES-256-GCM under a random data key and bound to its
+device's id, each of the station's own secrets likewise to its name.  The data key is wrapped by
+the key of one ``console.keepers.KeyKeeper``, which the file names, and once more by the code of
+the recovery sheet, if one was made.  Nothing is touched, and no keyring asked, before a secret
+is really needed.
 """
 
 from __future__ import annotations
@@ -12,8 +14,9 @@ import json
 import secrets
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from console.durable import write_durably
 from console.errors import VaultLocked
@@ -27,12 +30,16 @@ from console.keepers import (
     SystemKeyring,
     trusted_keyring,
 )
+from console.recovery_sheet import made_code, sheet_key
 from console.secret import Secret
 from console.workers import Workers
 from db.records import DeviceId
 
 VAULT_FILE = "vault.json"
-FORMAT = 1
+FORMAT = 2
+# Of before there were named secrets and recovery sheets; still written for a vault without
+# either.  A program that knows only this format refuses the other: it would drop them.
+_FIRST_FORMAT = 1
 _NONCE_BYTES = 12
 
 
@@ -43,11 +50,16 @@ class _Sealed:
     vault_id: str
     keeper: Keeper
     wrapped_key: bytes
-    entries: Mapping[int, bytes] = field(default_factory=dict)
+    entries: Mapping[int, bytes] = field(default_factory=dict)  # passwords by device id
+    named: Mapping[str, bytes] = field(default_factory=dict)  # the station's own secrets
+    recovery_key: bytes = b""  # the data key, wrapped by the recovery sheet's
 
 
 class Vault:
-    """Passwords by device.  Safe from any thread; may take as long as the keyring does."""
+    """Passwords by device, secrets by name.
+
+    Safe from any thread; may take as long as the keyring does.
+    """
 
     def __init__(
         self,
@@ -95,26 +107,103 @@ class Vault:
             for device_id, password in new.items():
                 entries.pop(device_id, None)
                 if password is not None:
-                    self._hide(password)
-                    entries[device_id] = self._encrypt(sealed, device_id, password)
-            self._write(_Sealed(sealed.vault_id, sealed.keeper, sealed.wrapped_key, entries))
+                    entries[device_id] = self._seal(sealed, device_id, password)
+            self._write(replace(sealed, entries=entries))
             return before
+
+    def secret(self, name: str) -> Secret | None:
+        """A secret of the station's own, or None.  Raises VaultLocked."""
+        with self._lock:
+            sealed = self._read()
+            if sealed is None or name not in sealed.named:
+                return None
+            return self._open(sealed, _named(name), sealed.named[name])
+
+    def keep_secret(self, name: str, secret: Secret | None) -> None:
+        """Keep (or with None forget) a secret of the station's own; ``name`` is a plain word.
+
+        On disk when this returns.  Raises VaultLocked; then the file is as it was.
+        """
+        with self._lock:
+            sealed = self._read()
+            if secret is None and (sealed is None or name not in sealed.named):
+                return
+            sealed = sealed or self._new()
+            named = {other: kept for other, kept in sealed.named.items() if other != name}
+            if secret is not None:
+                named[name] = self._seal(sealed, _named(name), secret)
+            self._write(replace(sealed, named=named))
+
+    def has_sheet(self) -> bool:
+        """Whether a recovery sheet was made for this vault.  Raises VaultLocked."""
+        with self._lock:
+            sealed = self._read()
+            return sealed is not None and bool(sealed.recovery_key)
+
+    def make_sheet(self) -> Secret:
+        """The code of a new recovery sheet, given out this once; an older sheet opens no more.
+
+        Copies that were made with the older sheet still open with that.  Raises VaultLocked.
+        """
+        code = made_code()
+        self._hide(code)
+        with self._lock:
+            sealed = self._read() or self._new()
+            wrapped = _lock(
+                sheet_key(code, sealed.vault_id),
+                self._data_key(sealed),
+                _bound(sealed, "recovery"),
+            )
+            self._write(replace(sealed, recovery_key=wrapped))
+        return code
+
+    def take_over(self, code: Secret) -> None:
+        """Open a vault that came from another PC with its sheet; a keeper of this one has it now.
+
+        Raises:
+            CodeWrong: it cannot have been read off the sheet as it is.
+            VaultLocked: another vault's code, or there is no sheet for this one.
+        """
+        with self._lock:
+            sealed = self._read()
+            if sealed is None or not sealed.recovery_key:
+                raise VaultLocked(f"no recovery sheet was made for this {VAULT_FILE}")
+            wrapping = sheet_key(code, sealed.vault_id)
+            data_key = _unlock(wrapping, sealed.recovery_key, _bound(sealed, "recovery"))
+            keeper = self._keeper(None)
+            self._opened = (sealed.vault_id, data_key)
+            wrapped = _lock(
+                keeper.key(sealed.vault_id, fresh=True), data_key, _bound(sealed, "key")
+            )
+            self._write(replace(sealed, keeper=keeper.kind, wrapped_key=wrapped))
+
+    def go_back_to(self, older: bytes) -> None:
+        """Take the passwords of an older vault.json of this station; the keys stay today's.
+
+        Also today's own secrets stay, where both have one: what was signed since was signed
+        with them.  Raises VaultLocked for another station's; then nothing was changed.
+        """
+        with self._lock:
+            then, now = _parsed(older), self._read()
+            if now is None or then.vault_id != now.vault_id:
+                raise VaultLocked(f"that {VAULT_FILE} is another station's")
+            for device_id, entry in then.entries.items():
+                self._open(now, device_id, entry)
+            self._write(replace(now, entries=then.entries, named={**then.named, **now.named}))
 
     def _reveal(self, sealed: _Sealed | None, device_id: DeviceId) -> Secret | None:
         if sealed is None or device_id not in sealed.entries:
             return None
-        password = Secret(self._decrypt(sealed, device_id))
-        self._hide(password)
-        return password
+        return self._open(sealed, device_id, sealed.entries[device_id])
 
-    def _decrypt(self, sealed: _Sealed, device_id: DeviceId) -> str:
-        clear = _unlock(
-            self._data_key(sealed), sealed.entries[device_id], _bound(sealed, device_id)
-        )
-        return clear.decode()
+    def _open(self, sealed: _Sealed, owner: int | str, entry: bytes) -> Secret:
+        secret = Secret(_unlock(self._data_key(sealed), entry, _bound(sealed, owner)).decode())
+        self._hide(secret)
+        return secret
 
-    def _encrypt(self, sealed: _Sealed, device_id: DeviceId, password: Secret) -> bytes:
-        return _lock(self._data_key(sealed), password.reveal().encode(), _bound(sealed, device_id))
+    def _seal(self, sealed: _Sealed, owner: int | str, secret: Secret) -> bytes:
+        self._hide(secret)
+        return _lock(self._data_key(sealed), secret.reveal().encode(), _bound(sealed, owner))
 
     def _data_key(self, sealed: _Sealed) -> bytes:
         if self._opened is None or self._opened[0] != sealed.vault_id:
@@ -192,8 +281,12 @@ def open_vault(
 
 
 def _bound(sealed: _Sealed, to: int | str) -> bytes:
-    """What a ciphertext is bound to: moved to another device or vault, it does not open."""
-    return f"ward-console {FORMAT} {sealed.vault_id} {to}".encode()
+    """What a ciphertext is bound to: moved to another device, name or vault, it does not open."""
+    return f"ward-console {_FIRST_FORMAT} {sealed.vault_id} {to}".encode()
+
+
+def _named(name: str) -> str:
+    return f"secret {name}"  # so that no name can pass for a device or for "key"
 
 
 def _lock(key: bytes, clear: bytes, bound: bytes) -> bytes:
@@ -219,34 +312,43 @@ def _stamp(path: Path) -> tuple[int, int, int]:
 
 
 def _rendered(sealed: _Sealed) -> bytes:
-    return json.dumps(
-        {
-            "format": FORMAT,
-            "id": sealed.vault_id,
-            "keeper": sealed.keeper,
-            "key": base64.b64encode(sealed.wrapped_key).decode(),
-            "entries": {
-                str(device_id): base64.b64encode(entry).decode()
-                for device_id, entry in sorted(sealed.entries.items())
-            },
-        },
-        indent=1,
-    ).encode()
+    content: dict[str, Any] = {
+        "format": _FIRST_FORMAT,
+        "id": sealed.vault_id,
+        "keeper": sealed.keeper,
+        "key": base64.b64encode(sealed.wrapped_key).decode(),
+        "entries": _texts(sealed.entries),
+    }
+    if sealed.named or sealed.recovery_key:
+        content["format"] = FORMAT
+        content["secrets"] = _texts(sealed.named)
+        content["recovery_key"] = base64.b64encode(sealed.recovery_key).decode()
+    return json.dumps(content, indent=1).encode()
 
 
 def _parsed(content: bytes) -> _Sealed:
     try:
         found = json.loads(content)
-        if found["format"] != FORMAT:
+        if found["format"] not in {_FIRST_FORMAT, FORMAT}:
             raise VaultLocked(f"{VAULT_FILE} is of format {found['format']!r}, not {FORMAT}")
+        later = found["format"] == FORMAT
         return _Sealed(
             vault_id=bytes.fromhex(found["id"]).hex(),
             keeper=Keeper(found["keeper"]),
             wrapped_key=base64.b64decode(found["key"], validate=True),
-            entries={
-                int(device_id): base64.b64decode(entry, validate=True)
-                for device_id, entry in found["entries"].items()
-            },
+            entries={int(owner): entry for owner, entry in _bytes(found["entries"]).items()},
+            named=_bytes(found["secrets"]) if later else {},
+            recovery_key=base64.b64decode(found["recovery_key"], validate=True) if later else b"",
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise VaultLocked(f"{VAULT_FILE} is damaged") from error
+
+
+def _texts(entries: Mapping[Any, bytes]) -> dict[str, str]:
+    return {
+        str(owner): base64.b64encode(entry).decode() for owner, entry in sorted(entries.items())
+    }
+
+
+def _bytes(entries: Mapping[str, str]) -> dict[str, bytes]:
+    return {owner: base64.b64decode(entry, validate=True) for owner, entry in entries.items()}
