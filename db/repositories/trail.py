@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, insert, select
 from sqlalchemy.orm import Session
 
 from db.records import Entry, OfficerId, SignedHead, Topic, TrailQuery
@@ -29,23 +30,15 @@ class Trail:
 
     def append(self, entry: Entry) -> None:
         """Keep an entry as it is; chaining it rightly is the caller's."""
-        self._session.add(
-            AuditEntryRow(
-                seq=entry.seq,
-                at=entry.at,
-                monotonic_ns=entry.monotonic_ns,
-                officer_id=entry.officer_id,
-                workstation=entry.workstation,
-                act=entry.act,
-                subject=entry.subject,
-                subject_id=entry.subject_id,
-                detail=entry.detail,
-                previous=entry.previous,
-                hash=entry.hash,
-            )
-        )
+        self._session.add(AuditEntryRow(**_values(entry)))
         self._session.flush()
         self._touched.add(Topic.AUDIT)
+
+    def append_many(self, entries: Sequence[Entry]) -> None:
+        """Keep many at once, in order; for a log that is made up (``console.demo.city``)."""
+        if entries:
+            self._session.execute(insert(AuditEntryRow), [_values(entry) for entry in entries])
+            self._touched.add(Topic.AUDIT)
 
     def entries(self, after: int = 0, limit: int = 1000) -> list[Entry]:
         """The next entries behind number ``after``, oldest first."""
@@ -79,17 +72,22 @@ class Trail:
 
     def heads(self) -> list[SignedHead]:
         """Every signature, oldest first."""
-        return [
-            SignedHead(
-                seq=row.seq,
-                hash=row.hash,
-                at=row.at,
-                key_sha256=row.key_sha256,
-                signature=row.signature,
-                reason=row.reason,
-            )
-            for row in self._session.scalars(select(SignedHeadRow).order_by(SignedHeadRow.id))
-        ]
+        rows = self._session.scalars(select(SignedHeadRow).order_by(SignedHeadRow.id))
+        return [_head(row) for row in rows]
+
+    def last_signed(self) -> SignedHead | None:
+        """The newest signature, or None."""
+        newest = select(SignedHeadRow).order_by(SignedHeadRow.id.desc()).limit(1)
+        row = self._session.scalar(newest)
+        return None if row is None else _head(row)
+
+    def chained_to(self, previous: str) -> list[Entry]:
+        """Entries that name ``previous`` as the hash before theirs: one, in a sound log.
+
+        Reads the whole log: only for the moment when it was found to be broken.
+        """
+        query = _ENTRIES.where(AuditEntryRow.previous == previous).order_by(AuditEntryRow.seq)
+        return [_entry(row) for row in self._session.execute(query)]
 
 
 _ENTRIES = select(
@@ -126,6 +124,22 @@ def _conditions(query: TrailQuery) -> list[ColumnElement[bool]]:
     return found
 
 
+def _values(entry: Entry) -> dict[str, Any]:
+    return {
+        "seq": entry.seq,
+        "at": entry.at,
+        "monotonic_ns": entry.monotonic_ns,
+        "officer_id": entry.officer_id,
+        "workstation": entry.workstation,
+        "act": entry.act,
+        "subject": entry.subject,
+        "subject_id": entry.subject_id,
+        "detail": entry.detail,
+        "previous": entry.previous,
+        "hash": entry.hash,
+    }
+
+
 def _entry(row: Any) -> Entry:
     return Entry(
         seq=row.seq,
@@ -139,4 +153,15 @@ def _entry(row: Any) -> Entry:
         detail=row.detail,
         previous=row.previous,
         hash=row.hash,
+    )
+
+
+def _head(row: SignedHeadRow) -> SignedHead:
+    return SignedHead(
+        seq=row.seq,
+        hash=row.hash,
+        at=row.at,
+        key_sha256=row.key_sha256,
+        signature=row.signature,
+        reason=row.reason,
     )

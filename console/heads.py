@@ -1,0 +1,226 @@
+"""Signed heads: what makes a log that was rewritten, or cut off, contradict itself.
+
+A hash chain alone can be made anew by whoever can write to the file.  So the station signs the
+newest entry's hash each day, at every export, at a restore and at shutdown.  The private key is
+in the vault, with what the vault vouches for in ``Anchors``: which keys were ever this station's,
+and what was signed last.  Public keys are in the store's settings, for everybody.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from typing import Protocol
+
+from console.audit import Act, Audit
+from console.clock import Clock
+from console.seal import PublicKey, StationKey, head_message
+from console.secret import Secret
+from db.records import SignedHead
+from db.store import Store, Unit
+
+KEYS_SETTING = "keys"
+KEY_SECRET = "station-key"
+KNOWN_SECRET = "station-keys-known"
+LAST_SECRET = "station-head"
+
+
+class Strongbox(Protocol):
+    """What is needed of ``console.vault.Vault``."""
+
+    def secret(self, name: str) -> Secret | None:
+        """A secret of the station's own, or None.  Raises VaultLocked."""
+        ...
+
+    def keep_secret(self, name: str, secret: Secret | None) -> None:
+        """Keep a secret.  Raises VaultLocked."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyRecord:
+    """One of the station's public keys, as the store keeps it.
+
+    ``since`` and ``until`` (None: still in use) are told, not proved: what a key is good for is
+    decided by its fingerprint, SHA-256 of the SubjectPublicKeyInfo in hex.
+    """
+
+    fingerprint: str
+    pem: str
+    since: datetime
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Entry ``seq`` had this hash, says something outside of the store.
+
+    ``hash`` is 64 hex digits; or, from paper, ``groups`` as ``console.paper_code`` reads them.
+    """
+
+    seq: int
+    hash: str = ""
+    groups: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """What the vault vouches for: fingerprints of all keys that were ever ours, the last head."""
+
+    fingerprints: frozenset[str]
+    last: Claim | None
+
+
+class Heads:
+    """Makes the station's keys and signs heads.  Any thread; as slow as the vault's keeper."""
+
+    def __init__(self, store: Store, vault: Strongbox, audit: Audit, clock: Clock) -> None:
+        self._store = store
+        self._vault = vault
+        self._audit = audit
+        self._clock = clock
+
+    def enrol(self) -> str:
+        """Make the station's key unless there is one; returns its fingerprint, to be printed.
+
+        Call it when the first administrator is made.  Raises VaultLocked, StoreProblem; then
+        another call goes on where this one ended.
+        """
+        key = self._key() or self._new_key()
+        with self._store.begin() as unit:
+            self._list(unit, key.public())
+        return key.public().fingerprint()
+
+    def rotate(self) -> str:
+        """Sign with a new key from now on; what older ones signed stays good.
+
+        Returns the new fingerprint.  Raises VaultLocked, StoreProblem; see ``enrol``.
+        """
+        self._new_key()
+        return self.enrol()
+
+    def sign_head(self, reason: str) -> SignedHead | None:
+        """Sign the log as it is now, and a last entry that says so.
+
+        ``reason`` is one word: daily, export, restore, shutdown.  None while the station has no
+        key.  Takes some 5 ms and what the vault's keeper takes.  Raises VaultLocked, StoreProblem.
+        """
+        key = self._key()
+        if key is None:
+            return None
+        public = key.public()
+        fingerprint = public.fingerprint()
+        with self._store.begin() as unit:
+            self._list(unit, public)
+            entry = self._audit.write(
+                unit, Act.HEAD_SIGNED, "station", reason=reason, key=fingerprint
+            )
+            head = SignedHead(
+                seq=entry.seq,
+                hash=entry.hash,
+                at=entry.at,
+                key_sha256=fingerprint,
+                signature=b"",
+                reason=reason,
+            )
+            head = replace(head, signature=key.sign(head_message(head)))
+            unit.trail.sign(head)
+        self._vault.keep_secret(LAST_SECRET, Secret(f"{head.seq} {head.hash}"))
+        return head
+
+    def sign_if_due(self, reason: str) -> SignedHead | None:
+        """As ``sign_head``, but only when something was written since the last one."""
+        with self._store.read() as unit:
+            seq, _ = unit.trail.head()
+            last = unit.trail.last_signed()
+        return self.sign_head(reason) if seq > (0 if last is None else last.seq) else None
+
+    def fingerprint(self) -> str | None:
+        """The present key's, as the store tells it; None before there is one."""
+        records = self.keys()
+        return records[-1].fingerprint if records else None
+
+    def keys(self) -> list[KeyRecord]:
+        """Every public key of the station, oldest first; the last is in use."""
+        with self._store.read() as unit:
+            return read_keys(unit.settings.get(KEYS_SETTING))
+
+    def anchors(self) -> Anchors:
+        """What the vault vouches for.  Raises VaultLocked."""
+        known = self._vault.secret(KNOWN_SECRET)
+        last = self._vault.secret(LAST_SECRET)
+        fingerprints = known.reveal().split() if known else []
+        if last is None:
+            return Anchors(frozenset(fingerprints), None)
+        seq, _, digest = last.reveal().partition(" ")
+        return Anchors(frozenset(fingerprints), Claim(int(seq), digest))
+
+    def _key(self) -> StationKey | None:
+        kept = self._vault.secret(KEY_SECRET)
+        return StationKey.of(kept) if kept else None
+
+    def _new_key(self) -> StationKey:
+        key = StationKey.make()
+        known = self._vault.secret(KNOWN_SECRET)
+        fingerprints = [*(known.reveal().split() if known else []), key.public().fingerprint()]
+        # In this order a power cut between the two leaves a fingerprint without a key, which
+        # harms nothing, and never a key that the vault would not vouch for.
+        self._vault.keep_secret(KNOWN_SECRET, Secret(" ".join(fingerprints)))
+        self._vault.keep_secret(KEY_SECRET, key.secret())
+        return key
+
+    def _list(self, unit: Unit, public: PublicKey) -> None:
+        """See that the store tells the key in use; a store that was restored may not."""
+        records = read_keys(unit.settings.get(KEYS_SETTING))
+        fingerprint = public.fingerprint()
+        if records and records[-1].fingerprint == fingerprint:
+            return
+        now = self._clock.now()
+        older = [
+            replace(record, until=record.until or now)
+            for record in records
+            if record.fingerprint != fingerprint
+        ]
+        new = KeyRecord(fingerprint=fingerprint, pem=public.pem, since=now, until=None)
+        unit.settings.put(KEYS_SETTING, _written([*older, new]))
+        self._audit.write(unit, Act.KEY_MADE, "station", key=fingerprint)
+
+
+def read_keys(text: str | None) -> list[KeyRecord]:
+    """The public keys that the setting ``KEYS_SETTING`` tells; what is no key is passed over."""
+    try:
+        found = json.loads(text or "[]")
+    except ValueError:
+        return []
+    records = (_record(item) for item in found) if isinstance(found, list) else ()
+    return [record for record in records if record is not None]
+
+
+def _record(item: object) -> KeyRecord | None:
+    """The record, if its fingerprint is its key's: the file may have been meddled with."""
+    if not isinstance(item, Mapping):
+        return None
+    try:
+        record = KeyRecord(
+            fingerprint=str(item["fingerprint"]),
+            pem=str(item["pem"]),
+            since=datetime.fromisoformat(item["since"]),
+            until=datetime.fromisoformat(item["until"]) if item["until"] else None,
+        )
+        return record if PublicKey(record.pem).fingerprint() == record.fingerprint else None
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def _written(records: list[KeyRecord]) -> str:
+    plain = [
+        {
+            **asdict(record),
+            "since": record.since.isoformat(),
+            "until": record.until.isoformat() if record.until else None,
+        }
+        for record in records
+    ]
+    return json.dumps(plain, sort_keys=True)
