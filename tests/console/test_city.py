@@ -1,0 +1,86 @@
+"""The made-up city: as large as asked for, the same for a seed, its log rightly chained."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from console.audit import Act, entry_hash
+from console.demo.city import _ACTS, CitySize, fill
+from db.records import Entry
+from db.repositories.trail import NO_HASH
+from db.store import Store
+
+SMALL = CitySize(teams=3, cameras=11, officers=30, entries=400)
+
+
+@pytest.fixture
+def city(store: Store) -> Store:
+    fill(store, SMALL)
+    return store
+
+
+def log(store: Store) -> list[Entry]:
+    with store.read() as unit:
+        return unit.trail.entries()
+
+
+def test_there_is_as_much_as_was_asked_for(city: Store) -> None:
+    with city.read() as unit:
+        assert len(unit.fleet.teams()) == len(unit.fleet.clusters()) == 3
+        assert len(unit.fleet.cameras()) == 11
+        assert len(unit.officers.all()) == 30
+        assert unit.trail.head()[0] == 400
+
+
+def test_the_log_is_chained_from_the_first_entry_to_the_head(city: Store) -> None:
+    previous = NO_HASH
+    for number, entry in enumerate(log(city), 1):
+        assert (entry.seq, entry.previous, entry.hash) == (number, previous, entry_hash(entry))
+        previous = entry.hash
+
+    with city.read() as unit:
+        assert unit.trail.head() == (400, previous)
+
+
+def test_time_goes_on_and_subjects_exist(city: Store) -> None:
+    entries = log(city)
+
+    assert [e.at for e in entries] == sorted(e.at for e in entries)
+    with city.read() as unit:
+        cameras = {camera.id for camera in unit.fleet.cameras()}
+        officers = {officer.id for officer in unit.officers.all()}
+    assert {e.subject_id for e in entries if e.subject == "camera"} <= cameras
+    assert {e.officer_id for e in entries} <= officers | {None}
+    assert len({e.act for e in entries}) > 10
+
+
+def test_the_same_seed_makes_the_same_city(city: Store, tmp_path: Path) -> None:
+    again = Store(tmp_path / "again.db", committed=lambda _: None)
+    other = Store(tmp_path / "other.db", committed=lambda _: None)
+    fill(again, SMALL)
+    fill(other, SMALL, seed=15)
+
+    assert log(again) == log(city)
+    assert log(other) != log(city)
+    with again.read() as here, city.read() as there:
+        assert here.fleet.cameras() == there.fleet.cameras()
+    again.close()
+    other.close()
+
+
+def test_a_log_that_has_begun_goes_on(city: Store) -> None:
+    seen: list[tuple[int, int]] = []
+
+    def note(done: int, total: int) -> None:
+        seen.append((done, total))
+
+    fill(city, CitySize(teams=0, cameras=0, officers=0, entries=50), progressed=note)
+
+    assert seen == [(50, 50)]
+    assert log(city)[400].previous == log(city)[399].hash
+
+
+def test_every_act_that_it_tells_is_one_of_the_logs() -> None:
+    assert set(_ACTS) <= set(Act)
