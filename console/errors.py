@@ -17,11 +17,18 @@
     - ClusterInUse            a cluster that still has cameras cannot be removed
     - StoreTooNew             the station's file was written by a newer program
     - StoreDamaged            the station's file cannot be read
-    - StoreFailed             the station's file cannot be written or is busy: disk full, no right
+    - StoreFailed             the station's file cannot be written or is busy: no right, in use
+      . DiskFull              there is no room on the disk
   + VaultLocked               passwords cannot be read or kept
+  + BackupProblem             the copies that are kept for the worst day
+    - BackupFailed            no backup could be made
+    - BackupOverdue           there has been none for days
+    - BackupRefused           a folder is no whole, sound backup of this station
+    - SecondMediumFailed      a backup was made, and not copied to the second medium
   + CodeWrong                 what was typed is not what stands on a recovery sheet
   + GroupsMisread             groups typed from paper were misread
   + EngineLost                the engine process does not answer
+  + LastAdministrator         somebody must remain who can let others in
   + NotAllowed                the officer's role, or a missing approval
   + SignInRefused             this name and password do not sign anyone in, now
   + SetupWrong                station.toml holds something that we cannot use
@@ -36,6 +43,7 @@ from __future__ import annotations
 
 from db.errors import (
     ClusterInUse,
+    DiskFull,
     Gone,
     NameTaken,
     NumberTaken,
@@ -48,6 +56,10 @@ from db.errors import (
 
 __all__ = [
     "AddressRefused",
+    "BackupFailed",
+    "BackupOverdue",
+    "BackupProblem",
+    "BackupRefused",
     "CameraBroken",
     "CameraProblem",
     "CameraRefusedLogin",
@@ -57,6 +69,7 @@ __all__ = [
     "CertificateUnknown",
     "ClusterInUse",
     "CodeWrong",
+    "DiskFull",
     "EngineLost",
     "FieldRefused",
     "Gone",
@@ -66,6 +79,7 @@ __all__ = [
     "NotAllowed",
     "NumberTaken",
     "Problem",
+    "SecondMediumFailed",
     "SetupWrong",
     "SignInRefused",
     "StoreDamaged",
@@ -138,6 +152,30 @@ class VaultLocked(Problem):
     """Passwords cannot be read or kept."""
 
 
+class BackupProblem(Problem):
+    """Something about the copies that are kept for the worst day."""
+
+
+class BackupFailed(BackupProblem):
+    """No backup could be made; the ones before are as they were."""
+
+
+class BackupOverdue(BackupProblem):
+    """There has been no backup for ``days`` days."""
+
+    def __init__(self, days: int) -> None:
+        super().__init__(f"no backup was made for {days} days")
+        self.days = days
+
+
+class BackupRefused(BackupProblem):
+    """A folder that is no whole, sound backup, or another station's; nothing was touched."""
+
+
+class SecondMediumFailed(BackupProblem):
+    """The backup was made here, but the second medium is absent, full or broken."""
+
+
 class CodeWrong(Problem):
     """Not a recovery sheet's code.  ``group`` was misread (from 1), or 0: too short or too long."""
 
@@ -161,6 +199,13 @@ class EngineLost(Problem):
 
 class SetupWrong(Problem):
     """station.toml holds something that we cannot use."""
+
+
+class LastAdministrator(Problem):
+    """The last administrator who can sign in cannot be disabled, demoted, reset or erased."""
+
+    def __init__(self) -> None:
+        super().__init__("this is the last administrator who can sign in")
 
 
 class NotAllowed(Problem):

@@ -56,4 +56,8 @@ class StoreDamaged(StoreProblem):
 
 
 class StoreFailed(StoreProblem):
-    """The station's file cannot be written, or is busy: disk full, no right, another program."""
+    """The station's file cannot be written, or is busy: no right, another program."""
+
+
+class DiskFull(StoreFailed):
+    """There is no room on the disk.  Nothing was half written; reading goes on."""

@@ -34,6 +34,7 @@ def bring_up_to_date(path: Path, *, schema: str = SCHEMA, migrations: Path = MIG
         if found is not None and found > schema:
             raise StoreTooNew(f"{path.name} is of version {found}, this program knows {schema}")
         if found not in {None, schema}:
+            sqlite.look_through(path)  # damage is not carried over
             log.info("migrating %s from %s to %s", path.name, found, schema)
             with sqlite.problems(path):
                 sqlite.copy(path, path.with_name(f"{path.name}.before-{schema}"))

@@ -1,10 +1,11 @@
-"""What is SQLite's own: how a connection is hardened, looked into and copied.
+"""What is SQLite's own: how a connection is hardened, looked into, copied and put back.
 
 Everything above this module speaks portable SQL.
 """
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -15,12 +16,17 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, IntegrityError, ProgrammingError
 
+from db import search
 from db.durable import settle
-from db.errors import StoreDamaged, StoreFailed
+from db.errors import DiskFull, StoreDamaged, StoreFailed
 
 BUSY_TIMEOUT_S = 5.0
+# With less room than this, in bytes, an error of the disk is taken for one of a full disk.
+_NO_ROOM = 256 * 1024
 # SQLite's own result codes for "this is no sound database".
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+# What it says on a full disk besides SQLITE_FULL: when its log or its index cannot grow.
+_OF_THE_DISK = {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}
 
 
 class Use(Enum):
@@ -41,8 +47,11 @@ def engine(path: Path, use: Use) -> Engine:
         connection.isolation_level = None
         connection.execute("pragma journal_mode = wal")
         connection.execute("pragma synchronous = full")  # a commit outlives a power cut
+        connection.execute("pragma secure_delete = on")  # what is erased is in no free page
         connection.execute(f"pragma busy_timeout = {BUSY_TIMEOUT_S * 1000:.0f}")
         connection.execute(f"pragma foreign_keys = {'off' if use is Use.MIGRATE else 'on'}")
+        connection.execute("pragma secure_delete = on")  # what is erased is overwritten
+        search.teach(connection)
         connection.execute(f"pragma query_only = {'on' if use is Use.READ else 'off'}")
 
     def begin(connection: Connection) -> None:
@@ -56,18 +65,13 @@ def engine(path: Path, use: Use) -> Engine:
 def version(path: Path) -> str | None:
     """The schema's number in ``path``, or None for a file that is missing or empty.
 
-    Also has SQLite look through the whole file; ``db/README.md`` has the time.
-
     Raises:
-        StoreDamaged: it is not a database, not ours, or SQLite found damage.
+        StoreDamaged: it is not a database, not ours, or too damaged to tell.
         StoreFailed: no right to read it, or another program holds it.
     """
     if not path.exists() or path.stat().st_size == 0:
         return None
     with problems(path), closing(_open(path)) as connection:
-        found = [row[0] for row in connection.execute("pragma quick_check(1)")]
-        if found != ["ok"]:
-            raise StoreDamaged(f"{path.name}: {found[0]}")
         tables = {row[0] for row in connection.execute("select name from sqlite_master")}
         if not tables:
             return None
@@ -77,6 +81,30 @@ def version(path: Path) -> str | None:
     if row is None:
         raise StoreDamaged(f"{path.name} does not tell its version")
     return str(row[0])
+
+
+def look_through(path: Path, *, thorough: bool = False) -> None:
+    """Have SQLite read all of ``path``, which may be open; ``db/README.md`` has the times.
+
+    ``thorough`` also compares each index with its table.
+
+    Raises:
+        StoreDamaged: it found damage, or no database.
+        StoreFailed: no right to read it, or another program holds it.
+    """
+    look = "integrity_check(1)" if thorough else "quick_check(1)"
+    with problems(path), closing(_open(path)) as connection:
+        found = [row[0] for row in connection.execute(f"pragma {look}")]
+    if found != ["ok"]:
+        raise StoreDamaged(f"{path.name}: {found[0]}")
+
+
+def has_log(path: Path) -> bool:
+    """Whether SQLite's log lies beside ``path``: it was not closed well, or is open now.
+
+    Whoever closes a database last removes the log; a crash, a kill and a power cut leave it.
+    """
+    return path.with_name(f"{path.name}-wal").exists()
 
 
 def copy(path: Path, target: Path) -> None:
@@ -90,6 +118,43 @@ def copy(path: Path, target: Path) -> None:
         source.backup(sink)
         sink.execute("pragma journal_mode = delete")  # one file, without a log beside it
     settle(partial, target)
+
+
+def overwrite(path: Path, source: Path) -> None:
+    """Make ``path`` what ``source`` is, in one transaction, though others may have it open.
+
+    They see the old or the new whole; so does whoever comes after a power cut.  ``path`` goes
+    on counting the ids that must never be given out twice.  ``source`` must be closed.
+
+    Raises:
+        StoreFailed, StoreDamaged: nothing was changed.
+    """
+    with problems(path), closing(_open(path)) as target, closing(_open(source)) as new:
+        with new:
+            _count_on(target, new)
+        target.execute("pragma journal_mode = wal")
+        target.execute("pragma synchronous = full")
+        new.backup(target)
+
+
+def empty_log(path: Path) -> bool:
+    """Move the write-ahead log into the file, and leave nothing in it; False: someone reads.
+
+    Waits up to ``BUSY_TIMEOUT_S`` for readers.
+    """
+    with closing(_open(path)) as connection:
+        busy, _pages, _moved = connection.execute("pragma wal_checkpoint(truncate)").fetchone()
+    return not busy
+
+
+def _count_on(before: sqlite3.Connection, after: sqlite3.Connection) -> None:
+    """See that ``after`` gives out no id that ``before`` has given out."""
+    counts = dict(after.execute("select name, seq from sqlite_sequence"))
+    tables = {name for (name,) in after.execute("select name from sqlite_master")}
+    for name, seq in before.execute("select name, seq from sqlite_sequence").fetchall():
+        if name in tables and seq > counts.get(name, 0):
+            after.execute("delete from sqlite_sequence where name = ?", (name,))
+            after.execute("insert into sqlite_sequence (name, seq) values (?, ?)", (name, seq))
 
 
 def dangling(connection: Connection) -> list[str]:
@@ -124,8 +189,20 @@ def problems(path: Path) -> Iterator[None]:
 
 def _problem_of(error: BaseException | None, path: Path) -> StoreDamaged | StoreFailed:
     # Extended result codes keep the primary code in their low byte.
-    damaged = getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGED
-    return (StoreDamaged if damaged else StoreFailed)(f"{path.name}: {error}")
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    kind: type[StoreDamaged | StoreFailed] = StoreFailed
+    if code in _DAMAGED:
+        kind = StoreDamaged
+    elif code == sqlite3.SQLITE_FULL or (code in _OF_THE_DISK and _is_full(path.parent)):
+        kind = DiskFull
+    return kind(f"{path.name}: {error}")
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _NO_ROOM
+    except OSError:
+        return False
 
 
 def _open(path: Path) -> sqlite3.Connection:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session, sessionmaker
 
 from db import sqlite
+from db.errors import DiskFull, StoreFailed
 from db.records import Topic
 from db.repositories.fleet import FleetRegister
 from db.repositories.layouts import Layouts
@@ -16,6 +18,7 @@ from db.repositories.officers import OfficerRegister
 from db.repositories.settings import Settings
 from db.repositories.trail import Trail
 from db.schema import bring_up_to_date
+from db.search import Search
 
 
 class Unit:
@@ -28,6 +31,7 @@ class Unit:
         self.officers = OfficerRegister(session, self.touched)
         self.trail = Trail(session, self.touched)
         self.settings = Settings(session, self.touched)
+        self.search = Search(session)
 
 
 class Store:
@@ -37,22 +41,35 @@ class Store:
     and see the last commit.
     """
 
-    def __init__(self, path: Path, committed: Callable[[frozenset[Topic]], None]) -> None:
+    def __init__(
+        self,
+        path: Path,
+        committed: Callable[[frozenset[Topic]], None],
+        full: Callable[[], None] = lambda: None,
+    ) -> None:
         """Open ``path``; some 5 ms for 1,128 cameras, 0.25 s for a new file.
 
         ``committed`` is called after each commit, on the thread that committed; it must
-        return at once and not raise.
+        return at once and not raise.  ``full`` is called, in the same way, when the disk is:
+        it may make room for what is written next.
 
         Raises:
             StoreTooNew, StoreDamaged, StoreFailed: see ``db.schema``.
         """
         self._path = path
         self._committed = committed
+        self._full = full
+        self._ended_uncleanly = sqlite.has_log(path)
         bring_up_to_date(path)
         self._writing = sqlite.engine(path, sqlite.Use.WRITE)
         self._reading = sqlite.engine(path, sqlite.Use.READ)
         self._writers = sessionmaker(self._writing, expire_on_commit=False)
         self._readers = sessionmaker(self._reading, expire_on_commit=False)
+
+    @property
+    def ended_uncleanly(self) -> bool:
+        """Whether the file was left by a crash or a power cut, or is open in another process."""
+        return self._ended_uncleanly
 
     @contextmanager
     def begin(self) -> Iterator[Unit]:
@@ -61,12 +78,17 @@ class Store:
         After a commit, ``committed`` hears once which topics were touched.
 
         Raises:
-            StoreFailed: the disk is full, the file busy or read-only; nothing was kept.
+            DiskFull: there is no room; nothing was kept.
+            StoreFailed: the file is busy or read-only; nothing was kept.
             StoreDamaged: SQLite found damage; nothing was kept.
         """
-        with sqlite.problems(self._path), self._writers.begin() as session:
-            unit = Unit(session)
-            yield unit
+        try:
+            with sqlite.problems(self._path), self._writers.begin() as session:
+                unit = Unit(session)
+                yield unit
+        except DiskFull:
+            self._full()
+            raise
         if unit.touched:
             self._committed(frozenset(unit.touched))
 
@@ -75,6 +97,42 @@ class Store:
         """A unit that sees one moment of the station and cannot write."""
         with sqlite.problems(self._path), self._readers.begin() as session:
             yield Unit(session)
+
+    def look_through(self, *, thorough: bool = False) -> None:
+        """Have SQLite read the whole file; seconds for a large one, and nobody waits for it.
+
+        ``thorough`` also compares each index with its table.  Raises StoreDamaged, StoreFailed.
+        """
+        sqlite.look_through(self._path, thorough=thorough)
+
+    def backup(self, target: Path) -> None:
+        """Copy the station as it is at one moment; ``target`` appears whole or not at all.
+
+        Writers and readers go on meanwhile.  Raises DiskFull, StoreFailed, StoreDamaged.
+        """
+        try:
+            with sqlite.problems(target):
+                sqlite.copy(self._path, target)
+        except OSError as error:
+            kind = DiskFull if error.errno == errno.ENOSPC else StoreFailed
+            raise kind(f"{target.name}: {error.strerror}") from error
+
+    def become(self, source: Path) -> None:
+        """Hold what the closed store ``source`` holds, in one step and with our ids counted on.
+
+        Everybody who has the file open sees it, here and in other processes.  Raises
+        DiskFull, StoreFailed, StoreDamaged; then everything is as it was.
+        """
+        sqlite.overwrite(self._path, source)
+        self._committed(frozenset(Topic))
+
+    def empty_log(self) -> bool:
+        """Leave nothing of what was erased in the write-ahead log beside the file.
+
+        False when someone reads for more than five seconds: then it goes with a later write.
+        """
+        with sqlite.problems(self._path):
+            return sqlite.empty_log(self._path)
 
     def close(self) -> None:
         """Let go of the file.  The store is of no use afterwards."""

@@ -179,13 +179,15 @@ def test_a_file_that_is_no_database_is_named_as_damaged(tmp_path: Path, content:
     assert path.read_bytes() == content
 
 
-def test_a_page_of_rubbish_inside_is_found_at_opening(old: Path) -> None:
+def test_damage_is_not_carried_over_by_a_migration(old: Path) -> None:
     content = bytearray(old.read_bytes())
-    content[4096:8192] = b"\xa5" * 4096
+    content[8192:12288] = b"\xa5" * 4096
     old.write_bytes(content)
 
     with pytest.raises(StoreDamaged):
         bring_up_to_date(old)
+
+    assert old.read_bytes() == content
 
 
 def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
