@@ -1,0 +1,110 @@
+"""Finding names as people type them, in the store: without diacritics, in any case, đ as d.
+
+The one place besides ``db.sqlite`` where SQL is SQLite's own: SQLite has no collation that
+knows Vietnamese, so each connection is taught two functions (PostgreSQL has ``unaccent``).
+``db/README.md`` tells why there is no index of words, and when there will be one.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import unicodedata
+from typing import Any
+
+from sqlalchemy import Boolean, ColumnElement, Select, String, cast, func, literal, select, true
+from sqlalchemy.orm import Session
+
+from db.records import CameraId, ClusterId, OfficerId, TeamId
+from db.tables import CameraRow, ClusterRow, DeviceRow, OfficerRow, TeamRow
+
+MOST_FOUND = 200
+MOST_WORDS = 8
+"""What is typed beyond these does not narrow any more."""
+
+_STROKES = str.maketrans({"đ": "d", "Đ": "d"})
+
+
+class Search:
+    """Which rows hold every word of a text, each anywhere in what they are called by.
+
+    An empty text finds everything, as an empty search field does.  Nobody's name is copied
+    to an index, so whoever is erased cannot be found a moment later.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def cameras(self, text: str, limit: int = MOST_FOUND) -> list[CameraId]:
+        """By number: cameras whose number, name, address, cluster or team holds the words."""
+        called = (_two_digits(), CameraRow.name, DeviceRow.host, ClusterRow.name, TeamRow.name)
+        query = (
+            select(CameraRow.id)
+            .join(DeviceRow, DeviceRow.id == CameraRow.device_id)
+            .join(ClusterRow, ClusterRow.id == CameraRow.cluster_id)
+            .outerjoin(TeamRow, TeamRow.id == ClusterRow.team_id)
+            .where(holding(text, *called))
+            .order_by(CameraRow.number)
+        )
+        return [CameraId(found) for found in self._first(query, limit)]
+
+    def clusters(self, text: str, limit: int = MOST_FOUND) -> list[ClusterId]:
+        """By number: clusters whose number, name or team holds the words."""
+        number = cast(ClusterRow.number, String)
+        query = (
+            select(ClusterRow.id)
+            .outerjoin(TeamRow, TeamRow.id == ClusterRow.team_id)
+            .where(holding(text, number, ClusterRow.name, TeamRow.name))
+            .order_by(ClusterRow.number)
+        )
+        return [ClusterId(found) for found in self._first(query, limit)]
+
+    def teams(self, text: str, limit: int = MOST_FOUND) -> list[TeamId]:
+        """By name: teams whose name holds the words."""
+        query = select(TeamRow.id).where(holding(text, TeamRow.name))
+        query = query.order_by(func.folded(TeamRow.name), TeamRow.id)
+        return [TeamId(found) for found in self._first(query, limit)]
+
+    def officers(self, text: str, limit: int = MOST_FOUND) -> list[OfficerId]:
+        """By name: officers whose name holds the words; the erased ones have none."""
+        query = select(OfficerRow.id).where(~OfficerRow.erased, holding(text, OfficerRow.name))
+        query = query.order_by(func.folded(OfficerRow.name), OfficerRow.id)
+        return [OfficerId(found) for found in self._first(query, limit)]
+
+    def _first(self, query: Select[Any], limit: int) -> list[int]:
+        return list(self._session.scalars(query.limit(limit)))
+
+
+def fold(text: str) -> str:
+    """``text`` in small letters without diacritics: "Ngõ Đình" is "ngo dinh"."""
+    if text.isascii():
+        return text.lower()
+    parts = unicodedata.normalize("NFD", text.translate(_STROKES))
+    return "".join(letter for letter in parts if not unicodedata.combining(letter)).casefold()
+
+
+def holds(hay: str, words: str) -> bool:
+    """Whether each of ``words``, folded already, lies somewhere in ``hay``."""
+    folded = fold(hay)
+    return all(word in folded for word in words.split())
+
+
+def holding(text: str, *columns: Any) -> ColumnElement[bool]:
+    """That every word of ``text`` lies somewhere in one of ``columns``; null counts as empty."""
+    words = " ".join(fold(text).split()[:MOST_WORDS])
+    if not words:
+        return true()
+    hay: ColumnElement[str] = literal("")
+    for column in columns:
+        hay = hay + " " + func.coalesce(column, "")
+    return func.holds(hay, words, type_=Boolean)
+
+
+def teach(connection: sqlite3.Connection) -> None:
+    """Make ``folded`` and ``holds`` known to a connection."""
+    connection.create_function("folded", 1, fold, deterministic=True)
+    connection.create_function("holds", 2, holds, deterministic=True)
+
+
+def _two_digits() -> ColumnElement[str]:
+    """A camera's number as the wall shows it: 7 is 07, and found as either."""
+    return func.printf("%02d", CameraRow.number)
