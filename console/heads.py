@@ -139,10 +139,10 @@ class Heads:
 
     def fingerprint(self) -> str | None:
         """The present key's, as the store tells it; None before there is one."""
-        records = self.keys()
+        records = self.public_keys()
         return records[-1].fingerprint if records else None
 
-    def keys(self) -> list[KeyRecord]:
+    def public_keys(self) -> list[KeyRecord]:
         """Every public key of the station, oldest first; the last is in use."""
         with self._store.read() as unit:
             return read_keys(unit.settings.get(KEYS_SETTING))
