@@ -16,6 +16,7 @@ from db.records import Officer, OfficerId, TeamId
 from db.store import Store
 
 FRESH_S = 300.0  # a password typed this long ago still counts as just typed
+SHIFT_S = 12 * 3600.0  # a session lasts no longer
 APPROVAL_S = 60.0  # a second officer's approval lasts this long, for one call
 
 
@@ -24,6 +25,7 @@ class Why(StrEnum):
 
     SIGNED_OUT = "signed_out"  # nobody is signed in, or his session has ended
     LOCKED = "locked"  # the screen is locked
+    ONE_TIME = "one_time"  # a one-time password: one of his own must be chosen first
     ROLE = "role"
     SCOPE = "scope"  # a camera of a team that is not his
     AGE = "age"  # footage older than his role may see
@@ -110,6 +112,16 @@ class Gate:
         self._clock = clock
         self._refused = refused
 
+    @property
+    def seat(self) -> Seat:
+        """The place that this gate looks at."""
+        return self._seat
+
+    def officer(self) -> Officer | None:
+        """Who is signed in here, locked or not, as his row is now; None when nobody is."""
+        session = self._seat.session
+        return None if session is None else self._present(session)
+
     def require(
         self,
         action: Action,
@@ -167,6 +179,8 @@ class Gate:
             return Why.SIGNED_OUT
         if session.locked:
             return Why.LOCKED
+        if officer.one_time_until is not None:
+            return Why.ONE_TIME
         right = may(officer.role, action)
         if right is None:
             return Why.ROLE
@@ -180,6 +194,8 @@ class Gate:
 
     def _present(self, session: Session) -> Officer | None:
         """The officer of ``session``, or None when it is over."""
+        if self._clock.monotonic_s() - session.signed_in_s >= SHIFT_S:
+            return None
         try:
             with self._store.read() as unit:
                 officer = unit.officers.officer(session.officer_id)

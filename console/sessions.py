@@ -1,0 +1,242 @@
+"""An officer's time at this console: signing in, locking, confirming, approving, leaving."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from enum import StrEnum
+
+from console.audit import Act, Audit
+from console.clock import Clock
+from console.credentials import Credentials
+from console.errors import NotAllowed
+from console.gate import SHIFT_S, Approval, Gate, Session, Why
+from console.rights import Action, may
+from console.secret import Secret
+from console.settings import StationSettings
+from db.records import Officer, OfficerId
+from db.store import Store, Unit
+
+MINUTE_S = 60.0
+
+
+class Ended(StrEnum):
+    """Why a session ended, for the log."""
+
+    BY_HIMSELF = "by_himself"
+    REPLACED = "replaced"  # another officer signed in
+    SHIFT = "shift"  # twelve hours are over
+    REVOKED = "revoked"  # disabled, erased, or given another password
+
+
+class Happened(StrEnum):
+    """What ``Sessions.tick`` found."""
+
+    LOCKED = "locked"  # nobody touched key or mouse for too long
+    SHIFT_ENDED = "shift_ended"
+    REVOKED = "revoked"
+
+
+class Sessions:
+    """Who sits here.  Calls may block on the disk; those with a password take 0.2 s and more.
+
+    Not for the GUI thread, but for ``touched`` and ``shift_left_s``.  Any may raise
+    ``StoreProblem``.  A password is checked as ``console.credentials`` says.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        gate: Gate,
+        audit: Audit,
+        clock: Clock,
+        credentials: Credentials,
+        settings: Callable[[], StationSettings],
+    ) -> None:
+        """``settings`` are asked for whenever they count, so that a change holds at once."""
+        self._store = store
+        self._gate = gate
+        self._seat = gate.seat
+        self._audit = audit
+        self._clock = clock
+        self._credentials = credentials
+        self._settings = settings
+        self._lock = threading.Lock()  # leaf lock; guards _touched_s
+        self._touched_s = clock.monotonic_s()
+
+    def names(self) -> list[tuple[OfficerId, str]]:
+        """Who may sign in, by name: the list on the sign-in card, so not guarded."""
+        with self._store.read() as unit:
+            return [(each.id, each.name) for each in unit.officers.all() if not each.disabled]
+
+    def sign_in(self, officer_id: OfficerId, password: Secret) -> Officer:
+        """Let an officer sit down; whoever sat here is signed out.
+
+        With a one-time password (``one_time_until``) he may do nothing until he has chosen
+        one of his own: see ``Access.set_password``.
+
+        Raises:
+            SignInRefused: ``wait_s`` says how long to wait.
+        """
+
+        def note(unit: Unit, officer: Officer) -> None:
+            self._note_end(unit, Ended.REPLACED)
+            self._audit.write(unit, Act.SIGNED_IN, "officer", officer.id, officer_id=officer.id)
+
+        officer = self._credentials.check(officer_id, password, note)
+        self._sit_down(officer)
+        return officer
+
+    def sign_out(self) -> None:
+        """Let the officer leave; nothing when nobody is signed in."""
+        self._end(Ended.BY_HIMSELF)
+
+    def lock(self) -> None:
+        """Lock the screen; the wall plays on.  It is locked even if the log cannot be written."""
+        session = self._seat.session
+        if session is not None and not session.locked:
+            self._seat.change(lambda present: replace(present, locked=True))
+            with self._store.begin() as unit:
+                self._audit.write(unit, Act.SCREEN_LOCKED)
+
+    def unlock(self, password: Secret) -> Officer:
+        """Unlock the screen with the password of whoever locked it.
+
+        Raises:
+            SignInRefused: see ``sign_in``.
+            NotAllowed: nobody is signed in any more (``Why.SIGNED_OUT``).
+        """
+        return self._retyped(password, "unlock", Act.SCREEN_UNLOCKED)
+
+    def confirm(self, password: Secret) -> Officer:
+        """Have typed the password just now, for what ``console.rights.FRESH`` names.
+
+        Counts for five minutes.  Raises SignInRefused, NotAllowed (signed out, locked).
+        """
+        session = self._seat.session
+        if session is not None and session.locked:
+            raise NotAllowed("confirm", Why.LOCKED)
+        return self._retyped(password, "confirm", Act.CONFIRMED)
+
+    def approve(self, officer_id: OfficerId, password: Secret, action: Action) -> None:
+        """Let a second officer say yes to one call of ``action`` within the next minute.
+
+        Raises:
+            SignInRefused: see ``sign_in``; it is the second officer's password.
+            NotAllowed: nobody is signed in here or the screen is locked; or the second officer
+                is the first, has a one-time password, or may not do ``action`` himself.
+        """
+        session = self._seat.session
+        if session is None or session.locked:
+            raise NotAllowed(action, Why.SIGNED_OUT if session is None else Why.LOCKED)
+        if officer_id == session.officer_id:
+            raise NotAllowed(action, Why.NEEDS_SECOND)
+        objection: Why | None = None
+
+        def note(unit: Unit, second: Officer) -> None:
+            nonlocal objection
+            if second.one_time_until is not None:
+                objection = Why.ONE_TIME
+            elif may(second.role, action) is None:
+                objection = Why.ROLE
+            if objection is None:
+                self._audit.write(
+                    unit, Act.APPROVED, "officer", session.officer_id, officer_id=second.id,
+                    action=str(action),
+                )  # fmt: skip
+            else:
+                self._audit.write(
+                    unit, Act.REFUSED, officer_id=second.id, action=str(action),
+                    reason=str(objection),
+                )  # fmt: skip
+
+        second = self._credentials.check(officer_id, password, note)
+        if objection is not None:
+            raise NotAllowed(action, objection)
+        approval = Approval(second.id, action, self._clock.monotonic_s())
+        self._seat.change(
+            # Only to whoever asked for it: another may have sat down meanwhile.
+            lambda present: (
+                replace(present, approval=approval)
+                if present.officer_id == session.officer_id
+                else present
+            )
+        )
+
+    def touched(self) -> None:
+        """A key or the mouse was used.  Returns at once; safe from any thread."""
+        with self._lock:
+            self._touched_s = self._clock.monotonic_s()
+
+    def shift_left_s(self) -> float | None:
+        """Seconds until the session ends by itself, None when nobody is signed in."""
+        session = self._seat.session
+        if session is None:
+            return None
+        return max(0.0, session.signed_in_s + SHIFT_S - self._clock.monotonic_s())
+
+    def tick(self) -> Happened | None:
+        """Look after the session; to be called about once a second.  Returns what was done."""
+        session = self._seat.session
+        if session is None:
+            return None
+        if self.shift_left_s() == 0.0:
+            self._end(Ended.SHIFT)
+            return Happened.SHIFT_ENDED
+        if self._gate.officer() is None:
+            self._end(Ended.REVOKED)
+            return Happened.REVOKED
+        if not session.locked and self._idle_s() >= self._settings().idle_lock_min * MINUTE_S:
+            self.lock()
+            return Happened.LOCKED
+        return None
+
+    def _sit_down(self, officer: Officer) -> None:
+        now_s = self._clock.monotonic_s()
+        self.touched()
+        self._seat.take(
+            Session(
+                officer_id=officer.id, epoch=officer.epoch, signed_in_s=now_s, confirmed_s=now_s
+            )
+        )
+
+    def _retyped(self, password: Secret, what: str, act: Act) -> Officer:
+        session = self._seat.session
+        if session is None or self._gate.officer() is None:
+            raise NotAllowed(what, Why.SIGNED_OUT)
+        officer = self._credentials.check(
+            session.officer_id, password, lambda unit, _: self._audited(unit, act)
+        )
+        now_s = self._clock.monotonic_s()
+        self.touched()
+        self._seat.change(
+            lambda present: (
+                replace(present, locked=False, confirmed_s=now_s)
+                if (present.officer_id, present.epoch) == (session.officer_id, session.epoch)
+                else present
+            )
+        )
+        return officer
+
+    def _audited(self, unit: Unit, act: Act) -> None:
+        self._audit.write(unit, act)
+
+    def _end(self, why: Ended) -> None:
+        if self._seat.session is not None:
+            try:
+                with self._store.begin() as unit:
+                    self._note_end(unit, why)
+            finally:  # a full disk does not keep anyone signed in
+                self._seat.take(None)
+
+    def _note_end(self, unit: Unit, why: Ended) -> None:
+        if (session := self._seat.session) is not None:
+            self._audit.write(
+                unit, Act.SIGNED_OUT, "officer", session.officer_id,
+                officer_id=session.officer_id, reason=str(why),
+            )  # fmt: skip
+
+    def _idle_s(self) -> float:
+        with self._lock:
+            return self._clock.monotonic_s() - self._touched_s
