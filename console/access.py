@@ -7,10 +7,12 @@ within three days.
 
 from __future__ import annotations
 
-import logging
+import threading
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import timedelta
+
+from typing_extensions import override
 
 from console.audit import Act, Audit
 from console.clock import Clock
@@ -21,15 +23,13 @@ from console.gate import Gate, Why
 from console.passwords import FIELD, PasswordRule, Passwords, as_spoken, checked, one_time
 from console.rights import Action
 from console.secret import Secret
-from console.sessions import Sessions
+from console.sessions import Happened, Sessions
 from console.settings import Settings
 from db.errors import Gone
 from db.records import Officer, OfficerId, Role, TeamId
 from db.store import Store, Unit
 
 ONE_TIME_LASTS = timedelta(hours=72)
-
-log = logging.getLogger(__name__)
 
 
 class Access(Sessions):
@@ -52,6 +52,8 @@ class Access(Sessions):
         credentials = Credentials(store, audit, clock, passwords)
         super().__init__(store, gate, audit, clock, credentials, settings.get)
         self._passwords = passwords
+        # Set while the write-ahead log may hold the name of someone who was erased.
+        self._traces = threading.Event()
 
     def officers(self) -> list[Officer]:
         """Every officer, by name; the erased ones have none and come first.  Raises NotAllowed."""
@@ -235,9 +237,19 @@ class Access(Sessions):
             unit.officers.end_sessions(officer_id)
             self._told(unit, Act.OFFICER_ERASED, officer_id, by)
             erased = unit.officers.officer(officer_id)
-        if not self._store.empty_log():
-            log.info("someone reads: what was erased leaves the write-ahead log a little later")
+        self._traces.set()
+        self._empty_log()
         return erased
+
+    @override
+    def tick(self) -> Happened | None:
+        """See ``Sessions``; also removes traces of an erased officer that a reader held fast."""
+        self._empty_log()
+        return super().tick()
+
+    def _empty_log(self) -> None:
+        if self._traces.is_set() and self._store.empty_log():
+            self._traces.clear()
 
     def _changer(self) -> OfficerId:
         by = self._gate.require(Action.CHANGE_OFFICERS)

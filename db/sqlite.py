@@ -50,7 +50,6 @@ def engine(path: Path, use: Use) -> Engine:
         connection.execute("pragma secure_delete = on")  # what is erased is in no free page
         connection.execute(f"pragma busy_timeout = {BUSY_TIMEOUT_S * 1000:.0f}")
         connection.execute(f"pragma foreign_keys = {'off' if use is Use.MIGRATE else 'on'}")
-        connection.execute("pragma secure_delete = on")  # what is erased is overwritten
         search.teach(connection)
         connection.execute(f"pragma query_only = {'on' if use is Use.READ else 'off'}")
 
@@ -140,9 +139,10 @@ def overwrite(path: Path, source: Path) -> None:
 def empty_log(path: Path) -> bool:
     """Move the write-ahead log into the file, and leave nothing in it; False: someone reads.
 
-    Waits up to ``BUSY_TIMEOUT_S`` for readers.
+    Writers wait meanwhile, so it does not wait for readers for long.
     """
     with closing(_open(path)) as connection:
+        connection.execute("pragma busy_timeout = 200")
         busy, _pages, _moved = connection.execute("pragma wal_checkpoint(truncate)").fetchone()
     return not busy
 

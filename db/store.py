@@ -129,7 +129,7 @@ class Store:
     def empty_log(self) -> bool:
         """Leave nothing of what was erased in the write-ahead log beside the file.
 
-        False when someone reads for more than five seconds: then it goes with a later write.
+        False when someone reads: then try again a little later.
         """
         with sqlite.problems(self._path):
             return sqlite.empty_log(self._path)

@@ -17,7 +17,7 @@ from db.store import Store
 from tests.fakes import FakeClock
 
 CHEAP = HashCost(passes=1, memory_kib=8, threads=1)
-BOSS, BOSS_WORD = "Đỗ Thị Ánh", Secret("ba con vịt lội qua sông")
+BOSS, BOSS_WORD = "Đỗ Khuê Ánh", Secret("ba con vịt lội qua sông")
 WORD = Secret("mưa rơi trên mái tôn cũ")
 
 

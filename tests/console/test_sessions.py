@@ -45,7 +45,7 @@ def test_the_first_administrator_sits_down_at_once_and_ends_that_for_good(
 ) -> None:
     desk = post(store, clock)
 
-    boss = desk.access.begin("  Đỗ  Thị Ánh ", BOSS_WORD)
+    boss = desk.access.begin("  Đỗ  Khuê Ánh ", BOSS_WORD)
 
     assert (boss.name, boss.role, boss.one_time_until) == (BOSS, Role.ADMINISTRATOR, None)
     assert desk.gate.require(Action.CHANGE_FLEET) == boss.id
