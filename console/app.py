@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from console import config as setup
+from console.access import Access
 from console.audit import Act, Audit
 from console.clock import Clock, SystemClock
 from console.config import Config
@@ -18,9 +19,11 @@ from console.events import Changed, Post
 from console.fleet import Fleet
 from console.gate import Gate, Seat, Why
 from console.lists import Lists
+from console.passwords import HashCost, Passwords
 from console.redaction import Redactor, set_up_logging
 from console.rights import Action
 from console.secret import Secret
+from console.settings import Settings
 from console.vault import open_vault
 from console.video.link import Link
 from console.video.ports import LiveEngine
@@ -43,6 +46,8 @@ class Console:
     clock: Clock
     seat: Seat
     gate: Gate
+    access: Access
+    settings: Settings
     fleet: Fleet
     lists: Lists
     workers: Workers
@@ -67,6 +72,7 @@ def build(
     config: Config | None = None,
     passphrase: Secret | None = None,
     redactor: Redactor | None = None,
+    hash_cost: HashCost | None = None,
 ) -> Console:
     """Wire a console over ``data_dir``, which is made when it is missing.
 
@@ -80,6 +86,8 @@ def build(
         config: In place of station.toml.
         passphrase: Opens a vault that is kept by one.
         redactor: The log's, to be told every password that is handed out.
+        cost: What checking an officer's password costs; the usual by default.
+        hash_cost: What checking an officer's password costs; the usual one by default.
 
     Raises:
         SetupWrong: station.toml, or a data folder that cannot be made.
@@ -102,12 +110,18 @@ def build(
         clock = clock or SystemClock()
         seat = Seat()
         audit = Audit(seat, clock, platform.node())
-        fleet = Fleet(store, vault, config)
+        gate = Gate(store, seat, clock, _refusals(store, audit))
+        settings = Settings(store, gate, audit, config)
+        gate = Gate(store, seat, clock, _refusals(store, audit))
+        settings = Settings(store, gate, audit, config)
+        fleet = Fleet(store, vault, config, gate, audit)
         console = Console(
             config=config,
             clock=clock,
             seat=seat,
-            gate=Gate(store, seat, clock, _refusals(store, audit)),
+            gate=gate,
+            access=Access(store, gate, audit, clock, Passwords(hash_cost), settings),
+            settings=settings,
             fleet=fleet,
             lists=Lists(fleet),
             workers=workers,

@@ -123,6 +123,33 @@ def _close(path: QPainterPath) -> None:
     path.lineTo(7, 17)
 
 
+def _officers(path: QPainterPath) -> None:
+    path.addEllipse(QPointF(12, 8), 4, 4)
+    path.moveTo(4, 20)
+    path.cubicTo(4, 12.5, 20, 12.5, 20, 20)
+
+
+def _padlock(path: QPainterPath) -> None:
+    path.addRoundedRect(QRectF(5, 11, 14, 9), 2, 2)
+    path.moveTo(8, 11)
+    path.lineTo(8, 8)
+    path.cubicTo(8, 2.5, 16, 2.5, 16, 8)
+    path.lineTo(16, 11)
+
+
+def _eye(path: QPainterPath) -> None:
+    path.moveTo(3, 12)
+    path.cubicTo(7, 5, 17, 5, 21, 12)
+    path.cubicTo(17, 19, 7, 19, 3, 12)
+    path.addEllipse(QPointF(12, 12), 2.5, 2.5)
+
+
+def _eye_off(path: QPainterPath) -> None:
+    _eye(path)
+    path.moveTo(5, 20)
+    path.lineTo(19, 4)
+
+
 _ICONS: dict[str, Callable[[QPainterPath], None]] = {
     "wall": _wall,
     "devices": _devices,
@@ -137,6 +164,10 @@ _ICONS: dict[str, Callable[[QPainterPath], None]] = {
     "full": _full,
     "theme": _theme,
     "close": _close,
+    "officers": _officers,
+    "lock": _padlock,
+    "eye": _eye,
+    "eye-off": _eye_off,
 }
 
 

@@ -24,6 +24,7 @@ class Where(StrEnum):
     WALL = "wall"
     TILES = "tiles"  # the pictures have the focus, not the list beside them
     DEVICES = "devices"
+    OFFICERS = "officers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,9 @@ class Key:
 KEYS = (
     Key("page-wall", Where.WINDOW, ("Ctrl+1",), QT_TRANSLATE_NOOP("keys", "Wall")),
     Key("page-devices", Where.WINDOW, ("Ctrl+2",), QT_TRANSLATE_NOOP("keys", "Devices")),
+    Key("page-officers", Where.WINDOW, ("Ctrl+7",), QT_TRANSLATE_NOOP("keys", "Officers")),
+    Key("lock", Where.WINDOW, ("Ctrl+L", "F12"), QT_TRANSLATE_NOOP("keys", "Lock the screen")),
+    Key("sign-out", Where.WINDOW, ("Ctrl+Shift+L",), QT_TRANSLATE_NOOP("keys", "Sign out")),
     Key("full-screen", Where.WINDOW, ("F11",), QT_TRANSLATE_NOOP("keys", "Full screen")),
     Key("theme", Where.WINDOW, ("Ctrl+T",), QT_TRANSLATE_NOOP("keys", "Next theme")),
     Key("side-panel", Where.WALL, ("F4",), QT_TRANSLATE_NOOP("keys", "Show or hide the list")),
@@ -84,6 +88,13 @@ KEYS = (
     Key("import", Where.DEVICES, ("Ctrl+O",), QT_TRANSLATE_NOOP("keys", "Import a list")),
     Key("export", Where.DEVICES, ("Ctrl+S",), QT_TRANSLATE_NOOP("keys", "Export the list")),
     Key("filter", Where.DEVICES, ("Ctrl+F",), QT_TRANSLATE_NOOP("keys", "Find a camera")),
+    Key("officer-add", Where.OFFICERS, ("Ins", "N"), QT_TRANSLATE_NOOP("keys", "Add an officer")),
+    Key("officer-change", Where.OFFICERS, ("F2",), QT_TRANSLATE_NOOP("keys", "Change")),
+    Key("officer-reset", Where.OFFICERS, ("Ctrl+R",), QT_TRANSLATE_NOOP("keys", "New password")),
+    Key("officer-lift", Where.OFFICERS, ("Ctrl+U",), QT_TRANSLATE_NOOP("keys", "Lift lock-out")),
+    Key("officer-disable", Where.OFFICERS, ("Ctrl+D",), QT_TRANSLATE_NOOP("keys", "Disable")),
+    Key("officer-erase", Where.OFFICERS, ("Del",), QT_TRANSLATE_NOOP("keys", "Erase")),
+    Key("officer-find", Where.OFFICERS, ("Ctrl+F",), QT_TRANSLATE_NOOP("keys", "Find an officer")),
 )
 _BY_NAME = {key.name: key for key in KEYS}
 

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from console.errors import (
     AddressRefused,
+    BackupFailed,
+    BackupOverdue,
+    BackupRefused,
     CameraBroken,
     CameraRefusedLogin,
     CameraUnreachable,
     CameraUnsupported,
     CertificateUnknown,
     ClusterInUse,
+    CodeWrong,
+    DiskFull,
     EngineLost,
     FieldRefused,
     Gone,
+    GroupsMisread,
+    LastAdministrator,
     ListUnreadable,
     NameTaken,
+    NotAllowed,
     NumberTaken,
     Problem,
+    SecondMediumFailed,
     SetupWrong,
+    SignInRefused,
     StoreDamaged,
     StoreFailed,
     StoreTooNew,
@@ -120,6 +130,17 @@ _RULES = {
     "number_taken": QT_TRANSLATE_NOOP("messages", "The number is in use."),
     "address_taken": QT_TRANSLATE_NOOP("messages", "A camera with this address is there already."),
     "quotes": QT_TRANSLATE_NOOP("messages", "A quotation mark is not closed in this row."),
+    # Those of console.passwords.
+    "short": QT_TRANSLATE_NOOP("messages", "It needs at least 8 characters; 15 are better."),
+    "long": QT_TRANSLATE_NOOP("messages", "It has more than 256 characters."),
+    "common": QT_TRANSLATE_NOOP(
+        "messages", "This one is among those that are guessed first. Add words of your own."
+    ),
+    "context": QT_TRANSLATE_NOOP(
+        "messages", "It is made of names that anyone here would guess. Add other words."
+    ),
+    "same": QT_TRANSLATE_NOOP("messages", "This is the old password. Choose another."),
+    "differs": QT_TRANSLATE_NOOP("messages", "The two are not the same. Type it again."),
     "cell_length": QT_TRANSLATE_NOOP("messages", "A cell of this row is far too long."),
 }
 _OTHER_RULE = QT_TRANSLATE_NOOP(
@@ -158,6 +179,9 @@ _PROBLEMS: dict[type[Problem], str] = {
     StoreFailed: QT_TRANSLATE_NOOP(
         "messages", "Nothing was kept: the disk is full or may not be written. Free some space."
     ),
+    DiskFull: QT_TRANSLATE_NOOP(
+        "messages", "Nothing was kept: the disk is full. Free some space, then do it again."
+    ),
     StoreTooNew: QT_TRANSLATE_NOOP(
         "messages", "The station's data was written by a newer version. Update this program."
     ),
@@ -166,6 +190,29 @@ _PROBLEMS: dict[type[Problem], str] = {
     ),
     VaultLocked: QT_TRANSLATE_NOOP(
         "messages", "Camera passwords cannot be read or kept. Call the administrator."
+    ),
+    BackupFailed: QT_TRANSLATE_NOOP(
+        "messages", "No backup could be made. The earlier ones are safe; check the disk's space."
+    ),
+    BackupOverdue: QT_TRANSLATE_NOOP(
+        "messages", "There has been no backup for {days} days. Make one now; check the disk."
+    ),
+    BackupRefused: QT_TRANSLATE_NOOP(
+        "messages", "This is no whole backup of this station. Nothing was touched; take another."
+    ),
+    SecondMediumFailed: QT_TRANSLATE_NOOP(
+        "messages", "The second medium could not be written. Plug it in; check its space."
+    ),
+    CodeWrong: QT_TRANSLATE_NOOP(
+        "messages", "This is not the code of the recovery sheet. Compare it group by group."
+    ),
+    GroupsMisread: QT_TRANSLATE_NOOP(
+        "messages", "One of the groups was misread. Compare them with the paper one by one."
+    ),
+    SignInRefused: QT_TRANSLATE_NOOP("messages", "Name and password do not fit. Type them again."),
+    LastAdministrator: QT_TRANSLATE_NOOP(
+        "messages",
+        "This is the last administrator who can sign in. Make another one first.",
     ),
     EngineLost: QT_TRANSLATE_NOOP(
         "messages", "The picture engine does not answer. It is being restarted."
@@ -176,15 +223,40 @@ _PROBLEMS: dict[type[Problem], str] = {
 }
 _OTHER = QT_TRANSLATE_NOOP("messages", "It did not work: {reason}")
 
+# Why somebody may not do something: the words of console.gate.Why.
+_NOT_ALLOWED = {
+    "signed_out": QT_TRANSLATE_NOOP("messages", "Nobody is signed in. Sign in first."),
+    "locked": QT_TRANSLATE_NOOP("messages", "The screen is locked. Unlock it first."),
+    "one_time": QT_TRANSLATE_NOOP(
+        "messages", "Choose a password of your own first; then everything opens."
+    ),
+    "role": QT_TRANSLATE_NOOP(
+        "messages", "Your role does not allow this. Ask an administrator or the chief."
+    ),
+    "scope": QT_TRANSLATE_NOOP(
+        "messages", "This camera belongs to a team that is not yours. Ask the chief."
+    ),
+    "age": QT_TRANSLATE_NOOP(
+        "messages", "This footage is older than your role may see. Ask the chief."
+    ),
+    "not_fresh": QT_TRANSLATE_NOOP("messages", "Type your password once more for this."),
+    "needs_second": QT_TRANSLATE_NOOP(
+        "messages", "A second officer, who may do this himself, must approve it."
+    ),
+}
+
 
 def sentence(problem: Problem) -> str:
     """A problem for the notice bar or beside a field."""
     if isinstance(problem, AddressRefused | FieldRefused):
         return rule_sentence(problem.rule)
+    if isinstance(problem, NotAllowed):
+        return translate("messages", _NOT_ALLOWED.get(problem.reason, _NOT_ALLOWED["role"]))
     words = next((_PROBLEMS[kind] for kind in type(problem).__mro__ if kind in _PROBLEMS), _OTHER)
     text = translate("messages", words)
     number = problem.number if isinstance(problem, NumberTaken) else ""
-    return text.format(number=number, reason=problem)
+    days = problem.days if isinstance(problem, BackupOverdue) else ""
+    return text.format(number=number, days=days, reason=problem)
 
 
 def rule_sentence(rule: str) -> str:

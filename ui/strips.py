@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -26,6 +27,7 @@ from ui.times import day_words, time_words
 
 _RAIL_WIDTH, _TOP_HEIGHT, _STATUS_HEIGHT = 72, 40, 28
 _MARK = 12
+_LONGEST = 360  # pixels for whoever is signed in
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,11 @@ class Rail(QWidget):
         """The button of a page."""
         return self._buttons[name]
 
+    def show_only(self, names: Container[str]) -> None:
+        """Offer these pages; the others are not for whoever sits here."""
+        for name, button in self._buttons.items():
+            button.setVisible(name in names)
+
     def set_colours(self, colours: Colours) -> None:
         """Another theme."""
         for name, button in self._buttons.items():
@@ -97,6 +104,10 @@ class TopStrip(QWidget):
         self._time.setObjectName("top-time")
         self._day = QLabel(self)
         self._day.setProperty("quiet", True)
+        self._officer = QLabel(self)
+        self._officer.setObjectName("top-officer")
+        self._officer.setTextFormat(Qt.TextFormat.PlainText)
+        self._officer.hide()
         self._tools = QHBoxLayout()
         self._tools.setSpacing(4)
         row = QHBoxLayout(self)
@@ -107,12 +118,23 @@ class TopStrip(QWidget):
         row.addWidget(self._time)
         row.addWidget(self._day)
         row.addStretch(1)
+        row.addWidget(self._officer)
         row.addLayout(self._tools)
         self.refresh()
 
     def set_station(self, name: str) -> None:
         """Whose station it is."""
         self._station.setText(name)
+
+    def set_officer(self, name: str, since: datetime | None) -> None:
+        """Who is signed in, and since when; "" when nobody is."""
+        words = self.tr("On duty: {name} · since {time}")
+        if since is not None:
+            text = words.format(name=name, time=f"{since.astimezone():%H:%M}")
+            metrics = self._officer.fontMetrics()
+            self._officer.setText(metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, _LONGEST))
+            self._officer.setToolTip(text)
+        self._officer.setVisible(bool(name))
 
     def add_tool(self, button: QToolButton) -> None:
         """One more button on the right."""

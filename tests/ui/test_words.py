@@ -13,27 +13,38 @@ from PySide6.QtGui import QFontDatabase, QKeySequence, QRawFont
 from console.address import Rule
 from console.errors import (
     AddressRefused,
+    BackupFailed,
+    BackupOverdue,
+    BackupRefused,
     CameraBroken,
     CameraRefusedLogin,
     CameraUnreachable,
     CameraUnsupported,
     CertificateUnknown,
     ClusterInUse,
+    CodeWrong,
+    DiskFull,
     EngineLost,
     FieldRefused,
     Gone,
+    GroupsMisread,
+    LastAdministrator,
     ListUnreadable,
     NameTaken,
+    NotAllowed,
     NumberTaken,
     Problem,
+    SecondMediumFailed,
     SetupWrong,
+    SignInRefused,
     StoreDamaged,
-    StoreFailed,
     StoreTooNew,
     VaultLocked,
 )
 from console.events import Load, Reason, StreamState
 from console.forms import FieldRule
+from console.gate import Why
+from console.passwords import PasswordRule
 from ui import keys, theme
 from ui.messages import load_words, reason_sentence, rule_sentence, sentence, state_word
 from ui.search import matches, plain
@@ -83,7 +94,16 @@ def test_every_state_reason_and_load_has_vietnamese_words(vietnamese: QTranslato
     assert not [text for text in words if text.isascii()]
 
 
-@pytest.mark.parametrize("rule", [*Rule, *FieldRule])
+def test_every_reason_why_something_is_not_allowed_has_words_of_its_own(
+    vietnamese: QTranslator,
+) -> None:
+    words = {sentence(NotAllowed("export", why)) for why in Why}
+
+    assert len(words) == len(Why)
+    assert [text for text in words if text.isascii()] == []
+
+
+@pytest.mark.parametrize("rule", [*Rule, *FieldRule, *PasswordRule])
 def test_every_rule_of_the_core_has_a_sentence(vietnamese: QTranslator, rule: str) -> None:
     other = rule_sentence("no such rule")
     ours = {Rule.LINK_LOCAL, Rule.MULTICAST, Rule.UNSPECIFIED, Rule.BROADCAST, Rule.RESERVED}
@@ -107,21 +127,30 @@ def leaves(kind: type[Problem]) -> set[type[Problem]]:
 def test_no_problem_is_without_words(vietnamese: QTranslator) -> None:
     problems: list[Problem] = [
         AddressRefused("port"),
+        BackupFailed(),
+        BackupOverdue(4),
+        BackupRefused(),
         CameraBroken(),
         CameraRefusedLogin(),
         CameraUnreachable(),
         CameraUnsupported(),
         CertificateUnknown("0" * 64),
         ClusterInUse(3),
+        CodeWrong(4),
+        DiskFull(),
         EngineLost(),
         FieldRefused("name", "empty"),
         Gone("camera"),
+        GroupsMisread(2),
+        LastAdministrator(),
         ListUnreadable(),
         NameTaken("Cụm 1"),
+        NotAllowed("export", "role"),
         NumberTaken(7),
+        SecondMediumFailed(),
         SetupWrong("station.name"),
+        SignInRefused(),
         StoreDamaged(),
-        StoreFailed(),
         StoreTooNew(),
         VaultLocked(),
     ]

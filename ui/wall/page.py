@@ -61,6 +61,7 @@ class WallPage(QWidget):
         self._figures = False
         self._listed = True  # whether the officer wants the list beside the wall
         self._labels: dict[CameraId, Label] = {}
+        self._private = False
         self.canvas = WallCanvas(view, standing, desk.clock, colours[1], self)
         self.tree = CameraTree(standing, colours[0], self)
         self._build(colours[0])
@@ -185,7 +186,7 @@ class WallPage(QWidget):
     def set_ward(self, ward: Ward) -> None:
         """Show these cameras from now on; page and choice stay as far as they can."""
         self._ward = ward
-        self._labels = {camera.id: Label(camera.number, camera.name) for camera in ward.cameras}
+        self._name_tiles()
         self._views.set_cameras([camera.id for camera in ward.cameras])
         self.tree.set_ward(ward)
         self._stack.setCurrentIndex(0 if ward.cameras else 1)
@@ -201,6 +202,13 @@ class WallPage(QWidget):
         self.tree.set_colours(window)
         if wall is not None:
             self.canvas.set_colours(wall)
+
+    def set_private(self, private: bool) -> None:
+        """Numbers and states alone, no names: for a wall that nobody has unlocked."""
+        if private != self._private:
+            self._private = private
+            self._name_tiles()
+            self._refresh()
 
     def set_tiles(self, tiles: int) -> None:
         """Another grid."""
@@ -316,6 +324,12 @@ class WallPage(QWidget):
             self._standing.figures(camera_id),
         )
 
+    def _name_tiles(self) -> None:
+        self._labels = {
+            camera.id: Label(camera.number, "" if self._private else camera.name)
+            for camera in self._ward.cameras
+        }
+
     def _refresh(self) -> None:
         """Show what ``Views`` says."""
         top = self._views.top
@@ -323,8 +337,8 @@ class WallPage(QWidget):
         self.canvas.choose(top.chosen)
         self.tree.mark_chosen(top.chosen)
         chosen = self._ward.camera(top.chosen) if top.chosen is not None else None
-        if chosen is not None:
-            self.canvas.setAccessibleDescription(self.hint_of(chosen.id))
+        hint = "" if chosen is None or self._private else self.hint_of(chosen.id)
+        self.canvas.setAccessibleDescription(hint)
         self._grid_buttons[top.tiles].setChecked(True)
         self._all_button.setChecked(top.kind is Kind.ALL)
         several = top.pages > 1

@@ -1,0 +1,229 @@
+"""Who sits at this window, and what he may see; locks it when nobody does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal, Slot
+from typing_extensions import override
+
+from console.errors import Problem
+from console.rights import Action, may
+from console.workers import Lane
+from db.records import Officer, OfficerId
+from ui.access.lock import Cover
+from ui.desk import Desk
+from ui.messages import sentence
+
+if TYPE_CHECKING:  # at run time it would load the store before the window is painted
+    from console.access import Access
+
+ENDS_SOON_S = 15 * 60.0  # before the end of a shift's session it is announced
+_TOUCHES = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+    }
+)
+
+
+class Sitting(StrEnum):
+    """Who sits here."""
+
+    UNKNOWN = "unknown"  # the officers have not been read yet
+    FREE = "free"  # the station has no officer: it is being set up
+    NOBODY = "nobody"
+    LOCKED = "locked"
+    PRESENT = "present"
+
+
+class Guard(QObject):
+    """Keeps the window covered unless an officer is signed in and has not locked it."""
+
+    changed = Signal()  # who sits here, or what he is
+    told = Signal(str)  # a sentence for the notice bar
+
+    def __init__(
+        self,
+        desk: Desk,
+        access: Access,
+        present: Callable[[], Officer | None],
+        cover: Cover,
+        parent: QObject | None = None,
+    ) -> None:
+        """``present`` reads who is signed in, as his row is now: ``Gate.officer``."""
+        super().__init__(parent)
+        self._present = present
+        self._desk = desk
+        self._access = access
+        self._cover = cover
+        self._sitting = Sitting.UNKNOWN
+        self._officer: Officer | None = None
+        self._since: datetime | None = None
+        self._ticking = False
+        self._announced = False
+        cover.signed_in.connect(self.enter)
+        cover.unlocked.connect(self._on_unlocked)
+        cover.left.connect(self.sign_out)
+
+    @property
+    def sitting(self) -> Sitting:
+        """Who sits here."""
+        return self._sitting
+
+    @property
+    def officer(self) -> Officer | None:
+        """Whoever is signed in, also while the screen is locked."""
+        return self._officer
+
+    @property
+    def since(self) -> datetime | None:
+        """When he signed in."""
+        return self._since
+
+    def may(self, action: Action) -> bool:
+        """Whether the window offers ``action`` now; the services ask for themselves."""
+        if self._sitting is Sitting.PRESENT and self._officer is not None:
+            return may(self._officer.role, action) is not None
+        return self._sitting is Sitting.FREE
+
+    def start(self) -> None:
+        """Find out whether the station has officers; ``changed`` when it is known."""
+        self._desk.tasks.run(self._access.names, done=self._on_names, failed=self._on_unread)
+
+    @Slot(object)
+    def enter(self, officer: Officer) -> None:
+        """``officer`` has signed in."""
+        self._since = self._desk.clock.now()
+        self._announced = False
+        self._become(Sitting.PRESENT, officer)
+
+    def lock(self) -> None:
+        """Cover the window until the same officer is back; nothing when nobody is signed in."""
+        if self._sitting is Sitting.PRESENT:
+            self._desk.tasks.run(
+                self._access.lock, done=lambda _: None, failed=self._on_failed, lane=Lane.WRITE
+            )
+            self._become(Sitting.LOCKED, self._officer)
+
+    @Slot()
+    def sign_out(self) -> None:
+        """Let whoever sits here leave, and ask for the next."""
+        if self._sitting is not Sitting.FREE:
+            self._desk.tasks.run(
+                self._access.sign_out,
+                done=lambda _: self._on_left(),
+                failed=self._on_left_badly,
+                lane=Lane.WRITE,
+            )
+
+    @Slot()
+    def tick(self) -> None:
+        """Look after the session; called once a second."""
+        if self._ticking or self._sitting not in {Sitting.PRESENT, Sitting.LOCKED}:
+            return
+        self._announce()
+        self._ticking = True
+        self._desk.tasks.run(
+            self._access.tick, done=self._on_tick, failed=self._on_tick_failed, lane=Lane.WRITE
+        )
+
+    def renew(self) -> None:
+        """The officers were changed: read again who sits here."""
+        if self._sitting in {Sitting.FREE, Sitting.NOBODY}:
+            self.start()
+        else:
+            self._desk.tasks.run(self._present, done=self._on_present, failed=self._on_failed)
+
+    def let_go(self) -> None:
+        """Hear of keys no more."""
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+
+    def _become(self, sitting: Sitting, officer: Officer | None) -> None:
+        self._sitting, self._officer = sitting, officer
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+            if sitting is Sitting.PRESENT:  # idle time counts for him alone
+                app.installEventFilter(self)
+        if sitting in {Sitting.PRESENT, Sitting.FREE}:
+            self._cover.lift()
+        elif sitting is Sitting.LOCKED and officer is not None and self._since is not None:
+            self._cover.ask_password(self._access, officer, self._since)
+        self.changed.emit()
+
+    def _on_names(self, names: Sequence[tuple[OfficerId, str]]) -> None:
+        if not names:
+            self._become(Sitting.FREE, None)
+            return
+        if self._sitting not in {Sitting.PRESENT, Sitting.LOCKED}:
+            self._cover.ask_sign_in(self._access, names)
+            self._become(Sitting.NOBODY, None)
+
+    def _on_unread(self, problem: Problem) -> None:
+        """Nobody can be let in, and the wall plays all the same."""
+        self._on_failed(problem)
+        self.changed.emit()
+
+    def _on_left(self) -> None:
+        self._become(Sitting.NOBODY, None)
+        self.start()
+
+    def _on_left_badly(self, problem: Problem) -> None:
+        self._on_failed(problem)  # he is out all the same: the core sees to that
+        self._on_left()
+
+    def _on_unlocked(self, officer: Officer) -> None:
+        self._become(Sitting.PRESENT, officer)
+
+    def _on_present(self, officer: Officer | None) -> None:
+        if self._sitting not in {Sitting.PRESENT, Sitting.LOCKED}:
+            return
+        if officer is None:
+            self._on_left()
+        elif officer != self._officer:
+            self._officer = officer
+            self.changed.emit()
+
+    def _on_tick(self, happened: str | None) -> None:
+        """``happened`` is a word of ``console.sessions.Happened``."""
+        self._ticking = False
+        if happened == "locked" and self._sitting is Sitting.PRESENT:
+            self._become(Sitting.LOCKED, self._officer)
+        elif happened == "shift_ended":
+            self._on_left()
+            self.told.emit(self.tr("The shift's twelve hours are over. Sign in to go on."))
+        elif happened == "revoked":
+            self._on_left()
+            self.told.emit(self.tr("An administrator has ended this session. Sign in again."))
+
+    def _on_tick_failed(self, problem: Problem) -> None:
+        self._ticking = False
+        self._on_failed(problem)
+
+    def _announce(self) -> None:
+        left_s = self._access.shift_left_s()
+        if left_s is not None and left_s <= ENDS_SOON_S and not self._announced:
+            self._announced = True
+            words = self.tr(
+                "This session ends in {minutes} minutes: a shift lasts 12 hours. Hand over, or "
+                "sign out (Ctrl+Shift+L) and in again."
+            )
+            self.told.emit(words.format(minutes=max(1, round(left_s / 60))))
+
+    def _on_failed(self, problem: Problem) -> None:
+        self.told.emit(sentence(problem))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _TOUCHES:
+            self._access.touched()
+        return False

@@ -1,0 +1,129 @@
+"""The cards that let an officer in: name and password, and a password of his own choice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from console.errors import FieldRefused, Problem
+from console.secret import Secret
+from db.records import Officer, OfficerId
+from ui.access.card import Card
+from ui.access.names import NamePicker
+from ui.access.new_password import NewPassword
+from ui.access.password import PasswordField
+from ui.desk import Desk
+
+if TYPE_CHECKING:  # at run time it would load the store before the window is painted
+    from console.access import Access
+
+
+class SignInCard(Card):
+    """Name from a list, password, Enter.  A refusal never says which of them was wrong."""
+
+    signed_in = Signal(object, object)  # the Officer, and the Secret that he typed
+
+    def __init__(
+        self,
+        desk: Desk,
+        access: Access,
+        names: Sequence[tuple[OfficerId, str]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            desk, self.tr("Sign in"), (self.tr("Sign in"), self.tr("Sign in (Enter)")), parent
+        )
+        self._access = access
+        self.say(self.tr("What is done here is logged."))
+        self.names = NamePicker(self)
+        self.names.set_names(names)
+        self.password = PasswordField("password", self.tr("Password"), parent=self)
+        self.body.addWidget(self.names)
+        self.body.addWidget(self.password)
+        self.names.picked.connect(self.password.edit.setFocus)
+        self.password.edit.returnPressed.connect(self.go.click)
+        self.go.clicked.connect(self._on_go)
+
+    @override
+    def take_focus(self) -> None:
+        if self.names.officer_id is None:
+            self.names.box.setFocus()
+        else:
+            self.password.edit.setFocus()
+
+    @Slot()
+    def _on_go(self) -> None:
+        if not self.names.pick() or self.names.officer_id is None:
+            self.message.setText(self.tr("Choose your name first."))
+            self.names.box.setFocus()
+            return
+        if not self.password.text:
+            self.password.edit.setFocus()
+            return
+        officer_id, password, access = (
+            self.names.officer_id,
+            self.password.edit.take(),
+            self._access,
+        )
+        self.attempt.run(
+            lambda: access.sign_in(officer_id, password),
+            lambda officer: self.signed_in.emit(officer, password),
+        )
+        self.password.edit.setFocus()
+
+
+class NewPasswordCard(Card):
+    """After a one-time password: nothing opens before he has chosen one of his own."""
+
+    changed = Signal(object)  # the Officer
+    given_up = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        access: Access,
+        officer: Officer,
+        old: Secret,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            desk,
+            self.tr("Choose your own password"),
+            (self.tr("Keep and go on"), self.tr("Keep this password (Enter)")),
+            parent,
+        )
+        self._access = access
+        self._old = old
+        self.say(
+            self.tr("{name}, the password that you were given is good for this once.").format(
+                name=officer.name
+            )
+        )
+        self.passwords = NewPassword(self)
+        self.body.addWidget(self.passwords)
+        self.passwords.entered.connect(self.go.click)
+        self.go.clicked.connect(self._on_go)
+        self.attempt.failed.connect(self._on_failed)
+        away = self.link(self.tr("Another officer"), self.tr("Sign out again; nothing is changed"))
+        away.clicked.connect(self.given_up)
+
+    @override
+    def take_focus(self) -> None:
+        self.passwords.first.edit.setFocus()
+
+    @Slot()
+    def _on_go(self) -> None:
+        if not self.passwords.look():
+            return
+        old, new, access = self._old, self.passwords.secret(), self._access
+        self.attempt.run(lambda: access.set_password(old, new), self.changed.emit)
+
+    @Slot(object)
+    def _on_failed(self, problem: Problem) -> None:
+        if isinstance(problem, FieldRefused):
+            self.message.clear()
+            self.passwords.refuse(problem)
