@@ -15,11 +15,10 @@ from console.errors import FieldRefused, NotAllowed
 from console.forms import FieldRule
 from console.gate import Gate, Seat, Session
 from console.logo import LARGEST_BYTES, LogoRule
-from console.settings import (
-    _FROM_JSON,
+from console.settings import _FROM_JSON, Settings
+from console.station import (
     Language,
     SettingRule,
-    Settings,
     StationSettings,
     UnitType,
     checked_days,
