@@ -116,6 +116,43 @@ def _theme(path: QPainterPath) -> None:
         path.lineTo(18.5, y)
 
 
+def _audit(path: QPainterPath) -> None:
+    path.addRoundedRect(QRectF(5, 3, 14, 18), 2, 2)
+    for y, end in ((8, 16), (12, 16), (16, 13)):
+        path.moveTo(8, y)
+        path.lineTo(end, y)
+
+
+def _settings(path: QPainterPath) -> None:
+    for y, knob in ((6, 15), (12, 8), (18, 13)):
+        path.moveTo(4, y)
+        path.lineTo(knob - 2, y)
+        path.addEllipse(QPointF(knob, y), 2, 2)
+        path.moveTo(knob + 2, y)
+        path.lineTo(20, y)
+
+
+def _shield(path: QPainterPath) -> None:
+    path.moveTo(12, 3)
+    path.lineTo(19, 6)
+    path.cubicTo(19, 14, 16.5, 18, 12, 21)
+    path.cubicTo(7.5, 18, 5, 14, 5, 6)
+    path.closeSubpath()
+    path.moveTo(9, 12)
+    path.lineTo(11.5, 14.5)
+    path.lineTo(15.5, 9.5)
+
+
+def _up(path: QPainterPath) -> None:
+    path.moveTo(5, 4)
+    path.lineTo(19, 4)
+    path.moveTo(12, 20)
+    path.lineTo(12, 9)
+    path.moveTo(7.5, 13.5)
+    path.lineTo(12, 9)
+    path.lineTo(16.5, 13.5)
+
+
 def _close(path: QPainterPath) -> None:
     path.moveTo(7, 7)
     path.lineTo(17, 17)
@@ -164,6 +201,10 @@ _ICONS: dict[str, Callable[[QPainterPath], None]] = {
     "full": _full,
     "theme": _theme,
     "close": _close,
+    "audit": _audit,
+    "settings": _settings,
+    "verify": _shield,
+    "newest": _up,
     "officers": _officers,
     "lock": _padlock,
     "eye": _eye,

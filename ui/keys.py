@@ -24,6 +24,8 @@ class Where(StrEnum):
     WALL = "wall"
     TILES = "tiles"  # the pictures have the focus, not the list beside them
     DEVICES = "devices"
+    AUDIT = "audit"
+    SETTINGS = "settings"
     OFFICERS = "officers"
 
 
@@ -43,6 +45,8 @@ KEYS = (
     Key("page-officers", Where.WINDOW, ("Ctrl+7",), QT_TRANSLATE_NOOP("keys", "Officers")),
     Key("lock", Where.WINDOW, ("Ctrl+L", "F12"), QT_TRANSLATE_NOOP("keys", "Lock the screen")),
     Key("sign-out", Where.WINDOW, ("Ctrl+Shift+L",), QT_TRANSLATE_NOOP("keys", "Sign out")),
+    Key("page-audit", Where.WINDOW, ("Ctrl+8",), QT_TRANSLATE_NOOP("keys", "Log")),
+    Key("page-settings", Where.WINDOW, ("Ctrl+9",), QT_TRANSLATE_NOOP("keys", "Settings")),
     Key("full-screen", Where.WINDOW, ("F11",), QT_TRANSLATE_NOOP("keys", "Full screen")),
     Key("theme", Where.WINDOW, ("Ctrl+T",), QT_TRANSLATE_NOOP("keys", "Next theme")),
     Key("side-panel", Where.WALL, ("F4",), QT_TRANSLATE_NOOP("keys", "Show or hide the list")),
@@ -88,6 +92,12 @@ KEYS = (
     Key("import", Where.DEVICES, ("Ctrl+O",), QT_TRANSLATE_NOOP("keys", "Import a list")),
     Key("export", Where.DEVICES, ("Ctrl+S",), QT_TRANSLATE_NOOP("keys", "Export the list")),
     Key("filter", Where.DEVICES, ("Ctrl+F",), QT_TRANSLATE_NOOP("keys", "Find a camera")),
+    Key("audit-find", Where.AUDIT, ("Ctrl+F",), QT_TRANSLATE_NOOP("keys", "Find in the log")),
+    Key("audit-verify", Where.AUDIT, ("F5",), QT_TRANSLATE_NOOP("keys", "Verify the log")),
+    Key("audit-export", Where.AUDIT, ("Ctrl+S",), QT_TRANSLATE_NOOP("keys", "Export the log")),
+    Key("audit-newest", Where.AUDIT, ("Ctrl+Home",), QT_TRANSLATE_NOOP("keys", "Newest entries")),
+    Key("settings-keep", Where.SETTINGS, ("Ctrl+S",), QT_TRANSLATE_NOOP("keys", "Keep")),
+    Key("settings-undo", Where.SETTINGS, ("Ctrl+R",), QT_TRANSLATE_NOOP("keys", "As it was")),
     Key("officer-add", Where.OFFICERS, ("Ins", "N"), QT_TRANSLATE_NOOP("keys", "Add an officer")),
     Key("officer-change", Where.OFFICERS, ("F2",), QT_TRANSLATE_NOOP("keys", "Change")),
     Key("officer-reset", Where.OFFICERS, ("Ctrl+R",), QT_TRANSLATE_NOOP("keys", "New password")),
