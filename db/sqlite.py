@@ -162,12 +162,18 @@ def dangling(connection: Connection) -> list[str]:
     return [str(row[0]) for row in connection.exec_driver_sql("pragma foreign_key_check")]
 
 
-def append_only(table: str) -> list[str]:
-    """Statements that make ``table`` refuse changes and removals, whoever asks."""
+def append_only(table: str, key: str) -> list[str]:
+    """Statements that make ``table`` refuse changes and removals, whoever asks.
+
+    "insert or replace" removes the old row without asking the trigger for removals, so a row
+    with a ``key`` that is in use is refused as well.
+    """
+    refuse = f"begin select raise(abort, '{table} is append-only'); end"
+    taken = f"when exists (select 1 from {table} where {key} = new.{key})"
     return [
-        f"create trigger {table}_no_{verb} before {verb} on {table} "
-        f"begin select raise(abort, '{table} is append-only'); end"
-        for verb in ("update", "delete")
+        f"create trigger {table}_no_update before update on {table} {refuse}",
+        f"create trigger {table}_no_delete before delete on {table} {refuse}",
+        f"create trigger {table}_no_replace before insert on {table} {taken} {refuse}",
     ]
 
 

@@ -218,10 +218,13 @@ class AuditEntryRow(Base):
     __table_args__ = (
         CheckConstraint("seq > 0", name="seq_from_one"),
         CheckConstraint("length(previous) = 64 and length(hash) = 64", name="hash_length"),
-        Index("audit_entry_by_officer", "officer_id", "seq"),
-        Index("audit_entry_by_act", "act", "seq"),
-        Index("audit_entry_by_subject", "subject", "subject_id", "seq"),
-        Index("audit_entry_by_time", "at_us"),
+        # One for each way to search, all in the order that pages are shown in.
+        Index("audit_entry_by_time", "at_us", "seq"),
+        Index("audit_entry_by_officer", "officer_id", "at_us", "seq"),
+        Index("audit_entry_by_act", "act", "at_us", "seq"),
+        Index("audit_entry_by_officer_and_act", "officer_id", "act", "at_us", "seq"),
+        Index("audit_entry_by_subject", "subject", "at_us", "seq"),
+        Index("audit_entry_by_one_subject", "subject", "subject_id", "at_us", "seq"),
     )
 
     seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)

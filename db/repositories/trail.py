@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
+from heapq import merge
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, insert, select
+from sqlalchemy import ColumnElement, func, insert, select, tuple_
 from sqlalchemy.orm import Session
 
 from db.records import Entry, OfficerId, SignedHead, Topic, TrailQuery
@@ -51,14 +54,33 @@ class Trail:
         return [_entry(row) for row in self._session.execute(query.limit(limit))]
 
     def search(self, query: TrailQuery) -> list[Entry]:
-        """A page of the entries that ``query`` asks for, newest first."""
-        found = _ENTRIES.where(*_conditions(query)).order_by(AuditEntryRow.seq.desc())
-        return [_entry(row) for row in self._session.execute(found.limit(query.limit))]
+        """A page of the entries that ``query`` asks for, newest first.
 
-    def count(self, query: TrailQuery) -> int:
-        """How many entries ``query`` asks for, whatever its ``limit``."""
-        counted = select(func.count()).select_from(AuditEntryRow).where(*_conditions(query))
-        return self._session.scalar(counted) or 0
+        Newest by the clock, as a period is; entries of the same instant by number.  A log whose
+        clock was set back is not in the order of its numbers.
+        """
+        pages = [
+            [
+                _entry(row)
+                for row in self._session.execute(
+                    _ENTRIES.where(*page).order_by(*_NEWEST).limit(query.limit)
+                )
+            ]
+            for page in _pages(query, self._behind(query.before))
+        ]
+        newest = merge(*pages, key=lambda entry: (entry.at, entry.seq), reverse=True)
+        return list(islice(newest, query.limit))
+
+    def count(self, query: TrailQuery, most: int = 10_000) -> int:
+        """How many entries ``query`` asks for, whatever its ``limit``; ``most`` if there are more.
+
+        Ten thousand take some 10 ms, five million two seconds.
+        """
+        total = 0
+        for page in _pages(query, self._behind(query.before)):
+            found = select(AuditEntryRow.seq).where(*page).limit(most - total).subquery()
+            total += self._session.scalar(select(func.count()).select_from(found)) or 0
+        return total
 
     def sign(self, head: SignedHead) -> None:
         """Keep a signature over the log so far."""
@@ -94,6 +116,13 @@ class Trail:
         query = _ENTRIES.where(AuditEntryRow.previous == previous).order_by(AuditEntryRow.seq)
         return [_entry(row) for row in self._session.execute(query)]
 
+    def _behind(self, before: int | None) -> tuple[datetime, int] | None:
+        """Where a page ended, as the order of pages has it."""
+        if before is None:
+            return None
+        at = self._session.scalar(select(AuditEntryRow.at).where(AuditEntryRow.seq == before))
+        return None if at is None else (at, before)
+
 
 _ENTRIES = select(
     AuditEntryRow.seq,
@@ -109,13 +138,29 @@ _ENTRIES = select(
     AuditEntryRow.hash,
 )
 
+_NEWEST = (AuditEntryRow.at.desc(), AuditEntryRow.seq.desc())
 
-def _conditions(query: TrailQuery) -> list[ColumnElement[bool]]:
+
+def _pages(
+    query: TrailQuery, behind: tuple[datetime, int] | None
+) -> list[list[ColumnElement[bool]]]:
+    """The conditions of ``query``, once for each kind of act.
+
+    For one act the database walks along an index, in order, whatever the size of the log; for
+    several at once it would have to sort.
+    """
+    conditions = _conditions(query, behind)
+    if not query.acts:
+        return [conditions]
+    return [[*conditions, AuditEntryRow.act == act] for act in sorted(query.acts)]
+
+
+def _conditions(
+    query: TrailQuery, behind: tuple[datetime, int] | None
+) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if query.officer_id is not None:
         found.append(AuditEntryRow.officer_id == query.officer_id)
-    if query.acts:
-        found.append(AuditEntryRow.act.in_(sorted(query.acts)))
     if query.subject:
         found.append(AuditEntryRow.subject == query.subject)
     if query.subject_id is not None:
@@ -124,8 +169,8 @@ def _conditions(query: TrailQuery) -> list[ColumnElement[bool]]:
         found.append(AuditEntryRow.at >= query.since)
     if query.until is not None:
         found.append(AuditEntryRow.at < query.until)
-    if query.before is not None:
-        found.append(AuditEntryRow.seq < query.before)
+    if behind is not None:
+        found.append(tuple_(AuditEntryRow.at, AuditEntryRow.seq) < behind)
     return found
 
 

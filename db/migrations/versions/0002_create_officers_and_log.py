@@ -83,10 +83,15 @@ def _create_log() -> None:
             "length(previous) = 64 and length(hash) = 64", name=op.f("audit_entry_hash_length")
         ),
     )
-    op.create_index("audit_entry_by_officer", "audit_entry", ["officer_id", "seq"])
-    op.create_index("audit_entry_by_act", "audit_entry", ["act", "seq"])
-    op.create_index("audit_entry_by_subject", "audit_entry", ["subject", "subject_id", "seq"])
-    op.create_index("audit_entry_by_time", "audit_entry", ["at_us"])
+    for name, *columns in (
+        ("time",),
+        ("officer", "officer_id"),
+        ("act", "act"),
+        ("officer_and_act", "officer_id", "act"),
+        ("subject", "subject"),
+        ("one_subject", "subject", "subject_id"),
+    ):
+        op.create_index(f"audit_entry_by_{name}", "audit_entry", [*columns, "at_us", "seq"])
     op.create_table(
         "signed_head",
         sa.Column("id", sa.Integer, primary_key=True),
@@ -101,6 +106,6 @@ def _create_log() -> None:
         ),
     )
     op.create_index("signed_head_by_seq", "signed_head", ["seq"])
-    for table in ("audit_entry", "signed_head"):
-        for statement in append_only(table):
+    for table, key in (("audit_entry", "seq"), ("signed_head", "id")):
+        for statement in append_only(table, key):
             op.execute(statement)
