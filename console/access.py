@@ -15,6 +15,7 @@ from datetime import timedelta
 from typing_extensions import override
 
 from console.audit import Act, Audit
+from console.changes import changed_fields
 from console.clock import Clock
 from console.credentials import Credentials
 from console.errors import FieldRefused, LastAdministrator, NameTaken, NotAllowed
@@ -129,11 +130,7 @@ class Access(Sessions):
             if role is not Role.ADMINISTRATOR:
                 _require_another_administrator(unit, before)
             after = unit.officers.change(officer_id, name=cleaned, role=role, teams=teams)
-            if changed := [
-                field
-                for field in ("name", "role", "teams")
-                if getattr(before, field) != getattr(after, field)
-            ]:
+            if changed := changed_fields(before, after):
                 self._told(
                     unit, Act.OFFICER_CHANGED, officer_id, by,
                     fields=changed, role=str(role), teams=sorted(after.teams),

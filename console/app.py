@@ -86,7 +86,6 @@ def build(
         config: In place of station.toml.
         passphrase: Opens a vault that is kept by one.
         redactor: The log's, to be told every password that is handed out.
-        cost: What checking an officer's password costs; the usual by default.
         hash_cost: What checking an officer's password costs; the usual one by default.
 
     Raises:
@@ -112,8 +111,6 @@ def build(
         audit = Audit(seat, clock, platform.node())
         gate = Gate(store, seat, clock, _refusals(store, audit))
         settings = Settings(store, gate, audit, config)
-        gate = Gate(store, seat, clock, _refusals(store, audit))
-        settings = Settings(store, gate, audit, config)
         fleet = Fleet(store, vault, config, gate, audit)
         console = Console(
             config=config,
@@ -123,7 +120,7 @@ def build(
             access=Access(store, gate, audit, clock, Passwords(hash_cost), settings),
             settings=settings,
             fleet=fleet,
-            lists=Lists(fleet),
+            lists=Lists(fleet, store, gate, audit),
             workers=workers,
             engine=engine(config, workers) if engine else None,
             _store=store,

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
+from console.audit import Act, Audit
+from console.changes import changed_fields
 from console.config import Config
 from console.errors import FieldRefused
 from console.forms import (
@@ -17,9 +19,13 @@ from console.forms import (
     clean_name,
     planned,
 )
+from console.gate import Gate
+from console.list_groups import ListGroups
+from console.rights import Action
 from console.secret import Secret
+from console.sources import source_of, trial_of
 from console.vault import Vault
-from console.video.ports import CameraSource, StreamSource
+from console.video.ports import CameraSource
 from db.records import (
     Camera,
     CameraId,
@@ -36,8 +42,6 @@ from db.records import (
 from db.store import Store, Unit
 
 MOST_TILES = 256
-# What a camera that is only tried, not kept, is called; no kept one is.
-TRIAL = CameraId(0)
 
 _Keep = Callable[[Mapping[DeviceId, Secret | None]], None]
 
@@ -68,13 +72,19 @@ class Fleet:
 
     Every call may block on the disk, and where a password is concerned on the system's
     keyring: not for the GUI thread.  Any may raise ``StoreProblem``; those that touch a
-    password also ``VaultLocked``.  A change is announced as ``Changed`` after it is on disk.
+    password also ``VaultLocked``.  A change is announced as ``Changed`` after it is on disk,
+    and is in the log.  Whatever changes the fleet may raise ``NotAllowed``; what the wall
+    itself needs to play on under a locked screen does not ask who sits there.
     """
 
-    def __init__(self, store: Store, vault: Vault, config: Config) -> None:
+    def __init__(
+        self, store: Store, vault: Vault, config: Config, gate: Gate, audit: Audit
+    ) -> None:
         self._store = store
         self._vault = vault
         self._config = config
+        self._gate = gate
+        self._audit = audit
 
     def view(self) -> FleetView:
         """The whole fleet; some 30 ms for 1,128 cameras, twice that the first time."""
@@ -87,11 +97,13 @@ class Fleet:
 
     def next_number(self) -> int:
         """The number to propose for a new camera."""
+        self._gate.require(Action.CHANGE_FLEET)
         with self._store.read() as unit:
             return unit.fleet.next_camera_number()
 
     def next_cluster_number(self) -> int:
         """The number to propose for a new cluster."""
+        self._gate.require(Action.CHANGE_FLEET)
         with self._store.read() as unit:
             return unit.fleet.next_cluster_number()
 
@@ -109,9 +121,11 @@ class Fleet:
             NumberTaken: another camera has its number.
             Gone: its cluster has been removed meanwhile.
         """
+        self._gate.require(Action.CHANGE_FLEET)
         plan = self.plan(form)
         with self._unit_and_passwords() as (unit, keep):
             device_id, camera_id = _add(unit, plan, form.cluster_id)
+            self._audit.write(unit, Act.CAMERA_ADDED, "camera", camera_id, device=device_id)
             # Also without a password: the vault may hold one of a device that never came to be.
             keep({device_id: plan.password or None})
             return unit.fleet.camera(camera_id)
@@ -121,14 +135,20 @@ class Fleet:
 
         Raises what ``add_camera`` raises; ``console.lists`` checks before.
         """
+        self._gate.require(Action.CHANGE_FLEET)
         with self._unit_and_passwords() as (unit, keep):
-            groups = _Groups(unit)
+            groups = ListGroups(unit)
             added = [
                 (*_add(unit, each.plan, groups.cluster(each.cluster, each.team)), each.plan)
                 for each in listed
             ]
+            cameras = [camera_id for _, camera_id, _ in added]
+            self._audit.write(
+                unit, Act.LIST_IMPORTED, cameras=cameras, clusters=groups.clusters_made,
+                teams=groups.teams_made,
+            )  # fmt: skip
             keep({device_id: plan.password or None for device_id, _, plan in added})
-            return [camera_id for _, camera_id, _ in added]
+            return cameras
 
     def change_camera(self, camera_id: CameraId, form: CameraForm) -> Camera:
         """Make a camera what ``form`` says; a stream that stays keeps its id.
@@ -139,6 +159,7 @@ class Fleet:
         Raises:
             FieldRefused, AddressRefused, NumberTaken, Gone: see ``add_camera``.
         """
+        self._gate.require(Action.CHANGE_FLEET)
         plan = self.plan(form)
         with self._unit_and_passwords() as (unit, keep):
             camera = unit.fleet.camera(camera_id)
@@ -151,19 +172,29 @@ class Fleet:
             )
             unit.fleet.change_device(camera.device.id, host=plan.host, username=plan.username)
             unit.fleet.set_streams(camera_id, plan.streams)
+            changed = unit.fleet.camera(camera_id)
+            fields = changed_fields(camera, changed)
+            if plan.password is not None:
+                fields.append("password")
+            self._audit.write(unit, Act.CAMERA_CHANGED, "camera", camera_id, fields=fields)
             keep({camera.device.id: password or None})
-            return unit.fleet.camera(camera_id)
+            return changed
 
     def remove_camera(self, camera_id: CameraId) -> None:
         """Take a camera out, and with its device's last camera the password.  Raises Gone."""
+        self._gate.require(Action.CHANGE_FLEET)
         with self._unit_and_passwords() as (unit, keep):
-            if device_id := unit.fleet.remove_camera(camera_id):
+            device_id = unit.fleet.remove_camera(camera_id)
+            self._audit.write(unit, Act.CAMERA_REMOVED, "camera", camera_id, device=device_id)
+            if device_id:
                 keep({device_id: None})
 
     def pin_certificate(self, device_id: DeviceId, sha256: str | None) -> None:
         """Trust this certificate of a device and no other; None lifts it.  Raises Gone."""
+        self._gate.require(Action.CHANGE_FLEET)
         with self._store.begin() as unit:
             unit.fleet.pin_certificate(device_id, sha256)
+            self._audit.write(unit, Act.CERTIFICATE_PINNED, "device", device_id, sha256=sha256)
 
     def remember_sizes(self, sizes: Mapping[StreamId, tuple[int, int]]) -> None:
         """Keep the sizes in pixels that streams were last seen with; not announced."""
@@ -178,27 +209,7 @@ class Fleet:
 
     def source(self, camera: Camera) -> CameraSource:
         """One camera as the engine needs it.  Raises VaultLocked."""
-        device = camera.device
-        return CameraSource(
-            camera_id=camera.id,
-            streams=tuple(
-                StreamSource(
-                    stream_id=stream.id,
-                    role=stream.role,
-                    scheme=stream.scheme,
-                    host=device.host,
-                    port=stream.port,
-                    path=stream.path,
-                    transport=stream.transport,
-                    width=stream.width,
-                    height=stream.height,
-                )
-                for stream in camera.streams
-            ),
-            username=device.username,
-            password=self._vault.get(device.id),
-            certificate_sha256=device.certificate_sha256,
-        )
+        return source_of(camera, self._vault.get(camera.device.id))
 
     def trial(self, form: CameraForm, camera: Camera | None = None) -> CameraSource:
         """What to show for "try": ``form`` as camera ``TRIAL``, nothing kept.
@@ -206,42 +217,34 @@ class Fleet:
         ``camera`` is the one that is being changed: its password counts where the form has
         none.  Raises FieldRefused, AddressRefused, VaultLocked.
         """
+        self._gate.require(Action.CHANGE_FLEET)
         plan = self.plan(form)
-        return CameraSource(
-            camera_id=TRIAL,
-            streams=tuple(
-                StreamSource(
-                    stream_id=StreamId(-place),
-                    role=stream.role,
-                    scheme=stream.scheme,
-                    host=plan.host,
-                    port=stream.port,
-                    path=stream.path,
-                    transport=stream.transport,
-                )
-                for place, stream in enumerate(plan.streams, 1)
-            ),
-            username=plan.username,
-            password=self._password_for(plan, camera) if camera else plan.password,
-            certificate_sha256=camera.device.certificate_sha256 if camera else None,
-        )
+        password = self._password_for(plan, camera) if camera else plan.password
+        return trial_of(plan, password, camera.device.certificate_sha256 if camera else None)
 
     # Teams, clusters, layouts
 
     def add_team(self, name: str) -> Team:
         """Keep a new team.  Raises FieldRefused, NameTaken."""
+        self._gate.require(Action.CHANGE_FLEET)
         with self._store.begin() as unit:
-            return unit.fleet.add_team(clean_name(name, Field.TEAM))
+            team = unit.fleet.add_team(clean_name(name, Field.TEAM))
+            self._audit.write(unit, Act.TEAM_ADDED, "team", team.id)
+            return team
 
     def rename_team(self, team_id: TeamId, name: str) -> Team:
         """Give a team another name.  Raises FieldRefused, NameTaken, Gone."""
+        self._gate.require(Action.CHANGE_FLEET)
         with self._store.begin() as unit:
+            self._audit.write(unit, Act.TEAM_CHANGED, "team", team_id, fields=["name"])
             return unit.fleet.rename_team(team_id, clean_name(name, Field.TEAM))
 
     def remove_team(self, team_id: TeamId) -> None:
         """Take a team out; its clusters stay.  Raises Gone."""
+        self._gate.require(Action.CHANGE_FLEET)
         with self._store.begin() as unit:
             unit.fleet.remove_team(team_id)
+            self._audit.write(unit, Act.TEAM_REMOVED, "team", team_id)
 
     def add_cluster(
         self, name: str, *, number: int | None = None, team_id: TeamId | None = None
@@ -250,29 +253,41 @@ class Fleet:
 
         Raises FieldRefused, NumberTaken, NameTaken, Gone.
         """
+        self._gate.require(Action.CHANGE_FLEET)
         with self._store.begin() as unit:
             wanted = unit.fleet.next_cluster_number() if number is None else number
-            return unit.fleet.add_cluster(
+            cluster = unit.fleet.add_cluster(
                 number=checked_number(wanted),
                 name=clean_name(name, Field.CLUSTER),
                 team_id=team_id,
             )
+            self._audit.write(unit, Act.CLUSTER_ADDED, "cluster", cluster.id, team=team_id)
+            return cluster
 
     def change_cluster(self, cluster: Cluster) -> Cluster:
         """Write a cluster's number, name and team.
 
         Raises FieldRefused, NumberTaken, NameTaken, Gone.
         """
+        self._gate.require(Action.CHANGE_FLEET)
         checked_number(cluster.number)
         with self._store.begin() as unit:
-            return unit.fleet.change_cluster(
+            before = unit.fleet.cluster(cluster.id)
+            after = unit.fleet.change_cluster(
                 replace(cluster, name=clean_name(cluster.name, Field.CLUSTER))
             )
+            self._audit.write(
+                unit, Act.CLUSTER_CHANGED, "cluster", cluster.id,
+                fields=changed_fields(before, after), team=after.team_id,
+            )  # fmt: skip
+            return after
 
     def remove_cluster(self, cluster_id: ClusterId) -> None:
         """Take an empty cluster out.  Raises ClusterInUse, Gone."""
+        self._gate.require(Action.CHANGE_FLEET)
         with self._store.begin() as unit:
             unit.fleet.remove_cluster(cluster_id)
+            self._audit.write(unit, Act.CLUSTER_REMOVED, "cluster", cluster_id)
 
     def layouts(self) -> list[Layout]:
         """Saved pages of the wall, by name."""
@@ -284,15 +299,20 @@ class Fleet:
 
         Raises FieldRefused.
         """
+        self._gate.require(Action.SAVE_LAYOUT)
         if not 1 <= tiles <= MOST_TILES:
             raise FieldRefused(Field.TILES, FieldRule.RANGE)
         with self._store.begin() as unit:
-            return unit.layouts.save(clean_name(name), tiles, cameras)
+            layout = unit.layouts.save(clean_name(name), tiles, cameras)
+            self._audit.write(unit, Act.LAYOUT_SAVED, "layout", layout.id, tiles=tiles)
+            return layout
 
     def remove_layout(self, layout_id: LayoutId) -> None:
         """Forget a page.  Raises Gone."""
+        self._gate.require(Action.SAVE_LAYOUT)
         with self._store.begin() as unit:
             unit.layouts.remove(layout_id)
+            self._audit.write(unit, Act.LAYOUT_REMOVED, "layout", layout_id)
 
     def _password_for(self, plan: CameraPlan, camera: Camera) -> Secret | None:
         if plan.password is not None:
@@ -330,32 +350,3 @@ def _add(unit: Unit, plan: CameraPlan, cluster_id: ClusterId) -> tuple[DeviceId,
         streams=plan.streams,
     )
     return device.id, camera_id
-
-
-class _Groups:
-    """Finds clusters and teams by what a list calls them, and makes the missing ones."""
-
-    def __init__(self, unit: Unit) -> None:
-        self._unit = unit
-        self._teams = {team.name.casefold(): team.id for team in unit.fleet.teams()}
-        clusters = unit.fleet.clusters()
-        self._clusters = {str(cluster.number): cluster.id for cluster in clusters}
-        self._clusters |= {cluster.name.casefold(): cluster.id for cluster in clusters}
-
-    def cluster(self, name: str, team: str) -> ClusterId:
-        """By name, or by number where the list has one."""
-        if (known := self._clusters.get(name.casefold())) is not None:
-            return known
-        made = self._unit.fleet.add_cluster(
-            number=checked_number(self._unit.fleet.next_cluster_number()),
-            name=name,
-            team_id=self._team(team) if team else None,
-        )
-        self._clusters[name.casefold()] = made.id
-        return made.id
-
-    def _team(self, name: str) -> TeamId:
-        known = self._teams.get(name.casefold())
-        if known is None:
-            known = self._teams[name.casefold()] = self._unit.fleet.add_team(name).id
-        return known

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from console.audit import Act, Audit
 from console.errors import AddressRefused, FieldRefused
 from console.fleet import Fleet, FleetView, Listed
 from console.forms import CameraForm, CameraPlan, Field, FieldRule, clean_name, url_of
+from console.gate import Gate
+from console.rights import Action
 from console.secret import Secret
 from console.sheets import Row, folded, read_table, write_table
 from db.records import CameraId, ClusterId, StreamRole, Transport
+from db.store import Store
 
 # What offices call a column, as ``console.sheets.folded``.
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -68,10 +72,16 @@ class ListReport:
 
 
 class Lists:
-    """Import and export.  2,000 rows take some three seconds; not for the GUI thread."""
+    """Import and export.  2,000 rows take some three seconds; not for the GUI thread.
 
-    def __init__(self, fleet: Fleet) -> None:
+    Any call may raise ``NotAllowed``: lists are for whoever may change the fleet.
+    """
+
+    def __init__(self, fleet: Fleet, store: Store, gate: Gate, audit: Audit) -> None:
         self._fleet = fleet
+        self._store = store
+        self._gate = gate
+        self._audit = audit
 
     def check(self, path: Path) -> ListReport:
         """Read a list and judge each row; keeps nothing.
@@ -79,6 +89,7 @@ class Lists:
         Raises:
             ListUnreadable: see ``console.sheets.read_table``.
         """
+        self._gate.require(Action.CHANGE_FLEET)
         table = read_table(path, COLUMNS)
         known = _Known(self._fleet.view())
         return ListReport(tuple(self._verdict(row, known) for row in table.rows), table.ignored)
@@ -97,9 +108,13 @@ class Lists:
     def export(self, path: Path) -> int:
         """Write the fleet without passwords; returns the number of cameras.
 
-        ``check`` reads such a file again.  Raises OSError, StoreProblem.
+        ``check`` reads such a file again.  The log is told before the file is there, so that
+        none goes out untold.  Raises OSError, StoreProblem.
         """
+        self._gate.require(Action.CHANGE_FLEET)
         view = self._fleet.view()
+        with self._store.begin() as unit:
+            self._audit.write(unit, Act.LIST_EXPORTED, cameras=len(view.cameras))
         write_table(path, _HEADER, _exported(view))
         return len(view.cameras)
 

@@ -21,10 +21,11 @@ from console.errors import (
     VaultLocked,
 )
 from console.events import Changed, Event
-from console.fleet import TRIAL, FleetView, Listed
+from console.fleet import FleetView, Listed
 from console.forms import CameraForm, Field, FieldRule, form_of, url_of
 from console.keepers import Keeper
 from console.secret import Secret
+from console.sources import TRIAL
 from console.vault import VAULT_FILE
 from db.records import CameraId, Cluster, StreamRole, Topic, Transport
 
@@ -83,7 +84,7 @@ def test_a_camera_is_kept_announced_once_and_ready_for_the_engine(
 
     camera = console.fleet.add_camera(form(cluster))
 
-    assert heard == [Changed(frozenset({Topic.FLEET}))]
+    assert heard == [Changed(frozenset({Topic.FLEET, Topic.AUDIT}))]
     assert console.fleet.view() == FleetView(teams=(), clusters=(cluster,), cameras=(camera,))
     (source,) = console.fleet.sources()
     assert (source.camera_id, source.username, source.password) == (camera.id, "admin", WORD)

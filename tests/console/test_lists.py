@@ -66,7 +66,7 @@ def test_a_good_list_is_kept_whole_with_its_clusters_and_teams(
         Secret("Hunter2!"),
         Secret("Hunter3!"),
     ]
-    assert heard == [Changed(frozenset({Topic.FLEET}))]
+    assert heard == [Changed(frozenset({Topic.FLEET, Topic.AUDIT}))]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])

@@ -1,0 +1,24 @@
+"""Which parts of a record were changed: for the log, which is told names and never contents."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TypeVar
+
+from db.records import Camera, Cluster, Officer
+
+Record = TypeVar("Record", bound=Camera | Cluster | Officer)
+
+
+def changed_fields(before: Record, after: Record) -> list[str]:
+    """Names of the fields that differ; those of a camera's device stand beside its own."""
+    changed = _unequal(before, after)
+    if isinstance(before, Camera) and isinstance(after, Camera) and "device" in changed:
+        changed.remove("device")
+        changed += _unequal(before.device, after.device)
+    return changed
+
+
+def _unequal(before: object, after: object) -> list[str]:
+    names = [each.name for each in fields(before)]  # type: ignore[arg-type]
+    return [name for name in names if getattr(before, name) != getattr(after, name)]
