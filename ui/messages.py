@@ -130,6 +130,21 @@ _RULES = {
     "number_taken": QT_TRANSLATE_NOOP("messages", "The number is in use."),
     "address_taken": QT_TRANSLATE_NOOP("messages", "A camera with this address is there already."),
     "quotes": QT_TRANSLATE_NOOP("messages", "A quotation mark is not closed in this row."),
+    # Those of console.station and console.logo.
+    "days": QT_TRANSLATE_NOOP("messages", "Type a whole number of days from 1 to 365."),
+    "minutes": QT_TRANSLATE_NOOP("messages", "Type a whole number of minutes from 1 to 60."),
+    "folder": QT_TRANSLATE_NOOP(
+        "messages", "Type the whole path of a folder, such as E:\\backup or /media/backup."
+    ),
+    "logo_format": QT_TRANSLATE_NOOP(
+        "messages", "This is no picture that can be shown. Choose a PNG or JPEG file."
+    ),
+    "logo_bytes": QT_TRANSLATE_NOOP(
+        "messages", "The file is too large. Choose one of at most 256 KiB."
+    ),
+    "logo_side": QT_TRANSLATE_NOOP(
+        "messages", "The picture is too large. Choose one of at most 1024 pixels a side."
+    ),
     # Those of console.passwords.
     "short": QT_TRANSLATE_NOOP("messages", "It needs at least 8 characters; 15 are better."),
     "long": QT_TRANSLATE_NOOP("messages", "It has more than 256 characters."),

@@ -29,6 +29,11 @@ def day_words(at: datetime) -> str:
     return f"{weekday} {local:%d/%m/%Y}"
 
 
+def stamp_words(at: datetime) -> str:
+    """23/11/2026 02:14:07, in the zone of the station PC."""
+    return f"{at.astimezone():%d/%m/%Y %H:%M:%S}"
+
+
 def elapsed_words(seconds: float) -> str:
     """00:41, from an hour on 1:02:03, and from a day on 49:02:03."""
     minutes, second = divmod(max(0, int(seconds)), 60)

@@ -1,0 +1,1 @@
+"""The settings page: whose station it is, and its habits."""

@@ -1,0 +1,216 @@
+"""The settings page: reads, shows, keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from console.errors import FieldRefused, Problem
+from console.events import Changed
+from console.rights import Action
+from console.station import StationSettings
+from console.workers import Lane
+from db.records import Topic
+from ui import keys
+from ui.desk import Desk
+from ui.icons import icon
+from ui.messages import sentence
+from ui.settings.facts import FactsCard, StationFacts
+from ui.settings.form import SettingsForm
+from ui.theme import Colours
+from ui.times import time_words
+
+if TYPE_CHECKING:  # at run time it would load the store before the window is painted
+    from console.app import Console
+
+_FORM_WIDTH = 520
+_CARD_WIDTH = 340
+_RELEVANT = frozenset({Topic.SETTINGS, Topic.OFFICERS})
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the page shows, of one moment."""
+
+    settings: StationSettings
+    may_change: bool
+    facts: StationFacts
+
+
+class SettingsPage(QWidget):
+    """Whose station it is, its habits, and what it says about itself."""
+
+    failed = Signal(str)  # a sentence for the notice bar
+    kept = Signal(object)  # the StationSettings that hold from now on
+
+    def __init__(
+        self,
+        desk: Desk,
+        console: Console,
+        facts: Callable[[], StationFacts],
+        colours: Colours,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``facts`` is called on a worker's thread whenever the page is read anew."""
+        super().__init__(parent)
+        self.setObjectName("settings-page")
+        self._desk = desk
+        self._console = console
+        self._facts = facts
+        self._may_change = False
+        self._build()
+        self.set_colours(colours)
+        desk.bridge.changed.connect(self._on_changed)
+
+    def _build(self) -> None:
+        title = QLabel(self.tr("Settings"), self)
+        title.setObjectName("page-title")
+        self._status = QLabel(self)
+        self._status.setObjectName("settings-status")
+        self._status.setProperty("quiet", True)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(title)
+        head.addWidget(self._status, 1)
+        self.form = SettingsForm(self._desk, self)
+        self.form.setMaximumWidth(_FORM_WIDTH)
+        self.form.edited.connect(self._on_edited)
+        self.card = FactsCard(self)
+        self.card.setMaximumWidth(_CARD_WIDTH)
+        inside = QWidget(self)
+        body = QHBoxLayout(inside)
+        body.setContentsMargins(0, 0, 16, 0)
+        body.setSpacing(32)
+        body.addWidget(self.form, 3)
+        body.addWidget(self.card, 2, Qt.AlignmentFlag.AlignTop)
+        body.addStretch(1)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(scroll, 1)
+        column.addLayout(self._make_buttons())
+
+    def _make_buttons(self) -> QHBoxLayout:
+        self._keep = self._button("settings-keep", self.keep, main=True)
+        self._undo = self._button("settings-undo", self.renew)
+        legend = QLabel(self.tr("* must be filled in"), self)
+        legend.setProperty("quiet", True)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._keep)
+        row.addWidget(self._undo)
+        row.addWidget(legend)
+        row.addStretch(1)
+        return row
+
+    def _button(self, name: str, slot: Callable[[], None], *, main: bool = False) -> QPushButton:
+        keys.action(name, self, slot)
+        button = QPushButton(keys.words_of(name), self)
+        button.setObjectName(f"button-{name}")
+        button.setToolTip(keys.hint_of(name))
+        button.setProperty("main", main)
+        button.setEnabled(False)
+        button.clicked.connect(lambda _checked=False: slot())
+        return button
+
+    def renew(self) -> None:
+        """Read everything again; what was typed and not kept is gone."""
+        console, facts = self._console, self._facts
+
+        def read() -> _Read:
+            settings = console.settings.see()
+            return _Read(settings, console.gate.allows(Action.CHANGE_SETTINGS), facts())
+
+        self._desk.tasks.run(read, done=self._on_read, failed=self._on_failed)
+
+    def keep(self) -> None:
+        """Keep what is typed; a wrong field gets the focus instead."""
+        if not self._may_change or not self.form.has_changed():
+            return
+        typed = self.form.typed()
+        if typed is None:
+            return
+        settings = self._console.settings
+        self._keep.setEnabled(False)
+        self._desk.tasks.run(
+            lambda: settings.change(typed),
+            done=self._on_kept,
+            failed=self._on_refused,
+            lane=Lane.WRITE,
+        )
+
+    def set_colours(self, colours: Colours) -> None:
+        """Another theme."""
+        self._keep.setIcon(icon("change", colours.on_accent))
+        self._undo.setIcon(icon("previous", colours.text))
+
+    def take_focus(self) -> None:
+        """Be ready for keys, with what holds now."""
+        if not self.form.has_changed():
+            self.renew()
+        self.form.field("station_name").box.setFocus()
+
+    def back(self) -> bool:
+        """Esc leaves the page as it is: what was typed is there when it comes back."""
+        return False
+
+    def _on_read(self, read: _Read) -> None:
+        self._may_change = read.may_change
+        self.form.show_settings(read.settings)
+        self.form.set_read_only(not read.may_change)
+        self.card.show_facts(read.facts, self._desk.clock.now())
+        words = "" if read.may_change else self.tr("Only an administrator may change them.")
+        self._status.setText(words)
+        self._dress()
+
+    def _on_kept(self, settings: StationSettings) -> None:
+        self.form.show_settings(settings)
+        now = time_words(self._desk.clock.now())
+        self._status.setText(self.tr("Kept at {time}.").format(time=now))
+        self._dress()
+        self.kept.emit(settings)
+
+    def _on_refused(self, problem: Problem) -> None:
+        if isinstance(problem, FieldRefused):
+            self.form.show_refusal(problem)
+        else:
+            self._on_failed(problem)
+        self._dress()
+
+    def _on_failed(self, problem: Problem) -> None:
+        self.failed.emit(sentence(problem))
+
+    @Slot()
+    def _on_edited(self) -> None:
+        changed = self.form.has_changed()
+        self._status.setText(self.tr("Not kept yet.") if changed else "")
+        self._dress()
+
+    @Slot(Changed)
+    def _on_changed(self, event: Changed) -> None:
+        if event.topics & _RELEVANT and self.isVisible() and not self.form.has_changed():
+            self.renew()
+
+    def _dress(self) -> None:
+        changed = self._may_change and self.form.has_changed()
+        self._keep.setEnabled(changed)
+        self._undo.setEnabled(changed)
