@@ -185,11 +185,20 @@ class Vault:
         """
         with self._lock:
             then, now = _parsed(older), self._read()
-            if now is None or then.vault_id != now.vault_id:
-                raise VaultLocked(f"that {VAULT_FILE} is another station's")
+            self._refuse_foreign(then, now)
+            now = now or then
             for device_id, entry in then.entries.items():
                 self._open(now, device_id, entry)
             self._write(replace(now, entries=then.entries, named={**then.named, **now.named}))
+
+    def check_ours(self, older: bytes) -> None:
+        """Raises VaultLocked unless ``older`` is a vault.json that ``go_back_to`` would take."""
+        with self._lock:
+            self._refuse_foreign(_parsed(older), self._read())
+
+    def _refuse_foreign(self, then: _Sealed, now: _Sealed | None) -> None:
+        if now is not None and then.vault_id != now.vault_id:
+            raise VaultLocked(f"that {VAULT_FILE} is another station's")
 
     def _reveal(self, sealed: _Sealed | None, device_id: DeviceId) -> Secret | None:
         if sealed is None or device_id not in sealed.entries:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from db.errors import StoreDamaged
+from db import sqlite
+from db.errors import DiskFull, StoreDamaged, StoreFailed
 from db.repositories.trail import NO_HASH
 
 
@@ -37,6 +39,19 @@ def look_into(path: Path) -> Copied:
             return _seen(connection, path)
     except sqlite3.Error as error:
         raise StoreDamaged(f"{path.name}: {error}") from error
+
+
+def take(path: Path, target: Path) -> None:
+    """Copy a store of this data folder; ``target`` appears whole or not at all.
+
+    Raises DiskFull, StoreFailed, StoreDamaged.
+    """
+    try:
+        with sqlite.problems(target):
+            sqlite.copy(path, target)
+    except OSError as error:
+        kind = DiskFull if error.errno == errno.ENOSPC else StoreFailed
+        raise kind(f"{target.name}: {error.strerror}") from error
 
 
 def _seen(connection: sqlite3.Connection, path: Path) -> Copied:

@@ -19,6 +19,16 @@ def settle(partial: Path, path: Path) -> None:
     _sync_folder(path.parent)
 
 
+def settle_folder(partial: Path, path: Path) -> None:
+    """Give a folder whose files are settled its name, which nothing else may have yet.
+
+    Raises OSError; then ``partial`` is still there.
+    """
+    _sync_folder(partial)
+    partial.rename(path)
+    _sync_folder(path.parent)
+
+
 def _sync_folder(folder: Path) -> None:
     if sys.platform == "win32":
         return  # NTFS keeps names in its journal; a folder cannot be opened there

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,7 +9,8 @@ from pathlib import Path
 from sqlalchemy.orm import Session, sessionmaker
 
 from db import sqlite
-from db.errors import DiskFull, StoreFailed
+from db.copies import take
+from db.errors import DiskFull
 from db.records import Topic
 from db.repositories.fleet import FleetRegister
 from db.repositories.layouts import Layouts
@@ -110,12 +110,7 @@ class Store:
 
         Writers and readers go on meanwhile.  Raises DiskFull, StoreFailed, StoreDamaged.
         """
-        try:
-            with sqlite.problems(target):
-                sqlite.copy(self._path, target)
-        except OSError as error:
-            kind = DiskFull if error.errno == errno.ENOSPC else StoreFailed
-            raise kind(f"{target.name}: {error.strerror}") from error
+        take(self._path, target)
 
     def become(self, source: Path) -> None:
         """Hold what the closed store ``source`` holds, in one step and with our ids counted on.

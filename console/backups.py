@@ -1,0 +1,314 @@
+"""Backups of the station: made, tried out, thinned out, copied to a second medium.
+
+``console/README.md``, "Backups", says what one holds and who can open it.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from console.audit import Act, Audit
+from console.backup_files import (
+    STORE_FILE,
+    BackupKind,
+    Manifest,
+    folder_name,
+    is_name,
+    partial_name,
+    place,
+    read_manifest,
+    remove,
+    seen,
+    write_manifest,
+)
+from console.clock import Clock
+from console.config import SETUP_FILE
+from console.durable import write_durably
+from console.errors import (
+    BackupFailed,
+    BackupOverdue,
+    BackupRefused,
+    Problem,
+    SecondMediumFailed,
+    StoreProblem,
+)
+from console.events import Noticed, Post
+from console.gate import Gate
+from console.platform.processes import lives
+from console.rights import Action
+from console.vault import VAULT_FILE, Vault
+from db.copies import Copied, look_into
+from db.durable import settle_folder
+from db.errors import StoreDamaged
+from db.store import Store
+
+FOLDER = "backups"
+MEDIUM_FOLDER = "ward-console-backups"  # on the second medium
+KEPT = {BackupKind.DAILY: 7, BackupKind.WEEKLY: 4, BackupKind.BY_HAND: 7}
+A_WEEK = timedelta(days=7)
+ALARM_AFTER = timedelta(days=3)
+_PARTIAL = re.compile(r"station-\w+\.(\d+)\.partial")
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackedUp:
+    """A backup that is there.
+
+    ``seq`` and ``hash`` are of the newest log entry in it, ``size`` is in bytes.  ``sheet``: a
+    recovery sheet opens its vault on another PC.  ``second``: it is on the second medium, too.
+    """
+
+    folder: Path
+    kind: BackupKind
+    at: datetime
+    schema: str
+    seq: int
+    hash: str
+    size: int
+    sheet: bool
+    second: bool
+
+
+class Backups:
+    """The backups of one station.  Any thread; a run takes seconds, so not the GUI's."""
+
+    def __init__(
+        self,
+        data_dir: Path,
+        store: Store,
+        vault: Vault,
+        gate: Gate,
+        audit: Audit,
+        clock: Clock,
+        post: Post,
+        second_medium: Callable[[], Path | None],
+    ) -> None:
+        """``second_medium`` tells, each time anew, where copies go besides; None: nowhere."""
+        self._data_dir = data_dir
+        self._store = store
+        self._vault = vault
+        self._gate = gate
+        self._audit = audit
+        self._clock = clock
+        self._post = post
+        self._second_medium = second_medium
+        self._lock = threading.Lock()  # one run at a time; the store's is taken under it
+
+    def run(self, kind: BackupKind = BackupKind.BY_HAND) -> BackedUp:
+        """Make a backup now.
+
+        What goes wrong with the second medium alone is posted as ``Noticed``; the backup holds.
+
+        Raises:
+            NotAllowed: see ``console.gate``.
+            BackupFailed: there is none; the ones before are as they were.
+            StoreProblem: it was made, and the log could not be told.
+        """
+        self._gate.require(Action.BACK_UP)
+        return self._run(kind)
+
+    def run_nightly(self) -> BackedUp:
+        """What the console does by itself each night: the daily one, and one a week to keep.
+
+        Raises as ``run``, but for NotAllowed.
+        """
+        made = self._run(BackupKind.DAILY)
+        weekly = [backup for backup in self._found() if backup.kind is BackupKind.WEEKLY]
+        if not weekly or made.at - weekly[0].at >= A_WEEK:
+            self._run(BackupKind.WEEKLY)
+        return made
+
+    def list(self) -> tuple[BackedUp, ...]:
+        """Every backup that is there, newest first.  Raises NotAllowed."""
+        self._gate.require(Action.BACK_UP)
+        return self._found()
+
+    def newest(self) -> BackedUp | None:
+        """The newest of all, for a line on the screen; not guarded."""
+        return next(iter(self._found()), None)
+
+    def alarm(self) -> BackupOverdue | None:
+        """What to tell when there was no backup for three days; not guarded.
+
+        A new station has three days from the first entry of its log on.  Raises StoreProblem.
+        """
+        newest = self.newest()
+        since = newest.at if newest else self._begun()
+        if since is None:
+            return None
+        age = self._clock.now() - since
+        return BackupOverdue(age.days) if age > ALARM_AFTER else None
+
+    def _begun(self) -> datetime | None:
+        with self._store.read() as unit:
+            first = unit.trail.entries(limit=1)
+        return first[0].at if first else None
+
+    def _run(self, kind: BackupKind) -> BackedUp:
+        at = self._clock.now().replace(microsecond=0)
+        folder = self._data_dir / FOLDER / kind / folder_name(at)
+        with self._lock:
+            try:
+                manifest = self._make(folder, kind, at)
+            except (Problem, OSError) as error:
+                self._tell_failure(kind)
+                raise BackupFailed(f"no backup was made: {error}") from error
+            second = self._copy_to_second_medium(folder, kind)
+            with self._store.begin() as unit:
+                self._audit.write(
+                    unit,
+                    Act.BACKED_UP,
+                    "station",
+                    kind=str(kind),
+                    head_seq=manifest.seq,
+                    head_hash=manifest.hash,
+                    store_sha256=manifest.files[STORE_FILE].sha256,
+                    second_medium=second,
+                )
+        log.info("backup %s made, log up to entry %d", folder.name, manifest.seq)
+        return _backed_up(folder, manifest, second=second)
+
+    def _make(self, folder: Path, kind: BackupKind, at: datetime) -> Manifest:
+        """Make one, try it out, and only then give it its name and thin out the older ones."""
+        folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _sweep(folder.parent)
+        with _partial(folder) as partial:
+            self._store.backup(partial / STORE_FILE)
+            # The vault after the store: a camera's password may be too many, never missing.
+            for name in (VAULT_FILE, SETUP_FILE):
+                with suppress(FileNotFoundError):
+                    write_durably(partial / name, (self._data_dir / name).read_bytes())
+            files = {file.name: seen(file) for file in sorted(partial.iterdir())}
+            copied = look_into(partial / STORE_FILE)
+            self._compare(copied)
+            manifest = Manifest(
+                made_at=at,
+                kind=kind,
+                schema=copied.schema,
+                seq=copied.seq,
+                hash=copied.hash,
+                sheet=self._vault.has_sheet(),
+                files=files,
+            )
+            write_manifest(partial, manifest)
+            settle_folder(partial, folder)
+        _thin_out(folder.parent, KEPT[kind])
+        return manifest
+
+    def _compare(self, copied: Copied) -> None:
+        """Raises StoreDamaged unless the copy's log ends with an entry of ours."""
+        if not copied.seq:
+            return
+        with self._store.read() as unit:
+            ours = unit.trail.entries(after=copied.seq - 1, limit=1)
+        if not ours or (ours[0].seq, ours[0].hash) != (copied.seq, copied.hash):
+            raise StoreDamaged("the copy's log is not ours")
+
+    def _copy_to_second_medium(self, folder: Path, kind: BackupKind) -> bool:
+        medium = self._medium()
+        if medium is None:
+            return False
+        kept = medium / MEDIUM_FOLDER / kind
+        try:
+            if medium.is_dir():  # else making it would make a folder on this disk
+                place(folder, kept / folder.name)
+                _thin_out(kept, KEPT[kind])
+                return True
+            problem = SecondMediumFailed("the second medium is not there")
+        except (OSError, BackupRefused) as error:
+            problem = SecondMediumFailed(f"no copy on the second medium: {error}")
+        log.info("%s", problem)
+        self._post(Noticed(problem))
+        return False
+
+    def _medium(self) -> Path | None:
+        try:
+            return self._second_medium()
+        except StoreProblem as problem:
+            log.info("the settings cannot be read: %s", problem)
+            return None
+
+    def _found(self) -> tuple[BackedUp, ...]:
+        medium = self._medium()
+        found = []
+        for kind in BackupKind:
+            for folder in _whole(self._data_dir / FOLDER / kind):
+                try:
+                    manifest = read_manifest(folder)
+                except BackupRefused as problem:
+                    log.info("passed over: %s", problem)
+                    continue
+                second = medium is not None and _is_there(medium, kind, folder.name)
+                found.append(_backed_up(folder, manifest, second=second))
+        return tuple(sorted(found, key=lambda backup: backup.at, reverse=True))
+
+    def _tell_failure(self, kind: BackupKind) -> None:
+        try:
+            with self._store.begin() as unit:
+                self._audit.write(unit, Act.BACKUP_FAILED, "station", kind=str(kind))
+        except StoreProblem as problem:
+            log.info("the log was not told of a failed backup: %s", problem)
+
+
+def _backed_up(folder: Path, manifest: Manifest, *, second: bool) -> BackedUp:
+    return BackedUp(
+        folder=folder,
+        kind=manifest.kind,
+        at=manifest.made_at,
+        schema=manifest.schema,
+        seq=manifest.seq,
+        hash=manifest.hash,
+        size=sum(file.size for file in manifest.files.values()),
+        sheet=manifest.sheet,
+        second=second,
+    )
+
+
+@contextmanager
+def _partial(folder: Path) -> Iterator[Path]:
+    """A folder to put ``folder`` together in, which is gone afterwards."""
+    partial = partial_name(folder)
+    partial.mkdir(mode=0o700)
+    try:
+        yield partial
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
+
+
+def _sweep(kept: Path) -> None:
+    """Remove what a process that was killed left half made."""
+    for folder in kept.iterdir():
+        left = _PARTIAL.fullmatch(folder.name)
+        if left and not lives(int(left[1])):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _whole(kept: Path) -> list[Path]:
+    """The backups of one kind, newest first."""
+    try:
+        names = sorted((folder.name for folder in kept.iterdir()), reverse=True)
+    except OSError:
+        return []
+    return [kept / name for name in names if is_name(name)]
+
+
+def _thin_out(kept: Path, count: int) -> None:
+    for folder in _whole(kept)[count:]:
+        remove(folder)
+
+
+def _is_there(medium: Path, kind: BackupKind, name: str) -> bool:
+    try:
+        return (medium / MEDIUM_FOLDER / kind / name).is_dir()
+    except OSError:
+        return False

@@ -1,0 +1,268 @@
+"""Going back: to a backup, to the copy from before an update, or to nothing but a backup.
+
+Nothing of the running station is touched before what shall replace it lies beside it, checked,
+brought up to date and with its own entry in the log.
+"""
+
+from __future__ import annotations
+
+import errno
+import logging
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from console.audit import Act, Audit
+from console.backup_files import STORE_FILE, Manifest, fetch, folder_name
+from console.clock import Clock
+from console.errors import BackupRefused, DiskFull, StoreDamaged, StoreFailed
+from console.gate import Gate
+from console.restores import restore_fields
+from console.rights import Action
+from console.vault import VAULT_FILE, Vault
+from db.copies import Copied, look_into, take
+from db.records import Entry
+from db.schema import SCHEMA
+from db.store import Store, Unit
+
+_BEFORE_UPDATE = f"{STORE_FILE}.before-[0-9][0-9][0-9][0-9]"
+
+log = logging.getLogger(__name__)
+
+
+class _Kept(Protocol):
+    """A record with an id of its own kind."""
+
+    @property
+    def id(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loss:
+    """What is here and would not be after going back: log entries, and things made since.
+
+    What was changed since, and not made, would be as it was; ``entries`` tells how much happened.
+    """
+
+    entries: int
+    cameras: int
+    clusters: int
+    teams: int
+    layouts: int
+    officers: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored:
+    """What going back did; ``replaced`` is the store as it was, kept until someone removes it."""
+
+    loss: Loss
+    replaced: Path
+    seq: int  # the newest entry of the log that was put in place
+    hash: str
+
+
+class Recovery:
+    """Goes back, with the station running.  Any thread but the GUI's; takes seconds."""
+
+    def __init__(
+        self,
+        data_dir: Path,
+        store: Store,
+        vault: Vault,
+        gate: Gate,
+        audit: Audit,
+        clock: Clock,
+        sign: Callable[[], object],
+    ) -> None:
+        """``sign`` signs the head of the log with the station's key, for a restore."""
+        self._data_dir = data_dir
+        self._store = store
+        self._vault = vault
+        self._gate = gate
+        self._audit = audit
+        self._clock = clock
+        self._sign = sign
+
+    def compare(self, backup: Path) -> Loss:
+        """What ``restore`` would lose.
+
+        Raises:
+            NotAllowed: see ``console.gate``.
+            BackupRefused: it is no whole, sound backup of this station.
+            StoreTooNew: a newer program made it.
+            StoreProblem: the disk is full.
+        """
+        self._gate.require(Action.BACK_UP)
+        with self._scratch() as scratch, self._fetched(backup, scratch) as older:
+            return self._loss(older)
+
+    def compare_rollback(self) -> Loss:
+        """What ``rollback`` would lose.  Raises as ``compare``."""
+        self._gate.require(Action.BACK_UP)
+        with self._scratch() as scratch, self._before_update(scratch) as older:
+            return self._loss(older)
+
+    def restore(self, backup: Path) -> Restored:
+        """Go back to ``backup``.  Two officers must have agreed.
+
+        Officers who were disabled or erased since stay so, and today's keys stay the station's.
+
+        Raises:
+            NotAllowed, BackupRefused, StoreProblem, VaultLocked: the station is as it was;
+                after VaultLocked from a keeper that does not answer, the store has gone back
+                and the passwords have not: do it again.
+        """
+        self._gate.require(Action.RESTORE)
+        with self._scratch() as scratch:
+            with self._fetched(backup, scratch) as older:
+                vault = _content(scratch / VAULT_FILE)
+                if vault is not None:
+                    self._vault.check_ours(vault)
+                restored = self._prepare(older, Act.RESTORED)
+            self._store.become(scratch / STORE_FILE)
+            if vault is not None:
+                self._vault.go_back_to(vault)
+        self._sign()
+        log.info("restored %s; the store before is %s", backup.name, restored.replaced.name)
+        return restored
+
+    def rollback(self) -> Restored:
+        """Go back to the copy from before the last update.  Two officers must have agreed.
+
+        Raises:
+            NotAllowed, BackupRefused, StoreProblem: the station is as it was.
+        """
+        self._gate.require(Action.RESTORE)
+        with self._scratch() as scratch:
+            with self._before_update(scratch) as older:
+                restored = self._prepare(older, Act.ROLLED_BACK)
+            self._store.become(scratch / STORE_FILE)
+        self._sign()
+        log.info("rolled back; the store before is %s", restored.replaced.name)
+        return restored
+
+    @contextmanager
+    def _scratch(self) -> Iterator[Path]:
+        with tempfile.TemporaryDirectory(prefix="restore-", dir=self._data_dir) as scratch:
+            yield Path(scratch)
+
+    @contextmanager
+    def _fetched(self, backup: Path, scratch: Path) -> Iterator[Store]:
+        fetch_sound(backup, scratch)
+        with _opened(scratch / STORE_FILE) as older:
+            # Both logs begin alike: that is what makes it the same station.
+            first = _first_entry(older)
+            if first and first != _first_entry(self._store):
+                raise BackupRefused("this is the backup of another station")
+            yield older
+
+    @contextmanager
+    def _before_update(self, scratch: Path) -> Iterator[Store]:
+        newest = copy_before_update(self._data_dir)
+        take(newest, scratch / STORE_FILE)
+        with _opened(scratch / STORE_FILE) as older:
+            yield older
+
+    def _prepare(self, older: Store, act: Act) -> Restored:
+        """Keep the store of today, and make ``older`` what shall be in its place."""
+        stamp = folder_name(self._clock.now()).removeprefix("station-")
+        replaced = self._data_dir / f"{STORE_FILE}.replaced-{stamp}"
+        self._store.backup(replaced)
+        loss = self._loss(older)
+        today = look_into(replaced)
+        with self._store.read() as now, older.begin() as unit:
+            entry = self._audit.write(
+                unit,
+                act,
+                "station",
+                subject_id=None,
+                officer_id=None,
+                **restore_fields(unit.trail.head(), (today.seq, today.hash)),
+            )
+            _keep_out(now, unit)
+        return Restored(loss=loss, replaced=replaced, seq=entry.seq, hash=entry.hash)
+
+    def _loss(self, older: Store) -> Loss:
+        with self._store.read() as now, older.read() as then:
+            return Loss(
+                entries=max(0, now.trail.head()[0] - then.trail.head()[0]),
+                cameras=_only_in(now.fleet.cameras(), then.fleet.cameras()),
+                clusters=_only_in(now.fleet.clusters(), then.fleet.clusters()),
+                teams=_only_in(now.fleet.teams(), then.fleet.teams()),
+                layouts=_only_in(now.layouts.all(), then.layouts.all()),
+                officers=_only_in(now.officers.all(), then.officers.all()),
+            )
+
+
+def fetch_sound(backup: Path, target: Path) -> Manifest:
+    """``fetch`` into the empty folder ``target``, and see that the store is what was promised.
+
+    Raises:
+        BackupRefused: it is no whole, sound backup.
+        DiskFull, StoreFailed: ``target`` cannot be written.
+    """
+    try:
+        manifest = fetch(backup, target)
+        found = look_into(target / STORE_FILE)
+    except StoreDamaged as error:
+        raise BackupRefused(f"{backup.name}: {error}") from error
+    except OSError as error:
+        kind = DiskFull if error.errno == errno.ENOSPC else StoreFailed
+        raise kind(f"{target.name}: {error.strerror}") from error
+    if found != Copied(manifest.schema, manifest.seq, manifest.hash):
+        raise BackupRefused(f"{backup.name}: its store is not the one that the manifest tells")
+    return manifest
+
+
+def copy_before_update(data_dir: Path) -> Path:
+    """The newest copy from before an update that this program can read.
+
+    Raises BackupRefused: there is none.
+    """
+    for copy in sorted(data_dir.glob(_BEFORE_UPDATE), reverse=True):
+        try:
+            if look_into(copy).schema <= SCHEMA:
+                return copy
+        except StoreDamaged as problem:
+            log.info("passed over: %s", problem)
+    raise BackupRefused("there is no copy from before an update")
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Store]:
+    """A copy of ours, brought up to date; closed, it is one file again."""
+    store = Store(path, lambda _: None)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def _keep_out(now: Unit, then: Unit) -> None:
+    """Whoever was erased or shut out since stays so: going back must let nobody in."""
+    there = {officer.id: officer for officer in then.officers.all()}
+    for officer in now.officers.all():
+        before = there.get(officer.id)
+        if before is None:
+            continue
+        if officer.erased and not before.erased:
+            then.officers.erase(officer.id)
+        elif officer.disabled and not before.disabled:
+            then.officers.set_disabled(officer.id, True)
+
+
+def _only_in(now: Sequence[_Kept], then: Sequence[_Kept]) -> int:
+    return len({each.id for each in now} - {each.id for each in then})
+
+
+def _first_entry(store: Store) -> list[Entry]:
+    with store.read() as unit:
+        return unit.trail.entries(limit=1)
+
+
+def _content(path: Path) -> bytes | None:
+    return path.read_bytes() if path.exists() else None
