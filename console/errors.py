@@ -15,6 +15,7 @@
     - NameTaken               a team, cluster or layout of that name exists
     - Gone                    what was to be changed has been removed meanwhile
     - ClusterInUse            a cluster that still has cameras cannot be removed
+    - TeamInUse               a team that officers are narrowed to cannot be removed
     - StoreTooNew             the station's file was written by a newer program
     - StoreDamaged            the station's file cannot be read
     - StoreFailed             the station's file cannot be written or is busy: no right, in use
@@ -52,6 +53,7 @@ from db.errors import (
     StoreFailed,
     StoreProblem,
     StoreTooNew,
+    TeamInUse,
 )
 
 __all__ = [
@@ -86,6 +88,7 @@ __all__ = [
     "StoreFailed",
     "StoreProblem",
     "StoreTooNew",
+    "TeamInUse",
     "VaultLocked",
 ]
 

@@ -47,6 +47,14 @@ class ClusterInUse(StoreProblem):
         self.cameras = cameras
 
 
+class TeamInUse(StoreProblem):
+    """A team that ``officers`` officers are narrowed to cannot be removed: they would see all."""
+
+    def __init__(self, officers: int) -> None:
+        super().__init__(f"{officers} officers are narrowed to the team")
+        self.officers = officers
+
+
 class StoreTooNew(StoreProblem):
     """The station's file was written by a newer program."""
 

@@ -31,6 +31,7 @@ from console.errors import (
     StoreDamaged,
     StoreFailed,
     StoreTooNew,
+    TeamInUse,
     VaultLocked,
 )
 from console.events import Load, Reason, StreamState
@@ -190,6 +191,9 @@ _PROBLEMS: dict[type[Problem], str] = {
     ),
     ClusterInUse: QT_TRANSLATE_NOOP(
         "messages", "The cluster still has cameras. Move them to another cluster first."
+    ),
+    TeamInUse: QT_TRANSLATE_NOOP(
+        "messages", "Officers are limited to this team. Give them another team first."
     ),
     StoreFailed: QT_TRANSLATE_NOOP(
         "messages", "Nothing was kept: the disk is full or may not be written. Free some space."

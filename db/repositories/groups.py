@@ -5,9 +5,9 @@ from __future__ import annotations
 from sqlalchemy import func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from db.errors import ClusterInUse, Gone, NameTaken, NumberTaken
+from db.errors import ClusterInUse, Gone, NameTaken, NumberTaken, TeamInUse
 from db.records import Cluster, ClusterId, Team, TeamId, Topic
-from db.tables import CameraRow, ClusterRow, TeamRow
+from db.tables import CameraRow, ClusterRow, OfficerTeamRow, TeamRow
 
 HIGHEST_NUMBER = 9999
 
@@ -43,8 +43,12 @@ class Groups:
         return _team(row)
 
     def remove_team(self, team_id: TeamId) -> None:
-        """Take a team out; its clusters stay, without a team.  Raises Gone."""
-        self._session.delete(self._team(team_id))
+        """Take a team out; its clusters stay, without a team.  Raises Gone, TeamInUse."""
+        row = self._team(team_id)
+        officers = select(func.count()).where(OfficerTeamRow.team_id == team_id)
+        if count := self._session.scalar(officers):
+            raise TeamInUse(count)
+        self._session.delete(row)
         self._session.flush()
         # The database has set their team to null behind the session's back.
         self._session.expire_all()

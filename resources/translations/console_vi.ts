@@ -899,6 +899,10 @@
             <translation>Cụm vẫn còn camera. Hãy chuyển camera sang cụm khác trước.</translation>
         </message>
         <message>
+            <source>Officers are limited to this team. Give them another team first.</source>
+            <translation>Còn cán bộ được phân công cho tổ này. Hãy giao cho họ tổ khác trước.</translation>
+        </message>
+        <message>
             <source>Nothing was kept: the disk is full or may not be written. Free some space.</source>
             <translation>Chưa lưu được: đĩa đầy hoặc không được ghi. Hãy giải phóng chỗ trống.</translation>
         </message>

@@ -16,6 +16,7 @@ from console.errors import (
     NameTaken,
     NotAllowed,
     SignInRefused,
+    TeamInUse,
 )
 from console.gate import Why
 from console.passwords import HashCost, PasswordRule
@@ -218,6 +219,21 @@ def test_an_officer_sees_the_cameras_of_his_teams_only(desk: Post, store: Store)
     assert desk.gate.require(Action.EXPORT, teams=[east])
     assert refused(lambda: desk.gate.require(Action.EXPORT, teams=[east, west])) == Why.SCOPE
     assert refused(lambda: desk.gate.require(Action.EXPORT, teams=[None])) == Why.SCOPE
+
+
+def test_a_team_that_an_officer_is_narrowed_to_stays_lest_he_see_everything(
+    desk: Post, store: Store
+) -> None:
+    with store.begin() as unit:
+        east = unit.fleet.add_team("Đông").id
+    an = desk.officer("Nguyễn Văn An", Role.OFFICER, frozenset({east}))
+
+    with pytest.raises(TeamInUse), store.begin() as unit:
+        unit.fleet.remove_team(east)
+
+    desk.access.erase(an.id)
+    with store.begin() as unit:
+        unit.fleet.remove_team(east)
 
 
 def test_a_team_that_is_gone_cannot_be_given(desk: Post) -> None:

@@ -39,6 +39,7 @@ from console.errors import (
     SignInRefused,
     StoreDamaged,
     StoreTooNew,
+    TeamInUse,
     VaultLocked,
 )
 from console.events import Load, Reason, StreamState
@@ -152,6 +153,7 @@ def test_no_problem_is_without_words(vietnamese: QTranslator) -> None:
         SignInRefused(),
         StoreDamaged(),
         StoreTooNew(),
+        TeamInUse(2),
         VaultLocked(),
     ]
     unknown = sentence(Problem())
