@@ -152,14 +152,28 @@ def _data_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, metavar="DIR", help="the station's data folder")
 
 
+def _officer_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--officer", metavar="NAME", help="who you are, if the station has officers"
+    )
+    parser.add_argument(
+        "--password-from",
+        type=int,
+        metavar="FD",
+        help="read the password's line from this file descriptor, 0 for standard input",
+    )
+
+
 def _import_options(parser: argparse.ArgumentParser) -> None:
     _data_option(parser)
+    _officer_options(parser)
     parser.add_argument("--keep", action="store_true", help="keep the cameras if all rows are good")
     parser.add_argument("file", type=Path, metavar="FILE")
 
 
 def _export_options(parser: argparse.ArgumentParser) -> None:
     _data_option(parser)
+    _officer_options(parser)
     parser.add_argument("file", type=Path, metavar="FILE")
 
 

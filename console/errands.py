@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from console import asking
 from console.app import STORE_FILE, Console, build
 from console.config import default_folder
 from console.errors import ListUnreadable, SetupWrong
@@ -32,7 +33,7 @@ def check(options: argparse.Namespace) -> int:
 
 def import_list(options: argparse.Namespace) -> int:
     """Judge every row of a list of cameras; with ``--keep``, and no bad row, keep all."""
-    with _station(_folder(options)) as station:
+    with _signed_in(options) as station:
         report = station.lists.check(options.file)
         bad = [row for row in report.rows if row.listed is None]
         for row in bad:
@@ -48,7 +49,7 @@ def import_list(options: argparse.Namespace) -> int:
 
 def export_list(options: argparse.Namespace) -> int:
     """Write the list of cameras, without passwords."""
-    with _station(_folder(options)) as station:
+    with _signed_in(options) as station:
         try:
             count = station.lists.export(options.file)
         except OSError as error:
@@ -72,6 +73,17 @@ def _folder(options: argparse.Namespace) -> Path:
     if not (folder / STORE_FILE).exists():
         raise SetupWrong(f"there is no station in {folder}")
     return folder
+
+
+@contextmanager
+def _signed_in(options: argparse.Namespace) -> Iterator[Console]:
+    """The station with whoever ``--officer`` names signed in, where it has officers."""
+    with _station(_folder(options)) as station:
+        asking.sign_in(station.access, options.officer, options.password_from)
+        try:
+            yield station
+        finally:
+            station.access.sign_out()
 
 
 @contextmanager

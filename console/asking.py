@@ -1,0 +1,73 @@
+"""Who is at the command line: a name from the options, and a password that nobody else sees.
+
+A password is typed without an echo, or comes in through a file descriptor: never as an argument
+or from the environment, which other processes can read.
+"""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+import unicodedata
+
+from console.access import Access
+from console.errors import Problem
+from console.secret import Secret
+from db.records import Officer, OfficerId
+
+_LONGEST_LINE = 4096  # bytes
+_NOBODY = OfficerId(0)
+
+
+class OfficerNotNamed(Problem):
+    """The station has officers, and the command line does not say who sits there."""
+
+    def __init__(self) -> None:
+        super().__init__("this station has officers: say who you are with --officer NAME")
+
+
+class PasswordUnreadable(Problem):
+    """No password can be read from where the command line says."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(f"the password cannot be read: {detail}")
+
+
+def sign_in(access: Access, name: str | None, descriptor: int | None) -> Officer | None:
+    """Sign in whoever ``name`` is; None while the station has no officer.
+
+    A name that nobody has is asked for a password as any other.
+
+    Args:
+        access: The station's.
+        name: As it stands on the sign-in card, in any case; None if none was given.
+        descriptor: Where the password's line is read from; None asks for it at the terminal,
+            or reads it from standard input where that is none.
+
+    Raises:
+        OfficerNotNamed: there are officers, and no name was given.
+        SignInRefused: see ``Access.sign_in``.
+    """
+    known = {_folded(each): officer_id for officer_id, each in access.names()}
+    if not known:
+        return None
+    if name is None:
+        raise OfficerNotNamed
+    return access.sign_in(known.get(_folded(name), _NOBODY), _password(name, descriptor))
+
+
+def _password(name: str, descriptor: int | None) -> Secret:
+    if descriptor is None and sys.stdin.isatty():
+        return Secret(getpass.getpass(f"password of {name}: "))
+    source = sys.stdin.fileno() if descriptor is None else descriptor
+    try:
+        with os.fdopen(source, "rb", closefd=False) as file:
+            line = file.readline(_LONGEST_LINE)
+    except OSError as error:
+        raise PasswordUnreadable(error.strerror or "closed") from error
+    return Secret(line.decode("utf-8", "replace").rstrip("\r\n"))
+
+
+def _folded(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
