@@ -13,12 +13,14 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from enum import StrEnum
 
+from console.acts import Act
 from console.clock import Clock
 from console.gate import Seat
 from db.records import Entry, OfficerId
 from db.store import Unit
+
+__all__ = ["Act", "Audit", "Value", "canonical", "clean_workstation", "entry_hash", "micros"]
 
 Value = str | int | bool | None | Sequence[str] | Sequence[int]
 """What a detail of an entry may be.  No floats: they have no canonical form."""
@@ -26,54 +28,6 @@ Value = str | int | bool | None | Sequence[str] | Sequence[int]
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _LONGEST_NAME = 63  # of a workstation, as of a DNS label
-
-
-class Act(StrEnum):
-    """What was done.  Words are never renamed or used again: old entries keep them."""
-
-    STARTED = "started"
-    STOPPED = "stopped"
-    CLOCK_STEPPED = "clock_stepped"
-    KEY_MADE = "key_made"
-    HEAD_SIGNED = "head_signed"
-    SIGNED_IN = "signed_in"
-    SIGNED_OUT = "signed_out"
-    SIGN_IN_FAILED = "sign_in_failed"
-    LOCKED_OUT = "locked_out"
-    LOCK_OUT_LIFTED = "lock_out_lifted"
-    SCREEN_LOCKED = "screen_locked"
-    SCREEN_UNLOCKED = "screen_unlocked"
-    CONFIRMED = "confirmed"
-    APPROVED = "approved"
-    REFUSED = "refused"
-    OFFICER_ADDED = "officer_added"
-    OFFICER_CHANGED = "officer_changed"
-    OFFICER_DISABLED = "officer_disabled"
-    OFFICER_ENABLED = "officer_enabled"
-    OFFICER_ERASED = "officer_erased"
-    PASSWORD_SET = "password_set"
-    PASSWORD_RESET = "password_reset"
-    TEAM_ADDED = "team_added"
-    TEAM_CHANGED = "team_changed"
-    TEAM_REMOVED = "team_removed"
-    CLUSTER_ADDED = "cluster_added"
-    CLUSTER_CHANGED = "cluster_changed"
-    CLUSTER_REMOVED = "cluster_removed"
-    CAMERA_ADDED = "camera_added"
-    CAMERA_CHANGED = "camera_changed"
-    CAMERA_REMOVED = "camera_removed"
-    CERTIFICATE_PINNED = "certificate_pinned"
-    LIST_IMPORTED = "list_imported"
-    LIST_EXPORTED = "list_exported"
-    LAYOUT_SAVED = "layout_saved"
-    LAYOUT_REMOVED = "layout_removed"
-    SETTINGS_CHANGED = "settings_changed"
-    BACKED_UP = "backed_up"
-    BACKUP_FAILED = "backup_failed"
-    RESTORED = "restored"
-    ROLLED_BACK = "rolled_back"
-    AUDIT_EXPORTED = "audit_exported"
-    AUDIT_VERIFIED = "audit_verified"
 
 
 class Audit:

@@ -1,0 +1,271 @@
+"""The log in the officer's words: every act, what it was done to, what it tells besides."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from enum import StrEnum
+
+from console.acts import Act
+from ui.words import QT_TRANSLATE_NOOP, translate
+
+_CONTEXT = "audit"
+
+ACTS: Mapping[Act, str] = {
+    Act.STARTED: QT_TRANSLATE_NOOP("audit", "Console started"),
+    Act.STOPPED: QT_TRANSLATE_NOOP("audit", "Console stopped"),
+    Act.CLOCK_STEPPED: QT_TRANSLATE_NOOP("audit", "The PC's clock jumped"),
+    Act.KEY_MADE: QT_TRANSLATE_NOOP("audit", "Station key made"),
+    Act.HEAD_SIGNED: QT_TRANSLATE_NOOP("audit", "Log signed"),
+    Act.SIGNED_IN: QT_TRANSLATE_NOOP("audit", "Signed in"),
+    Act.SIGNED_OUT: QT_TRANSLATE_NOOP("audit", "Signed out"),
+    Act.SIGN_IN_FAILED: QT_TRANSLATE_NOOP("audit", "Sign-in failed"),
+    Act.LOCKED_OUT: QT_TRANSLATE_NOOP("audit", "Locked out after wrong passwords"),
+    Act.LOCK_OUT_LIFTED: QT_TRANSLATE_NOOP("audit", "Lock-out lifted"),
+    Act.SCREEN_LOCKED: QT_TRANSLATE_NOOP("audit", "Screen locked"),
+    Act.SCREEN_UNLOCKED: QT_TRANSLATE_NOOP("audit", "Screen unlocked"),
+    Act.CONFIRMED: QT_TRANSLATE_NOOP("audit", "Password typed again"),
+    Act.APPROVED: QT_TRANSLATE_NOOP("audit", "Approved as second officer"),
+    Act.REFUSED: QT_TRANSLATE_NOOP("audit", "Refused: no right"),
+    Act.OFFICER_ADDED: QT_TRANSLATE_NOOP("audit", "Officer added"),
+    Act.OFFICER_CHANGED: QT_TRANSLATE_NOOP("audit", "Officer changed"),
+    Act.OFFICER_DISABLED: QT_TRANSLATE_NOOP("audit", "Officer disabled"),
+    Act.OFFICER_ENABLED: QT_TRANSLATE_NOOP("audit", "Officer enabled again"),
+    Act.OFFICER_ERASED: QT_TRANSLATE_NOOP("audit", "Officer erased"),
+    Act.PASSWORD_SET: QT_TRANSLATE_NOOP("audit", "Password chosen"),
+    Act.PASSWORD_RESET: QT_TRANSLATE_NOOP("audit", "One-time password given"),
+    Act.TEAM_ADDED: QT_TRANSLATE_NOOP("audit", "Team added"),
+    Act.TEAM_CHANGED: QT_TRANSLATE_NOOP("audit", "Team changed"),
+    Act.TEAM_REMOVED: QT_TRANSLATE_NOOP("audit", "Team removed"),
+    Act.CLUSTER_ADDED: QT_TRANSLATE_NOOP("audit", "Cluster added"),
+    Act.CLUSTER_CHANGED: QT_TRANSLATE_NOOP("audit", "Cluster changed"),
+    Act.CLUSTER_REMOVED: QT_TRANSLATE_NOOP("audit", "Cluster removed"),
+    Act.CAMERA_ADDED: QT_TRANSLATE_NOOP("audit", "Camera added"),
+    Act.CAMERA_CHANGED: QT_TRANSLATE_NOOP("audit", "Camera changed"),
+    Act.CAMERA_REMOVED: QT_TRANSLATE_NOOP("audit", "Camera removed"),
+    Act.CERTIFICATE_PINNED: QT_TRANSLATE_NOOP("audit", "Certificate trusted"),
+    Act.LIST_IMPORTED: QT_TRANSLATE_NOOP("audit", "List of cameras imported"),
+    Act.LIST_EXPORTED: QT_TRANSLATE_NOOP("audit", "List of cameras exported"),
+    Act.LAYOUT_SAVED: QT_TRANSLATE_NOOP("audit", "Layout saved"),
+    Act.LAYOUT_REMOVED: QT_TRANSLATE_NOOP("audit", "Layout removed"),
+    Act.SETTINGS_CHANGED: QT_TRANSLATE_NOOP("audit", "Settings changed"),
+    Act.BACKED_UP: QT_TRANSLATE_NOOP("audit", "Backup made"),
+    Act.BACKUP_FAILED: QT_TRANSLATE_NOOP("audit", "Backup failed"),
+    Act.RESTORED: QT_TRANSLATE_NOOP("audit", "Restored from a backup"),
+    Act.ROLLED_BACK: QT_TRANSLATE_NOOP("audit", "Rolled back to before an update"),
+    Act.AUDIT_EXPORTED: QT_TRANSLATE_NOOP("audit", "Log exported"),
+    Act.AUDIT_VERIFIED: QT_TRANSLATE_NOOP("audit", "Log verified"),
+}
+
+
+class Group(StrEnum):
+    """Acts that are looked for together."""
+
+    ACCESS = "access"
+    TROUBLE = "trouble"
+    OFFICERS = "officers"
+    FLEET = "fleet"
+    STATION = "station"
+
+
+_GROUP_WORDS = {
+    Group.ACCESS: QT_TRANSLATE_NOOP("audit", "All of sign-in and screen"),
+    Group.TROUBLE: QT_TRANSLATE_NOOP("audit", "All that was refused or failed"),
+    Group.OFFICERS: QT_TRANSLATE_NOOP("audit", "All of officers"),
+    Group.FLEET: QT_TRANSLATE_NOOP("audit", "All of cameras and layouts"),
+    Group.STATION: QT_TRANSLATE_NOOP("audit", "All of the station and its log"),
+}
+
+TROUBLE = frozenset(
+    {
+        Act.SIGN_IN_FAILED,
+        Act.LOCKED_OUT,
+        Act.REFUSED,
+        Act.BACKUP_FAILED,
+        Act.CLOCK_STEPPED,
+    }
+)
+_BEGINNINGS = {
+    Group.OFFICERS: ("officer_", "password_", "lock_out_lifted"),
+    Group.FLEET: ("team_", "cluster_", "camera_", "certificate_", "list_", "layout_"),
+    Group.ACCESS: (
+        "signed_",
+        "sign_in_",
+        "locked_out",
+        "lock_out_lifted",
+        "screen_",
+        "confirmed",
+        "approved",
+        "refused",
+    ),
+    Group.STATION: (
+        "started",
+        "stopped",
+        "clock_",
+        "key_",
+        "head_",
+        "settings_",
+        "back",
+        "restored",
+        "rolled_",
+        "audit_",
+    ),
+}
+
+_SUBJECTS = {
+    "camera": QT_TRANSLATE_NOOP("audit", "camera"),
+    "cluster": QT_TRANSLATE_NOOP("audit", "cluster"),
+    "device": QT_TRANSLATE_NOOP("audit", "device"),
+    "layout": QT_TRANSLATE_NOOP("audit", "layout"),
+    "officer": QT_TRANSLATE_NOOP("audit", "officer"),
+    "team": QT_TRANSLATE_NOOP("audit", "team"),
+    "station": QT_TRANSLATE_NOOP("audit", "station"),
+}
+
+# Keys and words of entries' details.  One that is not here is shown as it was written.
+_WORDS = {
+    "action": QT_TRANSLATE_NOOP("audit", "wanted"),
+    "bytes": QT_TRANSLATE_NOOP("audit", "bytes"),
+    "cameras": QT_TRANSLATE_NOOP("audit", "cameras"),
+    "clusters": QT_TRANSLATE_NOOP("audit", "clusters"),
+    "device": QT_TRANSLATE_NOOP("audit", "device"),
+    "entries": QT_TRANSLATE_NOOP("audit", "entries"),
+    "failures": QT_TRANSLATE_NOOP("audit", "wrong passwords in a row"),
+    "fields": QT_TRANSLATE_NOOP("audit", "fields"),
+    "hash": QT_TRANSLATE_NOOP("audit", "hash"),
+    "head_hash": QT_TRANSLATE_NOOP("audit", "its hash"),
+    "head_seq": QT_TRANSLATE_NOOP("audit", "newest entry"),
+    "key": QT_TRANSLATE_NOOP("audit", "key"),
+    "kind": QT_TRANSLATE_NOOP("audit", "kind"),
+    "minutes": QT_TRANSLATE_NOOP("audit", "minutes"),
+    "reason": QT_TRANSLATE_NOOP("audit", "reason"),
+    "replaced_hash": QT_TRANSLATE_NOOP("audit", "hash of the replaced one"),
+    "replaced_seq": QT_TRANSLATE_NOOP("audit", "newest entry of the replaced one"),
+    "restored_hash": QT_TRANSLATE_NOOP("audit", "hash of the restored one"),
+    "restored_seq": QT_TRANSLATE_NOOP("audit", "newest entry of the restored one"),
+    "role": QT_TRANSLATE_NOOP("audit", "role"),
+    "seq": QT_TRANSLATE_NOOP("audit", "entry"),
+    "sha256": QT_TRANSLATE_NOOP("audit", "fingerprint"),
+    "team": QT_TRANSLATE_NOOP("audit", "team"),
+    "teams": QT_TRANSLATE_NOOP("audit", "teams"),
+    "tiles": QT_TRANSLATE_NOOP("audit", "tiles"),
+    # Fields of records and settings.
+    "certificate_sha256": QT_TRANSLATE_NOOP("audit", "certificate"),
+    "cluster_id": QT_TRANSLATE_NOOP("audit", "cluster"),
+    "disabled": QT_TRANSLATE_NOOP("audit", "disabled"),
+    "host": QT_TRANSLATE_NOOP("audit", "address"),
+    "idle_lock_min": QT_TRANSLATE_NOOP("audit", "minutes until the screen locks"),
+    "language": QT_TRANSLATE_NOOP("audit", "language"),
+    "logo": QT_TRANSLATE_NOOP("audit", "logo"),
+    "name": QT_TRANSLATE_NOOP("audit", "name"),
+    "number": QT_TRANSLATE_NOOP("audit", "number"),
+    "password": QT_TRANSLATE_NOOP("audit", "password"),
+    "retention_days": QT_TRANSLATE_NOOP("audit", "days that footage is kept"),
+    "second_medium": QT_TRANSLATE_NOOP("audit", "second medium"),
+    "sign_in_notice": QT_TRANSLATE_NOOP("audit", "notice at sign-in"),
+    "station_name": QT_TRANSLATE_NOOP("audit", "station name"),
+    "streams": QT_TRANSLATE_NOOP("audit", "streams"),
+    "superior_body": QT_TRANSLATE_NOOP("audit", "superior body"),
+    "team_id": QT_TRANSLATE_NOOP("audit", "team"),
+    "unit_type": QT_TRANSLATE_NOOP("audit", "kind of unit"),
+    "username": QT_TRANSLATE_NOOP("audit", "user"),
+    # Reasons, kinds and roles.
+    "asked": QT_TRANSLATE_NOOP("audit", "asked for"),
+    "idle": QT_TRANSLATE_NOOP("audit", "nobody was there"),
+    "shift": QT_TRANSLATE_NOOP("audit", "the shift was over"),
+    "replaced": QT_TRANSLATE_NOOP("audit", "another officer came"),
+    "daily": QT_TRANSLATE_NOOP("audit", "daily"),
+    "weekly": QT_TRANSLATE_NOOP("audit", "weekly"),
+    "by_hand": QT_TRANSLATE_NOOP("audit", "by hand"),
+    "export": QT_TRANSLATE_NOOP("audit", "export"),
+    "restore": QT_TRANSLATE_NOOP("audit", "restore"),
+    "shutdown": QT_TRANSLATE_NOOP("audit", "shutdown"),
+    "signed_out": QT_TRANSLATE_NOOP("audit", "nobody signed in"),
+    "locked": QT_TRANSLATE_NOOP("audit", "screen locked"),
+    "one_time": QT_TRANSLATE_NOOP("audit", "one-time password not changed yet"),
+    "scope": QT_TRANSLATE_NOOP("audit", "a team that is not his"),
+    "age": QT_TRANSLATE_NOOP("audit", "footage too old for his role"),
+    "not_fresh": QT_TRANSLATE_NOOP("audit", "password not typed again"),
+    "needs_second": QT_TRANSLATE_NOOP("audit", "no second officer"),
+    "wrong": QT_TRANSLATE_NOOP("audit", "wrong password"),
+    "duty": QT_TRANSLATE_NOOP("audit", "duty officer"),
+    "officer": QT_TRANSLATE_NOOP("audit", "officer"),
+    "chief": QT_TRANSLATE_NOOP("audit", "station chief"),
+    "administrator": QT_TRANSLATE_NOOP("audit", "administrator"),
+    "auditor": QT_TRANSLATE_NOOP("audit", "auditor"),
+    # Actions of the matrix of rights.
+    "watch_live": QT_TRANSLATE_NOOP("audit", "watch live"),
+    "see_fleet": QT_TRANSLATE_NOOP("audit", "see the devices"),
+    "change_fleet": QT_TRANSLATE_NOOP("audit", "change devices"),
+    "save_layout": QT_TRANSLATE_NOOP("audit", "save a layout"),
+    "review_footage": QT_TRANSLATE_NOOP("audit", "review footage"),
+    "bookmark": QT_TRANSLATE_NOOP("audit", "set a bookmark"),
+    "approve_incident": QT_TRANSLATE_NOOP("audit", "approve an incident"),
+    "approve_export": QT_TRANSLATE_NOOP("audit", "approve an export"),
+    "release_hold": QT_TRANSLATE_NOOP("audit", "release a hold"),
+    "see_officers": QT_TRANSLATE_NOOP("audit", "see officers"),
+    "change_officers": QT_TRANSLATE_NOOP("audit", "change officers"),
+    "see_audit": QT_TRANSLATE_NOOP("audit", "see the log"),
+    "export_audit": QT_TRANSLATE_NOOP("audit", "export the log"),
+    "verify_audit": QT_TRANSLATE_NOOP("audit", "verify the log"),
+    "see_settings": QT_TRANSLATE_NOOP("audit", "see settings"),
+    "change_settings": QT_TRANSLATE_NOOP("audit", "change settings"),
+    "back_up": QT_TRANSLATE_NOOP("audit", "back up"),
+}
+
+
+def act_words(act: str) -> str:
+    """What was done; an act of a newer program is shown as it was written."""
+    return translate(_CONTEXT, ACTS[Act(act)]) if act in _KNOWN else act
+
+
+def group_words(group: Group) -> str:
+    """The name of a group."""
+    return translate(_CONTEXT, _GROUP_WORDS[group])
+
+
+def acts_of(group: Group) -> frozenset[Act]:
+    """What belongs to a group."""
+    if group is Group.TROUBLE:
+        return TROUBLE
+    return frozenset(act for act in Act if act.startswith(_BEGINNINGS[group]))
+
+
+def subject_words(subject: str, subject_id: int | None) -> str:
+    """What it was done to where no name is known any more: "camera (12)"."""
+    word = translate(_CONTEXT, _SUBJECTS[subject]) if subject in _SUBJECTS else subject
+    return word if subject_id is None else f"{word} ({subject_id})"
+
+
+def detail_words(detail: str) -> str:
+    """What an entry tells besides, on one line."""
+    return "; ".join(f"{key}: {value}" for key, value in detail_pairs(detail))
+
+
+def detail_pairs(detail: str) -> list[tuple[str, str]]:
+    """What an entry tells besides, as words; a detail that cannot be read is shown as it is."""
+    try:
+        told = json.loads(detail)
+    except ValueError:
+        return [("?", detail)]
+    if not isinstance(told, dict):
+        return [("?", detail)]
+    return [(_word(key), _value(key, value)) for key, value in sorted(told.items())]
+
+
+def _value(key: str, value: object) -> str:
+    if value is None:
+        return "–"
+    if isinstance(value, bool):
+        yes, no = QT_TRANSLATE_NOOP("audit", "yes"), QT_TRANSLATE_NOOP("audit", "no")
+        return translate(_CONTEXT, yes if value else no)
+    if isinstance(value, list):
+        return ", ".join(_value(key, item) for item in value) or "–"
+    return _word(value) if isinstance(value, str) else str(value)
+
+
+def _word(text: str) -> str:
+    return translate(_CONTEXT, _WORDS[text]) if text in _WORDS else text
+
+
+_KNOWN = frozenset(str(act) for act in Act)
