@@ -174,6 +174,34 @@ def _padlock(path: QPainterPath) -> None:
     path.lineTo(16, 11)
 
 
+def _padlock_open(path: QPainterPath) -> None:
+    path.addRoundedRect(QRectF(5, 11, 14, 9), 2, 2)
+    path.moveTo(8, 11)
+    path.lineTo(8, 7)
+    path.cubicTo(8, 1.5, 15, 1.5, 16, 6)
+
+
+def _key(path: QPainterPath) -> None:
+    path.addEllipse(QPointF(8, 12), 4, 4)
+    path.moveTo(12, 12)
+    path.lineTo(21, 12)
+    path.lineTo(21, 16)
+    path.moveTo(17, 12)
+    path.lineTo(17, 15)
+
+
+def _door(path: QPainterPath) -> None:
+    path.moveTo(13, 4)
+    path.lineTo(5, 4)
+    path.lineTo(5, 20)
+    path.lineTo(13, 20)
+    path.moveTo(10, 12)
+    path.lineTo(20, 12)
+    path.moveTo(16, 8)
+    path.lineTo(20, 12)
+    path.lineTo(16, 16)
+
+
 def _eye(path: QPainterPath) -> None:
     path.moveTo(3, 12)
     path.cubicTo(7, 5, 17, 5, 21, 12)
@@ -198,7 +226,7 @@ _ICONS: dict[str, Callable[[QPainterPath], None]] = {
     "previous": _previous,
     "next": _next,
     "panel": _panel,
-    "full": _full,
+    "full-screen": _full,
     "theme": _theme,
     "close": _close,
     "audit": _audit,
@@ -207,6 +235,9 @@ _ICONS: dict[str, Callable[[QPainterPath], None]] = {
     "newest": _up,
     "officers": _officers,
     "lock": _padlock,
+    "unlock": _padlock_open,
+    "key": _key,
+    "sign-out": _door,
     "eye": _eye,
     "eye-off": _eye_off,
 }

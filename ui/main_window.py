@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QLabel,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -23,11 +21,16 @@ from console.events import Changed, EngineChanged, EngineState, Noticed
 from console.video.ports import CanvasView, LiveEngine
 from db.records import CameraId, Topic
 from ui import keys, theme
+from ui.access import aside
+from ui.access.guard import Guard, Sitting
+from ui.access.lock import Cover
+from ui.access.officers_page import OfficersPage
 from ui.desk import Desk
 from ui.feeding import Feeding
 from ui.fleet.page import DevicesPage
 from ui.icons import icon
 from ui.messages import sentence
+from ui.pages import PAGES, Pages
 from ui.strips import NoticeBar, Rail, StatusStrip, TopStrip
 from ui.theme import THEMES, ThemeName
 from ui.wall.page import WallPage
@@ -37,7 +40,6 @@ if TYPE_CHECKING:  # at run time it would load the store before the window is pa
     from console.app import Console
     from console.fleet import FleetView
 
-_PAGES = ("wall", "devices")
 _SECOND_MS = 1000
 
 
@@ -63,12 +65,13 @@ class MainWindow(QWidget):
         self._view: CanvasView | None = None
         self.wall: WallPage | None = None
         self.devices: DevicesPage | None = None
+        self.guard: Guard | None = None
+        self._is_read = False  # whether the fleet was asked for
         self._build()
 
     def _build(self) -> None:
         self.setWindowTitle(self.tr("Ward camera console"))
-        self.rail = Rail(_PAGES, self)
-        self.rail.setEnabled(False)  # until there are pages
+        self.rail = Rail(tuple(PAGES), self)
         self.top = TopStrip(self.tr("Ward camera console"), self._desk.clock, self)
         self.notice = NoticeBar(self)
         self.status = StatusStrip(self._desk.standing, self)
@@ -76,7 +79,7 @@ class MainWindow(QWidget):
         self._waiting.setObjectName("waiting")
         self._waiting.setWordWrap(True)
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.pages = QStackedWidget(self)
+        self.pages = Pages(self.rail, self)
         self.pages.addWidget(self._waiting)
         middle = QVBoxLayout()
         middle.setSpacing(0)
@@ -92,6 +95,7 @@ class MainWindow(QWidget):
         column.setSpacing(0)
         column.addLayout(upper, 1)
         column.addWidget(self.status)
+        self.cover = Cover(self._desk, self.pages, self)
         self._act()
         self._dress()
         self._seconds = QTimer(self, interval=_SECOND_MS)
@@ -105,13 +109,16 @@ class MainWindow(QWidget):
         self.status.asked.connect(self._on_count)
 
     def _act(self) -> None:
-        for name in _PAGES:
-            action = keys.action(f"page-{name}", self, partial(self.show_page, name))
-            self.rail.button(name).clicked.connect(action.trigger)
-        keys.action("back", self, self._on_back)
+        self._actions: dict[str, QAction] = {}
+        self._actions["back"] = keys.action("back", self, self._on_back)
         self._tools: dict[str, QToolButton] = {}
-        for name, slot in (("theme", self._on_theme), ("full-screen", self.toggle_full_screen)):
-            action = keys.action(name, self, slot)
+        for name, slot in (
+            ("lock", self._on_lock),
+            ("sign-out", self._on_sign_out),
+            ("theme", self._on_theme),
+            ("full-screen", self.toggle_full_screen),
+        ):
+            action = self._actions[name] = keys.action(name, self, slot)
             button = QToolButton(self)
             button.setToolTip(action.toolTip())
             button.setAccessibleName(action.text())
@@ -132,12 +139,17 @@ class MainWindow(QWidget):
         self.devices = DevicesPage(self._desk, console, feeding, window, self)
         self.devices.failed.connect(self.notice.say)
         self.devices.camera_wanted.connect(self._on_camera_wanted)
-        self.pages.addWidget(self.wall)
-        self.pages.addWidget(self.devices)
-        self._read()
-        self.rail.setEnabled(True)
-        self.show_page("wall")
+        officers = OfficersPage(self._desk, console, window, self)
+        officers.failed.connect(self.notice.say)
+        self.pages.add("wall", self.wall)
+        self.pages.add("devices", self.devices)
+        self.pages.add("officers", officers)
+        self.guard = Guard(self._desk, console.access, console.gate.officer, self.cover, self)
+        self.guard.changed.connect(self._on_sitting)
+        self.guard.told.connect(self.notice.say)
+        self._seconds.timeout.connect(self.guard.tick)
         self._fit_screen()
+        self.guard.start()
 
     def fail(self, problem: Problem) -> None:
         """The station cannot be opened: say why, in place of the pages."""
@@ -150,16 +162,8 @@ class MainWindow(QWidget):
         )
 
     def show_page(self, name: str) -> None:
-        """Bring a page, "wall" or "devices"."""
-        page = {"wall": self.wall, "devices": self.devices}[name]
-        if page is None:
-            return
-        self.pages.setCurrentWidget(page)
-        self.rail.button(name).setChecked(True)
-        if self.wall is not None and name == "wall":
-            self.wall.canvas.setFocus()
-        if self.devices is not None and name == "devices":
-            self.devices.take_focus()
+        """Bring a page of the rail, if it is for whoever sits here."""
+        self.pages.bring(name)
 
     def toggle_full_screen(self) -> None:
         """Pictures alone, and back."""
@@ -180,6 +184,8 @@ class MainWindow(QWidget):
     def let_go(self) -> None:
         """Give the canvas back, before the engine is closed."""
         self._seconds.stop()
+        if self.guard is not None:
+            self.guard.let_go()
         if self.wall is not None:
             self.wall.canvas.let_go()
         if self._view is not None:
@@ -187,25 +193,58 @@ class MainWindow(QWidget):
             self._view = None
 
     def _fit_screen(self) -> None:
-        """In full screen nothing but pictures is shown."""
-        bare = self.isFullScreen()
-        for widget in (self.rail, self.top, self.status):
-            widget.setVisible(not bare)
+        """In full screen, and while nobody has unlocked it, there are pictures alone."""
+        full, covered = self.isFullScreen(), self.wall is not None and not self._is_open
+        for widget in (self.rail, self.status):
+            widget.setVisible(not full and not covered)
+        self.top.setVisible(not full)
         if self.wall is not None:
-            self.wall.set_bare(bare)
-            if bare:
+            self.wall.set_bare(full or covered)
+            if full:
                 self.show_page("wall")
+
+    @property
+    def _is_open(self) -> bool:
+        """Whether somebody may work here, or the station is being set up."""
+        return self.guard is not None and self.guard.sitting in {Sitting.FREE, Sitting.PRESENT}
+
+    @Slot()
+    def _on_sitting(self) -> None:
+        """Somebody came, left, locked or unlocked, or his role is another."""
+        guard, wall = self.guard, self.wall
+        if guard is None or wall is None:
+            return
+        present = guard.sitting is Sitting.PRESENT
+        for name in ("lock", "sign-out"):
+            self._actions[name].setEnabled(present)
+            self._tools[name].setVisible(present)
+        self._actions["back"].setEnabled(self._is_open)
+        name = guard.officer.name if present and guard.officer is not None else ""
+        self.top.set_officer(name, guard.since)
+        self.pages.let(guard.may)
+        wall.set_private(not self._is_open)
+        wall.setEnabled(self._is_open)
+        self._fit_screen()
+        if self._is_open:
+            self.pages.come_back()
+            aside.bring_back(self)
+        else:
+            aside.put_aside(self)
+            if guard.sitting is not Sitting.LOCKED:
+                aside.throw_away(self)
+            self.pages.leave(keep=guard.sitting is Sitting.LOCKED)
+            self.cover.take_focus()
+        if not self._is_read:
+            self._is_read = True
+            self._read()
 
     def _dress(self) -> None:
         colours = THEMES[self._theme]
         self.rail.set_colours(colours)
         self.status.set_colours(colours)
-        self._tools["theme"].setIcon(icon("theme", colours.text))
-        self._tools["full-screen"].setIcon(icon("full", colours.text))
-        if self.wall is not None:
-            self.wall.set_colours(colours, theme.wall_colours(self._theme))
-        if self.devices is not None:
-            self.devices.set_colours(colours)
+        for name, button in self._tools.items():
+            button.setIcon(icon(name, colours.text))
+        self.pages.set_colours(colours, theme.wall_colours(self._theme))
 
     def _read(self) -> None:
         """Read the fleet again and tell the engine."""
@@ -231,6 +270,8 @@ class MainWindow(QWidget):
     def _on_changed(self, event: Changed) -> None:
         if Topic.FLEET in event.topics:
             self._read()
+        if Topic.OFFICERS in event.topics and self.guard is not None:
+            self.guard.renew()
 
     @Slot(EngineChanged)
     def _on_engine(self, event: EngineChanged) -> None:
@@ -257,14 +298,21 @@ class MainWindow(QWidget):
             self.show_page("wall")
             self.wall.choose(camera_id)
 
+    def _on_lock(self) -> None:
+        if self.guard is not None:
+            self.guard.lock()
+
+    def _on_sign_out(self) -> None:
+        if self.guard is not None:
+            self.guard.sign_out()
+
     def _on_theme(self) -> None:
         names = list(ThemeName)
         self.set_theme(names[(names.index(self._theme) + 1) % len(names)])
 
     def _on_back(self) -> None:
         """Esc: the page's step first, then full screen, then the wall."""
-        page = self.pages.currentWidget()
-        if isinstance(page, WallPage | DevicesPage) and page.back():
+        if self.pages.back():
             return
         if self.isFullScreen():
             self.toggle_full_screen()

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
     <context>
+        <name>Attempt</name>
+        <message>
+            <source>Name and password do not fit. Try again in {seconds} s.</source>
+            <translation>Tên và mật khẩu không khớp. Thử lại sau {seconds} giây.</translation>
+        </message>
+    </context>
+    <context>
         <name>CameraDialog</name>
         <message>
             <source>Add a camera</source>
@@ -137,6 +144,36 @@
         <message>
             <source>{camera}: {state}</source>
             <translation>{camera}: {state}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConfirmDialog</name>
+        <message>
+            <source>Type your password once more</source>
+            <translation>Nhập lại mật khẩu của đồng chí</translation>
+        </message>
+        <message>
+            <source>This needs your password, typed now. It then counts for five minutes.</source>
+            <translation>Việc này cần nhập lại mật khẩu ngay lúc này; có hiệu lực trong 5 phút.</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Tiếp tục</translation>
+        </message>
+        <message>
+            <source>Your password</source>
+            <translation>Mật khẩu của đồng chí</translation>
+        </message>
+    </context>
+    <context>
+        <name>Consequence</name>
+        <message>
+            <source>Leave it</source>
+            <translation>Thôi</translation>
+        </message>
+        <message>
+            <source>Close and change nothing (Esc)</source>
+            <translation>Đóng, không thay đổi gì (Esc)</translation>
         </message>
     </context>
     <context>
@@ -276,6 +313,21 @@
         </message>
     </context>
     <context>
+        <name>Guard</name>
+        <message>
+            <source>The shift's twelve hours are over. Sign in to go on.</source>
+            <translation>Đã hết 12 giờ của ca trực. Đăng nhập lại để tiếp tục.</translation>
+        </message>
+        <message>
+            <source>An administrator has ended this session. Sign in again.</source>
+            <translation>Quản trị đã kết thúc phiên làm việc này. Hãy đăng nhập lại.</translation>
+        </message>
+        <message>
+            <source>This session ends in {minutes} minutes: a shift lasts 12 hours. Hand over, or sign out (Ctrl+Shift+L) and in again.</source>
+            <translation>Phiên làm việc kết thúc sau {minutes} phút: một ca dài 12 giờ. Hãy giao ca, hoặc đăng xuất (Ctrl+Shift+L) rồi đăng nhập lại.</translation>
+        </message>
+    </context>
+    <context>
         <name>ImportDialog</name>
         <message>
             <source>Import a list</source>
@@ -412,6 +464,67 @@
         </message>
     </context>
     <context>
+        <name>NamePicker</name>
+        <message>
+            <source>Officer</source>
+            <translation>Cán bộ</translation>
+        </message>
+        <message>
+            <source>Type a name, or choose with ↑ ↓</source>
+            <translation>Gõ tên, hoặc chọn bằng ↑ ↓</translation>
+        </message>
+        <message>
+            <source>Officers of this station</source>
+            <translation>Cán bộ của trạm</translation>
+        </message>
+        <message>
+            <source>Nobody here has such a name.</source>
+            <translation>Không có cán bộ nào tên như vậy.</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewPassword</name>
+        <message>
+            <source>At least 8 characters, 15 are better: a few words that only you put together.</source>
+            <translation>Ít nhất 8 ký tự, nên từ 15: ghép vài từ mà chỉ đồng chí nghĩ ra.</translation>
+        </message>
+        <message>
+            <source>New password</source>
+            <translation>Mật khẩu mới</translation>
+        </message>
+        <message>
+            <source>The same once more</source>
+            <translation>Nhập lại mật khẩu mới</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewPasswordCard</name>
+        <message>
+            <source>Choose your own password</source>
+            <translation>Đặt mật khẩu riêng</translation>
+        </message>
+        <message>
+            <source>Keep and go on</source>
+            <translation>Lưu và tiếp tục</translation>
+        </message>
+        <message>
+            <source>Keep this password (Enter)</source>
+            <translation>Lưu mật khẩu này (Enter)</translation>
+        </message>
+        <message>
+            <source>{name}, the password that you were given is good for this once.</source>
+            <translation>{name}: mật khẩu được cấp chỉ dùng được lần này.</translation>
+        </message>
+        <message>
+            <source>Another officer</source>
+            <translation>Cán bộ khác</translation>
+        </message>
+        <message>
+            <source>Sign out again; nothing is changed</source>
+            <translation>Đăng xuất, không thay đổi gì</translation>
+        </message>
+    </context>
+    <context>
         <name>NoticeBar</name>
         <message>
             <source>Read</source>
@@ -420,6 +533,192 @@
         <message>
             <source>Close this notice</source>
             <translation>Đóng thông báo này</translation>
+        </message>
+    </context>
+    <context>
+        <name>OfficerDialog</name>
+        <message>
+            <source>Add an officer</source>
+            <translation>Thêm cán bộ</translation>
+        </message>
+        <message>
+            <source>Change an officer</source>
+            <translation>Sửa cán bộ</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Họ tên</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>Vai trò</translation>
+        </message>
+        <message>
+            <source>Teams whose cameras he has to do with (none chosen: all)</source>
+            <translation>Tổ có camera do cán bộ phụ trách (không chọn: tất cả)</translation>
+        </message>
+        <message>
+            <source>Space chooses a team</source>
+            <translation>Phím cách để chọn một tổ</translation>
+        </message>
+        <message>
+            <source>Add officer</source>
+            <translation>Thêm cán bộ</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Lưu</translation>
+        </message>
+        <message>
+            <source>Keep this officer (Enter)</source>
+            <translation>Lưu cán bộ này (Enter)</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Huỷ</translation>
+        </message>
+        <message>
+            <source>Close without keeping (Esc)</source>
+            <translation>Đóng, không lưu (Esc)</translation>
+        </message>
+    </context>
+    <context>
+        <name>OfficerTable</name>
+        <message>
+            <source>All teams</source>
+            <translation>Tất cả các tổ</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Họ tên</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>Vai trò</translation>
+        </message>
+        <message>
+            <source>Teams</source>
+            <translation>Tổ phụ trách</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Trạng thái</translation>
+        </message>
+    </context>
+    <context>
+        <name>OfficersPage</name>
+        <message>
+            <source>Officers</source>
+            <translation>Cán bộ</translation>
+        </message>
+        <message>
+            <source>Find by name, role, team…</source>
+            <translation>Tìm theo tên, vai trò, tổ…</translation>
+        </message>
+        <message>
+            <source>Let in again</source>
+            <translation>Cho vào lại</translation>
+        </message>
+        <message>
+            <source>{count} officers</source>
+            <translation>{count} cán bộ</translation>
+        </message>
+        <message>
+            <source>{shown} of {count} officers</source>
+            <translation>{shown} trên {count} cán bộ</translation>
+        </message>
+        <message>
+            <source>New password for {name}</source>
+            <translation>Cấp mật khẩu mới cho {name}</translation>
+        </message>
+        <message>
+            <source>His own password is good no more, and wherever he is signed in, he is signed out. He gets a one-time password, shown here once.</source>
+            <translation>Mật khẩu riêng hết hiệu lực, mọi phiên đang đăng nhập bị kết thúc. Cán bộ được cấp mật khẩu dùng một lần, chỉ hiện ở đây một lần.</translation>
+        </message>
+        <message>
+            <source>Give a one-time password</source>
+            <translation>Cấp mật khẩu dùng một lần</translation>
+        </message>
+        <message>
+            <source>Disable {name}</source>
+            <translation>Ngừng quyền của {name}</translation>
+        </message>
+        <message>
+            <source>He cannot sign in any more, and where he is signed in now, he is signed out at once. What he did stays in the log. He can be let in again.</source>
+            <translation>Cán bộ không đăng nhập được nữa; phiên đang mở bị kết thúc ngay. Những việc đã làm vẫn còn trong nhật ký. Có thể cho vào lại sau.</translation>
+        </message>
+        <message>
+            <source>Disable and sign him out</source>
+            <translation>Ngừng quyền và đăng xuất ngay</translation>
+        </message>
+        <message>
+            <source>Erase {name}</source>
+            <translation>Xoá {name}</translation>
+        </message>
+        <message>
+            <source>His name is removed everywhere at this station, for good; the log goes on with "erased" in its place. Backups made before still hold it.</source>
+            <translation>Tên bị xoá vĩnh viễn khỏi mọi nơi trong trạm; nhật ký ghi “đã xoá” thay cho tên. Các bản sao lưu trước đó vẫn còn tên.</translation>
+        </message>
+        <message>
+            <source>Erase {name} for good</source>
+            <translation>Xoá vĩnh viễn {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>OneTimeDialog</name>
+        <message>
+            <source>One-time password of {name}</source>
+            <translation>Mật khẩu dùng một lần của {name}</translation>
+        </message>
+        <message>
+            <source>Read it out or hand it over on paper; it is not shown again. He signs in with it once and then chooses a password of his own, which you never learn.</source>
+            <translation>Đọc cho cán bộ nghe hoặc giao bằng giấy; sẽ không hiện lại. Cán bộ đăng nhập một lần bằng mật khẩu này rồi tự đặt mật khẩu riêng mà quản trị không biết.</translation>
+        </message>
+        <message>
+            <source>It runs out at {time}.</source>
+            <translation>Hết hạn lúc {time}.</translation>
+        </message>
+        <message>
+            <source>Copy (Ctrl+C)</source>
+            <translation>Sao chép (Ctrl+C)</translation>
+        </message>
+        <message>
+            <source>Copy it; the clipboard is emptied when this closes (Ctrl+C)</source>
+            <translation>Sao chép; bộ nhớ tạm được xoá khi đóng (Ctrl+C)</translation>
+        </message>
+        <message>
+            <source>Print… (Ctrl+P)</source>
+            <translation>In… (Ctrl+P)</translation>
+        </message>
+        <message>
+            <source>Print it on paper for {name}</source>
+            <translation>In ra giấy cho {name}</translation>
+        </message>
+        <message>
+            <source>He has it</source>
+            <translation>Đã giao xong</translation>
+        </message>
+        <message>
+            <source>Close; it is not shown again (Enter)</source>
+            <translation>Đóng; sẽ không hiện lại (Enter)</translation>
+        </message>
+    </context>
+    <context>
+        <name>PasswordEdit</name>
+        <message>
+            <source>Hide the password</source>
+            <translation>Ẩn mật khẩu</translation>
+        </message>
+        <message>
+            <source>Show the password</source>
+            <translation>Hiện mật khẩu</translation>
+        </message>
+    </context>
+    <context>
+        <name>PasswordField</name>
+        <message>
+            <source>Caps Lock is on.</source>
+            <translation>Caps Lock đang bật.</translation>
         </message>
     </context>
     <context>
@@ -447,6 +746,52 @@
         <message>
             <source>Remove camera {number:02} and its password</source>
             <translation>Xoá camera {number:02} và mật khẩu</translation>
+        </message>
+    </context>
+    <context>
+        <name>SecondDialog</name>
+        <message>
+            <source>A second officer approves</source>
+            <translation>Cán bộ thứ hai phê duyệt</translation>
+        </message>
+        <message>
+            <source>Two officers answer for this. The second one, who may do it himself, signs here; both are logged.</source>
+            <translation>Việc này cần hai cán bộ chịu trách nhiệm. Cán bộ thứ hai, có quyền làm việc này, ký tại đây; cả hai được ghi nhật ký.</translation>
+        </message>
+        <message>
+            <source>Approve</source>
+            <translation>Phê duyệt</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Mật khẩu</translation>
+        </message>
+        <message>
+            <source>{seconds} s left</source>
+            <translation>Còn {seconds} giây</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignInCard</name>
+        <message>
+            <source>Sign in</source>
+            <translation>Đăng nhập</translation>
+        </message>
+        <message>
+            <source>Sign in (Enter)</source>
+            <translation>Đăng nhập (Enter)</translation>
+        </message>
+        <message>
+            <source>What is done here is logged.</source>
+            <translation>Mọi thao tác tại đây đều được ghi nhật ký.</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Mật khẩu</translation>
+        </message>
+        <message>
+            <source>Choose your name first.</source>
+            <translation>Hãy chọn tên của đồng chí trước.</translation>
         </message>
     </context>
     <context>
@@ -485,6 +830,13 @@
         </message>
     </context>
     <context>
+        <name>TopStrip</name>
+        <message>
+            <source>On duty: {name} · since {time}</source>
+            <translation>Trực: {name} · từ {time}</translation>
+        </message>
+    </context>
+    <context>
         <name>Trial</name>
         <message>
             <source>Try shows the camera's picture here before it is kept.</source>
@@ -512,6 +864,33 @@
         </message>
     </context>
     <context>
+        <name>UnlockCard</name>
+        <message>
+            <source>Unlock</source>
+            <translation>Mở khoá</translation>
+        </message>
+        <message>
+            <source>Unlock the screen (Enter)</source>
+            <translation>Mở khoá màn hình (Enter)</translation>
+        </message>
+        <message>
+            <source>The screen is locked. Signed in since {time}.</source>
+            <translation>Màn hình đang khoá. Đăng nhập từ {time}.</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Mật khẩu</translation>
+        </message>
+        <message>
+            <source>Another officer</source>
+            <translation>Cán bộ khác</translation>
+        </message>
+        <message>
+            <source>Sign {name} out</source>
+            <translation>Đăng xuất {name}</translation>
+        </message>
+    </context>
+    <context>
         <name>WallCanvas</name>
         <message>
             <source>Wall of cameras</source>
@@ -535,6 +914,80 @@
         <message>
             <source>Page {page} of {pages}</source>
             <translation>Trang {page}/{pages}</translation>
+        </message>
+    </context>
+    <context>
+        <name>_SignDialog</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Huỷ</translation>
+        </message>
+        <message>
+            <source>Close without doing it (Esc)</source>
+            <translation>Đóng, không thực hiện (Esc)</translation>
+        </message>
+    </context>
+    <context>
+        <name>access</name>
+        <message>
+            <source>Duty officer</source>
+            <translation>Cán bộ trực ban</translation>
+        </message>
+        <message>
+            <source>Officer</source>
+            <translation>Cán bộ nghiệp vụ</translation>
+        </message>
+        <message>
+            <source>Station chief</source>
+            <translation>Trưởng công an</translation>
+        </message>
+        <message>
+            <source>Administrator</source>
+            <translation>Quản trị</translation>
+        </message>
+        <message>
+            <source>Auditor</source>
+            <translation>Cán bộ kiểm tra</translation>
+        </message>
+        <message>
+            <source>Watches the wall, marks moments, looks back 24 hours. No export.</source>
+            <translation>Xem tường camera, đánh dấu mốc, xem lại 24 giờ. Không trích xuất.</translation>
+        </message>
+        <message>
+            <source>Watches, looks back without a limit, exports evidence.</source>
+            <translation>Xem trực tiếp, xem lại không giới hạn, trích xuất chứng cứ.</translation>
+        </message>
+        <message>
+            <source>Everything that has to do with pictures; approves exports; reads the log.</source>
+            <translation>Mọi việc về hình ảnh; duyệt trích xuất; đọc nhật ký.</translation>
+        </message>
+        <message>
+            <source>Cameras, officers, settings, backups. No recordings, no export.</source>
+            <translation>Camera, cán bộ, cài đặt, sao lưu. Không xem lại, không trích xuất.</translation>
+        </message>
+        <message>
+            <source>Reads the log and the lists. Sees no picture.</source>
+            <translation>Đọc nhật ký và danh sách. Không xem hình.</translation>
+        </message>
+        <message>
+            <source>Disabled</source>
+            <translation>Ngừng quyền</translation>
+        </message>
+        <message>
+            <source>Locked out until {time}</source>
+            <translation>Tạm khoá đến {time}</translation>
+        </message>
+        <message>
+            <source>One-time password has run out</source>
+            <translation>Mật khẩu một lần đã hết hạn</translation>
+        </message>
+        <message>
+            <source>One-time password until {time}</source>
+            <translation>Mật khẩu một lần, đến {time}</translation>
+        </message>
+        <message>
+            <source>May sign in</source>
+            <translation>Được đăng nhập</translation>
         </message>
     </context>
     <context>
@@ -662,6 +1115,42 @@
         <message>
             <source>Export the list</source>
             <translation>Xuất danh sách</translation>
+        </message>
+        <message>
+            <source>Officers</source>
+            <translation>Cán bộ</translation>
+        </message>
+        <message>
+            <source>Lock the screen</source>
+            <translation>Khoá màn hình</translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation>Đăng xuất</translation>
+        </message>
+        <message>
+            <source>Add an officer</source>
+            <translation>Thêm cán bộ</translation>
+        </message>
+        <message>
+            <source>New password</source>
+            <translation>Cấp mật khẩu</translation>
+        </message>
+        <message>
+            <source>Lift lock-out</source>
+            <translation>Gỡ tạm khoá</translation>
+        </message>
+        <message>
+            <source>Disable</source>
+            <translation>Ngừng quyền</translation>
+        </message>
+        <message>
+            <source>Erase</source>
+            <translation>Xoá</translation>
+        </message>
+        <message>
+            <source>Find an officer</source>
+            <translation>Tìm cán bộ</translation>
         </message>
     </context>
     <context>
@@ -929,6 +1418,98 @@
         <message>
             <source>It did not work: {reason}</source>
             <translation>Không thực hiện được: {reason}</translation>
+        </message>
+        <message>
+            <source>It needs at least 8 characters; 15 are better.</source>
+            <translation>Cần ít nhất 8 ký tự; nên từ 15.</translation>
+        </message>
+        <message>
+            <source>It has more than 256 characters.</source>
+            <translation>Dài quá 256 ký tự.</translation>
+        </message>
+        <message>
+            <source>This one is among those that are guessed first. Add words of your own.</source>
+            <translation>Mật khẩu này dễ đoán. Thêm vài từ của riêng đồng chí.</translation>
+        </message>
+        <message>
+            <source>It is made of names that anyone here would guess. Add other words.</source>
+            <translation>Mật khẩu ghép từ những tên ai ở đây cũng đoán ra. Thêm từ khác.</translation>
+        </message>
+        <message>
+            <source>This is the old password. Choose another.</source>
+            <translation>Đây là mật khẩu cũ. Đặt mật khẩu khác.</translation>
+        </message>
+        <message>
+            <source>The two are not the same. Type it again.</source>
+            <translation>Hai lần nhập không giống nhau. Nhập lại.</translation>
+        </message>
+        <message>
+            <source>Nothing was kept: the disk is full. Free some space, then do it again.</source>
+            <translation>Chưa lưu được gì: ổ đĩa đầy. Giải phóng dung lượng rồi làm lại.</translation>
+        </message>
+        <message>
+            <source>No backup could be made. The earlier ones are safe; check the disk's space.</source>
+            <translation>Không sao lưu được. Các bản trước vẫn an toàn; kiểm tra dung lượng ổ đĩa.</translation>
+        </message>
+        <message>
+            <source>There has been no backup for {days} days. Make one now; check the disk.</source>
+            <translation>Đã {days} ngày chưa có bản sao lưu. Sao lưu ngay; kiểm tra ổ đĩa.</translation>
+        </message>
+        <message>
+            <source>This is no whole backup of this station. Nothing was touched; take another.</source>
+            <translation>Đây không phải bản sao lưu đầy đủ của trạm này. Chưa thay đổi gì; chọn bản khác.</translation>
+        </message>
+        <message>
+            <source>The second medium could not be written. Plug it in; check its space.</source>
+            <translation>Không ghi được vào thiết bị lưu thứ hai. Cắm thiết bị; kiểm tra dung lượng.</translation>
+        </message>
+        <message>
+            <source>This is not the code of the recovery sheet. Compare it group by group.</source>
+            <translation>Đây không phải mã trên phiếu khôi phục. So lại từng nhóm.</translation>
+        </message>
+        <message>
+            <source>One of the groups was misread. Compare them with the paper one by one.</source>
+            <translation>Có một nhóm đọc sai. So lại từng nhóm với giấy.</translation>
+        </message>
+        <message>
+            <source>Name and password do not fit. Type them again.</source>
+            <translation>Tên và mật khẩu không khớp. Nhập lại.</translation>
+        </message>
+        <message>
+            <source>This is the last administrator who can sign in. Make another one first.</source>
+            <translation>Đây là quản trị cuối cùng còn đăng nhập được. Hãy thêm quản trị khác trước.</translation>
+        </message>
+        <message>
+            <source>Nobody is signed in. Sign in first.</source>
+            <translation>Chưa có ai đăng nhập. Hãy đăng nhập trước.</translation>
+        </message>
+        <message>
+            <source>The screen is locked. Unlock it first.</source>
+            <translation>Màn hình đang khoá. Hãy mở khoá trước.</translation>
+        </message>
+        <message>
+            <source>Choose a password of your own first; then everything opens.</source>
+            <translation>Hãy đặt mật khẩu riêng trước, sau đó mới dùng được.</translation>
+        </message>
+        <message>
+            <source>Your role does not allow this. Ask an administrator or the chief.</source>
+            <translation>Vai trò của đồng chí không được làm việc này. Hỏi quản trị hoặc trưởng công an.</translation>
+        </message>
+        <message>
+            <source>This camera belongs to a team that is not yours. Ask the chief.</source>
+            <translation>Camera này thuộc tổ không do đồng chí phụ trách. Hỏi trưởng công an.</translation>
+        </message>
+        <message>
+            <source>This footage is older than your role may see. Ask the chief.</source>
+            <translation>Đoạn hình này cũ hơn mức vai trò được xem. Hỏi trưởng công an.</translation>
+        </message>
+        <message>
+            <source>Type your password once more for this.</source>
+            <translation>Việc này cần nhập lại mật khẩu.</translation>
+        </message>
+        <message>
+            <source>A second officer, who may do this himself, must approve it.</source>
+            <translation>Cần một cán bộ thứ hai có quyền làm việc này phê duyệt.</translation>
         </message>
     </context>
     <context>

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -73,21 +73,23 @@ class UnlockCard(Card):
 
 
 class Cover(QWidget):
-    """Lies over the whole of its parent and shows one card at a time, or is hidden."""
+    """Lies over a part of the window and shows one card at a time, or is hidden."""
 
     signed_in = Signal(object)  # the Officer, who may go on
     unlocked = Signal(object)
     left = Signal()  # whoever sat here shall be signed out
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, over: QWidget, parent: QWidget) -> None:
+        """``over`` is what it lies on, somewhere inside ``parent``."""
         super().__init__(parent)
         self.setObjectName("cover")
         self._desk = desk
-        self._over = parent
+        self._over = over
+        self._window = parent
         self._card: Card | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 16, 16, 16)
-        parent.installEventFilter(self)
+        over.installEventFilter(self)
         self.hide()
 
     @property
@@ -108,6 +110,11 @@ class Cover(QWidget):
         card.other_wanted.connect(self.left)
         card.gone.connect(self.left)
         self._show(card)
+
+    def take_focus(self) -> None:
+        """Be ready for keys."""
+        if self._card is not None:
+            self._card.take_focus()
 
     def lift(self) -> None:
         """Ask nothing any more, and hide."""
@@ -130,7 +137,7 @@ class Cover(QWidget):
         self._fit()
         self.show()
         self.raise_()
-        card.take_focus()
+        self.take_focus()
 
     def _drop(self) -> None:
         if self._card is not None:
@@ -140,10 +147,10 @@ class Cover(QWidget):
             self._card = None
 
     def _fit(self) -> None:
-        self.setGeometry(self._over.rect())
+        self.setGeometry(QRect(self._over.mapTo(self._window, QPoint()), self._over.size()))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize and watched is self._over:
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.Move} and watched is self._over:
             self._fit()
         return False

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -25,6 +25,7 @@ from typing_extensions import override
 
 from console.errors import Problem
 from console.events import StreamState
+from console.rights import Action
 from console.workers import Lane
 from db.records import Camera
 from ui import keys
@@ -86,6 +87,7 @@ class DevicesPage(QWidget):
         self._feeding = feeding
         self._colours = colours
         self._ward = Ward()
+        self._actions: dict[str, QAction] = {}
         self._buttons: dict[str, list[QPushButton]] = {}
         self._rows = DeviceTable(desk.standing, desk.clock, colours, self)
         self._found = FoundDevices(self)
@@ -129,7 +131,7 @@ class DevicesPage(QWidget):
         tools = QHBoxLayout()
         tools.setSpacing(8)
         for name, slot in self._doings():
-            keys.action(name, self, slot)
+            self._actions[name] = keys.action(name, self, slot)
             tools.addWidget(self._button(name, slot, main=name == "add"))
         tools.addStretch(1)
         self._stack = QStackedWidget(self)
@@ -236,6 +238,13 @@ class DevicesPage(QWidget):
             colour = colours.on_accent if name == "add" else colours.text
             for button in buttons:
                 button.setIcon(icon(name, colour))
+
+    def set_rights(self, may: Callable[[Action], bool]) -> None:
+        """Offer what whoever sits here may do; the rest is out of sight."""
+        for name in ("add", "change", "remove", "import"):
+            self._actions[name].setEnabled(may(Action.CHANGE_FLEET))
+            for button in self._buttons[name]:
+                button.setVisible(may(Action.CHANGE_FLEET))
 
     def show_only(self, name: str) -> None:
         """Filter by "live", "lost" or "refused"; "all" lets all through."""

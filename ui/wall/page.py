@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from console.rights import Action
 from console.video.ports import CanvasView
 from db.records import CameraId, ClusterId
 from ui import keys
@@ -167,7 +168,7 @@ class WallPage(QWidget):
             self.tr("Open Devices (Ctrl+2) and add the first camera, or import a list."), page
         )
         advice.setProperty("quiet", True)
-        button = QPushButton(self.tr("Open Devices (Ctrl+2)"), page)
+        self._devices_button = button = QPushButton(self.tr("Open Devices (Ctrl+2)"), page)
         button.setProperty("main", True)
         button.clicked.connect(self.devices_wanted)
         column = QVBoxLayout(page)
@@ -202,6 +203,14 @@ class WallPage(QWidget):
         self.tree.set_colours(window)
         if wall is not None:
             self.canvas.set_colours(wall)
+
+    def take_focus(self) -> None:
+        """Be ready for keys: those of the pictures."""
+        self.canvas.setFocus()
+
+    def set_rights(self, may: Callable[[Action], bool]) -> None:
+        """Whoever may change the fleet is told how, where there is no camera yet."""
+        self._devices_button.setVisible(may(Action.CHANGE_FLEET))
 
     def set_private(self, private: bool) -> None:
         """Numbers and states alone, no names: for a wall that nobody has unlocked."""

@@ -1,0 +1,97 @@
+"""The pages of the window: one is in sight, and only those exist that one may see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from console.rights import Action
+from ui import keys
+from ui.access.officers_page import OfficersPage
+from ui.fleet.page import DevicesPage
+from ui.strips import Rail
+from ui.theme import Colours
+from ui.wall.page import WallPage
+
+# The pages of the rail, from the top, and what one must be allowed to be shown them.
+PAGES = {
+    "wall": Action.WATCH_LIVE,
+    "devices": Action.SEE_FLEET,
+    "officers": Action.SEE_OFFICERS,
+}
+Page = WallPage | DevicesPage | OfficersPage
+
+
+class Pages(QStackedWidget):
+    """Brings pages by key and by rail.  Before there are any it shows what is put in first."""
+
+    def __init__(self, rail: Rail, parent: QWidget) -> None:
+        """The keys act in the whole of ``parent``."""
+        super().__init__(parent)
+        self._rail = rail
+        self._pages: dict[str, Page] = {}
+        self._allowed: frozenset[str] = frozenset()
+        self._kept = ""  # what was in sight when the wall was left alone
+        self._actions: dict[str, QAction] = {}
+        for name in PAGES:
+            action = keys.action(f"page-{name}", parent, partial(self.bring, name))
+            rail.button(name).clicked.connect(action.trigger)
+            self._actions[name] = action
+        self.let(lambda _: False)
+
+    @property
+    def current(self) -> str:
+        """The name of the page in sight, "" before there is one."""
+        here = self.currentWidget()
+        return next((name for name, page in self._pages.items() if page is here), "")
+
+    def add(self, name: str, page: Page) -> None:
+        """Keep a page; the first one that comes is shown."""
+        self._pages[name] = page
+        self.addWidget(page)
+        if len(self._pages) == 1:
+            self.setCurrentWidget(page)
+
+    def bring(self, name: str) -> None:
+        """Show a page, if there is one of that name for whoever sits here."""
+        if name in self._allowed and name in self._pages:
+            self.setCurrentWidget(self._pages[name])
+            self._rail.button(name).setChecked(True)
+            self._pages[name].take_focus()
+
+    def let(self, may: Callable[[Action], bool]) -> None:
+        """Offer what ``may`` allows; a page that is not allowed any more gives way."""
+        self._allowed = frozenset(name for name, action in PAGES.items() if may(action))
+        self._rail.show_only(self._allowed)
+        for name, its in self._actions.items():
+            its.setEnabled(name in self._allowed)
+        for page in self._pages.values():
+            page.set_rights(may)
+
+    def leave(self, *, keep: bool) -> None:
+        """Nothing but the wall, for now; ``keep`` says that the page shall come back."""
+        self._kept = (self._kept or self.current) if keep else ""
+        if "wall" in self._pages:
+            self.setCurrentWidget(self._pages["wall"])
+
+    def come_back(self) -> None:
+        """What was in sight before, or the first page there is for whoever sits here."""
+        wanted = (self._kept or self.current, *PAGES)
+        self._kept = ""
+        self.bring(next((name for name in wanted if name in self._allowed), ""))
+
+    def back(self) -> bool:
+        """Esc in the page in sight; False when there was nothing to go back from."""
+        page = self._pages.get(self.current)
+        return page is not None and page.back()
+
+    def set_colours(self, window: Colours, wall: Colours) -> None:
+        """Another theme."""
+        for page in self._pages.values():
+            if isinstance(page, WallPage):
+                page.set_colours(window, wall)
+            else:
+                page.set_colours(window)
