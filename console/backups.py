@@ -123,8 +123,8 @@ class Backups:
         Raises as ``run``, but for NotAllowed.
         """
         made = self._run(BackupKind.DAILY)
-        weekly = [backup for backup in self._found() if backup.kind is BackupKind.WEEKLY]
-        if not weekly or made.at - weekly[0].at >= A_WEEK:
+        weekly = self.newest(BackupKind.WEEKLY)
+        if weekly is None or made.at - weekly.at >= A_WEEK:
             self._run(BackupKind.WEEKLY)
         return made
 
@@ -133,9 +133,10 @@ class Backups:
         self._gate.require(Action.BACK_UP)
         return self._found()
 
-    def newest(self) -> BackedUp | None:
-        """The newest of all, for a line on the screen; not guarded."""
-        return next(iter(self._found()), None)
+    def newest(self, kind: BackupKind | None = None) -> BackedUp | None:
+        """The newest of its kind, or of all; for a line on the screen, so not guarded."""
+        found = (backup for backup in self._found() if kind in {None, backup.kind})
+        return next(found, None)
 
     def alarm(self) -> BackupOverdue | None:
         """What to tell when there was no backup for three days; not guarded.

@@ -10,7 +10,7 @@ import errno
 import logging
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -24,7 +24,7 @@ from console.restores import restore_fields
 from console.rights import Action
 from console.vault import VAULT_FILE, Vault
 from db.copies import Copied, look_into, take
-from db.records import Entry
+from db.records import Entry, Role
 from db.schema import SCHEMA
 from db.store import Store, Unit
 
@@ -171,7 +171,14 @@ class Recovery:
         """Keep the store of today, and make ``older`` what shall be in its place."""
         stamp = folder_name(self._clock.now()).removeprefix("station-")
         replaced = self._data_dir / f"{STORE_FILE}.replaced-{stamp}"
-        self._store.backup(replaced)
+        with ExitStack() as undo:
+            undo.callback(replaced.unlink, missing_ok=True)
+            self._store.backup(replaced)
+            restored = self._put_entry(older, act, replaced)
+            undo.pop_all()
+        return restored
+
+    def _put_entry(self, older: Store, act: Act, replaced: Path) -> Restored:
         loss = self._loss(older)
         today = look_into(replaced)
         with self._store.read() as now, older.begin() as unit:
@@ -184,6 +191,9 @@ class Recovery:
                 **restore_fields(unit.trail.head(), (today.seq, today.hash)),
             )
             _keep_out(now, unit)
+            if now.officers.count() and not _has_administrator(unit):
+                # A store without officers lets in whoever comes first.
+                raise BackupRefused("no administrator of then could sign in")
         return Restored(loss=loss, replaced=replaced, seq=entry.seq, hash=entry.hash)
 
     def _loss(self, older: Store) -> Loss:
@@ -253,6 +263,13 @@ def _keep_out(now: Unit, then: Unit) -> None:
             then.officers.erase(officer.id)
         elif officer.disabled and not before.disabled:
             then.officers.set_disabled(officer.id, True)
+
+
+def _has_administrator(unit: Unit) -> bool:
+    return any(
+        officer.role is Role.ADMINISTRATOR and not officer.disabled
+        for officer in unit.officers.all()
+    )
 
 
 def _only_in(now: Sequence[_Kept], then: Sequence[_Kept]) -> int:
