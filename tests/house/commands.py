@@ -70,6 +70,11 @@ def shots(_: Sequence[str]) -> int:
     return _call([set_up(), "-m", "tests.house.pictures"])
 
 
+def rights(_: Sequence[str]) -> int:
+    """Write the manual's table of rights."""
+    return _call([set_up(), "-m", "tests.house.rights"])
+
+
 def _call(command: Sequence[str | Path]) -> int:
     return subprocess.run([str(word) for word in command], cwd=ROOT, check=False).returncode
 
@@ -91,4 +96,5 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "proof": proof,
     "bench": bench,
     "shots": shots,
+    "rights": rights,
 }

@@ -1,0 +1,247 @@
+"""Every role × every call of every service, against the one matrix."""
+
+from __future__ import annotations
+
+import dataclasses
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from console.app import Console, build
+from console.config import Config
+from console.errors import NotAllowed, Problem
+from console.forms import CameraForm
+from console.gate import Why
+from console.keepers import Keeper
+from console.lists import ListReport
+from console.rights import FRESH, MATRIX, PAIRED, Action, may
+from console.secret import Secret
+from db.records import Cluster, ClusterId, DeviceId, LayoutId, OfficerId, Role, TeamId
+from tests.console.officers import BOSS, BOSS_WORD, CHEAP, WORD
+from tests.fakes import FakeClock
+from tests.house import rights as manual
+
+# What a Console holds that is no service: values, threads, and the gate itself.
+NOT_SERVICES = {"config", "clock", "seat", "gate", "workers", "engine", "_store"}
+NO_ID = 4711  # nobody's and nothing's: whoever gets through the gate finds nothing there
+FORM = CameraForm(name="Cổng chợ", cluster_id=ClusterId(NO_ID), main_url="rtsp://10.0.0.9/1")
+NOWHERE = Path("nowhere") / "list.csv"
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of a service.  ``needs`` None: whoever sits there, or nobody, may make it."""
+
+    needs: Action | None
+    make: Callable[[Console], object]
+
+
+def _fleet() -> dict[str, Call]:
+    change, layout = Action.CHANGE_FLEET, Action.SAVE_LAYOUT
+    no_cluster = Cluster(id=ClusterId(NO_ID), number=1, name="Cụm", team_id=None)
+    return {
+        # The wall plays on under a locked screen, so what it needs asks nobody.
+        "fleet.view": Call(None, lambda c: c.fleet.view()),
+        "fleet.sources": Call(None, lambda c: c.fleet.sources()),
+        "fleet.source": Call(None, lambda c: [c.fleet.source(k) for k in c.fleet.view().cameras]),
+        "fleet.layouts": Call(None, lambda c: c.fleet.layouts()),
+        "fleet.remember_sizes": Call(None, lambda c: c.fleet.remember_sizes({})),
+        "fleet.plan": Call(None, lambda c: c.fleet.plan(FORM)),  # looks at the form alone
+        "fleet.next_number": Call(change, lambda c: c.fleet.next_number()),
+        "fleet.next_cluster_number": Call(change, lambda c: c.fleet.next_cluster_number()),
+        "fleet.add_camera": Call(change, lambda c: c.fleet.add_camera(FORM)),
+        "fleet.add_listed": Call(change, lambda c: c.fleet.add_listed([])),
+        "fleet.change_camera": Call(change, lambda c: c.fleet.change_camera(NO_ID, FORM)),
+        "fleet.remove_camera": Call(change, lambda c: c.fleet.remove_camera(NO_ID)),
+        "fleet.pin_certificate": Call(
+            change, lambda c: c.fleet.pin_certificate(DeviceId(NO_ID), None)
+        ),
+        "fleet.trial": Call(change, lambda c: c.fleet.trial(FORM)),
+        "fleet.add_team": Call(change, lambda c: c.fleet.add_team("")),
+        "fleet.rename_team": Call(change, lambda c: c.fleet.rename_team(TeamId(NO_ID), "Tổ")),
+        "fleet.remove_team": Call(change, lambda c: c.fleet.remove_team(TeamId(NO_ID))),
+        "fleet.add_cluster": Call(change, lambda c: c.fleet.add_cluster("")),
+        "fleet.change_cluster": Call(change, lambda c: c.fleet.change_cluster(no_cluster)),
+        "fleet.remove_cluster": Call(change, lambda c: c.fleet.remove_cluster(ClusterId(NO_ID))),
+        "fleet.save_layout": Call(layout, lambda c: c.fleet.save_layout("Trang", 4)),
+        "fleet.remove_layout": Call(layout, lambda c: c.fleet.remove_layout(LayoutId(NO_ID))),
+        "lists.check": Call(change, lambda c: c.lists.check(NOWHERE)),
+        "lists.import_": Call(change, lambda c: c.lists.import_(ListReport((), ()))),
+        "lists.export": Call(change, lambda c: c.lists.export(NOWHERE)),
+    }
+
+
+def _access() -> dict[str, Call]:
+    change, nobody = Action.CHANGE_OFFICERS, OfficerId(NO_ID)
+    wrong = Secret("không phải thế này đâu")
+    return {
+        # Sitting down and getting up are for everyone; a password is asked for.
+        "access.names": Call(None, lambda c: c.access.names()),
+        "access.sign_in": Call(None, lambda c: c.access.sign_in(nobody, wrong)),
+        "access.sign_out": Call(None, lambda c: c.access.sign_out()),
+        "access.lock": Call(None, lambda c: c.access.lock()),
+        "access.unlock": Call(None, lambda c: c.access.unlock(wrong)),
+        "access.confirm": Call(None, lambda c: c.access.confirm(wrong)),
+        "access.approve": Call(None, lambda c: c.access.approve(nobody, wrong, Action.RESTORE)),
+        "access.set_password": Call(None, lambda c: c.access.set_password(wrong, WORD)),
+        "access.touched": Call(None, lambda c: c.access.touched()),
+        "access.shift_left_s": Call(None, lambda c: c.access.shift_left_s()),
+        "access.tick": Call(None, lambda c: c.access.tick()),
+        "access.officers": Call(Action.SEE_OFFICERS, lambda c: c.access.officers()),
+        "access.add": Call(change, lambda c: c.access.add("", Role.DUTY)),
+        "access.change": Call(
+            change, lambda c: c.access.change(nobody, name="Ai", role=Role.DUTY, teams=())
+        ),
+        "access.reset": Call(change, lambda c: c.access.reset(nobody)),
+        "access.lift": Call(change, lambda c: c.access.lift(nobody)),
+        "access.disable": Call(change, lambda c: c.access.disable(nobody)),
+        "access.enable": Call(change, lambda c: c.access.enable(nobody)),
+        "access.erase": Call(change, lambda c: c.access.erase(nobody)),
+    }
+
+
+def _settings() -> dict[str, Call]:
+    return {
+        "settings.get": Call(None, lambda c: c.settings.get()),  # the program's own use
+        "settings.see": Call(Action.SEE_SETTINGS, lambda c: c.settings.see()),
+        "settings.change": Call(
+            Action.CHANGE_SETTINGS, lambda c: c.settings.change(c.settings.get())
+        ),
+    }
+
+
+CALLS = _fleet() | _access() | _settings()
+# For a station without officers only, whoever asks: tests/console/test_sessions.py.
+ONCE = {"access.begin"}
+GUARDED = {name: call for name, call in CALLS.items() if call.needs is not None}
+
+
+@pytest.fixture(scope="module")
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture(scope="module")
+def station(tmp_path_factory: pytest.TempPathFactory, clock: FakeClock) -> Iterator[Console]:
+    """A station with an officer of each role, named as the role is, all with ``WORD``."""
+    station = build(
+        tmp_path_factory.mktemp("station"),
+        lambda _: None,
+        clock=clock,
+        config=Config(keeper=Keeper.KEY_FILE),
+        hash_cost=CHEAP,
+    )
+    boss = station.access.begin(BOSS, BOSS_WORD)
+    for role in Role:
+        officer, one_time = station.access.add(role, role)
+        station.access.sign_in(officer.id, one_time)
+        station.access.set_password(one_time, WORD)
+        station.access.sign_in(boss.id, BOSS_WORD)
+    station.access.add("new", Role.ADMINISTRATOR)
+    yield station
+    station.close()
+
+
+def sit_down(station: Console, role: Role) -> None:
+    ids = {name: officer_id for officer_id, name in station.access.names()}
+    station.access.sign_in(ids[role], WORD)
+
+
+def answer(station: Console, call: Call) -> str:
+    """ "" when the call got through the gate, whatever it found behind; else why it did not."""
+    session = station.seat.session
+    try:
+        call.make(station)
+    except NotAllowed as refused:
+        return refused.reason if refused.action == call.needs else f"odd: {refused}"
+    except (Problem, OSError):
+        return ""
+    finally:
+        station.seat.take(session)
+    return ""
+
+
+def wanted(role: Role, call: Call) -> str:
+    if call.needs is None:
+        return ""
+    if may(role, call.needs) is None:
+        return Why.ROLE
+    return Why.NEEDS_SECOND if call.needs in PAIRED else ""
+
+
+def test_every_call_of_every_service_is_in_the_table(station: Console) -> None:
+    names = {each.name for each in dataclasses.fields(Console)} - NOT_SERVICES
+    found = {
+        f"{name}.{method}"
+        for name in names
+        for method, _ in inspect.getmembers(type(getattr(station, name)), inspect.isroutine)
+        if not method.startswith("_")
+    }
+
+    assert found == set(CALLS) | ONCE
+
+
+@pytest.mark.parametrize("role", Role)
+def test_every_call_is_answered_as_the_matrix_says(station: Console, role: Role) -> None:
+    answers = {}
+    for name, call in CALLS.items():
+        sit_down(station, role)
+        answers[name] = answer(station, call)
+
+    assert answers == {name: wanted(role, call) for name, call in CALLS.items()}
+
+
+def test_nobody_does_anything_on_a_locked_screen(station: Console) -> None:
+    sit_down(station, Role.ADMINISTRATOR)
+    station.access.lock()
+
+    assert {answer(station, call) for call in GUARDED.values()} == {Why.LOCKED}
+
+
+def test_nobody_does_anything_signed_out(station: Console) -> None:
+    station.access.sign_out()
+
+    assert {answer(station, call) for call in GUARDED.values()} == {Why.SIGNED_OUT}
+
+
+def test_what_is_grave_needs_the_password_once_more(station: Console, clock: FakeClock) -> None:
+    sit_down(station, Role.ADMINISTRATOR)
+    clock.pass_(minutes=6)
+
+    answers = {call.needs: answer(station, call) for call in GUARDED.values()}
+
+    able = {action for action in answers if action and may(Role.ADMINISTRATOR, action)}
+    assert {action for action, why in answers.items() if why == Why.NOT_FRESH} == able & FRESH
+    assert Action.CHANGE_OFFICERS in able & FRESH
+
+
+def test_the_wall_needs_nobody(station: Console) -> None:
+    station.access.sign_out()
+
+    for name in ("fleet.view", "fleet.sources", "fleet.source", "fleet.layouts", "settings.get"):
+        assert answer(station, CALLS[name]) == ""
+
+
+def test_an_administrator_sees_no_footage_and_an_auditor_no_pictures() -> None:
+    footage = {Action.REVIEW_FOOTAGE, Action.EXPORT, Action.APPROVE_EXPORT, Action.RELEASE_HOLD}
+
+    assert footage.isdisjoint(MATRIX[Role.ADMINISTRATOR])
+    assert (footage | {Action.WATCH_LIVE}).isdisjoint(MATRIX[Role.AUDITOR])
+    assert not {action for action in MATRIX[Role.AUDITOR] if action.startswith("change")}
+
+
+def test_each_right_belongs_to_somebody() -> None:
+    given = {action for rights in MATRIX.values() for action in rights}
+
+    assert given == set(Action)
+    assert set(MATRIX) == set(Role)
+
+
+def test_the_manuals_table_is_the_matrix() -> None:
+    assert set(manual.ACTIONS) == set(Action)
+    assert set(manual.ROLES) == set(Role)
+    # Otherwise: python -m tests.house rights
+    assert manual.PAGE.read_text(encoding="utf-8") == manual.page()
