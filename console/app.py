@@ -12,26 +12,30 @@ from pathlib import Path
 from console import config as setup
 from console.access import Access
 from console.audit import Act, Audit
+from console.backup_files import STORE_FILE
+from console.backups import Backups
 from console.clock import Clock, SystemClock
 from console.config import Config
 from console.errors import SetupWrong
 from console.events import Changed, Post
 from console.fleet import Fleet
 from console.gate import Gate, Seat, Why
+from console.heads import Heads
 from console.lists import Lists
+from console.nightly import Nightly
 from console.passwords import HashCost, Passwords
+from console.recovery import Recovery
 from console.redaction import Redactor, set_up_logging
+from console.reserve import Reserve
 from console.rights import Action
 from console.secret import Secret
 from console.settings import Settings
-from console.vault import open_vault
+from console.vault import Vault, open_vault
 from console.video.link import Link
 from console.video.ports import LiveEngine
 from console.workers import Workers
 from db.records import OfficerId
 from db.store import Store
-
-STORE_FILE = "station.db"
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +54,12 @@ class Console:
     settings: Settings
     fleet: Fleet
     lists: Lists
+    heads: Heads
+    backups: Backups
+    recovery: Recovery
+    nightly: Nightly
+    reserve: Reserve
+    vault: Vault
     workers: Workers
     engine: LiveEngine | None
     _store: Store
@@ -97,7 +107,12 @@ def build(
     workers = Workers()
     with ExitStack() as undo:
         undo.callback(workers.close)
-        store = Store(data_dir / STORE_FILE, committed=lambda topics: post(Changed(topics)))
+        reserve = Reserve(data_dir, post)
+        store = Store(
+            data_dir / STORE_FILE,
+            committed=lambda topics: post(Changed(topics)),
+            full=reserve.release,
+        )
         undo.callback(store.close)
         vault = open_vault(
             data_dir,
@@ -112,6 +127,10 @@ def build(
         gate = Gate(store, seat, clock, _refusals(store, audit))
         settings = Settings(store, gate, audit, config)
         fleet = Fleet(store, vault, config, gate, audit)
+        heads = Heads(store, vault, audit, clock)
+        backups = Backups(
+            data_dir, store, vault, gate, audit, clock, post, lambda: _second_medium(settings)
+        )
         console = Console(
             config=config,
             clock=clock,
@@ -121,12 +140,25 @@ def build(
             settings=settings,
             fleet=fleet,
             lists=Lists(fleet, store, gate, audit),
+            heads=heads,
+            backups=backups,
+            recovery=Recovery(
+                data_dir, store, vault, gate, audit, clock, lambda: heads.sign_head("restore")
+            ),
+            nightly=Nightly(store, backups, lambda: heads.sign_if_due("daily"), clock, post),
+            reserve=reserve,
+            vault=vault,
             workers=workers,
             engine=engine(config, workers) if engine else None,
             _store=store,
         )
         undo.pop_all()
     return console
+
+
+def _second_medium(settings: Settings) -> Path | None:
+    folder = settings.get().second_medium
+    return Path(folder) if folder else None
 
 
 def _refusals(store: Store, audit: Audit) -> Callable[[OfficerId | None, Action, Why], None]:
@@ -143,7 +175,7 @@ def _refusals(store: Store, audit: Audit) -> Callable[[OfficerId | None, Action,
 
 
 def build_live(data_dir: Path, post: Post) -> Console:
-    """The console behind a window: ``build`` with the station's engine and a log.
+    """The console behind a window: ``build`` with the station's engine, a log and its nights.
 
     The log is kept until the process ends; a full disk does not keep us from working.
     """
@@ -153,7 +185,7 @@ def build_live(data_dir: Path, post: Post) -> Console:
         set_up_logging(data_dir, "window", redactor)
     except OSError as error:
         log.warning("no log is kept: %s", error.strerror)
-    return build(
+    console = build(
         data_dir,
         post,
         redactor=redactor,
@@ -161,6 +193,9 @@ def build_live(data_dir: Path, post: Post) -> Console:
             data_dir, post, workers, engine_workers=config.engine_workers
         ),
     )
+    console.workers.loop("nightly", console.nightly.run)
+    console.workers.loop("reserve", console.reserve.run)
+    return console
 
 
 def _make_folder(data_dir: Path) -> None:

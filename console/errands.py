@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from console import asking
-from console.app import STORE_FILE, Console, build
+from console.app import Console, build
+from console.backup_files import STORE_FILE
 from console.config import default_folder
 from console.errors import ListUnreadable, SetupWrong
 from console.lists import RowVerdict
@@ -17,10 +18,11 @@ from console.lists import RowVerdict
 def check(options: argparse.Namespace) -> int:
     """Look the station's files over: settings, database, passwords.
 
-    Opening the database has SQLite look through the whole file; each password is opened once.
+    SQLite looks through the whole file, each index with its table; each password is opened once.
     """
     folder = _folder(options)
     with _station(folder) as station:
+        station.nightly.look_through()
         view = station.fleet.view()
         sources = station.fleet.sources()
     locked = sum(source.password is not None for source in sources)

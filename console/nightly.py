@@ -65,6 +65,13 @@ class Nightly:
             self._try(self._backups.run_nightly)
         self._try(self._warn)
 
+    def look_through(self) -> None:
+        """Look through the store now, each index with its table.
+
+        Raises StoreDamaged, StoreFailed.
+        """
+        self._store.look_through(thorough=True)
+
     def _is_due(self, now: datetime) -> bool:
         if self._tried_at is not None and abs(now - self._tried_at) < AGAIN_AFTER:
             return False

@@ -70,7 +70,6 @@ class Reserve:
 
     def run(self, stop: Stop) -> None:
         """Tend it until ``stop``; for ``Workers.loop``."""
-        self.tend()
         while not stop.wait(LOOK_S):
             self.tend()
 

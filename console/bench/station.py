@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from console.app import STORE_FILE
+from console.backup_files import STORE_FILE
 from console.bench import cameras
 from console.bench.media import MAIN, SUB
 from console.config import SETUP_FILE

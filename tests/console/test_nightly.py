@@ -147,9 +147,6 @@ def test_after_a_crash_the_store_is_looked_through_at_once(
 
 
 def damage(station: Station) -> None:
-    with station.store.begin() as unit:
-        for number in range(3000):
-            unit.fleet.add_team(f"Tổ {number}")
     station.store.close()  # so that it is all in the file
     path = station.folder / STORE_FILE
     content = bytearray(path.read_bytes())
