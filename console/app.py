@@ -30,7 +30,7 @@ from console.reserve import Reserve
 from console.rights import Action
 from console.secret import Secret
 from console.settings import Settings
-from console.vault import Vault, open_vault
+from console.vault import open_vault
 from console.video.link import Link
 from console.video.ports import LiveEngine
 from console.workers import Workers
@@ -59,7 +59,6 @@ class Console:
     recovery: Recovery
     nightly: Nightly
     reserve: Reserve
-    vault: Vault
     workers: Workers
     engine: LiveEngine | None
     _store: Store
@@ -147,7 +146,6 @@ def build(
             ),
             nightly=Nightly(store, backups, lambda: heads.sign_if_due("daily"), clock, post),
             reserve=reserve,
-            vault=vault,
             workers=workers,
             engine=engine(config, workers) if engine else None,
             _store=store,

@@ -13,6 +13,7 @@ import unicodedata
 
 from console.access import Access
 from console.errors import Problem
+from console.rights import Action
 from console.secret import Secret
 from db.records import Officer, OfficerId
 
@@ -23,8 +24,8 @@ _NOBODY = OfficerId(0)
 class OfficerNotNamed(Problem):
     """The station has officers, and the command line does not say who sits there."""
 
-    def __init__(self) -> None:
-        super().__init__("this station has officers: say who you are with --officer NAME")
+    def __init__(self, option: str = "--officer") -> None:
+        super().__init__(f"this station has officers: say who with {option} NAME")
 
 
 class PasswordUnreadable(Problem):
@@ -57,9 +58,25 @@ def sign_in(access: Access, name: str | None, descriptor: int | None) -> Officer
     return access.sign_in(known.get(_folded(name), _NOBODY), _password(name, descriptor))
 
 
-def _password(name: str, descriptor: int | None) -> Secret:
+def approve(access: Access, name: str | None, descriptor: int | None, action: Action) -> None:
+    """Have a second officer, ``name``, agree to ``action``; nothing while the station has none.
+
+    Raises:
+        OfficerNotNamed: there are officers, and no second one was named.
+        SignInRefused, NotAllowed: see ``Access.approve``.
+    """
+    known = {_folded(each): officer_id for officer_id, each in access.names()}
+    if not known:
+        return
+    if name is None:
+        raise OfficerNotNamed("--second")
+    access.approve(known.get(_folded(name), _NOBODY), _password(name, descriptor), action)
+
+
+def secret_line(prompt: str, descriptor: int | None) -> Secret:
+    """A line that must not be seen: from ``descriptor``, the terminal or standard input."""
     if descriptor is None and sys.stdin.isatty():
-        return Secret(getpass.getpass(f"password of {name}: "))
+        return Secret(getpass.getpass(f"{prompt}: "))
     source = sys.stdin.fileno() if descriptor is None else descriptor
     try:
         with os.fdopen(source, "rb", closefd=False) as file:
@@ -67,6 +84,10 @@ def _password(name: str, descriptor: int | None) -> Secret:
     except OSError as error:
         raise PasswordUnreadable(error.strerror or "closed") from error
     return Secret(line.decode("utf-8", "replace").rstrip("\r\n"))
+
+
+def _password(name: str, descriptor: int | None) -> Secret:
+    return secret_line(f"password of {name}", descriptor)
 
 
 def _folded(name: str) -> str:

@@ -44,6 +44,7 @@ from console.events import Noticed, Post
 from console.gate import Gate
 from console.platform.processes import lives
 from console.rights import Action
+from console.secret import Secret
 from console.vault import VAULT_FILE, Vault
 from db.copies import Copied, look_into
 from db.durable import settle_folder
@@ -149,6 +150,24 @@ class Backups:
             return None
         age = self._clock.now() - since
         return BackupOverdue(age.days) if age > ALARM_AFTER else None
+
+    def has_sheet(self) -> bool:
+        """Whether a recovery sheet opens the backups that are made now.  Raises VaultLocked."""
+        return self._vault.has_sheet()
+
+    def make_sheet(self) -> Secret:
+        """The code of a new recovery sheet, to be printed at once: it is given out this once.
+
+        Backups that were made before still open with the sheet of then alone.
+
+        Raises:
+            NotAllowed: see ``console.gate``.
+            VaultLocked, StoreProblem: there is no new sheet.
+        """
+        self._gate.require(Action.CHANGE_SETTINGS)
+        with self._store.begin() as unit:
+            self._audit.write(unit, Act.SETTINGS_CHANGED, "station", fields=["recovery_sheet"])
+            return self._vault.make_sheet()
 
     def _begun(self) -> datetime | None:
         with self._store.read() as unit:

@@ -76,6 +76,19 @@ def _commands(windows: Mapping[str, Run]) -> dict[str, Command]:
         "export-list": Command(
             _errand("export_list"), _export_options, "write the list of cameras, no passwords"
         ),
+        "backup": Command(_backup_errand("backup"), _backup_options, "back the station up, now"),
+        "recovery-sheet": Command(
+            _backup_errand("recovery_sheet"), _guarded_options, "print the code that opens backups"
+        ),
+        "restore": Command(
+            _backup_errand("restore"), _restore_options, "go back to a backup of this station"
+        ),
+        "rollback": Command(
+            _backup_errand("rollback"), _rollback_options, "go back to before the last update"
+        ),
+        "recover": Command(
+            _backup_errand("recover"), _recover_options, "bring a station back on a bare PC"
+        ),
         "bench": _command(_bench, "measure the wall against the physical limit"),
         "demo-server": _command(_demo_server),
         "demo-encode": _command(_demo_encode),
@@ -177,6 +190,38 @@ def _export_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE")
 
 
+def _guarded_options(parser: argparse.ArgumentParser) -> None:
+    _data_option(parser)
+    _officer_options(parser)
+
+
+def _backup_options(parser: argparse.ArgumentParser) -> None:
+    _guarded_options(parser)
+    parser.add_argument("--list", action="store_true", help="only say which there are")
+
+
+def _rollback_options(parser: argparse.ArgumentParser) -> None:
+    _guarded_options(parser)
+    parser.add_argument("--go", action="store_true", help="do it, not only say what would be lost")
+    parser.add_argument("--second", metavar="NAME", help="the second officer, who must agree")
+    parser.add_argument(
+        "--second-password-from", type=int, metavar="FD", help="where the second password comes in"
+    )
+
+
+def _restore_options(parser: argparse.ArgumentParser) -> None:
+    _rollback_options(parser)
+    parser.add_argument("folder", type=Path, metavar="BACKUP")
+
+
+def _recover_options(parser: argparse.ArgumentParser) -> None:
+    _data_option(parser)
+    parser.add_argument(
+        "--code-from", type=int, metavar="FD", help="read the sheet's code from this descriptor"
+    )
+    parser.add_argument("folder", type=Path, metavar="BACKUP")
+
+
 def _errand(name: str) -> Run:
     """A function of ``console.errands``, which loads the database with it."""
 
@@ -184,6 +229,18 @@ def _errand(name: str) -> Run:
         from console import errands
 
         errand: Run = getattr(errands, name)
+        return errand(options)
+
+    return run_errand
+
+
+def _backup_errand(name: str) -> Run:
+    """A function of ``console.backup_errands``."""
+
+    def run_errand(options: argparse.Namespace) -> int:
+        from console import backup_errands
+
+        errand: Run = getattr(backup_errands, name)
         return errand(options)
 
     return run_errand

@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 
-from console import asking
-from console.app import Console, build
-from console.backup_files import STORE_FILE
-from console.config import default_folder
-from console.errors import ListUnreadable, SetupWrong
+from console.errors import ListUnreadable
 from console.lists import RowVerdict
+from console.opening import opened, signed_in, station_folder
 
 
 def check(options: argparse.Namespace) -> int:
@@ -20,8 +14,8 @@ def check(options: argparse.Namespace) -> int:
 
     SQLite looks through the whole file, each index with its table; each password is opened once.
     """
-    folder = _folder(options)
-    with _station(folder) as station:
+    folder = station_folder(options)
+    with opened(folder) as station:
         station.nightly.look_through()
         view = station.fleet.view()
         sources = station.fleet.sources()
@@ -35,7 +29,7 @@ def check(options: argparse.Namespace) -> int:
 
 def import_list(options: argparse.Namespace) -> int:
     """Judge every row of a list of cameras; with ``--keep``, and no bad row, keep all."""
-    with _signed_in(options) as station:
+    with signed_in(options) as station:
         report = station.lists.check(options.file)
         bad = [row for row in report.rows if row.listed is None]
         for row in bad:
@@ -51,7 +45,7 @@ def import_list(options: argparse.Namespace) -> int:
 
 def export_list(options: argparse.Namespace) -> int:
     """Write the list of cameras, without passwords."""
-    with _signed_in(options) as station:
+    with signed_in(options) as station:
         try:
             count = station.lists.export(options.file)
         except OSError as error:
@@ -63,36 +57,3 @@ def export_list(options: argparse.Namespace) -> int:
 def _verdict(row: RowVerdict) -> str:
     where = f"{row.column}: {row.rule}" if row.column else row.rule
     return f"row {row.row}: {row.verdict}: {where}" + (f" ({row.name})" if row.name else "")
-
-
-def _folder(options: argparse.Namespace) -> Path:
-    """The data folder that is meant.
-
-    Raises:
-        SetupWrong: there is no station in it; a mistyped folder must not become one.
-    """
-    folder: Path = options.data or default_folder()
-    if not (folder / STORE_FILE).exists():
-        raise SetupWrong(f"there is no station in {folder}")
-    return folder
-
-
-@contextmanager
-def _signed_in(options: argparse.Namespace) -> Iterator[Console]:
-    """The station with whoever ``--officer`` names signed in, where it has officers."""
-    with _station(_folder(options)) as station:
-        asking.sign_in(station.access, options.officer, options.password_from)
-        try:
-            yield station
-        finally:
-            station.access.sign_out()
-
-
-@contextmanager
-def _station(folder: Path) -> Iterator[Console]:
-    """The station without engine and window."""
-    station = build(folder, lambda _: None)
-    try:
-        yield station
-    finally:
-        station.close()

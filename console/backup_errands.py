@@ -1,0 +1,124 @@
+"""What the command line does about the worst day: back up, go back, come back."""
+
+from __future__ import annotations
+
+import argparse
+import platform
+from pathlib import Path
+
+from console import asking, config
+from console.access import Access
+from console.backups import BackedUp
+from console.bare_pc import recover as bring_back
+from console.clock import SystemClock
+from console.errors import SetupWrong
+from console.events import Noticed
+from console.keepers import Keeper
+from console.opening import signed_in
+from console.recovery import Loss, Restored
+from console.rights import Action
+from console.vault import Vault, open_vault
+from console.workers import Workers
+
+
+def backup(options: argparse.Namespace) -> int:
+    """Make a backup and try it out; or, with ``--list``, say which there are."""
+    noticed: list[Noticed] = []
+    with signed_in(options, noticed) as station:
+        if options.list:
+            for each in station.backups.list():
+                print(_line(each))
+            return 0
+        print(_line(station.backups.run()))
+        if not station.backups.has_sheet():
+            print("no recovery sheet was made: on another PC its passwords could not be read")
+    for event in noticed:
+        print(f"but: {event.problem}")
+    return 1 if noticed else 0
+
+
+def recovery_sheet(options: argparse.Namespace) -> int:
+    """Make a new recovery sheet's code and print it, this once."""
+    with signed_in(options) as station:
+        code = station.backups.make_sheet()
+    print("write this down, keep it in a safe, and make a backup now:")
+    print(code.reveal())
+    return 0
+
+
+def restore(options: argparse.Namespace) -> int:
+    """Say what going back to a backup would lose; with ``--go`` and a second officer, do it."""
+    with signed_in(options) as station:
+        if not options.go:
+            return _say(station.recovery.compare(options.folder))
+        _agree(station.access, options)
+        return _done(station.recovery.restore(options.folder))
+
+
+def rollback(options: argparse.Namespace) -> int:
+    """The same for the copy from before the last update."""
+    with signed_in(options) as station:
+        if not options.go:
+            return _say(station.recovery.compare_rollback())
+        _agree(station.access, options)
+        return _done(station.recovery.rollback())
+
+
+def recover(options: argparse.Namespace) -> int:
+    """Bring a station back on a PC that knows nothing of it."""
+    folder: Path = options.data or config.default_folder()
+    code = asking.secret_line("code of the recovery sheet", options.code_from)
+    workers = Workers()
+    try:
+        done = bring_back(
+            options.folder,
+            folder,
+            code,
+            lambda scratch: _vault(scratch, workers),
+            SystemClock(),
+            platform.node(),
+        )
+    finally:
+        workers.close()
+    print(f"station:   {done.cameras} cameras, {done.officers} officers in {folder}")
+    print(f"passwords: {done.passwords} can be read")
+    if done.verdict.fault is not None:
+        print(f"log:       NOT as it was written, from entry {done.verdict.fault.seq} on")
+        return 1
+    print(f"log:       {done.verdict.entries} entries, sound")
+    return 0
+
+
+def _vault(folder: Path, workers: Workers) -> Vault:
+    """The vault with the keeper that the station's own set-up names; nobody types a passphrase."""
+    try:
+        keeper = config.load(folder).keeper
+    except SetupWrong:
+        keeper = None
+    return open_vault(folder, workers, keeper=None if keeper is Keeper.PASSPHRASE else keeper)
+
+
+def _agree(access: Access, options: argparse.Namespace) -> None:
+    asking.approve(access, options.second, options.second_password_from, Action.RESTORE)
+
+
+def _line(made: BackedUp) -> str:
+    where = "here and on the second medium" if made.second else "here"
+    return f"{made.folder}  {made.kind}, log up to entry {made.seq}, {made.size} bytes, {where}"
+
+
+def _say(loss: Loss) -> int:
+    print(f"{_words(loss)} would not be there any more; add --go to go back")
+    return 0
+
+
+def _done(restored: Restored) -> int:
+    print(f"gone back; {_words(restored.loss)} are left in {restored.replaced}")
+    return 0
+
+
+def _words(loss: Loss) -> str:
+    return (
+        f"{loss.entries} log entries, {loss.cameras} cameras, {loss.clusters} clusters, "
+        f"{loss.teams} teams, {loss.layouts} layouts, {loss.officers} officers"
+    )

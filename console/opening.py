@@ -1,0 +1,58 @@
+"""A station for the command line: found, opened without window and engine, signed in to."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from console import asking
+from console.app import Console, build
+from console.backup_files import STORE_FILE
+from console.config import default_folder
+from console.errors import SetupWrong
+from console.events import Event, Noticed
+
+
+def station_folder(options: argparse.Namespace) -> Path:
+    """The data folder that is meant.
+
+    Raises:
+        SetupWrong: there is no station in it; a mistyped folder must not become one.
+    """
+    folder: Path = options.data or default_folder()
+    if not (folder / STORE_FILE).exists():
+        raise SetupWrong(f"there is no station in {folder}")
+    return folder
+
+
+@contextmanager
+def signed_in(
+    options: argparse.Namespace, noticed: list[Noticed] | None = None
+) -> Iterator[Console]:
+    """The station with whoever ``--officer`` names signed in, where it has officers.
+
+    What fails in the background meanwhile is added to ``noticed``.
+    """
+    with opened(station_folder(options), noticed) as station:
+        asking.sign_in(station.access, options.officer, options.password_from)
+        try:
+            yield station
+        finally:
+            station.access.sign_out()
+
+
+@contextmanager
+def opened(folder: Path, noticed: list[Noticed] | None = None) -> Iterator[Console]:
+    """The station without engine and window."""
+
+    def post(event: Event) -> None:
+        if noticed is not None and isinstance(event, Noticed):
+            noticed.append(event)
+
+    station = build(folder, post)
+    try:
+        yield station
+    finally:
+        station.close()
