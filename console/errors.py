@@ -8,6 +8,7 @@
     - CameraUnsupported       it answers with something that we cannot show
     - CameraBroken            it answered and then failed: silence, garbage, a closed line
     - CertificateUnknown      its TLS certificate is neither trusted nor the pinned one
+  + ExportTooLarge            more than fits on a paper
   + FieldRefused              a name, number or password breaks a rule of ``console.forms``
   + ListUnreadable            a file to import is not a list that we can read
   + StoreProblem              the station's file; these are told by ``db.errors``
@@ -73,6 +74,7 @@ __all__ = [
     "CodeWrong",
     "DiskFull",
     "EngineLost",
+    "ExportTooLarge",
     "FieldRefused",
     "Gone",
     "GroupsMisread",
@@ -145,6 +147,14 @@ class CertificateUnknown(CameraProblem):
     def __init__(self, sha256: str) -> None:
         super().__init__(f"certificate {sha256[:16]}… is not trusted")
         self.sha256 = sha256
+
+
+class ExportTooLarge(Problem):
+    """More than the ``most`` entries that fit on a paper: a shorter period, or a workbook."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"more than {most} entries do not fit on a paper")
+        self.most = most
 
 
 class ListUnreadable(Problem):

@@ -101,7 +101,7 @@ class RedactingFormatter(logging.Formatter):
 
     @override
     def formatMessage(self, record: logging.LogRecord) -> str:
-        return _escaped(super().formatMessage(record))
+        return escaped(super().formatMessage(record))
 
     @override
     def formatException(
@@ -163,8 +163,8 @@ def logging_to(folder: Path, name: str, redactor: Redactor) -> Iterator[None]:
         logbook.close()
 
 
-def _escaped(text: str) -> str:
-    """Signs that end a line, colour a terminal or turn text round, written as escapes."""
+def escaped(text: str) -> str:
+    """``text`` with what ends a line, colours a terminal or turns text round, as escapes."""
     return "".join(
         sign.encode("unicode_escape").decode()
         if unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
@@ -175,4 +175,4 @@ def _escaped(text: str) -> str:
 
 def _indented(text: str) -> str:
     """A traceback's lines can be told from records: they begin with a blank."""
-    return "\n".join("    " + _escaped(line) for line in text.split("\n"))
+    return "\n".join("    " + escaped(line) for line in text.split("\n"))

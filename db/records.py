@@ -201,6 +201,17 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """What an entry of the log is about, as it is called today.
+
+    ``number`` is what officers type, None where there is none; an erased officer's name is "".
+    """
+
+    number: int | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SignedHead:
     """The station's signature over the log up to ``seq``; a log that was rewritten contradicts it.
 

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from heapq import merge
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, insert, select, tuple_
+from sqlalchemy import ColumnElement, func, insert, null, select, tuple_
 from sqlalchemy.orm import Session
 
-from db.records import Entry, OfficerId, SignedHead, Topic, TrailQuery
-from db.tables import AuditEntryRow, SignedHeadRow
+from db.records import Entry, Named, OfficerId, SignedHead, Topic, TrailQuery
+from db.tables import (
+    AuditEntryRow,
+    CameraRow,
+    ClusterRow,
+    LayoutRow,
+    OfficerRow,
+    SignedHeadRow,
+    TeamRow,
+)
 
 NO_HASH = "0" * 64
 """What the first entry is chained to."""
@@ -108,6 +116,17 @@ class Trail:
         row = self._session.scalar(newest)
         return None if row is None else _head(row)
 
+    def named(self, subject: str, ids: Collection[int]) -> dict[int, Named]:
+        """What entries about ``subject`` are about, for those of ``ids`` that are still there."""
+        columns = _SUBJECTS.get(subject)
+        if columns is None or not ids:
+            return {}
+        query = select(*columns).where(columns[0].in_(sorted(ids)))
+        return {
+            found: Named(number=number, name=name)
+            for found, number, name in self._session.execute(query)
+        }
+
     def chained_to(self, previous: str) -> list[Entry]:
         """Entries that name ``previous`` as the hash before theirs: one, in a sound log.
 
@@ -138,6 +157,14 @@ _ENTRIES = select(
     AuditEntryRow.hash,
 )
 
+# Id, number and name of whatever entries are about.
+_SUBJECTS: dict[str, tuple[Any, Any, Any]] = {
+    "camera": (CameraRow.id, CameraRow.number, CameraRow.name),
+    "cluster": (ClusterRow.id, ClusterRow.number, ClusterRow.name),
+    "team": (TeamRow.id, null(), TeamRow.name),
+    "layout": (LayoutRow.id, null(), LayoutRow.name),
+    "officer": (OfficerRow.id, null(), OfficerRow.name),
+}
 _NEWEST = (AuditEntryRow.at.desc(), AuditEntryRow.seq.desc())
 
 

@@ -1,0 +1,139 @@
+"""The log as it is read: searched, with the names of today, and verified."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from console.audit import Act, Audit
+from console.audit_check import Verdict, verify
+from console.audit_sheet import Shown
+from console.errors import VaultLocked
+from console.gate import Gate
+from console.heads import Anchors, Claim, Heads
+from console.paper_code import grouped
+from console.rights import Action
+from console.workers import Stop
+from db.records import Entry, Named, TrailQuery
+from db.store import Store, Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadView:
+    """The newest entry, and the newest signature, for paper and for the page.
+
+    ``groups`` are those of ``hash``; ``key_groups`` those of the key's fingerprint, "" before
+    there is one.
+    """
+
+    seq: int
+    hash: str
+    groups: str
+    signed_seq: int
+    signed_at: datetime | None
+    key_groups: str
+
+
+class AuditLog:
+    """Reads the log.  May block on the disk: not for the GUI thread."""
+
+    def __init__(
+        self,
+        store: Store,
+        gate: Gate,
+        audit: Audit,
+        heads: Heads,
+    ) -> None:
+        self._store = store
+        self._gate = gate
+        self._audit = audit
+        self._heads = heads
+
+    def search(self, query: TrailQuery) -> list[Shown]:
+        """A page of the log, newest first; ``query.before`` is the last one's ``entry.seq``.
+
+        50 ms at five million entries.  Raises NotAllowed, StoreProblem.
+        """
+        self._gate.require(Action.SEE_AUDIT)
+        with self._store.read() as unit:
+            return shown(unit, unit.trail.search(query))
+
+    def count(self, query: TrailQuery) -> int:
+        """How many entries there are; 10,000 stands for more.  Raises NotAllowed, StoreProblem."""
+        self._gate.require(Action.SEE_AUDIT)
+        with self._store.read() as unit:
+            return unit.trail.count(query)
+
+    def head(self) -> HeadView:
+        """Where the log ends, to be copied to paper.  Raises NotAllowed, StoreProblem."""
+        self._gate.require(Action.SEE_AUDIT)
+        with self._store.read() as unit:
+            seq, digest = unit.trail.head()
+            signed = unit.trail.last_signed()
+        fingerprint = self._heads.fingerprint()
+        return HeadView(
+            seq=seq,
+            hash=digest,
+            groups=grouped(digest),
+            signed_seq=0 if signed is None else signed.seq,
+            signed_at=None if signed is None else signed.at,
+            key_groups="" if fingerprint is None else grouped(fingerprint),
+        )
+
+    def verify(
+        self, *, paper: tuple[Claim, ...] = (), stop: Stop, progressed: Callable[[int, int], None]
+    ) -> Verdict:
+        """Verify the whole log, and log what came out; see ``console.audit_check.verify``.
+
+        Where the vault cannot be opened, it goes without: ``Verdict.anchored`` tells.
+
+        Raises:
+            NotAllowed: see ``console.gate``.
+            Cancelled: ``stop`` was set.
+            StoreProblem: the file cannot be read, or the log not be written.
+        """
+        self._gate.require(Action.VERIFY_AUDIT)
+        verdict = verify(
+            self._store, self._anchors(), paper=paper, stop=stop, progressed=progressed
+        )
+        fault = verdict.fault
+        with self._store.begin() as unit:
+            self._audit.write(
+                unit,
+                Act.AUDIT_VERIFIED,
+                entries=verdict.entries,
+                vouched_to=verdict.vouched_to,
+                fault="" if fault is None else str(fault.kind),
+                fault_seq=None if fault is None else fault.seq,
+            )
+        return verdict
+
+    def _anchors(self) -> Anchors | None:
+        try:
+            return self._heads.anchors()
+        except VaultLocked:
+            return None
+
+
+def shown(unit: Unit, entries: list[Entry]) -> list[Shown]:
+    """Entries with today's names."""
+    subjects: dict[str, set[int]] = {"officer": set()}
+    for entry in entries:
+        if entry.subject_id is not None:
+            subjects.setdefault(entry.subject, set()).add(entry.subject_id)
+        if entry.officer_id is not None:
+            subjects["officer"].add(entry.officer_id)
+    names = {subject: unit.trail.named(subject, ids) for subject, ids in subjects.items()}
+    return [_shown(entry, names) for entry in entries]
+
+
+def _shown(entry: Entry, names: dict[str, dict[int, Named]]) -> Shown:
+    officer = None if entry.officer_id is None else names["officer"].get(entry.officer_id)
+    about = names.get(entry.subject, {})
+    return Shown(
+        entry=entry,
+        officer="" if officer is None else officer.name,
+        erased=entry.officer_id is not None and (officer is None or not officer.name),
+        subject=None if entry.subject_id is None else about.get(entry.subject_id),
+    )
