@@ -132,9 +132,14 @@ class Access(Sessions):
             after = unit.officers.change(officer_id, name=cleaned, role=role, teams=teams)
             if changed := changed_fields(before, after):
                 self._told(
-                    unit, Act.OFFICER_CHANGED, officer_id, by,
-                    fields=changed, role=str(role), teams=sorted(after.teams),
-                )  # fmt: skip
+                    unit,
+                    Act.OFFICER_CHANGED,
+                    officer_id,
+                    by,
+                    fields=changed,
+                    role=str(role),
+                    teams=sorted(after.teams),
+                )
             return after
 
     def set_password(self, old: Secret, new: Secret) -> Officer:

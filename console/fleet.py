@@ -144,9 +144,12 @@ class Fleet:
             ]
             cameras = [camera_id for _, camera_id, _ in added]
             self._audit.write(
-                unit, Act.LIST_IMPORTED, cameras=cameras, clusters=groups.clusters_made,
+                unit,
+                Act.LIST_IMPORTED,
+                cameras=cameras,
+                clusters=groups.clusters_made,
                 teams=groups.teams_made,
-            )  # fmt: skip
+            )
             keep({device_id: plan.password or None for device_id, _, plan in added})
             return cameras
 
@@ -277,9 +280,13 @@ class Fleet:
                 replace(cluster, name=clean_name(cluster.name, Field.CLUSTER))
             )
             self._audit.write(
-                unit, Act.CLUSTER_CHANGED, "cluster", cluster.id,
-                fields=changed_fields(before, after), team=after.team_id,
-            )  # fmt: skip
+                unit,
+                Act.CLUSTER_CHANGED,
+                "cluster",
+                cluster.id,
+                fields=changed_fields(before, after),
+                team=after.team_id,
+            )
             return after
 
     def remove_cluster(self, cluster_id: ClusterId) -> None:

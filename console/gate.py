@@ -151,7 +151,7 @@ class Gate:
             raise NotAllowed(action, why)
         if session is None:
             return None
-        if action in PAIRED and self._seat.use_approval(action, self._clock.monotonic_s()) is None:
+        if action in PAIRED and not self._is_approved(action):
             self._refused(session.officer_id, action, Why.NEEDS_SECOND)
             raise NotAllowed(action, Why.NEEDS_SECOND)
         return session.officer_id
@@ -191,6 +191,15 @@ class Gate:
         if action in FRESH and self._clock.monotonic_s() - session.confirmed_s > FRESH_S:
             return Why.NOT_FRESH
         return None
+
+    def _is_approved(self, action: Action) -> bool:
+        """Use up a second officer's yes; it counts as long as he might say it himself."""
+        approval = self._seat.use_approval(action, self._clock.monotonic_s())
+        if approval is None:
+            return False
+        with self._store.read() as unit:
+            second = unit.officers.officer(approval.officer_id)
+        return not second.disabled and may(second.role, action) is not None
 
     def _present(self, session: Session) -> Officer | None:
         """The officer of ``session``, or None when it is over."""

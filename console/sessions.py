@@ -142,14 +142,21 @@ class Sessions:
                 objection = Why.ROLE
             if objection is None:
                 self._audit.write(
-                    unit, Act.APPROVED, "officer", session.officer_id, officer_id=second.id,
+                    unit,
+                    Act.APPROVED,
+                    "officer",
+                    session.officer_id,
+                    officer_id=second.id,
                     action=str(action),
-                )  # fmt: skip
+                )
             else:
                 self._audit.write(
-                    unit, Act.REFUSED, officer_id=second.id, action=str(action),
+                    unit,
+                    Act.REFUSED,
+                    officer_id=second.id,
+                    action=str(action),
                     reason=str(objection),
-                )  # fmt: skip
+                )
 
         second = self._credentials.check(officer_id, password, note)
         if objection is not None:
@@ -233,9 +240,13 @@ class Sessions:
     def _note_end(self, unit: Unit, why: Ended) -> None:
         if (session := self._seat.session) is not None:
             self._audit.write(
-                unit, Act.SIGNED_OUT, "officer", session.officer_id,
-                officer_id=session.officer_id, reason=str(why),
-            )  # fmt: skip
+                unit,
+                Act.SIGNED_OUT,
+                "officer",
+                session.officer_id,
+                officer_id=session.officer_id,
+                reason=str(why),
+            )
 
     def _idle_s(self) -> float:
         with self._lock:

@@ -298,6 +298,19 @@ def test_an_approval_is_for_one_action_one_minute_and_one_officer(desk: Post) ->
     assert reason(lambda: desk.gate.require(Action.RESTORE)) == Why.NEEDS_SECOND
 
 
+@pytest.mark.parametrize("lost", ["role", "all"])
+def test_an_approval_ends_with_the_rights_of_whoever_gave_it(desk: Post, lost: str) -> None:
+    chief = desk.officer("Lê Trưởng", Role.CHIEF)
+    desk.access.approve(chief.id, WORD, Action.RESTORE)
+
+    if lost == "role":
+        desk.access.change(chief.id, name=chief.name, role=Role.DUTY, teams=())
+    else:
+        desk.access.disable(chief.id)
+
+    assert reason(lambda: desk.gate.require(Action.RESTORE)) == Why.NEEDS_SECOND
+
+
 def test_only_another_officer_who_may_do_it_himself_can_approve(desk: Post) -> None:
     an = desk.officer("Nguyễn Văn An", Role.DUTY)
     new, one_time = desk.access.add("Lê Trưởng", Role.CHIEF)
