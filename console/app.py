@@ -12,6 +12,8 @@ from pathlib import Path
 from console import config as setup
 from console.access import Access
 from console.audit import Act, Audit
+from console.audit_export import AuditExport
+from console.audit_view import AuditLog
 from console.backup_files import STORE_FILE
 from console.backups import Backups
 from console.clock import Clock, SystemClock
@@ -55,6 +57,8 @@ class Console:
     fleet: Fleet
     lists: Lists
     heads: Heads
+    log: AuditLog
+    log_export: AuditExport
     backups: Backups
     recovery: Recovery
     nightly: Nightly
@@ -140,6 +144,10 @@ def build(
             fleet=fleet,
             lists=Lists(fleet, store, gate, audit),
             heads=heads,
+            log=AuditLog(store, gate, audit, heads),
+            log_export=AuditExport(
+                store, gate, audit, heads, clock, lambda: settings.get().station_name
+            ),
             backups=backups,
             recovery=Recovery(
                 data_dir, store, vault, gate, audit, clock, lambda: heads.sign_head("restore")

@@ -237,6 +237,11 @@ def subject_words(subject: str, subject_id: int | None) -> str:
     return word if subject_id is None else f"{word} ({subject_id})"
 
 
+def subject_nouns() -> dict[str, str]:
+    """Every noun that entries are about, in the language of the screen."""
+    return {subject: translate(_CONTEXT, words) for subject, words in _SUBJECTS.items()}
+
+
 def detail_words(detail: str) -> str:
     """What an entry tells besides, on one line."""
     return "; ".join(f"{key}: {value}" for key, value in detail_pairs(detail))
