@@ -26,6 +26,8 @@ from tests.house import rights as manual
 
 # What a Console holds that is no service: values, threads, and the gate itself.
 NOT_SERVICES = {"config", "clock", "seat", "gate", "workers", "engine", "_store"}
+# What the program does by itself, whoever sits there: no officer asks for it.
+BY_ITSELF = {"heads", "nightly", "reserve"}
 NO_ID = 4711  # nobody's and nothing's: whoever gets through the gate finds nothing there
 FORM = CameraForm(name="Cổng chợ", cluster_id=ClusterId(NO_ID), main_url="rtsp://10.0.0.9/1")
 NOWHERE = Path("nowhere") / "list.csv"
@@ -113,7 +115,25 @@ def _settings() -> dict[str, Call]:
     }
 
 
-CALLS = _fleet() | _access() | _settings()
+def _backups() -> dict[str, Call]:
+    back_up, restore = Action.BACK_UP, Action.RESTORE
+    return {
+        # The night's backup, and whether one is overdue, are the program's own business.
+        "backups.run_nightly": Call(None, lambda c: c.backups.run_nightly()),
+        "backups.newest": Call(None, lambda c: c.backups.newest()),
+        "backups.alarm": Call(None, lambda c: c.backups.alarm()),
+        "backups.has_sheet": Call(None, lambda c: c.backups.has_sheet()),
+        "backups.run": Call(back_up, lambda c: c.backups.run()),
+        "backups.list": Call(back_up, lambda c: c.backups.list()),
+        "backups.make_sheet": Call(Action.CHANGE_SETTINGS, lambda c: c.backups.make_sheet()),
+        "recovery.compare": Call(back_up, lambda c: c.recovery.compare(NOWHERE)),
+        "recovery.compare_rollback": Call(back_up, lambda c: c.recovery.compare_rollback()),
+        "recovery.restore": Call(restore, lambda c: c.recovery.restore(NOWHERE)),
+        "recovery.rollback": Call(restore, lambda c: c.recovery.rollback()),
+    }
+
+
+CALLS = _fleet() | _access() | _settings() | _backups()
 # For a station without officers only, whoever asks: tests/console/test_sessions.py.
 ONCE = {"access.begin"}
 GUARDED = {name: call for name, call in CALLS.items() if call.needs is not None}
@@ -173,7 +193,7 @@ def wanted(role: Role, call: Call) -> str:
 
 
 def test_every_call_of_every_service_is_in_the_table(station: Console) -> None:
-    names = {each.name for each in dataclasses.fields(Console)} - NOT_SERVICES
+    names = {each.name for each in dataclasses.fields(Console)} - NOT_SERVICES - BY_ITSELF
     found = {
         f"{name}.{method}"
         for name in names
