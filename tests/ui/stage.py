@@ -14,6 +14,7 @@ from console.events import Reason, StreamChanged, StreamState
 from console.keepers import Keeper
 from console.workers import Workers
 from db.records import Camera, CameraId
+from tests.console.officers import CHEAP
 from tests.fakes import FakeClock
 from tests.ui.fake_engine import FakeCanvas, FakeEngine
 from ui.bridge import Bridge
@@ -49,7 +50,9 @@ class Stage:
         tiles: int = 16,
         size: tuple[int, int] = (1366, 768),
         theme: ThemeName = ThemeName.NIGHT,
+        prepare: Callable[[Console], object] = lambda _: None,
     ) -> None:
+        """``prepare`` is done to the console before the window sees it."""
         self.clock = clock
         self.engine = FakeEngine(clock)
         self.workers = Workers()
@@ -62,7 +65,9 @@ class Stage:
             clock=clock,
             engine=lambda _config, _workers: self.engine,
             config=Config(station_name=STATION, keeper=Keeper.KEY_FILE),
+            hash_cost=CHEAP,
         )
+        prepare(self.console)
         self.window = MainWindow(self.desk, tiles, theme)
         self.window.resize(*size)
         self.window.show()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 _MARK = "put-aside"
 
 
 def put_aside(window: QWidget) -> None:
     """Hide every open dialog of ``window``; what was typed stays in it."""
-    for dialog in _dialogs(window):
+    for dialog in window.findChildren(QDialog):
         if dialog.isVisible():
             dialog.setProperty(_MARK, True)
             dialog.hide()
@@ -17,7 +17,7 @@ def put_aside(window: QWidget) -> None:
 
 def bring_back(window: QWidget) -> None:
     """Show again what was put aside."""
-    for dialog in _dialogs(window):
+    for dialog in window.findChildren(QDialog):
         if dialog.property(_MARK):
             dialog.setProperty(_MARK, None)
             dialog.show()
@@ -25,16 +25,8 @@ def bring_back(window: QWidget) -> None:
 
 def throw_away(window: QWidget) -> None:
     """Close what was put aside: whoever opened it is gone."""
-    for dialog in _dialogs(window):
+    for dialog in window.findChildren(QDialog):
         if dialog.property(_MARK):
             dialog.setProperty(_MARK, None)
             dialog.done(QDialog.DialogCode.Rejected)
             dialog.deleteLater()
-
-
-def _dialogs(window: QWidget) -> list[QDialog]:
-    return [
-        each
-        for each in QApplication.topLevelWidgets()
-        if isinstance(each, QDialog) and window.isAncestorOf(each)
-    ]

@@ -25,6 +25,7 @@ ENDS_SOON_S = 15 * 60.0  # before the end of a shift's session it is announced
 _TOUCHES = frozenset(
     {
         QEvent.Type.KeyPress,
+        QEvent.Type.ShortcutOverride,  # all that comes of a key that is a shortcut
         QEvent.Type.MouseButtonPress,
         QEvent.Type.MouseMove,
         QEvent.Type.Wheel,
@@ -136,7 +137,10 @@ class Guard(QObject):
 
     def renew(self) -> None:
         """The officers were changed: read again who sits here."""
-        if self._sitting in {Sitting.FREE, Sitting.NOBODY}:
+        if self._sitting is Sitting.NOBODY:
+            names = self._access.names
+            self._desk.tasks.run(names, done=self._cover.renew_names, failed=self._on_failed)
+        elif self._sitting is Sitting.FREE:
             self.start()
         else:
             self._desk.tasks.run(self._present, done=self._on_present, failed=self._on_failed)

@@ -103,6 +103,11 @@ class Cover(QWidget):
         card.signed_in.connect(lambda officer, typed: self._on_signed_in(access, officer, typed))
         self._show(card)
 
+    def renew_names(self, names: Sequence[tuple[OfficerId, str]]) -> None:
+        """Other officers may sign in now; who is typing is left in peace if they are the same."""
+        if isinstance(self._card, SignInCard):
+            self._card.offer(names)
+
     def ask_password(self, access: Access, officer: Officer, since: datetime) -> None:
         """The password of whoever is signed in, since then."""
         card = UnlockCard(self._desk, access, officer, since, self)

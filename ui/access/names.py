@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -107,7 +107,11 @@ class NamePicker(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is not self.box or not isinstance(event, QKeyEvent):
+        if watched is not self.box:
+            return False
+        if event.type() is QEvent.Type.FocusIn:
+            QTimer.singleShot(0, self.box.selectAll)  # typing replaces the name that stands there
+        if not isinstance(event, QKeyEvent):
             return False
         if event.type() is not QEvent.Type.KeyPress:
             return False

@@ -40,13 +40,20 @@ class SignInCard(Card):
         self._access = access
         self.say(self.tr("What is done here is logged."))
         self.names = NamePicker(self)
-        self.names.set_names(names)
+        self._offered: Sequence[tuple[OfficerId, str]] = ()
+        self.offer(names)
         self.password = PasswordField("password", self.tr("Password"), parent=self)
         self.body.addWidget(self.names)
         self.body.addWidget(self.password)
         self.names.picked.connect(self.password.edit.setFocus)
         self.password.edit.returnPressed.connect(self.go.click)
         self.go.clicked.connect(self._on_go)
+
+    def offer(self, names: Sequence[tuple[OfficerId, str]]) -> None:
+        """Let one of these sign in."""
+        if names != self._offered:
+            self._offered = names
+            self.names.set_names(names)
 
     @override
     def take_focus(self) -> None:

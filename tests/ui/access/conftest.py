@@ -1,0 +1,25 @@
+"""A station with officers, its window locked."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTranslator
+
+from tests.fakes import FakeClock
+from tests.ui.access.people import staffed
+from tests.ui.stage import Stage
+
+
+@pytest.fixture
+def locked(
+    vietnamese: QTranslator, clock: FakeClock, tmp_path: Path, station_file: Path
+) -> Iterator[Stage]:
+    """Three officers, nobody signed in, 40 cameras on the wall."""
+    shutil.copy(station_file, tmp_path / "station.db")
+    made = Stage(tmp_path, clock, prepare=staffed)
+    yield made
+    made.close()

@@ -1,0 +1,253 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from console.rights import Action
+from console.secret import Secret
+from tests.console.officers import BOSS, BOSS_WORD, WORD
+from tests.ui.access.people import CHIEF, DUTY, come_in, press, sign_in_card, sitting, try_in, write
+from tests.ui.stage import Stage, wait_for
+from ui.access.guard import Sitting
+from ui.access.lock import UnlockCard
+from ui.access.sign_in import NewPasswordCard
+
+WRONG = Secret("không phải thế này")
+
+
+def pages(stage: Stage) -> list[str]:
+    """What the rail offers."""
+    buttons = stage.window.rail.findChildren(QWidget, "rail-page")
+    return [b.text() for b in buttons if not b.isHidden()]
+
+
+def locked_by_key(stage: Stage) -> UnlockCard:
+    """After Ctrl+L."""
+    stage.window._actions["lock"].trigger()
+    wait_for(lambda: sitting(stage) is Sitting.LOCKED)
+    card = stage.window.cover.card
+    assert isinstance(card, UnlockCard)
+    return card
+
+
+def acts(stage: Stage) -> list[str]:
+    """What the log tells, oldest first."""
+    with stage.console._store.read() as unit:
+        return [entry.act for entry in unit.trail.entries()]
+
+
+def test_a_locked_wall_plays_and_tells_no_names(locked: Stage) -> None:
+    wait_for(lambda: len(locked.shown) == 16)
+
+    assert sitting(locked) is Sitting.NOBODY
+    assert locked.wall.canvas.isVisible()
+    assert {tile.label.name for tile in locked.wall.canvas.tiles} == {""}
+    for hidden in (locked.window.rail, locked.wall.tree, locked.window.status):
+        assert not hidden.isVisible()
+    locked.window.show_page("devices")
+    assert locked.window.pages.current == "wall"
+
+
+def test_a_name_is_found_without_diacritics_and_enter_goes_on_to_the_password(
+    locked: Stage,
+) -> None:
+    card = sign_in_card(locked)
+
+    write(card.names.box, "bich ngoc")
+    press(card.names.box, Qt.Key.Key_Return)
+
+    assert card.names.box.text() == CHIEF
+    assert QApplication.focusWidget() is card.password.edit
+
+
+def test_the_officer_comes_in_and_sees_the_pages_of_his_role(locked: Stage) -> None:
+    come_in(locked, "van an")
+    wait_for(lambda: all(tile.label.name for tile in locked.wall.canvas.tiles))
+
+    assert pages(locked) == ["Tường", "Thiết bị"]
+    assert not locked.window.cover.isVisible()
+    add = locked.devices.findChild(QPushButton, "button-add")
+    assert add.isHidden()  # a duty officer changes no camera
+    said = " ".join(label.text() for label in locked.window.top.findChildren(QLabel))
+    assert f"Trực: {DUTY} · từ {locked.clock.now().astimezone():%H:%M}" in said
+
+
+@pytest.mark.parametrize(("name", "word"), [(DUTY, WRONG), (BOSS, WORD)])
+def test_a_refusal_never_says_which_part_was_wrong(locked: Stage, name: str, word: Secret) -> None:
+    card = try_in(locked, name, word)
+    wait_for(lambda: bool(card.message.text()))
+
+    assert card.message.text() == "Tên và mật khẩu không khớp. Nhập lại."
+    assert card.password.text == ""
+    assert card.go.isEnabled()
+
+
+def test_after_five_wrong_ones_the_wait_is_counted_down_in_seconds(locked: Stage) -> None:
+    card = sign_in_card(locked)
+    write(card.names.box, DUTY)
+    press(card.names.box, Qt.Key.Key_Return)
+    for _ in range(5):
+        assert card.go.isEnabled()
+        write(card.password.edit, WRONG.reveal())
+        press(card.password.edit, Qt.Key.Key_Return)
+        wait_for(lambda: bool(card.message.text()))
+
+    card.attempt.look()
+    assert "Thử lại sau 300 giây" in card.message.text()
+    locked.clock.pass_(seconds=58)
+    card.attempt.look()
+    assert "Thử lại sau 242 giây" in card.message.text()
+
+    locked.clock.pass_(seconds=243)
+    card.attempt.look()
+    assert card.message.text() == ""
+    write(card.password.edit, WORD.reveal())
+    press(card.password.edit, Qt.Key.Key_Return)
+    wait_for(lambda: sitting(locked) is Sitting.PRESENT)
+
+
+def test_a_one_time_password_lets_in_only_to_choose_another(locked: Stage) -> None:
+    console = locked.console
+    boss = next(id_ for id_, name in console.access.names() if name == BOSS)
+    console.access.sign_in(boss, BOSS_WORD)
+    an = next(id_ for id_, name in console.access.names() if name == DUTY)
+    once = console.access.reset(an)
+    console.access.sign_out()
+
+    try_in(locked, DUTY, once)
+    wait_for(lambda: isinstance(locked.window.cover.card, NewPasswordCard))
+    card = locked.window.cover.card
+    assert isinstance(card, NewPasswordCard)
+    write(card.passwords.first.edit, "ngắn")
+    write(card.passwords.second.edit, "ngắn")
+    card.go.click()
+    assert card.passwords.first.error == "Cần ít nhất 8 ký tự; nên từ 15."
+
+    for field, text in ((card.passwords.first, "mười"), (card.passwords.second, "khác")):
+        field.edit.clear()
+        write(field.edit, f"{text} con cá rô ron")
+    card.go.click()
+    assert card.passwords.second.error == "Hai lần nhập không giống nhau. Nhập lại."
+    assert sitting(locked) is Sitting.NOBODY
+
+    card.passwords.second.edit.clear()
+    write(card.passwords.second.edit, "mười con cá rô ron")
+    press(card.passwords.second.edit, Qt.Key.Key_Return)
+    wait_for(lambda: sitting(locked) is Sitting.PRESENT)
+    assert console.gate.allows(Action.BOOKMARK)
+
+
+def test_the_same_officer_unlocks_to_the_page_that_he_left(locked: Stage) -> None:
+    come_in(locked, DUTY)
+    locked.window.show_page("devices")
+
+    card = locked_by_key(locked)
+    assert locked.window.pages.current == "wall"
+    assert {tile.label.name for tile in locked.wall.canvas.tiles} <= {""}
+    wait_for(lambda: acts(locked)[-1] == "screen_locked")
+    write(card.password.edit, WORD.reveal())
+    press(card.password.edit, Qt.Key.Key_Return)
+    wait_for(lambda: sitting(locked) is Sitting.PRESENT)
+
+    assert locked.window.pages.current == "devices"
+    assert acts(locked)[-1] == "screen_unlocked"
+
+
+def test_another_officer_signs_the_one_before_out(locked: Stage) -> None:
+    come_in(locked, DUTY)
+    card = locked_by_key(locked)
+
+    card.findChild(QPushButton, "card-other").click()
+    sign_in_card(locked)
+    wait_for(lambda: acts(locked)[-1] == "signed_out")
+    come_in(locked, CHIEF)
+
+    assert "Cán bộ" in pages(locked)
+
+
+def test_a_dialog_is_out_of_sight_while_it_is_locked_and_keeps_what_was_typed(
+    locked: Stage,
+) -> None:
+    come_in(locked, BOSS, BOSS_WORD)
+    locked.window.show_page("officers")
+    locked.window.findChild(QPushButton, "button-officer-add").click()
+    dialog = locked.window.findChild(QDialog, "officer-dialog")
+    write(dialog.name.box, "Lê Văn Cường")
+
+    card = locked_by_key(locked)
+    assert not dialog.isVisible()
+    write(card.password.edit, BOSS_WORD.reveal())
+    press(card.password.edit, Qt.Key.Key_Return)
+    wait_for(dialog.isVisible)
+
+    assert dialog.name.text == "Lê Văn Cường"
+    dialog.reject()
+
+
+def test_it_locks_by_itself_when_nobody_touches_it(locked: Stage) -> None:
+    come_in(locked, DUTY)
+    guard = locked.window.guard
+    assert guard is not None
+    locked.clock.pass_(minutes=9)
+    touch = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_F4, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(locked.window, touch)
+
+    locked.clock.pass_(minutes=9)
+    guard.tick()
+    wait_for(lambda: not guard._ticking)
+    assert sitting(locked) is Sitting.PRESENT
+
+    locked.clock.pass_(minutes=2)
+    guard.tick()
+    wait_for(lambda: sitting(locked) is Sitting.LOCKED)
+    assert isinstance(locked.window.cover.card, UnlockCard)
+
+
+def test_the_end_of_the_shift_is_announced_and_then_comes(locked: Stage, qtbot: QtBot) -> None:
+    come_in(locked, DUTY)
+    guard = locked.window.guard
+    assert guard is not None
+    with qtbot.waitSignal(guard.told) as told:
+        locked.clock.pass_(hours=11, minutes=46)
+        guard._access.touched()
+        guard.tick()
+    assert "kết thúc sau 14 phút" in told.args[0]
+    wait_for(lambda: not guard._ticking)
+
+    locked.clock.pass_(minutes=15)
+    guard.tick()
+    wait_for(lambda: sitting(locked) is Sitting.NOBODY)
+    assert "Đã hết 12 giờ của ca trực" in locked.window.notice.text
+
+
+def test_a_disabled_officer_is_out_at_the_next_look(locked: Stage) -> None:
+    come_in(locked, DUTY)
+    with locked.console._store.begin() as unit:
+        an = next(each for each in unit.officers.all() if each.name == DUTY)
+        unit.officers.set_disabled(an.id, disabled=True)
+
+    wait_for(lambda: sitting(locked) is Sitting.NOBODY)
+
+    assert sign_in_card(locked).names.list.count() == 2
+
+
+def test_caps_lock_is_hinted_at_and_the_password_can_be_shown(locked: Stage) -> None:
+    field = sign_in_card(locked).password
+    capital = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "A")
+    QApplication.sendEvent(field.edit, capital)
+
+    words = [label.text() for label in field.findChildren(QLabel)]
+    assert "Caps Lock đang bật." in words
+    field.edit._eye.trigger()
+    assert field.edit.is_shown
+    assert field.edit.take() == Secret("A")
+    assert not field.edit.is_shown
+
+
+def test_a_station_without_officers_is_open_to_whoever_sets_it_up(stage: Stage) -> None:
+    assert sitting(stage) is Sitting.FREE
+    assert pages(stage) == ["Tường", "Thiết bị", "Cán bộ"]
+    assert not stage.window.cover.isVisible()
