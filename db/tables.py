@@ -224,6 +224,7 @@ class AuditEntryRow(Base):
         Index("audit_entry_by_act", "act", "at_us", "seq"),
         Index("audit_entry_by_officer_and_act", "officer_id", "act", "at_us", "seq"),
         Index("audit_entry_by_subject", "subject", "at_us", "seq"),
+        Index("audit_entry_by_officer_and_subject", "officer_id", "subject", "at_us", "seq"),
         Index("audit_entry_by_one_subject", "subject", "subject_id", "at_us", "seq"),
     )
 

@@ -8,7 +8,7 @@ from heapq import merge
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, insert, null, select, tuple_
+from sqlalchemy import BigInteger, ColumnElement, func, insert, null, select, tuple_, type_coerce
 from sqlalchemy.orm import Session
 
 from db.records import Entry, Named, OfficerId, SignedHead, Topic, TrailQuery
@@ -67,17 +67,19 @@ class Trail:
         Newest by the clock, as a period is; entries of the same instant by number.  A log whose
         clock was set back is not in the order of its numbers.
         """
-        pages = [
-            [
-                _entry(row)
-                for row in self._session.execute(
-                    _ENTRIES.where(*page).order_by(*_NEWEST).limit(query.limit)
-                )
+        pages = _pages(query, self._behind(query.before))
+        if len(pages) == 1:
+            wanted = pages[0]
+        else:
+            # Each page's places alone, which an index tells, before any row is read.
+            places = [
+                self._session.execute(_PLACES.where(*page).order_by(*_NEWEST).limit(query.limit))
+                for page in pages
             ]
-            for page in _pages(query, self._behind(query.before))
-        ]
-        newest = merge(*pages, key=lambda entry: (entry.at, entry.seq), reverse=True)
-        return list(islice(newest, query.limit))
+            newest = islice(merge(*places, reverse=True), query.limit)
+            wanted = [AuditEntryRow.seq.in_([seq for _, seq in newest])]
+        found = self._session.execute(_ENTRIES.where(*wanted).order_by(*_NEWEST).limit(query.limit))
+        return [_entry(row) for row in found]
 
     def count(self, query: TrailQuery, most: int = 10_000) -> int:
         """How many entries ``query`` asks for, whatever its ``limit``; ``most`` if there are more.
@@ -165,6 +167,7 @@ _SUBJECTS: dict[str, tuple[Any, Any, Any]] = {
     "layout": (LayoutRow.id, null(), LayoutRow.name),
     "officer": (OfficerRow.id, null(), OfficerRow.name),
 }
+_PLACES = select(type_coerce(AuditEntryRow.at, BigInteger), AuditEntryRow.seq)
 _NEWEST = (AuditEntryRow.at.desc(), AuditEntryRow.seq.desc())
 
 

@@ -89,6 +89,7 @@ def _create_log() -> None:
         ("act", "act"),
         ("officer_and_act", "officer_id", "act"),
         ("subject", "subject"),
+        ("officer_and_subject", "officer_id", "subject"),
         ("one_subject", "subject", "subject_id"),
     ):
         op.create_index(f"audit_entry_by_{name}", "audit_entry", [*columns, "at_us", "seq"])
