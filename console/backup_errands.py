@@ -8,15 +8,17 @@ from pathlib import Path
 
 from console import asking, config
 from console.access import Access
+from console.audit import Act
 from console.backups import BackedUp
 from console.bare_pc import recover as bring_back
 from console.clock import SystemClock
-from console.errors import SetupWrong
+from console.errors import SetupWrong, StoreDamaged, StoreTooNew
 from console.events import Noticed
 from console.keepers import Keeper
-from console.opening import signed_in
+from console.opening import opened, signed_in, station_folder
 from console.recovery import Loss, Restored
 from console.rights import Action
+from console.unreadable import stand_in, take_place
 from console.vault import Vault, open_vault
 from console.workers import Workers
 
@@ -48,20 +50,28 @@ def recovery_sheet(options: argparse.Namespace) -> int:
 
 def restore(options: argparse.Namespace) -> int:
     """Say what going back to a backup would lose; with ``--go`` and a second officer, do it."""
-    with signed_in(options) as station:
-        if not options.go:
-            return _say(station.recovery.compare(options.folder))
-        _agree(station.access, options)
-        return _done(station.recovery.restore(options.folder))
+    try:
+        with signed_in(options) as station:
+            if not options.go:
+                return _say(station.recovery.compare(options.folder))
+            _agree(station.access, options)
+            return _done(station.recovery.restore(options.folder))
+    except (StoreDamaged, StoreTooNew) as problem:
+        print(f"today's store cannot be read: {problem}")
+        return _put_in_place(options, Act.RESTORED, options.folder)
 
 
 def rollback(options: argparse.Namespace) -> int:
     """The same for the copy from before the last update."""
-    with signed_in(options) as station:
-        if not options.go:
-            return _say(station.recovery.compare_rollback())
-        _agree(station.access, options)
-        return _done(station.recovery.rollback())
+    try:
+        with signed_in(options) as station:
+            if not options.go:
+                return _say(station.recovery.compare_rollback())
+            _agree(station.access, options)
+            return _done(station.recovery.rollback())
+    except (StoreDamaged, StoreTooNew) as problem:
+        print(f"today's store cannot be read: {problem}")
+        return _put_in_place(options, Act.ROLLED_BACK, None)
 
 
 def recover(options: argparse.Namespace) -> int:
@@ -89,6 +99,21 @@ def recover(options: argparse.Namespace) -> int:
     return 0
 
 
+def _put_in_place(options: argparse.Namespace, act: Act, folder: Path | None) -> int:
+    """Go back though nobody can sign in to today's store: the officers of then agree."""
+    data_dir = station_folder(options)
+    with stand_in(data_dir, folder) as (scratch, vault):
+        with opened(scratch) as station:
+            asking.sign_in(station.access, options.officer, options.password_from)
+            if not options.go:
+                return _say(None)
+            _agree(station.access, options)
+            station.recovery.stand_in(act, vault)
+        kept = take_place(scratch, data_dir, SystemClock().now())
+    print(f"gone back; the store that could not be read is {kept}")
+    return 0
+
+
 def _vault(folder: Path, workers: Workers) -> Vault:
     """The vault with the keeper that the station's own set-up names; nobody types a passphrase."""
     try:
@@ -107,7 +132,7 @@ def _line(made: BackedUp) -> str:
     return f"{made.folder}  {made.kind}, log up to entry {made.seq}, {made.size} bytes, {where}"
 
 
-def _say(loss: Loss) -> int:
+def _say(loss: Loss | None) -> int:
     print(f"{_words(loss)} would not be there any more; add --go to go back")
     return 0
 
@@ -117,7 +142,9 @@ def _done(restored: Restored) -> int:
     return 0
 
 
-def _words(loss: Loss) -> str:
+def _words(loss: Loss | None) -> str:
+    if loss is None:
+        return "nobody knows how many things"
     return (
         f"{loss.entries} log entries, {loss.cameras} cameras, {loss.clusters} clusters, "
         f"{loss.teams} teams, {loss.layouts} layouts, {loss.officers} officers"

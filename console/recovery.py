@@ -28,6 +28,7 @@ from db.records import Entry, Role
 from db.schema import SCHEMA
 from db.store import Store, Unit
 
+_UNREADABLE = (0, "")  # the head of a log that cannot be read
 _BEFORE_UPDATE = f"{STORE_FILE}.before-[0-9][0-9][0-9][0-9]"
 
 log = logging.getLogger(__name__)
@@ -57,9 +58,12 @@ class Loss:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Restored:
-    """What going back did; ``replaced`` is the store as it was, kept until someone removes it."""
+    """What going back did; ``replaced`` is the store as it was, kept until someone removes it.
 
-    loss: Loss
+    ``loss`` is None when that was too damaged to tell.
+    """
+
+    loss: Loss | None
     replaced: Path
     seq: int  # the newest entry of the log that was put in place
     hash: str
@@ -87,8 +91,8 @@ class Recovery:
         self._clock = clock
         self._sign = sign
 
-    def compare(self, backup: Path) -> Loss:
-        """What ``restore`` would lose.
+    def compare(self, backup: Path) -> Loss | None:
+        """What ``restore`` would lose; None when today's store is too damaged to tell.
 
         Raises:
             NotAllowed: see ``console.gate``.
@@ -100,7 +104,7 @@ class Recovery:
         with self._scratch() as scratch, self._fetched(backup, scratch) as older:
             return self._loss(older)
 
-    def compare_rollback(self) -> Loss:
+    def compare_rollback(self) -> Loss | None:
         """What ``rollback`` would lose.  Raises as ``compare``."""
         self._gate.require(Action.BACK_UP)
         with self._scratch() as scratch, self._before_update(scratch) as older:
@@ -145,6 +149,20 @@ class Recovery:
         log.info("rolled back; the store before is %s", restored.replaced.name)
         return restored
 
+    def stand_in(self, act: Act, vault: bytes | None) -> None:
+        """Be the station that takes the place of one that cannot be read.
+
+        Two officers of this one must have agreed.  ``act`` is ``RESTORED`` or ``ROLLED_BACK``;
+        ``vault``: the vault.json that came with it, if any.  See ``console.unreadable``.
+        Raises NotAllowed, StoreProblem, VaultLocked.
+        """
+        self._gate.require(Action.RESTORE)
+        if vault is not None:
+            self._vault.go_back_to(vault)
+        with self._store.begin() as unit:
+            self._write(unit, act, _UNREADABLE)
+        self._sign()
+
     @contextmanager
     def _scratch(self) -> Iterator[Path]:
         with tempfile.TemporaryDirectory(prefix="restore-", dir=self._data_dir) as scratch:
@@ -156,7 +174,7 @@ class Recovery:
         with _opened(scratch / STORE_FILE) as older:
             # Both logs begin alike: that is what makes it the same station.
             first = _first_entry(older)
-            if first and first != _first_entry(self._store):
+            if first and self._first_entry() not in (None, first):
                 raise BackupRefused("this is the backup of another station")
             yield older
 
@@ -174,38 +192,53 @@ class Recovery:
         with ExitStack() as undo:
             undo.callback(replaced.unlink, missing_ok=True)
             self._store.backup(replaced)
-            restored = self._put_entry(older, act, replaced)
+            loss, replaced_head = self._loss(older), self._head()
+            with self._store.read() as now, older.begin() as unit:
+                entry = self._write(unit, act, replaced_head)
+                _keep_out(now, unit)
+                if now.officers.count() and not _has_administrator(unit):
+                    # A store without officers lets in whoever comes first.
+                    raise BackupRefused("no administrator of then could sign in")
             undo.pop_all()
-        return restored
-
-    def _put_entry(self, older: Store, act: Act, replaced: Path) -> Restored:
-        loss = self._loss(older)
-        today = look_into(replaced)
-        with self._store.read() as now, older.begin() as unit:
-            entry = self._audit.write(
-                unit,
-                act,
-                "station",
-                subject_id=None,
-                officer_id=None,
-                **restore_fields(unit.trail.head(), (today.seq, today.hash)),
-            )
-            _keep_out(now, unit)
-            if now.officers.count() and not _has_administrator(unit):
-                # A store without officers lets in whoever comes first.
-                raise BackupRefused("no administrator of then could sign in")
         return Restored(loss=loss, replaced=replaced, seq=entry.seq, hash=entry.hash)
 
-    def _loss(self, older: Store) -> Loss:
-        with self._store.read() as now, older.read() as then:
-            return Loss(
-                entries=max(0, now.trail.head()[0] - then.trail.head()[0]),
-                cameras=_only_in(now.fleet.cameras(), then.fleet.cameras()),
-                clusters=_only_in(now.fleet.clusters(), then.fleet.clusters()),
-                teams=_only_in(now.fleet.teams(), then.fleet.teams()),
-                layouts=_only_in(now.layouts.all(), then.layouts.all()),
-                officers=_only_in(now.officers.all(), then.officers.all()),
-            )
+    def _write(self, unit: Unit, act: Act, replaced: tuple[int, str]) -> Entry:
+        return self._audit.write(
+            unit,
+            act,
+            "station",
+            subject_id=None,
+            officer_id=None,
+            **restore_fields(unit.trail.head(), replaced),
+        )
+
+    def _loss(self, older: Store) -> Loss | None:
+        try:
+            with self._store.read() as now, older.read() as then:
+                return Loss(
+                    entries=max(0, now.trail.head()[0] - then.trail.head()[0]),
+                    cameras=_only_in(now.fleet.cameras(), then.fleet.cameras()),
+                    clusters=_only_in(now.fleet.clusters(), then.fleet.clusters()),
+                    teams=_only_in(now.fleet.teams(), then.fleet.teams()),
+                    layouts=_only_in(now.layouts.all(), then.layouts.all()),
+                    officers=_only_in(now.officers.all(), then.officers.all()),
+                )
+        except StoreDamaged as problem:
+            log.info("what would be lost is not known: %s", problem)
+            return None
+
+    def _head(self) -> tuple[int, str]:
+        try:
+            with self._store.read() as unit:
+                return unit.trail.head()
+        except StoreDamaged:
+            return _UNREADABLE
+
+    def _first_entry(self) -> Entry | None:
+        try:
+            return _first_entry(self._store)
+        except StoreDamaged:
+            return None  # then the vault tells whose it is
 
 
 def fetch_sound(backup: Path, target: Path) -> Manifest:
@@ -276,9 +309,9 @@ def _only_in(now: Sequence[_Kept], then: Sequence[_Kept]) -> int:
     return len({each.id for each in now} - {each.id for each in then})
 
 
-def _first_entry(store: Store) -> list[Entry]:
+def _first_entry(store: Store) -> Entry | None:
     with store.read() as unit:
-        return unit.trail.entries(limit=1)
+        return next(iter(unit.trail.entries(limit=1)), None)
 
 
 def _content(path: Path) -> bytes | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -166,3 +168,66 @@ def test_without_an_update_there_is_nothing_to_roll_back_to(
 ) -> None:
     assert ward(folder, "rollback") == 1
     assert "no copy from before an update" in capsys.readouterr().err
+
+
+def make_unreadable(folder: Path) -> None:
+    (folder / "station.db").write_bytes(b"rubbish" * 1000)
+
+
+def make_newer(folder: Path) -> None:
+    with closing(sqlite3.connect(folder / "station.db")) as connection:
+        connection.execute("update alembic_version set version_num = '9999'")
+        connection.commit()
+
+
+@pytest.mark.parametrize("spoil", [make_unreadable, make_newer])
+def test_a_store_that_cannot_be_opened_is_gone_back_from(
+    folder: Path, capsys: pytest.CaptureFixture[str], spoil: Callable[[Path], None]
+) -> None:
+    station = build(folder, lambda _: None)
+    station.heads.enrol()
+    station.close()
+    ward(folder, "backup")
+    backup = str(only_backup(folder))
+    spoil(folder)
+    spoiled = (folder / "station.db").read_bytes()
+    assert ward(folder, "check") == 1
+
+    assert ward(folder, "restore", backup) == 0
+    assert (folder / "station.db").read_bytes() == spoiled  # it only said what would be
+    assert ward(folder, "restore", "--go", backup) == 0
+
+    capsys.readouterr()
+    assert ward(folder, "check") == 0
+    assert "1 can be read" in capsys.readouterr().out
+    assert next(folder.glob("station.db.replaced-*")).read_bytes() == spoiled
+    assert not list(folder.glob("restore-*"))
+
+
+def test_an_older_program_rolls_back_from_a_newer_store(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copy(folder / "station.db", folder / "station.db.before-9999")
+    make_newer(folder)
+
+    assert ward(folder, "rollback", "--go") == 0
+
+    assert ward(folder, "check") == 0
+    assert "1 cameras" in capsys.readouterr().out
+
+
+def test_officers_of_then_must_agree_when_todays_cannot_be_asked(folder: Path) -> None:
+    station = build(folder, lambda _: None, hash_cost=CHEAP)
+    station.access.begin(BOSS, BOSS_WORD)
+    station.access.sign_out()
+    station.close()
+    boss = ("--officer", BOSS, "--password-from")
+    ward(folder, "backup", *boss, line(BOSS_WORD.reveal()))
+    make_unreadable(folder)
+    spoiled = (folder / "station.db").read_bytes()
+
+    backup = str(only_backup(folder))
+    assert ward(folder, "restore", "--go", backup) == 1
+    assert ward(folder, "restore", "--go", backup, *boss, line(BOSS_WORD.reveal())) == 1
+
+    assert (folder / "station.db").read_bytes() == spoiled

@@ -6,7 +6,9 @@ import hashlib
 import json
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -350,3 +352,31 @@ def test_the_vault_of_another_station_in_a_backup_is_refused_in_time(
         station.recovery.restore(backup)
 
     assert everything(station.folder) == before
+
+
+def test_a_store_that_is_damaged_inside_is_gone_back_from(tmp_path: Path, clock: FakeClock) -> None:
+    with opened(tmp_path / "station", clock) as station:
+        station.add_camera(1)
+        backup = station.backups.run().folder
+        with station.store.begin() as unit:
+            for number in range(100):
+                unit.fleet.add_team(f"Tổ {number}")
+        rootpage = next(iter(pages_of(station.folder / STORE_FILE, "camera")))
+    content = bytearray((station.folder / STORE_FILE).read_bytes())
+    content[(rootpage - 1) * 4096 : rootpage * 4096] = b"\xa5" * 4096
+    (station.folder / STORE_FILE).write_bytes(content)
+
+    with opened(tmp_path / "station", clock) as station:
+        assert station.recovery.compare(backup) is None
+        done = station.recovery.restore(backup)
+
+        station.store.look_through(thorough=True)
+        assert station.cameras() == {1: PASSWORD.format(1)}
+        assert done.loss is None
+        assert done.replaced.exists()
+
+
+def pages_of(path: Path, table: str) -> list[int]:
+    with closing(sqlite3.connect(path)) as connection:
+        query = "select rootpage from sqlite_master where name = ?"
+        return [int(row[0]) for row in connection.execute(query, (table,))]
