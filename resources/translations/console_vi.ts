@@ -486,7 +486,7 @@
         <name>NewPassword</name>
         <message>
             <source>At least 8 characters, 15 are better: a few words that only you put together.</source>
-            <translation>Ít nhất 8 ký tự, nên từ 15: ghép vài từ mà chỉ đồng chí nghĩ ra.</translation>
+            <translation>Ít nhất 8 ký tự, nên từ 15: ghép vài từ của riêng mình.</translation>
         </message>
         <message>
             <source>New password</source>
@@ -513,7 +513,7 @@
         </message>
         <message>
             <source>{name}, the password that you were given is good for this once.</source>
-            <translation>{name}: mật khẩu được cấp chỉ dùng được lần này.</translation>
+            <translation>{name}: mật khẩu được cấp chỉ dùng lần này.</translation>
         </message>
         <message>
             <source>Another officer</source>

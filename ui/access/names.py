@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, Q
 from typing_extensions import override
 
 from db.records import OfficerId
-from ui.search import matches
+from ui.search import matches, plain
 
-_ROW = 32
+_ROW = 28
 _MOST_ROWS = 5  # more are scrolled to
 _ID = Qt.ItemDataRole.UserRole
 
@@ -57,7 +57,7 @@ class NamePicker(QWidget):
 
     def set_names(self, names: Sequence[tuple[OfficerId, str]]) -> None:
         """Offer these; a single one is picked at once."""
-        self._names = names
+        self._names = sorted(names, key=lambda each: plain(each[1]))
         self._picked = None
         self.box.clear()
         self._fill("")
