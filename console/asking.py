@@ -79,7 +79,8 @@ def secret_line(prompt: str, descriptor: int | None) -> Secret:
         return Secret(getpass.getpass(f"{prompt}: "))
     source = sys.stdin.fileno() if descriptor is None else descriptor
     try:
-        with os.fdopen(source, "rb", closefd=False) as file:
+        # Unbuffered: what follows the line is for whoever asks next.
+        with os.fdopen(source, "rb", buffering=0, closefd=False) as file:
             line = file.readline(_LONGEST_LINE)
     except OSError as error:
         raise PasswordUnreadable(error.strerror or "closed") from error

@@ -286,7 +286,8 @@ def test_the_last_administrator_who_can_sign_in_stays(desk: Post, second: str | 
 
 
 def test_an_administrator_who_is_not_the_last_may_go(desk: Post) -> None:
-    desk.officer("Lê Phó", Role.ADMINISTRATOR)
+    second = desk.officer("Lê Phó")
+    desk.access.change(second.id, name="Lê Phó", role=Role.ADMINISTRATOR, teams=())
 
     desk.access.disable(boss_of(desk))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,10 +12,12 @@ from pathlib import Path
 import pytest
 
 from console.app import Console, build
+from console.asking import secret_line
 from console.secret import Secret
 from db.records import Role
 from tests.console.officers import BOSS, BOSS_WORD, CHEAP, WORD
 from tests.console.test_errands import run
+from tests.house.set_up import ROOT
 
 DUTY = "Nguyễn Văn An"
 
@@ -114,6 +117,42 @@ def test_where_there_is_no_terminal_the_password_is_the_first_line_that_comes_in
         monkeypatch.setattr(sys, "stdin", piped)
 
         assert export(folder, "--officer", BOSS) == 0
+
+
+def test_two_passwords_may_come_one_after_the_other(typed: list[int]) -> None:
+    descriptor = int(line(typed, WORD))
+
+    assert secret_line("password", descriptor) == WORD
+    assert secret_line("password", descriptor) == Secret("more")
+    assert secret_line("password", descriptor) == Secret("")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals there")
+def test_a_password_that_is_typed_is_not_shown() -> None:
+    program = (
+        "import os; os.open(os.ttyname(0), os.O_RDWR)\n"  # becomes the session's terminal
+        "from console.asking import secret_line\n"
+        "print('letters:', len(secret_line('password of An', None).reveal()))"
+    )
+    ours, its = os.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-c", program],
+        stdin=its,
+        stdout=its,
+        stderr=its,
+        start_new_session=True,
+        cwd=ROOT,
+    ):
+        os.close(its)
+        said = b""
+        while not said.endswith(b"password of An: "):
+            said += os.read(ours, 1)
+        os.write(ours, "mật khẩu\n".encode())
+        while b"letters: 8" not in said:
+            said += os.read(ours, 1)
+    os.close(ours)
+
+    assert "mật".encode() not in said
 
 
 def test_a_password_that_cannot_be_read_is_a_problem(

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from console.acts import Act
 from console.app import Console, build
 from console.config import Config
 from console.errors import NotAllowed, Problem
@@ -19,8 +20,10 @@ from console.keepers import Keeper
 from console.lists import ListReport
 from console.rights import FRESH, MATRIX, PAIRED, Action, may
 from console.secret import Secret
-from db.records import Cluster, ClusterId, DeviceId, LayoutId, OfficerId, Role, TeamId
+from console.workers import Stop
+from db.records import Cluster, ClusterId, DeviceId, LayoutId, OfficerId, Role, TeamId, TrailQuery
 from tests.console.officers import BOSS, BOSS_WORD, CHEAP, WORD
+from tests.console.test_audit_view import WORDS
 from tests.fakes import FakeClock
 from tests.house import rights as manual
 
@@ -39,6 +42,10 @@ class Call:
 
     needs: Action | None
     make: Callable[[Console], object]
+
+
+def ignore(_done: int, _total: int) -> None:
+    """Progress that nobody watches."""
 
 
 def _fleet() -> dict[str, Call]:
@@ -129,11 +136,37 @@ def _backups() -> dict[str, Call]:
         "recovery.compare": Call(back_up, lambda c: c.recovery.compare(NOWHERE)),
         "recovery.compare_rollback": Call(back_up, lambda c: c.recovery.compare_rollback()),
         "recovery.restore": Call(restore, lambda c: c.recovery.restore(NOWHERE)),
+        "recovery.stand_in": Call(restore, lambda c: c.recovery.stand_in(Act.RESTORED, None)),
         "recovery.rollback": Call(restore, lambda c: c.recovery.rollback()),
     }
 
 
-CALLS = _fleet() | _access() | _settings() | _backups()
+def _log() -> dict[str, Call]:
+    see, export = Action.SEE_AUDIT, Action.EXPORT_AUDIT
+    query = TrailQuery()
+    return {
+        "log.search": Call(see, lambda c: c.log.search(query)),
+        "log.count": Call(see, lambda c: c.log.count(query)),
+        "log.head": Call(see, lambda c: c.log.head()),
+        "log.verify": Call(
+            Action.VERIFY_AUDIT, lambda c: c.log.verify(stop=Stop(), progressed=ignore)
+        ),
+        "log_export.export_workbook": Call(
+            export,
+            lambda c: c.log_export.export_workbook(
+                NOWHERE, query, WORDS, stop=Stop(), progressed=ignore
+            ),
+        ),
+        "log_export.export_paper": Call(
+            export,
+            lambda c: c.log_export.export_paper(
+                NOWHERE, query, WORDS, stop=Stop(), progressed=ignore
+            ),
+        ),
+    }
+
+
+CALLS = _fleet() | _access() | _settings() | _backups() | _log()
 # For a station without officers only, whoever asks: tests/console/test_sessions.py.
 ONCE = {"access.begin"}
 GUARDED = {name: call for name, call in CALLS.items() if call.needs is not None}
