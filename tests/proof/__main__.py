@@ -14,13 +14,16 @@ import time
 from pathlib import Path
 
 from tests.house.set_up import ROOT
-from tests.proof import bare_machine, kills, soak, workers
+from tests.proof import bare_machine, kills, soak, store, workers
 from tests.proof.proof import Disproved, Proof, Untried
 
 PROOFS = {
     "debian-12": Proof("make demo and make test from nothing", 20, bare_machine.debian_12),
     "debian-13": Proof("make demo and make test from nothing", 20, bare_machine.debian_13),
     "kills": Proof("a killed window leaves nothing behind, 50 times", 15, kills.fifty_windows),
+    "store-kills": Proof("kill -9 in the middle of 20 writes", 10, store.twenty_kills),
+    "store-full": Proof("a full disk loses nothing, and is got over", 3, store.full_disk),
+    "bare-pc": Proof("a station comes back from a backup and a sheet", 30, store.bare_pc),
     "workers": Proof("a killed worker's tiles are back in 3 s", 3, workers.six_kills),
     "soak": Proof("36 tiles for 10 minutes hold what they held", 15, soak.ten_minutes),
 }

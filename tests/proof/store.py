@@ -1,0 +1,234 @@
+"""The store and what is beside it, when the process dies, the disk is full, the PC is gone."""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from console.app import Console, build
+from console.audit_check import verify
+from console.backup_files import STORE_FILE
+from console.clock import SystemClock
+from console.errors import DiskFull
+from console.events import Event, Noticed
+from console.platform.children import command_line, environment
+from console.reserve import RESERVE_FILE, Reserve
+from console.secret import Secret
+from console.workers import Stop
+from db.store import Store
+from tests import wards
+from tests.house.set_up import ROOT
+from tests.proof.proof import Disproved, Untried
+
+KILLS = 20
+TMPFS_MIB = 8
+RESERVE = 2 << 20  # bytes, on a disk of that size
+TOLD_WITHIN_S = 5.0
+KEY_FILE_SETUP = '[vault]\nkeeper = "key_file"\n'
+
+
+def twenty_kills(folder: Path) -> str:
+    """``kill -9`` of a console that writes, and whether all that it told of is there."""
+    station = folder / "station"
+    station.mkdir()
+    (station / "station.toml").write_text(KEY_FILE_SETUP)
+    chance = random.Random(20)
+    told: set[int] = set()
+    entries = 0
+    for kill in range(KILLS):
+        told |= _written_until_killed(station, chance.randrange(1, 25), chance.uniform(0, 0.05))
+        entries = _look_over(station, told)
+        print(f"kill {kill}: {len(told)} changes told, {entries} entries", flush=True)
+    return f"{KILLS} kills, {len(told)} told changes and {entries} log entries all there"
+
+
+def full_disk(folder: Path) -> str:
+    """A disk of 8 MiB that fills up while the station writes."""
+    with _tmpfs(folder / "disk") as disk:
+        station = disk / "station"
+        station.mkdir()
+        wards.made(station / STORE_FILE, cameras=9)
+        heard: list[Event] = []
+        reserve = Reserve(station, heard.append, RESERVE)
+        reserve.tend()
+        store = Store(station / STORE_FILE, lambda _: None, reserve.release)
+        try:
+            return _fill_up(disk, store, reserve, heard)
+        finally:
+            store.close()
+
+
+def bare_pc(folder: Path) -> str:
+    """A ward comes back on a folder that knows nothing of it, by the commands of the manual."""
+    station, new = folder / "station", folder / "new"
+    station.mkdir()
+    (station / "station.toml").write_text(KEY_FILE_SETUP)
+    wards.made(station / STORE_FILE)
+    with _opened(station) as console:
+        console.heads.enrol()
+        console.heads.sign_head("daily")
+    code = re.search(r"(\d{6} ?){10}", _command("recovery-sheet", "--data", str(station)))
+    if code is None:
+        raise Disproved("no code was printed")
+    _command("backup", "--data", str(station))
+    shutil.move(next((station / "backups" / "manual").iterdir()), folder / "usb")
+    shutil.rmtree(station)
+    begun_s = SystemClock().monotonic_s()
+    said = _command("recover", "--data", str(new), str(folder / "usb"), typed=code[0])
+    took_s = SystemClock().monotonic_s() - begun_s
+    with _opened(new) as console:
+        cameras = len(console.fleet.sources())
+    if "sound" not in said or cameras != wards.WARD:
+        raise Disproved(f"{cameras} cameras came back, and it said: {said}")
+    return f"{cameras} cameras and a sound log back in {took_s:.1f} s"
+
+
+def _written_until_killed(station: Path, after: int, then_s: float) -> set[int]:
+    """The changes that a writer told before it was killed, in the middle of another."""
+    writer = subprocess.Popen(
+        [sys.executable, "-m", "tests.proof.writer", str(station)],
+        cwd=ROOT,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert writer.stdout is not None
+    told = []
+    try:
+        for line in writer.stdout:
+            told.append(int(line))
+            if len(told) == after:
+                Stop().wait(then_s)
+                break
+    finally:
+        writer.kill()
+        rest = writer.stdout.read()  # told, and not read yet
+        writer.wait()
+    if not told:
+        raise Disproved("the writer wrote nothing")
+    # A last line that was cut off was not told.
+    return {*told, *(int(line) for line in rest.split("\n")[:-1])}
+
+
+def _look_over(station: Path, told: set[int]) -> int:
+    """How many entries the log has.  Raises Disproved."""
+    store = Store(station / STORE_FILE, lambda _: None)
+    try:
+        store.look_through(thorough=True)
+        verdict = verify(store, None, stop=Stop(), progressed=lambda *_: None)
+    finally:
+        store.close()
+    if not verdict.whole:
+        raise Disproved(f"the log is broken: {verdict.fault}")
+    with _opened(station) as console:
+        numbers = {camera.id: camera.number for camera in console.fleet.view().cameras}
+        there = {numbers[each.camera_id]: each.password for each in console.fleet.sources()}
+    if lost := {n for n in told if there.get(n) != Secret(f"hoa-phượng-{n}")}:
+        raise Disproved(f"{len(lost)} changes that were told are not there")
+    return verdict.entries
+
+
+def _fill_up(disk: Path, store: Store, reserve: Reserve, heard: list[Event]) -> str:
+    clock = SystemClock()
+    before = _teams(store)
+    filler = disk / "filler"
+    _write_until_full(filler)
+    begun_s = clock.monotonic_s()
+    kept = before | _write_until_refused(store)
+    told_s = clock.monotonic_s() - begun_s
+    if told_s > TOLD_WITHIN_S or not any(isinstance(event, Noticed) for event in heard):
+        raise Disproved(f"told after {told_s:.1f} s")
+    if _teams(store) != kept:
+        raise Disproved("something was half written, or lost")
+    with store.begin() as unit:  # the reserve was given up for this
+        unit.fleet.add_team("Dòng cuối")
+    _write_until_full(disk / "more")
+    reserve.tend()
+    if (disk / "station" / RESERVE_FILE).exists():
+        raise Disproved("the reserve was made without room")
+    filler.unlink()
+    (disk / "more").unlink()
+    reserve.tend()
+    with store.begin() as unit:
+        unit.fleet.add_team("Lại có chỗ")
+    store.look_through(thorough=True)
+    if not (disk / "station" / RESERVE_FILE).exists():
+        raise Disproved("the reserve was not made again")
+    if _teams(store) != kept | {"Dòng cuối", "Lại có chỗ"}:
+        raise Disproved("what was written last is not there")
+    return f"refused in {told_s * 1000:.0f} ms, whole, the last entry kept, writing again with room"
+
+
+def _write_until_refused(store: Store) -> set[str]:
+    """Add teams until the disk has no page left; returns those that were acknowledged."""
+    kept: set[str] = set()
+    for number in range(20_000):
+        name = f"Tổ {number}"
+        try:
+            with store.begin() as unit:
+                unit.fleet.add_team(name)
+        except DiskFull:
+            return kept
+        kept.add(name)
+    raise Disproved("the disk was full and nobody noticed")
+
+
+def _write_until_full(path: Path) -> None:
+    with path.open("wb", buffering=0) as file:
+        for size in (1 << 16, 4096):
+            try:
+                while True:
+                    file.write(bytes(size))
+            except OSError:
+                continue
+
+
+def _teams(store: Store) -> set[str]:
+    with store.read() as unit:
+        return {team.name for team in unit.fleet.teams()}
+
+
+@contextmanager
+def _tmpfs(at: Path) -> Iterator[Path]:
+    if os.geteuid() != 0:
+        raise Untried("a small disk is mounted by root only")
+    at.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={TMPFS_MIB}m", "tmpfs", str(at)]
+    done = subprocess.run(mount, capture_output=True, text=True)
+    if done.returncode:
+        raise Untried(f"no small disk can be mounted: {done.stderr.strip()}")
+    try:
+        yield at
+    finally:
+        subprocess.run(["umount", str(at)], check=True)
+
+
+@contextmanager
+def _opened(folder: Path) -> Iterator[Console]:
+    console = build(folder, lambda _: None)
+    try:
+        yield console
+    finally:
+        console.close()
+
+
+def _command(*words: str, typed: str = "") -> str:
+    done = subprocess.run(
+        command_line(words),
+        cwd=ROOT,
+        env=environment(),
+        input=typed,
+        capture_output=True,
+        text=True,
+        timeout=600,
+    )
+    if done.returncode:
+        raise Disproved(f"{words[0]} ended with {done.returncode}: {done.stderr}")
+    return done.stdout
