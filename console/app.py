@@ -18,11 +18,12 @@ from console.backup_files import STORE_FILE
 from console.backups import Backups
 from console.clock import Clock, SystemClock
 from console.config import Config
-from console.errors import SetupWrong
+from console.errors import Problem, SetupWrong
 from console.events import Changed, Post
 from console.fleet import Fleet
 from console.gate import Gate, Seat, Why
 from console.heads import Heads
+from console.inspection import Inspection
 from console.lists import Lists
 from console.nightly import Nightly
 from console.passwords import HashCost, Passwords
@@ -57,6 +58,7 @@ class Console:
     fleet: Fleet
     lists: Lists
     heads: Heads
+    inspection: Inspection
     log: AuditLog
     log_export: AuditExport
     backups: Backups
@@ -73,6 +75,10 @@ class Console:
             self.engine.close()
         if left := self.workers.close():
             log.warning("threads that did not end: %s", ", ".join(left))
+        try:
+            self.heads.sign_if_due("shutdown")
+        except Problem as problem:
+            log.warning("the log's head was not signed: %s", problem)
         self._store.close()
 
 
@@ -144,6 +150,7 @@ def build(
             fleet=fleet,
             lists=Lists(fleet, store, gate, audit),
             heads=heads,
+            inspection=Inspection(store, heads),
             log=AuditLog(store, gate, audit, heads),
             log_export=AuditExport(
                 store, gate, audit, heads, clock, lambda: settings.get().station_name

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from console.audit import Act, Audit
-from console.audit_check import Verdict, verify
+from console.audit_check import Verdict
 from console.audit_sheet import Shown
-from console.errors import VaultLocked
 from console.gate import Gate
-from console.heads import Anchors, Claim, Heads
+from console.heads import Claim, Heads
+from console.inspection import Inspection
 from console.paper_code import grouped
 from console.rights import Action
 from console.workers import Stop
@@ -38,17 +38,12 @@ class HeadView:
 class AuditLog:
     """Reads the log.  May block on the disk: not for the GUI thread."""
 
-    def __init__(
-        self,
-        store: Store,
-        gate: Gate,
-        audit: Audit,
-        heads: Heads,
-    ) -> None:
+    def __init__(self, store: Store, gate: Gate, audit: Audit, heads: Heads) -> None:
         self._store = store
         self._gate = gate
         self._audit = audit
         self._heads = heads
+        self._inspection = Inspection(store, heads)
 
     def search(self, query: TrailQuery) -> list[Shown]:
         """A page of the log, newest first; ``query.before`` is the last one's ``entry.seq``.
@@ -84,9 +79,7 @@ class AuditLog:
     def verify(
         self, *, paper: tuple[Claim, ...] = (), stop: Stop, progressed: Callable[[int, int], None]
     ) -> Verdict:
-        """Verify the whole log, and log what came out; see ``console.audit_check.verify``.
-
-        Where the vault cannot be opened, it goes without: ``Verdict.anchored`` tells.
+        """Verify the whole log, and log what came out; see ``Inspection.verify``.
 
         Raises:
             NotAllowed: see ``console.gate``.
@@ -94,9 +87,7 @@ class AuditLog:
             StoreProblem: the file cannot be read, or the log not be written.
         """
         self._gate.require(Action.VERIFY_AUDIT)
-        verdict = verify(
-            self._store, self._anchors(), paper=paper, stop=stop, progressed=progressed
-        )
+        verdict = self._inspection.verify(paper=paper, stop=stop, progressed=progressed)
         fault = verdict.fault
         with self._store.begin() as unit:
             self._audit.write(
@@ -108,12 +99,6 @@ class AuditLog:
                 fault_seq=None if fault is None else fault.seq,
             )
         return verdict
-
-    def _anchors(self) -> Anchors | None:
-        try:
-            return self._heads.anchors()
-        except VaultLocked:
-            return None
 
 
 def shown(unit: Unit, entries: list[Entry]) -> list[Shown]:

@@ -69,7 +69,7 @@ def _commands(windows: Mapping[str, Run]) -> dict[str, Command]:
             windows["open"], _open_options, "watch the cameras (without a command, too)"
         ),
         "demo": Command(windows["demo"], _demo_options, "show a made-up ward of 81 cameras"),
-        "check": Command(_errand("check"), _data_option, "look the station's files over"),
+        "check": Command(_errand("check"), _check_options, "look the station's files over"),
         "import-list": Command(
             _errand("import_list"), _import_options, "judge a CSV list of cameras, and keep it"
         ),
@@ -163,6 +163,17 @@ def _window_options(parser: argparse.ArgumentParser) -> None:
 
 def _data_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, metavar="DIR", help="the station's data folder")
+
+
+def _check_options(parser: argparse.ArgumentParser) -> None:
+    _data_option(parser)
+    parser.add_argument(
+        "--head",
+        action="append",
+        default=[],
+        metavar="'NUMBER: GROUPS'",
+        help="a head of the log that was noted on paper, to be compared; may be given again",
+    )
 
 
 def _officer_options(parser: argparse.ArgumentParser) -> None:

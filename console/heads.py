@@ -104,12 +104,16 @@ class Heads:
     def sign_head(self, reason: str) -> SignedHead | None:
         """Sign the log as it is now, and a last entry that says so.
 
-        ``reason`` is one word: daily, export, restore, shutdown.  None while the station has no
-        key.  Takes some 5 ms and what the vault's keeper takes.  Raises VaultLocked, StoreProblem.
+        ``reason`` is one word: daily, export, restore, shutdown.  None while the station is being
+        set up: without a key and without officers; an officer's station that has no key yet gets
+        one.  Takes some 5 ms and what the vault's keeper takes.  Raises VaultLocked, StoreProblem.
         """
         key = self._key()
         if key is None:
-            return None
+            with self._store.read() as unit:
+                if not unit.officers.count():
+                    return None
+            key = self._new_key()
         public = key.public()
         fingerprint = public.fingerprint()
         with self._store.begin() as unit:

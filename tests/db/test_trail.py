@@ -204,7 +204,9 @@ def test_a_page_is_read_along_an_index_without_sorting(
 ) -> None:
     plans = [
         plan
-        for plan in _plans(searched, TrailQuery(**query, **period, **place)))  # type: ignore[arg-type]
+        for plan in _plans(searched, TrailQuery(**query, **period, **place))  # type: ignore[arg-type]
+        if "(rowid=?)" not in plan  # a page's rows, looked up by number
+    ]
 
     assert plans
     # Of several acts the places are merged, and only then are 200 rows looked up by number.
