@@ -18,6 +18,7 @@ from typing_extensions import override
 
 from console.errors import Problem
 from console.events import Changed, EngineChanged, EngineState, Noticed
+from console.station import StationSettings
 from console.video.ports import CanvasView, LiveEngine
 from db.records import CameraId, Topic
 from ui import keys, theme
@@ -25,12 +26,14 @@ from ui.access import aside
 from ui.access.guard import Guard, Sitting
 from ui.access.lock import Cover
 from ui.access.officers_page import OfficersPage
+from ui.audit.page import AuditPage
 from ui.desk import Desk
 from ui.feeding import Feeding
 from ui.fleet.page import DevicesPage
 from ui.icons import icon
 from ui.messages import sentence
 from ui.pages import PAGES, Pages
+from ui.settings.page import SettingsPage
 from ui.strips import NoticeBar, Rail, StatusStrip, TopStrip
 from ui.theme import THEMES, ThemeName
 from ui.wall.page import WallPage
@@ -65,6 +68,8 @@ class MainWindow(QWidget):
         self._view: CanvasView | None = None
         self.wall: WallPage | None = None
         self.devices: DevicesPage | None = None
+        self.audit: AuditPage | None = None
+        self.settings: SettingsPage | None = None
         self.guard: Guard | None = None
         self._is_read = False  # whether the fleet was asked for
         self._build()
@@ -133,7 +138,7 @@ class MainWindow(QWidget):
         self._feeding = feeding = Feeding(console.fleet, engine, self._desk.tasks, self)
         feeding.failed.connect(self._on_failed)
         window, wall = THEMES[self._theme], theme.wall_colours(self._theme)
-        self.top.set_station(console.config.station_name)
+        self._name()
         self.wall = WallPage(self._view, self._desk, (window, wall), self._tiles, self)
         self.wall.devices_wanted.connect(lambda: self.show_page("devices"))
         self.devices = DevicesPage(self._desk, console, feeding, window, self)
@@ -141,9 +146,15 @@ class MainWindow(QWidget):
         self.devices.camera_wanted.connect(self._on_camera_wanted)
         officers = OfficersPage(self._desk, console, window, self)
         officers.failed.connect(self.notice.say)
+        self.audit = AuditPage(self._desk, console, window, self)
+        self.audit.failed.connect(self.notice.say)
+        self.settings = SettingsPage(self._desk, console, window, self)
+        self.settings.failed.connect(self.notice.say)
         self.pages.add("wall", self.wall)
         self.pages.add("devices", self.devices)
         self.pages.add("officers", officers)
+        self.pages.add("audit", self.audit)
+        self.pages.add("settings", self.settings)
         self.guard = Guard(self._desk, console.access, console.gate.officer, self.cover, self)
         self.guard.changed.connect(self._on_sitting)
         self.guard.told.connect(self.notice.say)
@@ -254,12 +265,24 @@ class MainWindow(QWidget):
         fleet = self._console.fleet
         self._desk.tasks.run(fleet.view, done=self._on_view, failed=self._on_failed)
 
+    def _name(self) -> None:
+        """Read what the station is called."""
+        if self._console is not None:
+            self._desk.tasks.run(
+                self._console.settings.get, done=self._on_settings, failed=self._on_failed
+            )
+
+    def _on_settings(self, settings: StationSettings) -> None:
+        self.top.set_station(settings.station_name)
+
     def _on_view(self, view: FleetView) -> None:
         ward = Ward(view.teams, view.clusters, view.cameras)
         self._desk.standing.keep(frozenset(camera.id for camera in ward.cameras))
         if self.wall is not None and self.devices is not None:
             self.wall.set_ward(ward)
             self.devices.set_ward(ward)
+        if self.audit is not None:
+            self.audit.set_ward(ward)
         self.status.refresh()
         self.listed.emit()
 
@@ -270,6 +293,8 @@ class MainWindow(QWidget):
     def _on_changed(self, event: Changed) -> None:
         if Topic.FLEET in event.topics:
             self._read()
+        if Topic.SETTINGS in event.topics:
+            self._name()
         if Topic.OFFICERS in event.topics and self.guard is not None:
             self.guard.renew()
 

@@ -16,6 +16,7 @@ from console.errors import (
     CodeWrong,
     DiskFull,
     EngineLost,
+    ExportTooLarge,
     FieldRefused,
     Gone,
     GroupsMisread,
@@ -233,6 +234,10 @@ _PROBLEMS: dict[type[Problem], str] = {
         "messages",
         "This is the last administrator who can sign in. Make another one first.",
     ),
+    ExportTooLarge: QT_TRANSLATE_NOOP(
+        "messages",
+        "More than {most} entries do not fit on paper. Take a shorter time, or a workbook.",
+    ),
     EngineLost: QT_TRANSLATE_NOOP(
         "messages", "The picture engine does not answer. It is being restarted."
     ),
@@ -275,7 +280,8 @@ def sentence(problem: Problem) -> str:
     text = translate("messages", words)
     number = problem.number if isinstance(problem, NumberTaken) else ""
     days = problem.days if isinstance(problem, BackupOverdue) else ""
-    return text.format(number=number, days=days, reason=problem)
+    most = problem.most if isinstance(problem, ExportTooLarge) else ""
+    return text.format(number=number, days=days, most=most, reason=problem)
 
 
 def rule_sentence(rule: str) -> str:

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from console.rights import Action
 from ui import keys
 from ui.access.officers_page import OfficersPage
+from ui.audit.page import AuditPage
 from ui.fleet.page import DevicesPage
+from ui.settings.page import SettingsPage
 from ui.strips import Rail
 from ui.theme import Colours
 from ui.wall.page import WallPage
@@ -21,8 +23,10 @@ PAGES = {
     "wall": Action.WATCH_LIVE,
     "devices": Action.SEE_FLEET,
     "officers": Action.SEE_OFFICERS,
+    "audit": Action.SEE_AUDIT,
+    "settings": Action.SEE_SETTINGS,
 }
-Page = WallPage | DevicesPage | OfficersPage
+Page = WallPage | DevicesPage | OfficersPage | AuditPage | SettingsPage
 
 
 class Pages(QStackedWidget):

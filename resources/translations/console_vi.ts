@@ -9,6 +9,69 @@
         </message>
     </context>
     <context>
+        <name>AuditPage</name>
+        <message>
+            <source>Log</source>
+            <translation>Nhật ký hệ thống</translation>
+        </message>
+        <message>
+            <source>Nothing fits this</source>
+            <translation>Không có dòng nào khớp</translation>
+        </message>
+        <message>
+            <source>Esc takes the filters away and shows everything again.</source>
+            <translation>Bấm Esc để bỏ lọc và xem lại tất cả.</translation>
+        </message>
+        <message>
+            <source>Verifying every entry and every signature…</source>
+            <translation>Đang kiểm tra từng dòng và từng chữ ký…</translation>
+        </message>
+        <message>
+            <source>{count} entries were written to {file}.</source>
+            <translation>Đã ghi {count} dòng vào {file}.</translation>
+        </message>
+        <message>
+            <source>Writing {file}…</source>
+            <translation>Đang ghi {file}…</translation>
+        </message>
+        <message>
+            <source>Export the log</source>
+            <translation>Xuất nhật ký</translation>
+        </message>
+        <message>
+            <source>log-{day}.xlsx</source>
+            <translation>nhat-ky-{day}.xlsx</translation>
+        </message>
+        <message>
+            <source>Workbook (*.xlsx);;Paper, up to 5000 entries (*.pdf)</source>
+            <translation>Bảng tính (*.xlsx);;Bản in, tối đa 5000 dòng (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Newest entry {seq}: {groups}</source>
+            <translation>Dòng mới nhất số {seq}: {groups}</translation>
+        </message>
+        <message>
+            <source>never signed yet</source>
+            <translation>chưa ký lần nào</translation>
+        </message>
+        <message>
+            <source>signed up to {seq} on {time}</source>
+            <translation>đã ký đến dòng {seq} lúc {time}</translation>
+        </message>
+        <message>
+            <source>{count} entries</source>
+            <translation>{count} dòng</translation>
+        </message>
+        <message>
+            <source>more than {count} entries</source>
+            <translation>hơn {count} dòng</translation>
+        </message>
+        <message>
+            <source>there are newer entries (Ctrl+Home)</source>
+            <translation>có dòng mới hơn (Ctrl+Home)</translation>
+        </message>
+    </context>
+    <context>
         <name>CameraDialog</name>
         <message>
             <source>Add a camera</source>
@@ -313,6 +376,103 @@
         </message>
     </context>
     <context>
+        <name>EntryCard</name>
+        <message>
+            <source>The chosen entry</source>
+            <translation>Dòng đang chọn</translation>
+        </message>
+        <message>
+            <source>Choose a line to read all of it.</source>
+            <translation>Chọn một dòng để đọc đầy đủ.</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Thời điểm</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Ai</translation>
+        </message>
+        <message>
+            <source>At</source>
+            <translation>Tại máy</translation>
+        </message>
+        <message>
+            <source>Of what</source>
+            <translation>Đối tượng</translation>
+        </message>
+        <message>
+            <source>Entry number</source>
+            <translation>Số thứ tự</translation>
+        </message>
+        <message>
+            <source>Hash</source>
+            <translation>Mã băm</translation>
+        </message>
+        <message>
+            <source>Hash of the entry before</source>
+            <translation>Mã băm của dòng trước</translation>
+        </message>
+    </context>
+    <context>
+        <name>FactsCard</name>
+        <message>
+            <source>Station key (fingerprint)</source>
+            <translation>Khoá của trạm (dấu vân)</translation>
+        </message>
+        <message>
+            <source>Compare it with the paper in the safe: it must be the same.</source>
+            <translation>Đối chiếu với bản giấy cất trong két: phải giống hệt.</translation>
+        </message>
+        <message>
+            <source>Last backup</source>
+            <translation>Lần sao lưu gần nhất</translation>
+        </message>
+        <message>
+            <source>none yet</source>
+            <translation>chưa có</translation>
+        </message>
+        <message>
+            <source>{time}, also on the second medium</source>
+            <translation>{time}, có cả trên thiết bị thứ hai</translation>
+        </message>
+        <message>
+            <source>{time}: more than 3 days ago</source>
+            <translation>{time}: đã quá 3 ngày</translation>
+        </message>
+    </context>
+    <context>
+        <name>Filters</name>
+        <message>
+            <source>Every officer</source>
+            <translation>Mọi cán bộ</translation>
+        </message>
+        <message>
+            <source>Every act</source>
+            <translation>Mọi việc</translation>
+        </message>
+        <message>
+            <source>Every camera</source>
+            <translation>Mọi camera</translation>
+        </message>
+        <message>
+            <source>At any time: yesterday 22h, 23/11…</source>
+            <translation>Mọi lúc: hôm qua 22h, 23/11…</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Thời gian</translation>
+        </message>
+        <message>
+            <source>A day, an hour or both: today, yesterday 22h, 20/11 - 23/11 6h, 7 days</source>
+            <translation>Ngày, giờ hoặc cả hai: hôm nay, hôm qua 22h, 20/11 - 23/11 6h, 7 ngày</translation>
+        </message>
+        <message>
+            <source>This time is not clear. Type such as: yesterday 22h, 20/11 - 23/11 6h.</source>
+            <translation>Chưa rõ thời gian này. Gõ như: hôm qua 22h, 20/11 - 23/11 6h.</translation>
+        </message>
+    </context>
+    <context>
         <name>Guard</name>
         <message>
             <source>The shift's twelve hours are over. Sign in to go on.</source>
@@ -440,6 +600,68 @@
         <message>
             <source>Transport</source>
             <translation>Cách truyền</translation>
+        </message>
+    </context>
+    <context>
+        <name>LogTable</name>
+        <message>
+            <source>Time</source>
+            <translation>Thời điểm</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Ai</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Việc</translation>
+        </message>
+        <message>
+            <source>Of what</source>
+            <translation>Đối tượng, chi tiết</translation>
+        </message>
+    </context>
+    <context>
+        <name>LogoField</name>
+        <message>
+            <source>Logo</source>
+            <translation>Biểu trưng</translation>
+        </message>
+        <message>
+            <source>Choose a picture…</source>
+            <translation>Chọn ảnh…</translation>
+        </message>
+        <message>
+            <source>Choose a PNG or JPEG file</source>
+            <translation>Chọn tệp PNG hoặc JPEG</translation>
+        </message>
+        <message>
+            <source>No logo</source>
+            <translation>Bỏ biểu trưng</translation>
+        </message>
+        <message>
+            <source>Take the logo away</source>
+            <translation>Không dùng biểu trưng nữa</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>chưa có</translation>
+        </message>
+        <message>
+            <source>PNG or JPEG, up to 1024 pixels and 256 KiB; heads papers</source>
+            <translation>PNG hoặc JPEG, tối đa 1024 điểm ảnh và 256 KiB; in ở đầu văn bản</translation>
+        </message>
+        <message>
+            <source>Choose a logo</source>
+            <translation>Chọn biểu trưng</translation>
+        </message>
+        <message>
+            <source>Pictures (*.png *.jpg *.jpeg)</source>
+            <translation>Ảnh (*.png *.jpg *.jpeg)</translation>
+        </message>
+        <message>
+            <source>This file cannot be read. Choose another one.</source>
+            <translation>Không đọc được tệp này. Chọn tệp khác.</translation>
         </message>
     </context>
     <context>
@@ -772,6 +994,128 @@
         </message>
     </context>
     <context>
+        <name>SettingsForm</name>
+        <message>
+            <source>Unit</source>
+            <translation>Đơn vị</translation>
+        </message>
+        <message>
+            <source>Screen</source>
+            <translation>Màn hình</translation>
+        </message>
+        <message>
+            <source>Storage</source>
+            <translation>Lưu trữ</translation>
+        </message>
+        <message>
+            <source>Station name</source>
+            <translation>Tên đơn vị</translation>
+        </message>
+        <message>
+            <source>Ward police</source>
+            <translation>Công an phường</translation>
+        </message>
+        <message>
+            <source>Commune police</source>
+            <translation>Công an xã</translation>
+        </message>
+        <message>
+            <source>Special zone police</source>
+            <translation>Công an đặc khu</translation>
+        </message>
+        <message>
+            <source>Superior body</source>
+            <translation>Cơ quan cấp trên</translation>
+        </message>
+        <message>
+            <source>stands above the station's name on official papers</source>
+            <translation>in phía trên tên đơn vị trong văn bản</translation>
+        </message>
+        <message>
+            <source>Kind of unit</source>
+            <translation>Loại đơn vị</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Ngôn ngữ</translation>
+        </message>
+        <message>
+            <source>counts from the next start on</source>
+            <translation>có hiệu lực từ lần mở sau</translation>
+        </message>
+        <message>
+            <source>Lock the screen after (minutes)</source>
+            <translation>Tự khoá màn hình sau (phút)</translation>
+        </message>
+        <message>
+            <source>1 to 60 without a key or a mouse; the pictures keep playing</source>
+            <translation>từ 1 đến 60 phút không có phím hay chuột; hình camera vẫn chạy</translation>
+        </message>
+        <message>
+            <source>Say that everything is logged</source>
+            <translation>Báo rằng mọi việc đều được ghi nhật ký</translation>
+        </message>
+        <message>
+            <source>Say nothing</source>
+            <translation>Không báo gì</translation>
+        </message>
+        <message>
+            <source>At sign-in</source>
+            <translation>Khi đăng nhập</translation>
+        </message>
+        <message>
+            <source>Keep footage for (days)</source>
+            <translation>Giữ hình ghi trong (ngày)</translation>
+        </message>
+        <message>
+            <source>1 to 365; what is held for a case stays longer</source>
+            <translation>từ 1 đến 365; hình giữ cho vụ việc được lưu lâu hơn</translation>
+        </message>
+        <message>
+            <source>Second medium for backups</source>
+            <translation>Nơi sao lưu thứ hai</translation>
+        </message>
+        <message>
+            <source>a folder on another disk, a USB stick or a share; empty for none</source>
+            <translation>thư mục trên ổ khác, USB hoặc máy chủ; để trống nếu không có</translation>
+        </message>
+        <message>
+            <source>Choose a folder…</source>
+            <translation>Chọn thư mục…</translation>
+        </message>
+        <message>
+            <source>Choose the folder on this PC</source>
+            <translation>Chọn thư mục trên máy này</translation>
+        </message>
+        <message>
+            <source>Choose a folder</source>
+            <translation>Chọn thư mục</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPage</name>
+        <message>
+            <source>Settings</source>
+            <translation>Cài đặt</translation>
+        </message>
+        <message>
+            <source>* must be filled in</source>
+            <translation>* bắt buộc nhập</translation>
+        </message>
+        <message>
+            <source>Only an administrator may change them.</source>
+            <translation>Chỉ quản trị mới được sửa.</translation>
+        </message>
+        <message>
+            <source>Kept at {time}.</source>
+            <translation>Đã lưu lúc {time}.</translation>
+        </message>
+        <message>
+            <source>Not kept yet.</source>
+            <translation>Chưa lưu.</translation>
+        </message>
+    </context>
+    <context>
         <name>SignInCard</name>
         <message>
             <source>Sign in</source>
@@ -917,6 +1261,29 @@
         </message>
     </context>
     <context>
+        <name>WorkBar</name>
+        <message>
+            <source>Stop</source>
+            <translation>Dừng</translation>
+        </message>
+        <message>
+            <source>Stop this (Esc)</source>
+            <translation>Dừng việc này (Esc)</translation>
+        </message>
+        <message>
+            <source>Read</source>
+            <translation>Đã đọc</translation>
+        </message>
+        <message>
+            <source>Close this notice</source>
+            <translation>Đóng thông báo này</translation>
+        </message>
+        <message>
+            <source>Stopped; nothing was changed.</source>
+            <translation>Đã dừng; không có gì thay đổi.</translation>
+        </message>
+    </context>
+    <context>
         <name>_SignDialog</name>
         <message>
             <source>Cancel</source>
@@ -988,6 +1355,761 @@
         <message>
             <source>May sign in</source>
             <translation>Được đăng nhập</translation>
+        </message>
+    </context>
+    <context>
+        <name>audit</name>
+        <message>
+            <source>erased (no. {number})</source>
+            <translation>đã xoá (số {number})</translation>
+        </message>
+        <message>
+            <source>the console itself</source>
+            <translation>bàn trực tự làm</translation>
+        </message>
+        <message>
+            <source>{subject}, removed</source>
+            <translation>{subject}, đã gỡ</translation>
+        </message>
+        <message>
+            <source>The log is whole: {entries} entries, signed up to number {vouched}.</source>
+            <translation>Nhật ký nguyên vẹn: {entries} dòng, đã ký đến dòng {vouched}.</translation>
+        </message>
+        <message>
+            <source>The log holds together: {entries} entries. It was never signed yet.</source>
+            <translation>Nhật ký liền mạch: {entries} dòng. Chưa ký lần nào.</translation>
+        </message>
+        <message>
+            <source>The vault could not be opened: compare the key's fingerprint with the paper.</source>
+            <translation>Không mở được kho khoá: hãy đối chiếu dấu vân của khoá với bản giấy.</translation>
+        </message>
+        <message>
+            <source>The store was restored {count} times; that is no tampering.</source>
+            <translation>Dữ liệu đã được khôi phục {count} lần; đó không phải là sửa trộm.</translation>
+        </message>
+        <message>
+            <source>Change nothing, keep this PC as it is, and call the chief and the auditor.</source>
+            <translation>Không thay đổi gì, giữ nguyên máy này và báo ngay cho trưởng đơn vị và kiểm tra viên.</translation>
+        </message>
+        <message>
+            <source>Entry {seq} was changed after it was written.</source>
+            <translation>Dòng {seq} đã bị sửa sau khi ghi.</translation>
+        </message>
+        <message>
+            <source>Entries are missing before number {seq}.</source>
+            <translation>Có dòng bị mất trước số {seq}.</translation>
+        </message>
+        <message>
+            <source>Entry {seq} was put in afterwards.</source>
+            <translation>Dòng {seq} bị chèn vào sau.</translation>
+        </message>
+        <message>
+            <source>Entries have changed places from number {seq} on.</source>
+            <translation>Các dòng bị đảo chỗ từ số {seq}.</translation>
+        </message>
+        <message>
+            <source>The newest entries, {seq} to {last}, are missing.</source>
+            <translation>Những dòng mới nhất, từ {seq} đến {last}, đã bị mất.</translation>
+        </message>
+        <message>
+            <source>Entries {seq} to {last} were rewritten: they contradict what was signed.</source>
+            <translation>Các dòng từ {seq} đến {last} đã bị viết lại: trái với những gì đã ký.</translation>
+        </message>
+        <message>
+            <source>The signature over entry {seq} is wrong.</source>
+            <translation>Chữ ký trên dòng {seq} sai.</translation>
+        </message>
+        <message>
+            <source>The signature over entry {seq} is missing.</source>
+            <translation>Chữ ký trên dòng {seq} bị mất.</translation>
+        </message>
+        <message>
+            <source>Entry {seq} was signed with a key that is not the station's.</source>
+            <translation>Dòng {seq} được ký bằng khoá không phải của trạm.</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>Số</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Thời điểm</translation>
+        </message>
+        <message>
+            <source>Officer</source>
+            <translation>Cán bộ</translation>
+        </message>
+        <message>
+            <source>PC</source>
+            <translation>Máy</translation>
+        </message>
+        <message>
+            <source>Act</source>
+            <translation>Việc</translation>
+        </message>
+        <message>
+            <source>Of what</source>
+            <translation>Đối tượng</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Chi tiết</translation>
+        </message>
+        <message>
+            <source>Hash</source>
+            <translation>Mã băm</translation>
+        </message>
+        <message>
+            <source>Log of the system</source>
+            <translation>Nhật ký hệ thống</translation>
+        </message>
+        <message>
+            <source>From {since} to {until}</source>
+            <translation>Từ {since} đến {until}</translation>
+        </message>
+        <message>
+            <source>Made at {at}</source>
+            <translation>Lập lúc {at}</translation>
+        </message>
+        <message>
+            <source>Newest entry {seq}: {groups}</source>
+            <translation>Dòng mới nhất số {seq}: {groups}</translation>
+        </message>
+        <message>
+            <source>Not signed: the station has no key yet</source>
+            <translation>Chưa ký: trạm chưa có khoá</translation>
+        </message>
+        <message>
+            <source>(open)</source>
+            <translation>(không giới hạn)</translation>
+        </message>
+        <message>
+            <source>erased</source>
+            <translation>đã xoá</translation>
+        </message>
+        <message>
+            <source>Console started</source>
+            <translation>Mở bàn trực</translation>
+        </message>
+        <message>
+            <source>Console stopped</source>
+            <translation>Tắt bàn trực</translation>
+        </message>
+        <message>
+            <source>The PC's clock jumped</source>
+            <translation>Đồng hồ máy bị nhảy</translation>
+        </message>
+        <message>
+            <source>Station key made</source>
+            <translation>Tạo khoá của trạm</translation>
+        </message>
+        <message>
+            <source>Log signed</source>
+            <translation>Ký nhật ký</translation>
+        </message>
+        <message>
+            <source>Signed in</source>
+            <translation>Đăng nhập</translation>
+        </message>
+        <message>
+            <source>Signed out</source>
+            <translation>Đăng xuất</translation>
+        </message>
+        <message>
+            <source>Sign-in failed</source>
+            <translation>Đăng nhập sai</translation>
+        </message>
+        <message>
+            <source>Locked out after wrong passwords</source>
+            <translation>Bị khoá vì sai mật khẩu</translation>
+        </message>
+        <message>
+            <source>Lock-out lifted</source>
+            <translation>Mở khoá tài khoản</translation>
+        </message>
+        <message>
+            <source>Screen locked</source>
+            <translation>Khoá màn hình</translation>
+        </message>
+        <message>
+            <source>Screen unlocked</source>
+            <translation>Mở khoá màn hình</translation>
+        </message>
+        <message>
+            <source>Password typed again</source>
+            <translation>Nhập lại mật khẩu</translation>
+        </message>
+        <message>
+            <source>Approved as second officer</source>
+            <translation>Người thứ hai phê duyệt</translation>
+        </message>
+        <message>
+            <source>Refused: no right</source>
+            <translation>Từ chối: không có quyền</translation>
+        </message>
+        <message>
+            <source>Officer added</source>
+            <translation>Thêm cán bộ</translation>
+        </message>
+        <message>
+            <source>Officer changed</source>
+            <translation>Sửa cán bộ</translation>
+        </message>
+        <message>
+            <source>Officer disabled</source>
+            <translation>Ngừng tài khoản cán bộ</translation>
+        </message>
+        <message>
+            <source>Officer enabled again</source>
+            <translation>Cho cán bộ dùng lại</translation>
+        </message>
+        <message>
+            <source>Officer erased</source>
+            <translation>Xoá thông tin cán bộ</translation>
+        </message>
+        <message>
+            <source>Password chosen</source>
+            <translation>Đặt mật khẩu</translation>
+        </message>
+        <message>
+            <source>One-time password given</source>
+            <translation>Cấp mật khẩu dùng một lần</translation>
+        </message>
+        <message>
+            <source>Team added</source>
+            <translation>Thêm tổ tự quản</translation>
+        </message>
+        <message>
+            <source>Team changed</source>
+            <translation>Sửa tổ tự quản</translation>
+        </message>
+        <message>
+            <source>Team removed</source>
+            <translation>Gỡ tổ tự quản</translation>
+        </message>
+        <message>
+            <source>Cluster added</source>
+            <translation>Thêm cụm camera</translation>
+        </message>
+        <message>
+            <source>Cluster changed</source>
+            <translation>Sửa cụm camera</translation>
+        </message>
+        <message>
+            <source>Cluster removed</source>
+            <translation>Gỡ cụm camera</translation>
+        </message>
+        <message>
+            <source>Camera added</source>
+            <translation>Thêm camera</translation>
+        </message>
+        <message>
+            <source>Camera changed</source>
+            <translation>Sửa camera</translation>
+        </message>
+        <message>
+            <source>Camera removed</source>
+            <translation>Gỡ camera</translation>
+        </message>
+        <message>
+            <source>Certificate trusted</source>
+            <translation>Tin chứng thư</translation>
+        </message>
+        <message>
+            <source>List of cameras imported</source>
+            <translation>Nhập danh sách camera</translation>
+        </message>
+        <message>
+            <source>List of cameras exported</source>
+            <translation>Xuất danh sách camera</translation>
+        </message>
+        <message>
+            <source>Layout saved</source>
+            <translation>Lưu bố cục</translation>
+        </message>
+        <message>
+            <source>Layout removed</source>
+            <translation>Xoá bố cục</translation>
+        </message>
+        <message>
+            <source>Settings changed</source>
+            <translation>Sửa cài đặt</translation>
+        </message>
+        <message>
+            <source>Backup made</source>
+            <translation>Sao lưu</translation>
+        </message>
+        <message>
+            <source>Backup failed</source>
+            <translation>Sao lưu hỏng</translation>
+        </message>
+        <message>
+            <source>Restored from a backup</source>
+            <translation>Khôi phục từ bản sao lưu</translation>
+        </message>
+        <message>
+            <source>Rolled back to before an update</source>
+            <translation>Quay lại trước khi cập nhật</translation>
+        </message>
+        <message>
+            <source>Log exported</source>
+            <translation>Xuất nhật ký</translation>
+        </message>
+        <message>
+            <source>Log verified</source>
+            <translation>Kiểm tra nhật ký</translation>
+        </message>
+        <message>
+            <source>All of sign-in and screen</source>
+            <translation>Mọi việc đăng nhập và màn hình</translation>
+        </message>
+        <message>
+            <source>All that was refused or failed</source>
+            <translation>Mọi việc bị từ chối hoặc hỏng</translation>
+        </message>
+        <message>
+            <source>All of officers</source>
+            <translation>Mọi việc về cán bộ</translation>
+        </message>
+        <message>
+            <source>All of cameras and layouts</source>
+            <translation>Mọi việc về camera và bố cục</translation>
+        </message>
+        <message>
+            <source>All of the station and its log</source>
+            <translation>Mọi việc về trạm và nhật ký</translation>
+        </message>
+        <message>
+            <source>camera</source>
+            <translation>camera</translation>
+        </message>
+        <message>
+            <source>cluster</source>
+            <translation>cụm camera</translation>
+        </message>
+        <message>
+            <source>device</source>
+            <translation>thiết bị</translation>
+        </message>
+        <message>
+            <source>layout</source>
+            <translation>bố cục</translation>
+        </message>
+        <message>
+            <source>officer</source>
+            <translation>cán bộ</translation>
+        </message>
+        <message>
+            <source>team</source>
+            <translation>tổ tự quản</translation>
+        </message>
+        <message>
+            <source>station</source>
+            <translation>trạm</translation>
+        </message>
+        <message>
+            <source>wanted</source>
+            <translation>muốn</translation>
+        </message>
+        <message>
+            <source>bytes</source>
+            <translation>byte</translation>
+        </message>
+        <message>
+            <source>cameras</source>
+            <translation>số camera</translation>
+        </message>
+        <message>
+            <source>clusters</source>
+            <translation>số cụm</translation>
+        </message>
+        <message>
+            <source>entries</source>
+            <translation>số dòng</translation>
+        </message>
+        <message>
+            <source>wrong passwords in a row</source>
+            <translation>sai mật khẩu liên tiếp</translation>
+        </message>
+        <message>
+            <source>fault</source>
+            <translation>lỗi</translation>
+        </message>
+        <message>
+            <source>first bad entry</source>
+            <translation>dòng sai đầu tiên</translation>
+        </message>
+        <message>
+            <source>fields</source>
+            <translation>mục</translation>
+        </message>
+        <message>
+            <source>folder</source>
+            <translation>thư mục</translation>
+        </message>
+        <message>
+            <source>kind of file</source>
+            <translation>loại tệp</translation>
+        </message>
+        <message>
+            <source>hash</source>
+            <translation>mã băm</translation>
+        </message>
+        <message>
+            <source>its hash</source>
+            <translation>mã băm của nó</translation>
+        </message>
+        <message>
+            <source>newest entry</source>
+            <translation>dòng mới nhất</translation>
+        </message>
+        <message>
+            <source>key</source>
+            <translation>khoá</translation>
+        </message>
+        <message>
+            <source>kind</source>
+            <translation>loại</translation>
+        </message>
+        <message>
+            <source>limit</source>
+            <translation>giới hạn</translation>
+        </message>
+        <message>
+            <source>minutes</source>
+            <translation>số phút</translation>
+        </message>
+        <message>
+            <source>reason</source>
+            <translation>lý do</translation>
+        </message>
+        <message>
+            <source>hash of the replaced one</source>
+            <translation>mã băm bản bị thay</translation>
+        </message>
+        <message>
+            <source>newest entry of the replaced one</source>
+            <translation>dòng cuối của bản bị thay</translation>
+        </message>
+        <message>
+            <source>hash of the restored one</source>
+            <translation>mã băm bản khôi phục</translation>
+        </message>
+        <message>
+            <source>newest entry of the restored one</source>
+            <translation>dòng cuối của bản khôi phục</translation>
+        </message>
+        <message>
+            <source>role</source>
+            <translation>vai trò</translation>
+        </message>
+        <message>
+            <source>entry</source>
+            <translation>dòng</translation>
+        </message>
+        <message>
+            <source>fingerprint</source>
+            <translation>dấu vân</translation>
+        </message>
+        <message>
+            <source>fingerprint of the store</source>
+            <translation>dấu vân của dữ liệu</translation>
+        </message>
+        <message>
+            <source>teams</source>
+            <translation>các tổ</translation>
+        </message>
+        <message>
+            <source>tiles</source>
+            <translation>số ô</translation>
+        </message>
+        <message>
+            <source>turned away before</source>
+            <translation>số lần bị từ chối trước đó</translation>
+        </message>
+        <message>
+            <source>signed up to</source>
+            <translation>đã ký đến dòng</translation>
+        </message>
+        <message>
+            <source>certificate</source>
+            <translation>chứng thư</translation>
+        </message>
+        <message>
+            <source>disabled</source>
+            <translation>đã ngừng</translation>
+        </message>
+        <message>
+            <source>address</source>
+            <translation>địa chỉ</translation>
+        </message>
+        <message>
+            <source>minutes until the screen locks</source>
+            <translation>số phút tự khoá màn hình</translation>
+        </message>
+        <message>
+            <source>language</source>
+            <translation>ngôn ngữ</translation>
+        </message>
+        <message>
+            <source>logo</source>
+            <translation>biểu trưng</translation>
+        </message>
+        <message>
+            <source>name</source>
+            <translation>tên</translation>
+        </message>
+        <message>
+            <source>number</source>
+            <translation>số</translation>
+        </message>
+        <message>
+            <source>password</source>
+            <translation>mật khẩu</translation>
+        </message>
+        <message>
+            <source>days that footage is kept</source>
+            <translation>số ngày giữ hình ghi</translation>
+        </message>
+        <message>
+            <source>second medium</source>
+            <translation>nơi sao lưu thứ hai</translation>
+        </message>
+        <message>
+            <source>notice at sign-in</source>
+            <translation>lời báo khi đăng nhập</translation>
+        </message>
+        <message>
+            <source>station name</source>
+            <translation>tên đơn vị</translation>
+        </message>
+        <message>
+            <source>streams</source>
+            <translation>luồng hình</translation>
+        </message>
+        <message>
+            <source>superior body</source>
+            <translation>cơ quan cấp trên</translation>
+        </message>
+        <message>
+            <source>kind of unit</source>
+            <translation>loại đơn vị</translation>
+        </message>
+        <message>
+            <source>user</source>
+            <translation>tài khoản</translation>
+        </message>
+        <message>
+            <source>asked for</source>
+            <translation>theo yêu cầu</translation>
+        </message>
+        <message>
+            <source>by himself</source>
+            <translation>tự đăng xuất</translation>
+        </message>
+        <message>
+            <source>his access was taken away</source>
+            <translation>bị thu quyền</translation>
+        </message>
+        <message>
+            <source>unknown officer</source>
+            <translation>không rõ cán bộ</translation>
+        </message>
+        <message>
+            <source>one-time password too old</source>
+            <translation>mật khẩu một lần đã hết hạn</translation>
+        </message>
+        <message>
+            <source>nobody was there</source>
+            <translation>không có người</translation>
+        </message>
+        <message>
+            <source>the shift was over</source>
+            <translation>hết ca</translation>
+        </message>
+        <message>
+            <source>another officer came</source>
+            <translation>cán bộ khác vào thay</translation>
+        </message>
+        <message>
+            <source>daily</source>
+            <translation>hằng ngày</translation>
+        </message>
+        <message>
+            <source>weekly</source>
+            <translation>hằng tuần</translation>
+        </message>
+        <message>
+            <source>by hand</source>
+            <translation>làm tay</translation>
+        </message>
+        <message>
+            <source>export</source>
+            <translation>trích xuất</translation>
+        </message>
+        <message>
+            <source>restore</source>
+            <translation>khôi phục</translation>
+        </message>
+        <message>
+            <source>shutdown</source>
+            <translation>tắt máy</translation>
+        </message>
+        <message>
+            <source>nobody signed in</source>
+            <translation>chưa ai đăng nhập</translation>
+        </message>
+        <message>
+            <source>screen locked</source>
+            <translation>màn hình đang khoá</translation>
+        </message>
+        <message>
+            <source>one-time password not changed yet</source>
+            <translation>chưa đổi mật khẩu một lần</translation>
+        </message>
+        <message>
+            <source>a team that is not his</source>
+            <translation>tổ không thuộc quyền</translation>
+        </message>
+        <message>
+            <source>footage too old for his role</source>
+            <translation>hình quá cũ so với vai trò</translation>
+        </message>
+        <message>
+            <source>password not typed again</source>
+            <translation>chưa nhập lại mật khẩu</translation>
+        </message>
+        <message>
+            <source>no second officer</source>
+            <translation>thiếu người thứ hai</translation>
+        </message>
+        <message>
+            <source>duty officer</source>
+            <translation>trực ban</translation>
+        </message>
+        <message>
+            <source>station chief</source>
+            <translation>trưởng đơn vị</translation>
+        </message>
+        <message>
+            <source>administrator</source>
+            <translation>quản trị</translation>
+        </message>
+        <message>
+            <source>auditor</source>
+            <translation>kiểm tra viên</translation>
+        </message>
+        <message>
+            <source>watch live</source>
+            <translation>xem trực tiếp</translation>
+        </message>
+        <message>
+            <source>see the devices</source>
+            <translation>xem thiết bị</translation>
+        </message>
+        <message>
+            <source>change devices</source>
+            <translation>sửa thiết bị</translation>
+        </message>
+        <message>
+            <source>save a layout</source>
+            <translation>lưu bố cục</translation>
+        </message>
+        <message>
+            <source>review footage</source>
+            <translation>xem lại hình ghi</translation>
+        </message>
+        <message>
+            <source>set a bookmark</source>
+            <translation>đánh dấu mốc</translation>
+        </message>
+        <message>
+            <source>approve an incident</source>
+            <translation>duyệt vụ việc</translation>
+        </message>
+        <message>
+            <source>approve an export</source>
+            <translation>duyệt trích xuất</translation>
+        </message>
+        <message>
+            <source>release a hold</source>
+            <translation>bỏ lưu giữ</translation>
+        </message>
+        <message>
+            <source>see officers</source>
+            <translation>xem cán bộ</translation>
+        </message>
+        <message>
+            <source>change officers</source>
+            <translation>sửa cán bộ</translation>
+        </message>
+        <message>
+            <source>see the log</source>
+            <translation>xem nhật ký</translation>
+        </message>
+        <message>
+            <source>export the log</source>
+            <translation>xuất nhật ký</translation>
+        </message>
+        <message>
+            <source>verify the log</source>
+            <translation>kiểm tra nhật ký</translation>
+        </message>
+        <message>
+            <source>see settings</source>
+            <translation>xem cài đặt</translation>
+        </message>
+        <message>
+            <source>change settings</source>
+            <translation>sửa cài đặt</translation>
+        </message>
+        <message>
+            <source>back up</source>
+            <translation>sao lưu</translation>
+        </message>
+        <message>
+            <source>an entry was changed</source>
+            <translation>có dòng bị sửa</translation>
+        </message>
+        <message>
+            <source>entries are missing</source>
+            <translation>có dòng bị mất</translation>
+        </message>
+        <message>
+            <source>an entry was put in</source>
+            <translation>có dòng bị chèn</translation>
+        </message>
+        <message>
+            <source>entries changed places</source>
+            <translation>các dòng bị đảo chỗ</translation>
+        </message>
+        <message>
+            <source>the newest entries are missing</source>
+            <translation>mất những dòng mới nhất</translation>
+        </message>
+        <message>
+            <source>it was rewritten</source>
+            <translation>bị viết lại</translation>
+        </message>
+        <message>
+            <source>a signature is wrong</source>
+            <translation>chữ ký sai</translation>
+        </message>
+        <message>
+            <source>a signature is missing</source>
+            <translation>mất chữ ký</translation>
+        </message>
+        <message>
+            <source>signed with an unknown key</source>
+            <translation>ký bằng khoá lạ</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>có</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>không</translation>
         </message>
     </context>
     <context>
@@ -1151,6 +2273,38 @@
         <message>
             <source>Find an officer</source>
             <translation>Tìm cán bộ</translation>
+        </message>
+        <message>
+            <source>Log</source>
+            <translation>Nhật ký</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Cài đặt</translation>
+        </message>
+        <message>
+            <source>Find in the log</source>
+            <translation>Tìm trong nhật ký</translation>
+        </message>
+        <message>
+            <source>Verify the log</source>
+            <translation>Kiểm tra nhật ký</translation>
+        </message>
+        <message>
+            <source>Export the log</source>
+            <translation>Xuất nhật ký</translation>
+        </message>
+        <message>
+            <source>Newest entries</source>
+            <translation>Dòng mới nhất</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Lưu</translation>
+        </message>
+        <message>
+            <source>As it was</source>
+            <translation>Như cũ</translation>
         </message>
     </context>
     <context>
@@ -1510,6 +2664,34 @@
         <message>
             <source>A second officer, who may do this himself, must approve it.</source>
             <translation>Cần một cán bộ thứ hai có quyền làm việc này phê duyệt.</translation>
+        </message>
+        <message>
+            <source>Type a whole number of days from 1 to 365.</source>
+            <translation>Nhập số ngày nguyên từ 1 đến 365.</translation>
+        </message>
+        <message>
+            <source>Type a whole number of minutes from 1 to 60.</source>
+            <translation>Nhập số phút nguyên từ 1 đến 60.</translation>
+        </message>
+        <message>
+            <source>Type the whole path of a folder, such as E:\backup or /media/backup.</source>
+            <translation>Nhập đường dẫn đầy đủ của thư mục, như E:\saoluu hoặc /media/saoluu.</translation>
+        </message>
+        <message>
+            <source>This is no picture that can be shown. Choose a PNG or JPEG file.</source>
+            <translation>Đây không phải ảnh hiển thị được. Chọn tệp PNG hoặc JPEG.</translation>
+        </message>
+        <message>
+            <source>The file is too large. Choose one of at most 256 KiB.</source>
+            <translation>Tệp quá lớn. Chọn tệp không quá 256 KiB.</translation>
+        </message>
+        <message>
+            <source>The picture is too large. Choose one of at most 1024 pixels a side.</source>
+            <translation>Ảnh quá lớn. Chọn ảnh mỗi cạnh không quá 1024 điểm ảnh.</translation>
+        </message>
+        <message>
+            <source>More than {most} entries do not fit on paper. Take a shorter time, or a workbook.</source>
+            <translation>Bản in không chứa quá {most} dòng. Chọn khoảng thời gian ngắn hơn, hoặc xuất bảng tính.</translation>
         </message>
     </context>
     <context>

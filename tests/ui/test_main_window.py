@@ -32,7 +32,7 @@ def test_whose_station_and_what_time_is_always_in_sight(stage: Stage) -> None:
 def test_only_pages_that_exist_are_on_the_rail(stage: Stage) -> None:
     buttons = [b.text() for b in stage.window.rail.findChildren(QWidget, "rail-page")]
 
-    assert buttons == ["Tường", "Thiết bị", "Cán bộ"]
+    assert buttons == ["Tường", "Thiết bị", "Cán bộ", "Nhật ký", "Cài đặt"]
 
 
 def test_a_problem_in_the_background_comes_into_the_notice_bar(stage: Stage, qtbot: QtBot) -> None:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from console.errors import VaultLocked
+from console.rights import Action
 from ui.times import stamp_words
+
+if TYPE_CHECKING:  # at run time it would load the store before the window is painted
+    from console.app import Console
 
 _LATE = timedelta(days=3)
 _A_GROUP = 4
@@ -21,6 +27,22 @@ class StationFacts:
     key_sha256: str | None = None
     backed_up_at: datetime | None = None
     on_second_medium: bool = False
+
+
+def facts_of(console: Console) -> StationFacts:
+    """What may be told to whoever sits here.  On a worker's thread.  Raises Problem."""
+    try:
+        key = console.heads.fingerprint()
+    except VaultLocked:
+        key = None
+    newest = None
+    if console.gate.allows(Action.BACK_UP):
+        newest = next(iter(console.backups.list()), None)
+    return StationFacts(
+        key_sha256=key,
+        backed_up_at=None if newest is None else newest.at,
+        on_second_medium=newest is not None and newest.second,
+    )
 
 
 class FactsCard(QFrame):

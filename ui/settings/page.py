@@ -27,7 +27,7 @@ from ui import keys
 from ui.desk import Desk
 from ui.icons import icon
 from ui.messages import sentence
-from ui.settings.facts import FactsCard, StationFacts
+from ui.settings.facts import FactsCard, StationFacts, facts_of
 from ui.settings.form import SettingsForm
 from ui.theme import Colours
 from ui.times import time_words
@@ -45,7 +45,6 @@ class _Read:
     """What the page shows, of one moment."""
 
     settings: StationSettings
-    may_change: bool
     facts: StationFacts
 
 
@@ -53,22 +52,18 @@ class SettingsPage(QWidget):
     """Whose station it is, its habits, and what it says about itself."""
 
     failed = Signal(str)  # a sentence for the notice bar
-    kept = Signal(object)  # the StationSettings that hold from now on
 
     def __init__(
         self,
         desk: Desk,
         console: Console,
-        facts: Callable[[], StationFacts],
         colours: Colours,
         parent: QWidget | None = None,
     ) -> None:
-        """``facts`` is called on a worker's thread whenever the page is read anew."""
         super().__init__(parent)
         self.setObjectName("settings-page")
         self._desk = desk
         self._console = console
-        self._facts = facts
         self._may_change = False
         self._build()
         self.set_colours(colours)
@@ -134,11 +129,10 @@ class SettingsPage(QWidget):
 
     def renew(self) -> None:
         """Read everything again; what was typed and not kept is gone."""
-        console, facts = self._console, self._facts
+        console = self._console
 
         def read() -> _Read:
-            settings = console.settings.see()
-            return _Read(settings, console.gate.allows(Action.CHANGE_SETTINGS), facts())
+            return _Read(console.settings.see(), facts_of(console))
 
         self._desk.tasks.run(read, done=self._on_read, failed=self._on_failed)
 
@@ -158,6 +152,12 @@ class SettingsPage(QWidget):
             lane=Lane.WRITE,
         )
 
+    def set_rights(self, may: Callable[[Action], bool]) -> None:
+        """What whoever sits here may do."""
+        self._may_change = may(Action.CHANGE_SETTINGS)
+        self.form.set_read_only(not self._may_change)
+        self._dress()
+
     def set_colours(self, colours: Colours) -> None:
         """Another theme."""
         self._keep.setIcon(icon("change", colours.on_accent))
@@ -174,11 +174,9 @@ class SettingsPage(QWidget):
         return False
 
     def _on_read(self, read: _Read) -> None:
-        self._may_change = read.may_change
         self.form.show_settings(read.settings)
-        self.form.set_read_only(not read.may_change)
         self.card.show_facts(read.facts, self._desk.clock.now())
-        words = "" if read.may_change else self.tr("Only an administrator may change them.")
+        words = "" if self._may_change else self.tr("Only an administrator may change them.")
         self._status.setText(words)
         self._dress()
 
@@ -187,7 +185,6 @@ class SettingsPage(QWidget):
         now = time_words(self._desk.clock.now())
         self._status.setText(self.tr("Kept at {time}.").format(time=now))
         self._dress()
-        self.kept.emit(settings)
 
     def _on_refused(self, problem: Problem) -> None:
         if isinstance(problem, FieldRefused):
