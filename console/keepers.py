@@ -17,6 +17,7 @@ from typing import Any, Protocol, TypeVar
 
 from console.durable import write_durably
 from console.errors import VaultLocked
+from console.platform import machine
 from console.secret import Secret
 from console.workers import Stop, Workers
 
@@ -125,10 +126,12 @@ class Passphrase:
 
 
 class KeyFile:
-    """A file beside the vault, readable by its owner.
+    """The machine-bound keeper: a file beside the vault, for a station that nobody attends.
 
-    It protects copies of vault.json alone (a backup, a mail), not against whoever can read
-    the whole data folder.  It is for a PC without a keystore where nobody types a passphrase.
+    On Linux its mode lets the service's account alone read it (0600); on Windows the system seals
+    it for the machine (``console.platform.machine``).  It opens the vault after a reboot with
+    nobody signed in.  It protects copies of vault.json (a backup, a mail), not against whoever
+    is administrator of the PC.  Backups never hold it.
     """
 
     kind = Keeper.KEY_FILE
@@ -140,11 +143,17 @@ class KeyFile:
         """See ``KeyKeeper``.  A file that is there already is used, never replaced."""
         try:
             if fresh and not self._path.exists():
-                write_durably(self._path, _text(secrets.token_bytes(KEY_BYTES)).encode())
-            kept = self._path.read_text("ascii")
+                made = machine.seal(secrets.token_bytes(KEY_BYTES))
+                write_durably(self._path, _text(made).encode())
+            kept = base64.b64decode(self._path.read_text("ascii"), validate=True)
+            key = machine.unseal(kept)
+        except binascii.Error as error:
+            raise VaultLocked(f"{KEY_FILE} holds something that is no key") from error
         except (OSError, UnicodeError) as error:
             raise VaultLocked(f"{KEY_FILE} cannot be read or made") from error
-        return _key(kept, KEY_FILE)
+        if len(key) != KEY_BYTES:
+            raise VaultLocked(f"{KEY_FILE} holds something that is no key")
+        return key
 
 
 def trusted_keyring(workers: Workers, timeout_s: float = KEYRING_TIMEOUT_S) -> Keyring | None:
