@@ -68,6 +68,11 @@ class _Try:
     series: _Series  # as it is should this one be wrong
     kept: str | None  # the hash that it must match, None when nothing may
 
+    def typed(self, password: Secret) -> Secret:
+        """What is hashed: a one-time password may be written as it was heard."""
+        one_time = self.officer is not None and self.officer.one_time_until is not None
+        return as_spoken(password) if one_time else password
+
 
 def lock_for(failures: int) -> timedelta:
     """How long the door closes after so many failures, a multiple of ``TRIES``."""
@@ -99,12 +104,10 @@ class Credentials:
             StoreProblem: nothing was tried.
         """
         begun = self._begin(officer_id)
-        kept = begun.kept if isinstance(begun, _Try) else None
-        one_time = isinstance(begun, _Try) and begun.officer and begun.officer.one_time_until
-        matched = self._passwords.matches(kept, as_spoken(password) if one_time else password)
-        if not isinstance(begun, _Try):
+        if isinstance(begun, timedelta):
+            self._passwords.matches(None, password)  # as slow as any other answer
             raise SignInRefused(begun.total_seconds())
-        if not matched:
+        if not self._passwords.matches(begun.kept, begun.typed(password)):
             raise self._failed(officer_id, begun)
         return self._passed(officer_id, password, begun, then)
 

@@ -53,6 +53,11 @@ class Session:
     locked: bool = False
     approval: Approval | None = None
 
+    @property
+    def began(self) -> tuple[OfficerId, float]:
+        """What stays the same from its begin to its end, and tells it from others."""
+        return self.officer_id, self.signed_in_s
+
 
 class Seat:
     """The one place at this console: at most one officer is signed in.  Safe from any thread."""
@@ -72,6 +77,15 @@ class Seat:
         with self._lock:
             before, self._session = self._session, session
             return before
+
+    def leave(self, session: Session) -> bool:
+        """End ``session``, unless it has ended and another sits here; whether it did."""
+        with self._lock:
+            present = self._session
+            if present is None or present.began != session.began:
+                return False
+            self._session = None
+            return True
 
     def change(self, change: Callable[[Session], Session]) -> None:
         """Replace the present session by ``change`` of it; nothing when there is none."""

@@ -81,7 +81,8 @@ class Sessions:
         """
 
         def note(unit: Unit, officer: Officer) -> None:
-            self._note_end(unit, Ended.REPLACED)
+            if (before := self._seat.session) is not None:
+                self._note_end(unit, before, Ended.REPLACED)
             self._audit.write(unit, Act.SIGNED_IN, "officer", officer.id, officer_id=officer.id)
 
         officer = self._credentials.check(officer_id, password, note)
@@ -90,7 +91,8 @@ class Sessions:
 
     def sign_out(self) -> None:
         """Let the officer leave; nothing when nobody is signed in."""
-        self._end(Ended.BY_HIMSELF)
+        if (session := self._seat.session) is not None:
+            self._end(session, Ended.BY_HIMSELF)
 
     def lock(self) -> None:
         """Lock the screen; the wall plays on.  It is locked even if the log cannot be written."""
@@ -132,34 +134,21 @@ class Sessions:
             raise NotAllowed(action, Why.SIGNED_OUT if session is None else Why.LOCKED)
         if officer_id == session.officer_id:
             raise NotAllowed(action, Why.NEEDS_SECOND)
-        objection: Why | None = None
 
         def note(unit: Unit, second: Officer) -> None:
-            nonlocal objection
-            if second.one_time_until is not None:
-                objection = Why.ONE_TIME
-            elif may(second.role, action) is None:
-                objection = Why.ROLE
-            if objection is None:
-                self._audit.write(
-                    unit,
-                    Act.APPROVED,
-                    "officer",
-                    session.officer_id,
-                    officer_id=second.id,
-                    action=str(action),
-                )
-            else:
-                self._audit.write(
-                    unit,
-                    Act.REFUSED,
-                    officer_id=second.id,
-                    action=str(action),
-                    reason=str(objection),
-                )
+            objection = _objection_to(second, action)
+            self._audit.write(
+                unit,
+                Act.REFUSED if objection else Act.APPROVED,
+                "officer",
+                session.officer_id,
+                officer_id=second.id,
+                action=str(action),
+                **({"reason": str(objection)} if objection else {}),
+            )
 
         second = self._credentials.check(officer_id, password, note)
-        if objection is not None:
+        if (objection := _objection_to(second, action)) is not None:
             raise NotAllowed(action, objection)
         approval = Approval(second.id, action, self._clock.monotonic_s())
         self._seat.change(
@@ -189,10 +178,10 @@ class Sessions:
         if session is None:
             return None
         if self.shift_left_s() == 0.0:
-            self._end(Ended.SHIFT)
+            self._end(session, Ended.SHIFT)
             return Happened.SHIFT_ENDED
         if self._gate.officer() is None:
-            self._end(Ended.REVOKED)
+            self._end(session, Ended.REVOKED)
             return Happened.REVOKED
         if not session.locked and self._idle_s() >= self._settings().idle_lock_min * MINUTE_S:
             self.lock()
@@ -229,25 +218,29 @@ class Sessions:
     def _audited(self, unit: Unit, act: Act) -> None:
         self._audit.write(unit, act)
 
-    def _end(self, why: Ended) -> None:
-        if self._seat.session is not None:
-            try:
-                with self._store.begin() as unit:
-                    self._note_end(unit, why)
-            finally:  # a full disk does not keep anyone signed in
-                self._seat.take(None)
+    def _end(self, session: Session, why: Ended) -> None:
+        # First of all: a full disk does not keep anyone signed in.
+        if self._seat.leave(session):
+            with self._store.begin() as unit:
+                self._note_end(unit, session, why)
 
-    def _note_end(self, unit: Unit, why: Ended) -> None:
-        if (session := self._seat.session) is not None:
-            self._audit.write(
-                unit,
-                Act.SIGNED_OUT,
-                "officer",
-                session.officer_id,
-                officer_id=session.officer_id,
-                reason=str(why),
-            )
+    def _note_end(self, unit: Unit, session: Session, why: Ended) -> None:
+        self._audit.write(
+            unit,
+            Act.SIGNED_OUT,
+            "officer",
+            session.officer_id,
+            officer_id=session.officer_id,
+            reason=str(why),
+        )
 
     def _idle_s(self) -> float:
         with self._lock:
             return self._clock.monotonic_s() - self._touched_s
+
+
+def _objection_to(second: Officer, action: Action) -> Why | None:
+    """Why ``second`` cannot approve ``action``, None when he can."""
+    if second.one_time_until is not None:
+        return Why.ONE_TIME
+    return Why.ROLE if may(second.role, action) is None else None

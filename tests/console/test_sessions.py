@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
 from console.errors import NotAllowed, SignInRefused
@@ -340,3 +344,28 @@ def test_signing_out_is_told_and_nobody_signs_out_twice(desk: Post) -> None:
     assert reason(lambda: desk.access.confirm(BOSS_WORD)) == Why.SIGNED_OUT
     desk.access.lock()
     assert desk.access.tick() is None
+
+
+def test_an_ended_session_does_not_take_the_next_officer_with_it(desk: Post) -> None:
+    an = desk.officer("Nguyễn Văn An")
+    ended = desk.seat.session
+    assert ended is not None
+
+    desk.access.sign_in(an.id, WORD)
+
+    assert not desk.seat.leave(ended)
+    assert desk.gate.require(Action.BOOKMARK) == an.id
+
+
+def test_a_session_ends_even_if_nothing_can_be_written(desk: Post, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "station.db")) as other:
+        other.execute(
+            "create trigger full before insert on audit_entry "
+            "begin select raise(abort, 'full'); end"
+        )
+        other.commit()
+
+    with pytest.raises(Exception, match="full"):
+        desk.access.sign_out()
+
+    assert desk.seat.session is None
