@@ -27,6 +27,10 @@ Value = str | int | bool | None | Sequence[str] | Sequence[int]
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
+_PLAIN = frozenset({str, int, bool})
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
+)
 _LONGEST_NAME = 63  # of a workstation, as of a DNS label
 
 
@@ -87,10 +91,8 @@ def canonical(value: Mapping[str, object]) -> str:
     Raises:
         TypeError, ValueError: it holds what has no canonical form: a float, bytes, an object.
     """
-    text = json.dumps(
-        _plain(value), ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
-    )
-    return unicodedata.normalize("NFC", text)
+    text = _ENCODER.encode(_plain(value))
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def entry_hash(entry: Entry) -> str:
@@ -123,12 +125,15 @@ def clean_workstation(name: str) -> str:
 
 
 def _plain(value: object) -> object:
+    # By type first: asking an abstract class takes ten times as long, and millions are verified.
+    if value is None or type(value) in _PLAIN:
+        return value
     if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in value.items()}
-    if value is None or isinstance(value, bool | int):
-        return value
     if isinstance(value, str):
         return str(value)
+    if isinstance(value, int):
+        return int(value)
     if isinstance(value, Sequence) and not isinstance(value, bytes | bytearray):
         return [_plain(item) for item in value]
     raise TypeError(f"{type(value).__name__} has no canonical form")
