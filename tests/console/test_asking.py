@@ -86,7 +86,8 @@ def test_an_administrator_exports_a_list_and_the_log_knows(
     assert export(folder, "--officer", BOSS.upper(), "--password-from", line(typed, BOSS_WORD)) == 0
 
     assert (folder / "list.csv").exists()
-    assert log(folder)[-3:] == [("signed_in", 1), ("list_exported", 1), ("signed_out", 1)]
+    told = [line for line in log(folder) if line[0] != "head_signed"]
+    assert told[-3:] == [("signed_in", 1), ("list_exported", 1), ("signed_out", 1)]
     said = capfd.readouterr()
     assert BOSS_WORD.reveal() not in said.out + said.err
 

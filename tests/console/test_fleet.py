@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -73,8 +73,14 @@ def make_commits_fail(folder: Path, change: str) -> None:
         )
 
 
-def break_vault(folder: Path) -> None:
-    (folder / VAULT_FILE).write_text("{", "utf-8")
+@contextmanager
+def broken_vault(folder: Path) -> Iterator[None]:
+    """The vault cannot be read meanwhile; it can when the console closes."""
+    file = folder / VAULT_FILE
+    sound = file.read_bytes()
+    file.write_text("{", "utf-8")
+    yield
+    file.write_bytes(sound)
 
 
 def test_a_camera_is_kept_announced_once_and_ready_for_the_engine(
@@ -231,17 +237,17 @@ def test_the_store_does_not_keep_what_the_vault_cannot(
     console: Console, cluster: Cluster, tmp_path: Path, heard: list[Event]
 ) -> None:
     camera = console.fleet.add_camera(form(cluster))
-    break_vault(tmp_path)
     heard.clear()
 
-    for attempt in (
-        lambda: console.fleet.add_camera(form(cluster)),
-        lambda: console.fleet.change_camera(camera.id, form(cluster, name="Khác")),
-        lambda: console.fleet.remove_camera(camera.id),
-        console.fleet.sources,
-    ):
-        with pytest.raises(VaultLocked):
-            attempt()
+    with broken_vault(tmp_path):
+        for attempt in (
+            lambda: console.fleet.add_camera(form(cluster)),
+            lambda: console.fleet.change_camera(camera.id, form(cluster, name="Khác")),
+            lambda: console.fleet.remove_camera(camera.id),
+            console.fleet.sources,
+        ):
+            with pytest.raises(VaultLocked):
+                attempt()
 
     assert console.fleet.view().cameras == (camera,)
     assert heard == []

@@ -17,7 +17,7 @@ from console.keepers import Keeper
 from console.secret import Secret
 from db.records import Cluster, Role
 from tests.console.officers import BOSS, BOSS_WORD, CHEAP, WORD
-from tests.console.test_fleet import break_vault, form, make_commits_fail
+from tests.console.test_fleet import broken_vault, form, make_commits_fail
 from tests.fakes import FakeClock
 
 Line = tuple[str, str, int | None, dict[str, object]]
@@ -129,8 +129,7 @@ def test_what_is_not_kept_is_not_told(console: Console, cluster: Cluster, tmp_pa
     make_commits_fail(tmp_path, "insert on camera")
     with pytest.raises(Exception, match="FOREIGN KEY"):
         console.fleet.add_camera(form(cluster, number=2))
-    break_vault(tmp_path)
-    with pytest.raises(Exception, match="vault"):
+    with broken_vault(tmp_path), pytest.raises(Exception, match="vault"):
         console.fleet.add_camera(form(cluster, number=3))
 
     assert log(console) == before
