@@ -1365,7 +1365,7 @@
         </message>
         <message>
             <source>the console itself</source>
-            <translation>bàn trực tự làm</translation>
+            <translation>bàn trực</translation>
         </message>
         <message>
             <source>{subject}, removed</source>

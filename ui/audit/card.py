@@ -60,7 +60,7 @@ class EntryCard(QScrollArea):
             (self.tr("Who"), names.who(shown)),
             (self.tr("At"), entry.workstation),
             (self.tr("Of what"), names.what(shown)),
-            *detail_pairs(entry.detail),
+            *((words[:1].upper() + words[1:], told) for words, told in detail_pairs(entry.detail)),
             (self.tr("Entry number"), str(entry.seq)),
             (self.tr("Hash"), _grouped(entry.hash)),
             (self.tr("Hash of the entry before"), _grouped(entry.previous)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from console.acts import Act
@@ -42,6 +42,7 @@ class Filters(QWidget):
         self._unclear = QLabel(self)
         self._unclear.setObjectName("error-when")
         self._unclear.setProperty("error", True)
+        self._unclear.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._unclear.hide()
         row = QHBoxLayout()
         row.setSpacing(8)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from console.errors import Problem
+from console.errors import NotAllowed, Problem
 from console.events import Changed
 from console.rights import Action
 from console.workers import Stop
@@ -295,5 +295,11 @@ class AuditPage(QWidget):
             self._count.setText(self.tr("there are newer entries (Ctrl+Home)"))
 
     def _dress(self) -> None:
-        self._buttons["audit-verify"].setEnabled(self._may(Action.VERIFY_AUDIT))
-        self._buttons["audit-export"].setEnabled(self._may(Action.EXPORT_AUDIT))
+        for name, action in (
+            ("audit-verify", Action.VERIFY_AUDIT),
+            ("audit-export", Action.EXPORT_AUDIT),
+        ):
+            button, allowed = self._buttons[name], self._may(action)
+            button.setEnabled(allowed)
+            refusal = sentence(NotAllowed(action, "role"))
+            button.setToolTip(keys.hint_of(name) if allowed else refusal)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 
@@ -10,6 +11,7 @@ from console.acts import Act
 from ui.words import QT_TRANSLATE_NOOP, translate
 
 _CONTEXT = "audit"
+_HASH = re.compile(r"[0-9a-f]{32,}")
 
 ACTS: Mapping[Act, str] = {
     Act.STARTED: QT_TRANSLATE_NOOP("audit", "Console started"),
@@ -265,8 +267,10 @@ def subject_nouns() -> dict[str, str]:
 
 
 def detail_words(detail: str) -> str:
-    """What an entry tells besides, on one line."""
-    return "; ".join(f"{key}: {value}" for key, value in detail_pairs(detail))
+    """What an entry tells besides, on one line; hashes, which nobody reads there, left out."""
+    return "; ".join(
+        f"{key}: {value}" for key, value in detail_pairs(detail) if not _HASH.fullmatch(value)
+    )
 
 
 def detail_pairs(detail: str) -> list[tuple[str, str]]:
@@ -277,17 +281,19 @@ def detail_pairs(detail: str) -> list[tuple[str, str]]:
         return [("?", detail)]
     if not isinstance(told, dict):
         return [("?", detail)]
-    return [(_word(key), _value(key, value)) for key, value in sorted(told.items())]
+    return [
+        (_word(key), _value(value))
+        for key, value in sorted(told.items())
+        if value not in (None, "", [])
+    ]
 
 
-def _value(key: str, value: object) -> str:
-    if value is None:
-        return "–"
+def _value(value: object) -> str:
     if isinstance(value, bool):
         yes, no = QT_TRANSLATE_NOOP("audit", "yes"), QT_TRANSLATE_NOOP("audit", "no")
         return translate(_CONTEXT, yes if value else no)
     if isinstance(value, list):
-        return ", ".join(_value(key, item) for item in value) or "–"
+        return ", ".join(_value(item) for item in value)
     return _word(value) if isinstance(value, str) else str(value)
 
 

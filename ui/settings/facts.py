@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from console.errors import VaultLocked
+from console.paper_code import grouped
 from console.rights import Action
 from ui.times import stamp_words
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:  # at run time it would load the store before the window is pa
     from console.app import Console
 
 _LATE = timedelta(days=3)
-_A_GROUP = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,7 @@ class FactsCard(QFrame):
 
     def show_facts(self, facts: StationFacts, now: datetime | None) -> None:
         """Show ``facts`` as they are at ``now``."""
-        self._key.setText(_grouped(facts.key_sha256) or self.tr("none yet"))
+        self._key.setText(grouped(facts.key_sha256) if facts.key_sha256 else self.tr("none yet"))
         late = facts.backed_up_at is None or (now is not None and now - facts.backed_up_at > _LATE)
         text = self.tr("none yet")
         if facts.backed_up_at is not None:
@@ -98,8 +98,3 @@ class FactsCard(QFrame):
             self._column.addWidget(below)
         self._column.addSpacing(12)
         return value
-
-
-def _grouped(digits: str | None) -> str:
-    text = (digits or "").upper()
-    return " ".join(text[at : at + _A_GROUP] for at in range(0, len(text), _A_GROUP))

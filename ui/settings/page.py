@@ -160,7 +160,6 @@ class SettingsPage(QWidget):
 
     def set_colours(self, colours: Colours) -> None:
         """Another theme."""
-        self._keep.setIcon(icon("change", colours.on_accent))
         self._undo.setIcon(icon("previous", colours.text))
 
     def take_focus(self) -> None:
