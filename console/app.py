@@ -18,12 +18,14 @@ from console.backup_files import STORE_FILE
 from console.backups import Backups
 from console.clock import Clock, SystemClock
 from console.config import Config
+from console.enrolment import Enrolment
 from console.errors import Problem, SetupWrong
 from console.events import Changed, Post
 from console.fleet import Fleet
 from console.gate import Gate, Seat, Why
 from console.heads import Heads
 from console.inspection import Inspection
+from console.keepers import keeper_of_this_pc
 from console.lists import Lists
 from console.nightly import Nightly
 from console.passwords import HashCost, Passwords
@@ -54,6 +56,7 @@ class Console:
     seat: Seat
     gate: Gate
     access: Access
+    enrolment: Enrolment
     settings: Settings
     fleet: Fleet
     lists: Lists
@@ -140,12 +143,21 @@ def build(
         backups = Backups(
             data_dir, store, vault, gate, audit, clock, post, lambda: _second_medium(settings)
         )
+        access = Access(store, gate, audit, clock, Passwords(hash_cost), settings)
         console = Console(
             config=config,
             clock=clock,
             seat=seat,
             gate=gate,
-            access=Access(store, gate, audit, clock, Passwords(hash_cost), settings),
+            access=access,
+            enrolment=Enrolment(
+                vault,
+                settings,
+                access,
+                heads,
+                backups,
+                lambda kind: keeper_of_this_pc(kind, data_dir, workers),
+            ),
             settings=settings,
             fleet=fleet,
             lists=Lists(fleet, store, gate, audit),

@@ -156,6 +156,18 @@ class KeyFile:
         return key
 
 
+def keeper_of_this_pc(kind: Keeper, folder: Path, workers: Workers) -> KeyKeeper | None:
+    """The keyring's or the key file's keeper for the station in ``folder``.
+
+    None where this PC has no keyring that can be trusted, which may take ten seconds to find
+    out, and for a passphrase, which is no PC's.
+    """
+    if kind is Keeper.KEY_FILE:
+        return KeyFile(folder)
+    ring = trusted_keyring(workers) if kind is Keeper.KEYRING else None
+    return SystemKeyring(ring, workers) if ring is not None else None
+
+
 def trusted_keyring(workers: Workers, timeout_s: float = KEYRING_TIMEOUT_S) -> Keyring | None:
     """The best keystore of this PC that encrypts; None without one, or without an answer."""
     answer = answer_in_time(workers, "keyring", _best_backend, timeout_s)

@@ -157,6 +157,7 @@ _RULES = {
         "messages", "It is made of names that anyone here would guess. Add other words."
     ),
     "same": QT_TRANSLATE_NOOP("messages", "This is the old password. Choose another."),
+    "passphrase_short": QT_TRANSLATE_NOOP("messages", "A passphrase needs at least 15 characters."),
     "differs": QT_TRANSLATE_NOOP("messages", "The two are not the same. Type it again."),
     "cell_length": QT_TRANSLATE_NOOP("messages", "A cell of this row is far too long."),
 }

@@ -18,6 +18,14 @@ def translations_folder() -> Path:
     return Path(str(files("resources"))) / "translations"
 
 
+def switch(app: QCoreApplication, language: str, folder: Path | None = None) -> None:
+    """Speak another language from now on; what is on screen already stays as it is."""
+    for old in app.findChildren(QTranslator):
+        app.removeTranslator(old)
+        old.deleteLater()
+    install(app, language, folder)
+
+
 def install(
     app: QCoreApplication, language: str = DEFAULT_LANGUAGE, folder: Path | None = None
 ) -> QTranslator | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from ui.access.attempt import Attempt
 from ui.desk import Desk
@@ -12,16 +13,27 @@ _WIDTH = 420
 _MARGIN = 24
 
 
-class Card(QFrame):
+class Asking(QFrame):
+    """Something that lies in the middle of the cover and asks."""
+
+    def __init__(self, width: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setFixedWidth(width)
+
+    def take_focus(self) -> None:
+        """Be ready for keys."""
+        self.setFocus()
+
+
+class Card(Asking):
     """What every card has; each kind adds its fields to ``body`` and says what ``go`` sends."""
 
     def __init__(
         self, desk: Desk, title: str, button: tuple[str, str], parent: QWidget | None = None
     ) -> None:
         """``button`` are the main button's words and its tooltip."""
-        super().__init__(parent)
-        self.setObjectName("card")
-        self.setFixedWidth(_WIDTH)
+        super().__init__(_WIDTH, parent)
         head = QLabel(title, self)
         head.setObjectName("dialog-title")
         head.setWordWrap(True)
@@ -72,6 +84,6 @@ class Card(QFrame):
         self.foot.insertWidget(0, made)
         return made
 
+    @override
     def take_focus(self) -> None:
-        """Be ready for keys."""
         self.go.setFocus()

@@ -13,7 +13,7 @@ from typing_extensions import override
 from console.errors import NotAllowed, Problem
 from console.secret import Secret
 from db.records import Officer, OfficerId
-from ui.access.card import Card
+from ui.access.card import Asking, Card
 from ui.access.password import PasswordField
 from ui.access.sign_in import NewPasswordCard, SignInCard
 from ui.desk import Desk
@@ -86,14 +86,14 @@ class Cover(QWidget):
         self._desk = desk
         self._over = over
         self._window = parent
-        self._card: Card | None = None
+        self._card: Asking | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 16, 16, 16)
         over.installEventFilter(self)
         self.hide()
 
     @property
-    def card(self) -> Card | None:
+    def card(self) -> Asking | None:
         """What is asked now."""
         return self._card
 
@@ -101,7 +101,7 @@ class Cover(QWidget):
         """Name and password."""
         card = SignInCard(self._desk, access, names, self)
         card.signed_in.connect(lambda officer, typed: self._on_signed_in(access, officer, typed))
-        self._show(card)
+        self.ask(card)
 
     def renew_names(self, names: Sequence[tuple[OfficerId, str]]) -> None:
         """Other officers may sign in now; who is typing is left in peace if they are the same."""
@@ -114,7 +114,7 @@ class Cover(QWidget):
         card.unlocked.connect(self.unlocked)
         card.other_wanted.connect(self.left)
         card.gone.connect(self.left)
-        self._show(card)
+        self.ask(card)
 
     def take_focus(self) -> None:
         """Be ready for keys."""
@@ -133,9 +133,10 @@ class Cover(QWidget):
         card = NewPasswordCard(self._desk, access, officer, typed, self)
         card.changed.connect(self.signed_in)
         card.given_up.connect(self.left)
-        self._show(card)
+        self.ask(card)
 
-    def _show(self, card: Card) -> None:
+    def ask(self, card: Asking) -> None:
+        """Show ``card`` in place of the one before; it is deleted with the next."""
         self._drop()
         self._card = card
         self._column.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)

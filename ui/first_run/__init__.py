@@ -1,0 +1,1 @@
+"""The assistant that makes a station out of an empty folder."""
