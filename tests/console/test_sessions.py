@@ -13,6 +13,7 @@ from console.gate import Why
 from console.rights import Action
 from console.secret import Secret
 from console.sessions import Happened
+from console.workers import Lane, Workers
 from db.records import OfficerId, Role
 from db.store import Store
 from tests.console.officers import BOSS, BOSS_WORD, WORD, Post, post
@@ -184,6 +185,23 @@ def test_tries_count_across_consoles(desk: Post, store: Store, clock: FakeClock)
 
     with pytest.raises(SignInRefused):
         desk.access.sign_in(an.id, WORD)
+
+
+def test_tries_at_the_same_time_are_no_more_than_five(desk: Post) -> None:
+    an = desk.officer("Nguyễn Văn An")
+    workers = Workers()
+
+    def attempt() -> None:
+        with pytest.raises(SignInRefused):
+            desk.access.sign_in(an.id, WRONG)
+
+    tries = [workers.submit(attempt, lane) for lane in (Lane.READ, Lane.LONG) * 10]
+    for each in tries:
+        each.result(timeout=30)
+
+    assert workers.close() == []
+    assert len(desk.log("sign_in_failed")) == 5
+    assert len(desk.log("locked_out")) == 1
 
 
 def test_setting_the_clock_back_does_not_keep_anyone_outside(desk: Post) -> None:
