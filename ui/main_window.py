@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -18,9 +19,9 @@ from typing_extensions import override
 
 from console.errors import Problem
 from console.events import Changed, EngineChanged, EngineState, Noticed
-from console.station import StationSettings
+from console.station import Language, StationSettings
 from console.video.ports import CanvasView, LiveEngine
-from db.records import CameraId, Topic
+from db.records import CameraId, Officer, Topic
 from ui import keys, theme
 from ui.access import aside
 from ui.access.guard import Guard, Sitting
@@ -29,6 +30,7 @@ from ui.access.officers_page import OfficersPage
 from ui.audit.page import AuditPage
 from ui.desk import Desk
 from ui.feeding import Feeding
+from ui.first_run.assistant import Assistant
 from ui.fleet.page import DevicesPage
 from ui.icons import icon
 from ui.messages import sentence
@@ -131,8 +133,12 @@ class MainWindow(QWidget):
             self.top.add_tool(button)
             self._tools[name] = button
 
-    def open(self, console: Console, engine: LiveEngine) -> None:
-        """Show the station's cameras.  Called once."""
+    def open(self, console: Console, engine: LiveEngine, welcome: Language | None = None) -> None:
+        """Show the station's cameras.  Called once.
+
+        ``welcome`` is what the screen speaks, where the first-run assistant shall ask whoever
+        opens a station without officers.
+        """
         self._console = console
         self._view = engine.canvas()
         self._feeding = feeding = Feeding(console.fleet, engine, self._desk.tasks, self)
@@ -155,12 +161,12 @@ class MainWindow(QWidget):
         self.pages.add("officers", officers)
         self.pages.add("audit", self.audit)
         self.pages.add("settings", self.settings)
-        self.guard = Guard(self._desk, console.access, console.gate.officer, self.cover, self)
+        self.guard = Guard(self._desk, console, self.cover, self)
         self.guard.changed.connect(self._on_sitting)
         self.guard.told.connect(self.notice.say)
         self._seconds.timeout.connect(self.guard.tick)
         self._fit_screen()
-        self.guard.start()
+        self.guard.start(None if welcome is None else partial(self._welcome, console, welcome))
 
     def fail(self, problem: Problem) -> None:
         """The station cannot be opened: say why, in place of the pages."""
@@ -229,7 +235,8 @@ class MainWindow(QWidget):
         for name in ("lock", "sign-out"):
             self._actions[name].setEnabled(present)
             self._tools[name].setVisible(present)
-        self._actions["back"].setEnabled(self._is_open)
+        setting_up = guard.sitting is Sitting.SETTING_UP
+        self._actions["back"].setEnabled(self._is_open or setting_up)
         name = guard.officer.name if present and guard.officer is not None else ""
         self.top.set_officer(name, guard.since)
         self.pages.let(guard.may)
@@ -291,6 +298,8 @@ class MainWindow(QWidget):
 
     @Slot(Changed)
     def _on_changed(self, event: Changed) -> None:
+        if not self._seconds.isActive():
+            return  # everything is being closed, which writes a last entry into the log
         if Topic.FLEET in event.topics:
             self._read()
         if Topic.SETTINGS in event.topics:
@@ -323,6 +332,30 @@ class MainWindow(QWidget):
             self.show_page("wall")
             self.wall.choose(camera_id)
 
+    def _welcome(self, console: Console, language: Language) -> None:
+        """Let the first-run assistant make a station of this."""
+        assistant = Assistant(self._desk, console.enrolment, language, self.cover)
+        assistant.finished.connect(self._on_welcomed)
+        assistant.left.connect(self._on_not_now)
+        self.cover.ask(assistant)
+
+    @Slot(object, bool)
+    def _on_welcomed(self, officer: Officer, cameras: bool) -> None:
+        if self.guard is not None:
+            self.guard.enter(officer)
+            self.show_page("devices" if cameras else "wall")
+
+    @Slot()
+    def _on_not_now(self) -> None:
+        if self.guard is not None:
+            self.guard.leave_free()
+        self.notice.say(
+            self.tr(
+                "This station has no administrator yet: whoever sits here may do everything. The "
+                "assistant asks again at the next start."
+            )
+        )
+
     def _on_lock(self) -> None:
         if self.guard is not None:
             self.guard.lock()
@@ -337,6 +370,10 @@ class MainWindow(QWidget):
 
     def _on_back(self) -> None:
         """Esc: the page's step first, then full screen, then the wall."""
+        card = self.cover.card
+        if isinstance(card, Assistant):
+            card.back()
+            return
         if self.pages.back():
             return
         if self.isFullScreen():

@@ -6,7 +6,7 @@ import argparse
 import logging
 import signal
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from console.clock import SystemClock
 from console.errors import Problem
 from console.events import Post
+from console.station import Language
 from console.workers import Lane, Workers
 from ui import theme, translation
 from ui.bridge import Bridge
@@ -38,7 +39,10 @@ OpenConsole = Callable[[Post], "Console"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WindowOptions:
-    """How the window shall come up.  ``meter`` and ``stalls`` are files for the bench."""
+    """How the window shall come up.  ``meter`` and ``stalls`` are files for the bench.
+
+    ``welcome``: the first-run assistant asks where the station has no officer.
+    """
 
     tiles: int = 16
     fullscreen: bool = False
@@ -46,6 +50,7 @@ class WindowOptions:
     theme: ThemeName = ThemeName.NIGHT
     meter: Path | None = None
     stalls: Path | None = None
+    welcome: bool = False
 
 
 def open_station(options: argparse.Namespace) -> int:
@@ -58,7 +63,9 @@ def open_station(options: argparse.Namespace) -> int:
 
         return build_live(options.data or default_folder(), post)
 
-    return run_window(open_console, window_options(options))
+    # The bench measures the wall, not the assistant.
+    welcome = options.meter is None
+    return run_window(open_console, replace(window_options(options), welcome=welcome))
 
 
 def window_options(options: argparse.Namespace) -> WindowOptions:
@@ -170,7 +177,10 @@ class _Session(QObject):
     def _on_open(self, console: Console) -> None:
         if console.engine is None:
             raise ValueError("a window needs an engine")
-        self._window.open(console, console.engine)
+        options = self._options
+        self._window.open(
+            console, console.engine, Language(options.language) if options.welcome else None
+        )
         self._measure()
         if self._opened is not None:
             self._opened(self._window)

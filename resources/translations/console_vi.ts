@@ -2,6 +2,64 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
     <context>
+        <name>AdministratorStep</name>
+        <message>
+            <source>The first administrator</source>
+            <translation>Quản trị đầu tiên</translation>
+        </message>
+        <message>
+            <source>He adds cameras and officers. From now on everyone signs in with his own name.</source>
+            <translation>Quản trị thêm camera và cán bộ. Từ nay mỗi người đăng nhập bằng tên của mình.</translation>
+        </message>
+        <message>
+            <source>His name</source>
+            <translation>Họ tên quản trị</translation>
+        </message>
+    </context>
+    <context>
+        <name>Assistant</name>
+        <message>
+            <source>Step {at} of {count}</source>
+            <translation>Bước {at} / {count}</translation>
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation>Để sau</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Quay lại</translation>
+        </message>
+        <message>
+            <source>One step back; nothing is lost (Esc)</source>
+            <translation>Lùi một bước, không mất gì (Esc)</translation>
+        </message>
+        <message>
+            <source>Add cameras now</source>
+            <translation>Thêm camera ngay</translation>
+        </message>
+        <message>
+            <source>Go on (Ctrl+Enter)</source>
+            <translation>Đi tiếp (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>Make the station</source>
+            <translation>Lập trạm</translation>
+        </message>
+        <message>
+            <source>It is on paper</source>
+            <translation>Đã có trên giấy</translation>
+        </message>
+        <message>
+            <source>Later: show the wall</source>
+            <translation>Để sau, mở tường camera</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Tiếp tục</translation>
+        </message>
+    </context>
+    <context>
         <name>Attempt</name>
         <message>
             <source>Name and password do not fit. Try again in {seconds} s.</source>
@@ -207,6 +265,17 @@
         <message>
             <source>{camera}: {state}</source>
             <translation>{camera}: {state}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CamerasStep</name>
+        <message>
+            <source>The station is ready</source>
+            <translation>Trạm đã sẵn sàng</translation>
+        </message>
+        <message>
+            <source>You are signed in as administrator. Cameras can be added now or at any time in Devices (Ctrl+2), officers in Officers (Ctrl+7).</source>
+            <translation>Đồng chí đang đăng nhập với vai trò quản trị. Có thể thêm camera ngay hoặc bất cứ lúc nào ở trang Thiết bị (Ctrl+2), thêm cán bộ ở trang Cán bộ (Ctrl+7).</translation>
         </message>
     </context>
     <context>
@@ -603,6 +672,53 @@
         </message>
     </context>
     <context>
+        <name>KeysStep</name>
+        <message>
+            <source>The key to the cameras' passwords</source>
+            <translation>Khoá giữ mật khẩu camera</translation>
+        </message>
+        <message>
+            <source>They lie on this PC under a key. Who keeps it?</source>
+            <translation>Mật khẩu camera nằm trên máy này, được khoá lại. Ai giữ chìa khoá?</translation>
+        </message>
+        <message>
+            <source>This PC's keystore</source>
+            <translation>Kho khoá của máy này</translation>
+        </message>
+        <message>
+            <source>This PC itself, unattended</source>
+            <translation>Chính máy này, không cần người trực</translation>
+        </message>
+        <message>
+            <source>Cameras connect after a power cut with nobody there. Whoever takes the whole PC or its disk has the passwords.</source>
+            <translation>Camera tự kết nối lại sau khi mất điện dù không có ai. Ai lấy được cả máy hoặc ổ đĩa thì có mật khẩu.</translation>
+        </message>
+        <message>
+            <source>A passphrase</source>
+            <translation>Cụm mật khẩu</translation>
+        </message>
+        <message>
+            <source>Safest if the PC is stolen. After every start the wall stays dark until somebody types it.</source>
+            <translation>An toàn nhất nếu máy bị mất cắp. Mỗi lần khởi động, tường camera tối cho đến khi có người nhập.</translation>
+        </message>
+        <message>
+            <source>Passphrase, 15 characters or more</source>
+            <translation>Cụm mật khẩu, từ 15 ký tự</translation>
+        </message>
+        <message>
+            <source>The passphrase once more</source>
+            <translation>Nhập lại cụm mật khẩu</translation>
+        </message>
+        <message>
+            <source>Opens when the PC's user logs in. Whoever can log in as him can read them.</source>
+            <translation>Mở khi người dùng đăng nhập máy. Ai đăng nhập được máy bằng tài khoản đó thì đọc được.</translation>
+        </message>
+        <message>
+            <source>This PC has no keystore that can be trusted.</source>
+            <translation>Máy này không có kho khoá đáng tin cậy.</translation>
+        </message>
+    </context>
+    <context>
         <name>LogTable</name>
         <message>
             <source>Time</source>
@@ -683,6 +799,10 @@
         <message>
             <source>The picture engine has stopped and is being restarted. Please wait.</source>
             <translation>Bộ xử lý hình đã dừng và đang được khởi động lại. Vui lòng chờ.</translation>
+        </message>
+        <message>
+            <source>This station has no administrator yet: whoever sits here may do everything. The assistant asks again at the next start.</source>
+            <translation>Trạm chưa có quản trị: ai ngồi đây cũng làm được mọi việc. Lần mở sau sẽ hỏi lại.</translation>
         </message>
     </context>
     <context>
@@ -926,6 +1046,33 @@
         </message>
     </context>
     <context>
+        <name>PassphraseCard</name>
+        <message>
+            <source>The station's passphrase</source>
+            <translation>Cụm mật khẩu của trạm</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Mở</translation>
+        </message>
+        <message>
+            <source>Open the cameras' passwords (Enter)</source>
+            <translation>Mở mật khẩu camera (Enter)</translation>
+        </message>
+        <message>
+            <source>Without it no camera can be called; it was set by the administrator.</source>
+            <translation>Thiếu cụm này thì không kết nối được camera; do quản trị đặt.</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>Cụm mật khẩu</translation>
+        </message>
+        <message>
+            <source>This is not the passphrase. Type it again.</source>
+            <translation>Không đúng cụm mật khẩu. Nhập lại.</translation>
+        </message>
+    </context>
+    <context>
         <name>PasswordEdit</name>
         <message>
             <source>Hide the password</source>
@@ -1116,6 +1263,65 @@
         </message>
     </context>
     <context>
+        <name>SheetStep</name>
+        <message>
+            <source>The recovery sheet</source>
+            <translation>Phiếu khôi phục</translation>
+        </message>
+        <message>
+            <source>With this code and a backup the station comes back on another PC. It is shown this once: print it, and lock it into the safe.</source>
+            <translation>Có mã này và một bản sao lưu thì dựng lại được trạm trên máy khác. Mã chỉ hiện lần này: hãy in ra và cất vào két.</translation>
+        </message>
+        <message>
+            <source>Fingerprint of the station's key: {groups}</source>
+            <translation>Dấu vân khoá của trạm: {groups}</translation>
+        </message>
+        <message>
+            <source>Print… (Ctrl+P)</source>
+            <translation>In… (Ctrl+P)</translation>
+        </message>
+        <message>
+            <source>Print the sheet (Ctrl+P)</source>
+            <translation>In phiếu (Ctrl+P)</translation>
+        </message>
+        <message>
+            <source>Save as PDF…</source>
+            <translation>Lưu PDF…</translation>
+        </message>
+        <message>
+            <source>Onto a USB stick to print elsewhere, not onto this PC</source>
+            <translation>Lưu vào USB để in nơi khác, không lưu trên máy này</translation>
+        </message>
+        <message>
+            <source>Recovery sheet</source>
+            <translation>PHIẾU KHÔI PHỤC</translation>
+        </message>
+        <message>
+            <source>Keep it in the safe, away from the PC. After a disaster: install the program, plug in the backup, choose recovery, type these ten groups.</source>
+            <translation>Cất trong két, xa máy tính. Khi gặp sự cố: cài chương trình, cắm bản sao lưu, chọn khôi phục, nhập mười nhóm số này.</translation>
+        </message>
+        <message>
+            <source>Fingerprint of the station's key, to compare with the screen:</source>
+            <translation>Dấu vân khoá của trạm, để so với màn hình:</translation>
+        </message>
+        <message>
+            <source>Sent to the printer. Check the paper before going on.</source>
+            <translation>Đã gửi máy in. Xem lại bản in trước khi tiếp tục.</translation>
+        </message>
+        <message>
+            <source>Save the recovery sheet</source>
+            <translation>Lưu phiếu khôi phục</translation>
+        </message>
+        <message>
+            <source>Saved. Print it, then delete the file.</source>
+            <translation>Đã lưu. In ra rồi xoá tệp.</translation>
+        </message>
+        <message>
+            <source>It could not be saved there. Choose another place.</source>
+            <translation>Không lưu được ở đó. Chọn nơi khác.</translation>
+        </message>
+    </context>
+    <context>
         <name>SignInCard</name>
         <message>
             <source>Sign in</source>
@@ -1136,6 +1342,49 @@
         <message>
             <source>Choose your name first.</source>
             <translation>Hãy chọn tên của đồng chí trước.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StationStep</name>
+        <message>
+            <source>The station</source>
+            <translation>Trạm</translation>
+        </message>
+        <message>
+            <source>It stands on the screen and on every paper.</source>
+            <translation>Hiện trên màn hình và trên mọi văn bản.</translation>
+        </message>
+        <message>
+            <source>Name of the station</source>
+            <translation>Tên trạm</translation>
+        </message>
+        <message>
+            <source>such as Công an phường Phan Đình Phùng</source>
+            <translation>ví dụ: Công an phường Phan Đình Phùng</translation>
+        </message>
+        <message>
+            <source>Ward police</source>
+            <translation>Công an phường</translation>
+        </message>
+        <message>
+            <source>Commune police</source>
+            <translation>Công an xã</translation>
+        </message>
+        <message>
+            <source>Special zone police</source>
+            <translation>Công an đặc khu</translation>
+        </message>
+        <message>
+            <source>Kind of unit</source>
+            <translation>Loại đơn vị</translation>
+        </message>
+        <message>
+            <source>Superior body</source>
+            <translation>Cơ quan cấp trên</translation>
+        </message>
+        <message>
+            <source>such as Công an tỉnh Thái Nguyên; may stay empty</source>
+            <translation>ví dụ: Công an tỉnh Thái Nguyên; có thể để trống</translation>
         </message>
     </context>
     <context>
@@ -2692,6 +2941,10 @@
         <message>
             <source>More than {most} entries do not fit on paper. Take a shorter time, or a workbook.</source>
             <translation>Bản in không chứa quá {most} dòng. Chọn khoảng thời gian ngắn hơn, hoặc xuất bảng tính.</translation>
+        </message>
+        <message>
+            <source>A passphrase needs at least 15 characters.</source>
+            <translation>Cụm mật khẩu cần ít nhất 15 ký tự.</translation>
         </message>
     </context>
     <context>

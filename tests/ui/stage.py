@@ -12,6 +12,7 @@ from console.app import Console, build
 from console.config import Config
 from console.events import Reason, StreamChanged, StreamState
 from console.keepers import Keeper
+from console.station import Language
 from console.workers import Workers
 from db.records import Camera, CameraId
 from tests.console.officers import CHEAP
@@ -51,8 +52,13 @@ class Stage:
         size: tuple[int, int] = (1366, 768),
         theme: ThemeName = ThemeName.NIGHT,
         prepare: Callable[[Console], object] = lambda _: None,
+        welcome: Language | None = None,
+        listed: bool = True,
     ) -> None:
-        """``prepare`` is done to the console before the window sees it."""
+        """``prepare`` is done to the console before the window sees it.
+
+        ``listed``: wait until the cameras are on the wall.
+        """
         self.clock = clock
         self.engine = FakeEngine(clock)
         self.workers = Workers()
@@ -71,10 +77,11 @@ class Stage:
         self.window = MainWindow(self.desk, tiles, theme)
         self.window.resize(*size)
         self.window.show()
-        listed: list[bool] = []
-        self.window.listed.connect(lambda: listed.append(True))
-        self.window.open(self.console, self.engine)
-        wait_for(lambda: bool(listed) and len(self.engine.cameras) == len(self.cameras()))
+        heard: list[bool] = []
+        self.window.listed.connect(lambda: heard.append(True))
+        self.window.open(self.console, self.engine, welcome)
+        if listed:
+            wait_for(lambda: bool(heard) and len(self.engine.cameras) == len(self.cameras()))
 
     @property
     def wall(self) -> WallPage:

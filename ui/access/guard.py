@@ -19,7 +19,7 @@ from ui.desk import Desk
 from ui.messages import sentence
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
-    from console.access import Access
+    from console.app import Console
 
 ENDS_SOON_S = 15 * 60.0  # before the end of a shift's session it is announced
 _TOUCHES = frozenset(
@@ -38,6 +38,7 @@ class Sitting(StrEnum):
     """Who sits here."""
 
     UNKNOWN = "unknown"  # the officers have not been read yet
+    SETTING_UP = "setting_up"  # the first-run assistant is asking
     FREE = "free"  # the station has no officer: it is being set up
     NOBODY = "nobody"
     LOCKED = "locked"
@@ -51,18 +52,14 @@ class Guard(QObject):
     told = Signal(str)  # a sentence for the notice bar
 
     def __init__(
-        self,
-        desk: Desk,
-        access: Access,
-        present: Callable[[], Officer | None],
-        cover: Cover,
-        parent: QObject | None = None,
+        self, desk: Desk, console: Console, cover: Cover, parent: QObject | None = None
     ) -> None:
-        """``present`` reads who is signed in, as his row is now: ``Gate.officer``."""
         super().__init__(parent)
-        self._present = present
         self._desk = desk
-        self._access = access
+        self._access = console.access
+        self._enrolment = console.enrolment
+        self._present = console.gate.officer
+        self._welcome: Callable[[], None] | None = None
         self._cover = cover
         self._sitting = Sitting.UNKNOWN
         self._officer: Officer | None = None
@@ -72,6 +69,7 @@ class Guard(QObject):
         cover.signed_in.connect(self.enter)
         cover.unlocked.connect(self._on_unlocked)
         cover.left.connect(self.sign_out)
+        cover.vault_opened.connect(self.start)
 
     @property
     def sitting(self) -> Sitting:
@@ -94,9 +92,16 @@ class Guard(QObject):
             return may(self._officer.role, action) is not None
         return self._sitting is Sitting.FREE
 
-    def start(self) -> None:
-        """Find out whether the station has officers; ``changed`` when it is known."""
-        self._desk.tasks.run(self._access.names, done=self._on_names, failed=self._on_unread)
+    def start(self, welcome: Callable[[], None] | None = None) -> None:
+        """Find out whether the station has officers; ``changed`` when it is known.
+
+        Cameras' passwords that a passphrase keeps are asked for first.  ``welcome`` is called,
+        once, where there is no officer: it lets somebody set the station up.
+        """
+        self._welcome = welcome or self._welcome
+        self._desk.tasks.run(
+            self._enrolment.wants_passphrase, done=self._on_vault, failed=self._on_unread
+        )
 
     @Slot(object)
     def enter(self, officer: Officer) -> None:
@@ -104,6 +109,12 @@ class Guard(QObject):
         self._since = self._desk.clock.now()
         self._announced = False
         self._become(Sitting.PRESENT, officer)
+
+    @Slot()
+    def leave_free(self) -> None:
+        """Nobody set the station up now: whoever sits here may do everything, as before."""
+        if self._sitting is Sitting.SETTING_UP:
+            self._become(Sitting.FREE, None)
 
     def lock(self) -> None:
         """Cover the window until the same officer is back; nothing when nobody is signed in."""
@@ -116,7 +127,7 @@ class Guard(QObject):
     @Slot()
     def sign_out(self) -> None:
         """Let whoever sits here leave, and ask for the next."""
-        if self._sitting is not Sitting.FREE:
+        if self._sitting not in {Sitting.FREE, Sitting.SETTING_UP}:
             self._desk.tasks.run(
                 self._access.sign_out,
                 done=lambda _: self._on_left(),
@@ -142,7 +153,7 @@ class Guard(QObject):
             self._desk.tasks.run(names, done=self._cover.renew_names, failed=self._on_failed)
         elif self._sitting is Sitting.FREE:
             self.start()
-        else:
+        elif self._sitting in {Sitting.PRESENT, Sitting.LOCKED}:
             self._desk.tasks.run(self._present, done=self._on_present, failed=self._on_failed)
 
     def let_go(self) -> None:
@@ -164,9 +175,18 @@ class Guard(QObject):
             self._cover.ask_password(self._access, officer, self._since)
         self.changed.emit()
 
+    def _on_vault(self, wants_passphrase: bool) -> None:
+        if wants_passphrase:
+            self._cover.ask_passphrase(self._enrolment)
+        else:
+            self._desk.tasks.run(self._access.names, done=self._on_names, failed=self._on_unread)
+
     def _on_names(self, names: Sequence[tuple[OfficerId, str]]) -> None:
         if not names:
-            self._become(Sitting.FREE, None)
+            welcome, self._welcome = self._welcome, None
+            self._become(Sitting.FREE if welcome is None else Sitting.SETTING_UP, None)
+            if welcome is not None:
+                welcome()
             return
         if self._sitting not in {Sitting.PRESENT, Sitting.LOCKED}:
             self._cover.ask_sign_in(self._access, names)

@@ -15,12 +15,13 @@ from console.secret import Secret
 from db.records import Officer, OfficerId
 from ui.access.card import Asking, Card
 from ui.access.password import PasswordField
-from ui.access.sign_in import NewPasswordCard, SignInCard
+from ui.access.sign_in import NewPasswordCard, PassphraseCard, SignInCard
 from ui.desk import Desk
 from ui.times import time_words
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.access import Access
+    from console.enrolment import Enrolment
 
 
 class UnlockCard(Card):
@@ -78,6 +79,7 @@ class Cover(QWidget):
     signed_in = Signal(object)  # the Officer, who may go on
     unlocked = Signal(object)
     left = Signal()  # whoever sat here shall be signed out
+    vault_opened = Signal()
 
     def __init__(self, desk: Desk, over: QWidget, parent: QWidget) -> None:
         """``over`` is what it lies on, somewhere inside ``parent``."""
@@ -96,6 +98,12 @@ class Cover(QWidget):
     def card(self) -> Asking | None:
         """What is asked now."""
         return self._card
+
+    def ask_passphrase(self, enrolment: Enrolment) -> None:
+        """What opens the cameras' passwords."""
+        card = PassphraseCard(self._desk, enrolment, self)
+        card.opened.connect(self.vault_opened)
+        self.ask(card)
 
     def ask_sign_in(self, access: Access, names: Sequence[tuple[OfficerId, str]]) -> None:
         """Name and password."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from console.errors import FieldRefused, Problem
+from console.errors import FieldRefused, Problem, VaultLocked
 from console.secret import Secret
 from db.records import Officer, OfficerId
 from ui.access.card import Card
@@ -20,6 +20,7 @@ from ui.desk import Desk
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.access import Access
+    from console.enrolment import Enrolment
 
 
 class SignInCard(Card):
@@ -81,6 +82,43 @@ class SignInCard(Card):
             lambda officer: self.signed_in.emit(officer, password),
         )
         self.password.edit.setFocus()
+
+
+class PassphraseCard(Card):
+    """The cameras' passwords are under a passphrase: nothing can be shown before it is typed."""
+
+    opened = Signal()
+
+    def __init__(self, desk: Desk, enrolment: Enrolment, parent: QWidget | None = None) -> None:
+        super().__init__(
+            desk,
+            self.tr("The station's passphrase"),
+            (self.tr("Open"), self.tr("Open the cameras' passwords (Enter)")),
+            parent,
+        )
+        self._enrolment = enrolment
+        self.say(self.tr("Without it no camera can be called; it was set by the administrator."))
+        self.password = PasswordField("passphrase", self.tr("Passphrase"), parent=self)
+        self.body.addWidget(self.password)
+        self.password.edit.returnPressed.connect(self.go.click)
+        self.go.clicked.connect(self._on_go)
+        self.attempt.failed.connect(self._on_failed)
+
+    @override
+    def take_focus(self) -> None:
+        self.password.edit.setFocus()
+
+    @Slot()
+    def _on_go(self) -> None:
+        if self.password.text:
+            passphrase, enrolment = self.password.edit.take(), self._enrolment
+            self.attempt.run(lambda: enrolment.unlock(passphrase), lambda _: self.opened.emit())
+        self.password.edit.setFocus()
+
+    @Slot(object)
+    def _on_failed(self, problem: Problem) -> None:
+        if isinstance(problem, VaultLocked):
+            self.message.setText(self.tr("This is not the passphrase. Type it again."))
 
 
 class NewPasswordCard(Card):
