@@ -7,7 +7,6 @@ power cut leaves no half station.
 from __future__ import annotations
 
 import logging
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +21,7 @@ from console.gate import Seat
 from console.heads import Heads
 from console.recovery import fetch_sound
 from console.restores import restore_fields
+from console.scratch import scratch
 from console.secret import Secret
 from console.vault import VAULT_FILE, Vault
 from console.workers import Stop
@@ -69,23 +69,22 @@ def recover(
         raise BackupRefused(f"there is a station in {data_dir} already")
     try:
         data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with tempfile.TemporaryDirectory(prefix="recover-", dir=data_dir) as name:
-            scratch = Path(name)
-            fetch_sound(backup, scratch)
-            vault = open_vault(scratch)
-            if (scratch / VAULT_FILE).exists():
+        with scratch(data_dir) as folder:
+            fetch_sound(backup, folder)
+            vault = open_vault(folder)
+            if (folder / VAULT_FILE).exists():
                 vault.take_over(code)
-            recovered = _brought_up(scratch, vault, clock, workstation)
-            _move(scratch, data_dir)
+            recovered = _brought_up(folder, vault, clock, workstation)
+            _move(folder, data_dir)
     except OSError as error:
         raise SetupWrong(f"{data_dir} cannot be written: {error.strerror}") from error
     log.info("recovered %d cameras from %s", recovered.cameras, backup.name)
     return recovered
 
 
-def _brought_up(scratch: Path, vault: Vault, clock: Clock, workstation: str) -> Recovered:
+def _brought_up(folder: Path, vault: Vault, clock: Clock, workstation: str) -> Recovered:
     """Verify the log as it came, then let it tell of today."""
-    store = Store(scratch / STORE_FILE, lambda _: None)
+    store = Store(folder / STORE_FILE, lambda _: None)
     try:
         audit = Audit(Seat(), clock, workstation)
         heads = Heads(store, vault, audit, clock)
@@ -112,9 +111,9 @@ def _brought_up(scratch: Path, vault: Vault, clock: Clock, workstation: str) -> 
     )
 
 
-def _move(scratch: Path, data_dir: Path) -> None:
+def _move(folder: Path, data_dir: Path) -> None:
     """Move all that came back, the store last: it is what makes a folder a station."""
-    files = [file for file in scratch.iterdir() if file.name not in {MANIFEST, STORE_FILE}]
+    files = [file for file in folder.iterdir() if file.name not in {MANIFEST, STORE_FILE}]
     for file in files:
         write_durably(data_dir / file.name, file.read_bytes())
-    settle(scratch / STORE_FILE, data_dir / STORE_FILE)
+    settle(folder / STORE_FILE, data_dir / STORE_FILE)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import logging
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from console.errors import BackupRefused, DiskFull, StoreDamaged, StoreFailed
 from console.gate import Gate
 from console.restores import restore_fields
 from console.rights import Action
+from console.scratch import scratch
 from console.vault import VAULT_FILE, Vault
 from db.copies import Copied, look_into, take
 from db.records import Entry, Role
@@ -101,13 +101,13 @@ class Recovery:
             StoreProblem: the disk is full.
         """
         self._gate.require(Action.BACK_UP)
-        with self._scratch() as scratch, self._fetched(backup, scratch) as older:
+        with scratch(self._data_dir) as folder, self._fetched(backup, folder) as older:
             return self._loss(older)
 
     def compare_rollback(self) -> Loss | None:
         """What ``rollback`` would lose.  Raises as ``compare``."""
         self._gate.require(Action.BACK_UP)
-        with self._scratch() as scratch, self._before_update(scratch) as older:
+        with scratch(self._data_dir) as folder, self._before_update(folder) as older:
             return self._loss(older)
 
     def restore(self, backup: Path) -> Restored:
@@ -121,13 +121,13 @@ class Recovery:
                 and the passwords have not: do it again.
         """
         self._gate.require(Action.RESTORE)
-        with self._scratch() as scratch:
-            with self._fetched(backup, scratch) as older:
-                vault = _content(scratch / VAULT_FILE)
+        with scratch(self._data_dir) as folder:
+            with self._fetched(backup, folder) as older:
+                vault = _content(folder / VAULT_FILE)
                 if vault is not None:
                     self._vault.check_ours(vault)
                 restored = self._prepare(older, Act.RESTORED)
-            self._store.become(scratch / STORE_FILE)
+            self._store.become(folder / STORE_FILE)
             if vault is not None:
                 self._vault.go_back_to(vault)
         self._sign()
@@ -141,10 +141,10 @@ class Recovery:
             NotAllowed, BackupRefused, StoreProblem: the station is as it was.
         """
         self._gate.require(Action.RESTORE)
-        with self._scratch() as scratch:
-            with self._before_update(scratch) as older:
+        with scratch(self._data_dir) as folder:
+            with self._before_update(folder) as older:
                 restored = self._prepare(older, Act.ROLLED_BACK)
-            self._store.become(scratch / STORE_FILE)
+            self._store.become(folder / STORE_FILE)
         self._sign()
         log.info("rolled back; the store before is %s", restored.replaced.name)
         return restored
@@ -164,14 +164,9 @@ class Recovery:
         self._sign()
 
     @contextmanager
-    def _scratch(self) -> Iterator[Path]:
-        with tempfile.TemporaryDirectory(prefix="restore-", dir=self._data_dir) as scratch:
-            yield Path(scratch)
-
-    @contextmanager
-    def _fetched(self, backup: Path, scratch: Path) -> Iterator[Store]:
-        fetch_sound(backup, scratch)
-        with _opened(scratch / STORE_FILE) as older:
+    def _fetched(self, backup: Path, folder: Path) -> Iterator[Store]:
+        fetch_sound(backup, folder)
+        with _opened(folder / STORE_FILE) as older:
             # Both logs begin alike: that is what makes it the same station.
             first = _first_entry(older)
             if first and self._first_entry() not in (None, first):
@@ -179,10 +174,10 @@ class Recovery:
             yield older
 
     @contextmanager
-    def _before_update(self, scratch: Path) -> Iterator[Store]:
+    def _before_update(self, folder: Path) -> Iterator[Store]:
         newest = copy_before_update(self._data_dir)
-        take(newest, scratch / STORE_FILE)
-        with _opened(scratch / STORE_FILE) as older:
+        take(newest, folder / STORE_FILE)
+        with _opened(folder / STORE_FILE) as older:
             yield older
 
     def _prepare(self, older: Store, act: Act) -> Restored:

@@ -7,7 +7,6 @@ officers sign in and agree there, and then it takes the place.
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -19,6 +18,7 @@ from console.durable import write_durably
 from console.errors import StoreFailed
 from console.keepers import KEY_FILE
 from console.recovery import copy_before_update, fetch_sound
+from console.scratch import scratch
 from console.vault import VAULT_FILE
 from db.copies import take
 from db.durable import settle
@@ -37,25 +37,25 @@ def stand_in(data_dir: Path, backup: Path | None) -> Iterator[tuple[Path, bytes 
         BackupRefused: see ``console.recovery``.
         StoreProblem: the disk is full.
     """
-    with tempfile.TemporaryDirectory(prefix="restore-", dir=data_dir) as name:
-        scratch, brought = Path(name), Path(name) / "brought"
+    with scratch(data_dir) as folder:
+        brought = folder / "brought"
         vault = None
         if backup is None:
-            take(copy_before_update(data_dir), scratch / STORE_FILE)
+            take(copy_before_update(data_dir), folder / STORE_FILE)
         else:
             brought.mkdir()
             fetch_sound(backup, brought)
-            (brought / STORE_FILE).rename(scratch / STORE_FILE)
+            (brought / STORE_FILE).rename(folder / STORE_FILE)
             if (brought / VAULT_FILE).exists():
                 vault = (brought / VAULT_FILE).read_bytes()
         for each in (SETUP_FILE, VAULT_FILE, KEY_FILE):
             if (data_dir / each).exists():
-                write_durably(scratch / each, (data_dir / each).read_bytes())
-        yield scratch, vault
+                write_durably(folder / each, (data_dir / each).read_bytes())
+        yield folder, vault
 
 
-def take_place(scratch: Path, data_dir: Path, now: datetime) -> Path:
-    """Put the closed station of ``scratch`` in the place of today's; returns where that is kept.
+def take_place(folder: Path, data_dir: Path, now: datetime) -> Path:
+    """Put the closed station of ``folder`` in the place of today's; returns where that is kept.
 
     No other program may have today's open.  Raises StoreFailed.
     """
@@ -67,10 +67,10 @@ def take_place(scratch: Path, data_dir: Path, now: datetime) -> Path:
                 shutil.copyfile(log, f"{kept}{suffix}")
         for suffix in _LOGS:  # else SQLite would play today's log into the store of then
             (data_dir / f"{STORE_FILE}{suffix}").unlink(missing_ok=True)
-        settle(scratch / STORE_FILE, store)
+        settle(folder / STORE_FILE, store)
         for each in (VAULT_FILE, KEY_FILE):
-            if (scratch / each).exists():
-                write_durably(data_dir / each, (scratch / each).read_bytes())
+            if (folder / each).exists():
+                write_durably(data_dir / each, (folder / each).read_bytes())
     except OSError as error:
         raise StoreFailed(f"{STORE_FILE} was not replaced: {error.strerror}") from error
     return kept

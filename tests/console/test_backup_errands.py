@@ -201,7 +201,7 @@ def test_a_store_that_cannot_be_opened_is_gone_back_from(
     assert ward(folder, "check") == 0
     assert "1 can be read" in capsys.readouterr().out
     assert next(folder.glob("station.db.replaced-*")).read_bytes() == spoiled
-    assert not list(folder.glob("restore-*"))
+    assert not list(folder.glob("scratch-*"))
 
 
 def test_an_older_program_rolls_back_from_a_newer_store(

@@ -90,7 +90,7 @@ def test_the_station_is_as_it_was_then_and_todays_store_is_kept(
     assert done.replaced.name == "station.db.replaced-20260315T200000Z"
     kept = look_into(done.replaced)
     assert (kept.seq, kept.hash) == replaced
-    assert not list(station.folder.glob("restore-*"))
+    assert not list(station.folder.glob("scratch-*"))
 
 
 def test_the_log_names_both_heads_and_is_signed_again(station: Station, backup: Path) -> None:
