@@ -167,11 +167,7 @@ class Access(Sessions):
         changed = self._credentials.check(officer.id, old, keep)
         now_s = self._clock.monotonic_s()
         self._seat.change(
-            lambda present: (
-                replace(present, epoch=changed.epoch, confirmed_s=now_s)
-                if (present.officer_id, present.epoch) == (officer.id, session.epoch)
-                else present
-            )
+            session, lambda present: replace(present, epoch=changed.epoch, confirmed_s=now_s)
         )
         return changed
 

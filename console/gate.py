@@ -87,10 +87,10 @@ class Seat:
             self._session = None
             return True
 
-    def change(self, change: Callable[[Session], Session]) -> None:
-        """Replace the present session by ``change`` of it; nothing when there is none."""
+    def change(self, session: Session, change: Callable[[Session], Session]) -> None:
+        """Let ``session`` become ``change`` of what it is now; nothing when it has ended."""
         with self._lock:
-            if self._session is not None:
+            if self._session is not None and self._session.began == session.began:
                 self._session = change(self._session)
 
     def use_approval(self, action: Action, now_s: float) -> Approval | None:

@@ -98,7 +98,7 @@ class Sessions:
         """Lock the screen; the wall plays on.  It is locked even if the log cannot be written."""
         session = self._seat.session
         if session is not None and not session.locked:
-            self._seat.change(lambda present: replace(present, locked=True))
+            self._seat.change(session, lambda present: replace(present, locked=True))
             with self._store.begin() as unit:
                 self._audit.write(unit, Act.SCREEN_LOCKED)
 
@@ -151,14 +151,7 @@ class Sessions:
         if (objection := _objection_to(second, action)) is not None:
             raise NotAllowed(action, objection)
         approval = Approval(second.id, action, self._clock.monotonic_s())
-        self._seat.change(
-            # Only to whoever asked for it: another may have sat down meanwhile.
-            lambda present: (
-                replace(present, approval=approval)
-                if present.officer_id == session.officer_id
-                else present
-            )
-        )
+        self._seat.change(session, lambda present: replace(present, approval=approval))
 
     def touched(self) -> None:
         """A key or the mouse was used.  Returns at once; safe from any thread."""
@@ -207,11 +200,7 @@ class Sessions:
         now_s = self._clock.monotonic_s()
         self.touched()
         self._seat.change(
-            lambda present: (
-                replace(present, locked=False, confirmed_s=now_s)
-                if (present.officer_id, present.epoch) == (session.officer_id, session.epoch)
-                else present
-            )
+            session, lambda present: replace(present, locked=False, confirmed_s=now_s)
         )
         return officer
 

@@ -131,7 +131,9 @@ class Station:
 
     def approve(self, action: Action, officer_id: OfficerId) -> None:
         approval = Approval(officer_id, action, self.clock.monotonic_s())
-        self.seat.change(lambda session: replace(session, approval=approval))
+        session = self.seat.session
+        assert session is not None
+        self.seat.change(session, lambda present: replace(present, approval=approval))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -82,10 +83,29 @@ def test_a_session_of_nobody_is_over(desk: Post) -> None:
     assert refused.value.reason == Why.SIGNED_OUT
 
 
+def test_nothing_is_given_to_whoever_sat_down_meanwhile() -> None:
+    seat = Seat()
+    one, next_ = (
+        Session(officer_id=OfficerId(number), epoch=0, signed_in_s=0, confirmed_s=0, locked=True)
+        for number in (1, 2)
+    )
+    seat.take(one)
+    seat.take(next_)
+
+    seat.change(one, lambda session: replace(session, locked=False))
+
+    assert seat.session == next_
+    seat.change(next_, lambda session: replace(session, locked=False))
+    assert seat.session == replace(next_, locked=False)
+
+
 def test_an_empty_seat_has_nothing_to_change() -> None:
     seat = Seat()
 
-    seat.change(lambda session: session)
+    seat.change(
+        Session(officer_id=OfficerId(1), epoch=0, signed_in_s=0, confirmed_s=0),
+        lambda session: session,
+    )
 
     assert seat.session is None
     assert seat.use_approval(Action.RESTORE, 0.0) is None
