@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # at run time it would load the store before the window is pa
     from console.enrolment import Enrolled, Enrolment
 
 _WIDTH = 560
-_HEIGHT = 520
+_HEIGHT = 560
 _COUNT = 6
 
 

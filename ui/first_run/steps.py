@@ -21,7 +21,7 @@ from ui.fleet.fields import FormField
 from ui.messages import sentence
 
 _SHORTEST_PASSPHRASE = 15
-_INDENT = 22  # of a sentence under what it explains
+_INDENT = 24  # of a sentence under what it explains
 
 
 class Step(QWidget):
@@ -231,8 +231,11 @@ class KeysStep(Step):
         sentence_below.setWordWrap(True)
         sentence_below.setProperty("quiet", True)
         sentence_below.setContentsMargins(_INDENT, 0, 0, 4)
-        self.column.addWidget(button)
-        self.column.addWidget(sentence_below)
+        both = QVBoxLayout()
+        both.setSpacing(0)
+        both.addWidget(button)
+        both.addWidget(sentence_below)
+        self.column.addLayout(both)
 
     @property
     def keeper(self) -> Keeper:

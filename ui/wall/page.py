@@ -205,8 +205,8 @@ class WallPage(QWidget):
             self.canvas.set_colours(wall)
 
     def take_focus(self) -> None:
-        """Be ready for keys: those of the pictures."""
-        self.canvas.setFocus()
+        """Be ready for keys: those of the pictures, or of what an empty station needs."""
+        (self.canvas if self._ward.cameras else self._devices_button).setFocus()
 
     def set_rights(self, may: Callable[[Action], bool]) -> None:
         """Whoever may change the fleet is told how, where there is no camera yet."""
