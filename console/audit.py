@@ -91,13 +91,12 @@ def canonical(value: Mapping[str, object]) -> str:
     Raises:
         TypeError, ValueError: it holds what has no canonical form: a float, bytes, an object.
     """
-    text = _ENCODER.encode(_plain(value))
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+    return _rendered(_plain(value))
 
 
 def entry_hash(entry: Entry) -> str:
     """SHA-256, in hex, over the hash before and every other field of the entry (E-23)."""
-    told = canonical(
+    told = _rendered(
         {
             "seq": entry.seq,
             "at_us": micros(entry.at),
@@ -122,6 +121,11 @@ def clean_workstation(name: str) -> str:
     """A PC's name without anything that could forge or turn round a line of the log."""
     kept = "".join(c for c in unicodedata.normalize("NFC", name) if c.isalnum() or c in "-_.")
     return kept[:_LONGEST_NAME] or "?"
+
+
+def _rendered(plain: object) -> str:
+    text = _ENCODER.encode(plain)
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def _plain(value: object) -> object:
