@@ -128,6 +128,10 @@
             <source>there are newer entries (Ctrl+Home)</source>
             <translation>có dòng mới hơn (Ctrl+Home)</translation>
         </message>
+        <message>
+            <source>{file} could not be written. Choose another folder.</source>
+            <translation>Không ghi được {file}. Chọn thư mục khác.</translation>
+        </message>
     </context>
     <context>
         <name>CameraDialog</name>

@@ -235,7 +235,13 @@ class AuditPage(QWidget):
             words = self.tr("{count} entries were written to {file}.")
             return words.format(count=grouped(count), file=path.name), "good"
 
-        self.work.run(self.tr("Writing {file}…").format(file=path.name), work, told)
+        unwritten = self.tr("{file} could not be written. Choose another folder.")
+        self.work.run(
+            self.tr("Writing {file}…").format(file=path.name),
+            work,
+            told,
+            unwritten.format(file=path.name),
+        )
 
     def _on_export(self) -> None:
         if not self._may(Action.EXPORT_AUDIT):

@@ -20,6 +20,10 @@ _STEPS = 1000
 _BAR = 240  # pixels
 
 
+class _Unwritten(Problem):
+    """The disk refused a file."""
+
+
 class WorkBar(QFrame):
     """Runs one piece of work at a time; hidden while there is nothing to tell."""
 
@@ -68,13 +72,15 @@ class WorkBar(QFrame):
         words: str,
         work: Callable[[Stop, Progress], T],
         told: Callable[[T], tuple[str, str]],
+        unwritten: str = "",
     ) -> None:
         """Do ``work`` on a worker's thread.
 
         Args:
             words: What is under way.
             work: Gets a stop to obey and a call for its progress, done and in all.
-            told: What came of it as a sentence, and its tone: "good", "alarm" or "".
+            told: What came of it as a sentence, and its tone: "good", "ill", "alarm" or "".
+            unwritten: What to say when the disk refuses a file.
 
         """
         if self._stop is not None:
@@ -91,7 +97,7 @@ class WorkBar(QFrame):
             except Cancelled:
                 return None
             except OSError as error:
-                raise Problem(error.strerror or str(error)) from error
+                raise _Unwritten(error.strerror or str(error)) from error
 
         def done(result: T | None) -> None:
             if result is None:
@@ -99,13 +105,17 @@ class WorkBar(QFrame):
             else:
                 self._end(*told(result))
 
+        def failed(problem: Problem) -> None:
+            said = unwritten if isinstance(problem, _Unwritten) else ""
+            self._end(said or sentence(problem), "ill")
+
         self._bar.setValue(0)
         self._say(words, "")
         for widget in (self._bar, self._cancel):
             widget.show()
         self._close.hide()
         self.show()
-        self._desk.tasks.run(worked, done=done, failed=self._on_failed, lane=Lane.LONG)
+        self._desk.tasks.run(worked, done=done, failed=failed, lane=Lane.LONG)
 
     @Slot()
     def stop(self) -> None:
@@ -117,9 +127,6 @@ class WorkBar(QFrame):
         """Show a sentence, unless something is under way."""
         if self._stop is None:
             self._end(words, tone)
-
-    def _on_failed(self, problem: Problem) -> None:
-        self._end(sentence(problem), "ill")
 
     def _end(self, words: str, tone: str) -> None:
         self._stop = None

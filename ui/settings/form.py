@@ -87,6 +87,17 @@ class SettingsForm(QWidget):
         for field in self._fields.values():
             field.clear_error()
 
+    def show_kept(self, sent: StationSettings, kept: StationSettings) -> None:
+        """``sent`` was kept as ``kept``; what was typed meanwhile stays."""
+        try:
+            untouched = self._typed() == sent
+        except FieldRefused:
+            untouched = False
+        if untouched:
+            self.show_settings(kept)
+        else:
+            self._shown = kept
+
     def set_read_only(self, read_only: bool) -> None:
         """Whether it may be changed by whoever looks; texts can be copied all the same."""
         for field in self._fields.values():

@@ -147,7 +147,7 @@ class SettingsPage(QWidget):
         self._keep.setEnabled(False)
         self._desk.tasks.run(
             lambda: settings.change(typed),
-            done=self._on_kept,
+            done=lambda kept: self._on_kept(typed, kept),
             failed=self._on_refused,
             lane=Lane.WRITE,
         )
@@ -179,10 +179,11 @@ class SettingsPage(QWidget):
         self._status.setText(words)
         self._dress()
 
-    def _on_kept(self, settings: StationSettings) -> None:
-        self.form.show_settings(settings)
-        now = time_words(self._desk.clock.now())
-        self._status.setText(self.tr("Kept at {time}.").format(time=now))
+    def _on_kept(self, sent: StationSettings, kept: StationSettings) -> None:
+        self.form.show_kept(sent, kept)
+        if not self.form.has_changed():
+            now = time_words(self._desk.clock.now())
+            self._status.setText(self.tr("Kept at {time}.").format(time=now))
         self._dress()
 
     def _on_refused(self, problem: Problem) -> None:

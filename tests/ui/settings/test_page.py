@@ -1,0 +1,227 @@
+"""The settings page over a real station: what is typed is checked beside its field, then kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
+
+from console.rights import Action
+from console.station import Language, StationSettings, UnitType
+from tests.console.test_logo import png
+from tests.ui.stage import STATION, Stage, wait_for
+from ui.settings.page import SettingsPage
+
+
+@pytest.fixture
+def page(stage: Stage) -> SettingsPage:
+    stage.window.activateWindow()
+    stage.window.show_page("settings")
+    page = stage.window.settings
+    assert page is not None
+    wait_for(lambda: box(page, "station_name").text() == STATION)
+    return page
+
+
+def box(page: SettingsPage, name: str) -> QLineEdit:
+    found = page.form.field(name).box
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+def write(page: SettingsPage, name: str, text: str) -> None:
+    """Type over what is there; leaves the field."""
+    field = box(page, name)
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    field.insert(text)
+    field.textEdited.emit(text)
+    field.editingFinished.emit()
+
+
+def choose(page: SettingsPage, name: str, data: object) -> None:
+    found = page.form.field(name).box
+    assert isinstance(found, QComboBox)
+    found.setCurrentIndex(found.findData(data))
+
+
+def button(page: SettingsPage, name: str) -> QPushButton:
+    found = page.findChild(QPushButton, f"button-settings-{name}")
+    assert isinstance(found, QPushButton)
+    return found
+
+
+def told(page: SettingsPage) -> list[str]:
+    return [label.text() for label in page.card.findChildren(QLabel)]
+
+
+def status(page: SettingsPage) -> str:
+    return page.findChild(QLabel, "settings-status").text()
+
+
+def test_what_is_typed_is_kept_and_the_window_takes_the_name(
+    page: SettingsPage, stage: Stage
+) -> None:
+    write(page, "station_name", "Công an xã Tân Cương")
+    write(page, "superior_body", "Công an thành phố Thái Nguyên")
+    choose(page, "unit_type", UnitType.COMMUNE)
+    choose(page, "language", Language.ENGLISH)
+    choose(page, "sign_in_notice", False)
+    write(page, "retention_days", "45")
+    write(page, "idle_lock_min", "5")
+    write(page, "second_medium", "/media/sao-luu")
+    assert status(page) == "Chưa lưu."
+
+    QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    wait_for(lambda: status(page).startswith("Đã lưu lúc "))
+
+    assert stage.console.settings.get() == StationSettings(
+        station_name="Công an xã Tân Cương",
+        unit_type=UnitType.COMMUNE,
+        superior_body="Công an thành phố Thái Nguyên",
+        language=Language.ENGLISH,
+        retention_days=45,
+        idle_lock_min=5,
+        second_medium="/media/sao-luu",
+        sign_in_notice=False,
+    )
+    title = stage.window.top.findChild(QLabel, "station-name")
+    wait_for(lambda: title.text() == "Công an xã Tân Cương")
+    assert not button(page, "keep").isEnabled()
+
+
+def test_wrong_fields_say_so_beside_them_and_nothing_is_kept(
+    page: SettingsPage, stage: Stage
+) -> None:
+    before = stage.console.settings.get()
+    write(page, "station_name", " ")
+    write(page, "retention_days", "400")
+    write(page, "second_medium", "sao-luu")
+
+    button(page, "keep").click()
+    QApplication.processEvents()
+
+    assert page.form.field("retention_days").error == "Nhập số ngày nguyên từ 1 đến 365."
+    assert page.form.field("second_medium").error.startswith("Nhập đường dẫn đầy đủ")
+    assert page.form.field("station_name").error
+    assert QApplication.focusWidget() is box(page, "station_name")
+    assert stage.console.settings.get() == before
+
+
+def test_what_is_typed_while_it_is_being_kept_is_not_lost(page: SettingsPage) -> None:
+    write(page, "retention_days", "45")
+    page.keep()
+    write(page, "idle_lock_min", "7")
+
+    wait_for(lambda: page.form.has_changed() and button(page, "undo").isEnabled())
+    QApplication.processEvents()
+    page.keep()
+    wait_for(lambda: status(page).startswith("Đã lưu"))
+    assert (box(page, "retention_days").text(), box(page, "idle_lock_min").text()) == ("45", "7")
+
+
+def test_as_it_was_brings_back_what_is_kept(page: SettingsPage) -> None:
+    write(page, "retention_days", "7")
+    assert button(page, "undo").isEnabled()
+
+    button(page, "undo").click()
+
+    wait_for(lambda: box(page, "retention_days").text() == "30")
+    assert not button(page, "undo").isEnabled()
+
+
+def test_what_was_typed_is_there_after_another_page(page: SettingsPage, stage: Stage) -> None:
+    write(page, "superior_body", "Công an thành phố")
+    stage.window.show_page("wall")
+    stage.window.show_page("settings")
+    QApplication.processEvents()
+
+    assert box(page, "superior_body").text() == "Công an thành phố"
+
+
+def test_enter_goes_on_to_the_next_field(page: SettingsPage) -> None:
+    box(page, "idle_lock_min").setFocus()
+    QTest.keyClick(box(page, "idle_lock_min"), Qt.Key.Key_Return)
+
+    assert QApplication.focusWidget() is page.form.field("sign_in_notice").box
+
+
+def test_a_logo_is_shown_kept_and_taken_away(
+    page: SettingsPage, stage: Stage, tmp_path: Path
+) -> None:
+    file = tmp_path / "logo.png"
+    file.write_bytes(png(300, 200))
+
+    page.form.logo.read_file(file)
+    wait_for(lambda: page.form.logo.picture == png(300, 200))
+    page.keep()
+    wait_for(lambda: stage.console.settings.get().logo == png(300, 200))
+
+    page.findChild(QPushButton, "logo-remove").click()
+    page.keep()
+    wait_for(lambda: stage.console.settings.get().logo is None)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"GIF89a", "Đây không phải ảnh hiển thị được."),
+        (png(64, 64)[:60], "Đây không phải ảnh hiển thị được."),
+        (png(2000, 8), "Ảnh quá lớn."),
+        (png(8, 8) + bytes(300_000), "Tệp quá lớn."),
+        (None, "Không đọc được tệp này."),
+    ],
+)
+def test_a_file_that_is_no_logo_is_refused_beside_the_button(
+    page: SettingsPage, tmp_path: Path, content: bytes | None, words: str
+) -> None:
+    file = tmp_path / "logo.png"
+    if content is not None:
+        file.write_bytes(content)
+
+    page.form.logo.read_file(file)
+
+    wait_for(lambda: bool(page.form.logo.error))
+    assert page.form.logo.error.startswith(words)
+    assert page.form.logo.picture is None
+
+
+def test_whoever_may_only_look_reads_and_changes_nothing(page: SettingsPage) -> None:
+    page.set_rights(lambda action: action is not Action.CHANGE_SETTINGS)
+    page.renew()
+
+    wait_for(lambda: status(page) == "Chỉ quản trị mới được sửa.")
+    assert box(page, "station_name").isReadOnly()
+    assert not button(page, "keep").isEnabled()
+    assert not page.findChild(QPushButton, "logo-choose").isVisible()
+
+
+def test_another_consoles_change_comes_in_unless_something_is_typed(
+    page: SettingsPage, stage: Stage
+) -> None:
+    service = stage.console.settings
+    service.change(replace(service.get(), retention_days=60))
+    wait_for(lambda: box(page, "retention_days").text() == "60")
+
+    write(page, "superior_body", "x")
+    service.change(replace(service.get(), retention_days=90))
+    QApplication.processEvents()
+    assert box(page, "retention_days").text() == "60"
+
+
+def test_the_key_and_the_last_backup_stand_beside_the_form(
+    page: SettingsPage, stage: Stage
+) -> None:
+    stage.console.heads.enrol()
+    stage.console.backups.run()
+
+    page.renew()
+
+    groups = stage.console.log.head().key_groups
+    wait_for(lambda: groups in told(page))
+    assert any(text.startswith(f"{stage.clock.now().astimezone():%d/%m/%Y}") for text in told(page))
