@@ -166,9 +166,18 @@ def _log() -> dict[str, Call]:
     }
 
 
-CALLS = _fleet() | _access() | _settings() | _backups() | _log()
-# For a station without officers only, whoever asks: tests/console/test_sessions.py.
-ONCE = {"access.begin"}
+def _enrolment() -> dict[str, Call]:
+    return {
+        # Before anybody can have signed in; the passphrase says who may.
+        "enrolment.has_keyring": Call(None, lambda c: c.enrolment.has_keyring()),
+        "enrolment.wants_passphrase": Call(None, lambda c: c.enrolment.wants_passphrase()),
+        "enrolment.unlock": Call(None, lambda c: c.enrolment.unlock(Secret("x"))),
+    }
+
+
+CALLS = _enrolment() | _fleet() | _access() | _settings() | _backups() | _log()
+# For a station without officers only, whoever asks: test_sessions.py, test_enrolment.py.
+ONCE = {"access.begin", "enrolment.enrol"}
 GUARDED = {name: call for name, call in CALLS.items() if call.needs is not None}
 
 

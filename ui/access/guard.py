@@ -58,6 +58,7 @@ class Guard(QObject):
         self._desk = desk
         self._access = console.access
         self._enrolment = console.enrolment
+        self._settings = console.settings
         self._present = console.gate.officer
         self._welcome: Callable[[], None] | None = None
         self._cover = cover
@@ -179,9 +180,14 @@ class Guard(QObject):
         if wants_passphrase:
             self._cover.ask_passphrase(self._enrolment)
         else:
-            self._desk.tasks.run(self._access.names, done=self._on_names, failed=self._on_unread)
+            access, settings = self._access, self._settings
+            self._desk.tasks.run(
+                lambda: (access.names(), settings.get().sign_in_notice),
+                done=lambda read: self._on_names(*read),
+                failed=self._on_unread,
+            )
 
-    def _on_names(self, names: Sequence[tuple[OfficerId, str]]) -> None:
+    def _on_names(self, names: Sequence[tuple[OfficerId, str]], notice: bool) -> None:
         if not names:
             welcome, self._welcome = self._welcome, None
             self._become(Sitting.FREE if welcome is None else Sitting.SETTING_UP, None)
@@ -189,7 +195,7 @@ class Guard(QObject):
                 welcome()
             return
         if self._sitting not in {Sitting.PRESENT, Sitting.LOCKED}:
-            self._cover.ask_sign_in(self._access, names)
+            self._cover.ask_sign_in(self._access, names, notice=notice)
             self._become(Sitting.NOBODY, None)
 
     def _on_unread(self, problem: Problem) -> None:

@@ -105,9 +105,12 @@ class Cover(QWidget):
         card.opened.connect(self.vault_opened)
         self.ask(card)
 
-    def ask_sign_in(self, access: Access, names: Sequence[tuple[OfficerId, str]]) -> None:
-        """Name and password."""
+    def ask_sign_in(
+        self, access: Access, names: Sequence[tuple[OfficerId, str]], *, notice: bool
+    ) -> None:
+        """Name and password; ``notice`` says on the card that everything is logged."""
         card = SignInCard(self._desk, access, names, self)
+        card.words.setVisible(notice)
         card.signed_in.connect(lambda officer, typed: self._on_signed_in(access, officer, typed))
         self.ask(card)
 
