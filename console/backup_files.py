@@ -23,7 +23,7 @@ from typing import Any, BinaryIO
 from console.config import SETUP_FILE
 from console.durable import write_durably
 from console.errors import BackupRefused
-from console.vault import VAULT_FILE
+from console.vault_file import VAULT_FILE
 from db.durable import settle, settle_folder
 
 STORE_FILE = "station.db"

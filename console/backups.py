@@ -45,7 +45,8 @@ from console.gate import Gate
 from console.platform.processes import lives
 from console.rights import Action
 from console.secret import Secret
-from console.vault import VAULT_FILE, Vault
+from console.vault import Vault
+from console.vault_file import VAULT_FILE
 from db.copies import Copied, look_into
 from db.durable import settle_folder
 from db.errors import StoreDamaged

@@ -23,7 +23,8 @@ from console.recovery import fetch_sound
 from console.restores import restore_fields
 from console.scratch import scratch
 from console.secret import Secret
-from console.vault import VAULT_FILE, Vault
+from console.vault import Vault
+from console.vault_file import VAULT_FILE
 from console.workers import Stop
 from db.durable import settle
 from db.store import Store

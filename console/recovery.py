@@ -22,7 +22,8 @@ from console.gate import Gate
 from console.restores import restore_fields
 from console.rights import Action
 from console.scratch import scratch
-from console.vault import VAULT_FILE, Vault
+from console.vault import Vault
+from console.vault_file import VAULT_FILE
 from db.copies import Copied, look_into, take
 from db.records import Entry, Role
 from db.schema import SCHEMA

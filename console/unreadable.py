@@ -19,7 +19,7 @@ from console.errors import StoreFailed
 from console.keepers import KEY_FILE
 from console.recovery import copy_before_update, fetch_sound
 from console.scratch import scratch
-from console.vault import VAULT_FILE
+from console.vault_file import VAULT_FILE
 from db.copies import take
 from db.durable import settle
 

@@ -9,14 +9,11 @@ is really needed.
 
 from __future__ import annotations
 
-import base64
-import json
 import secrets
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from console.durable import write_durably
 from console.errors import VaultLocked
@@ -32,27 +29,18 @@ from console.keepers import (
 )
 from console.recovery_sheet import made_code, sheet_key
 from console.secret import Secret
+from console.vault_file import (
+    VAULT_FILE,
+    Sealed,
+    bound_to,
+    lock,
+    owner_named,
+    parsed,
+    rendered,
+    unlock,
+)
 from console.workers import Workers
 from db.records import DeviceId
-
-VAULT_FILE = "vault.json"
-FORMAT = 2
-# Of before there were named secrets and recovery sheets; still written for a vault without
-# either.  A program that knows only this format refuses the other: it would drop them.
-_FIRST_FORMAT = 1
-_NONCE_BYTES = 12
-
-
-@dataclass(frozen=True, slots=True)
-class _Sealed:
-    """What vault.json holds: nothing here is readable without the keeper."""
-
-    vault_id: str
-    keeper: Keeper
-    wrapped_key: bytes
-    entries: Mapping[int, bytes] = field(default_factory=dict)  # passwords by device id
-    named: Mapping[str, bytes] = field(default_factory=dict)  # the station's own secrets
-    recovery_key: bytes = b""  # the data key, wrapped by the recovery sheet's
 
 
 class Vault:
@@ -73,7 +61,7 @@ class Vault:
         self._hide = hide
         # Guards the three below; held while the keeper works, so taken before Workers' lock.
         self._lock = threading.Lock()
-        self._sealed: _Sealed | None = None
+        self._sealed: Sealed | None = None
         self._stamp: tuple[int, int, int] | None = None  # of the file that _sealed was read from
         self._opened: tuple[str, bytes] | None = None  # wrapped data key's vault, data key
 
@@ -117,7 +105,7 @@ class Vault:
             sealed = self._read()
             if sealed is None or name not in sealed.named:
                 return None
-            return self._open(sealed, _named(name), sealed.named[name])
+            return self._open(sealed, owner_named(name), sealed.named[name])
 
     def keep_secret(self, name: str, secret: Secret | None) -> None:
         """Keep (or with None forget) a secret of the station's own; ``name`` is a plain word.
@@ -131,7 +119,7 @@ class Vault:
             sealed = sealed or self._new()
             named = {other: kept for other, kept in sealed.named.items() if other != name}
             if secret is not None:
-                named[name] = self._seal(sealed, _named(name), secret)
+                named[name] = self._seal(sealed, owner_named(name), secret)
             self._write(replace(sealed, named=named))
 
     def has_sheet(self) -> bool:
@@ -149,10 +137,10 @@ class Vault:
         self._hide(code)
         with self._lock:
             sealed = self._read() or self._new()
-            wrapped = _lock(
+            wrapped = lock(
                 sheet_key(code, sealed.vault_id),
                 self._data_key(sealed),
-                _bound(sealed, "recovery"),
+                bound_to(sealed, "recovery"),
             )
             self._write(replace(sealed, recovery_key=wrapped))
         return code
@@ -169,11 +157,11 @@ class Vault:
             if sealed is None or not sealed.recovery_key:
                 raise VaultLocked(f"no recovery sheet was made for this {VAULT_FILE}")
             wrapping = sheet_key(code, sealed.vault_id)
-            data_key = _unlock(wrapping, sealed.recovery_key, _bound(sealed, "recovery"))
+            data_key = unlock(wrapping, sealed.recovery_key, bound_to(sealed, "recovery"))
             keeper = self._keeper(None)
             self._opened = (sealed.vault_id, data_key)
-            wrapped = _lock(
-                keeper.key(sealed.vault_id, fresh=True), data_key, _bound(sealed, "key")
+            wrapped = lock(
+                keeper.key(sealed.vault_id, fresh=True), data_key, bound_to(sealed, "key")
             )
             self._write(replace(sealed, keeper=keeper.kind, wrapped_key=wrapped))
 
@@ -189,7 +177,7 @@ class Vault:
                 return
             data_key = self._data_key(sealed)
             wrapping = keeper.key(sealed.vault_id, fresh=True)
-            wrapped = _lock(wrapping, data_key, _bound(sealed, "key"))
+            wrapped = lock(wrapping, data_key, bound_to(sealed, "key"))
             self._write(replace(sealed, keeper=keeper.kind, wrapped_key=wrapped))
 
     def wants_passphrase(self) -> bool:
@@ -209,7 +197,7 @@ class Vault:
             sealed = self._read()
             if sealed is not None:
                 wrapping = Passphrase(passphrase).key(sealed.vault_id, fresh=False)
-                data_key = _unlock(wrapping, sealed.wrapped_key, _bound(sealed, "key"))
+                data_key = unlock(wrapping, sealed.wrapped_key, bound_to(sealed, "key"))
                 self._opened = (sealed.vault_id, data_key)
 
     def go_back_to(self, older: bytes) -> None:
@@ -219,7 +207,7 @@ class Vault:
         with them.  Raises VaultLocked for another station's; then nothing was changed.
         """
         with self._lock:
-            then, now = _parsed(older), self._read()
+            then, now = parsed(older), self._read()
             self._refuse_foreign(then, now)
             now = now or then
             for device_id, entry in then.entries.items():
@@ -229,56 +217,56 @@ class Vault:
     def check_ours(self, older: bytes) -> None:
         """Raises VaultLocked unless ``older`` is a vault.json that ``go_back_to`` would take."""
         with self._lock:
-            self._refuse_foreign(_parsed(older), self._read())
+            self._refuse_foreign(parsed(older), self._read())
 
-    def _refuse_foreign(self, then: _Sealed, now: _Sealed | None) -> None:
+    def _refuse_foreign(self, then: Sealed, now: Sealed | None) -> None:
         if now is not None and then.vault_id != now.vault_id:
             raise VaultLocked(f"that {VAULT_FILE} is another station's")
 
-    def _reveal(self, sealed: _Sealed | None, device_id: DeviceId) -> Secret | None:
+    def _reveal(self, sealed: Sealed | None, device_id: DeviceId) -> Secret | None:
         if sealed is None or device_id not in sealed.entries:
             return None
         return self._open(sealed, device_id, sealed.entries[device_id])
 
-    def _open(self, sealed: _Sealed, owner: int | str, entry: bytes) -> Secret:
-        secret = Secret(_unlock(self._data_key(sealed), entry, _bound(sealed, owner)).decode())
+    def _open(self, sealed: Sealed, owner: int | str, entry: bytes) -> Secret:
+        secret = Secret(unlock(self._data_key(sealed), entry, bound_to(sealed, owner)).decode())
         self._hide(secret)
         return secret
 
-    def _seal(self, sealed: _Sealed, owner: int | str, secret: Secret) -> bytes:
+    def _seal(self, sealed: Sealed, owner: int | str, secret: Secret) -> bytes:
         self._hide(secret)
-        return _lock(self._data_key(sealed), secret.reveal().encode(), _bound(sealed, owner))
+        return lock(self._data_key(sealed), secret.reveal().encode(), bound_to(sealed, owner))
 
-    def _data_key(self, sealed: _Sealed) -> bytes:
+    def _data_key(self, sealed: Sealed) -> bytes:
         if self._opened is None or self._opened[0] != sealed.vault_id:
             wrapping = self._keeper(sealed.keeper).key(sealed.vault_id, fresh=False)
-            key = _unlock(wrapping, sealed.wrapped_key, _bound(sealed, "key"))
+            key = unlock(wrapping, sealed.wrapped_key, bound_to(sealed, "key"))
             self._opened = (sealed.vault_id, key)
         return self._opened[1]
 
-    def _new(self, keeper: KeyKeeper | None = None) -> _Sealed:
+    def _new(self, keeper: KeyKeeper | None = None) -> Sealed:
         keeper = keeper or self._keeper(None)
-        empty = _Sealed(secrets.token_hex(16), keeper.kind, b"")
+        empty = Sealed(secrets.token_hex(16), keeper.kind, b"")
         data_key = secrets.token_bytes(KEY_BYTES)
         wrapping = keeper.key(empty.vault_id, fresh=True)
         self._opened = (empty.vault_id, data_key)
-        return _Sealed(empty.vault_id, keeper.kind, _lock(wrapping, data_key, _bound(empty, "key")))
+        return Sealed(empty.vault_id, keeper.kind, lock(wrapping, data_key, bound_to(empty, "key")))
 
-    def _read(self) -> _Sealed | None:
+    def _read(self) -> Sealed | None:
         """The file as it is now: another process of this station may have written it."""
         try:
             stamp = _stamp(self._path)
             if stamp != self._stamp or self._sealed is None:
-                self._sealed, self._stamp = _parsed(self._path.read_bytes()), stamp
+                self._sealed, self._stamp = parsed(self._path.read_bytes()), stamp
         except FileNotFoundError:
             self._sealed = self._stamp = None
         except OSError as error:
             raise VaultLocked(f"{VAULT_FILE} cannot be read") from error
         return self._sealed
 
-    def _write(self, sealed: _Sealed) -> None:
+    def _write(self, sealed: Sealed) -> None:
         try:
-            write_durably(self._path, _rendered(sealed))
+            write_durably(self._path, rendered(sealed))
             self._sealed, self._stamp = sealed, _stamp(self._path)
         except OSError as error:
             raise VaultLocked(f"{VAULT_FILE} cannot be written") from error
@@ -324,75 +312,6 @@ def open_vault(
     return Vault(folder, chosen, hide)
 
 
-def _bound(sealed: _Sealed, to: int | str) -> bytes:
-    """What a ciphertext is bound to: moved to another device, name or vault, it does not open."""
-    return f"ward-console {_FIRST_FORMAT} {sealed.vault_id} {to}".encode()
-
-
-def _named(name: str) -> str:
-    return f"secret {name}"  # so that no name can pass for a device or for "key"
-
-
-def _lock(key: bytes, clear: bytes, bound: bytes) -> bytes:
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-    nonce = secrets.token_bytes(_NONCE_BYTES)
-    return nonce + AESGCM(key).encrypt(nonce, clear, bound)
-
-
-def _unlock(key: bytes, sealed: bytes, bound: bytes) -> bytes:
-    from cryptography.exceptions import InvalidTag
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-    try:
-        return AESGCM(key).decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], bound)
-    except (InvalidTag, ValueError):
-        raise VaultLocked(f"the key does not open {VAULT_FILE}, or it was changed") from None
-
-
 def _stamp(path: Path) -> tuple[int, int, int]:
     seen = path.stat()
     return seen.st_mtime_ns, seen.st_size, seen.st_ino
-
-
-def _rendered(sealed: _Sealed) -> bytes:
-    content: dict[str, Any] = {
-        "format": _FIRST_FORMAT,
-        "id": sealed.vault_id,
-        "keeper": sealed.keeper,
-        "key": base64.b64encode(sealed.wrapped_key).decode(),
-        "entries": _texts(sealed.entries),
-    }
-    if sealed.named or sealed.recovery_key:
-        content["format"] = FORMAT
-        content["secrets"] = _texts(sealed.named)
-        content["recovery_key"] = base64.b64encode(sealed.recovery_key).decode()
-    return json.dumps(content, indent=1).encode()
-
-
-def _parsed(content: bytes) -> _Sealed:
-    try:
-        found = json.loads(content)
-        if found["format"] not in {_FIRST_FORMAT, FORMAT}:
-            raise VaultLocked(f"{VAULT_FILE} is of format {found['format']!r}, not {FORMAT}")
-        later = found["format"] == FORMAT
-        return _Sealed(
-            vault_id=bytes.fromhex(found["id"]).hex(),
-            keeper=Keeper(found["keeper"]),
-            wrapped_key=base64.b64decode(found["key"], validate=True),
-            entries={int(owner): entry for owner, entry in _bytes(found["entries"]).items()},
-            named=_bytes(found["secrets"]) if later else {},
-            recovery_key=base64.b64decode(found["recovery_key"], validate=True) if later else b"",
-        )
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise VaultLocked(f"{VAULT_FILE} is damaged") from error
-
-
-def _texts(entries: Mapping[Any, bytes]) -> dict[str, str]:
-    return {
-        str(owner): base64.b64encode(entry).decode() for owner, entry in sorted(entries.items())
-    }
-
-
-def _bytes(entries: Mapping[str, str]) -> dict[str, bytes]:
-    return {owner: base64.b64decode(entry, validate=True) for owner, entry in entries.items()}

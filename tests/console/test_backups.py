@@ -15,7 +15,7 @@ from console.backup_files import MANIFEST, STORE_FILE, BackupKind, seen
 from console.backups import FOLDER, MEDIUM_FOLDER
 from console.errors import BackupFailed, NotAllowed, SecondMediumFailed, StoreDamaged
 from console.keepers import KEY_FILE
-from console.vault import VAULT_FILE
+from console.vault_file import VAULT_FILE
 from db.copies import look_into
 from db.records import Role
 from tests.fakes import FakeClock

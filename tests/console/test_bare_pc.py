@@ -17,7 +17,8 @@ from console.errors import BackupRefused, CodeWrong, VaultLocked
 from console.keepers import KEY_FILE, Keeper
 from console.recovery_sheet import made_code
 from console.secret import Secret
-from console.vault import VAULT_FILE, open_vault
+from console.vault import open_vault
+from console.vault_file import VAULT_FILE
 from console.workers import Workers
 from tests.fakes import FakeClock
 from tests.stations import PASSWORD, opened

@@ -26,7 +26,7 @@ from console.forms import CameraForm, Field, FieldRule, form_of, url_of
 from console.keepers import Keeper
 from console.secret import Secret
 from console.sources import TRIAL
-from console.vault import VAULT_FILE
+from console.vault_file import VAULT_FILE
 from db.records import CameraId, Cluster, StreamRole, Topic, Transport
 
 WORD = Secret("Hunter2!")

@@ -20,7 +20,7 @@ from console.keepers import KEY_FILE
 from console.recovery import Loss
 from console.restores import restore_of
 from console.rights import Action
-from console.vault import VAULT_FILE
+from console.vault_file import VAULT_FILE
 from console.workers import Stop
 from db.copies import look_into
 from db.records import DeviceKind, Officer, Role
