@@ -139,7 +139,8 @@ def build(
         gate = Gate(store, seat, clock, _refusals(store, audit))
         settings = Settings(store, gate, audit, config)
         fleet = Fleet(store, vault, config, gate, audit)
-        heads = Heads(store, vault, audit, clock)
+        # Signs by itself, whoever sits here: its entries are nobody's.
+        heads = Heads(store, vault, Audit(Seat(), clock, platform.node()), clock)
         backups = Backups(
             data_dir, store, vault, gate, audit, clock, post, lambda: _second_medium(settings)
         )
