@@ -132,6 +132,9 @@ class MainWindow(QWidget):
             button.clicked.connect(action.trigger)
             self.top.add_tool(button)
             self._tools[name] = button
+        for name in ("lock", "sign-out"):  # until somebody is signed in
+            self._actions[name].setEnabled(False)
+            self._tools[name].hide()
 
     def open(self, console: Console, engine: LiveEngine, welcome: Language | None = None) -> None:
         """Show the station's cameras.  Called once.

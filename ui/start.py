@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from console.clock import SystemClock
@@ -133,19 +133,13 @@ class _Session(QObject):
         self._tasks = Tasks(self._workers, self)
         self._console: Console | None = None
         self._code = 0
-        desk = Desk(self._bridge, self._tasks, Standing(self._bridge, clock, self), clock)
-        self._window = MainWindow(desk, options.tiles, options.theme)
+        self._spoken = Language(options.language)
+        self._desk = Desk(self._bridge, self._tasks, Standing(self._bridge, clock, self), clock)
+        self._window = self._show_window()
         self._crash = CrashNotice(self)
         self._crash.happened.connect(self._on_crash)
         self._crash.install()
         self._instruments: list[Meter | StallTimer] = []
-        self._window.resize(WIDTH, HEIGHT)
-        if options.fullscreen:
-            # An X screen without a window manager, as the bench's, does not resize it.
-            self._window.resize(self._window.screen().size())
-            self._window.toggle_full_screen()
-        else:
-            self._window.show()
         QTimer.singleShot(0, self._begin)
 
     def close(self) -> int:
@@ -161,6 +155,30 @@ class _Session(QObject):
         self._window.deleteLater()
         return self._code
 
+    def _show_window(self) -> MainWindow:
+        window = MainWindow(self._desk, self._options.tiles, self._options.theme)
+        window.resize(WIDTH, HEIGHT)
+        if self._options.fullscreen:
+            # An X screen without a window manager, as the bench's, does not resize it.
+            window.resize(window.screen().size())
+            window.toggle_full_screen()
+        else:
+            window.show()
+        return window
+
+    def _speak(self, language: Language) -> None:
+        """Begin anew in the station's language, which nobody knows before its store is open."""
+        app = QCoreApplication.instance()
+        if language is self._spoken or language is Language.VIETNAMESE or app is None:
+            return  # Vietnamese is what the window began with, unless it was told otherwise
+        self._spoken = language
+        translation.switch(app, language)
+        before = self._window
+        self._window = self._show_window()
+        before.let_go()
+        before.hide()
+        before.deleteLater()
+
     def _begin(self) -> None:
         self._tasks.run(
             self._build,
@@ -169,18 +187,18 @@ class _Session(QObject):
             lane=Lane.LONG,
         )
 
-    def _build(self) -> Console:
+    def _build(self) -> tuple[Console, Language]:
         """Open the station.  On a worker's thread, for which ``close`` waits."""
-        self._console = self._open_console(self._bridge.post)
-        return self._console
+        self._console = console = self._open_console(self._bridge.post)
+        return console, console.settings.get().language
 
-    def _on_open(self, console: Console) -> None:
+    def _on_open(self, opened: tuple[Console, Language]) -> None:
+        console, language = opened
         if console.engine is None:
             raise ValueError("a window needs an engine")
+        self._speak(language)
         options = self._options
-        self._window.open(
-            console, console.engine, Language(options.language) if options.welcome else None
-        )
+        self._window.open(console, console.engine, self._spoken if options.welcome else None)
         self._measure()
         if self._opened is not None:
             self._opened(self._window)

@@ -57,6 +57,7 @@ class Card(Asking):
         self.go.setObjectName("card-go")
         self.go.setProperty("main", True)
         self.go.setToolTip(button[1])
+        self.go.setAutoDefault(True)  # Enter presses it, as in a dialog
         self.foot = QHBoxLayout()
         self.foot.setSpacing(8)
         self.foot.addStretch(1)
@@ -81,6 +82,7 @@ class Card(Asking):
         made = QPushButton(words, self)
         made.setProperty("link", True)
         made.setToolTip(hint)
+        made.setAutoDefault(True)
         self.foot.insertWidget(0, made)
         return made
 

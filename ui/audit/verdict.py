@@ -28,7 +28,7 @@ _CALL = QT_TRANSLATE_NOOP(
 
 FAULTS = {
     "edited": QT_TRANSLATE_NOOP("audit", "Entry {seq} was changed after it was written."),
-    "deleted": QT_TRANSLATE_NOOP("audit", "Entries are missing before number {seq}."),
+    "deleted": QT_TRANSLATE_NOOP("audit", "Entries {seq} to {last} were taken out."),
     "inserted": QT_TRANSLATE_NOOP("audit", "Entry {seq} was put in afterwards."),
     "reordered": QT_TRANSLATE_NOOP("audit", "Entries have changed places from number {seq} on."),
     "cut_off": QT_TRANSLATE_NOOP("audit", "The newest entries, {seq} to {last}, are missing."),
@@ -39,6 +39,11 @@ FAULTS = {
     "signature_missing": QT_TRANSLATE_NOOP("audit", "The signature over entry {seq} is missing."),
     "key_unknown": QT_TRANSLATE_NOOP(
         "audit", "Entry {seq} was signed with a key that is not the station's."
+    ),
+    "unguarded": QT_TRANSLATE_NOOP(
+        "audit",
+        "The guard that refuses changes of the log was taken away; from entry {seq} on,"
+        " no signature vouches for it.",
     ),
 }
 """By the words of ``console.audit_breaks.Kind``."""

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from console.errors import FieldRefused, Problem
@@ -91,6 +100,8 @@ class Assistant(Asking):
         self.next_button.setProperty("main", True)
         self.next_button.clicked.connect(self._on_next)
         self.next_button.setShortcut("Ctrl+Return")
+        for button in (self.back_button, self.cameras_button, self.next_button):
+            button.setAutoDefault(True)  # Enter presses it, as in a dialog
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.back_button)
@@ -138,6 +149,15 @@ class Assistant(Asking):
             self.left.emit()
         else:
             self._show(self._at - 1)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on, also from what Qt gives no meaning to Enter on."""
+        on_choice = isinstance(QApplication.focusWidget(), QRadioButton)
+        if on_choice and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.next_button.click()
+        else:
+            super().keyPressEvent(event)
 
     def _show(self, at: int) -> None:
         self.step.hide()

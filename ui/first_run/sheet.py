@@ -82,6 +82,8 @@ class SheetStep(Step):
         save.clicked.connect(self._on_save)
         row = QHBoxLayout()
         row.setSpacing(8)
+        for button in (self._print, save):
+            button.setAutoDefault(True)  # Enter presses it, as in a dialog
         row.addWidget(self._print)
         row.addWidget(save)
         row.addStretch(1)
