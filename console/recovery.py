@@ -161,7 +161,10 @@ class Recovery:
         if vault is not None:
             self._vault.go_back_to(vault)
         with self._store.begin() as unit:
+            devices = {camera.device.id for camera in unit.fleet.cameras()}
             self._write(unit, act, _UNREADABLE)
+        # Which ids were given out since cannot be read: no later password may wait for them.
+        self._vault.keep_only(devices)
         self._sign()
 
     @contextmanager

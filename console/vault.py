@@ -9,14 +9,15 @@ is really needed.
 
 from __future__ import annotations
 
+import errno
 import secrets
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from console.durable import write_durably
-from console.errors import VaultLocked
+from console.errors import DiskFull, VaultLocked
 from console.keepers import (
     KEY_BYTES,
     Keeper,
@@ -46,7 +47,8 @@ from db.records import DeviceId
 class Vault:
     """Passwords by device, secrets by name.
 
-    Safe from any thread; may take as long as the keyring does.
+    Safe from any thread; may take as long as the keyring does.  Whatever writes raises DiskFull
+    when there is no room; then the file is as it was.
     """
 
     def __init__(
@@ -214,6 +216,14 @@ class Vault:
                 self._open(now, device_id, entry)
             self._write(replace(now, entries=then.entries, named={**then.named, **now.named}))
 
+    def keep_only(self, devices: Collection[DeviceId]) -> None:
+        """Forget every password but those of ``devices``.  Raises VaultLocked."""
+        with self._lock:
+            sealed = self._read()
+            if sealed is not None and not sealed.entries.keys() <= set(devices):
+                kept = {owner: sealed.entries[owner] for owner in sealed.entries.keys() & devices}
+                self._write(replace(sealed, entries=kept))
+
     def check_ours(self, older: bytes) -> None:
         """Raises VaultLocked unless ``older`` is a vault.json that ``go_back_to`` would take."""
         with self._lock:
@@ -269,6 +279,8 @@ class Vault:
             write_durably(self._path, rendered(sealed))
             self._sealed, self._stamp = sealed, _stamp(self._path)
         except OSError as error:
+            if error.errno == errno.ENOSPC:
+                raise DiskFull(f"{VAULT_FILE}: there is no room") from error
             raise VaultLocked(f"{VAULT_FILE} cannot be written") from error
 
 

@@ -11,13 +11,16 @@ from pathlib import Path
 
 import pytest
 
+from console.audit_check import verify
 from console.backup_files import MANIFEST, STORE_FILE, BackupKind, seen
 from console.backups import FOLDER, MEDIUM_FOLDER
 from console.errors import BackupFailed, NotAllowed, SecondMediumFailed, StoreDamaged
 from console.keepers import KEY_FILE
 from console.vault_file import VAULT_FILE
+from console.workers import Stop
 from db.copies import look_into
 from db.records import Role
+from db.store import Store
 from tests.fakes import FakeClock
 from tests.stations import PASSWORD, Station, opened
 
@@ -91,6 +94,9 @@ def test_a_backup_is_made_while_others_write(station: Station, clock: FakeClock)
     for backup in made:
         copied = look_into(backup.folder / STORE_FILE)
         assert (copied.seq, copied.hash) == (backup.seq, backup.hash)
+        copy = Store(backup.folder / STORE_FILE, lambda _: None)
+        assert verify(copy, None, stop=Stop(), progressed=lambda *_: None).whole
+        copy.close()
 
 
 def test_seven_nights_and_four_weeks_are_kept(station: Station, clock: FakeClock) -> None:

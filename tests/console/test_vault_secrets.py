@@ -179,6 +179,18 @@ def test_going_back_takes_the_older_passwords_and_keeps_todays_keys(
     assert open_().secret("mail") == Secret("m")
 
 
+def test_passwords_that_belong_to_nobody_are_forgotten(open_: Open) -> None:
+    vault = open_()
+    vault.keep_only({GATE})  # there is nothing yet
+    vault.exchange({GATE: WORD, MARKET: Secret("b")})
+    vault.keep_secret("mail", Secret("m"))
+
+    vault.keep_only({GATE, DeviceId(9)})
+
+    assert (open_().get(GATE), open_().get(MARKET)) == (WORD, None)
+    assert open_().secret("mail") == Secret("m")
+
+
 def test_another_stations_vault_is_not_gone_back_to(open_: Open, tmp_path: Path) -> None:
     open_().put(GATE, WORD)
     other = (tmp_path / VAULT_FILE).read_text("utf-8")

@@ -18,10 +18,13 @@ from console.backup_files import STORE_FILE
 from console.clock import SystemClock
 from console.errors import DiskFull
 from console.events import Event, Noticed
+from console.keepers import Keeper
 from console.platform.children import command_line, environment
 from console.reserve import RESERVE_FILE, Reserve
 from console.secret import Secret
-from console.workers import Stop
+from console.vault import Vault, open_vault
+from console.workers import Stop, Workers
+from db.records import DeviceId
 from db.store import Store
 from tests import wards
 from tests.house.set_up import ROOT
@@ -59,9 +62,13 @@ def full_disk(folder: Path) -> str:
         reserve = Reserve(station, heard.append, RESERVE)
         reserve.tend()
         store = Store(station / STORE_FILE, lambda _: None, reserve.release)
+        workers = Workers()
+        vault = open_vault(station, workers, keeper=Keeper.KEY_FILE)
+        vault.put(DeviceId(1), Secret("hoa-phượng-1"))
         try:
-            return _fill_up(disk, store, reserve, heard)
+            return _fill_up(disk, store, vault, reserve, heard)
         finally:
+            workers.close()
             store.close()
 
 
@@ -135,7 +142,7 @@ def _look_over(station: Path, told: set[int]) -> int:
     return verdict.entries
 
 
-def _fill_up(disk: Path, store: Store, reserve: Reserve, heard: list[Event]) -> str:
+def _fill_up(disk: Path, store: Store, vault: Vault, reserve: Reserve, heard: list[Event]) -> str:
     clock = SystemClock()
     before = _teams(store)
     filler = disk / "filler"
@@ -150,6 +157,7 @@ def _fill_up(disk: Path, store: Store, reserve: Reserve, heard: list[Event]) -> 
     with store.begin() as unit:  # the reserve was given up for this
         unit.fleet.add_team("Dòng cuối")
     _write_until_full(disk / "more")
+    _must_not_take_a_password(vault)
     reserve.tend()
     if (disk / "station" / RESERVE_FILE).exists():
         raise Disproved("the reserve was made without room")
@@ -164,6 +172,18 @@ def _fill_up(disk: Path, store: Store, reserve: Reserve, heard: list[Event]) -> 
     if _teams(store) != kept | {"Dòng cuối", "Lại có chỗ"}:
         raise Disproved("what was written last is not there")
     return f"refused in {told_s * 1000:.0f} ms, whole, the last entry kept, writing again with room"
+
+
+def _must_not_take_a_password(vault: Vault) -> None:
+    """A file that is replaced as a whole needs room for the new one beside the old."""
+    many = {DeviceId(number): Secret("x" * 64) for number in range(2, 500)}
+    try:
+        vault.exchange(many)
+    except DiskFull:
+        if vault.get(DeviceId(1)) != Secret("hoa-phượng-1") or vault.get(DeviceId(2)):
+            raise Disproved("the vault is not what it was") from None
+        return
+    raise Disproved("the vault was written without room")
 
 
 def _write_until_refused(store: Store) -> set[str]:
