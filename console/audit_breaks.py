@@ -26,11 +26,12 @@ class Kind(StrEnum):
     SIGNATURE_WRONG = "signature_wrong"  # a signed head is not what was signed
     SIGNATURE_MISSING = "signature_missing"  # the log tells of a signed head that is gone
     KEY_UNKNOWN = "key_unknown"  # a head was signed by a key that is not the station's
+    UNGUARDED = "unguarded"  # the triggers that refuse changes are gone; the chain is whole
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """The first bad entry, ``seq``.
+    """The first bad entry, ``seq``; for ``UNGUARDED`` the first that no signature vouches for.
 
     Up to ``last`` entries are under suspicion: the same number where it is that entry for
     certain, a higher one where only the stretch is known, or where all of it is gone.

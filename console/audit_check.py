@@ -78,6 +78,7 @@ def verify(
     """
     with store.read() as unit:
         total, _ = unit.trail.head()
+        guarded = unit.trail.guarded()
         heads, fault = _heads(unit)
         walk = _Walk(heads, _keys(unit, anchors), _claims(anchors, paper))
     while walk.seq < total and fault is None:
@@ -86,6 +87,9 @@ def verify(
         with store.read() as unit:
             fault = _pass(unit, walk, total)
         progressed(min(walk.seq, total), total)
+    fault = fault or walk.contradiction()
+    if fault is None and not guarded:
+        fault = Fault(Kind.UNGUARDED, walk.vouched_to + 1, max(walk.vouched_to + 1, walk.seq))
     return Verdict(
         entries=walk.seq,
         head_hash=walk.hash,
@@ -93,7 +97,7 @@ def verify(
         vouched_to=walk.vouched_to,
         restores=tuple(walk.restores),
         anchored=anchors is not None,
-        fault=fault or walk.contradiction(),
+        fault=fault,
     )
 
 

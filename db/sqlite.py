@@ -177,6 +177,19 @@ def append_only(table: str, key: str) -> list[str]:
     ]
 
 
+def refuses_changes(connection: Connection, table: str, key: str) -> bool:
+    """Whether the triggers of ``append_only`` are there, and are what they were."""
+    found = connection.exec_driver_sql(
+        "select sql from sqlite_master where type = 'trigger' and tbl_name = ?", (table,)
+    )
+    there = {_behind_create(str(sql)) for (sql,) in found}
+    return {_behind_create(sql) for sql in append_only(table, key)} <= there
+
+
+def _behind_create(sql: str) -> str:
+    return sql.split(maxsplit=2)[-1]  # SQLite keeps "create trigger" in its own way
+
+
 @contextmanager
 def problems(path: Path) -> Iterator[None]:
     """The driver's and SQLAlchemy's errors stop here, as StoreDamaged or StoreFailed.

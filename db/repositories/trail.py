@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import BigInteger, ColumnElement, func, insert, null, select, tuple_, type_coerce
 from sqlalchemy.orm import Session
 
+from db import sqlite
 from db.records import Entry, Named, SignedHead, Topic, TrailQuery
 from db.tables import (
     AuditEntryRow,
@@ -128,6 +129,13 @@ class Trail:
             found: Named(number=number, name=name)
             for found, number, name in self._session.execute(query)
         }
+
+    def guarded(self) -> bool:
+        """Whether the database still refuses to change or remove what was logged."""
+        connection = self._session.connection()
+        return sqlite.refuses_changes(
+            connection, AuditEntryRow.__tablename__, "seq"
+        ) and sqlite.refuses_changes(connection, SignedHeadRow.__tablename__, "id")
 
     def chained_to(self, previous: str) -> list[Entry]:
         """Entries that name ``previous`` as the hash before theirs: one, in a sound log.

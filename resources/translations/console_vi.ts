@@ -1649,8 +1649,12 @@
             <translation>Dòng {seq} đã bị sửa sau khi ghi.</translation>
         </message>
         <message>
-            <source>Entries are missing before number {seq}.</source>
-            <translation>Có dòng bị mất trước số {seq}.</translation>
+            <source>Entries {seq} to {last} were taken out.</source>
+            <translation>Các dòng từ {seq} đến {last} đã bị lấy đi.</translation>
+        </message>
+        <message>
+            <source>The guard that refuses changes of the log was taken away; from entry {seq} on, no signature vouches for it.</source>
+            <translation>Chốt chặn sửa đổi nhật ký đã bị gỡ bỏ; từ dòng {seq} trở đi không có chữ ký nào bảo đảm.</translation>
         </message>
         <message>
             <source>Entry {seq} was put in afterwards.</source>

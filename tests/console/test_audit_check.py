@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -99,6 +101,23 @@ def test_a_single_statement_is_found(
     station.meddle(statement)
 
     assert station.verify().fault == Fault(kind, seq, last)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "drop trigger audit_entry_no_update",
+        "drop trigger signed_head_no_delete",
+        "create trigger audit_entry_no_replace before insert on audit_entry begin select 1; end",
+    ],
+)
+def test_triggers_that_were_taken_away_are_noticed(station: Station, statement: str) -> None:
+    with closing(sqlite3.connect(station.path)) as connection, connection:
+        if statement.startswith("create"):
+            connection.execute("drop trigger audit_entry_no_replace")
+        connection.execute(statement)
+
+    assert station.verify().fault == Fault(Kind.UNGUARDED, 11, 14)
 
 
 def test_entries_that_were_taken_out_and_the_rest_renumbered_are_found(station: Station) -> None:

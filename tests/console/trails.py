@@ -64,14 +64,18 @@ class Station:
         )
 
     def meddle(self, *statements: str) -> None:
-        """Change the file behind the console's back, as its owner can."""
+        """Change the file behind the console's back, as its owner can, and leave no trace."""
         with closing(sqlite3.connect(self.path)) as connection, connection:
             connection.execute("pragma ignore_check_constraints = on")
-            triggers = connection.execute("select name from sqlite_master where type = 'trigger'")
-            for (name,) in triggers.fetchall():
+            triggers = connection.execute(
+                "select name, sql from sqlite_master where type = 'trigger'"
+            ).fetchall()
+            for name, _ in triggers:
                 connection.execute(f"drop trigger {name}")
             for statement in statements:
                 connection.execute(statement)
+            for _, sql in triggers:
+                connection.execute(sql)
 
     def put(self, entries: Sequence[Entry]) -> None:
         """Put a forged log, made of ``entries``, in the place of the true one."""
