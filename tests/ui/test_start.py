@@ -5,6 +5,7 @@ import logging
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,12 @@ from console.app import Console, build
 from console.bench.meter import last_reading
 from console.errors import StoreDamaged
 from console.events import Post, StreamState
+from console.station import Language
 from tests.fakes import FakeClock
 from tests.ui.conftest import ROOT
 from tests.ui.fake_engine import FakeEngine
 from tests.ui.stage import Stage
+from ui import translation
 from ui.crash import CrashNotice
 from ui.main_window import MainWindow
 from ui.meter import Meter
@@ -109,6 +112,36 @@ def test_the_window_opens_the_station_and_closes_everything_in_order(
     assert (code, shown) == (0, ["wall-page"])
     assert engine.closed
     assert engine.canvases[0].closed
+
+
+def test_a_station_that_speaks_english_does_so_from_the_next_start_on(
+    qapp: QApplication,
+    translations: Path,
+    tmp_path: Path,
+    clock: FakeClock,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    # Given a window that begins in Vietnamese, and a station that was set to English
+    translation.install(qapp, "vi", translations)
+    console = build(tmp_path, lambda _: None, clock=clock)
+    console.settings.change(replace(console.settings.get(), language=Language.ENGLISH))
+    console.close()
+    words: list[str] = []
+
+    def opened(window: MainWindow) -> None:
+        words.extend(window.rail.button(name).text() for name in ("wall", "settings"))
+        window.listed.connect(QApplication.quit)
+
+    # When it is opened
+    code = run_window(
+        lambda post: build(tmp_path, post, engine=lambda _config, _workers: FakeEngine(clock)),
+        WindowOptions(),
+        opened,
+    )
+
+    # Then its words are English
+    assert (code, words) == (0, ["Wall", "Settings"])
+    caplog.clear()  # where nobody has compiled the Vietnamese words, that is said
 
 
 @pytest.mark.parametrize("error", [StoreDamaged(), ZeroDivisionError()])
