@@ -5,16 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QRadioButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from console.errors import FieldRefused, Problem
@@ -149,15 +140,6 @@ class Assistant(Asking):
             self.left.emit()
         else:
             self._show(self._at - 1)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on, also from what Qt gives no meaning to Enter on."""
-        on_choice = isinstance(QApplication.focusWidget(), QRadioButton)
-        if on_choice and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.next_button.click()
-        else:
-            super().keyPressEvent(event)
 
     def _show(self, at: int) -> None:
         self.step.hide()

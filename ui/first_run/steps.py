@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -56,16 +57,30 @@ class Step(QWidget):
         boxes[-1].returnPressed.connect(self.entered)
 
 
+class _Option(QRadioButton):
+    """One of a few; Enter goes on with it."""
+
+    entered = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.entered.emit()  # and nobody else gets this key: it would go on twice
+        else:
+            super().keyPressEvent(event)
+
+
 class LanguageStep(Step):
     """What the screen speaks; written in each language, so that nobody needs the other."""
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = "Ngôn ngữ · Language"
-        self._buttons: dict[Language, QRadioButton] = {}
+        self._buttons: dict[Language, _Option] = {}
         for which, words in ((Language.VIETNAMESE, "Tiếng Việt"), (Language.ENGLISH, "English")):
-            button = self._buttons[which] = QRadioButton(words, self)
+            button = self._buttons[which] = _Option(words, self)
             button.setChecked(which is language)
+            button.entered.connect(self.entered)
             self.column.addWidget(button)
 
     @property
@@ -177,7 +192,7 @@ class KeysStep(Step):
         self._risks: dict[Keeper, QLabel] = {}
         self.title = self.tr("The key to the cameras' passwords")
         self.words = self.tr("They lie on this PC under a key. Who keeps it?")
-        self._buttons: dict[Keeper, QRadioButton] = {}
+        self._buttons: dict[Keeper, _Option] = {}
         for keeper, words, risk in (
             (
                 Keeper.KEYRING,
@@ -225,7 +240,8 @@ class KeysStep(Step):
             self.choose(Keeper.KEYRING if there else Keeper.KEY_FILE)
 
     def _add(self, keeper: Keeper, words: str, risk: str) -> None:
-        button = self._buttons[keeper] = QRadioButton(words, self)
+        button = self._buttons[keeper] = _Option(words, self)
+        button.entered.connect(self.entered)
         button.setAccessibleDescription(risk)
         sentence_below = self._risks[keeper] = QLabel(risk, self)
         sentence_below.setWordWrap(True)

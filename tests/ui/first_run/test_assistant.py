@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTranslator
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.keepers import Keeper
 from console.station import Language, UnitType
 from tests.console.officers import WORD
 from tests.fakes import FakeClock
-from tests.ui.access.people import sitting, write
+from tests.ui.access.people import press, sitting, write
 from tests.ui.stage import Stage, wait_for
 from ui import translation
 from ui.access.guard import Sitting
@@ -96,6 +96,28 @@ def test_every_step_can_be_gone_back_from_with_nothing_lost(fresh: Stage) -> Non
     wait_for(lambda: sitting(fresh) is Sitting.FREE)
     assert "Trạm chưa có quản trị" in fresh.window.notice.text
     assert fresh.console.access.names() == []
+
+
+def test_enter_goes_on_by_one_step_and_never_by_two(fresh: Stage) -> None:
+    made = assistant(fresh)
+    return_ = Qt.Key.Key_Return
+    seen: list[str] = []
+
+    def entered(box: QWidget) -> None:
+        press(box, return_)
+        seen.append(type(made.step).__name__)
+
+    entered(made.language._buttons[Language.VIETNAMESE])
+    write(made.station.name.box, NAME)
+    entered(made.station.name.box)
+    entered(made.station.superior.box)
+    write(made.administrator.name.box, BOSS)
+    for field in (made.administrator.passwords.first, made.administrator.passwords.second):
+        write(field.edit, WORD.reveal())
+        entered(field.edit)
+
+    assert seen == ["StationStep"] * 2 + ["AdministratorStep"] * 2 + ["KeysStep"]
+    assert not made._busy
 
 
 def test_what_the_core_refuses_is_told_at_its_own_step(fresh: Stage) -> None:
