@@ -202,8 +202,9 @@ class MainWindow(QWidget):
         self._dress()
 
     def let_go(self) -> None:
-        """Give the canvas back, before the engine is closed."""
+        """Give the canvas back, before the engine is closed; ask nobody for anything any more."""
         self._seconds.stop()
+        self._console = None  # an answer that is still under way must not ask for the next
         if self.guard is not None:
             self.guard.let_go()
         if self.wall is not None:
