@@ -90,7 +90,6 @@ class Assistant(Asking):
         self.next_button.setObjectName("assistant-next")
         self.next_button.setProperty("main", True)
         self.next_button.clicked.connect(self._on_next)
-        self.next_button.setShortcut("Ctrl+Return")
         for button in (self.back_button, self.cameras_button, self.next_button):
             button.setAutoDefault(True)  # Enter presses it, as in a dialog
         foot = QHBoxLayout()
@@ -160,6 +159,7 @@ class Assistant(Asking):
         self.cameras_button.setText(self.tr("Add cameras now"))
         self.cameras_button.setVisible(last)
         self.next_button.setText(self._next_words())
+        self.next_button.setShortcut("Ctrl+Return")  # which a new text took away
         self.next_button.setToolTip(self.tr("Go on (Ctrl+Enter)"))
         self.take_focus()
 
