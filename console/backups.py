@@ -126,7 +126,7 @@ class Backups:
         """
         made = self._run(BackupKind.DAILY)
         weekly = self.newest(BackupKind.WEEKLY)
-        if weekly is None or made.at - weekly.at >= A_WEEK:
+        if weekly is None or abs(made.at - weekly.at) >= A_WEEK:
             self._run(BackupKind.WEEKLY)
         return made
 
@@ -146,10 +146,11 @@ class Backups:
         A new station has three days from the first entry of its log on.  Raises StoreProblem.
         """
         newest = self.newest()
-        since = newest.at if newest else self._begun()
+        now = self._clock.now()
+        since = newest.at if newest and newest.at <= now else self._begun()
         if since is None:
             return None
-        age = self._clock.now() - since
+        age = now - since
         return BackupOverdue(age.days) if age > ALARM_AFTER else None
 
     def has_sheet(self) -> bool:
@@ -223,7 +224,7 @@ class Backups:
             )
             write_manifest(partial, manifest)
             settle_folder(partial, folder)
-        _thin_out(folder.parent, KEPT[kind])
+        _thin_out(folder, KEPT[kind])
         return manifest
 
     def _compare(self, copied: Copied) -> None:
@@ -243,7 +244,7 @@ class Backups:
         try:
             if medium.is_dir():  # else making it would make a folder on this disk
                 place(folder, kept / folder.name)
-                _thin_out(kept, KEPT[kind])
+                _thin_out(kept / folder.name, KEPT[kind])
                 return True
             problem = SecondMediumFailed("the second medium is not there")
         except (OSError, BackupRefused) as error:
@@ -271,7 +272,9 @@ class Backups:
                     continue
                 second = medium is not None and _is_there(medium, kind, folder.name)
                 found.append(_backed_up(folder, manifest, second=second))
-        return tuple(sorted(found, key=lambda backup: backup.at, reverse=True))
+        now = self._clock.now()
+        # Those from the future were made before the PC's clock was set right: as good as old.
+        return tuple(sorted(found, key=lambda each: (each.at <= now, each.at), reverse=True))
 
     def _tell_failure(self, kind: BackupKind) -> None:
         try:
@@ -323,8 +326,13 @@ def _whole(kept: Path) -> list[Path]:
     return [kept / name for name in names if is_name(name)]
 
 
-def _thin_out(kept: Path, count: int) -> None:
-    for folder in _whole(kept)[count:]:
+def _thin_out(made: Path, count: int) -> None:
+    """Keep ``count`` of its kind.
+
+    Those from after ``made``, which is the newest, are of a clock that was wrong, and go first.
+    """
+    found = sorted(_whole(made.parent), key=lambda folder: folder.name > made.name)
+    for folder in found[count:]:
         remove(folder)
 
 

@@ -179,6 +179,23 @@ def test_a_damaged_store_gives_no_backup_and_the_earlier_ones_stay(
     assert [folder.name for folder in before.folder.parent.iterdir()] == [before.folder.name]
 
 
+def test_a_clock_that_was_wrong_costs_no_backup(station: Station, clock: FakeClock) -> None:
+    for _ in range(8):
+        station.backups.run_nightly()
+        clock.pass_(days=1)
+    wrong = {backup.folder for backup in station.backups.list()}
+    clock.pass_(days=-1000)  # set right
+    station.write()
+
+    for nights in range(1, 8):
+        made = station.backups.run_nightly()
+        assert station.backups.newest() == made
+        assert station.backups.alarm() is None
+        right = {b.folder for b in station.backups.list() if b.kind is BackupKind.DAILY} - wrong
+        assert len(right) == nights
+        clock.pass_(days=1)
+
+
 def test_what_a_killed_process_left_is_swept_up(station: Station) -> None:
     kept = station.folder / FOLDER / "manual"
     left = kept / f"station-20260101T000000Z.{2**22 + 1}.partial"
