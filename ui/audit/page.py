@@ -72,6 +72,7 @@ class AuditPage(QWidget):
         self._desk = desk
         self._console = console
         self._may: Callable[[Action], bool] = lambda _: False
+        self._rest_is_due = False
         self._buttons: dict[str, QPushButton] = {}
         self.rows = LogTable(desk.tasks, colours, self)
         self.rows.arrived.connect(self._on_arrived)
@@ -204,9 +205,12 @@ class AuditPage(QWidget):
         """Look through the log again, from its newest entry on."""
         if not self._may(Action.SEE_AUDIT):
             return
-        log, access = self._console.log, self._console.access
-        query = self.filters.query
-        self.rows.show_log(log.search, query)
+        self._rest_is_due = True
+        self.rows.show_log(self._console.log.search, self.filters.query)
+
+    def _read_rest(self) -> None:
+        """Read what stands around the rows, once they are there: they come first."""
+        log, access, query = self._console.log, self._console.access, self.filters.query
         self._desk.tasks.run(lambda: log.count(query), done=self._on_count, failed=self._on_failed)
         self._desk.tasks.run(
             lambda: _Read(log.head(), access.officers()), done=self._on_read, failed=self._on_failed
@@ -281,6 +285,9 @@ class AuditPage(QWidget):
 
     @Slot()
     def _on_arrived(self) -> None:
+        if self._rest_is_due:
+            self._rest_is_due = False
+            self._read_rest()
         found = self.rows.rowCount() > 0
         self._stack.setCurrentIndex(0 if found else 1)
         if not self.table.currentIndex().isValid():
