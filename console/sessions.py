@@ -70,6 +70,12 @@ class Sessions:
         with self._store.read() as unit:
             return [(each.id, each.name) for each in unit.officers.all() if not each.disabled]
 
+    def others(self) -> list[tuple[OfficerId, str]]:
+        """Who could come as a second officer: ``names`` without whoever sits here."""
+        session = self._seat.session
+        present = None if session is None else session.officer_id
+        return [each for each in self.names() if each[0] != present]
+
     def sign_in(self, officer_id: OfficerId, password: Secret) -> Officer:
         """Let an officer sit down; whoever sat here is signed out.
 

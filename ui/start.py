@@ -63,9 +63,15 @@ def open_station(options: argparse.Namespace) -> int:
 
         return build_live(options.data or default_folder(), post)
 
-    # The bench measures the wall, not the assistant.
-    welcome = options.meter is None
-    return run_window(open_console, replace(window_options(options), welcome=welcome))
+    return run_window(open_console, station_options(options))
+
+
+def station_options(options: argparse.Namespace) -> WindowOptions:
+    """The same for a station of someone's own: who opens an empty one is helped to set it up.
+
+    But for the bench, which measures the wall.
+    """
+    return replace(window_options(options), welcome=options.meter is None)
 
 
 def window_options(options: argparse.Namespace) -> WindowOptions:

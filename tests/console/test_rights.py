@@ -89,6 +89,7 @@ def _access() -> dict[str, Call]:
     return {
         # Sitting down and getting up are for everyone; a password is asked for.
         "access.names": Call(None, lambda c: c.access.names()),
+        "access.others": Call(None, lambda c: c.access.others()),
         "access.sign_in": Call(None, lambda c: c.access.sign_in(nobody, wrong)),
         "access.sign_out": Call(None, lambda c: c.access.sign_out()),
         "access.lock": Call(None, lambda c: c.access.lock()),

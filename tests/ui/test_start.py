@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import argparse
 import json
 import logging
 import subprocess
@@ -26,7 +27,7 @@ from ui import translation
 from ui.crash import CrashNotice
 from ui.main_window import MainWindow
 from ui.meter import Meter
-from ui.start import WindowOptions, run_window
+from ui.start import WindowOptions, run_window, station_options, window_options
 
 _HEAVY = (
     "av",
@@ -193,3 +194,12 @@ def test_the_bench_reads_where_pictures_are_and_how_many_were_painted(
     assert picture.pixelColor(left, top).red() == 200
     assert picture.pixelColor(left + tile.width - 1, top).red() == 200
     assert stage.standing.of(stage.shown[0]).state is StreamState.LIVE
+
+
+def test_the_assistant_asks_for_a_station_and_neither_for_the_demo_nor_the_bench() -> None:
+    typed = argparse.Namespace(tiles=16, fullscreen=False, meter=None, stalls=None)
+    measured = argparse.Namespace(tiles=16, fullscreen=True, meter=Path("meter"), stalls=None)
+
+    assert station_options(typed).welcome
+    assert not station_options(measured).welcome
+    assert not window_options(typed).welcome

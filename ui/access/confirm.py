@@ -216,7 +216,7 @@ def ask_second(
     def ask(names: Sequence[tuple[OfficerId, str]]) -> None:
         _open(SecondDialog(desk, access, action, names, parent), then, given_up)
 
-    desk.tasks.run(access.names, done=ask, failed=failed)
+    desk.tasks.run(access.others, done=ask, failed=failed)
 
 
 def run_confirmed(

@@ -239,6 +239,7 @@ def test_a_second_officer_approves_within_a_minute(locked: Stage, qtbot: QtBot) 
 
     ask()
     late = opened(locked, SecondDialog)
+    assert late.names.list.count() == 2  # himself he cannot ask
     locked.clock.pass_(seconds=61)
     late.look()
     assert not late.isVisible()
