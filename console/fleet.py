@@ -150,6 +150,7 @@ class Fleet:
                 cluster_id=form.cluster_id,
             )
             unit.fleet.change_device(camera.device.id, host=plan.host, username=plan.username)
+            _trust(unit, camera.device.id, plan)
             unit.fleet.set_streams(camera_id, plan.streams)
             keep({camera.device.id: password or None})
             return unit.fleet.camera(camera_id)
@@ -223,7 +224,8 @@ class Fleet:
             ),
             username=plan.username,
             password=self._password_for(plan, camera) if camera else plan.password,
-            certificate_sha256=camera.device.certificate_sha256 if camera else None,
+            certificate_sha256=plan.certificate_sha256
+            or (camera.device.certificate_sha256 if camera else None),
         )
 
     # Teams, clusters, layouts
@@ -322,6 +324,7 @@ class Fleet:
 def _add(unit: Unit, plan: CameraPlan, cluster_id: ClusterId) -> tuple[DeviceId, CameraId]:
     number = unit.fleet.next_camera_number() if plan.number is None else plan.number
     device = unit.fleet.add_device(kind=DeviceKind.CAMERA, host=plan.host, username=plan.username)
+    _trust(unit, device.id, plan)
     camera_id = unit.fleet.add_camera(
         number=checked_number(number),
         name=plan.name,
@@ -330,6 +333,11 @@ def _add(unit: Unit, plan: CameraPlan, cluster_id: ClusterId) -> tuple[DeviceId,
         streams=plan.streams,
     )
     return device.id, camera_id
+
+
+def _trust(unit: Unit, device_id: DeviceId, plan: CameraPlan) -> None:
+    if plan.certificate_sha256 is not None:
+        unit.fleet.pin_certificate(device_id, plan.certificate_sha256)
 
 
 class _Groups:
