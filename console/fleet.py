@@ -174,6 +174,7 @@ class Fleet:
                 cluster_id=form.cluster_id,
             )
             unit.fleet.change_device(camera.device.id, host=plan.host, username=plan.username)
+            _trust(unit, camera.device.id, plan)
             unit.fleet.set_streams(camera_id, plan.streams)
             changed = unit.fleet.camera(camera_id)
             fields = changed_fields(camera, changed)
@@ -223,7 +224,10 @@ class Fleet:
         self._gate.require(Action.CHANGE_FLEET)
         plan = self.plan(form)
         password = self._password_for(plan, camera) if camera else plan.password
-        return trial_of(plan, password, camera.device.certificate_sha256 if camera else None)
+        certificate = plan.certificate_sha256
+        if certificate is None and camera is not None:
+            certificate = camera.device.certificate_sha256
+        return trial_of(plan, password, certificate)
 
     # Teams, clusters, layouts
 
@@ -349,6 +353,7 @@ class Fleet:
 def _add(unit: Unit, plan: CameraPlan, cluster_id: ClusterId) -> tuple[DeviceId, CameraId]:
     number = unit.fleet.next_camera_number() if plan.number is None else plan.number
     device = unit.fleet.add_device(kind=DeviceKind.CAMERA, host=plan.host, username=plan.username)
+    _trust(unit, device.id, plan)
     camera_id = unit.fleet.add_camera(
         number=checked_number(number),
         name=plan.name,
@@ -357,3 +362,8 @@ def _add(unit: Unit, plan: CameraPlan, cluster_id: ClusterId) -> tuple[DeviceId,
         streams=plan.streams,
     )
     return device.id, camera_id
+
+
+def _trust(unit: Unit, device_id: DeviceId, plan: CameraPlan) -> None:
+    if plan.certificate_sha256 is not None:
+        unit.fleet.pin_certificate(device_id, plan.certificate_sha256)

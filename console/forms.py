@@ -56,6 +56,8 @@ class CameraForm:
     ``number`` None takes the next that is free.  An address may hold the login, or leave it
     to ``username`` and ``password``.  ``password`` None means: no change, or none at all for
     a new camera; an empty one removes it.  ``transport`` None is the station's usual one.
+    ``certificate_sha256`` is the certificate (64 hex digits) that is trusted from now on; None
+    changes nothing.
     """
 
     number: int | None = None
@@ -66,6 +68,7 @@ class CameraForm:
     username: str = ""
     password: Secret | None = None
     transport: Transport | None = None
+    certificate_sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +80,7 @@ class CameraPlan:
     host: str
     username: str
     password: Secret | None
+    certificate_sha256: str | None
     streams: tuple[NewStream, ...]
 
 
@@ -108,6 +112,7 @@ def planned(form: CameraForm, rules: AddressRules, transport: Transport) -> Came
         host=addresses[0].host,
         username=_username(form, addresses),
         password=_password(form, addresses),
+        certificate_sha256=form.certificate_sha256,
         streams=tuple(
             NewStream(
                 role=role,

@@ -6,6 +6,7 @@ They are painted offscreen by the real window over a made-up ward, with pictures
 from __future__ import annotations
 
 import argparse
+import hashlib
 import os
 import sys
 import tempfile
@@ -147,19 +148,7 @@ def devices(size: tuple[int, int], data: Path) -> QImage:
 def dialog(size: tuple[int, int], data: Path) -> QImage:
     """Adding a camera, with errors and a picture on trial."""
     stage = Stage(data, FakeClock(), size=size)
-    stage.window.show_page("devices")
-    stage.devices.findChild(QWidget, "button-add").click()
-    wait_for(lambda: stage.devices.findChild(CameraDialog) is not None)
-    made = stage.devices.findChild(CameraDialog)
-    for name, text in (
-        ("name", "Cổng chợ Đồng Quang"),
-        ("main_url", "rtsp://10.0.9.1/Streaming/Channels/101"),
-        ("username", "admin"),
-        ("password", "abc12345"),
-    ):
-        made.field(name).box.setText(text)
-    made.findChild(QWidget, "dialog-try").click()
-    wait_for(lambda: made.trial.canvas is not None and made.trial.canvas.isVisible())
+    made = _tried(stage, "rtsp://10.0.9.1/Streaming/Channels/101")
     stage.engine.canvases[-1].paint_rows(
         made.trial.canvas.tiles[0].camera_id, *_street(400, 225, 7)
     )
@@ -172,6 +161,35 @@ def dialog(size: tuple[int, int], data: Path) -> QImage:
     QApplication.processEvents()
     made.trial._look()
     return _taken(stage, made)
+
+
+def certificate(size: tuple[int, int], data: Path) -> QImage:
+    """Adding a camera whose certificate nobody vouches for."""
+    stage = Stage(data, FakeClock(), size=size)
+    made = _tried(stage, "rtsps://10.0.9.1:322/Streaming/Channels/101")
+    camera_id = made.trial.canvas.tiles[0].camera_id
+    fingerprint = hashlib.sha256(b"a camera of our own").hexdigest()
+    stage.say(camera_id, StreamState.REFUSED, Reason.CERTIFICATE, fingerprint)
+    made.trial._look()
+    return _taken(stage, made)
+
+
+def _tried(stage: Stage, url: str) -> CameraDialog:
+    """The dialog, filled in, while it tries the camera."""
+    stage.window.show_page("devices")
+    stage.devices.findChild(QWidget, "button-add").click()
+    wait_for(lambda: stage.devices.findChild(CameraDialog) is not None)
+    made = stage.devices.findChild(CameraDialog)
+    for name, text in (
+        ("name", "Cổng chợ Đồng Quang"),
+        ("main_url", url),
+        ("username", "admin"),
+        ("password", "abc12345"),
+    ):
+        made.field(name).box.setText(text)
+    made.findChild(QWidget, "dialog-try").click()
+    wait_for(lambda: made.trial.canvas is not None and made.trial.canvas.isVisible())
+    return made
 
 
 def import_report(size: tuple[int, int], data: Path) -> QImage:
@@ -221,6 +239,7 @@ SCENES: dict[str, Callable[[tuple[int, int], Path], QImage]] = {
     "search": search,
     "devices": devices,
     "add_camera": dialog,
+    "certificate": certificate,
     "import": import_report,
     "empty_wall": empty("wall"),
     "empty_devices": empty("devices"),

@@ -290,8 +290,10 @@ def rule_sentence(rule: str) -> str:
     return translate("messages", _RULES.get(rule, _OTHER_RULE))
 
 
-def state_word(state: StreamState) -> str:
+def state_word(state: StreamState, reason: Reason = Reason.NONE) -> str:
     """A state in one or two words."""
+    if state is StreamState.REFUSED and reason is Reason.CERTIFICATE:
+        return translate("messages", QT_TRANSLATE_NOOP("messages", "Unknown certificate"))
     return translate("messages", _STATES[state])
 
 

@@ -8,11 +8,15 @@ import ssl
 
 from console.errors import CertificateUnknown
 
+NOBODYS = ""
+"""As a pinned fingerprint: fits no certificate, so that ``check`` names whichever is shown."""
+
 
 def wrap(plain: socket.socket, host: str, pinned_sha256: str | None) -> ssl.SSLSocket:
     """A TLS socket over ``plain``, not yet shaken hands.
 
-    The certificate is judged by ``check`` after the handshake, so that an unknown one can be
+    Without a pinned certificate the handshake fails unless the system's authorities vouch for
+    the host.  A pinned one is judged by ``check`` after the handshake, so that another can be
     named by its fingerprint; nothing is sent before that.
     """
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)

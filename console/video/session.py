@@ -41,6 +41,7 @@ class TcpSession:
     ) -> None:
         self._source = source
         self._pinned = camera.certificate_sha256
+        self._where: tuple[int, tuple[object, ...]] | None = None
         self._means = means
         self._loop = means.loop
         self._hear = hear
@@ -87,6 +88,7 @@ class TcpSession:
             self._connect(*found)
 
     def _connect(self, family: int, address: tuple[object, ...]) -> None:
+        self._where = family, address
         line = self._socket = socket.socket(family, socket.SOCK_STREAM)
         line.setblocking(False)
         line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -123,11 +125,24 @@ class TcpSession:
         except CertificateUnknown as problem:
             self._end(Reason.CERTIFICATE, problem.sha256)
         except ssl.SSLCertVerificationError as error:
-            self._end(Reason.CERTIFICATE, error.verify_message)
+            self._ask_who_it_is(line, error.verify_message)
         except OSError as error:
             self._end(Reason.BAD_ANSWER, type(error).__name__)
         else:
             self._talk()
+
+    def _ask_who_it_is(self, line: ssl.SSLSocket, why: str) -> None:
+        """Nobody vouches for the camera: fetch its fingerprint, so that it can be trusted by hand.
+
+        A second connection, for the first does not tell what it refused.  Nothing is said on it.
+        """
+        if self._where is None or self._pinned is not None:
+            self._end(Reason.CERTIFICATE, why)
+            return
+        self._loop.unwatch(line)
+        line.close()
+        self._pinned = tls.NOBODYS
+        self._connect(*self._where)
 
     def _talk(self) -> None:
         if self._timer is not None:

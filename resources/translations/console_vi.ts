@@ -1444,6 +1444,20 @@
             <translation>Đang gọi camera…</translation>
         </message>
         <message>
+            <source>Trust this certificate (Ctrl+Shift+T)</source>
+            <translation>Tin chứng thư này (Ctrl+Shift+T)</translation>
+        </message>
+        <message>
+            <source>From now on only this certificate opens the camera (Ctrl+Shift+T)</source>
+            <translation>Từ nay chỉ chứng thư này mở được camera (Ctrl+Shift+T)</translation>
+        </message>
+        <message>
+            <source>No authority vouches for this camera. Compare the fingerprint of its certificate (SHA-256) with the one on the camera&apos;s own page, then trust it:
+{fingerprint}</source>
+            <translation>Không tổ chức nào xác nhận camera này. Hãy so dấu vân tay chứng thư (SHA-256) với trang cấu hình của chính camera, rồi bấm tin:
+{fingerprint}</translation>
+        </message>
+        <message>
             <source>The camera is live.</source>
             <translation>Camera có hình trực tiếp.</translation>
         </message>
@@ -2585,6 +2599,10 @@
         <message>
             <source>Offline</source>
             <translation>Mất kết nối</translation>
+        </message>
+        <message>
+            <source>Unknown certificate</source>
+            <translation>Chứng thư lạ</translation>
         </message>
         <message>
             <source>Password refused</source>

@@ -107,9 +107,15 @@ class Stage:
         """The station's cameras, by number."""
         return list(self.console.fleet.view().cameras)
 
-    def say(self, camera_id: CameraId, state: StreamState, reason: Reason = Reason.NONE) -> None:
+    def say(
+        self,
+        camera_id: CameraId,
+        state: StreamState,
+        reason: Reason = Reason.NONE,
+        detail: str = "",
+    ) -> None:
         """Let the engine tell the state of a camera."""
-        self.bridge.post(StreamChanged(camera_id, state, reason))
+        self.bridge.post(StreamChanged(camera_id, state, reason, detail))
         wait_for(lambda: self.standing.of(camera_id).state is state)
 
     def all_live(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -71,7 +72,9 @@ class CameraDialog(QDialog):
         self._fields: dict[str, FormField] = {}
         self._typed = False
         self._warned = False
+        self._certificates: dict[str, str] = {}  # by host, those that are trusted by hand
         self.trial = Trial(desk, feeding, self)
+        self.trial.trusted.connect(self._on_trusted)
         self._build()
         self._fill()
 
@@ -231,7 +234,15 @@ class CameraDialog(QDialog):
             username=self._fields[Field.USERNAME].text,
             password=Secret(password) if password else None,
             transport=self._ways.currentData(),
+            certificate_sha256=self._certificates.get(self._host()),
         )
+
+    def _host(self) -> str:
+        """The host that is typed now; empty while it is none."""
+        for name in (Field.MAIN_URL, Field.SUB_URL):
+            with contextlib.suppress(AddressRefused):
+                return parse_stream_url(self._fields[name].text.strip(), self._wish.rules).host
+        return ""
 
     @Slot()
     def _on_cluster(self) -> None:
@@ -262,6 +273,12 @@ class CameraDialog(QDialog):
     def _on_tried(self, source: CameraSource) -> None:
         number = int(self._fields[Field.NUMBER].text or 0)
         self.trial.start(source, Label(number, self._fields[Field.NAME].text))
+
+    @Slot(str)
+    def _on_trusted(self, sha256: str) -> None:
+        self._certificates[self._host()] = sha256
+        self._typed = True
+        self._on_try()
 
     @Slot()
     def _on_keep(self) -> None:

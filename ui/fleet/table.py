@@ -75,7 +75,7 @@ class DeviceTable(QAbstractTableModel):
             Column.TEAM: self._team,
             Column.ADDRESS: lambda camera: camera.device.host,
             Column.STREAMS: self._streams,
-            Column.STATE: lambda camera: state_word(standing.of(camera.id).state),
+            Column.STATE: self._state,
             Column.SINCE: lambda camera: elapsed_words(self._since_s(camera)),
             Column.FPS: self._fps,
             Column.RATE: self._rate,
@@ -183,6 +183,10 @@ class DeviceTable(QAbstractTableModel):
             self.tr("fps"),
             self.tr("kbit/s"),
         )
+
+    def _state(self, camera: Camera) -> str:
+        stand = self._standing.of(camera.id)
+        return state_word(stand.state, stand.reason)
 
     def _cluster(self, camera: Camera) -> str:
         cluster = self._ward.cluster_of(camera)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from console.events import Reason, StreamState
 from console.video.ports import CameraSource, CanvasView
@@ -20,6 +22,8 @@ from ui.wall.views import Screen
 PATIENCE_S = 12.0
 _LOOK_MS = 200
 _WIDTH, _HEIGHT = 400, 225
+_FINGERPRINT = re.compile("[0-9a-f]{64}")
+_GROUP = 4  # digits that are read aloud together
 _FAILED = frozenset({StreamState.OFFLINE, StreamState.REFUSED, StreamState.UNSUPPORTED})
 
 
@@ -27,6 +31,7 @@ class Trial(QFrame):
     """Asks the engine for one more camera and watches what comes."""
 
     ended = Signal(bool)  # whether a picture came
+    trusted = Signal(str)  # the fingerprint of the certificate that shall be trusted
 
     def __init__(self, desk: Desk, feeding: Feeding, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +42,7 @@ class Trial(QFrame):
         self._camera_id: CameraId | None = None
         self._began_s = 0.0
         self._seen = False
+        self._fingerprint = ""  # of a certificate that is offered to be trusted
         self._build()
 
     def _build(self) -> None:
@@ -49,12 +55,21 @@ class Trial(QFrame):
         self._words.setObjectName("trial-words")
         self._words.setWordWrap(True)
         self._words.setFixedWidth(_WIDTH)
+        self._trust = QPushButton(self.tr("Trust this certificate (Ctrl+Shift+T)"), self)
+        self._trust.setObjectName("trial-trust")
+        self._trust.setShortcut("Ctrl+Shift+T")
+        self._trust.setToolTip(
+            self.tr("From now on only this certificate opens the camera (Ctrl+Shift+T)")
+        )
+        self._trust.setAutoDefault(False)
+        self._trust.clicked.connect(lambda: self.trusted.emit(self._fingerprint))
         self.say(self.tr("Try shows the camera's picture here before it is kept."))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._frame)
         column.addWidget(self._words)
+        column.addWidget(self._trust, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self._look)
@@ -69,8 +84,10 @@ class Trial(QFrame):
         """What paints the picture while a trial runs."""
         return self._canvas
 
-    def say(self, words: str, *, wrong: bool = False) -> None:
-        """Say something below the picture."""
+    def say(self, words: str, *, wrong: bool = False, fingerprint: str = "") -> None:
+        """Say something below the picture, and offer to trust a certificate if there is one."""
+        self._fingerprint = fingerprint
+        self._trust.setVisible(bool(fingerprint))
         self._words.setText(words)
         self._words.setProperty("quiet", not wrong)
         self._words.setProperty("error", wrong)
@@ -123,13 +140,25 @@ class Trial(QFrame):
             self._tell(seen=True)
             return
         stand = self._desk.standing.of(self._camera_id)
-        if stand.state in _FAILED:
-            self._fail(state_word(stand.state), reason_sentence(stand.reason))
+        if stand.reason is Reason.CERTIFICATE and _FINGERPRINT.fullmatch(stand.detail):
+            self._offer(stand.detail)
+        elif stand.state in _FAILED:
+            self._fail(state_word(stand.state, stand.reason), reason_sentence(stand.reason))
         elif self._desk.clock.monotonic_s() - self._began_s > PATIENCE_S:
             self._fail(self.tr("No picture came"), reason_sentence(Reason.SILENT))
 
     def _fail(self, what: str, advice: str) -> None:
         self.say(self.tr("{what}. {advice}").format(what=what, advice=advice), wrong=True)
+        self._tell(seen=False)
+
+    def _offer(self, sha256: str) -> None:
+        groups = (sha256[at : at + _GROUP] for at in range(0, len(sha256), _GROUP))
+        words = self.tr(
+            "No authority vouches for this camera. Compare the fingerprint of its certificate"
+            " (SHA-256) with the one on the camera's own page, then trust it:\n{fingerprint}"
+        )
+        fingerprint = " ".join(groups)
+        self.say(words.format(fingerprint=fingerprint), wrong=True, fingerprint=sha256)
         self._tell(seen=False)
 
     def _tell(self, *, seen: bool) -> None:

@@ -73,7 +73,7 @@ def face(stand: Stand, sight: Sight, now_s: float) -> Face:
         case StreamState.CONNECTING:
             return _calm(state, state_word(state), "")
         case _:
-            return _calm(state, state_word(state), reason_sentence(stand.reason))
+            return _calm(state, state_word(state, stand.reason), reason_sentence(stand.reason))
 
 
 def _calm(state: StreamState, words: str, advice: str) -> Face:
@@ -115,7 +115,7 @@ def tile_hint(
         )
     if team is not None:
         lines.append(team.name)
-    lines.append(state_word(stand.state))
+    lines.append(state_word(stand.state, stand.reason))
     if advice := reason_sentence(stand.reason):
         lines.append(advice)
     if figures is not None:

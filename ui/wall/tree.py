@@ -155,11 +155,10 @@ class CameraTree(QWidget):
     def _dress(self, camera_id: CameraId) -> None:
         item = self._items.get(camera_id)
         if item is not None:
-            state = self._standing.of(camera_id).state
-            item.setIcon(self._marks[state])
-            item.setToolTip(
-                self.tr("{camera}: {state}").format(camera=item.text(), state=state_word(state))
-            )
+            stand = self._standing.of(camera_id)
+            item.setIcon(self._marks[stand.state])
+            word = state_word(stand.state, stand.reason)
+            item.setToolTip(self.tr("{camera}: {state}").format(camera=item.text(), state=word))
 
     @Slot(int)
     def _on_moved(self, camera_id: CameraId) -> None:

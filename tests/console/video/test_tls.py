@@ -117,14 +117,15 @@ def test_the_pinned_certificate_opens(watcher: Watcher, clips: Clips, tmp_path: 
 
 
 @pytest.mark.parametrize("pinned", [None, "0" * 64])
-def test_any_other_certificate_is_refused(
+def test_any_other_certificate_is_refused_and_named(
     watcher: Watcher, clips: Clips, tmp_path: Path, pinned: str | None
 ) -> None:
-    pem, _ = certificate(tmp_path)
+    pem, fingerprint = certificate(tmp_path)
     with serving(clips) as camera, tls_in_front_of(camera.port, pem) as port:
         watcher.show([secure(port, pinned)])
 
         watcher.until(lambda: watcher.state(1) == (StreamState.REFUSED, Reason.CERTIFICATE))
+        assert watcher.detail(1) == fingerprint
         assert watcher.canvas.picture(0) is None
 
 

@@ -88,6 +88,14 @@ class Watcher:
         """Where a camera stands now."""
         return next(reversed(self.states(number)), None)
 
+    def detail(self, number: int) -> str:
+        """What the last state of a camera said beside its reason."""
+        return next(
+            event.detail
+            for event in reversed(list(self.events))
+            if isinstance(event, StreamChanged) and event.camera_id == number
+        )
+
     def figures(self, number: int) -> StreamFigures | None:
         """The newest figures of a camera."""
         for event in reversed(list(self.events)):

@@ -195,6 +195,50 @@ def test_try_says_in_a_sentence_why_there_is_no_picture(
     assert "Kiểm tra nguồn" in dialog.trial.words
 
 
+def test_a_certificate_that_nobody_vouches_for_is_shown_trusted_and_kept(
+    stage: Stage, qtbot: QtBot, dialog: CameraDialog
+) -> None:
+    write(dialog, name="Cổng chợ", main_url=URL.replace("rtsp://", "rtsps://"))
+    press(dialog, "try")
+    qtbot.waitUntil(lambda: len(tried(stage)) == 1)
+    trust = dialog.findChild(QPushButton, "trial-trust")
+    assert isinstance(trust, QPushButton)
+    assert trust.isHidden()
+
+    stage.say(tried(stage)[0].camera_id, StreamState.REFUSED, Reason.CERTIFICATE, "0123abcd" * 8)
+    qtbot.waitUntil(lambda: not trust.isHidden())
+    assert "0123 abcd 0123 abcd" in dialog.trial.words
+    trust.click()
+    qtbot.waitUntil(
+        lambda: [source.certificate_sha256 for source in tried(stage)] == ["0123abcd" * 8]
+    )
+    with qtbot.waitSignal(dialog.accepted):
+        press(dialog, "keep")
+
+    kept = next(camera for camera in stage.cameras() if camera.name == "Cổng chợ")
+    assert kept.device.certificate_sha256 == "0123abcd" * 8
+
+
+def test_a_certificate_is_trusted_for_its_own_host_alone(
+    stage: Stage, qtbot: QtBot, dialog: CameraDialog
+) -> None:
+    write(dialog, name="Cổng chợ", main_url=URL.replace("rtsp://", "rtsps://"))
+    press(dialog, "try")
+    qtbot.waitUntil(lambda: len(tried(stage)) == 1)
+    stage.say(tried(stage)[0].camera_id, StreamState.REFUSED, Reason.CERTIFICATE, "0123abcd" * 8)
+    trust = dialog.findChild(QPushButton, "trial-trust")
+    assert isinstance(trust, QPushButton)
+    qtbot.waitUntil(lambda: not trust.isHidden())
+    trust.click()
+
+    write(dialog, main_url="rtsps://10.0.77.77/other")
+    with qtbot.waitSignal(dialog.accepted):
+        press(dialog, "keep")
+
+    kept = next(camera for camera in stage.cameras() if camera.name == "Cổng chợ")
+    assert kept.device.certificate_sha256 is None
+
+
 def test_a_camera_that_stays_silent_is_given_up(
     stage: Stage, qtbot: QtBot, dialog: CameraDialog
 ) -> None:
