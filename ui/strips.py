@@ -27,7 +27,8 @@ from ui.times import day_words, time_words
 
 _RAIL_WIDTH, _TOP_HEIGHT, _STATUS_HEIGHT = 72, 40, 28
 _MARK = 12
-_LONGEST = 360  # pixels for whoever is signed in
+_LONGEST_STATION = 500  # pixels
+_LONGEST_OFFICER = 360
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,16 +125,14 @@ class TopStrip(QWidget):
 
     def set_station(self, name: str) -> None:
         """Whose station it is."""
-        self._station.setText(name)
+        _fit(self._station, name, _LONGEST_STATION)
 
     def set_officer(self, name: str, since: datetime | None) -> None:
         """Who is signed in, and since when; "" when nobody is."""
         words = self.tr("On duty: {name} · since {time}")
         if since is not None:
             text = words.format(name=name, time=f"{since.astimezone():%H:%M}")
-            metrics = self._officer.fontMetrics()
-            self._officer.setText(metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, _LONGEST))
-            self._officer.setToolTip(text)
+            _fit(self._officer, text, _LONGEST_OFFICER)
         self._officer.setVisible(bool(name))
 
     def add_tool(self, button: QToolButton) -> None:
@@ -146,6 +145,13 @@ class TopStrip(QWidget):
         now = self._clock.now()
         self._time.setText(time_words(now))
         self._day.setText(day_words(now))
+
+
+def _fit(label: QLabel, text: str, pixels: int) -> None:
+    """Show as much of ``text`` as there is room for; all of it in the tooltip."""
+    label.ensurePolished()
+    label.setText(label.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, pixels))
+    label.setToolTip(text)
 
 
 class NoticeBar(QFrame):

@@ -251,3 +251,21 @@ def test_a_station_without_officers_is_open_to_whoever_sets_it_up(stage: Stage) 
     assert sitting(stage) is Sitting.FREE
     assert pages(stage) == ["Tường", "Thiết bị", "Cán bộ", "Nhật ký", "Cài đặt"]
     assert not stage.window.cover.isVisible()
+
+
+def test_the_longest_names_leave_the_strip_as_wide_as_the_screen(locked: Stage) -> None:
+    top = locked.window.top
+    top.set_station("Công an phường " + "Hoàng Văn Thụ " * 5)
+    top.set_officer("Nguyễn Thị Hồng Phượng Hoàng Anh Thư " * 2, locked.clock.now())
+
+    assert top.minimumSizeHint().width() <= 1366 - locked.window.rail.width()
+    assert any("…" in label.text() for label in top.findChildren(QLabel))
+
+
+def test_after_the_lock_the_password_can_be_typed_at_once(locked: Stage) -> None:
+    come_in(locked, DUTY)
+    locked.window.activateWindow()
+
+    card = locked_by_key(locked)
+
+    assert locked.window.focusWidget() is card.password.edit
