@@ -196,10 +196,12 @@ class FleetRegister(Groups):
         self._touched.add(Topic.FLEET)
 
     def _records(self, where: ColumnElement[bool]) -> list[Camera]:
+        # Past the ORM, which takes a fifth of the time; every change above flushes for itself.
+        connection = self._session.connection()
         streams = {
             camera_id: tuple(_stream(*row) for row in rows)
             for camera_id, rows in groupby(
-                self._session.execute(_STREAMS.where(where)), key=lambda row: row[1]
+                connection.execute(_STREAMS.where(where)), key=lambda row: row[1]
             )
         }
         return [
@@ -211,8 +213,14 @@ class FleetRegister(Groups):
                 device=_device(*row[4:]),
                 streams=streams.get(row[0], ()),
             )
-            for row in self._session.execute(_CAMERAS.where(where))
+            for row in connection.execute(_CAMERAS.where(where))
         ]
+
+
+# Looked up, not called: calling an enum takes a tenth of the time that a city's list takes.
+_KINDS = {str(kind): kind for kind in DeviceKind}
+_ROLES = {str(role): role for role in StreamRole}
+_TRANSPORTS = {str(transport): transport for transport in Transport}
 
 
 def _only(cameras: list[Camera]) -> Camera:
@@ -226,7 +234,7 @@ def _device(
 ) -> Device:
     return Device(
         id=DeviceId(device_id),
-        kind=DeviceKind(kind),
+        kind=_KINDS[kind],
         host=host,
         username=username,
         certificate_sha256=certificate_sha256,
@@ -247,11 +255,11 @@ def _stream(
     return Stream(
         id=StreamId(stream_id),
         camera_id=CameraId(camera_id),
-        role=StreamRole(role),
+        role=_ROLES[role],
         scheme=scheme,
         port=port,
         path=path,
-        transport=Transport(transport),
+        transport=_TRANSPORTS[transport],
         width=width,
         height=height,
     )
