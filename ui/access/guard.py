@@ -101,7 +101,7 @@ class Guard(QObject):
         """
         self._welcome = welcome or self._welcome
         self._desk.tasks.run(
-            self._enrolment.wants_passphrase, done=self._on_vault, failed=self._on_unread
+            self._enrolment.wants_passphrase, done=self._on_vault, failed=self._on_vault_unread
         )
 
     @Slot(object)
@@ -186,6 +186,11 @@ class Guard(QObject):
                 done=lambda read: self._on_names(*read),
                 failed=self._on_unread,
             )
+
+    def _on_vault_unread(self, problem: Problem) -> None:
+        """No camera can be called, and officers come in all the same: one must mend it."""
+        self._on_failed(problem)
+        self._on_vault(wants_passphrase=False)
 
     def _on_names(self, names: Sequence[tuple[OfficerId, str]], notice: bool) -> None:
         if not names:

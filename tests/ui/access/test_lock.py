@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTranslator
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -9,7 +11,18 @@ from pytestqt.qtbot import QtBot
 from console.rights import Action
 from console.secret import Secret
 from tests.console.officers import BOSS, BOSS_WORD, WORD
-from tests.ui.access.people import CHIEF, DUTY, come_in, press, sign_in_card, sitting, try_in, write
+from tests.fakes import FakeClock
+from tests.ui.access.people import (
+    CHIEF,
+    DUTY,
+    come_in,
+    press,
+    sign_in_card,
+    sitting,
+    staffed,
+    try_in,
+    write,
+)
 from tests.ui.stage import Stage, wait_for
 from ui.access.guard import Sitting
 from ui.access.lock import UnlockCard
@@ -269,3 +282,14 @@ def test_after_the_lock_the_password_can_be_typed_at_once(locked: Stage) -> None
     card = locked_by_key(locked)
 
     assert locked.window.focusWidget() is card.password.edit
+
+
+def test_a_damaged_vault_keeps_no_officer_out(
+    vietnamese: QTranslator, clock: FakeClock, tmp_path: Path
+) -> None:
+    (tmp_path / "vault.json").write_text("{")
+    stage = Stage(tmp_path, clock, prepare=staffed)
+
+    assert sign_in_card(stage).names.list.count() == 3
+    assert stage.window.notice.text.startswith("Không đọc hoặc lưu được mật khẩu camera.")
+    stage.close()
