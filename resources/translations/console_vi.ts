@@ -1075,6 +1075,14 @@
             <source>This is not the passphrase. Type it again.</source>
             <translation>Không đúng cụm mật khẩu. Nhập lại.</translation>
         </message>
+        <message>
+            <source>Go on without pictures</source>
+            <translation>Vào mà không có hình</translation>
+        </message>
+        <message>
+            <source>Sign in; no camera is called until then</source>
+            <translation>Đăng nhập; chưa kết nối camera nào cho đến khi nhập</translation>
+        </message>
     </context>
     <context>
         <name>PasswordEdit</name>
@@ -1452,7 +1460,7 @@
             <translation>Từ nay chỉ chứng thư này mở được camera (Ctrl+Shift+T)</translation>
         </message>
         <message>
-            <source>No authority vouches for this camera. Compare the fingerprint of its certificate (SHA-256) with the one on the camera&apos;s own page, then trust it:
+            <source>No authority vouches for this camera. Compare the fingerprint of its certificate (SHA-256) with the one on the camera's own page, then trust it:
 {fingerprint}</source>
             <translation>Không tổ chức nào xác nhận camera này. Hãy so dấu vân tay chứng thư (SHA-256) với trang cấu hình của chính camera, rồi bấm tin:
 {fingerprint}</translation>

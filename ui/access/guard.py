@@ -71,6 +71,7 @@ class Guard(QObject):
         cover.unlocked.connect(self._on_unlocked)
         cover.left.connect(self.sign_out)
         cover.vault_opened.connect(self.start)
+        cover.vault_skipped.connect(lambda: self._on_vault(wants_passphrase=False))
 
     @property
     def sitting(self) -> Sitting:

@@ -80,6 +80,7 @@ class Cover(QWidget):
     unlocked = Signal(object)
     left = Signal()  # whoever sat here shall be signed out
     vault_opened = Signal()
+    vault_skipped = Signal()
 
     def __init__(self, desk: Desk, over: QWidget, parent: QWidget) -> None:
         """``over`` is what it lies on, somewhere inside ``parent``."""
@@ -103,6 +104,7 @@ class Cover(QWidget):
         """What opens the cameras' passwords."""
         card = PassphraseCard(self._desk, enrolment, self)
         card.opened.connect(self.vault_opened)
+        card.skipped.connect(self.vault_skipped)
         self.ask(card)
 
     def ask_sign_in(

@@ -88,6 +88,7 @@ class PassphraseCard(Card):
     """The cameras' passwords are under a passphrase: nothing can be shown before it is typed."""
 
     opened = Signal()
+    skipped = Signal()  # sign in all the same: officers and the log are there without it
 
     def __init__(self, desk: Desk, enrolment: Enrolment, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -100,6 +101,11 @@ class PassphraseCard(Card):
         self.say(self.tr("Without it no camera can be called; it was set by the administrator."))
         self.password = PasswordField("passphrase", self.tr("Passphrase"), parent=self)
         self.body.addWidget(self.password)
+        without = self.link(
+            self.tr("Go on without pictures"), self.tr("Sign in; no camera is called until then")
+        )
+        without.setObjectName("card-without")
+        without.clicked.connect(self.skipped)
         self.password.edit.returnPressed.connect(self.go.click)
         self.go.clicked.connect(self._on_go)
         self.attempt.failed.connect(self._on_failed)

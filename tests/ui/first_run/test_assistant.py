@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTranslator
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.keepers import Keeper
@@ -198,3 +198,10 @@ def test_a_passphrase_is_asked_for_at_the_next_start(
     card.go.click()
     wait_for(lambda: sitting(again) is Sitting.NOBODY)
     again.close()
+
+    without = Stage(tmp_path, clock, listed=False)
+    wait_for(lambda: isinstance(without.window.cover.card, PassphraseCard))
+    without.window.cover.card.findChild(QPushButton, "card-without").click()
+    wait_for(lambda: sitting(without) is Sitting.NOBODY)
+    assert without.console.enrolment.wants_passphrase()
+    without.close()
