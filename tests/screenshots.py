@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import os
+import random
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -19,6 +20,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPolygonF
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from console.demo.city import entries
 from console.events import (
     EngineChanged,
     EngineState,
@@ -28,7 +30,8 @@ from console.events import (
     StreamFigures,
     StreamState,
 )
-from db.records import StreamRole
+from console.gate import Session
+from db.records import Role, StreamRole
 from tests import wards
 from tests.fakes import FakeClock
 from tests.ui.fake_engine import fit
@@ -47,6 +50,12 @@ _STATES = (
     (12, StreamState.CONNECTING, Reason.NONE),
 )
 _STALLED = 5
+_OFFICERS = (
+    ("Trần Thị Bích Ngọc", Role.CHIEF),
+    ("Nguyễn Văn An", Role.DUTY),
+    ("Đặng Thị Quỳnh Nga Phương Thảo Nguyên Hạ Vũ", Role.DUTY),
+    ("Lường Văn Vượng", Role.OFFICER),
+)
 _LIST = """Số;Tên;Cụm;Luồng chính;Tài khoản;Mật khẩu
 82;Cổng trường Lê Lợi;Cụm camera 017;rtsp://10.0.9.1/Streaming/Channels/101;admin;abc
 7;Ngõ 12 Bến Tượng;Cụm camera 017;rtsp://10.0.9.2/Streaming/Channels/101;admin;abc
@@ -204,6 +213,52 @@ def import_report(size: tuple[int, int], data: Path) -> QImage:
     return _taken(stage, made)
 
 
+def log(size: tuple[int, int], data: Path) -> QImage:
+    """The log as the chief reads it: one entry in full, and the log found whole."""
+    stage = Stage(data, FakeClock(), size=size)
+    _play(stage)
+    cameras = [camera.id for camera in stage.cameras()]
+    with stage.console._store.begin() as unit:
+        chief, *officers = [
+            unit.officers.add(
+                name=name,
+                role=role,
+                teams=(),
+                password_hash="$",
+                one_time_until=None,
+                created_at=stage.clock.now(),
+            )
+            for name, role in _OFFICERS
+        ]
+        made_up = entries(300, cameras, officers, random.Random(3), unit.trail.head())
+        unit.trail.append_many(list(made_up))
+        unit.officers.erase(officers[-1].id)
+    now_s = stage.clock.monotonic_s()
+    stage.console.seat.take(Session(chief.id, 0, signed_in_s=now_s, confirmed_s=now_s))
+    stage.window.guard.enter(chief)
+    stage.window.show_page("audit")
+    page = stage.window.audit
+    wait_for(lambda: page.rows.rowCount() > 0)
+    page.verify()
+    wait_for(lambda: not page.work.is_busy)
+    page.table.selectRow(4)
+    return _taken(stage)
+
+
+def settings(size: tuple[int, int], data: Path) -> QImage:
+    """The settings, with two wrong fields."""
+    stage = Stage(data, FakeClock(), size=size)
+    _play(stage)
+    stage.window.show_page("settings")
+    form = stage.window.settings.form
+    wait_for(lambda: bool(form.field("station_name").text))
+    for name, text in (("superior_body", "Công an thành phố\u202e"), ("idle_lock_min", "90")):
+        form.field(name).box.setText(text)
+        form.field(name).look()
+    form.edited.emit()
+    return _taken(stage)
+
+
 def empty(page: str) -> Callable[[tuple[int, int], Path], QImage]:
     """A station without a camera."""
 
@@ -241,6 +296,8 @@ SCENES: dict[str, Callable[[tuple[int, int], Path], QImage]] = {
     "add_camera": dialog,
     "certificate": certificate,
     "import": import_report,
+    "log": log,
+    "settings": settings,
     "empty_wall": empty("wall"),
     "empty_devices": empty("devices"),
     "day": in_theme(ThemeName.DAY),

@@ -66,7 +66,7 @@ def verdict_words(verdict: Verdict) -> tuple[str, str]:
         sentences.append(_say(_RESTORED, count=len(verdict.restores)))
     if not verdict.anchored:
         sentences.append(_say(_NOT_ANCHORED))
-    return " ".join(sentences), "good" if verdict.anchored else "ill"
+    return " ".join(sentences), "good" if verdict.anchored and verdict.vouched_to else "ill"
 
 
 def grouped(number: int) -> str:
