@@ -26,8 +26,8 @@ from console.station import (
 )
 from db.records import Entry, OfficerId, Role, Topic
 from db.store import Store
-from tests.console.test_logo import png
 from tests.fakes import FakeClock
+from tests.logos import png
 
 STATION = "Công an phường Hoàng Văn Thụ"
 

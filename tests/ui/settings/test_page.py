@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushB
 
 from console.rights import Action
 from console.station import Language, StationSettings, UnitType
-from tests.console.test_logo import png
+from tests.logos import png
 from tests.ui.stage import STATION, Stage, wait_for
 from ui.settings.page import SettingsPage
 
