@@ -188,10 +188,13 @@ def _second_medium(settings: Settings) -> Path | None:
 
 
 def _refusals(store: Store, audit: Audit) -> Callable[[OfficerId | None, Action, Why], None]:
-    """Writes every refusal to an officer into the log (S-11); of a locked screen, nothing."""
+    """Writes refusals to an officer into the log (S-11).
+
+    Not those that only ask for something: to type the password again, or for a second officer.
+    """
 
     def refused(officer_id: OfficerId | None, action: Action, why: Why) -> None:
-        if officer_id is not None:
+        if officer_id is not None and why not in (Why.NOT_FRESH, Why.NEEDS_SECOND):
             with store.begin() as unit:
                 audit.write(
                     unit, Act.REFUSED, officer_id=officer_id, action=str(action), reason=str(why)

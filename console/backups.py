@@ -166,7 +166,7 @@ class Backups:
             NotAllowed: see ``console.gate``.
             VaultLocked, StoreProblem: there is no new sheet.
         """
-        self._gate.require(Action.CHANGE_SETTINGS)
+        self._gate.require(Action.MAKE_SHEET)
         with self._store.begin() as unit:
             self._audit.write(unit, Act.SETTINGS_CHANGED, "station", fields=["recovery_sheet"])
             return self._vault.make_sheet()

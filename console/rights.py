@@ -40,6 +40,7 @@ class Action(StrEnum):
     SEE_SETTINGS = "see_settings"
     CHANGE_SETTINGS = "change_settings"
     BACK_UP = "back_up"
+    MAKE_SHEET = "make_sheet"
     RESTORE = "restore"
 
 
@@ -107,6 +108,7 @@ MATRIX: Mapping[Role, Mapping[Action, Right]] = MappingProxyType(
             Action.SEE_SETTINGS: _ALL,
             Action.CHANGE_SETTINGS: _ALL,
             Action.BACK_UP: _ALL,
+            Action.MAKE_SHEET: _ALL,
             Action.RESTORE: _ALL,
         },
         # Reads everything that was written, sees no pictures (S-10).
@@ -122,7 +124,13 @@ MATRIX: Mapping[Role, Mapping[Action, Right]] = MappingProxyType(
 )
 
 FRESH = frozenset(
-    {Action.CHANGE_OFFICERS, Action.APPROVE_EXPORT, Action.RELEASE_HOLD, Action.RESTORE}
+    {
+        Action.CHANGE_OFFICERS,
+        Action.APPROVE_EXPORT,
+        Action.RELEASE_HOLD,
+        Action.MAKE_SHEET,  # with a backup, it opens every password on another PC
+        Action.RESTORE,
+    }
 )
 """Actions for which the password must have been typed a moment ago (S-8)."""
 

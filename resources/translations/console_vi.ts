@@ -2343,6 +2343,10 @@
             <translation>sửa cài đặt</translation>
         </message>
         <message>
+            <source>make a recovery sheet</source>
+            <translation>làm phiếu khôi phục</translation>
+        </message>
+        <message>
             <source>back up</source>
             <translation>sao lưu</translation>
         </message>

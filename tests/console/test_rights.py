@@ -133,7 +133,7 @@ def _backups() -> dict[str, Call]:
         "backups.has_sheet": Call(None, lambda c: c.backups.has_sheet()),
         "backups.run": Call(back_up, lambda c: c.backups.run()),
         "backups.list": Call(back_up, lambda c: c.backups.list()),
-        "backups.make_sheet": Call(Action.CHANGE_SETTINGS, lambda c: c.backups.make_sheet()),
+        "backups.make_sheet": Call(Action.MAKE_SHEET, lambda c: c.backups.make_sheet()),
         "recovery.compare": Call(back_up, lambda c: c.recovery.compare(NOWHERE)),
         "recovery.compare_rollback": Call(back_up, lambda c: c.recovery.compare_rollback()),
         "recovery.restore": Call(restore, lambda c: c.recovery.restore(NOWHERE)),

@@ -37,6 +37,7 @@ ACTIONS = {
     Action.SEE_SETTINGS: "xem cài đặt",
     Action.CHANGE_SETTINGS: "sửa cài đặt",
     Action.BACK_UP: "sao lưu",
+    Action.MAKE_SHEET: "làm phiếu khôi phục mới",
     Action.RESTORE: "khôi phục từ bản sao lưu",
 }
 

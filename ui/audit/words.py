@@ -225,6 +225,7 @@ _WORDS = {
     "see_settings": QT_TRANSLATE_NOOP("audit", "see settings"),
     "change_settings": QT_TRANSLATE_NOOP("audit", "change settings"),
     "back_up": QT_TRANSLATE_NOOP("audit", "back up"),
+    "make_sheet": QT_TRANSLATE_NOOP("audit", "make a recovery sheet"),
     # What verifying finds.
     "edited": QT_TRANSLATE_NOOP("audit", "an entry was changed"),
     "deleted": QT_TRANSLATE_NOOP("audit", "entries are missing"),
