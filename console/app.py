@@ -18,8 +18,9 @@ from console.backup_files import STORE_FILE
 from console.backups import Backups
 from console.clock import Clock, SystemClock
 from console.config import Config
+from console.diary import Diary
 from console.enrolment import Enrolment
-from console.errors import Problem, SetupWrong
+from console.errors import Problem, SetupWrong, StoreProblem
 from console.events import Changed, Post
 from console.fleet import Fleet
 from console.gate import Gate, Seat, Why
@@ -68,6 +69,7 @@ class Console:
     recovery: Recovery
     nightly: Nightly
     reserve: Reserve
+    diary: Diary
     workers: Workers
     engine: LiveEngine | None
     _store: Store
@@ -79,9 +81,10 @@ class Console:
         if left := self.workers.close():
             log.warning("threads that did not end: %s", ", ".join(left))
         try:
+            self.diary.end()
             self.heads.sign_if_due("shutdown")
         except Problem as problem:
-            log.warning("the log's head was not signed: %s", problem)
+            log.warning("the log was not closed: %s", problem)
         self._store.close()
 
 
@@ -174,6 +177,7 @@ def build(
             ),
             nightly=Nightly(store, backups, lambda: heads.sign_if_due("daily"), clock, post),
             reserve=reserve,
+            diary=Diary(store, audit, clock),
             workers=workers,
             engine=engine(config, workers) if engine else None,
             _store=store,
@@ -222,6 +226,11 @@ def build_live(data_dir: Path, post: Post) -> Console:
             data_dir, post, workers, engine_workers=config.engine_workers
         ),
     )
+    try:
+        console.diary.begin()
+    except StoreProblem as problem:
+        log.warning("the start is not in the log: %s", problem)
+    console.workers.loop("diary", console.diary.run)
     console.workers.loop("nightly", console.nightly.run)
     console.workers.loop("reserve", console.reserve.run)
     return console

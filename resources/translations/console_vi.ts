@@ -2055,6 +2055,10 @@
             <translation>giới hạn</translation>
         </message>
         <message>
+            <source>milliseconds</source>
+            <translation>mili giây</translation>
+        </message>
+        <message>
             <source>minutes</source>
             <translation>số phút</translation>
         </message>

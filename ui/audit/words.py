@@ -145,6 +145,7 @@ _WORDS = {
     "key_sha256": QT_TRANSLATE_NOOP("audit", "key"),
     "kind": QT_TRANSLATE_NOOP("audit", "kind"),
     "limit": QT_TRANSLATE_NOOP("audit", "limit"),
+    "milliseconds": QT_TRANSLATE_NOOP("audit", "milliseconds"),
     "minutes": QT_TRANSLATE_NOOP("audit", "minutes"),
     "reason": QT_TRANSLATE_NOOP("audit", "reason"),
     "replaced_hash": QT_TRANSLATE_NOOP("audit", "hash of the replaced one"),
