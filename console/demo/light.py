@@ -53,27 +53,6 @@ NOON = Hour(
     haze_m=150.0,
     dark=False,
 )
-AFTERNOON = Hour(
-    ambient=(0.54, 0.52, 0.52),
-    sun=(-0.95, -1.0, 0.30),
-    sunlight=(0.30, 0.46, 0.58),
-    sky_top=(214, 180, 150),
-    sky_low=(206, 224, 242),
-    haze=(200, 214, 228),
-    haze_m=110.0,
-    dark=False,
-)
-RAIN = Hour(
-    ambient=(0.66, 0.63, 0.60),
-    sun=None,
-    sunlight=(0.0, 0.0, 0.0),
-    sky_top=(190, 184, 178),
-    sky_low=(214, 210, 206),
-    haze=(196, 192, 188),
-    haze_m=45.0,
-    dark=False,
-    wet=True,
-)
 DUSK = Hour(
     ambient=(0.40, 0.33, 0.31),
     sun=None,

@@ -3,7 +3,7 @@
 It prints JSON lines on standard output:
 
 * ``{"port": 41234, "off_port": 41235, "pid": 77}`` as soon as clients may connect;
-* ``{"scenes": 12, "ready": 3, "share": 0.31}`` whenever the encoding got further, at least once;
+* ``{"scenes": 7, "ready": 3, "share": 0.31}`` whenever the encoding got further, at least once;
 * ``{"problem": "…"}`` for an order that was not understood, or a scene that cannot be encoded.
 
 It ends when standard input ends or its parent is gone, and takes its encoders with it.
