@@ -30,7 +30,7 @@ from tests.house import rights as manual
 # What a Console holds that is no service: values, threads, and the gate itself.
 NOT_SERVICES = {"config", "clock", "seat", "gate", "workers", "engine", "_store"}
 # What the program does by itself, whoever sits there: no officer asks for it.
-BY_ITSELF = {"heads", "inspection", "nightly", "reserve"}
+BY_ITSELF = {"diary", "heads", "inspection", "nightly", "reserve"}
 NO_ID = 4711  # nobody's and nothing's: whoever gets through the gate finds nothing there
 FORM = CameraForm(name="Cổng chợ", cluster_id=ClusterId(NO_ID), main_url="rtsp://10.0.0.9/1")
 NOWHERE = Path("nowhere") / "list.csv"
