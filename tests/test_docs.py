@@ -8,8 +8,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from console import cli
 from tests.house.set_up import ROOT
 from tests.house.tree import own_files
+from ui.access.password import SHOW_KEY
 from ui.keys import KEYS
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -84,10 +86,15 @@ def test_no_file_names_a_machine_or_a_registry() -> None:
     assert leaks == []
 
 
-def test_every_key_in_the_manual_is_one_of_the_windows_keys() -> None:
-    known = {key for row in KEYS for key in row.keys}
+def test_every_key_and_command_in_the_manual_is_one_of_ours() -> None:
+    known = {key for row in KEYS for key in row.keys} | {SHOW_KEY}
     pages = sorted((ROOT / "resources" / "help").rglob("*.md"))
-    named = {key for page in pages for key in re.findall(r"`([^`]+)`", page.read_text("utf-8"))}
+    named = {word for page in pages for word in re.findall(r"`([^`]+)`", page.read_text("utf-8"))}
+    commands = {word.split()[1] for word in named if word.startswith("ward-console ")}
+    options = {word for word in named if word.startswith("--")}
+    keys = named - options - {word for word in named if word.startswith("ward-console ")}
 
-    assert named
-    assert named - known == set()
+    assert keys
+    assert keys - known == set()
+    assert commands
+    assert commands - cli._commands(dict.fromkeys(("open", "demo"), len)).keys() == set()
