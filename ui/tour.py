@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -15,6 +16,8 @@ from ui.main_window import MainWindow
 PATIENCE_S = 120.0  # for the first picture, on a machine that draws all scenes meanwhile
 LENGTH_S = 20.0  # from the first picture to the end
 _LOOK_MS = 50
+_OTHER_PAGES = ("devices", "officers", "audit", "settings")
+_STAY_S = 0.6  # for each of them to be read from the store and painted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +67,11 @@ class Tour(QObject):
         self._at(16.0, lambda: self._keep("wall_all"))
         self._at(16.0, self._guide.all_shown)
         self._at(16.0, self._one)
-        self._at(18.5, lambda: self._keep("camera"))
-        self._at(18.5, lambda: self._window.show_page("devices"))
-        self._at(LENGTH_S, lambda: self._keep("devices"))
+        self._at(17.5, lambda: self._keep("camera"))
+        for number, page in enumerate(_OTHER_PAGES):
+            came_s = 17.5 + number * _STAY_S
+            self._at(came_s, partial(self._window.show_page, page))
+            self._at(came_s + _STAY_S, partial(self._keep, page))
         self._at(LENGTH_S, lambda: self._guide.ended(0))
 
     def _at(self, after_s: float, step: Callable[[], None]) -> None:

@@ -37,9 +37,10 @@ def test_a_tour_keeps_a_picture_of_every_page_and_says_so(stage: Stage, tmp_path
 
     assert visitor.told == ["all", 0]
     pictures = {path.stem: QImage(str(path)) for path in (tmp_path / "shots").iterdir()}
-    assert set(pictures) == {"wall", "wall_all", "camera", "devices"}
+    others = {"devices", "officers", "audit", "settings"}
+    assert set(pictures) == {"wall", "wall_all", "camera"} | others
     assert {picture.size() for picture in pictures.values()} == {stage.window.size()}
-    assert stage.window.pages.currentWidget() is stage.devices
+    assert stage.window.pages.currentWidget() is stage.window.settings
 
 
 def test_a_tour_shows_all_cameras_and_then_one_that_lives(stage: Stage, tmp_path: Path) -> None:
