@@ -64,9 +64,9 @@ class Tour(QObject):
         self._folder.mkdir(parents=True, exist_ok=True)
         self._at(10.0, lambda: self._keep("wall"))
         self._at(10.0, lambda: self._press("all"))
-        self._at(16.0, lambda: self._keep("wall_all"))
-        self._at(16.0, self._guide.all_shown)
-        self._at(16.0, self._one)
+        self._at(15.0, lambda: self._keep("wall_all"))
+        self._at(15.0, self._guide.all_shown)
+        self._at(15.0, self._one)
         self._at(17.5, lambda: self._keep("camera"))
         for number, page in enumerate(_OTHER_PAGES):
             came_s = 17.5 + number * _STAY_S
