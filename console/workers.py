@@ -19,9 +19,10 @@ class Lane(StrEnum):
     WRITE = "write"  # one thread: whatever changes the store, in order
     READ = "read"  # two threads: read-only work
     LONG = "long"  # two threads: probes, imports, exports
+    DOOR = "door"  # one thread: passwords, each of which takes a third of a second to check
 
 
-_THREADS = {Lane.WRITE: 1, Lane.READ: 2, Lane.LONG: 2}
+_THREADS = {Lane.WRITE: 1, Lane.READ: 2, Lane.LONG: 2, Lane.DOOR: 1}
 
 
 class Stop:
@@ -86,5 +87,5 @@ class Workers:
 def _guard(name: str, body: Callable[[Stop], None], stop: Stop) -> None:
     try:
         body(stop)
-    except Exception:
+    except Exception:  # a loop's last word: its thread has nobody else to tell
         log.exception("loop %s died", name)

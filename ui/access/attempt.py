@@ -47,7 +47,7 @@ class Attempt(QObject):
             work,
             done=lambda result: self._on_done(result, done),
             failed=self._on_failed,
-            lane=Lane.WRITE,
+            lane=Lane.DOOR,  # a bookmark must not wait for a password
         )
 
     @Slot()
