@@ -1,4 +1,4 @@
-"""The tests of ``db`` and ``console`` with Qt absent: the core must not need it.
+"""Runs the tests that it is given with Qt absent: ``db`` and ``console`` must not need it.
 
 pytest-qt stays off, so its settings in pyproject.toml are unknown and no warning.
 """
@@ -15,12 +15,9 @@ ABSENT = "PySide6"
 def main(options: list[str]) -> int:
     """Run them; returns pytest's exit code."""
     sys.modules[ABSENT] = None  # type: ignore[assignment]
-    return pytest.main(
-        ["-q", "-p", "no:pytest-qt", "-W", "ignore::pytest.PytestConfigWarning"]
-        + ["-o", "addopts=--import-mode=importlib --strict-markers"]
-        # Whole engines are processes of their own, started anew: Qt is never near them.
-        + (options or ["-m", "not whole", "tests/db", "tests/console"])
-    )
+    quiet = ["-q", "-p", "no:pytest-qt", "-W", "ignore::pytest.PytestConfigWarning"]
+    strict = ["-o", "addopts=--import-mode=importlib --strict-markers"]
+    return pytest.main([*quiet, *strict, *options])
 
 
 if __name__ == "__main__":

@@ -19,7 +19,6 @@ from tests.camera import LOGIN, PASSWORD, USERNAME, serving
 from tests.console.video.watching import Watcher, source
 
 Clips = dict[str, Clip]
-pytestmark = pytest.mark.whole
 LIVE = (StreamState.LIVE, Reason.NONE)
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from console.app import build
 from console.demo.clips import Clip
 from console.demo.lineup import Channel
@@ -17,7 +15,6 @@ from tests.console.video.watching import Watcher
 
 CAMERAS = 16
 WITHIN_S = 60.0
-pytestmark = pytest.mark.whole
 
 
 def made(folder: Path, port: int) -> None:

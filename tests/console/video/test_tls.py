@@ -27,7 +27,6 @@ from tests.camera import serving
 from tests.console.video.watching import Watcher, source
 
 Clips = dict[str, Clip]
-pytestmark = pytest.mark.whole
 
 
 def certificate(folder: Path) -> tuple[Path, str]:
