@@ -5,11 +5,12 @@ Pictures are not events: they cross on a canvas (``console.video.canvas``).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from console.errors import Problem
+from db.footage_records import GapCause, VolumeId
 from db.records import CameraId, StreamRole, Topic
 
 
@@ -112,6 +113,85 @@ class EngineChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordingChanged:
+    """A camera is being recorded (``cause`` None) since ``since_us``, or not any more, and why."""
+
+    camera_id: CameraId
+    cause: GapCause | None
+    since_us: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VolumeFigures:
+    """How a folder of footage stands; ``trouble`` None when it is well."""
+
+    volume_id: VolumeId
+    free_bytes: int
+    footage_bytes: int
+    trouble: GapCause | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordingMeasured:
+    """Every few seconds: how recording goes as a whole.
+
+    ``month_bytes`` is what came over each camera's line in this calendar month; ``oldest_us`` where
+    the oldest footage begins; ``only_held``: the disk is full of held footage, recording stands.
+    """
+
+    volumes: tuple[VolumeFigures, ...]
+    month_bytes: Mapping[CameraId, int]
+    oldest_us: int | None
+    bytes_a_day: int
+    only_held: bool
+
+
+class TileState(StrEnum):
+    """Where a tile of a player of footage stands."""
+
+    SHOWN = "shown"
+    SEEKING = "seeking"
+    GAP = "gap"  # nothing was recorded then
+    DAMAGED = "damaged"  # the file is missing, cut off or changed
+    ENDED = "ended"  # later than what is on disk
+
+
+class Thinning(StrEnum):
+    """Why a player shows less than every picture."""
+
+    NONE = "none"
+    FAST = "fast"  # key frames only: faster than twice
+    BACKWARDS = "backwards"  # key frames only
+    BUSY_PC = "busy_pc"  # the wall comes first
+
+
+@dataclass(frozen=True, slots=True)
+class TileAt:
+    """Where one tile of a player stands; ``shown_us`` is the instant of its picture, 0 for none."""
+
+    slot: int
+    state: TileState
+    shown_us: int
+    role: StreamRole
+    thinning: Thinning
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewMoved:
+    """Where a player of footage stands; several times a second while it plays.
+
+    ``at_us`` is its clock, microseconds since 1970 UTC; ``rate`` 0 while it stands; ``seek`` counts
+    the orders that it has followed.
+    """
+
+    player: int
+    at_us: int
+    rate: float
+    seek: int
+    tiles: tuple[TileAt, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Progressed:
     """A long job got further; ``job`` is the number that its starter chose."""
 
@@ -127,5 +207,15 @@ class Noticed:
     problem: Problem
 
 
-Event = Changed | StreamChanged | Measured | EngineChanged | Progressed | Noticed
+Event = (
+    Changed
+    | StreamChanged
+    | Measured
+    | EngineChanged
+    | RecordingChanged
+    | RecordingMeasured
+    | ReviewMoved
+    | Progressed
+    | Noticed
+)
 Post = Callable[[Event], None]

@@ -7,7 +7,7 @@ are aware UTC datetimes; sizes are in pixels.  Standard library only.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import NewType
 
@@ -28,6 +28,54 @@ class Topic(StrEnum):
     OFFICERS = "officers"
     AUDIT = "audit"
     SETTINGS = "settings"
+    RECORDING = "recording"  # what is recorded where, and how long it is kept
+    HOLDS = "holds"
+    EXHIBITS = "exhibits"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of time, half-open.
+
+    Raises:
+        ValueError: an end is naive, or nothing lies between them.
+    """
+
+    start: datetime
+    end: datetime
+
+    def __post_init__(self) -> None:
+        if self.start.tzinfo is None or self.end.tzinfo is None:
+            raise ValueError("a span needs aware instants")
+        if self.end <= self.start:
+            raise ValueError(f"nothing lies between {self.start} and {self.end}")
+
+    @property
+    def length(self) -> timedelta:
+        """How long it is; more than nothing."""
+        return self.end - self.start
+
+    def holds(self, at: datetime) -> bool:
+        """Whether ``at`` lies in it."""
+        return self.start <= at < self.end
+
+    def meets(self, other: Span) -> bool:
+        """Whether some instant lies in both."""
+        return self.start < other.end and other.start < self.end
+
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+def to_us(at: datetime) -> int:
+    """Microseconds since 1970 UTC, exactly; ``at`` is aware."""
+    return (at - _EPOCH) // _MICROSECOND
+
+
+def from_us(us: int) -> datetime:
+    """The instant ``us`` microseconds after 1970 began, in UTC."""
+    return _EPOCH + us * _MICROSECOND
 
 
 class DeviceKind(StrEnum):

@@ -11,6 +11,9 @@ from console.events import (
     Measured,
     Noticed,
     Progressed,
+    RecordingChanged,
+    RecordingMeasured,
+    ReviewMoved,
     StreamChanged,
 )
 
@@ -22,6 +25,9 @@ class Bridge(QObject):
     stream_changed = Signal(StreamChanged)
     measured = Signal(Measured)
     engine_changed = Signal(EngineChanged)
+    recording_changed = Signal(RecordingChanged)
+    recording_measured = Signal(RecordingMeasured)
+    review_moved = Signal(ReviewMoved)
     progressed = Signal(Progressed)
     noticed = Signal(Noticed)
 
@@ -46,6 +52,12 @@ class Bridge(QObject):
                 self.changed.emit(event)
             case EngineChanged():
                 self.engine_changed.emit(event)
+            case RecordingChanged():
+                self.recording_changed.emit(event)
+            case RecordingMeasured():
+                self.recording_measured.emit(event)
+            case ReviewMoved():
+                self.review_moved.emit(event)
             case Progressed():
                 self.progressed.emit(event)
             case Noticed():

@@ -20,9 +20,10 @@ from console.errors import EngineLost
 from console.events import Load, Reason, StreamFigures, StreamState
 from console.secret import Secret
 from console.video.ports import CameraSource
+from console.video.wire_footage import FootageMessage, Record
 from db.records import CameraId, StreamRole
 
-VERSION = 1
+VERSION = 2
 MAX_BYTES = 4 << 20
 NOTHING = -1
 
@@ -104,7 +105,9 @@ class Mode(StrEnum):
 class Task:
     """One camera that a worker watches: which stream, and how much of it.
 
-    ``smooth`` is whether blocks are smoothed while decoding, see ``governor.smooth``.
+    ``smooth`` is whether blocks are smoothed while decoding, see ``governor.smooth``.  ``record``
+    is what is written to disk of it, whether anybody looks or not; ``looks``: its change map is
+    made.
     """
 
     camera: CameraSource
@@ -112,6 +115,8 @@ class Task:
     mode: Mode
     load: Load
     smooth: bool
+    record: tuple[Record, ...] = ()
+    looks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +205,7 @@ Message = (
     | Beat
     | Figures
     | Goodbye
+    | FootageMessage
 )
 _KINDS: dict[str, type[Any]] = {kind.__name__: kind for kind in typing.get_args(Message)}
 
@@ -250,10 +256,11 @@ def _fields(kind: Any) -> dict[str, Any]:
 
 def _build(kind: Any, value: Any) -> Any:
     kind = getattr(kind, "__supertype__", kind)  # NewType
-    if isinstance(kind, types.UnionType):
-        if value is None and type(None) in kind.__args__:
+    if typing.get_origin(kind) in (types.UnionType, typing.Union):  # the latter of a NewType
+        options = typing.get_args(kind)
+        if value is None and type(None) in options:
             return None
-        [kind] = [option for option in kind.__args__ if option is not type(None)]
+        [kind] = [option for option in options if option is not type(None)]
         return _build(kind, value)
     if typing.get_origin(kind) is tuple:
         if not isinstance(value, list):

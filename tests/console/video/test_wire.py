@@ -9,6 +9,7 @@ from console.secret import Secret
 from console.video import wire
 from console.video.ports import CameraSource, StreamSource
 from db.records import CameraId, StreamId, StreamRole, Transport
+from tests.console.video.footage_messages import footage_messages
 
 CAMERA = CameraSource(
     camera_id=CameraId(7),
@@ -53,6 +54,7 @@ MESSAGES: list[wire.Message] = [
     wire.Beat(wire.Pace(0.5, 0.0, 0.1), (FIGURES,)),
     wire.Figures((FIGURES,)),
     wire.Goodbye(),
+    *footage_messages(),
 ]
 
 

@@ -1,0 +1,96 @@
+"""What the console needs from footage: players that paint on a canvas, cuts, orders to record.
+
+Adapters: ``console.video.link_footage`` (the engine process) and a fake in tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from console.video.ports import CanvasView
+from console.video.wire_footage import RecordOrder, VolumeOrder
+from console.workers import Stop
+from db.records import CameraId, Span, StreamRole
+
+WHOLE = (0, 0, 10_000, 10_000)
+"""All of the picture, as a zoom."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPlace:
+    """A camera's place on a player's canvas, in device pixels.
+
+    ``at`` None: it follows the player's clock; else it shows that one instant.  ``zoom`` is the
+    part of the picture that is shown: left, top, width and height in 1/10000 of it.
+    """
+
+    slot: int
+    camera_id: CameraId
+    width: int
+    height: int
+    at: datetime | None = None
+    zoom: tuple[int, int, int, int] = WHOLE
+
+
+class ReviewPlayer(Protocol):
+    """Plays the footage of some cameras on one clock.  GUI thread only; nothing here blocks.
+
+    Where it stands comes as ``console.events.ReviewMoved`` with its ``number``.  Pictures come on
+    its ``view``, whose ``Picture.at_s`` is seconds since 1970 UTC here.
+    """
+
+    number: int
+    view: CanvasView
+
+    def show(self, places: Sequence[ReviewPlace], at: datetime) -> None:
+        """Paint exactly ``places`` from now on; at the first time, standing at ``at``."""
+        ...
+
+    def go(self, at: datetime | None, rate: float, *, skip_gaps: bool = True) -> int:
+        """Go to ``at`` (None: stay) and on at ``rate``, -16 to 16; returns the order's count."""
+        ...
+
+    def step(self, frames: int) -> int:
+        """Stand ``frames`` pictures further, or back; the order's count."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the player."""
+        ...
+
+
+class FootageEngine(Protocol):
+    """Records, plays and cuts."""
+
+    def set_recording(self, orders: Sequence[RecordOrder], volumes: Sequence[VolumeOrder]) -> None:
+        """What is recorded from now on, and where; replaces what was told before."""
+        ...
+
+    def player(self) -> ReviewPlayer:
+        """A new player, empty until its first ``show``."""
+        ...
+
+    def cut(
+        self,
+        camera_id: CameraId,
+        role: StreamRole,
+        span: Span,
+        target: Path,
+        *,
+        stop: Stop,
+        progressed: Callable[[int, int], None],
+    ) -> str:
+        """Copy footage to ``target``, undecoded, in whole GOPs; what it holds, as JSON.
+
+        Blocks for about as long as reading it takes: not for the GUI thread.
+
+        Raises:
+            FootageMissing: nothing of it is on disk.
+            DiskFull, EngineLost: nothing is left at ``target``.
+            Cancelled: ``stop`` was set; nothing is left.
+        """
+        ...

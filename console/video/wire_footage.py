@@ -1,0 +1,253 @@
+"""The messages about recording and review; see ``wire``, which knows them all.
+
+Times are microseconds since 1970 UTC (``…_us``).  Pictures never travel here: a player paints on a
+canvas, as the wall's cameras do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from console.events import TileAt, VolumeFigures
+from db.footage_records import EndReason, GapCause, Plan, VolumeId
+from db.records import CameraId, StreamRole
+
+
+@dataclass(frozen=True, slots=True)
+class RecordOrder:
+    """What is recorded of one camera; see ``db.footage_records.RecordingRule``.
+
+    ``week`` is 168 characters, "1" for each hour that is recorded; "" for every plan but weekly.
+    ``budget_bytes`` 0 is no limit.
+    """
+
+    camera_id: CameraId
+    role: StreamRole
+    plan: Plan
+    week: str
+    audio: bool
+    sessions: int
+    budget_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class VolumeOrder:
+    """Where footage may be written; the first in the list that has room is written first."""
+
+    volume_id: VolumeId
+    path: str
+    reserve_bytes: int
+    writing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetRecording:
+    """Console to engine: what is recorded from now on; replaces what was told before.
+
+    With orders in force the engine stays when its last console leaves.
+    """
+
+    orders: tuple[RecordOrder, ...]
+    volumes: tuple[VolumeOrder, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Engine to worker, in a task: write this stream into ``folder``, a volume's own."""
+
+    role: StreamRole
+    volume_id: VolumeId
+    folder: str
+    era: int
+    audio: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentDone:
+    """Worker to engine: a segment is on disk, whole; the fields are those of ``Segment``.
+
+    ``sha256`` is 64 hex digits.  ``looks`` is the change map in it (``vision.pack``), as base64.
+    """
+
+    camera_id: CameraId
+    role: StreamRole
+    volume_id: VolumeId
+    era: int
+    run_us: int
+    start_us: int
+    duration_us: int
+    monotonic_ns: int
+    camera_off_us: int | None
+    frames: int
+    keys: int
+    size_bytes: int
+    sha256: str
+    end_reason: EndReason
+    quicktime: bool
+    looks: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingTold:
+    """Worker to engine to console: whether a camera is being recorded, since when, or why not.
+
+    ``cause`` None: it is.  ``run_us`` is then the start of its run; else when the gap began.
+    """
+
+    camera_id: CameraId
+    role: StreamRole
+    cause: GapCause | None
+    run_us: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineUse:
+    """What came over a camera's line in this calendar month."""
+
+    camera_id: CameraId
+    month_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingFigures:
+    """Engine to console, every few seconds: how recording goes as a whole.
+
+    ``oldest_us`` is where the oldest footage begins, None without any; ``bytes_a_day`` what the
+    last hour wrote, scaled to a day; ``only_held``: the disk is full of held footage, and recording
+    stands.
+    """
+
+    volumes: tuple[VolumeFigures, ...]
+    lines: tuple[LineUse, ...]
+    oldest_us: int | None
+    bytes_a_day: int
+    only_held: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewSpot:
+    """A place on a player's canvas.
+
+    ``at_us`` None: it follows the player's clock; else it shows that one instant (stills).
+    ``zoom`` is the part of the picture that is shown: left, top, width, height in 1/10000 of it.
+    """
+
+    slot: int
+    camera_id: CameraId
+    width: int
+    height: int
+    offset: int
+    at_us: int | None
+    zoom: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewShow:
+    """Console to engine to job worker: paint these; the block follows the message.
+
+    A player is made by its first ``ReviewShow``, paused at ``at_us``; later ones keep its clock.
+    """
+
+    player: int
+    size: int
+    block: str
+    spots: tuple[ReviewSpot, ...]
+    at_us: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewGo:
+    """Go to ``at_us`` (None: stay) and on from there at ``rate`` (0: stand; -16 to 16)."""
+
+    player: int
+    at_us: int | None
+    rate: float
+    skip_gaps: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewStep:
+    """Stand, ``frames`` pictures on (negative: back) as the player's first camera counts them."""
+
+    player: int
+    frames: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewSound:
+    """Let the sound of one camera be heard; None: of none."""
+
+    player: int
+    camera_id: CameraId | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewClose:
+    """The player is gone."""
+
+    player: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewAt:
+    """Job worker to engine to console: where a player stands, several times a second.
+
+    ``seek`` counts the ``ReviewGo`` and ``ReviewStep`` that it has followed.
+    """
+
+    player: int
+    at_us: int
+    rate: float
+    seek: int
+    tiles: tuple[TileAt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Console to engine to job worker: copy footage, undecoded, in whole GOPs, to ``target``."""
+
+    job: int
+    camera_id: CameraId
+    role: StreamRole
+    start_us: int
+    end_us: int
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class CancelJob:
+    """Give a job up; nothing of it is left."""
+
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class JobTold:
+    """How a job stands: ``done`` of ``total`` bytes; ``result`` is JSON once it is over.
+
+    ``trouble`` is "" unless it failed: then one English sentence without a secret.
+    """
+
+    job: int
+    done: int
+    total: int
+    over: bool
+    trouble: str
+    result: str
+
+
+FootageMessage = (
+    SetRecording
+    | SegmentDone
+    | RecordingTold
+    | RecordingFigures
+    | ReviewShow
+    | ReviewGo
+    | ReviewStep
+    | ReviewSound
+    | ReviewClose
+    | ReviewAt
+    | Cut
+    | CancelJob
+    | JobTold
+)
