@@ -94,6 +94,7 @@ def _commands(windows: Mapping[str, Run]) -> dict[str, Command]:
         "demo-encode": _command(_demo_encode),
         "engine": Command(_engine, _engine_options),
         "worker": Command(_worker, _worker_options),
+        "exhibit-player": Command(_exhibit_player, lambda _: None),
     }
 
 
@@ -302,3 +303,9 @@ def _worker(options: argparse.Namespace) -> int:
     from console.video import worker
 
     return worker.main(options.data, options.number)
+
+
+def _exhibit_player(_: argparse.Namespace) -> int:
+    from console.video import exhibit_process
+
+    return exhibit_process.main()

@@ -191,6 +191,35 @@ class ReviewMoved:
     tiles: tuple[TileAt, ...]
 
 
+class ExhibitState(StrEnum):
+    """Where the player of a foreign file stands."""
+
+    OPENING = "opening"
+    PLAYING = "playing"
+    STANDING = "standing"
+    ENDED = "ended"
+    UNREADABLE = "unreadable"  # nothing in it can be shown
+    NO_LIBRARY = "no_library"  # libVLC is not on this PC
+    CRASHED = "crashed"  # the file broke the player's process
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitMoved:
+    """Where the player of a foreign file stands.
+
+    ``at_ms`` and ``length_ms`` are the file's own time, 0 where it does not tell; ``width`` and
+    ``height`` the picture's pixels, 0 before the first.
+    """
+
+    player: int
+    state: ExhibitState
+    at_ms: int
+    length_ms: int
+    rate: float
+    width: int
+    height: int
+
+
 @dataclass(frozen=True, slots=True)
 class Progressed:
     """A long job got further; ``job`` is the number that its starter chose."""
@@ -215,6 +244,7 @@ Event = (
     | RecordingChanged
     | RecordingMeasured
     | ReviewMoved
+    | ExhibitMoved
     | Progressed
     | Noticed
 )

@@ -8,6 +8,7 @@ from console.events import (
     Changed,
     EngineChanged,
     Event,
+    ExhibitMoved,
     Measured,
     Noticed,
     Progressed,
@@ -28,6 +29,7 @@ class Bridge(QObject):
     recording_changed = Signal(RecordingChanged)
     recording_measured = Signal(RecordingMeasured)
     review_moved = Signal(ReviewMoved)
+    exhibit_moved = Signal(ExhibitMoved)
     progressed = Signal(Progressed)
     noticed = Signal(Noticed)
 
@@ -58,6 +60,8 @@ class Bridge(QObject):
                 self.recording_measured.emit(event)
             case ReviewMoved():
                 self.review_moved.emit(event)
+            case ExhibitMoved():
+                self.exhibit_moved.emit(event)
             case Progressed():
                 self.progressed.emit(event)
             case Noticed():

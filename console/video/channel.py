@@ -9,7 +9,7 @@ from multiprocessing.connection import Connection
 from console.platform import lines
 from console.platform.blocks import Block, Loan
 from console.video import wire
-from console.video.wire_footage import ReviewShow
+from console.video.wire_footage import ExhibitOpen, ReviewShow
 
 
 class Channel:
@@ -40,7 +40,7 @@ class Channel:
         """
         message = wire.unpack(self._connection.recv_bytes(wire.MAX_BYTES))
         match message:
-            case wire.Show() | wire.Paint() | wire.Recorder() | ReviewShow():
+            case wire.Show() | wire.Paint() | wire.Recorder() | ReviewShow() | ExhibitOpen():
                 return message, Block.receive(self._connection, message.size, message.block)
         return message, None
 

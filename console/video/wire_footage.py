@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from console.events import TileAt, VolumeFigures
+from console.events import ExhibitState, TileAt, VolumeFigures
 from db.footage_records import EndReason, GapCause, Plan, VolumeId
 from db.records import CameraId, StreamRole
 
@@ -236,6 +236,53 @@ class JobTold:
     result: str
 
 
+@dataclass(frozen=True, slots=True)
+class ExhibitOpen:
+    """Console to its player of foreign files: play ``path``; the block follows the message.
+
+    The picture has the slot 0 of a canvas, ``width`` × ``height`` at ``offset``.
+    """
+
+    size: int
+    block: str
+    width: int
+    height: int
+    offset: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitGo:
+    """Go to ``at_ms`` of the file (None: stay) and on at ``rate`` (0: stand; up to 16)."""
+
+    at_ms: int | None
+    rate: float
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitStep:
+    """Stand, one picture further."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitSound:
+    """Whether the file's sound is heard."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitAt:
+    """Where the player stands, several times a second; see ``console.events.ExhibitMoved``."""
+
+    state: ExhibitState
+    at_ms: int
+    length_ms: int
+    rate: float
+    width: int
+    height: int
+
+
 FootageMessage = (
     SetRecording
     | SegmentDone
@@ -250,4 +297,9 @@ FootageMessage = (
     | Cut
     | CancelJob
     | JobTold
+    | ExhibitOpen
+    | ExhibitGo
+    | ExhibitStep
+    | ExhibitSound
+    | ExhibitAt
 )

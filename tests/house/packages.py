@@ -46,6 +46,8 @@ TO_RUN = (
     Need("libglib2.0-0", Kind.LIBRARY, "libglib-2.0.so.0"),
     Need("libgssapi-krb5-2", Kind.LIBRARY, "libgssapi_krb5.so.2"),
     Need("libopengl0", Kind.LIBRARY, "libOpenGL.so.0"),
+    Need("libvlc5", Kind.LIBRARY, "libvlc.so.5"),
+    Need("vlc-plugin-base", Kind.SHARED_FILE, "doc/vlc-plugin-base/copyright"),
     Need("libx11-xcb1", Kind.LIBRARY, "libX11-xcb.so.1"),
     Need("libxcb-cursor0", Kind.LIBRARY, "libxcb-cursor.so.0"),
     Need("libxcb-icccm4", Kind.LIBRARY, "libxcb-icccm.so.4"),

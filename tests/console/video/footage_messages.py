@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from console.events import Thinning, TileAt, TileState, VolumeFigures
+from console.events import ExhibitState, Thinning, TileAt, TileState, VolumeFigures
 from console.video import wire_footage as say
 from db.footage_records import EndReason, GapCause, Plan, VolumeId
 from db.records import CameraId, StreamRole
@@ -66,4 +66,9 @@ def footage_messages() -> list[say.FootageMessage]:
         say.Cut(9, GATE, StreamRole.SUB, START_US, START_US + 1, "/srv/cắt.mp4"),
         say.CancelJob(9),
         say.JobTold(9, 1, 2, True, "", "{}"),
+        say.ExhibitOpen(4096, "", 640, 360, 128, "/media/đầu ghi/a.dav"),
+        say.ExhibitGo(None, 0.5),
+        say.ExhibitStep(),
+        say.ExhibitSound(True),
+        say.ExhibitAt(ExhibitState.PLAYING, 40, 60_000, 1.0, 640, 360),
     ]
