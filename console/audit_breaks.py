@@ -26,7 +26,7 @@ class Kind(StrEnum):
     SIGNATURE_WRONG = "signature_wrong"  # a signed head is not what was signed
     SIGNATURE_MISSING = "signature_missing"  # the log tells of a signed head that is gone
     KEY_UNKNOWN = "key_unknown"  # a head was signed by a key that is not the station's
-    UNGUARDED = "unguarded"  # the triggers that refuse changes are gone; the chain is whole
+    UNGUARDED = "unguarded"  # triggers were taken away or put in; the chain is whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,8 @@ def verify(
         total, _ = unit.trail.head()
         guarded = unit.trail.guarded()
         heads, fault = _heads(unit)
+        if (lowest := unit.trail.before_the_first()) is not None:
+            fault = Fault(Kind.INSERTED, lowest, lowest)
         walk = _Walk(heads, _keys(unit, anchors), _claims(anchors, paper))
     while walk.seq < total and fault is None:
         if stop.is_set():

@@ -15,9 +15,10 @@ from console.clock import SystemClock
 from console.errors import SetupWrong, StoreDamaged, StoreTooNew
 from console.events import Noticed
 from console.keepers import Keeper
-from console.opening import opened, signed_in, station_folder
+from console.opening import asked_passphrase, opened, signed_in, station_folder
 from console.recovery import Loss, Restored
 from console.rights import Action
+from console.secret import Secret
 from console.unreadable import stand_in, take_place
 from console.vault import Vault, open_vault
 from console.workers import Workers
@@ -50,28 +51,30 @@ def recovery_sheet(options: argparse.Namespace) -> int:
 
 def restore(options: argparse.Namespace) -> int:
     """Say what going back to a backup would lose; with ``--go`` and a second officer, do it."""
+    passphrase = asked_passphrase(options)
     try:
-        with signed_in(options) as station:
+        with signed_in(options, passphrase=passphrase) as station:
             if not options.go:
                 return _say(station.recovery.compare(options.folder))
             _agree(station.access, options)
             return _done(station.recovery.restore(options.folder))
     except (StoreDamaged, StoreTooNew) as problem:
         print(f"today's store cannot be read: {problem}")
-        return _put_in_place(options, Act.RESTORED, options.folder)
+        return _put_in_place(options, passphrase, Act.RESTORED, options.folder)
 
 
 def rollback(options: argparse.Namespace) -> int:
     """The same for the copy from before the last update."""
+    passphrase = asked_passphrase(options)
     try:
-        with signed_in(options) as station:
+        with signed_in(options, passphrase=passphrase) as station:
             if not options.go:
                 return _say(station.recovery.compare_rollback())
             _agree(station.access, options)
             return _done(station.recovery.rollback())
     except (StoreDamaged, StoreTooNew) as problem:
         print(f"today's store cannot be read: {problem}")
-        return _put_in_place(options, Act.ROLLED_BACK, None)
+        return _put_in_place(options, passphrase, Act.ROLLED_BACK, None)
 
 
 def recover(options: argparse.Namespace) -> int:
@@ -99,11 +102,13 @@ def recover(options: argparse.Namespace) -> int:
     return 0
 
 
-def _put_in_place(options: argparse.Namespace, act: Act, folder: Path | None) -> int:
+def _put_in_place(
+    options: argparse.Namespace, passphrase: Secret | None, act: Act, folder: Path | None
+) -> int:
     """Go back though nobody can sign in to today's store: the officers of then agree."""
     data_dir = station_folder(options)
     with stand_in(data_dir, folder) as (scratch, vault):
-        with opened(scratch) as station:
+        with opened(scratch, passphrase=passphrase) as station:
             asking.sign_in(station.access, options.officer, options.password_from)
             if not options.go:
                 return _say(None)

@@ -41,6 +41,8 @@ _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 _READ |= getattr(os, "O_NONBLOCK", 0)  # a pipe under one of our names must not hold us up
 _NAME = re.compile(r"station-\d{8}T\d{6}Z")
 _TIME_IN_NAME = "station-%Y%m%dT%H%M%SZ"
+# What reading a manifest raises that is no manifest of ours.
+_NOT_OURS = (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -123,7 +125,7 @@ def read_manifest(folder: Path) -> Manifest:
         return _parsed(json.loads(content, object_pairs_hook=_once))
     except OSError as error:
         raise BackupRefused(f"{folder.name}: there is no manifest that can be read") from error
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except _NOT_OURS as error:
         raise BackupRefused(f"{folder.name}: its manifest is damaged") from error
 
 

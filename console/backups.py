@@ -167,6 +167,7 @@ class Backups:
             VaultLocked, StoreProblem: there is no new sheet.
         """
         self._gate.require(Action.MAKE_SHEET)
+        self._vault.check_opens()  # a keystore may think for seconds: no writer waits for it
         with self._store.begin() as unit:
             self._audit.write(unit, Act.SETTINGS_CHANGED, "station", fields=["recovery_sheet"])
             return self._vault.make_sheet()

@@ -166,8 +166,18 @@ def _data_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, metavar="DIR", help="the station's data folder")
 
 
+def _passphrase_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--passphrase-from",
+        type=int,
+        metavar="FD",
+        help="read the passphrase that keeps the cameras' passwords from here, first of all",
+    )
+
+
 def _check_options(parser: argparse.ArgumentParser) -> None:
     _data_option(parser)
+    _passphrase_option(parser)
     parser.add_argument(
         "--head",
         action="append",
@@ -178,6 +188,7 @@ def _check_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _officer_options(parser: argparse.ArgumentParser) -> None:
+    _passphrase_option(parser)
     parser.add_argument(
         "--officer", metavar="NAME", help="who you are, if the station has officers"
     )

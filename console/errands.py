@@ -3,38 +3,72 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
+from typing import TypeVar
 
-from console.errors import ListUnreadable
+from console.errors import ListUnreadable, Problem, StoreProblem, VaultLocked
 from console.inspection import claim_of, report
 from console.lists import RowVerdict
-from console.opening import opened, signed_in, station_folder
+from console.opening import asked_passphrase, opened, signed_in, station_folder
 from console.workers import Stop
+
+T = TypeVar("T")
 
 
 def check(options: argparse.Namespace) -> int:
     """Look the station's files over: settings, database, passwords.
 
     SQLite looks through the whole file, each index with its table; each password is opened once;
-    the log's chain and signatures are verified, a million entries in half a minute.
+    the log's chain and signatures are verified, a million entries in half a minute.  What is
+    damaged keeps nothing else from being looked at.
     """
     noted = [claim_of(text) for text in options.head]
     folder = station_folder(options)
-    with opened(folder) as station:
-        station.nightly.look_through()
-        verdict = station.inspection.verify(
-            paper=noted, stop=Stop(), progressed=lambda _done, _total: None
+    found = _Findings()
+    passphrase = asked_passphrase(options)
+    with opened(folder, passphrase=passphrase) as station:
+        found.tried(station.nightly.look_through)
+        sound = not found.problems
+        verdict = found.tried(
+            lambda: station.inspection.verify(
+                paper=noted, stop=Stop(), progressed=lambda _done, _total: None
+            )
         )
-        key_groups = station.inspection.key_groups()
+        shut = passphrase is None and found.tried(station.enrolment.wants_passphrase)
+        sources = () if shut else found.tried(station.fleet.sources)
+        key_groups = station.inspection.key_groups() if verdict else ""
+        name = station.settings.get().station_name
         view = station.fleet.view()
-        sources = station.fleet.sources()
-    locked = sum(source.password is not None for source in sources)
     print(f"data folder: {folder}")
-    print(f"station:     {station.config.station_name}")
-    print(f"database:    sound, {len(view.cameras)} cameras in {len(view.clusters)} clusters")
-    print(f"passwords:   {locked} can be read, {len(sources) - locked} cameras have none")
-    for line in report(verdict, key_groups):
-        print(line)
-    return 0 if verdict.whole else 1
+    print(f"station:     {name}")
+    state = "sound" if sound else "DAMAGED"
+    print(f"database:    {state}, {len(view.cameras)} cameras in {len(view.clusters)} clusters")
+    if shut:
+        print("passwords:   not looked at: they are kept by a passphrase (--passphrase-from)")
+    elif sources is not None:
+        locked = sum(source.password is not None for source in sources)
+        print(f"passwords:   {locked} can be read, {len(sources) - locked} cameras have none")
+    if verdict is not None:
+        for line in report(verdict, key_groups):
+            print(line)
+    if found.problems:
+        raise found.problems[0]
+    return 0 if verdict is not None and verdict.whole else 1
+
+
+class _Findings:
+    """Goes on with the next thing to look at when one is not as it should be."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def tried(self, look: Callable[[], T]) -> T | None:
+        """What ``look`` found; None when it met a problem, which is kept."""
+        try:
+            return look()
+        except (StoreProblem, VaultLocked) as problem:
+            self.problems.append(problem)
+            return None
 
 
 def import_list(options: argparse.Namespace) -> int:

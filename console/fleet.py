@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 
 from console.audit import Act, Audit
 from console.changes import changed_fields
 from console.config import Config
-from console.errors import FieldRefused
+from console.errors import FieldRefused, VaultLocked
 from console.forms import (
     CameraForm,
     CameraPlan,
@@ -341,6 +341,10 @@ class Fleet:
         def keep(new: Mapping[DeviceId, Secret | None]) -> None:
             before.update(self._vault.exchange(new))
 
+        # A keystore may think for seconds: it is asked while others can write.  Whether the
+        # vault must open is known later; a camera without a password does without.
+        with suppress(VaultLocked):
+            self._vault.check_opens()
         try:
             with self._store.begin() as unit:
                 yield unit, keep

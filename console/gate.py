@@ -87,11 +87,13 @@ class Seat:
             self._session = None
             return True
 
-    def change(self, session: Session, change: Callable[[Session], Session]) -> None:
-        """Let ``session`` become ``change`` of what it is now; nothing when it has ended."""
+    def change(self, session: Session, change: Callable[[Session], Session]) -> bool:
+        """Let ``session`` become ``change`` of what it is now; False when it has ended."""
         with self._lock:
-            if self._session is not None and self._session.began == session.began:
-                self._session = change(self._session)
+            if self._session is None or self._session.began != session.began:
+                return False
+            self._session = change(self._session)
+            return True
 
     def use_approval(self, action: Action, now_s: float) -> Approval | None:
         """Take the approval of ``action``, if there is one that still counts: it is for once."""

@@ -22,7 +22,7 @@ _FOUND = {
     Kind.SIGNATURE_WRONG: "has a signed head that is not what was signed",
     Kind.SIGNATURE_MISSING: "tells of a signed head that is gone",
     Kind.KEY_UNKNOWN: "has a head that was signed by another than the station's key",
-    Kind.UNGUARDED: "has nothing but its chain to vouch for it: the triggers were taken away",
+    Kind.UNGUARDED: "has nothing but its chain to vouch for it: the triggers were meddled with",
 }
 
 

@@ -13,6 +13,7 @@ from console.backup_files import STORE_FILE
 from console.config import default_folder
 from console.errors import SetupWrong
 from console.events import Event, Noticed
+from console.secret import Secret
 
 
 def station_folder(options: argparse.Namespace) -> Path:
@@ -29,13 +30,17 @@ def station_folder(options: argparse.Namespace) -> Path:
 
 @contextmanager
 def signed_in(
-    options: argparse.Namespace, noticed: list[Noticed] | None = None
+    options: argparse.Namespace,
+    noticed: list[Noticed] | None = None,
+    passphrase: Secret | None = None,
 ) -> Iterator[Console]:
     """The station with whoever ``--officer`` names signed in, where it has officers.
 
-    What fails in the background meanwhile is added to ``noticed``.
+    What fails in the background meanwhile is added to ``noticed``.  ``passphrase`` is the
+    vault's, if it was asked for already.
     """
-    with opened(station_folder(options), noticed) as station:
+    folder = station_folder(options)
+    with opened(folder, noticed, passphrase or asked_passphrase(options)) as station:
         asking.sign_in(station.access, options.officer, options.password_from)
         try:
             yield station
@@ -43,15 +48,26 @@ def signed_in(
             station.access.sign_out()
 
 
+def asked_passphrase(options: argparse.Namespace) -> Secret | None:
+    """The passphrase of the vault, if the command line says where it comes in.
+
+    It is read before any officer's password.  Raises PasswordUnreadable.
+    """
+    descriptor: int | None = options.passphrase_from
+    return None if descriptor is None else asking.secret_line("passphrase", descriptor)
+
+
 @contextmanager
-def opened(folder: Path, noticed: list[Noticed] | None = None) -> Iterator[Console]:
+def opened(
+    folder: Path, noticed: list[Noticed] | None = None, passphrase: Secret | None = None
+) -> Iterator[Console]:
     """The station without engine and window."""
 
     def post(event: Event) -> None:
         if noticed is not None and isinstance(event, Noticed):
             noticed.append(event)
 
-    station = build(folder, post)
+    station = build(folder, post, passphrase=passphrase)
     try:
         yield station
     finally:

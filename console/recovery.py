@@ -118,10 +118,11 @@ class Recovery:
 
         Raises:
             NotAllowed, BackupRefused, StoreProblem, VaultLocked: the station is as it was;
-                after VaultLocked from a keeper that does not answer, the store has gone back
+                but after VaultLocked for a file that cannot be written, the store has gone back
                 and the passwords have not: do it again.
         """
         self._gate.require(Action.RESTORE)
+        self._vault.check_opens()
         with scratch(self._data_dir) as folder:
             with self._fetched(backup, folder) as older:
                 vault = _content(folder / VAULT_FILE)
@@ -139,9 +140,10 @@ class Recovery:
         """Go back to the copy from before the last update.  Two officers must have agreed.
 
         Raises:
-            NotAllowed, BackupRefused, StoreProblem: the station is as it was.
+            NotAllowed, BackupRefused, StoreProblem, VaultLocked: the station is as it was.
         """
         self._gate.require(Action.RESTORE)
+        self._vault.check_opens()  # a restore is signed
         with scratch(self._data_dir) as folder:
             with self._before_update(folder) as older:
                 restored = self._prepare(older, Act.ROLLED_BACK)

@@ -115,7 +115,9 @@ class Sessions:
             SignInRefused: see ``sign_in``.
             NotAllowed: nobody is signed in any more (``Why.SIGNED_OUT``).
         """
-        return self._retyped(password, "unlock", Act.SCREEN_UNLOCKED)
+        return self._retyped(
+            password, "unlock", Act.SCREEN_UNLOCKED, lambda present: replace(present, locked=False)
+        )
 
     def confirm(self, password: Secret) -> Officer:
         """Have typed the password just now, for what ``console.rights.FRESH`` names.
@@ -125,7 +127,8 @@ class Sessions:
         session = self._seat.session
         if session is not None and session.locked:
             raise NotAllowed("confirm", Why.LOCKED)
-        return self._retyped(password, "confirm", Act.CONFIRMED)
+        # A screen that was locked while the password was checked stays locked.
+        return self._retyped(password, "confirm", Act.CONFIRMED, lambda present: present)
 
     def approve(self, officer_id: OfficerId, password: Secret, action: Action) -> None:
         """Let a second officer say yes to one call of ``action`` within the next minute.
@@ -196,7 +199,10 @@ class Sessions:
             )
         )
 
-    def _retyped(self, password: Secret, what: str, act: Act) -> Officer:
+    def _retyped(
+        self, password: Secret, what: str, act: Act, then: Callable[[Session], Session]
+    ) -> Officer:
+        """Check the password of whoever sits here; ``then`` is what becomes of his session."""
         session = self._seat.session
         if session is None or self._gate.officer() is None:
             raise NotAllowed(what, Why.SIGNED_OUT)
@@ -205,9 +211,8 @@ class Sessions:
         )
         now_s = self._clock.monotonic_s()
         self.touched()
-        self._seat.change(
-            session, lambda present: replace(present, locked=False, confirmed_s=now_s)
-        )
+        if not self._seat.change(session, lambda at: then(replace(at, confirmed_s=now_s))):
+            raise NotAllowed(what, Why.SIGNED_OUT)  # ended while the password was checked
         return officer
 
     def _audited(self, unit: Unit, act: Act) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import json
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from typing import Any
@@ -20,6 +21,8 @@ from console.station import Language, StationSettings, UnitType, checked_setting
 from db.store import Store, Unit
 
 __all__ = ["Settings", "StationSettings"]
+
+log = logging.getLogger(__name__)
 
 
 class Settings:
@@ -75,11 +78,14 @@ class Settings:
 
     def _read(self, unit: Unit) -> StationSettings:
         kept = unit.settings.all()
-        known = {name: kept[name] for name in _FROM_JSON if name in kept}
-        return replace(
-            self._defaults,
-            **{name: _FROM_JSON[name](json.loads(text)) for name, text in known.items()},
-        )
+        known = {}
+        for name, understood in _FROM_JSON.items():
+            if name in kept:
+                try:
+                    known[name] = understood(json.loads(kept[name]))
+                except (TypeError, ValueError):  # the wall must come up whatever the file holds
+                    log.info("the setting %s cannot be read", name)
+        return replace(self._defaults, **known)
 
 
 def _to_json(value: Any) -> str:
@@ -87,18 +93,36 @@ def _to_json(value: Any) -> str:
     return json.dumps(plain, ensure_ascii=False)
 
 
+def _text(value: Any) -> str:
+    return str(_of(str, value))
+
+
+def _number(value: Any) -> int:
+    return int(_of(int, value))
+
+
+def _flag(value: Any) -> bool:
+    return bool(_of(bool, value))
+
+
+def _of(kind: type, value: Any) -> Any:
+    if type(value) is not kind:
+        raise TypeError(f"{value!r} is no {kind.__name__}")
+    return value
+
+
 def _picture(value: str | None) -> bytes | None:
     return None if value is None else base64.b64decode(value)
 
 
 _FROM_JSON: Mapping[str, Callable[[Any], Any]] = {
-    "station_name": str,
+    "station_name": _text,
     "unit_type": UnitType,
-    "superior_body": str,
+    "superior_body": _text,
     "logo": _picture,
     "language": Language,
-    "retention_days": int,
-    "idle_lock_min": int,
-    "second_medium": str,
-    "sign_in_notice": bool,
+    "retention_days": _number,
+    "idle_lock_min": _number,
+    "second_medium": _text,
+    "sign_in_notice": _flag,
 }

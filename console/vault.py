@@ -224,6 +224,13 @@ class Vault:
                 kept = {owner: sealed.entries[owner] for owner in sealed.entries.keys() & devices}
                 self._write(replace(sealed, entries=kept))
 
+    def check_opens(self) -> None:
+        """Raises VaultLocked unless what is kept can be read now."""
+        with self._lock:
+            sealed = self._read()
+            if sealed is not None:
+                self._data_key(sealed)
+
     def check_ours(self, older: bytes) -> None:
         """Raises VaultLocked unless ``older`` is a vault.json that ``go_back_to`` would take."""
         with self._lock:

@@ -19,7 +19,7 @@ class Lane(StrEnum):
     WRITE = "write"  # one thread: whatever changes the store, in order
     READ = "read"  # two threads: read-only work
     LONG = "long"  # two threads: probes, imports, exports
-    DOOR = "door"  # one thread: passwords, each of which takes a third of a second to check
+    DOOR = "door"  # one thread: who sits here, in order; each password takes a third of a second
 
 
 _THREADS = {Lane.WRITE: 1, Lane.READ: 2, Lane.LONG: 2, Lane.DOOR: 1}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from enum import Enum
 from pathlib import Path
@@ -23,6 +23,8 @@ from db.errors import DiskFull, StoreDamaged, StoreFailed
 BUSY_TIMEOUT_S = 5.0
 # With less room than this, in bytes, an error of the disk is taken for one of a full disk.
 _NO_ROOM = 256 * 1024
+APPEND_ONLY = {"audit_entry": "seq", "signed_head": "id"}
+"""Tables that refuse changes and removals, each with its key."""
 # SQLite's own result codes for "this is no sound database".
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 # What it says on a full disk besides SQLITE_FULL: when its log or its index cannot grow.
@@ -177,17 +179,54 @@ def append_only(table: str, key: str) -> list[str]:
     ]
 
 
-def refuses_changes(connection: Connection, table: str, key: str) -> bool:
-    """Whether the triggers of ``append_only`` are there, and are what they were."""
-    found = connection.exec_driver_sql(
-        "select sql from sqlite_master where type = 'trigger' and tbl_name = ?", (table,)
-    )
-    there = {_behind_create(str(sql)) for (sql,) in found}
-    return {_behind_create(sql) for sql in append_only(table, key)} <= there
+def refuses_changes(connection: Connection) -> bool:
+    """Whether the triggers of ``append_only`` are there as they were, and nothing else runs."""
+    return _programs(connection.exec_driver_sql(_ALL_PROGRAMS)) == _OURS
 
 
-def _behind_create(sql: str) -> str:
-    return sql.split(maxsplit=2)[-1]  # SQLite keeps "create trigger" in its own way
+def see_copy(path: Path) -> tuple[str, tuple[int, str] | None]:
+    """What a closed copy holds: the schema's number, and number and hash of its newest entry.
+
+    SQLite reads all of it, each index with its table.  Nothing is written, not even beside it.
+
+    Raises:
+        StoreDamaged: missing, no database, not a station's, damaged, or with a trigger or a view
+            that is none of ours and would run in the station.
+    """
+    address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    try:
+        with closing(sqlite3.connect(address, uri=True)) as connection:
+            return _seen(connection, path.name)
+    except sqlite3.Error as error:
+        raise StoreDamaged(f"{path.name}: {error}") from error
+
+
+def _seen(connection: sqlite3.Connection, name: str) -> tuple[str, tuple[int, str] | None]:
+    found = connection.execute("pragma integrity_check(1)").fetchone()
+    if found != ("ok",):
+        raise StoreDamaged(f"{name}: {found[0]}")
+    if not _programs(connection.execute(_ALL_PROGRAMS)) <= _OURS:
+        raise StoreDamaged(f"{name} has a trigger or a view in it that is none of ours")
+    tables = {table for (table,) in connection.execute("select name from sqlite_master")}
+    schema = None
+    if "alembic_version" in tables:
+        schema = connection.execute("select version_num from alembic_version").fetchone()
+    if schema is None:
+        raise StoreDamaged(f"{name} is not a station's")
+    head = None
+    if "audit_entry" in tables:
+        newest = "select seq, hash from audit_entry order by seq desc limit 1"
+        head = connection.execute(newest).fetchone()
+    return str(schema[0]), None if head is None else (int(head[0]), str(head[1]))
+
+
+def _programs(found: Iterable[Any]) -> set[str]:
+    # SQLite keeps "create trigger" in its own way.
+    return {str(sql).split(maxsplit=2)[-1] for (sql,) in found}
+
+
+_ALL_PROGRAMS = "select sql from sqlite_master where type in ('trigger', 'view')"
+_OURS = _programs((sql,) for table, key in APPEND_ONLY.items() for sql in append_only(table, key))
 
 
 @contextmanager

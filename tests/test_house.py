@@ -8,8 +8,11 @@ import sys
 import tomllib
 
 import pytest
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from console import cli
+from db.tables import Base
 from tests.house.set_up import ROOT
 from tests.house.tree import own_files
 from ui.wall.grid import GRIDS
@@ -39,6 +42,30 @@ def test_every_module_says_what_it_hides() -> None:
     ]
 
     assert silent == []
+
+
+def test_sql_of_sqlites_own_is_in_two_modules() -> None:
+    """Several consoles on PostgreSQL come later: what would not work there has its place."""
+    own = re.compile(
+        r"import sqlite3|\bpragma \w|sqlite_(master|sequence|schema)|\browid\b|strftime\('"
+        r"|\bprintf\(|insert or (replace|ignore)|sqlalchemy\.dialects|\bglob '|julianday",
+        re.IGNORECASE,
+    )
+    speaks = {
+        str(path.relative_to(ROOT))
+        for room in ("console", "db", "ui")
+        for path in own_files(".py")
+        if path.is_relative_to(ROOT / room) and own.search(path.read_text("utf-8"))
+    }
+
+    assert speaks == {"db/search.py", "db/sqlite.py"}
+
+
+def test_the_tables_can_be_made_on_postgresql() -> None:
+    for table in Base.metadata.sorted_tables:
+        assert str(CreateTable(table).compile(dialect=postgresql.dialect()))
+        for index in table.indexes:
+            assert str(CreateIndex(index).compile(dialect=postgresql.dialect()))
 
 
 def test_nothing_is_left_for_later() -> None:

@@ -12,6 +12,7 @@ from sqlalchemy import BigInteger, ColumnElement, func, insert, null, select, tu
 from sqlalchemy.orm import Session
 
 from db import sqlite
+from db.errors import StoreDamaged
 from db.records import Entry, Named, SignedHead, Topic, TrailQuery
 from db.tables import (
     AuditEntryRow,
@@ -25,6 +26,7 @@ from db.tables import (
 
 NO_HASH = "0" * 64
 """What the first entry is chained to."""
+_LARGEST = (1 << 63) - 1  # of a column's numbers
 
 
 class Trail:
@@ -41,7 +43,12 @@ class Trail:
         return (0, NO_HASH) if row is None else (row.seq, row.hash)
 
     def append(self, entry: Entry) -> None:
-        """Keep an entry as it is; chaining it rightly is the caller's."""
+        """Keep an entry as it is; chaining it rightly is the caller's.
+
+        Raises StoreDamaged: somebody put in a number that none can follow.
+        """
+        if entry.seq > _LARGEST:
+            raise StoreDamaged("the log's newest entry has a number that none can follow")
         self._session.add(AuditEntryRow(**_values(entry)))
         self._session.flush()
         self._touched.add(Topic.AUDIT)
@@ -61,6 +68,15 @@ class Trail:
         """The next entries behind number ``after``, oldest first."""
         query = _ENTRIES.where(AuditEntryRow.seq > after).order_by(AuditEntryRow.seq)
         return [_entry(row) for row in self._session.execute(query.limit(limit))]
+
+    def before_the_first(self) -> int | None:
+        """The number of an entry that is below 1, which the log never gives; None: there is none.
+
+        The table refuses it, unless somebody has told the database not to look.
+        """
+        lowest = select(func.min(AuditEntryRow.seq))
+        found = self._session.scalar(lowest)
+        return None if found is None or found >= 1 else int(found)
 
     def search(self, query: TrailQuery) -> list[Entry]:
         """A page of the entries that ``query`` asks for, newest first.
@@ -132,10 +148,7 @@ class Trail:
 
     def guarded(self) -> bool:
         """Whether the database still refuses to change or remove what was logged."""
-        connection = self._session.connection()
-        return sqlite.refuses_changes(
-            connection, AuditEntryRow.__tablename__, "seq"
-        ) and sqlite.refuses_changes(connection, SignedHeadRow.__tablename__, "id")
+        return sqlite.refuses_changes(self._session.connection())
 
     def chained_to(self, previous: str) -> list[Entry]:
         """Entries that name ``previous`` as the hash before theirs: one, in a sound log.

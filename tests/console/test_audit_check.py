@@ -14,7 +14,7 @@ import pytest
 from console.audit import Act, entry_hash
 from console.audit_breaks import Fault, Kind
 from console.audit_check import verify
-from console.errors import Cancelled
+from console.errors import Cancelled, StoreDamaged
 from console.heads import KEYS_SETTING, Claim
 from console.paper_code import grouped
 from console.restores import restore_fields
@@ -118,6 +118,47 @@ def test_triggers_that_were_taken_away_are_noticed(station: Station, statement: 
         connection.execute(statement)
 
     assert station.verify().fault == Fault(Kind.UNGUARDED, 11, 14)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "create trigger mute before insert on audit_entry begin select raise(ignore); end",
+        "create trigger crown after insert on audit_entry begin delete from officer_team; end",
+        "create trigger crown after update on setting begin delete from officer_team; end",
+        "create view entries as select * from audit_entry",
+    ],
+)
+def test_a_program_that_was_put_into_the_file_is_noticed(station: Station, statement: str) -> None:
+    with closing(sqlite3.connect(station.path)) as connection, connection:
+        connection.execute(statement)
+
+    assert station.verify().fault == Fault(Kind.UNGUARDED, 11, 14)
+
+
+@pytest.mark.parametrize("seq", [0, -5])
+def test_an_entry_that_was_put_before_the_first_is_found(station: Station, seq: int) -> None:
+    station.meddle(_COPIED.format(seq=seq))
+
+    assert station.verify().fault == Fault(Kind.INSERTED, seq, seq)
+
+
+def test_a_number_beyond_all_others_is_found_and_nothing_is_written_behind_it(
+    station: Station,
+) -> None:
+    station.meddle(_COPIED.format(seq=(1 << 63) - 1))
+
+    fault = station.verify().fault
+    assert fault is not None
+    assert fault.seq == 15
+    with pytest.raises(StoreDamaged):
+        station.write(1)
+
+
+_COPIED = (
+    "insert into audit_entry select {seq}, at_us, monotonic_ns, officer_id, workstation, act,"
+    " subject, subject_id, detail, previous, hash from audit_entry where seq = 3"
+)
 
 
 def test_entries_that_were_taken_out_and_the_rest_renumbered_are_found(station: Station) -> None:

@@ -1,19 +1,27 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+import os
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
 from console import cli
 from console.app import build
+from console.enrolment import NewStation
 from console.forms import CameraForm
+from console.keepers import Keeper
 from console.secret import Secret
+from console.station import StationSettings
+from tests.console.officers import BOSS, BOSS_WORD, CHEAP
 
 LIST = "số,tên,cụm,luồng chính,tài khoản,mật khẩu\n"
 GOOD = "2,Ngõ 12,Cụm 1,rtsp://192.0.2.2/main,admin,hoa-phượng-9\n"
 BAD = "3,Chợ,Cụm 1,file:///etc/passwd,,\n"
+PASSPHRASE = Secret("mười lăm chữ trở lên nhé")
 Ward = Callable[..., int]
 
 
@@ -39,6 +47,18 @@ def ward(tmp_path: Path) -> Ward:
         return run([command, "--data", str(tmp_path), *arguments])
 
     return ward
+
+
+@contextmanager
+def opened_pipe(line: str) -> Iterator[int]:
+    """A descriptor to read ``line`` from."""
+    reader, writer = os.pipe()
+    os.write(writer, f"{line}\n".encode())
+    os.close(writer)
+    try:
+        yield reader
+    finally:
+        os.close(reader)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -77,7 +97,53 @@ def test_a_vault_without_its_key_is_a_problem(
     (tmp_path / "vault.key").unlink()
 
     assert ward("check") == 1
-    assert "vault" in capsys.readouterr().err
+    said = capsys.readouterr()
+    assert "vault" in said.err
+    assert "log:         whole" in said.out
+
+
+def test_a_passphrase_that_nobody_typed_keeps_nothing_but_the_passwords(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    station = build(tmp_path, lambda _: None, hash_cost=CHEAP)
+    station.enrolment.enrol(
+        NewStation(
+            settings=StationSettings(station_name="Công an phường Gia Sàng"),
+            name=BOSS,
+            password=BOSS_WORD,
+            keeper=Keeper.PASSPHRASE,
+            passphrase=PASSPHRASE,
+        )
+    )
+    station.close()
+
+    assert run(["check", "--data", str(tmp_path)]) == 0
+    said = capsys.readouterr().out
+    assert "station:     Công an phường Gia Sàng" in said
+    assert "passwords:   not looked at" in said
+    assert "log:         whole" in said
+
+    with opened_pipe(PASSPHRASE.reveal()) as descriptor:
+        words = ["check", "--data", str(tmp_path), "--passphrase-from", str(descriptor)]
+        assert run(words) == 0
+    assert "passwords:   0 can be read" in capsys.readouterr().out
+
+
+def test_a_meddled_log_is_named_though_the_database_is_damaged(
+    ward: Ward, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(sqlite3.connect(tmp_path / "station.db")) as connection, connection:
+        connection.execute("pragma ignore_check_constraints = on")
+        connection.execute(
+            "insert into audit_entry select -5, at_us, monotonic_ns, officer_id, workstation, act,"
+            " subject, subject_id, detail, previous, hash from audit_entry where seq = 1"
+        )
+
+    assert ward("check") == 1
+    said = capsys.readouterr()
+    assert "database:    DAMAGED" in said.out
+    assert "MEDDLED WITH: entry -5 was put in afterwards" in said.out
+    assert "CHECK constraint" in said.err
 
 
 def test_a_mistyped_folder_does_not_become_a_station(

@@ -247,6 +247,18 @@ def another_store(folder: Path) -> None:
     change_manifest(folder, seq=7)
 
 
+def store_with_a_program(folder: Path) -> None:
+    """All is as it was but for a trigger, which would run in the station."""
+    with closing(sqlite3.connect(folder / STORE_FILE)) as connection, connection:
+        connection.execute(
+            "create trigger crown after insert on audit_entry"
+            " begin update officer set role = 'administrator'; end"
+        )
+    content = (folder / STORE_FILE).read_bytes()
+    digest = hashlib.sha256(content).hexdigest()
+    change_file(folder, STORE_FILE, sha256=digest, size=len(content))
+
+
 DAMAGES: list[Callable[[Path], object]] = [
     shutil.rmtree,
     lambda folder: (folder / MANIFEST).unlink(),
@@ -260,6 +272,7 @@ DAMAGES: list[Callable[[Path], object]] = [
     lambda folder: change_manifest(folder, kind="yearly"),
     lambda folder: change_manifest(folder, files={}),
     lambda folder: change_manifest(folder, seq=99),
+    lambda folder: change_manifest(folder, seq=float("inf")),
     lambda folder: change_manifest(folder, hash="f" * 64),
     lambda folder: (folder / STORE_FILE).unlink(),
     lambda folder: (folder / VAULT_FILE).unlink(),
@@ -277,6 +290,7 @@ DAMAGES: list[Callable[[Path], object]] = [
     link_the_store,
     pipe_for_a_store,
     another_store,
+    store_with_a_program,
 ]
 
 

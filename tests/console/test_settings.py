@@ -55,6 +55,23 @@ def settings(store: Store, seat: Seat, clock: FakeClock) -> Settings:
     return Settings(store, gate, Audit(seat, clock, "PC-1"), Config(station_name=STATION))
 
 
+@pytest.mark.parametrize("text", ["{", "[]", "7", '"yearly"', "null"])
+def test_a_setting_that_cannot_be_read_has_the_programs_default(
+    store: Store, settings: Settings, text: str
+) -> None:
+    before = settings.get()
+    names = {each.name for each in fields(StationSettings)} - {"logo"}
+    with store.begin() as unit:
+        for name in names:
+            unit.settings.put(name, text)
+
+    kept = settings.get()
+
+    for name in names:
+        assert type(getattr(kept, name)) is type(getattr(before, name)), name
+    assert kept.language is Language.VIETNAMESE
+
+
 def log(store: Store) -> list[Entry]:
     with store.read() as unit:
         return unit.trail.entries()

@@ -122,7 +122,7 @@ class Guard(QObject):
         """Cover the window until the same officer is back; nothing when nobody is signed in."""
         if self._sitting is Sitting.PRESENT:
             self._desk.tasks.run(
-                self._access.lock, done=lambda _: None, failed=self._on_failed, lane=Lane.WRITE
+                self._access.lock, done=lambda _: None, failed=self._on_failed, lane=Lane.DOOR
             )
             self._become(Sitting.LOCKED, self._officer)
 
@@ -134,7 +134,7 @@ class Guard(QObject):
                 self._access.sign_out,
                 done=lambda _: self._on_left(),
                 failed=self._on_left_badly,
-                lane=Lane.WRITE,
+                lane=Lane.DOOR,
             )
 
     @Slot()
@@ -145,7 +145,7 @@ class Guard(QObject):
         self._announce()
         self._ticking = True
         self._desk.tasks.run(
-            self._access.tick, done=self._on_tick, failed=self._on_tick_failed, lane=Lane.WRITE
+            self._access.tick, done=self._on_tick, failed=self._on_tick_failed, lane=Lane.DOOR
         )
 
     def renew(self) -> None:

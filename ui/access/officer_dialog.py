@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from console.errors import FieldRefused, NameTaken, Problem
 from console.forms import clean_name
 from console.secret import Secret
+from console.workers import Lane
 from db.records import Officer, Role, Team, TeamId
 from ui.access.confirm import run_confirmed
 from ui.access.words import role_meaning, role_word
@@ -205,6 +206,7 @@ class OfficerDialog(QDialog):
             done=done,
             failed=self._on_failed,
             given_up=lambda: self._keep.setEnabled(True),
+            lane=Lane.DOOR,  # a one-time password is hashed
         )
 
     def _on_added(self, kept: tuple[Officer, Secret]) -> None:

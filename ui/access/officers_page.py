@@ -24,6 +24,7 @@ from console.errors import Problem
 from console.events import Changed
 from console.rights import Action
 from console.secret import Secret
+from console.workers import Lane
 from db.records import Officer, Team, Topic
 from ui import keys
 from ui.access.confirm import run_confirmed
@@ -296,7 +297,13 @@ class OfficersPage(QWidget):
 
     def _run(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         run_confirmed(
-            self, self._desk, self._console.access, work, done=done, failed=self._on_failed
+            self,
+            self._desk,
+            self._console.access,
+            work,
+            done=done,
+            failed=self._on_failed,
+            lane=Lane.DOOR,  # a one-time password is hashed
         )
 
     def _on_failed(self, problem: Problem) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from console.app import Console
 from console.rights import Action
 from console.secret import Secret
+from db.records import Role
 from tests.console.officers import BOSS, BOSS_WORD, WORD
 from tests.fakes import FakeClock
 from tests.ui.access.people import (
@@ -292,4 +295,29 @@ def test_a_damaged_vault_keeps_no_officer_out(
 
     assert sign_in_card(stage).names.list.count() == 3
     assert stage.window.notice.text.startswith("Không đọc hoặc lưu được mật khẩu camera.")
+    stage.close()
+
+
+def test_an_auditor_gets_the_log_and_no_wall(
+    vietnamese: QTranslator, clock: FakeClock, tmp_path: Path, station_file: Path
+) -> None:
+    auditor = "Vũ Thị Soát"
+
+    def with_auditor(console: Console) -> None:
+        staffed(console)
+        boss = {name: officer_id for officer_id, name in console.access.names()}[BOSS]
+        console.access.sign_in(boss, BOSS_WORD)
+        officer, once = console.access.add(auditor, Role.AUDITOR)
+        console.access.sign_in(officer.id, once)
+        console.access.set_password(once, WORD)
+        console.access.sign_out()
+
+    shutil.copy(station_file, tmp_path / "station.db")
+    stage = Stage(tmp_path, clock, prepare=with_auditor)
+    come_in(stage, auditor)
+
+    assert stage.window.pages.current == "devices"
+    assert not stage.wall.canvas.isVisible()
+    stage.window.show_page("wall")
+    assert stage.window.pages.current == "devices"
     stage.close()
