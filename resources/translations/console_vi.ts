@@ -191,6 +191,14 @@
             <translation>Sao lưu</translation>
         </message>
         <message>
+            <source>There is no backup yet</source>
+            <translation>Chưa có bản sao lưu nào</translation>
+        </message>
+        <message>
+            <source>The first one is made tonight at 02:30. Ins makes one now.</source>
+            <translation>Bản đầu tiên sẽ có lúc 02:30 đêm nay. Bấm Ins để sao lưu ngay.</translation>
+        </message>
+        <message>
             <source>The station is being backed up and tried out…</source>
             <translation>Đang sao lưu và mở thử…</translation>
         </message>
@@ -237,10 +245,6 @@
         <message>
             <source>no recovery sheet was made</source>
             <translation>chưa lập phiếu khôi phục</translation>
-        </message>
-        <message>
-            <source>There is none yet. Ins makes the first one.</source>
-            <translation>Chưa có bản nào. Bấm Ins để sao lưu lần đầu.</translation>
         </message>
     </context>
     <context>

@@ -261,11 +261,16 @@ class Guard(QObject):
         if happened == "locked" and self._sitting is Sitting.PRESENT:
             self._become(Sitting.LOCKED, self._officer)
         elif happened == "shift_ended":
-            self._on_left()
+            self._on_ended()
             self.told.emit(self.tr("The shift's twelve hours are over. Sign in to go on."))
         elif happened == "revoked":
-            self._on_left()
+            self._on_ended()
             self.told.emit(self.tr("An administrator has ended this session. Sign in again."))
+
+    def _on_ended(self) -> None:
+        """The core has ended the session; ``renew`` may have seen it first."""
+        if self._sitting in {Sitting.PRESENT, Sitting.LOCKED}:
+            self._on_left()
 
     def _on_tick_failed(self, problem: Problem) -> None:
         self._ticking = False

@@ -40,7 +40,8 @@ class GoBackDialog(Consequence):
 class SheetDialog(QDialog):
     """The recovery sheet, until it is on paper; then nobody can see it again."""
 
-    def __init__(self, sheet: Sheet, parent: QWidget | None = None) -> None:
+    def __init__(self, sheet: Sheet, older: bool, parent: QWidget | None = None) -> None:
+        """``older``: there was one before, which opens no more."""
         super().__init__(parent)
         self.setObjectName("sheet-dialog")
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -50,12 +51,13 @@ class SheetDialog(QDialog):
         head.setObjectName("dialog-title")
         words = QLabel(self.step.words, self)
         words.setWordWrap(True)
-        older = QLabel(
+        before = QLabel(
             self.tr("The older sheet opens only the backups that were made before. Tear it up."),
             self,
         )
-        older.setWordWrap(True)
-        older.setProperty("quiet", True)
+        before.setWordWrap(True)
+        before.setProperty("quiet", True)
+        before.setVisible(older)
         close = QPushButton(self.tr("It is in the safe"), self)
         close.setObjectName("sheet-close")
         close.setProperty("main", True)
@@ -67,7 +69,7 @@ class SheetDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
-        for widget in (head, words, self.step, older):
+        for widget in (head, words, self.step, before):
             column.addWidget(widget)
         column.addLayout(row)
         self.setMinimumWidth(_WIDTH)

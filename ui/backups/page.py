@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QStackedWidget,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -50,8 +51,6 @@ _NEEDS = {
 _ICONS = {
     "backup-now": "add",
     "backup-sheet": "key",
-    "backup-restore": "previous",
-    "backup-rollback": "previous",
     "backup-leave": "previous",
 }
 
@@ -80,6 +79,8 @@ class BackupsPage(QWidget):
         self._console = console
         self._may: Callable[[Action], bool] = lambda _: False
         self._going_back = False
+        self._new: BackedUp | None = None  # made here, to be chosen in the list
+        self._has_sheet = True
         self._buttons: dict[str, QPushButton] = {}
         self.rows = BackupTable(self)
         self.work = WorkBar(desk, self)
@@ -120,7 +121,10 @@ class BackupsPage(QWidget):
         column.addLayout(head)
         column.addLayout(tools)
         column.addWidget(self.work)
-        column.addWidget(self._make_table(), 1)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._make_table())
+        self._stack.addWidget(self._make_empty())
+        column.addWidget(self._stack, 1)
         column.addWidget(self._where)
 
     def _button(self, name: str, slot: Callable[[], object]) -> QPushButton:
@@ -152,6 +156,20 @@ class BackupsPage(QWidget):
         table.selectionModel().currentRowChanged.connect(self._on_row)
         table.doubleClicked.connect(lambda _index: self.restore())
         return table
+
+    def _make_empty(self) -> QWidget:
+        page = QWidget(self)
+        title = QLabel(self.tr("There is no backup yet"), page)
+        title.setObjectName("empty-title")
+        advice = QLabel(self.tr("The first one is made tonight at 02:30. Ins makes one now."), page)
+        advice.setProperty("quiet", True)
+        column = QVBoxLayout(page)
+        column.setSpacing(12)
+        column.addStretch(2)
+        column.addWidget(title, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(advice, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        return page
 
     def renew(self) -> None:
         """Read again which there are."""
@@ -215,9 +233,9 @@ class BackupsPage(QWidget):
 
     def set_colours(self, colours: Colours) -> None:
         """Another theme."""
-        for name, button in self._buttons.items():
+        for name, its in _ICONS.items():
             colour = colours.on_accent if name == "backup-now" else colours.text
-            button.setIcon(icon(_ICONS[name], colour))
+            self._buttons[name].setIcon(icon(its, colour))
 
     def take_focus(self) -> None:
         """Be ready for keys, with what holds now."""
@@ -287,6 +305,7 @@ class BackupsPage(QWidget):
         self._dress()
 
     def _made(self, backup: BackedUp) -> tuple[str, str]:
+        self._new = backup
         self.renew()
         time = stamp_words(backup.at)
         if backup.second:
@@ -295,7 +314,7 @@ class BackupsPage(QWidget):
         return self.tr("Backed up at {time} and tried out.").format(time=time), "good"
 
     def _on_sheet(self, sheet: Sheet) -> None:
-        dialog = SheetDialog(sheet, self)
+        dialog = SheetDialog(sheet, self._has_sheet, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(
             lambda _: self.work.say(
@@ -308,7 +327,9 @@ class BackupsPage(QWidget):
     def _on_read(self, read: _Read) -> None:
         if not self._may(Action.BACK_UP):
             return
-        chosen = self.rows.backup(self.table.currentIndex().row())
+        chosen = self._new or self.rows.backup(self.table.currentIndex().row())
+        self._new = None
+        self._has_sheet = read.sheet is not False
         self.rows.set_backups(read.backups)
         if read.backups:
             self.table.selectRow(self.rows.row_of(chosen))
@@ -317,8 +338,7 @@ class BackupsPage(QWidget):
         if read.sheet is False:
             parts.append(self.tr("no recovery sheet was made"))
         self._status.setText("   ·   ".join(parts))
-        if not read.backups:
-            self._where.setText(self.tr("There is none yet. Ins makes the first one."))
+        self._stack.setCurrentIndex(0 if read.backups else 1)
         self._dress()
 
     def _on_not_gone_back(self, problem: Problem) -> None:
