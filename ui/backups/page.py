@@ -338,7 +338,10 @@ class BackupsPage(QWidget):
         if read.sheet is False:
             parts.append(self.tr("no recovery sheet was made"))
         self._status.setText("   ·   ".join(parts))
+        was_here = self.table.hasFocus() or self._buttons["backup-now"].hasFocus()
         self._stack.setCurrentIndex(0 if read.backups else 1)
+        if was_here:  # the keys act where the focus is
+            (self.table if read.backups else self._buttons["backup-now"]).setFocus()
         self._dress()
 
     def _on_not_gone_back(self, problem: Problem) -> None:
