@@ -30,6 +30,8 @@ class Act(StrEnum):
     OFFICER_ERASED = "officer_erased"
     PASSWORD_SET = "password_set"
     PASSWORD_RESET = "password_reset"
+    SHEET_USED = "sheet_used"  # an administrator was given a one-time password with it
+    SHEET_REFUSED = "sheet_refused"
     TEAM_ADDED = "team_added"
     TEAM_CHANGED = "team_changed"
     TEAM_REMOVED = "team_removed"

@@ -36,6 +36,7 @@ from console.reserve import Reserve
 from console.rights import Action
 from console.secret import Secret
 from console.settings import Settings
+from console.sheet_reset import SheetReset
 from console.vault import open_vault
 from console.video.link import Link
 from console.video.ports import LiveEngine
@@ -57,6 +58,7 @@ class Console:
     seat: Seat
     gate: Gate
     access: Access
+    sheet_reset: SheetReset
     enrolment: Enrolment
     settings: Settings
     fleet: Fleet
@@ -147,13 +149,15 @@ def build(
         backups = Backups(
             data_dir, store, vault, gate, audit, clock, post, lambda: _second_medium(settings)
         )
-        access = Access(store, gate, audit, clock, Passwords(hash_cost), settings)
+        passwords = Passwords(hash_cost)
+        access = Access(store, gate, audit, clock, passwords, settings)
         console = Console(
             config=config,
             clock=clock,
             seat=seat,
             gate=gate,
             access=access,
+            sheet_reset=SheetReset(store, vault, gate, audit, clock, passwords),
             enrolment=Enrolment(
                 vault,
                 settings,

@@ -10,9 +10,10 @@ import getpass
 import os
 import sys
 import unicodedata
+from collections.abc import Sequence
 
 from console.access import Access
-from console.errors import Problem
+from console.errors import Gone, Problem
 from console.rights import Action
 from console.secret import Secret
 from db.records import Officer, OfficerId
@@ -71,6 +72,14 @@ def approve(access: Access, name: str | None, descriptor: int | None, action: Ac
     if name is None:
         raise OfficerNotNamed("--second")
     access.approve(known.get(_folded(name), _NOBODY), _password(name, descriptor), action)
+
+
+def named(name: str, officers: Sequence[tuple[OfficerId, str]]) -> OfficerId:
+    """The id of whoever of ``officers`` is called ``name``, in any case.  Raises Gone."""
+    for officer_id, each in officers:
+        if _folded(each) == _folded(name):
+            return officer_id
+    raise Gone("administrator of that name")
 
 
 def secret_line(prompt: str, descriptor: int | None) -> Secret:

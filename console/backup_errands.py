@@ -49,6 +49,17 @@ def recovery_sheet(options: argparse.Namespace) -> int:
     return 0
 
 
+def reset_password(options: argparse.Namespace) -> int:
+    """Give an administrator a one-time password, for the code of the recovery sheet."""
+    with opened(station_folder(options)) as station:
+        officer_id = asking.named(options.name, station.sheet_reset.administrators())
+        code = asking.secret_line("code of the recovery sheet", options.code_from)
+        password = station.sheet_reset.reset(officer_id, code)
+    print("good for one sign-in within 72 hours; the log tells of it:")
+    print(password.reveal())
+    return 0
+
+
 def restore(options: argparse.Namespace) -> int:
     """Say what going back to a backup would lose; with ``--go`` and a second officer, do it."""
     passphrase = asked_passphrase(options)

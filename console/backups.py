@@ -36,6 +36,7 @@ from console.errors import (
     BackupFailed,
     BackupOverdue,
     BackupRefused,
+    Cancelled,
     Problem,
     SecondMediumFailed,
     StoreProblem,
@@ -47,6 +48,7 @@ from console.rights import Action
 from console.secret import Secret
 from console.vault import Vault
 from console.vault_file import VAULT_FILE
+from console.workers import Stop
 from db.copies import Copied, look_into
 from db.durable import settle_folder
 from db.errors import StoreDamaged
@@ -59,7 +61,13 @@ A_WEEK = timedelta(days=7)
 ALARM_AFTER = timedelta(days=3)
 _PARTIAL = re.compile(r"station-\w+\.(\d+)\.partial")
 
+Progress = Callable[[int, int], None]
+
 log = logging.getLogger(__name__)
+
+
+def _nobody_looks(_done: int, _all: int) -> None:
+    """The night's backups make no fuss."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,18 +114,30 @@ class Backups:
         self._second_medium = second_medium
         self._lock = threading.Lock()  # one run at a time; the store's is taken under it
 
-    def run(self, kind: BackupKind = BackupKind.BY_HAND) -> BackedUp:
+    def run(
+        self,
+        kind: BackupKind = BackupKind.BY_HAND,
+        *,
+        stop: Stop | None = None,
+        progressed: Progress = _nobody_looks,
+    ) -> BackedUp:
         """Make a backup now.
 
         What goes wrong with the second medium alone is posted as ``Noticed``; the backup holds.
 
+        Args:
+            kind: How long it is kept.
+            stop: Obeyed between two steps, until the backup is one.
+            progressed: Called with steps done and in all, on this thread.
+
         Raises:
+            Cancelled: ``stop`` was set; there is none.
             NotAllowed: see ``console.gate``.
             BackupFailed: there is none; the ones before are as they were.
             StoreProblem: it was made, and the log could not be told.
         """
         self._gate.require(Action.BACK_UP)
-        return self._run(kind)
+        return self._run(kind, _Steps(stop or Stop(), progressed))
 
     def run_nightly(self) -> BackedUp:
         """What the console does by itself each night: the daily one, and one a week to keep.
@@ -177,16 +197,18 @@ class Backups:
             first = unit.trail.entries(limit=1)
         return first[0].at if first else None
 
-    def _run(self, kind: BackupKind) -> BackedUp:
+    def _run(self, kind: BackupKind, steps: _Steps | None = None) -> BackedUp:
+        steps = steps or _Steps(Stop(), _nobody_looks)
         at = self._clock.now().replace(microsecond=0)
         folder = self._data_dir / FOLDER / kind / folder_name(at)
         with self._lock:
             try:
-                manifest = self._make(folder, kind, at)
+                manifest = self._make(folder, kind, at, steps)
             except (Problem, OSError) as error:
                 self._tell_failure(kind)
                 raise BackupFailed(f"no backup was made: {error}") from error
             second = self._copy_to_second_medium(folder, kind)
+            steps.done()
             with self._store.begin() as unit:
                 self._audit.write(
                     unit,
@@ -201,7 +223,7 @@ class Backups:
         log.info("backup %s made, log up to entry %d", folder.name, manifest.seq)
         return _backed_up(folder, manifest, second=second)
 
-    def _make(self, folder: Path, kind: BackupKind, at: datetime) -> Manifest:
+    def _make(self, folder: Path, kind: BackupKind, at: datetime, steps: _Steps) -> Manifest:
         """Make one, try it out, and only then give it its name and thin out the older ones."""
         folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         _sweep(folder.parent)
@@ -211,9 +233,12 @@ class Backups:
             for name in (VAULT_FILE, SETUP_FILE):
                 with suppress(FileNotFoundError):
                     write_durably(partial / name, (self._data_dir / name).read_bytes())
+            steps.go_on()
             files = {file.name: seen(file) for file in sorted(partial.iterdir())}
+            steps.go_on()
             copied = look_into(partial / STORE_FILE)
             self._compare(copied)
+            steps.go_on()
             manifest = Manifest(
                 made_at=at,
                 kind=kind,
@@ -283,6 +308,28 @@ class Backups:
                 self._audit.write(unit, Act.BACKUP_FAILED, "station", kind=str(kind))
         except StoreProblem as problem:
             log.info("the log was not told of a failed backup: %s", problem)
+
+
+class _Steps:
+    """How far a run is: copied, hashed, tried out, on the second medium."""
+
+    _ALL = 4
+
+    def __init__(self, stop: Stop, progressed: Progress) -> None:
+        self._stop = stop
+        self._progressed = progressed
+        self._done = 0
+
+    def go_on(self) -> None:
+        """A step is done, and the next may begin.  Raises Cancelled."""
+        self.done()
+        if self._stop.is_set():
+            raise Cancelled
+
+    def done(self) -> None:
+        """A step is done."""
+        self._done += 1
+        self._progressed(self._done, self._ALL)
 
 
 def _backed_up(folder: Path, manifest: Manifest, *, second: bool) -> BackedUp:

@@ -80,6 +80,11 @@ def _commands(windows: Mapping[str, Run]) -> dict[str, Command]:
         "recovery-sheet": Command(
             _backup_errand("recovery_sheet"), _guarded_options, "print the code that opens backups"
         ),
+        "reset-password": Command(
+            _backup_errand("reset_password"),
+            _reset_options,
+            "let an administrator in again, with the code of the recovery sheet",
+        ),
         "restore": Command(
             _backup_errand("restore"), _restore_options, "go back to a backup of this station"
         ),
@@ -237,11 +242,21 @@ def _restore_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, metavar="BACKUP")
 
 
-def _recover_options(parser: argparse.ArgumentParser) -> None:
+def _reset_options(parser: argparse.ArgumentParser) -> None:
     _data_option(parser)
+    _code_option(parser)
+    parser.add_argument("name", metavar="NAME", help="the administrator, as on the sign-in card")
+
+
+def _code_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--code-from", type=int, metavar="FD", help="read the sheet's code from this descriptor"
     )
+
+
+def _recover_options(parser: argparse.ArgumentParser) -> None:
+    _data_option(parser)
+    _code_option(parser)
     parser.add_argument("folder", type=Path, metavar="BACKUP")
 
 

@@ -40,7 +40,7 @@ class Fault(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class _Series:
+class Series:
     """Wrong passwords in a row, and until when no other is tried."""
 
     failures: int = 0
@@ -54,10 +54,10 @@ class _Series:
         # Further away than it was ever put: the clock was set back, and nobody stays outside.
         return max(left, timedelta()) if left <= LONGEST_LOCK else timedelta()
 
-    def longer(self, now: datetime) -> _Series:
+    def longer(self, now: datetime) -> Series:
         """With one failure more."""
         failures = self.failures + 1
-        return _Series(failures, now + lock_for(failures) if failures % TRIES == 0 else None)
+        return Series(failures, now + lock_for(failures) if failures % TRIES == 0 else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class _Try:
     """One password being tried.  ``officer`` is None for an unknown one."""
 
     officer: Officer | None
-    series: _Series  # as it is should this one be wrong
+    series: Series  # as it is should this one be wrong
     kept: str | None  # the hash that it must match, None when nothing may
 
     def typed(self, password: Secret) -> Secret:
@@ -89,7 +89,7 @@ class Credentials:
         self._clock = clock
         self._passwords = passwords
         self._lock = threading.Lock()  # leaf lock; guards the two below
-        self._strangers = _Series()  # of all ids that nobody has
+        self._strangers = Series()  # of all ids that nobody has
         self._turned_away: dict[OfficerId | None, int] = {}  # since the door closed
 
     def check(self, officer_id: OfficerId, password: Secret, then: Then) -> Officer:
@@ -119,7 +119,7 @@ class Credentials:
                 officer = unit.officers.officer(officer_id)
             except Gone:
                 return self._begin_of_stranger(now)
-            series = _Series(officer.failures, officer.locked_until)
+            series = Series(officer.failures, officer.locked_until)
             if wait := series.wait(now):
                 self._turn_away(officer_id)
                 return wait

@@ -85,6 +85,8 @@ __all__ = [
     "Problem",
     "SecondMediumFailed",
     "SetupWrong",
+    "SheetMissing",
+    "SheetRefused",
     "SignInRefused",
     "StoreDamaged",
     "StoreFailed",
@@ -239,6 +241,17 @@ class SignInRefused(Problem):
     def __init__(self, wait_s: float = 0.0) -> None:
         super().__init__("the name and the password do not fit, or must not be tried now")
         self.wait_s = wait_s
+
+
+class SheetRefused(SignInRefused):
+    """The code is not that of this station's present recovery sheet, or must not be tried now."""
+
+
+class SheetMissing(Problem):
+    """No recovery sheet was made for this station."""
+
+    def __init__(self) -> None:
+        super().__init__("no recovery sheet was made for this station")
 
 
 class Cancelled(Exception):

@@ -25,7 +25,7 @@ from console.scratch import scratch
 from console.vault import Vault
 from console.vault_file import VAULT_FILE
 from db.copies import Copied, look_into, take
-from db.records import Entry, Role
+from db.records import Entry, Role, Topic
 from db.schema import SCHEMA
 from db.store import Store, Unit
 
@@ -132,6 +132,7 @@ class Recovery:
             self._store.become(folder / STORE_FILE)
             if vault is not None:
                 self._vault.go_back_to(vault)
+                self._store.announce(Topic.FLEET)  # whoever read it just now has today's passwords
         self._sign()
         log.info("restored %s; the store before is %s", backup.name, restored.replaced.name)
         return restored

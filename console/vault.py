@@ -147,6 +147,22 @@ class Vault:
             self._write(replace(sealed, recovery_key=wrapped))
         return code
 
+    def check_sheet(self, code: Secret) -> bool:
+        """Whether ``code`` is that of this vault's present sheet; no keeper is asked for that.
+
+        Raises:
+            CodeWrong: it cannot have been read off any sheet as it is.
+            VaultLocked: there is no sheet for this vault.
+        """
+        with self._lock:
+            sealed = self._with_sheet()
+            wrapping = sheet_key(code, sealed.vault_id)
+        try:
+            unlock(wrapping, sealed.recovery_key, bound_to(sealed, "recovery"))
+        except VaultLocked:
+            return False
+        return True
+
     def take_over(self, code: Secret) -> None:
         """Open a vault that came from another PC with its sheet; a keeper of this one has it now.
 
@@ -155,9 +171,7 @@ class Vault:
             VaultLocked: another vault's code, or there is no sheet for this one.
         """
         with self._lock:
-            sealed = self._read()
-            if sealed is None or not sealed.recovery_key:
-                raise VaultLocked(f"no recovery sheet was made for this {VAULT_FILE}")
+            sealed = self._with_sheet()
             wrapping = sheet_key(code, sealed.vault_id)
             data_key = unlock(wrapping, sealed.recovery_key, bound_to(sealed, "recovery"))
             keeper = self._keeper(None)
@@ -235,6 +249,12 @@ class Vault:
         """Raises VaultLocked unless ``older`` is a vault.json that ``go_back_to`` would take."""
         with self._lock:
             self._refuse_foreign(parsed(older), self._read())
+
+    def _with_sheet(self) -> Sealed:
+        sealed = self._read()
+        if sealed is None or not sealed.recovery_key:
+            raise VaultLocked(f"no recovery sheet was made for this {VAULT_FILE}")
+        return sealed
 
     def _refuse_foreign(self, then: Sealed, now: Sealed | None) -> None:
         if now is not None and then.vault_id != now.vault_id:

@@ -121,6 +121,10 @@ class Store:
         sqlite.overwrite(self._path, source)
         self._committed(frozenset(Topic))
 
+    def announce(self, *topics: Topic) -> None:
+        """Say that what belongs to these was changed elsewhere, so that views read it again."""
+        self._committed(frozenset(topics))
+
     def empty_log(self) -> bool:
         """Leave nothing of what was erased in the write-ahead log beside the file.
 

@@ -26,6 +26,7 @@ class Where(StrEnum):
     DEVICES = "devices"
     AUDIT = "audit"
     SETTINGS = "settings"
+    BACKUPS = "backups"
     OFFICERS = "officers"
 
 
@@ -98,6 +99,27 @@ KEYS = (
     Key("audit-newest", Where.AUDIT, ("Ctrl+Home",), QT_TRANSLATE_NOOP("keys", "Newest entries")),
     Key("settings-keep", Where.SETTINGS, ("Ctrl+S",), QT_TRANSLATE_NOOP("keys", "Keep")),
     Key("settings-undo", Where.SETTINGS, ("Ctrl+R",), QT_TRANSLATE_NOOP("keys", "As it was")),
+    Key("settings-backups", Where.SETTINGS, ("Ctrl+B",), QT_TRANSLATE_NOOP("keys", "Backups…")),
+    Key("backup-now", Where.BACKUPS, ("Ins", "N"), QT_TRANSLATE_NOOP("keys", "Back up now")),
+    Key(
+        "backup-restore",
+        Where.BACKUPS,
+        ("Ctrl+R",),
+        QT_TRANSLATE_NOOP("keys", "Go back to this backup…"),
+    ),
+    Key(
+        "backup-rollback",
+        Where.BACKUPS,
+        ("Ctrl+U",),
+        QT_TRANSLATE_NOOP("keys", "Go back to before the update…"),
+    ),
+    Key(
+        "backup-sheet",
+        Where.BACKUPS,
+        ("Ctrl+P",),
+        QT_TRANSLATE_NOOP("keys", "New recovery sheet…"),
+    ),
+    Key("backup-leave", Where.BACKUPS, ("Alt+Left",), QT_TRANSLATE_NOOP("keys", "Settings")),
     Key("officer-add", Where.OFFICERS, ("Ins", "N"), QT_TRANSLATE_NOOP("keys", "Add an officer")),
     Key("officer-change", Where.OFFICERS, ("F2",), QT_TRANSLATE_NOOP("keys", "Change")),
     Key("officer-reset", Where.OFFICERS, ("Ctrl+R",), QT_TRANSLATE_NOOP("keys", "New password")),

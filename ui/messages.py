@@ -28,6 +28,8 @@ from console.errors import (
     Problem,
     SecondMediumFailed,
     SetupWrong,
+    SheetMissing,
+    SheetRefused,
     SignInRefused,
     StoreDamaged,
     StoreFailed,
@@ -229,6 +231,13 @@ _PROBLEMS: dict[type[Problem], str] = {
     ),
     GroupsMisread: QT_TRANSLATE_NOOP(
         "messages", "One of the groups was misread. Compare them with the paper one by one."
+    ),
+    SheetRefused: QT_TRANSLATE_NOOP(
+        "messages", "This is not the code of this station's newest recovery sheet."
+    ),
+    SheetMissing: QT_TRANSLATE_NOOP(
+        "messages",
+        "This station has no recovery sheet. Another administrator must help, or a backup.",
     ),
     SignInRefused: QT_TRANSLATE_NOOP("messages", "Name and password do not fit. Type them again."),
     LastAdministrator: QT_TRANSLATE_NOOP(

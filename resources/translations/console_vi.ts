@@ -65,6 +65,10 @@
             <source>Name and password do not fit. Try again in {seconds} s.</source>
             <translation>Tên và mật khẩu không khớp. Thử lại sau {seconds} giây.</translation>
         </message>
+        <message>
+            <source>This code does not fit. Try again in {seconds} s.</source>
+            <translation>Mã không đúng. Thử lại sau {seconds} giây.</translation>
+        </message>
     </context>
     <context>
         <name>AuditPage</name>
@@ -131,6 +135,116 @@
         <message>
             <source>{file} could not be written. Choose another folder.</source>
             <translation>Không ghi được {file}. Chọn thư mục khác.</translation>
+        </message>
+    </context>
+    <context>
+        <name>BackupTable</name>
+        <message>
+            <source>tried out</source>
+            <translation>đã mở thử</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>có</translation>
+        </message>
+        <message>
+            <source>no sheet</source>
+            <translation>chưa có phiếu</translation>
+        </message>
+        <message>
+            <source>only here</source>
+            <translation>chỉ ở máy này</translation>
+        </message>
+        <message>
+            <source>Made at</source>
+            <translation>Lúc sao lưu</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Loại</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Dung lượng</translation>
+        </message>
+        <message>
+            <source>Log up to</source>
+            <translation>Nhật ký đến dòng</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Trạng thái</translation>
+        </message>
+        <message>
+            <source>Opens with a sheet</source>
+            <translation>Mở được bằng phiếu</translation>
+        </message>
+        <message>
+            <source>On the second medium</source>
+            <translation>Ở nơi thứ hai</translation>
+        </message>
+    </context>
+    <context>
+        <name>BackupsPage</name>
+        <message>
+            <source>Backups</source>
+            <translation>Sao lưu</translation>
+        </message>
+        <message>
+            <source>There is no backup yet</source>
+            <translation>Chưa có bản sao lưu nào</translation>
+        </message>
+        <message>
+            <source>The first one is made tonight at 02:30. Ins makes one now.</source>
+            <translation>Bản đầu tiên sẽ có lúc 02:30 đêm nay. Bấm Ins để sao lưu ngay.</translation>
+        </message>
+        <message>
+            <source>The station is being backed up and tried out…</source>
+            <translation>Đang sao lưu và mở thử…</translation>
+        </message>
+        <message>
+            <source>before the last update</source>
+            <translation>trước lần cập nhật gần nhất</translation>
+        </message>
+        <message>
+            <source>Looking what going back would lose…</source>
+            <translation>Đang xem quay về thì mất gì…</translation>
+        </message>
+        <message>
+            <source>Going back to {time}. Please leave the PC on…</source>
+            <translation>Đang quay về {time}. Xin đừng tắt máy…</translation>
+        </message>
+        <message>
+            <source>Gone back to {time}. The store of before is kept as {file}.</source>
+            <translation>Đã quay về {time}. Kho dữ liệu trước đó được giữ lại trong tệp {file}.</translation>
+        </message>
+        <message>
+            <source>Stopped; nothing was changed.</source>
+            <translation>Đã dừng; không có gì thay đổi.</translation>
+        </message>
+        <message>
+            <source>Backed up at {time}, tried out, also on the second medium.</source>
+            <translation>Đã sao lưu lúc {time}, đã mở thử, có cả ở nơi thứ hai.</translation>
+        </message>
+        <message>
+            <source>Backed up at {time} and tried out.</source>
+            <translation>Đã sao lưu lúc {time} và đã mở thử.</translation>
+        </message>
+        <message>
+            <source>The new sheet opens backups from now on. Back up now (Ins).</source>
+            <translation>Phiếu mới mở các bản sao lưu từ bây giờ trở đi. Hãy sao lưu ngay (Ins).</translation>
+        </message>
+        <message>
+            <source>{count} backups</source>
+            <translation>{count} bản sao lưu</translation>
+        </message>
+        <message>
+            <source>no second medium is set</source>
+            <translation>chưa chọn nơi sao lưu thứ hai</translation>
+        </message>
+        <message>
+            <source>no recovery sheet was made</source>
+            <translation>chưa lập phiếu khôi phục</translation>
         </message>
     </context>
     <context>
@@ -546,7 +660,67 @@
         </message>
     </context>
     <context>
+        <name>ForgottenCard</name>
+        <message>
+            <source>Forgotten password</source>
+            <translation>Quên mật khẩu</translation>
+        </message>
+        <message>
+            <source>Let me in</source>
+            <translation>Cho tôi vào</translation>
+        </message>
+        <message>
+            <source>Choose a new password (Enter)</source>
+            <translation>Đặt mật khẩu mới (Enter)</translation>
+        </message>
+        <message>
+            <source>For administrators, with the recovery sheet from the safe. The log tells of it, and so does the screen to whoever may read the log. Other officers ask an administrator for a new password.</source>
+            <translation>Dành cho quản trị, dùng phiếu khôi phục trong két. Việc này được ghi nhật ký và báo cho những người được xem nhật ký. Cán bộ khác xin quản trị cấp mật khẩu mới.</translation>
+        </message>
+        <message>
+            <source>The ten groups on the sheet</source>
+            <translation>Mười nhóm số trên phiếu</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Quay lại</translation>
+        </message>
+        <message>
+            <source>Sign in with a password</source>
+            <translation>Đăng nhập bằng mật khẩu</translation>
+        </message>
+        <message>
+            <source>Choose your name first.</source>
+            <translation>Hãy chọn tên của đồng chí trước.</translation>
+        </message>
+        <message>
+            <source>Group {number} is not as on the sheet. Compare it once more.</source>
+            <translation>Nhóm {number} không đúng như trên phiếu. Hãy đối chiếu lại.</translation>
+        </message>
+    </context>
+    <context>
+        <name>GoBackDialog</name>
+        <message>
+            <source>Go back to {time}</source>
+            <translation>Quay về {time}</translation>
+        </message>
+        <message>
+            <source>Would not be there any more:
+{lost}
+
+What was changed since is as it was then. Today's store is kept beside it, and the log tells of both. Two officers must agree; afterwards you may have to sign in again.</source>
+            <translation>Sẽ không còn:
+{lost}
+
+Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ liệu hôm nay vẫn được giữ bên cạnh, nhật ký ghi cả hai. Cần hai cán bộ đồng ý; sau đó có thể phải đăng nhập lại.</translation>
+        </message>
+    </context>
+    <context>
         <name>Guard</name>
+        <message>
+            <source>On {time} {name} was let in again with the recovery sheet. If nobody knows of it: look into the log and make a new sheet.</source>
+            <translation>Lúc {time}, {name} đã vào lại bằng phiếu khôi phục. Nếu không ai biết việc này: xem nhật ký và lập phiếu mới.</translation>
+        </message>
         <message>
             <source>The shift's twelve hours are over. Sign in to go on.</source>
             <translation>Đã hết 12 giờ của ca trực. Đăng nhập lại để tiếp tục.</translation>
@@ -1275,6 +1449,21 @@
         </message>
     </context>
     <context>
+        <name>SheetDialog</name>
+        <message>
+            <source>The older sheet opens only the backups that were made before. Tear it up.</source>
+            <translation>Phiếu cũ chỉ còn mở được các bản sao lưu trước đây. Hãy huỷ phiếu cũ khi đã có bản sao lưu mới.</translation>
+        </message>
+        <message>
+            <source>It is in the safe</source>
+            <translation>Đã cất vào két</translation>
+        </message>
+        <message>
+            <source>Close; it is not shown again (Esc)</source>
+            <translation>Đóng; sẽ không hiện lại nữa (Esc)</translation>
+        </message>
+    </context>
+    <context>
         <name>SheetStep</name>
         <message>
             <source>The recovery sheet</source>
@@ -1350,6 +1539,14 @@
         <message>
             <source>Password</source>
             <translation>Mật khẩu</translation>
+        </message>
+        <message>
+            <source>Forgotten password</source>
+            <translation>Quên mật khẩu</translation>
+        </message>
+        <message>
+            <source>What to do when a password is forgotten</source>
+            <translation>Phải làm gì khi quên mật khẩu</translation>
         </message>
         <message>
             <source>Choose your name first.</source>
@@ -1853,6 +2050,14 @@
         <message>
             <source>One-time password given</source>
             <translation>Cấp mật khẩu dùng một lần</translation>
+        </message>
+        <message>
+            <source>Let in again with the recovery sheet</source>
+            <translation>Vào lại bằng phiếu khôi phục</translation>
+        </message>
+        <message>
+            <source>Wrong code of the recovery sheet</source>
+            <translation>Mã phiếu khôi phục sai</translation>
         </message>
         <message>
             <source>Team added</source>
@@ -2400,6 +2605,53 @@
         </message>
     </context>
     <context>
+        <name>backups</name>
+        <message>
+            <source>Nightly</source>
+            <translation>Hằng đêm</translation>
+        </message>
+        <message>
+            <source>Weekly</source>
+            <translation>Hằng tuần</translation>
+        </message>
+        <message>
+            <source>By hand</source>
+            <translation>Làm tay</translation>
+        </message>
+        <message>
+            <source>{count} log entries</source>
+            <translation>{count} dòng nhật ký</translation>
+        </message>
+        <message>
+            <source>{count} cameras</source>
+            <translation>{count} camera</translation>
+        </message>
+        <message>
+            <source>{count} clusters</source>
+            <translation>{count} cụm camera</translation>
+        </message>
+        <message>
+            <source>{count} teams</source>
+            <translation>{count} tổ</translation>
+        </message>
+        <message>
+            <source>{count} layouts</source>
+            <translation>{count} bố cục</translation>
+        </message>
+        <message>
+            <source>{count} officers</source>
+            <translation>{count} cán bộ</translation>
+        </message>
+        <message>
+            <source>Nobody can tell: today's store is too damaged.</source>
+            <translation>Không thể biết: kho dữ liệu hôm nay hỏng quá nặng.</translation>
+        </message>
+        <message>
+            <source>Nothing was added since.</source>
+            <translation>Từ đó đến nay chưa thêm gì.</translation>
+        </message>
+    </context>
+    <context>
         <name>keys</name>
         <message>
             <source>Wall</source>
@@ -2536,6 +2788,26 @@
         <message>
             <source>Sign out</source>
             <translation>Đăng xuất</translation>
+        </message>
+        <message>
+            <source>Backups…</source>
+            <translation>Sao lưu…</translation>
+        </message>
+        <message>
+            <source>Back up now</source>
+            <translation>Sao lưu ngay</translation>
+        </message>
+        <message>
+            <source>Go back to this backup…</source>
+            <translation>Quay về bản này…</translation>
+        </message>
+        <message>
+            <source>Go back to before the update…</source>
+            <translation>Quay về trước lần cập nhật…</translation>
+        </message>
+        <message>
+            <source>New recovery sheet…</source>
+            <translation>Phiếu khôi phục mới…</translation>
         </message>
         <message>
             <source>Add an officer</source>
@@ -2851,6 +3123,14 @@
         <message>
             <source>Camera passwords cannot be read or kept. Call the administrator.</source>
             <translation>Không đọc hoặc lưu được mật khẩu camera. Gọi quản trị.</translation>
+        </message>
+        <message>
+            <source>This is not the code of this station's newest recovery sheet.</source>
+            <translation>Đây không phải mã của phiếu khôi phục mới nhất của trạm này.</translation>
+        </message>
+        <message>
+            <source>This station has no recovery sheet. Another administrator must help, or a backup.</source>
+            <translation>Trạm này chưa có phiếu khôi phục. Cần một quản trị khác giúp, hoặc quay về bản sao lưu.</translation>
         </message>
         <message>
             <source>The picture engine does not answer. It is being restarted.</source>

@@ -231,3 +231,22 @@ def test_officers_of_then_must_agree_when_todays_cannot_be_asked(folder: Path) -
     assert ward(folder, "restore", "--go", backup, *boss, line(BOSS_WORD.reveal())) == 1
 
     assert (folder / "station.db").read_bytes() == spoiled
+
+
+def test_the_sheet_lets_an_administrator_in_again(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ward(folder, "recovery-sheet")
+    sheet = re.search(r"(\d{6} ?){10}", capsys.readouterr().out)
+    assert sheet is not None
+    station = build(folder, lambda _: None, hash_cost=CHEAP)
+    boss = station.access.begin(BOSS, BOSS_WORD)
+    station.close()
+
+    assert ward(folder, "reset-password", "Nobody", "--code-from", line(sheet[0])) == 1
+    assert ward(folder, "reset-password", BOSS.lower(), "--code-from", line(sheet[0])) == 0
+
+    one_time = Secret(capsys.readouterr().out.splitlines()[-1])
+    station = build(folder, lambda _: None, hash_cost=CHEAP)
+    assert station.access.sign_in(boss.id, one_time).one_time_until is not None
+    station.close()

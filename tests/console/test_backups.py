@@ -14,7 +14,7 @@ import pytest
 from console.audit_check import verify
 from console.backup_files import MANIFEST, STORE_FILE, BackupKind, seen
 from console.backups import FOLDER, MEDIUM_FOLDER
-from console.errors import BackupFailed, NotAllowed, SecondMediumFailed, StoreDamaged
+from console.errors import BackupFailed, Cancelled, NotAllowed, SecondMediumFailed, StoreDamaged
 from console.keepers import KEY_FILE
 from console.vault_file import VAULT_FILE
 from console.workers import Stop
@@ -221,3 +221,22 @@ def test_who_may_not_back_up_is_refused(station: Station) -> None:
         with pytest.raises(NotAllowed):
             call()
     station.backups.run_nightly()  # the console itself asks nobody
+
+
+def test_a_run_tells_how_far_it_is(station: Station) -> None:
+    told: list[tuple[int, int]] = []
+
+    station.backups.run(progressed=lambda done, total: told.append((done, total)))
+
+    assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]
+
+
+def test_a_run_that_is_stopped_leaves_nothing_and_is_no_failure(station: Station) -> None:
+    stop = Stop()
+
+    with pytest.raises(Cancelled):
+        station.backups.run(stop=stop, progressed=lambda *_: stop.set())
+
+    assert station.backups.list() == ()
+    assert not list((station.folder / "backups").rglob("*.partial"))
+    assert "backup_failed" not in station.acts()

@@ -100,6 +100,10 @@ def _access() -> dict[str, Call]:
         "access.touched": Call(None, lambda c: c.access.touched()),
         "access.shift_left_s": Call(None, lambda c: c.access.shift_left_s()),
         "access.tick": Call(None, lambda c: c.access.tick()),
+        # The sheet in the safe says who may, when nobody can sign in.
+        "sheet_reset.administrators": Call(None, lambda c: c.sheet_reset.administrators()),
+        "sheet_reset.reset": Call(None, lambda c: c.sheet_reset.reset(nobody, wrong)),
+        "sheet_reset.unheard": Call(None, lambda c: c.sheet_reset.unheard()),
         "access.officers": Call(Action.SEE_OFFICERS, lambda c: c.access.officers()),
         "access.add": Call(change, lambda c: c.access.add("", Role.DUTY)),
         "access.change": Call(

@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 from tests.house.set_up import ROOT
-from tests.proof import bare_machine, city, kills, soak, store, workers
+from tests.proof import bare_machine, city, keystore, kills, soak, store, workers
 from tests.proof.proof import Disproved, Proof, Untried
 
 PROOFS = {
@@ -24,6 +24,7 @@ PROOFS = {
     "store-kills": Proof("kill -9 in the middle of 20 writes", 10, store.twenty_kills),
     "store-full": Proof("a full disk loses nothing, and is got over", 3, store.full_disk),
     "bare-pc": Proof("a station comes back from a backup and a sheet", 30, store.bare_pc),
+    "keystore": Proof("the system's keystore keeps the vault's key", 5, keystore.secret_service),
     "city": Proof(
         "a city's lists answer in 50 ms, and are seen in 150", 15, city.a_million_entries
     ),

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QLabel, QPushButton
 from shiboken6 import isValid
 
-from console.errors import Problem, SignInRefused
+from console.errors import Problem, SheetRefused, SignInRefused
 from console.workers import Lane
 from ui.desk import Desk
 from ui.messages import sentence
@@ -33,6 +33,7 @@ class Attempt(QObject):
         self._message = message
         self._busy = False
         self._until_s = 0.0
+        self._is_sheet = False  # whether the newest refusal was of the recovery sheet's code
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self.look)
 
@@ -56,6 +57,8 @@ class Attempt(QObject):
         left_s = self._left_s()
         if left_s > 0:
             words = self.tr("Name and password do not fit. Try again in {seconds} s.")
+            if self._is_sheet:
+                words = self.tr("This code does not fit. Try again in {seconds} s.")
             self._message.setText(words.format(seconds=math.ceil(left_s)))
             return
         if self._timer.isActive():
@@ -80,6 +83,7 @@ class Attempt(QObject):
         self._button.setEnabled(True)
         self._message.setText(sentence(problem))
         if isinstance(problem, SignInRefused) and problem.wait_s > 0:
+            self._is_sheet = isinstance(problem, SheetRefused)
             self._until_s = self._desk.clock.monotonic_s() + problem.wait_s
             self._button.setEnabled(False)
             self._timer.start()

@@ -5,6 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+_WIDTH = 460
+_MARGIN = 24
+
 
 class Consequence(QDialog):
     """Accepted when the officer really wants it."""
@@ -35,9 +38,12 @@ class Consequence(QDialog):
         row.addWidget(leave)
         row.addWidget(go)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 16)
+        column.setContentsMargins(_MARGIN, 16, _MARGIN, 16)
         column.setSpacing(12)
         column.addWidget(head)
         column.addWidget(text)
         column.addLayout(row)
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(_WIDTH)
+        # A window gives a wrapped text the height of a guess, which is too little for a long one.
+        text.ensurePolished()
+        text.setMinimumHeight(text.heightForWidth(_WIDTH - 2 * _MARGIN))

@@ -17,9 +17,11 @@ from db.records import Officer, OfficerId
 from ui.access.lock import Cover
 from ui.desk import Desk
 from ui.messages import sentence
+from ui.times import stamp_words
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.app import Console
+    from console.sheet_reset import SheetUse
 
 ENDS_SOON_S = 15 * 60.0  # before the end of a shift's session it is announced
 _TOUCHES = frozenset(
@@ -57,6 +59,7 @@ class Guard(QObject):
         super().__init__(parent)
         self._desk = desk
         self._access = console.access
+        self._sheet_reset = console.sheet_reset
         self._enrolment = console.enrolment
         self._settings = console.settings
         self._present = console.gate.officer
@@ -70,6 +73,8 @@ class Guard(QObject):
         cover.signed_in.connect(self.enter)
         cover.unlocked.connect(self._on_unlocked)
         cover.left.connect(self.sign_out)
+        cover.forgotten.connect(self._on_forgotten)
+        cover.remembered.connect(self.start)
         cover.vault_opened.connect(self.start)
         cover.vault_skipped.connect(lambda: self._on_vault(wants_passphrase=False))
 
@@ -111,6 +116,9 @@ class Guard(QObject):
         self._since = self._desk.clock.now()
         self._announced = False
         self._become(Sitting.PRESENT, officer)
+        self._desk.tasks.run(
+            self._sheet_reset.unheard, done=self._on_unheard, failed=self._on_failed
+        )
 
     @Slot()
     def leave_free(self) -> None:
@@ -209,6 +217,24 @@ class Guard(QObject):
         self._on_failed(problem)
         self.changed.emit()
 
+    @Slot()
+    def _on_forgotten(self) -> None:
+        sheet_reset, access = self._sheet_reset, self._access
+        self._desk.tasks.run(
+            sheet_reset.administrators,
+            done=lambda names: self._cover.ask_sheet(sheet_reset, access, names),
+            failed=self._on_failed,
+        )
+
+    def _on_unheard(self, use: SheetUse | None) -> None:
+        """The recovery sheet was taken from the safe: whoever may read the log shall know."""
+        if use is not None:
+            words = self.tr(
+                "On {time} {name} was let in again with the recovery sheet. If nobody knows of it: "
+                "look into the log and make a new sheet."
+            )
+            self.told.emit(words.format(time=stamp_words(use.at), name=use.name or "–"))
+
     def _on_left(self) -> None:
         self._become(Sitting.NOBODY, None)
         self.start()
@@ -235,11 +261,16 @@ class Guard(QObject):
         if happened == "locked" and self._sitting is Sitting.PRESENT:
             self._become(Sitting.LOCKED, self._officer)
         elif happened == "shift_ended":
-            self._on_left()
+            self._on_ended()
             self.told.emit(self.tr("The shift's twelve hours are over. Sign in to go on."))
         elif happened == "revoked":
-            self._on_left()
+            self._on_ended()
             self.told.emit(self.tr("An administrator has ended this session. Sign in again."))
+
+    def _on_ended(self) -> None:
+        """The core has ended the session; ``renew`` may have seen it first."""
+        if self._sitting in {Sitting.PRESENT, Sitting.LOCKED}:
+            self._on_left()
 
     def _on_tick_failed(self, problem: Problem) -> None:
         self._ticking = False

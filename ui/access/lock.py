@@ -14,6 +14,7 @@ from console.errors import NotAllowed, Problem
 from console.secret import Secret
 from db.records import Officer, OfficerId
 from ui.access.card import Asking, Card
+from ui.access.forgotten import ForgottenCard
 from ui.access.password import PasswordField
 from ui.access.sign_in import NewPasswordCard, PassphraseCard, SignInCard
 from ui.desk import Desk
@@ -22,6 +23,7 @@ from ui.times import time_words
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.access import Access
     from console.enrolment import Enrolment
+    from console.sheet_reset import SheetReset
 
 
 class UnlockCard(Card):
@@ -81,6 +83,8 @@ class Cover(QWidget):
     left = Signal()  # whoever sat here shall be signed out
     vault_opened = Signal()
     vault_skipped = Signal()
+    forgotten = Signal()  # the recovery sheet shall stand for a password
+    remembered = Signal()  # or not
 
     def __init__(self, desk: Desk, over: QWidget, parent: QWidget) -> None:
         """``over`` is what it lies on, somewhere inside ``parent``."""
@@ -114,6 +118,16 @@ class Cover(QWidget):
         card = SignInCard(self._desk, access, names, self)
         card.words.setVisible(notice)
         card.signed_in.connect(lambda officer, typed: self._on_signed_in(access, officer, typed))
+        card.forgotten.connect(self.forgotten)
+        self.ask(card)
+
+    def ask_sheet(
+        self, sheet_reset: SheetReset, access: Access, names: Sequence[tuple[OfficerId, str]]
+    ) -> None:
+        """The recovery sheet's code, of one of these administrators."""
+        card = ForgottenCard(self._desk, sheet_reset, access, names, self)
+        card.signed_in.connect(lambda officer, typed: self._on_signed_in(access, officer, typed))
+        card.given_up.connect(self.remembered)
         self.ask(card)
 
     def renew_names(self, names: Sequence[tuple[OfficerId, str]]) -> None:

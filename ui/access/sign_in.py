@@ -27,6 +27,7 @@ class SignInCard(Card):
     """Name from a list, password, Enter.  A refusal never says which of them was wrong."""
 
     signed_in = Signal(object, object)  # the Officer, and the Secret that he typed
+    forgotten = Signal()  # an administrator has the recovery sheet instead
 
     def __init__(
         self,
@@ -47,6 +48,11 @@ class SignInCard(Card):
         self.body.addWidget(self.names)
         self.body.addWidget(self.password)
         self.names.picked.connect(self.password.edit.setFocus)
+        forgotten = self.link(
+            self.tr("Forgotten password"), self.tr("What to do when a password is forgotten")
+        )
+        forgotten.setObjectName("card-forgotten")
+        forgotten.clicked.connect(self.forgotten)
         self.password.edit.returnPressed.connect(self.go.click)
         self.go.clicked.connect(self._on_go)
 

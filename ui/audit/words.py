@@ -36,6 +36,8 @@ ACTS: Mapping[Act, str] = {
     Act.OFFICER_ERASED: QT_TRANSLATE_NOOP("audit", "Officer erased"),
     Act.PASSWORD_SET: QT_TRANSLATE_NOOP("audit", "Password chosen"),
     Act.PASSWORD_RESET: QT_TRANSLATE_NOOP("audit", "One-time password given"),
+    Act.SHEET_USED: QT_TRANSLATE_NOOP("audit", "Let in again with the recovery sheet"),
+    Act.SHEET_REFUSED: QT_TRANSLATE_NOOP("audit", "Wrong code of the recovery sheet"),
     Act.TEAM_ADDED: QT_TRANSLATE_NOOP("audit", "Team added"),
     Act.TEAM_CHANGED: QT_TRANSLATE_NOOP("audit", "Team changed"),
     Act.TEAM_REMOVED: QT_TRANSLATE_NOOP("audit", "Team removed"),

@@ -109,6 +109,7 @@ class WorkBar(QFrame):
             said = unwritten if isinstance(problem, _Unwritten) else ""
             self._end(said or sentence(problem), "ill")
 
+        self._bar.setRange(0, _STEPS)
         self._bar.setValue(0)
         self._say(words, "")
         for widget in (self._bar, self._cancel):
@@ -123,10 +124,21 @@ class WorkBar(QFrame):
         if self._stop is not None:
             self._stop.set()
 
+    def wait(self, words: str) -> None:
+        """Show work that is done elsewhere and cannot be stopped, until ``say``."""
+        if self._stop is None:
+            self._bar.setRange(0, 0)
+            self._say(words, "")
+            self._bar.show()
+            for widget in (self._cancel, self._close):
+                widget.hide()
+            self.show()
+
     def say(self, words: str, tone: str = "") -> None:
-        """Show a sentence, unless something is under way."""
+        """Show a sentence, or with "" nothing any more, unless something is under way."""
         if self._stop is None:
             self._end(words, tone)
+            self.setVisible(bool(words))
 
     def _end(self, words: str, tone: str) -> None:
         self._stop = None

@@ -7,11 +7,13 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from console.errors import VaultLocked
+from console.errors import NotAllowed, VaultLocked
 from console.paper_code import grouped
 from console.rights import Action
+from ui import keys
+from ui.messages import sentence
 from ui.times import stamp_words
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
@@ -59,7 +61,11 @@ class FactsCard(QFrame):
             self.tr("Compare it with the paper in the safe: it must be the same."),
         )
         self._backup = self._fact(self.tr("Last backup"), "")
+        self.backups = QPushButton(keys.words_of("settings-backups"), self)
+        self.backups.setObjectName("button-settings-backups")
+        self._column.addWidget(self.backups, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
+        self.let_back_up(allowed=False)
         self.show_facts(StationFacts(), None)
 
     def show_facts(self, facts: StationFacts, now: datetime | None) -> None:
@@ -77,6 +83,12 @@ class FactsCard(QFrame):
         self._backup.setProperty("late", late and now is not None)
         self._backup.style().unpolish(self._backup)
         self._backup.style().polish(self._backup)
+
+    def let_back_up(self, allowed: bool) -> None:
+        """Whether whoever looks may see the backups and make one."""
+        self.backups.setEnabled(allowed)
+        refusal = sentence(NotAllowed(Action.BACK_UP, "role"))
+        self.backups.setToolTip(keys.hint_of("settings-backups") if allowed else refusal)
 
     def _fact(self, words: str, hint: str) -> QLabel:
         title = QLabel(words, self)

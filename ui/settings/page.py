@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +25,7 @@ from console.station import StationSettings
 from console.workers import Lane
 from db.records import Topic
 from ui import keys
+from ui.backups.page import BackupsPage
 from ui.desk import Desk
 from ui.icons import icon
 from ui.messages import sentence
@@ -64,7 +66,17 @@ class SettingsPage(QWidget):
         self.setObjectName("settings-page")
         self._desk = desk
         self._console = console
-        self._may_change = False
+        self._may_change = self._may_back_up = False
+        self._front = QWidget(self)
+        self.backups = BackupsPage(desk, console, colours, self)
+        self.backups.failed.connect(self.failed)
+        self.backups.left.connect(self.leave_backups)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._front)
+        self._stack.addWidget(self.backups)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
         self._build()
         self.set_colours(colours)
         desk.bridge.changed.connect(self._on_changed)
@@ -84,6 +96,8 @@ class SettingsPage(QWidget):
         self.form.edited.connect(self._on_edited)
         self.card = FactsCard(self)
         self.card.setMaximumWidth(_CARD_WIDTH)
+        self.card.backups.clicked.connect(self.show_backups)
+        keys.action("settings-backups", self._front, self.show_backups)
         inside = QWidget(self)
         body = QHBoxLayout(inside)
         body.setContentsMargins(0, 0, 16, 0)
@@ -97,7 +111,7 @@ class SettingsPage(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self._front)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(12)
         column.addLayout(head)
@@ -118,7 +132,7 @@ class SettingsPage(QWidget):
         return row
 
     def _button(self, name: str, slot: Callable[[], None], *, main: bool = False) -> QPushButton:
-        keys.action(name, self, slot)
+        keys.action(name, self._front, slot)
         button = QPushButton(keys.words_of(name), self)
         button.setObjectName(f"button-{name}")
         button.setToolTip(keys.hint_of(name))
@@ -152,25 +166,51 @@ class SettingsPage(QWidget):
             lane=Lane.WRITE,
         )
 
+    @Slot()
+    def show_backups(self) -> None:
+        """Bring the backups, for whoever may make them."""
+        if self._may_back_up:
+            self._stack.setCurrentWidget(self.backups)
+            self.backups.take_focus()
+
+    @Slot()
+    def leave_backups(self) -> None:
+        """Back to the form."""
+        self._stack.setCurrentWidget(self._front)
+        self.take_focus()
+
     def set_rights(self, may: Callable[[Action], bool]) -> None:
         """What whoever sits here may do."""
         self._may_change = may(Action.CHANGE_SETTINGS)
+        self._may_back_up = may(Action.BACK_UP)
         self.form.set_read_only(not self._may_change)
+        self.card.let_back_up(self._may_back_up)
+        self.backups.set_rights(may)
+        if not self._may_back_up:
+            self._stack.setCurrentWidget(self._front)
         self._dress()
 
     def set_colours(self, colours: Colours) -> None:
         """Another theme."""
         self._undo.setIcon(icon("previous", colours.text))
+        self.backups.set_colours(colours)
 
     def take_focus(self) -> None:
         """Be ready for keys, with what holds now."""
+        if self._stack.currentWidget() is self.backups:
+            self.backups.take_focus()
+            return
         if not self.form.has_changed():
             self.renew()
         self.form.field("station_name").box.setFocus()
 
     def back(self) -> bool:
-        """Esc leaves the page as it is: what was typed is there when it comes back."""
-        return False
+        """Esc in the backups: back to the form, which stays as it is when it is left itself."""
+        if self._stack.currentWidget() is not self.backups:
+            return False
+        if not self.backups.back():
+            self.leave_backups()
+        return True
 
     def _on_read(self, read: _Read) -> None:
         self.form.show_settings(read.settings)
@@ -204,6 +244,8 @@ class SettingsPage(QWidget):
 
     @Slot(Changed)
     def _on_changed(self, event: Changed) -> None:
+        if self._stack.currentWidget() is self.backups:
+            self.backups.on_changed(event)
         if event.topics & _RELEVANT and self.isVisible() and not self.form.has_changed():
             self.renew()
 

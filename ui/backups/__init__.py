@@ -1,0 +1,1 @@
+"""The backups page, inside the settings: what there is, made anew, gone back to."""
