@@ -172,7 +172,7 @@ class FilePlayer:
         """The four functions that libVLC calls on threads of its own."""
         kinds = self._vlc.CallbackDecorators
 
-        @_FormatCallback
+        @_FormatCallback  # type: ignore[untyped-decorator]
         def setup(
             _opaque: Any, chroma: Any, width: Any, height: Any, pitch: Any, lines: Any
         ) -> int:
