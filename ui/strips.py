@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 from console.clock import Clock
 from console.events import EngineState, StreamState
 from ui import keys
-from ui.icons import icon, mark
+from ui.icons import icon
+from ui.marks import mark
 from ui.standing import LIVE, LOST, Standing
 from ui.theme import Colours
 from ui.times import day_words, time_words
