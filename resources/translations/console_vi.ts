@@ -546,6 +546,27 @@
         </message>
     </context>
     <context>
+        <name>Frame</name>
+        <message>
+            <source>Ward camera console</source>
+            <translation>Bàn trực camera phường</translation>
+        </message>
+        <message>
+            <source>Opening the station…</source>
+            <translation>Đang mở dữ liệu của trạm…</translation>
+        </message>
+        <message>
+            <source>The station cannot be opened.
+{reason}</source>
+            <translation>Không mở được dữ liệu của trạm.
+{reason}</translation>
+        </message>
+        <message>
+            <source>The picture engine has stopped and is being restarted. Please wait.</source>
+            <translation>Bộ xử lý hình đã dừng và đang được khởi động lại. Vui lòng chờ.</translation>
+        </message>
+    </context>
+    <context>
         <name>Guard</name>
         <message>
             <source>The shift's twelve hours are over. Sign in to go on.</source>
@@ -786,24 +807,6 @@
     </context>
     <context>
         <name>MainWindow</name>
-        <message>
-            <source>Ward camera console</source>
-            <translation>Bàn trực camera phường</translation>
-        </message>
-        <message>
-            <source>Opening the station…</source>
-            <translation>Đang mở dữ liệu của trạm…</translation>
-        </message>
-        <message>
-            <source>The station cannot be opened.
-{reason}</source>
-            <translation>Không mở được dữ liệu của trạm.
-{reason}</translation>
-        </message>
-        <message>
-            <source>The picture engine has stopped and is being restarted. Please wait.</source>
-            <translation>Bộ xử lý hình đã dừng và đang được khởi động lại. Vui lòng chờ.</translation>
-        </message>
         <message>
             <source>This station has no administrator yet: whoever sits here may do everything. The assistant asks again at the next start.</source>
             <translation>Trạm chưa có quản trị: ai ngồi đây cũng làm được mọi việc. Lần mở sau sẽ hỏi lại.</translation>
