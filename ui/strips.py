@@ -28,8 +28,8 @@ from ui.times import day_words, time_words
 
 _RAIL_WIDTH, _TOP_HEIGHT, _STATUS_HEIGHT = 72, 40, 28
 _MARK = 12
-_LONGEST_STATION = 500  # pixels
-_LONGEST_OFFICER = 360
+_LONGEST_STATION = 420  # pixels
+_LONGEST_OFFICER = 440
 
 
 @dataclass(frozen=True, slots=True)

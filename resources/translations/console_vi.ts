@@ -957,6 +957,14 @@
     <context>
         <name>OfficersPage</name>
         <message>
+            <source>No officer fits this</source>
+            <translation>Không có cán bộ nào khớp</translation>
+        </message>
+        <message>
+            <source>Esc takes the search away and shows everyone again.</source>
+            <translation>Bấm Esc để bỏ tìm và xem lại tất cả.</translation>
+        </message>
+        <message>
             <source>Officers</source>
             <translation>Cán bộ</translation>
         </message>
@@ -1157,6 +1165,10 @@
     </context>
     <context>
         <name>SettingsForm</name>
+        <message>
+            <source>none</source>
+            <translation>chưa có</translation>
+        </message>
         <message>
             <source>Unit</source>
             <translation>Đơn vị</translation>
@@ -1363,7 +1375,7 @@
         <name>StationStep</name>
         <message>
             <source>The station</source>
-            <translation>Trạm</translation>
+            <translation>Đơn vị</translation>
         </message>
         <message>
             <source>It stands on the screen and on every paper.</source>
@@ -1371,7 +1383,7 @@
         </message>
         <message>
             <source>Name of the station</source>
-            <translation>Tên trạm</translation>
+            <translation>Tên đơn vị</translation>
         </message>
         <message>
             <source>such as Công an phường Phan Đình Phùng</source>

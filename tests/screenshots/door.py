@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
 from console.app import Console
 from console.enrolment import NewStation
@@ -13,16 +14,22 @@ from console.errors import StoreDamaged
 from console.keepers import Keeper
 from console.secret import Secret
 from console.station import StationSettings
+from console.workers import Workers
 from tests import wards
 from tests.console.officers import BOSS, BOSS_WORD
 from tests.fakes import FakeClock
 from tests.screenshots.people import DUTY, LONGEST, NEW, by, staffed
-from tests.screenshots.stand import Scene, Size, bare, opened, taken
+from tests.screenshots.stand import Scene, Size, opened, paint, taken
 from tests.ui.access.people import press, sign_in_card, sitting, try_in, write
 from tests.ui.stage import STATION, Stage, wait_for
 from ui.access.guard import Sitting
 from ui.access.lock import UnlockCard
 from ui.access.sign_in import NewPasswordCard, PassphraseCard
+from ui.bridge import Bridge
+from ui.desk import Desk
+from ui.main_window import MainWindow
+from ui.standing import Standing
+from ui.tasks import Tasks
 
 WRONG = Secret("không phải thế này")
 _PASSPHRASE = Secret("núi đôi soi bóng hồ")
@@ -61,6 +68,7 @@ def waiting(size: Size, data: Path) -> QImage:
         press(card.password.edit, Qt.Key.Key_Return)
     wait_for(lambda: bool(card.message.text()) and not card.go.isEnabled())
     stage.clock.pass_(seconds=58)
+    paint(stage)
     card.attempt.look()
     return taken(stage)
 
@@ -98,7 +106,10 @@ def locked_full(size: Size, data: Path) -> QImage:
     """The same in full screen, all 81 cameras, after a wrong password."""
     stage = by(opened(size, data, tiles=81, prepare=staffed), DUTY)
     stage.window.toggle_full_screen()
+    QApplication.processEvents()  # the screen of the offscreen platform is 800 × 800
     stage.window.resize(*size)
+    stage.settle()
+    paint(stage)
     card = _lock(stage)
     write(card.password.edit, WRONG.reveal())
     press(card.password.edit, Qt.Key.Key_Return)
@@ -112,6 +123,7 @@ def on_duty(size: Size, data: Path) -> QImage:
     guard = stage.window.guard
     assert guard is not None
     stage.clock.pass_(hours=11, minutes=46)
+    paint(stage)
     guard._access.touched()
     guard.tick()
     wait_for(stage.window.notice.isVisible)
@@ -144,12 +156,18 @@ def passphrase(size: Size, data: Path) -> QImage:
     return taken(stage)
 
 
-def not_opened(size: Size, data: Path) -> QImage:
+def not_opened(size: Size, _data: Path) -> QImage:
     """A station that cannot be opened says why, in place of the pages."""
-    stage = bare(size, data)
-    stage.window.fail(StoreDamaged())
-    stage.window.pages.setCurrentIndex(0)
-    return taken(stage)
+    workers, bridge, clock = Workers(), Bridge(), FakeClock()
+    desk = Desk(bridge, Tasks(workers), Standing(bridge, clock), clock)
+    window = MainWindow(desk, 16)
+    window.resize(*size)
+    window.show()
+    window.fail(StoreDamaged())
+    picture = window.grab().toImage()
+    window.close()
+    workers.close()
+    return picture
 
 
 def _lock(stage: Stage) -> UnlockCard:
