@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
 
 from console.app import Console
 from console.enrolment import NewStation
@@ -102,14 +101,9 @@ def locked(size: Size, data: Path) -> QImage:
     return taken(stage)
 
 
-def locked_full(size: Size, data: Path) -> QImage:
-    """The same in full screen, all 81 cameras, after a wrong password."""
+def locked_81(size: Size, data: Path) -> QImage:
+    """The same over all 81 cameras, after a wrong password."""
     stage = by(opened(size, data, tiles=81, prepare=staffed), DUTY)
-    stage.window.toggle_full_screen()
-    QApplication.processEvents()  # the screen of the offscreen platform is 800 × 800
-    stage.window.resize(*size)
-    stage.settle()
-    paint(stage)
     card = _lock(stage)
     write(card.password.edit, WRONG.reveal())
     press(card.password.edit, Qt.Key.Key_Return)
@@ -187,7 +181,7 @@ SCENES: dict[str, Scene] = {
     "sign_in_waiting": waiting,
     "own_password": own_password,
     "locked": locked,
-    "locked_full": locked_full,
+    "locked_81": locked_81,
     "on_duty": on_duty,
     "passphrase": passphrase,
     "not_opened": not_opened,

@@ -112,8 +112,9 @@ def street(width: int, height: int, seed: int) -> tuple[bytes, tuple[int, int]]:
 
 def taken(stage: Stage, over: QDialog | None = None) -> QImage:
     """A picture of the window, with a dialog over its middle."""
-    stage.settle()
+    stage.window.top.refresh()
     stage.window.status.refresh()
+    stage.settle()
     stage.wall.tree.renew_states()
     picture = stage.window.grab().toImage()
     if over is not None:
