@@ -114,7 +114,8 @@ def taken(stage: Stage, over: QDialog | None = None) -> QImage:
     """A picture of the window, with a dialog over its middle."""
     stage.window.top.refresh()
     stage.window.status.refresh()
-    stage.settle()
+    for _ in range(2):  # a layout inside a layout takes two rounds
+        stage.settle()
     stage.wall.tree.renew_states()
     picture = stage.window.grab().toImage()
     if over is not None:
