@@ -1,42 +1,32 @@
-"""The window: rail, strips, notice bar and the pages; there before the station is open."""
+"""The window: a station's pages in their frame, and what happens between them."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QLabel,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from console.errors import Problem
-from console.events import Changed, EngineChanged, EngineState, Noticed
+from console.events import Changed
 from console.station import Language, StationSettings
 from console.video.ports import CanvasView, LiveEngine
 from db.records import CameraId, Officer, Topic
 from ui import keys, theme
 from ui.access import aside
 from ui.access.guard import Guard, Sitting
-from ui.access.lock import Cover
 from ui.access.officers_page import OfficersPage
 from ui.audit.page import AuditPage
 from ui.desk import Desk
 from ui.feeding import Feeding
 from ui.first_run.assistant import Assistant
 from ui.fleet.page import DevicesPage
-from ui.icons import icon
+from ui.frame import Frame
 from ui.messages import sentence
-from ui.pages import PAGES, Pages
 from ui.settings.page import SettingsPage
-from ui.strips import NoticeBar, Rail, StatusStrip, TopStrip
 from ui.theme import THEMES, ThemeName
 from ui.wall.page import WallPage
 from ui.ward import Ward
@@ -45,10 +35,10 @@ if TYPE_CHECKING:  # at run time it would load the store before the window is pa
     from console.app import Console
     from console.fleet import FleetView
 
-_SECOND_MS = 1000
+_OF_WHOEVER_SITS_HERE = ("lock", "sign-out")  # keys that need somebody who is signed in
 
 
-class MainWindow(QWidget):
+class MainWindow(Frame):
     """Holds the pages.  ``open`` gives it the station; before that it says that it waits."""
 
     listed = Signal()  # the fleet was read and is on screen
@@ -60,11 +50,9 @@ class MainWindow(QWidget):
         name: ThemeName = ThemeName.NIGHT,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(desk, name, parent)
         self.setObjectName("main-window")
-        self._desk = desk
         self._tiles = tiles
-        self._theme = name
         self._console: Console | None = None
         self._feeding: Feeding | None = None
         self._view: CanvasView | None = None
@@ -74,67 +62,22 @@ class MainWindow(QWidget):
         self.settings: SettingsPage | None = None
         self.guard: Guard | None = None
         self._is_read = False  # whether the fleet was asked for
-        self._build()
-
-    def _build(self) -> None:
-        self.setWindowTitle(self.tr("Ward camera console"))
-        self.rail = Rail(tuple(PAGES), self)
-        self.top = TopStrip(self.tr("Ward camera console"), self._desk.clock, self)
-        self.notice = NoticeBar(self)
-        self.status = StatusStrip(self._desk.standing, self)
-        self._waiting = QLabel(self.tr("Opening the station…"), self)
-        self._waiting.setObjectName("waiting")
-        self._waiting.setWordWrap(True)
-        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.pages = Pages(self.rail, self)
-        self.pages.addWidget(self._waiting)
-        middle = QVBoxLayout()
-        middle.setSpacing(0)
-        for widget in (self.top, self.notice):
-            middle.addWidget(widget)
-        middle.addWidget(self.pages, 1)
-        upper = QHBoxLayout()
-        upper.setSpacing(0)
-        upper.addWidget(self.rail)
-        upper.addLayout(middle, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(upper, 1)
-        column.addWidget(self.status)
-        self.cover = Cover(self._desk, self.pages, self)
         self._act()
         self._dress()
-        self._seconds = QTimer(self, interval=_SECOND_MS)
-        self._seconds.timeout.connect(self.top.refresh)
-        self._seconds.timeout.connect(self.status.refresh)
-        self._seconds.start()
-        bridge = self._desk.bridge
-        bridge.changed.connect(self._on_changed)
-        bridge.engine_changed.connect(self._on_engine)
-        bridge.noticed.connect(self._on_noticed)
+        desk.bridge.changed.connect(self._on_changed)
         self.status.asked.connect(self._on_count)
 
     def _act(self) -> None:
-        self._actions: dict[str, QAction] = {}
         self._actions["back"] = keys.action("back", self, self._on_back)
-        self._tools: dict[str, QToolButton] = {}
         for name, slot in (
             ("lock", self._on_lock),
             ("sign-out", self._on_sign_out),
             ("theme", self._on_theme),
             ("full-screen", self.toggle_full_screen),
         ):
-            action = self._actions[name] = keys.action(name, self, slot)
-            button = QToolButton(self)
-            button.setToolTip(action.toolTip())
-            button.setAccessibleName(action.text())
-            button.clicked.connect(action.trigger)
-            self.top.add_tool(button)
-            self._tools[name] = button
-        for name in ("lock", "sign-out"):  # until somebody is signed in
-            self._actions[name].setEnabled(False)
-            self._tools[name].hide()
+            self._add_tool(name, slot)
+        for name in _OF_WHOEVER_SITS_HERE:
+            self._offer(name, offered=False)
 
     def open(self, console: Console, engine: LiveEngine, welcome: Language | None = None) -> None:
         """Show the station's cameras.  Called once.
@@ -171,16 +114,6 @@ class MainWindow(QWidget):
         self._fit_screen()
         self.guard.start(None if welcome is None else partial(self._welcome, console, welcome))
 
-    def fail(self, problem: Problem) -> None:
-        """The station cannot be opened: say why, in place of the pages."""
-        self.give_up(sentence(problem))
-
-    def give_up(self, reason: str) -> None:
-        """The station is not coming; say why."""
-        self._waiting.setText(
-            self.tr("The station cannot be opened.\n{reason}").format(reason=reason)
-        )
-
     def show_page(self, name: str) -> None:
         """Bring a page of the rail, if it is for whoever sits here."""
         self.pages.bring(name)
@@ -192,14 +125,6 @@ class MainWindow(QWidget):
         else:
             self.showFullScreen()
         self._fit_screen()
-
-    def set_theme(self, name: ThemeName) -> None:
-        """Dress everything anew."""
-        self._theme = name
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            theme.apply(app, name)
-        self._dress()
 
     def let_go(self) -> None:
         """Give the canvas back, before the engine is closed; ask nobody for anything any more."""
@@ -216,9 +141,7 @@ class MainWindow(QWidget):
     def _fit_screen(self) -> None:
         """In full screen, and while nobody has unlocked it, there are pictures alone."""
         full, covered = self.isFullScreen(), self.wall is not None and not self._is_open
-        for widget in (self.rail, self.status):
-            widget.setVisible(not full and not covered)
-        self.top.setVisible(not full)
+        self._fit(full=full, covered=covered)
         if self.wall is not None:
             self.wall.set_bare(full or covered)
             if full:
@@ -236,9 +159,8 @@ class MainWindow(QWidget):
         if guard is None or wall is None:
             return
         present = guard.sitting is Sitting.PRESENT
-        for name in ("lock", "sign-out"):
-            self._actions[name].setEnabled(present)
-            self._tools[name].setVisible(present)
+        for name in _OF_WHOEVER_SITS_HERE:
+            self._offer(name, offered=present)
         setting_up = guard.sitting is Sitting.SETTING_UP
         self._actions["back"].setEnabled(self._is_open or setting_up)
         name = guard.officer.name if present and guard.officer is not None else ""
@@ -259,14 +181,6 @@ class MainWindow(QWidget):
         if not self._is_read:
             self._is_read = True
             self._read()
-
-    def _dress(self) -> None:
-        colours = THEMES[self._theme]
-        self.rail.set_colours(colours)
-        self.status.set_colours(colours)
-        for name, button in self._tools.items():
-            button.setIcon(icon(name, colours.text))
-        self.pages.set_colours(colours, theme.wall_colours(self._theme))
 
     def _read(self) -> None:
         """Read the fleet again and tell the engine."""
@@ -310,19 +224,6 @@ class MainWindow(QWidget):
             self._name()
         if Topic.OFFICERS in event.topics and self.guard is not None:
             self.guard.renew()
-
-    @Slot(EngineChanged)
-    def _on_engine(self, event: EngineChanged) -> None:
-        self.status.set_engine(event.state)
-        lost = self.tr("The picture engine has stopped and is being restarted. Please wait.")
-        if event.state is EngineState.LOST:
-            self.notice.say(lost)
-        elif self.notice.text == lost:
-            self.notice.hide()
-
-    @Slot(Noticed)
-    def _on_noticed(self, event: Noticed) -> None:
-        self.notice.say(sentence(event.problem))
 
     @Slot(str)
     def _on_count(self, name: str) -> None:

@@ -20,15 +20,16 @@ from PySide6.QtWidgets import (
 from console.clock import Clock
 from console.events import EngineState, StreamState
 from ui import keys
-from ui.icons import icon, mark
+from ui.icons import icon
+from ui.marks import mark
 from ui.standing import LIVE, LOST, Standing
 from ui.theme import Colours
 from ui.times import day_words, time_words
 
 _RAIL_WIDTH, _TOP_HEIGHT, _STATUS_HEIGHT = 72, 40, 28
 _MARK = 12
-_LONGEST_STATION = 500  # pixels
-_LONGEST_OFFICER = 360
+_LONGEST_STATION = 420  # pixels
+_LONGEST_OFFICER = 440
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ class _Kind:
 
 
 def _fields_of_a_camera(chance: random.Random) -> dict[str, Value]:
-    return {"fields": sorted(chance.sample(["cluster", "host", "name", "number", "streams"], 2))}
+    return {"fields": sorted(chance.sample(["cluster_id", "host", "name", "number", "streams"], 2))}
 
 
 _ACTS = {

@@ -80,6 +80,7 @@ class _SignDialog(QDialog):
         column.addWidget(text)
         column.addLayout(self.body)
         column.addWidget(message)
+        column.addStretch(1)  # what a list of names leaves when it closes
         column.addLayout(row)
         self.message = message
         self.attempt = Attempt(desk, go, message)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QStackedWidget,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -111,7 +112,10 @@ class OfficersPage(QWidget):
         column.setSpacing(12)
         column.addLayout(row)
         column.addLayout(tools)
-        column.addWidget(self._make_table(), 1)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._make_table())
+        self._stack.addWidget(self._make_empty())
+        column.addWidget(self._stack, 1)
 
     def _doings(self) -> tuple[tuple[str, Callable[[], None]], ...]:
         return (
@@ -147,6 +151,20 @@ class OfficersPage(QWidget):
         table.activated.connect(lambda _: self._actions["officer-change"].trigger())
         table.selectionModel().selectionChanged.connect(self._on_row)
         return table
+
+    def _make_empty(self) -> QWidget:
+        page = QWidget(self)
+        title = QLabel(self.tr("No officer fits this"), page)
+        title.setObjectName("empty-title")
+        advice = QLabel(self.tr("Esc takes the search away and shows everyone again."), page)
+        advice.setProperty("quiet", True)
+        column = QVBoxLayout(page)
+        column.setSpacing(12)
+        column.addStretch(2)
+        column.addWidget(title, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(advice, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        return page
 
     def set_rights(self, may: Callable[[Action], bool]) -> None:
         """Offer what whoever sits here may do; the rest is out of sight."""
@@ -214,6 +232,7 @@ class OfficersPage(QWidget):
             self.tr("Let in again") if disabled else keys.words_of("officer-disable")
         )
         shown, everyone = self._rows.found.rowCount(), self._rows.rowCount()
+        self._stack.setCurrentIndex(int(everyone > 0 and shown == 0))
         words = self.tr("{count} officers").format(count=everyone)
         if shown != everyone:
             words = self.tr("{shown} of {count} officers").format(shown=shown, count=everyone)

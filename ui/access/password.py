@@ -96,6 +96,7 @@ class PasswordField(FormField):
     @Slot(bool)
     def _on_caps(self, caps: bool) -> None:
         warning = self.tr("Caps Lock is on.")
+        self._late = caps
         self._hint = " ".join(filter(None, (warning if caps else "", self._usual_hint)))
         if not self.error:
             self.clear_error()

@@ -38,6 +38,7 @@ class FormField(QWidget):
         self._below.setObjectName(f"error-{name}")
         self._below.setWordWrap(True)
         self._hint = hint
+        self._late = False  # whether the hint is a warning
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -96,7 +97,8 @@ class FormField(QWidget):
         self._below.setText(words)
         self._below.setVisible(bool(words))
         self._below.setProperty("error", wrong)
-        self._below.setProperty("quiet", not wrong)
+        self._below.setProperty("late", self._late and not wrong)
+        self._below.setProperty("quiet", not wrong and not self._late)
         self.box.setProperty("wrong", wrong)
         self.box.setAccessibleDescription(words)
         for widget in (self._below, self.box):  # a style that hangs on a property is asked anew

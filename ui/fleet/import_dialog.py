@@ -25,7 +25,7 @@ from console.events import StreamState
 from console.forms import Field
 from console.workers import Lane
 from ui.desk import Desk
-from ui.icons import mark
+from ui.marks import mark
 from ui.messages import rule_sentence, sentence
 from ui.theme import Colours
 

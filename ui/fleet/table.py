@@ -22,7 +22,7 @@ from console.address import shown
 from console.clock import Clock
 from console.events import StreamState
 from db.records import Camera, CameraId, StreamRole
-from ui.icons import mark
+from ui.marks import mark
 from ui.messages import reason_sentence, state_word
 from ui.search import plain
 from ui.standing import LIVE, Standing

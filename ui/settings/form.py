@@ -103,6 +103,7 @@ class SettingsForm(QWidget):
         for field in self._fields.values():
             if isinstance(field.box, QLineEdit):
                 field.box.setReadOnly(read_only)
+                field.box.setPlaceholderText(self.tr("none") if read_only else "")
             else:
                 field.box.setEnabled(not read_only)
         self._browse.setVisible(not read_only)

@@ -99,6 +99,7 @@ class LogoField(QWidget):
         """Whether it may be changed by whoever looks."""
         self._choose.setVisible(not read_only)
         self._remove.setVisible(not read_only)
+        self._below.setVisible(not read_only)
 
     def read_file(self, path: Path) -> None:
         """Take the picture of a file, read on a worker's thread."""

@@ -121,13 +121,13 @@ class SettingsPage(QWidget):
     def _make_buttons(self) -> QHBoxLayout:
         self._keep = self._button("settings-keep", self.keep, main=True)
         self._undo = self._button("settings-undo", self.renew)
-        legend = QLabel(self.tr("* must be filled in"), self)
-        legend.setProperty("quiet", True)
+        self._legend = QLabel(self.tr("* must be filled in"), self)
+        self._legend.setProperty("quiet", True)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._keep)
         row.addWidget(self._undo)
-        row.addWidget(legend)
+        row.addWidget(self._legend)
         row.addStretch(1)
         return row
 
@@ -188,6 +188,8 @@ class SettingsPage(QWidget):
         self.backups.set_rights(may)
         if not self._may_back_up:
             self._stack.setCurrentWidget(self._front)
+        for widget in (self._keep, self._undo, self._legend):
+            widget.setVisible(self._may_change)
         self._dress()
 
     def set_colours(self, colours: Colours) -> None:

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
 
-from ui.icons import draw_mark
+from ui.marks import draw_mark
 from ui.theme import Colours, font
 from ui.times import time_words
 from ui.wall.tile_words import Face

@@ -17,8 +17,8 @@ from typing_extensions import override
 
 from console.events import StreamState
 from db.records import Camera, CameraId, ClusterId
-from ui.icons import mark
 from ui.keys import hint_of
+from ui.marks import mark
 from ui.messages import state_word
 from ui.search import plain
 from ui.standing import Standing

@@ -255,8 +255,9 @@ def test_caps_lock_is_hinted_at_and_the_password_can_be_shown(locked: Stage) -> 
     capital = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "A")
     QApplication.sendEvent(field.edit, capital)
 
-    words = [label.text() for label in field.findChildren(QLabel)]
-    assert "Caps Lock đang bật." in words
+    told = field.findChild(QLabel, "error-password")
+    assert told.text() == "Caps Lock đang bật."
+    assert told.property("late")  # in the colour of warnings
     field.edit._eye.trigger()
     assert field.edit.is_shown
     assert field.edit.take() == Secret("A")
@@ -276,6 +277,12 @@ def test_the_longest_names_leave_the_strip_as_wide_as_the_screen(locked: Stage) 
 
     assert top.minimumSizeHint().width() <= 1366 - locked.window.rail.width()
     assert any("…" in label.text() for label in top.findChildren(QLabel))
+
+
+def test_a_long_name_is_read_in_full_where_there_is_room(locked: Stage) -> None:
+    locked.window.top.set_officer("Đặng Thị Quỳnh Nga Phương Thảo Nguyên Hạ Vũ", locked.clock.now())
+
+    assert "Phương Thảo Nguyên" in locked.window.top.findChild(QLabel, "top-officer").text()
 
 
 def test_after_the_lock_the_password_can_be_typed_at_once(locked: Stage) -> None:

@@ -216,9 +216,13 @@ def test_the_search_needs_no_diacritics_and_esc_takes_it_away(
 ) -> None:
     page._search.setText("truc ban")
     assert page.table.model().rowCount() == 1
+    page._search.setText("không ai cả")
+    words = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    assert "Bấm Esc để bỏ tìm và xem lại tất cả." in words
     locked.window._actions["back"].trigger()
 
     assert page.table.model().rowCount() == 3
+    assert page.table.isVisible()
 
 
 def test_a_second_officer_approves_within_a_minute(locked: Stage, qtbot: QtBot) -> None:
@@ -252,6 +256,8 @@ def test_a_second_officer_approves_within_a_minute(locked: Stage, qtbot: QtBot) 
     dialog.send()
     wait_for(lambda: bool(dialog.message.text()))  # his role may not restore
     assert "Vai trò" in dialog.message.text()
+    title = dialog.findChild(QLabel, "dialog-title")
+    assert title.height() < 2 * title.sizeHint().height()  # the list is gone, the rest stays put
 
     dialog.names.box.clear()
     write(dialog.names.box, BOSS)

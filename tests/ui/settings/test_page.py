@@ -201,6 +201,8 @@ def test_whoever_may_only_look_reads_and_changes_nothing(page: SettingsPage) -> 
     assert box(page, "station_name").isReadOnly()
     assert not button(page, "keep").isEnabled()
     assert not page.findChild(QPushButton, "logo-choose").isVisible()
+    assert not button(page, "keep").isVisible()
+    assert box(page, "superior_body").placeholderText() == "chưa có"
 
 
 def test_another_consoles_change_comes_in_unless_something_is_typed(
