@@ -13,11 +13,11 @@ from pathlib import Path
 
 from console.video import looks as change_map
 from console.video.archive_file import open_to_write, problems
-from db.footage_records import GapCause, Outage, Segment, VolumeId
+from console.video.archive_gaps import SEAM_US, Gaps
+from console.video.archive_lives import Lives
+from db.footage_records import GapCause, Segment, VolumeId
 from db.records import CameraId, StreamRole
 
-SEAM_US = 1_000_000
-"""Segments of one run no further apart than this touch: a frame's length is not known to the µs."""
 DAY_US = 86_400_000_000
 _MINUTE_US = 60_000_000
 _SEGMENT = "insert or ignore into segment values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
@@ -34,7 +34,8 @@ class Archive:
         """Open or make the index.  Raises StoreDamaged, StoreFailed, DiskFull."""
         self._path = path
         self._connection = open_to_write(path)
-        self._life: int | None = None
+        self.gaps = Gaps(self._connection)
+        self.lives = Lives(self._connection, self.gaps)
 
     @contextmanager
     def batch(self) -> Iterator[None]:
@@ -57,6 +58,7 @@ class Archive:
         self._connection.execute("insert or ignore into era values (?)", (segment.era,))
         self._count(segment, 1)
         self._cover(segment)
+        self.gaps.fit(segment)
         if looks:
             key = (segment.camera_id, segment.era, segment.start_us)
             self._connection.execute("insert or replace into look values (?,?,?,?)", (*key, looks))
@@ -74,7 +76,7 @@ class Archive:
             at_us,
             at_us,
         )
-        self.gap_ended(camera, at_us)
+        self.gaps.ended(camera, at_us)
 
     def runs_ended(self, camera: CameraId, role: StreamRole | None = None) -> None:
         """Nothing more is written of the camera's open runs; one without footage is gone."""
@@ -82,99 +84,6 @@ class Archive:
         key = (camera,) if role is None else (camera, role)
         self._execute(f"delete from run where {which} and end_us = start_us", *key)
         self._execute(f"update run set open = 0 where {which}", *key)
-
-    def gap_began(self, camera: CameraId, era: int, at_us: int, cause: GapCause) -> None:
-        """From ``at_us`` on there is none of a camera that was to be recorded.
-
-        A gap that is open goes on with the same cause, and ends there with another.
-        """
-        if self._connection.execute(
-            "select 1 from gap where camera = ? and end_us is null and cause = ?", (camera, cause)
-        ).fetchone():
-            return
-        self.gap_ended(camera, at_us)
-        self._execute("insert or replace into gap values (?,?,?,null,?)", camera, era, at_us, cause)
-
-    def gap_ended(self, camera: CameraId, at_us: int) -> None:
-        """The open gap of the camera, if any, ends; one of no length is gone."""
-        self._execute(
-            "delete from gap where camera = ? and end_us is null and start_us >= ?", camera, at_us
-        )
-        self._execute(
-            "update gap set end_us = ? where camera = ? and end_us is null", at_us, camera
-        )
-
-    def gap(self, camera: CameraId, era: int, span: tuple[int, int], cause: GapCause) -> None:
-        """A gap that is over: ``span``.  It joins one of its cause that ends where it begins."""
-        start_us, end_us = span
-        before = self._connection.execute(
-            "select start_us from gap where camera = ? and era = ? and start_us = (select max("
-            "start_us) from gap where camera = ? and era = ? and start_us <= ?)"
-            " and cause = ? and end_us >= ?",
-            (camera, era, camera, era, start_us, cause, start_us - SEAM_US),
-        ).fetchone()
-        after = self._connection.execute(
-            "select start_us, end_us from gap where camera = ? and era = ? and cause = ?"
-            " and start_us between ? and ? and end_us is not null",
-            (camera, era, cause, start_us, end_us + SEAM_US),
-        ).fetchone()
-        if after is not None:
-            self._execute(
-                "delete from gap where camera = ? and era = ? and start_us = ?",
-                *(camera, era, after[0]),
-            )
-            end_us = max(end_us, after[1])
-        if before is not None:
-            self._execute(
-                "update gap set end_us = max(end_us, ?)"
-                " where camera = ? and era = ? and start_us = ?",
-                *(end_us, camera, era, before[0]),
-            )
-        else:
-            self._execute(
-                "insert or replace into gap values (?,?,?,?,?)",
-                camera,
-                era,
-                start_us,
-                end_us,
-                cause,
-            )
-
-    def outage_began(self, outage: Outage, era: int) -> None:
-        """A wanted camera gives no picture.  An outage that is open ends there."""
-        self.outage_ended(outage.camera_id, outage.start_us)
-        self._execute(
-            "insert or replace into outage values (?,?,?,?,?,?)",
-            *(outage.camera_id, era, outage.start_us, outage.end_us, outage.state, outage.reason),
-        )
-
-    def outage_ended(self, camera: CameraId, at_us: int) -> None:
-        """It gives one again, or nobody wants it any more."""
-        self._execute(
-            "delete from outage where camera = ? and end_us is null and start_us >= ?",
-            *(camera, at_us),
-        )
-        self._execute(
-            "update outage set end_us = ? where camera = ? and end_us is null", at_us, camera
-        )
-
-    def life_began(self, at_us: int, program: str) -> None:
-        """The engine was started; ``program`` is its version."""
-        made = self._connection.execute(
-            "insert into life (begun_us, alive_us, program) values (?,?,?)",
-            (at_us, at_us, program),
-        )
-        self._life = made.lastrowid
-
-    def alive(self, at_us: int) -> None:
-        """It still lives."""
-        self._execute("update life set alive_us = ? where id = ?", at_us, self._life)
-
-    def life_ended(self, at_us: int) -> None:
-        """It ends in good order."""
-        self._execute(
-            "update life set alive_us = ?, ended_us = ? where id = ?", at_us, at_us, self._life
-        )
 
     def clock_stepped(self, at_us: int, step_us: int, era: int) -> None:
         """The station's clock was set by ``step_us``; ``era`` is what counts from now on."""
@@ -221,7 +130,7 @@ class Archive:
             self._uncover(segment)
             if not self._is_covered(segment):
                 span = (segment.start_us, segment.end_us)
-                self.gap(segment.camera_id, segment.era, span, cause)
+                self.gaps.add(segment.camera_id, segment.era, span, cause)
 
     def forget_old(self, before_us: int) -> None:
         """Gaps, outages and lives that ended before ``before_us`` are of no use any more."""

@@ -272,7 +272,9 @@ def _sound_track(sound: SoundTrack) -> bytes:
     if sound.sounding is Sounding.AAC:
         parts.append(_box(b"esds", bytes(4), _stream_descriptor(sound.config)))
     head = _box(b"smhd", bytes(8))
-    return _track(SOUND_TRACK, (0, 0), sound.rate, b"soun", head, _box(kind[sound.sounding], *parts))
+    return _track(
+        SOUND_TRACK, (0, 0), sound.rate, b"soun", head, _box(kind[sound.sounding], *parts)
+    )
 
 
 def _stream_descriptor(config: bytes) -> bytes:

@@ -222,7 +222,9 @@ def _take_fragment(file: BinaryIO | io.FileIO, found: Scan, size: int) -> bool:
     return True
 
 
-def _track_run(boxes: dict[bytes, bytes], base: int, delay: int) -> tuple[int, tuple[StoredSample, ...]]:
+def _track_run(
+    boxes: dict[bytes, bytes], base: int, delay: int
+) -> tuple[int, tuple[StoredSample, ...]]:
     header, run = boxes[b"tfhd"], boxes[b"trun"]
     flags, track = struct.unpack_from(">II", header)
     even = struct.unpack_from(">I", header, 8)[0] if flags & 8 else 0
@@ -286,7 +288,9 @@ class _Movie:
         if media[b"hdlr"][8:12] == b"vide":
             self._video(kind, entry)
             if b"edts" in boxes:
-                (self._found.delay,) = struct.unpack_from(">I", dict(_boxes(boxes[b"edts"]))[b"elst"], 12)
+                (self._found.delay,) = struct.unpack_from(
+                    ">I", dict(_boxes(boxes[b"edts"]))[b"elst"], 12
+                )
         else:
             (rate,) = struct.unpack_from(">I", media[b"mdhd"], 12)
             self._sound(kind, entry, rate)

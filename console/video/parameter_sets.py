@@ -174,9 +174,7 @@ class _H264:
         for nal in self._pps:
             record += struct.pack(">H", len(nal)) + nal
         if profile in _SCALED:
-            record += bytes(
-                (0xFC | chroma & 3, 0xF8 | luma_depth & 7, 0xF8 | chroma_depth & 7, 0)
-            )
+            record += bytes((0xFC | chroma & 3, 0xF8 | luma_depth & 7, 0xF8 | chroma_depth & 7, 0))
         return Sets(Codec.H264, self._nals, width, height, reorder, bytes(record))
 
     @staticmethod

@@ -1,0 +1,142 @@
+"""The engine's archive thread: what happened goes in as calls, and is in the index a moment later.
+
+Whoever tells it something never waits.  A batch that a full disk refuses is tried again; an index
+that turns out damaged is set aside, a new one begun, and whoever started us is told to rebuild it.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+from collections.abc import Callable
+from pathlib import Path
+
+from console.clock import Clock
+from console.video import archive_file
+from console.video.archive import Archive
+from console.workers import Stop, Workers
+from db.errors import StoreDamaged, StoreFailed
+
+log = logging.getLogger(__name__)
+
+Entry = Callable[[Archive], object]
+_AGAIN_S = 1.0
+_MOST = 512  # entries in one batch
+_FAREWELL_S = 5.0
+
+
+class ArchiveDesk:
+    """Owns the one ``Archive`` of the station.  ``enter`` and ``settled`` from any thread."""
+
+    def __init__(
+        self, path: Path, clock: Clock, threads: Workers, rebuild: Callable[[], None]
+    ) -> None:
+        """Open the index, or begin a new one; ``rebuild`` is called when footage may lack in it.
+
+        Raises StoreFailed, DiskFull: it can be neither read nor made.
+        """
+        self._path = path
+        self._clock = clock
+        self._rebuild = rebuild
+        self._entries: queue.SimpleQueue[Entry | None] = queue.SimpleQueue()
+        self._ended = Stop()
+        self.is_new = not path.exists()
+        try:
+            self._archive = Archive(path)
+        except StoreDamaged as problem:
+            log.warning("%s", problem)
+            archive_file.set_aside(path, clock.now())
+            self._archive = Archive(path)
+            self.is_new = True
+        threads.loop("archive", self._run)
+
+    def first(self, entry: Callable[[Archive], None]) -> None:
+        """Do ``entry`` at once, before anything else: while the engine is being built."""
+        with self._archive.batch():
+            entry(self._archive)
+
+    def enter(self, entry: Entry) -> None:
+        """Have ``entry`` done soon, in turn."""
+        self._entries.put(entry)
+
+    def settled(self, entry: Entry, stop: Stop) -> bool:
+        """Do ``entry`` in turn and wait until it is on disk; False if that was not to be."""
+        done = Stop()
+        self._entries.put(entry)
+        self._entries.put(lambda _: done.set())
+        while not done.wait(0.2):
+            if stop.is_set() or self._ended.is_set():
+                return done.is_set()
+        return True
+
+    def close(self) -> None:
+        """Have everything on disk that was entered, and let go of the file."""
+        self._entries.put(None)
+        if not self._ended.wait(_FAREWELL_S):
+            log.warning("the footage index is not closed in time")
+
+    def _run(self, stop: Stop) -> None:
+        batch: list[Entry] = []
+        try:
+            while True:
+                ending = self._collect(batch)
+                if batch and not self._keep(batch):
+                    if ending:
+                        log.warning("%d entries of the footage index are lost", len(batch))
+                    elif stop.wait(_AGAIN_S):
+                        ending = True
+                    else:
+                        continue
+                batch = []
+                if ending:
+                    return
+        finally:
+            self._archive.close()
+            self._ended.set()
+
+    def _collect(self, batch: list[Entry]) -> bool:
+        """Take what waits, and wait if nothing does; True at the end."""
+        entry = self._entries.get()
+        while entry is not None:
+            batch.append(entry)
+            if len(batch) >= _MOST or self._entries.empty():
+                return False
+            entry = self._entries.get()
+        return True
+
+    def _keep(self, batch: list[Entry]) -> bool:
+        """Whether the batch is on disk, or can never be."""
+        try:
+            with self._archive.batch():
+                for entry in batch:
+                    entry(self._archive)
+        except StoreDamaged as problem:
+            log.warning("%s", problem)
+            return self._begin_anew()
+        except StoreFailed as problem:  # a full disk, or somebody copies it: soon it will go
+            log.warning("the footage index cannot be written: %s", problem)
+            return False
+        except Exception:  # our bug must not end the thread that keeps the index
+            log.exception("an entry of the footage index was refused; one by one")
+            self._keep_each(batch)
+        return True
+
+    def _keep_each(self, batch: list[Entry]) -> None:
+        for entry in batch:
+            try:
+                with self._archive.batch():
+                    entry(self._archive)
+            except Exception:  # see above
+                log.exception("an entry of the footage index is lost")
+
+    def _begin_anew(self) -> bool:
+        """A new index in place of the damaged one; True if there is one."""
+        self._archive.close()
+        try:
+            archive_file.set_aside(self._path, self._clock.now())
+            self._archive = Archive(self._path)
+        except (OSError, StoreFailed) as error:
+            log.warning("no new footage index can be made: %s", error)
+            return False
+        self._rebuild()
+        return False  # the batch goes into the new one
