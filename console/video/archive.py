@@ -90,6 +90,17 @@ class Archive:
         self._execute("insert into clock_step values (?,?,?)", at_us, step_us, era)
         self._execute("insert or ignore into era values (?)", era)
 
+    def newest_era(self) -> int:
+        """How often the station's clock was set back so far."""
+        (era,) = self._connection.execute("select max(number) from era").fetchone()
+        return int(era or 0)
+
+    def line_use(self, month: str) -> dict[CameraId, int]:
+        """What came over each camera's line in ``month``, in bytes."""
+        return dict(
+            self._connection.execute("select camera, bytes from line_use where month = ?", (month,))
+        )
+
     def spend(self, month: str, used: Mapping[CameraId, int]) -> None:
         """What came over the cameras' lines in ``month`` ("2026-03") in all."""
         self._connection.executemany(

@@ -6,6 +6,7 @@ that turns out damaged is set aside, a new one begun, and whoever started us is 
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import queue
 from collections.abc import Callable
@@ -15,7 +16,7 @@ from console.clock import Clock
 from console.video import archive_file
 from console.video.archive import Archive
 from console.workers import Stop, Workers
-from db.errors import StoreDamaged, StoreFailed
+from db.errors import StoreDamaged, StoreProblem
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +34,7 @@ class ArchiveDesk:
     ) -> None:
         """Open the index, or begin a new one; ``rebuild`` is called when footage may lack in it.
 
-        Raises StoreFailed, DiskFull: it can be neither read nor made.
+        One that cannot be opened now (a full disk) is tried again with every batch.
         """
         self._path = path
         self._clock = clock
@@ -41,19 +42,24 @@ class ArchiveDesk:
         self._entries: queue.SimpleQueue[Entry | None] = queue.SimpleQueue()
         self._ended = Stop()
         self.is_new = not path.exists()
+        self._archive: Archive | None = None
         try:
-            self._archive = Archive(path)
-        except StoreDamaged as problem:
-            log.warning("%s", problem)
-            archive_file.set_aside(path, clock.now())
-            self._archive = Archive(path)
-            self.is_new = True
+            self._archive = self._open()
+        except (OSError, StoreProblem) as problem:
+            log.warning("no footage index for now: %s", problem)
         threads.loop("archive", self._run)
 
     def first(self, entry: Callable[[Archive], None]) -> None:
-        """Do ``entry`` at once, before anything else: while the engine is being built."""
-        with self._archive.batch():
-            entry(self._archive)
+        """Do ``entry`` at once, before anything else: while the engine is being built.
+
+        Not at all where there is no index yet.
+        """
+        if self._archive is not None:
+            try:
+                with self._archive.batch():
+                    entry(self._archive)
+            except StoreProblem as problem:
+                log.warning("%s", problem)
 
     def enter(self, entry: Entry) -> None:
         """Have ``entry`` done soon, in turn."""
@@ -91,7 +97,8 @@ class ArchiveDesk:
                 if ending:
                     return
         finally:
-            self._archive.close()
+            if self._archive is not None:
+                self._archive.close()
             self._ended.set()
 
     def _collect(self, batch: list[Entry]) -> bool:
@@ -107,13 +114,18 @@ class ArchiveDesk:
     def _keep(self, batch: list[Entry]) -> bool:
         """Whether the batch is on disk, or can never be."""
         try:
-            with self._archive.batch():
+            archive = self._archive = self._archive or self._open()
+            with archive.batch():
                 for entry in batch:
-                    entry(self._archive)
+                    entry(archive)
         except StoreDamaged as problem:
             log.warning("%s", problem)
-            return self._begin_anew()
-        except StoreFailed as problem:  # a full disk, or somebody copies it: soon it will go
+            if self._archive is not None:
+                self._archive.close()
+                self._archive = None
+            self._set_aside()
+            return False  # the batch goes into the new one
+        except (OSError, StoreProblem) as problem:  # a full disk: soon it will go
             log.warning("the footage index cannot be written: %s", problem)
             return False
         except Exception:  # our bug must not end the thread that keeps the index
@@ -124,19 +136,23 @@ class ArchiveDesk:
     def _keep_each(self, batch: list[Entry]) -> None:
         for entry in batch:
             try:
-                with self._archive.batch():
-                    entry(self._archive)
+                archive = self._archive = self._archive or self._open()
+                with archive.batch():
+                    entry(archive)
             except Exception:  # see above
                 log.exception("an entry of the footage index is lost")
 
-    def _begin_anew(self) -> bool:
-        """A new index in place of the damaged one; True if there is one."""
-        self._archive.close()
+    def _open(self) -> Archive:
+        """The index, a new one in place of one that is damaged.  Raises OSError, StoreFailed."""
         try:
+            return Archive(self._path)
+        except StoreDamaged as problem:
+            log.warning("%s", problem)
+            self._set_aside()
+            return Archive(self._path)
+
+    def _set_aside(self) -> None:
+        with contextlib.suppress(FileNotFoundError):
             archive_file.set_aside(self._path, self._clock.now())
-            self._archive = Archive(self._path)
-        except (OSError, StoreFailed) as error:
-            log.warning("no new footage index can be made: %s", error)
-            return False
+        self.is_new = True
         self._rebuild()
-        return False  # the batch goes into the new one

@@ -1,4 +1,4 @@
-"""Gaps and outages in the footage index: begun, ended, joined, and fitted to the footage there is."""
+"""Gaps and outages in the footage index: begun, ended, joined, fitted to the footage."""
 
 from __future__ import annotations
 

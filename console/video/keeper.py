@@ -9,12 +9,11 @@ from __future__ import annotations
 import contextlib
 import logging
 import queue
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
-from typing import Protocol
 
 from console.clock import Clock
 from console.video import footage_files, mending, volumes
@@ -50,10 +49,8 @@ class Measured:
     only_held: bool
 
 
-class Report(Protocol):
-    """Told what the keeper measured; returns at once."""
-
-    def __call__(self, measured: Measured) -> None: ...
+Report = Callable[[Measured], None]
+"""Told what the keeper measured; returns at once."""
 
 
 @dataclass(frozen=True, slots=True)
