@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from console.errors import ListUnreadable
+from console.footage_check import look_over
 from console.inspection import claim_of, report
 from console.lists import RowVerdict
 from console.opening import opened, signed_in, station_folder
@@ -34,7 +35,10 @@ def check(options: argparse.Namespace) -> int:
     print(f"passwords:   {locked} can be read, {len(sources) - locked} cameras have none")
     for line in report(verdict, key_groups):
         print(line)
-    return 0 if verdict.whole else 1
+    footage = look_over(folder, rebuild=options.rebuild_index, by_hash=options.hashes)
+    for line in footage.lines() if footage is not None else ():
+        print(line)
+    return 0 if verdict.whole and (footage is None or footage.whole) else 1
 
 
 def import_list(options: argparse.Namespace) -> int:

@@ -90,6 +90,12 @@ class Archive:
         self._execute("insert into clock_step values (?,?,?)", at_us, step_us, era)
         self._execute("insert or ignore into era values (?)", era)
 
+    def all_runs(self) -> list[tuple[CameraId, int, int, int]]:
+        """Camera, era, start and end of every run, in that order."""
+        return self._connection.execute(
+            "select camera, era, start_us, end_us from run order by camera, era, start_us"
+        ).fetchall()
+
     def newest_era(self) -> int:
         """How often the station's clock was set back so far."""
         (era,) = self._connection.execute("select max(number) from era").fetchone()

@@ -39,7 +39,7 @@ class ArchiveDesk:
         self._path = path
         self._clock = clock
         self._rebuild = rebuild
-        self._entries: queue.SimpleQueue[Entry | None] = queue.SimpleQueue()
+        self._entries: queue.SimpleQueue[Entry | Stop | None] = queue.SimpleQueue()
         self._ended = Stop()
         self.is_new = not path.exists()
         self._archive: Archive | None = None
@@ -69,7 +69,7 @@ class ArchiveDesk:
         """Do ``entry`` in turn and wait until it is on disk; False if that was not to be."""
         done = Stop()
         self._entries.put(entry)
-        self._entries.put(lambda _: done.set())
+        self._entries.put(done)
         while not done.wait(0.2):
             if stop.is_set() or self._ended.is_set():
                 return done.is_set()
@@ -83,17 +83,22 @@ class ArchiveDesk:
 
     def _run(self, stop: Stop) -> None:
         batch: list[Entry] = []
+        waiting: list[Stop] = []
         try:
             while True:
-                ending = self._collect(batch)
+                ending = self._collect(batch, waiting)
                 if batch and not self._keep(batch):
                     if ending:
                         log.warning("%d entries of the footage index are lost", len(batch))
-                    elif stop.wait(_AGAIN_S):
+                        return
+                    if stop.wait(_AGAIN_S):
                         ending = True
                     else:
                         continue
                 batch = []
+                for each in waiting:
+                    each.set()
+                waiting = []
                 if ending:
                     return
         finally:
@@ -101,11 +106,14 @@ class ArchiveDesk:
                 self._archive.close()
             self._ended.set()
 
-    def _collect(self, batch: list[Entry]) -> bool:
+    def _collect(self, batch: list[Entry], waiting: list[Stop]) -> bool:
         """Take what waits, and wait if nothing does; True at the end."""
         entry = self._entries.get()
         while entry is not None:
-            batch.append(entry)
+            if isinstance(entry, Stop):
+                waiting.append(entry)
+            else:
+                batch.append(entry)
             if len(batch) >= _MOST or self._entries.empty():
                 return False
             entry = self._entries.get()

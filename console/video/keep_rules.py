@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from console.video.retention import Keeping, KeepRule
 from db.errors import StoreFailed
-from db.footage_records import Plan, RecordingRule
+from db.footage_records import Plan, RecordingRule, Volume, VolumeId
 from db.records import CameraId, ClusterId, Span
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 class _Plans(Protocol):
     def rules(self) -> list[RecordingRule]: ...
+    def volumes(self) -> list[Volume]: ...
 
 
 class _Holds(Protocol):
@@ -51,6 +52,12 @@ class StoreKeepRules:
             clusters = {camera.id: camera.cluster_id for camera in unit.fleet.cameras()}
             holds = unit.holds.spans(now)
         return Keeping(_RuleOf(rules, clusters), holds)
+
+    def volumes(self) -> dict[VolumeId, Path]:
+        """Where footage lies.  Raises StoreProblem."""
+        with self._opened().read() as opened:
+            found = cast("_Unit", opened).recording.volumes()
+        return {volume.id: Path(volume.path) for volume in found}
 
     def close(self) -> None:
         """Let go of the file."""

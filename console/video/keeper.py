@@ -36,6 +36,8 @@ SWEEP_S = 30.0  # between two looks for what is kept no longer
 LEAD_BYTES = 1_000_000_000
 """What retention keeps free beyond the reserve, so that recording never waits for it."""
 _MEND_AGAIN_S = 1.0
+_EVERYBODY: frozenset[CameraId] = frozenset()
+_SETTLED = timedelta(minutes=5)  # a file that began before this has its row, or has none
 _TELL_OF_GAPS = timedelta(days=1100)
 
 
@@ -92,6 +94,7 @@ class Keeper:
         self._states: dict[VolumeId, VolumeState] = {}
         self._only_held = False
         self._swept_s = -SWEEP_S
+        self._round: list[tuple[VolumeId, Path]] = []
 
     def order(self, orders: tuple[VolumeOrder, ...]) -> None:
         """These are the volumes from now on."""
@@ -114,6 +117,7 @@ class Keeper:
             if now_s - self._swept_s >= SWEEP_S or self._needed_bytes() > 0:
                 self._swept_s = now_s
                 self.sweep(stop)
+            self.go_on_with_the_round(stop)
             wait_s = _MEND_AGAIN_S if self._mends else LOOK_S
         self._reader.close()
 
@@ -154,6 +158,50 @@ class Keeper:
             self._desk.enter(lambda archive: archive.forget_old(before_us))
         except StoreProblem as problem:
             log.warning("nothing is removed: %s", problem)
+
+    def go_on_with_the_round(self, stop: Stop) -> None:
+        """Look over one more folder: what a hand removed or changed is a gap from now on.
+
+        All of a month's folders have their turn in about an hour.
+        """
+        paths = {
+            order.volume_id: Path(order.path) for order in self._orders if self._is_there(order)
+        }
+        try:
+            if not self._round:
+                self._round = mending.places(self._reader, paths)[::-1]
+                return
+            volume_id, folder = self._round.pop()
+            if volume_id not in paths:
+                return
+            found = mending.compare(self._reader, volume_id, folder)
+            gone = [*found.missing, *found.changed]
+            if gone and self._is_marked(volume_id):
+                log.warning("%d files in %s are gone or changed", len(gone), folder.name)
+                self._give_up(gone, found.changed, paths[volume_id], stop)
+            now = self._clock.now()
+            settled = Mend(_EVERYBODY, None, to_us(now - _SETTLED), dead=False)
+            for path in found.unknown:
+                self._rescue(path, volume_id, settled)
+        except (OSError, StoreProblem) as problem:
+            log.warning("footage was not looked over: %s", problem)
+
+    def _give_up(
+        self, gone: Sequence[Segment], changed: Iterable[Segment], volume: Path, stop: Stop
+    ) -> None:
+        """There is no such footage any more; a changed file is kept under another name."""
+        if not self._desk.settled(lambda archive: archive.forget(gone, GapCause.MISSING), stop):
+            return
+        for segment in changed:
+            footage_files.set_aside(footage_files.path_of(volume, segment))
+
+    def _is_marked(self, volume_id: VolumeId) -> bool:
+        """Whether a volume is there at this moment: of one just pulled, all files seem gone."""
+        return any(
+            order.volume_id == volume_id
+            and volumes.look_at(order).trouble is not GapCause.DISK_LOST
+            for order in self._orders
+        )
 
     def _hear(self, wait_s: float, stop: Stop) -> None:
         """Take what was asked; wait for it in steps, so that the end is not missed."""
@@ -197,11 +245,10 @@ class Keeper:
         return self._desk.settled(lambda archive: archive.forget(gone, cause), stop) and bool(gone)
 
     def _unlink(self, segments: Iterable[Segment]) -> list[Segment]:
-        # Looked at once more: of a disk that was just pulled, every file would seem gone.
         paths = {
             order.volume_id: Path(order.path)
             for order in self._orders
-            if volumes.look_at(order).trouble is not GapCause.DISK_LOST
+            if self._is_marked(order.volume_id)
         }
         gone, folders = [], set()
         for segment in segments:

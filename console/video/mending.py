@@ -50,6 +50,16 @@ def folders(
                     yield volume_id, folder
 
 
+def places(reader: ArchiveReader, volumes: Mapping[VolumeId, Path]) -> list[tuple[VolumeId, Path]]:
+    """Every folder that the index or the volume itself knows of."""
+    known = {
+        (usage.volume_id, volume / f"{usage.day:%Y%m%d}" / f"{usage.camera_id:06d}")
+        for usage in reader.usage()
+        if (volume := volumes.get(usage.volume_id)) is not None
+    }
+    return sorted(known | set(folders(volumes)))
+
+
 def compare(
     reader: ArchiveReader, volume_id: VolumeId, folder: Path, *, by_hash: bool = False
 ) -> Compared:
@@ -58,7 +68,7 @@ def compare(
     Raises OSError, StoreDamaged, StoreFailed.
     """
     found = Compared()
-    files = {path.name: path for path in folder.iterdir()}
+    files = {path.name: path for path in folder.iterdir()} if folder.is_dir() else {}
     for segment in _rows_of(reader, volume_id, folder):
         name = footage_files.path_of(folder.parent.parent, segment).name
         path = files.pop(name, None)
@@ -73,6 +83,13 @@ def compare(
         if parsed is not None:
             (found.cut_off if parsed.partial else found.unknown).append(path)
     return found
+
+
+def footage_in(folder: Path) -> list[Path]:
+    """The segments and partials in a camera's folder of a day.  Raises OSError."""
+    return sorted(
+        path for path in folder.iterdir() if footage_files.parse_name(path.name) is not None
+    )
 
 
 def rescue(path: Path, volume_id: VolumeId) -> Segment | None:
