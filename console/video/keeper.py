@@ -220,13 +220,17 @@ class Keeper:
         return state is not None and state.trouble is not GapCause.DISK_LOST
 
     def _room(self, orders: Sequence[VolumeOrder]) -> int:
-        """What footage may take in all: what it takes, and what is free beyond the reserves."""
+        """What footage may take in all: what it takes, and what is free beyond the reserves.
+
+        What is removed is free then: it stays the same.
+        """
         used = sum(usage.size_bytes for usage in self._reader.usage())
-        return used + sum(
-            max(0, self._states[order.volume_id].free_bytes - order.reserve_bytes)
+        free = sum(
+            self._states[order.volume_id].free_bytes - order.reserve_bytes
             for order in orders
             if order.writing
         )
+        return max(0, used + free)
 
     def _needed_bytes(self) -> int:
         """What must be removed for one volume to have room; 0 when one has, or none is there."""
