@@ -16,7 +16,7 @@ from typing import Any
 from console.video import looks as change_map
 from console.video.archive import DAY_US
 from console.video.archive_file import open_to_read, problems
-from console.video.strips import Coverage, most, shares
+from console.video.strips import Coverage, Steps, most
 from db.footage_records import (
     EndReason,
     Gap,
@@ -51,12 +51,17 @@ _GAPS = "select start_us, end_us, cause from gap where " + _reaching("gap", _GAP
 _OUTAGES = "select start_us, end_us, state, reason from outage where " + _reaching(
     "outage", _GAP_LANE, _END
 )
+# Only the ends, for drawing.  Of gaps those in which something is amiss.
+_RUN_ENDS = _RUNS.replace("start_us, end_us, open", "start_us, end_us", 1)
+_GAP_ENDS = _GAPS.replace("end_us, cause", _END, 1).replace(
+    " order by", f" and cause not in ('{GapCause.SCHEDULE}', '{GapCause.RETENTION}') order by"
+)
+_OUTAGE_ENDS = _OUTAGES.replace("end_us, state, reason", _END, 1)
 _SEGMENTS = "select * from segment where " + _reaching(
     "segment", _RUN_LANE, "start_us + duration_us"
 )
 
 
-_MEANT = (GapCause.SCHEDULE, GapCause.RETENTION)  # nothing is amiss there
 _DAY_0 = date(1970, 1, 1)
 _STILL_DAY = bytes(1440)
 
@@ -216,31 +221,20 @@ class ArchiveReader:
         81 cameras and 30 days take some ten milliseconds.
         """
         bounds = _bounds(span)
+        scale = Steps(*bounds, steps)
         eras = self._eras()
         found = []
         for camera in cameras:
-            runs = [
-                run
-                for era in eras
-                for role in StreamRole
-                for run in self._lane(_RUNS, (camera, role, era), bounds)
-            ]
-            gaps = [
-                (start_us, bounds[1] if end_us is None else end_us)
-                for era in eras
-                for start_us, end_us, cause in self._lane(_GAPS, (camera, era), bounds)
-                if cause not in _MEANT
-            ]
-            outages = [
-                (start_us, bounds[1] if end_us is None else end_us)
-                for era in eras
-                for start_us, end_us, *_ in self._lane(_OUTAGES, (camera, era), bounds)
-            ]
-            found.append(
-                Coverage(
-                    camera, *(shares(spans, *bounds, steps) for spans in (runs, gaps, outages))
-                )
-            )
+            runs: list[tuple[int, int]] = []
+            gaps: list[tuple[int, int]] = []
+            outages: list[tuple[int, int]] = []
+            for era in eras:
+                for role in StreamRole:
+                    runs += self._lane(_RUN_ENDS, (camera, role, era), bounds)
+                gaps += self._lane(_GAP_ENDS, (camera, era), bounds)
+                outages += self._lane(_OUTAGE_ENDS, (camera, era), bounds)
+            drawn = (scale.shares(spans) for spans in (runs, gaps, outages))
+            found.append(Coverage(camera, *drawn))
         return found
 
     def activity(self, camera: CameraId, span: Span, steps: int) -> bytes:
