@@ -2705,6 +2705,10 @@
             <translation>luồng phụ: không có luồng chính</translation>
         </message>
         <message>
+            <source>the recorded stream: the camera&apos;s line bears no second one</source>
+            <translation>luồng đang ghi: đường truyền của camera chỉ chịu được một kết nối</translation>
+        </message>
+        <message>
             <source>main stream: there is no sub stream</source>
             <translation>luồng chính: không có luồng phụ</translation>
         </message>
