@@ -211,7 +211,7 @@ def _refusals(store: Store, audit: Audit) -> Callable[[OfficerId | None, Action,
     return refused
 
 
-def build_live(data_dir: Path, post: Post) -> Console:
+def build_live(data_dir: Path, post: Post, *, log_name: str = "window") -> Console:
     """The console behind a window: ``build`` with the station's engine, a log and its nights.
 
     The log is kept until the process ends; a full disk does not keep us from working.
@@ -219,7 +219,7 @@ def build_live(data_dir: Path, post: Post) -> Console:
     _make_folder(data_dir)
     redactor = Redactor()
     try:
-        set_up_logging(data_dir, "window", redactor)
+        set_up_logging(data_dir, log_name, redactor)
     except OSError as error:
         log.warning("no log is kept: %s", error.strerror)
     console = build(

@@ -70,6 +70,7 @@ def _commands(windows: Mapping[str, Run]) -> dict[str, Command]:
         ),
         "demo": Command(windows["demo"], _demo_options, "show a made-up ward of 81 cameras"),
         "check": Command(_errand("check"), _check_options, "look the station's files over"),
+        "serve": Command(_serve, _data_option, "record without a window, as a service does"),
         "import-list": Command(
             _errand("import_list"), _import_options, "judge a CSV list of cameras, and keep it"
         ),
@@ -190,6 +191,14 @@ def _check_options(parser: argparse.ArgumentParser) -> None:
         metavar="'NUMBER: GROUPS'",
         help="a head of the log that was noted on paper, to be compared; may be given again",
     )
+    parser.add_argument(
+        "--hashes", action="store_true", help="read every file of footage and compare its hash"
+    )
+    parser.add_argument(
+        "--rebuild-index",
+        action="store_true",
+        help="make the index of footage anew from the files alone; nothing may be recording",
+    )
 
 
 def _officer_options(parser: argparse.ArgumentParser) -> None:
@@ -270,6 +279,12 @@ def _errand(name: str) -> Run:
         return errand(options)
 
     return run_errand
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from console import serve
+
+    return serve.serve(options)
 
 
 def _backup_errand(name: str) -> Run:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from console.errors import ListUnreadable, Problem, StoreProblem, VaultLocked
+from console.footage_check import look_over
 from console.inspection import claim_of, report
 from console.lists import RowVerdict
 from console.opening import asked_passphrase, opened, signed_in, station_folder
@@ -51,9 +52,15 @@ def check(options: argparse.Namespace) -> int:
     if verdict is not None:
         for line in report(verdict, key_groups):
             print(line)
+    footage = found.tried(
+        lambda: look_over(folder, rebuild=options.rebuild_index, by_hash=options.hashes)
+    )
+    for line in footage.lines() if footage is not None else ():
+        print(line)
     if found.problems:
         raise found.problems[0]
-    return 0 if verdict is not None and verdict.whole else 1
+    whole = footage is None or footage.whole
+    return 0 if verdict is not None and verdict.whole and whole else 1
 
 
 class _Findings:

@@ -30,6 +30,7 @@
   + CodeWrong                 what was typed is not what stands on a recovery sheet
   + GroupsMisread             groups typed from paper were misread
   + EngineLost                the engine process does not answer
+    - EngineBusy              the engine is recording, and must not be
   + LastAdministrator         somebody must remain who can let others in
   + NotAllowed                the officer's role, or a missing approval
   + SignInRefused             this name and password do not sign anyone in, now
@@ -73,6 +74,7 @@ __all__ = [
     "ClusterInUse",
     "CodeWrong",
     "DiskFull",
+    "EngineBusy",
     "EngineLost",
     "ExportTooLarge",
     "FieldRefused",
@@ -210,6 +212,13 @@ class GroupsMisread(Problem):
 
 class EngineLost(Problem):
     """The engine process does not answer."""
+
+
+class EngineBusy(EngineLost):
+    """The engine runs: what is asked for can only be done while nothing is recorded."""
+
+    def __init__(self) -> None:
+        super().__init__("the engine is running: close every window, end the service, try again")
 
 
 class SetupWrong(Problem):

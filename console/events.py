@@ -55,6 +55,7 @@ class Load(StrEnum):
     SMALL_TILE = "small_tile"  # sub stream, since the tile is small
     ONLY_SUB = "only_sub"  # the camera has no main stream
     ONLY_MAIN = "only_main"  # the camera has no sub stream
+    ONE_SESSION = "one_session"  # the recorded stream: the camera's line bears no second one
     BUSY_PC = "busy_pc"  # key frames only: the processors are full
 
 

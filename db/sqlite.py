@@ -100,6 +100,31 @@ def look_through(path: Path, *, thorough: bool = False) -> None:
         raise StoreDamaged(f"{path.name}: {found[0]}")
 
 
+class Watch:
+    """Notices that anybody, in whatever process, has written into a database.  One thread."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises StoreFailed."""
+        self._path = path
+        with problems(path):
+            self._connection = _open(path)
+        self._version = -1
+
+    def changed(self) -> bool:
+        """Whether there was a commit since this was asked last; at the first time: yes.
+
+        Raises StoreDamaged, StoreFailed.
+        """
+        with problems(self._path):
+            (version,) = self._connection.execute("pragma data_version").fetchone()
+        before, self._version = self._version, int(version)
+        return before != self._version
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+
 def has_log(path: Path) -> bool:
     """Whether SQLite's log lies beside ``path``: it was not closed well, or is open now.
 

@@ -102,6 +102,9 @@ _LOADS = {
     Load.FULL: QT_TRANSLATE_NOOP("messages", "full"),
     Load.SMALL_TILE: QT_TRANSLATE_NOOP("messages", "sub stream: the tile is small"),
     Load.ONLY_SUB: QT_TRANSLATE_NOOP("messages", "sub stream: there is no main stream"),
+    Load.ONE_SESSION: QT_TRANSLATE_NOOP(
+        "messages", "the recorded stream: the camera's line bears no second one"
+    ),
     Load.ONLY_MAIN: QT_TRANSLATE_NOOP("messages", "main stream: there is no sub stream"),
     Load.BUSY_PC: QT_TRANSLATE_NOOP("messages", "key frames only: this PC is busy"),
 }

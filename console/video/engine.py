@@ -10,9 +10,8 @@ from __future__ import annotations
 import logging
 import os
 import queue
+import signal
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from multiprocessing.connection import Listener
 from pathlib import Path
 
 from console.clock import Clock, SystemClock
@@ -20,51 +19,43 @@ from console.events import Reason, StreamState
 from console.platform import lines, meeting, processes
 from console.platform.blocks import Block
 from console.redaction import Redactor, logging_to
-from console.video import planner, wire
-from console.video.channel import Channel
+from console.video import planner, recording_start, wire
+from console.video.archive_desk import ArchiveDesk
+from console.video.consoles import Canvas, ConsoleEnd, Consoles
 from console.video.crew import QUARANTINE_S, Hand, Hands
+from console.video.door import keep_open
 from console.video.governor import Relief
+from console.video.keeper import Measured
 from console.video.peer import Peer
 from console.video.ports import CameraSource
-from console.workers import Stop, Workers
+from console.video.recording import Recording
+from console.video.wire_footage import RecordingTold, SegmentDone, SetRecording
+from console.workers import Workers
 from db.records import CameraId, StreamRole
 
 log = logging.getLogger(__name__)
 
-ALONE_S = 3.0  # without a console: nothing is recorded yet, so there is nothing to stay for
+ALONE_S = 3.0  # without a console, and with nothing to record
 FIRST_CONSOLE_S = 4.0  # whoever starts the engine knocks fifty times a second
 LINGER_S = 10.0  # a camera that nobody sees any more stays connected this long
 _LOOK_S = 0.25
 
 
-@dataclass(slots=True)
-class Canvas:
-    """A canvas that a console opened."""
-
-    number: int  # ours, unique over all consoles
-    shown: planner.Shown
-    block: Block
-
-
-@dataclass(slots=True)
-class ConsoleEnd:
-    """One console: its line, the cameras it told us of, its canvases by its own numbers."""
-
-    peer: Peer
-    canvases: dict[int, Canvas] = field(default_factory=dict)
-    cameras: dict[CameraId, CameraSource] = field(default_factory=dict)
-    leaving: bool = False
-
-
 class Engine:
     """The process's one thread of decisions."""
 
-    def __init__(self, hands: Hands, clock: Clock, redactor: Redactor) -> None:
+    def __init__(
+        self,
+        hands: Hands,
+        clock: Clock,
+        redactor: Redactor,
+        recording: Callable[[Engine], Recording],
+    ) -> None:
         self._hands = hands
         self._clock = clock
         self._redactor = redactor
         self._inbox: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
-        self._consoles: dict[Peer, ConsoleEnd] = {}
+        self._consoles = Consoles()
         self._crew = planner.Crew(len(hands.all))
         self._relief = Relief()
         self._told: dict[CameraId, wire.Told] = {}
@@ -74,6 +65,15 @@ class Engine:
         self._next_canvas = 0
         self._alone_since_s = clock.monotonic_s() + FIRST_CONSOLE_S - ALONE_S
         self._ending = False
+        self._recording = recording(self)
+
+    def tell(self, message: wire.Message) -> None:
+        """Tell every console.  On the engine's thread only."""
+        self._consoles.tell(message)
+
+    def measured(self, measured: Measured) -> None:
+        """The keeper looked at the volumes.  Safe from any thread."""
+        self.post(lambda: self._plan_if(changed=self._recording.measured(measured)))
 
     def post(self, call: Callable[[], None]) -> None:
         """Make ``call`` on the engine's thread.  Safe from any thread."""
@@ -107,25 +107,29 @@ class Engine:
         if hello.version != wire.VERSION:
             log.warning("%s speaks version %d, not %d", peer.name, hello.version, wire.VERSION)
             peer.hang_up()
+            if hello.version > wire.VERSION and hello.role is wire.Role.CONSOLE:
+                self.end()  # the program was updated: its console starts an engine of its own
         elif hello.role is wire.Role.WORKER:
             if not self._hands.greeted(hello.pid, peer, self._welcome):
                 peer.hang_up()
         else:
-            self._consoles[peer] = ConsoleEnd(peer)
+            self._consoles.join(peer)
             peer.send(wire.Welcome(wire.VERSION, os.getpid()))
             for told in self._told.values():
                 peer.send(told)
+            for recorded in self._recording.newcomer():
+                peer.send(recorded)
 
     def heard(self, peer: Peer, message: wire.Message, block: Block | None) -> None:
         """A message came from a peer that has joined."""
-        if (console := self._consoles.get(peer)) is not None:
+        if (console := self._consoles.of(peer)) is not None:
             self._heard_console(console, message, block)
         else:
             self._heard_worker(peer, message)
 
     def lost(self, peer: Peer) -> None:
         """A line broke."""
-        if (console := self._consoles.pop(peer, None)) is not None:
+        if (console := self._consoles.leave(peer)) is not None:
             for canvas in console.canvases.values():
                 self._drop(canvas)
             # One that was killed may be started again at once; one that left will not.
@@ -138,7 +142,7 @@ class Engine:
     def _welcome(self, hand: Hand) -> None:
         """A place has a worker that listens: tell it everything."""
         self._assign(hand)
-        for canvas in self._canvases():
+        for canvas in self._consoles.canvases():
             self._send_paint(hand, canvas)
 
     def _heard_console(
@@ -150,6 +154,7 @@ class Engine:
                     if camera.password is not None:
                         self._redactor.hide(camera.password)
                 console.cameras = {camera.camera_id: camera for camera in message.cameras}
+                self._recording.know(message.cameras)
                 self._plan()
                 self._paint_again()
             case wire.Show() if block is not None:
@@ -158,6 +163,9 @@ class Engine:
                 if (canvas := console.canvases.pop(message.canvas, None)) is not None:
                     self._drop(canvas)
                     self._plan()
+            case SetRecording():
+                self._recording.set(message, self._consoles.cameras())
+                self._plan()
             case wire.Goodbye():
                 console.leaving = True
                 console.peer.hang_up()
@@ -169,6 +177,10 @@ class Engine:
         match message:
             case wire.Told() if hand is not None:
                 self._tell(message)
+            case SegmentDone():
+                self._recording.done(message)
+            case RecordingTold() if hand is not None:
+                self._recording.told(message)
             case wire.Beat():
                 self._hands.beaten(peer)
                 if hand is not None:
@@ -199,7 +211,7 @@ class Engine:
     def _plan(self) -> None:
         """Tell every worker anew what it watches; it finds out what changed."""
         now_s = self._clock.monotonic_s()
-        shown = [canvas.shown for canvas in self._canvases()]
+        shown = [canvas.shown for canvas in self._consoles.canvases()]
         seen = planner.widths(shown)
         known = self._cameras()
         self._left_s.update(dict.fromkeys(seen, now_s))
@@ -208,8 +220,9 @@ class Engine:
             for camera, at_s in self._left_s.items()
             if camera in known and now_s - at_s <= LINGER_S
         }
-        wanted = planner.weights(shown, list(self._left_s))
+        wanted = planner.weights(shown, list(self._left_s), self._recording.recorded())
         self._crew.settle({camera: weight for camera, weight in wanted.items() if camera in known})
+        self._recording.unwanted(self._told.keys() - self._crew.homes.keys())
         self._told = {c: told for c, told in self._told.items() if c in self._crew.homes}
         self._roles = {c: role for c, role in self._roles.items() if c in self._crew.homes}
         for hand in self._hands.all:
@@ -218,7 +231,7 @@ class Engine:
     def _assign(self, hand: Hand) -> None:
         if hand.peer is None:
             return
-        shown = [canvas.shown for canvas in self._canvases()]
+        shown = [canvas.shown for canvas in self._consoles.canvases()]
         seen, known = planner.widths(shown), self._cameras()
         relieved = self._relief.relieved(planner.ranks(shown))
         now_s = self._clock.monotonic_s()
@@ -228,6 +241,8 @@ class Engine:
                 seen.get(camera),
                 self._roles.get(camera),
                 relieved=camera in relieved,
+                record=self._recording.records(camera),
+                only=self._recording.only_role(camera),
             )
             for camera, home in self._crew.homes.items()
             if home == hand.number and self._banned_until_s.get(camera, 0.0) <= now_s
@@ -246,7 +261,7 @@ class Engine:
 
     def _paint_again(self) -> None:
         """Cameras became known: canvases that asked for them before get their pictures."""
-        for canvas in self._canvases():
+        for canvas in self._consoles.canvases():
             for hand in self._hands.all:
                 self._send_paint(hand, canvas)
 
@@ -255,6 +270,8 @@ class Engine:
         if hand.life is None:
             return
         culprit = self._hands.ended(hand)
+        # Before the next worker begins: what the dead one was writing is mended, not gone on with.
+        self._recording.lost(c for c, home in self._crew.homes.items() if home == hand.number)
         self._hands.start_due(self._welcome)
         if culprit is not None:
             self._banned_until_s[culprit] = self._clock.monotonic_s() + QUARANTINE_S
@@ -268,68 +285,51 @@ class Engine:
                 self._tell(wire.Told(camera, StreamState.CONNECTING, Reason.ENGINE_LOST, ""))
 
     def _every_second(self, now_s: float) -> None:
-        for console in self._consoles.values():
-            console.peer.send(wire.Figures(tuple(f for h in self._hands.all for f in h.figures)))
+        figures = tuple(f for hand in self._hands.all for f in hand.figures)
+        self._consoles.tell(wire.Figures(figures))
         alive = [hand for hand in self._hands.all if hand.peer is not None]
         changed = self._relief.look([hand.pace for hand in alive])
         lapsed = [camera for camera, until_s in self._banned_until_s.items() if until_s <= now_s]
         for camera in lapsed:
             del self._banned_until_s[camera]
         left = any(now_s - at_s > LINGER_S for at_s in self._left_s.values())
-        if changed or lapsed or left or self._learn_sizes():
+        changed |= self._recording.every_second(figures)
+        if changed or lapsed or left or self._consoles.learn_sizes(figures):
             self._plan()
-        if not self._consoles and now_s - self._alone_since_s >= ALONE_S:
+        alone = not self._consoles and not self._recording.is_wanted
+        if alone and now_s - self._alone_since_s >= ALONE_S:
             log.info("nobody needs the engine; ending")
             self.end()
-
-    def _learn_sizes(self) -> bool:
-        """Note the true sizes of streams; True if one was not known."""
-        changed = False
-        sizes = {
-            (f.camera_id, f.role): (f.width, f.height)
-            for hand in self._hands.all
-            for f in hand.figures
-            if f.width
-        }
-        for console in self._consoles.values():
-            for camera in list(console.cameras.values()):
-                streams = tuple(
-                    replace(stream, width=size[0], height=size[1])
-                    if (size := sizes.get((camera.camera_id, stream.role)))
-                    and size != (stream.width, stream.height)
-                    else stream
-                    for stream in camera.streams
-                )
-                if streams != camera.streams:
-                    console.cameras[camera.camera_id] = replace(camera, streams=streams)
-                    changed = True
-        return changed
 
     def _tell(self, told: wire.Told) -> None:
         if self._told.get(told.camera_id) == told:
             return
         self._told[told.camera_id] = told
-        for console in self._consoles.values():
-            console.peer.send(told)
+        self._recording.stands(told)
+        self._consoles.tell(told)
 
     def _cameras(self) -> dict[CameraId, CameraSource]:
-        found: dict[CameraId, CameraSource] = {}
-        for console in self._consoles.values():
-            found.update(console.cameras)
-        return found
-
-    def _canvases(self) -> list[Canvas]:
-        return [c for console in self._consoles.values() for c in console.canvases.values()]
+        """Every camera that a console shows, and those that are recorded without one."""
+        return {**self._recording.cameras, **self._consoles.cameras()}
 
     def _hand_of(self, peer: Peer) -> Hand | None:
         return next((hand for hand in self._hands.all if hand.peer is peer), None)
 
+    def _plan_if(self, *, changed: bool) -> None:
+        if changed:
+            self._plan()
+
     def _close(self) -> None:
         self._hands.close()
-        for peer, console in self._consoles.items():
-            peer.hang_up()
-            for canvas in console.canvases.values():
-                canvas.block.close()
+        self._hear_the_last()
+        self._recording.close()
+        for canvas in self._consoles.hang_up():
+            canvas.block.close()
+
+    def _hear_the_last(self) -> None:
+        """What the workers told while they ended: their last segments."""
+        while not self._inbox.empty():
+            self._inbox.get()()
 
 
 def main(data: Path, workers: int | None = None) -> int:
@@ -349,9 +349,17 @@ def main(data: Path, workers: int | None = None) -> int:
         hands = Hands(
             count, clock, lambda number: ["worker", "--data", str(data), "--number", str(number)]
         )
-        engine = Engine(hands, clock, redactor)
+        desks: list[ArchiveDesk] = []
+
+        def recording(engine: Engine) -> Recording:
+            made, desk = recording_start.begin(data, clock, threads, engine.tell, engine.measured)
+            desks.append(desk)
+            return made
+
+        engine = Engine(hands, clock, redactor, recording)
+        signal.signal(signal.SIGTERM, lambda *_: engine.post(engine.end))
         place.announce()
-        door = threads.loop("door", lambda stop: _open_door(stop, listener, engine, threads))
+        door = threads.loop("door", lambda stop: keep_open(stop, listener, engine, threads))
         try:
             engine.run()
         finally:
@@ -359,38 +367,7 @@ def main(data: Path, workers: int | None = None) -> int:
             lines.poke(place.address)
             place.withdraw()
             listener.close()
+            for desk in desks:
+                desk.close()
             threads.close()
     return 0
-
-
-def _open_door(stop: Stop, listener: Listener, engine: Engine, threads: Workers) -> None:
-    """Let in whoever knows the key, until the listener is closed."""
-    count = 0
-    while not stop.is_set():
-        try:
-            connection = listener.accept()
-        except lines.LineRefused:
-            log.warning("somebody knocked with another key")
-            continue
-        except (OSError, EOFError):
-            if stop.wait(0.05):
-                return
-            continue
-        count += 1
-        _greet(Peer(f"line-{count}", Channel(connection), threads), engine)
-
-
-def _greet(peer: Peer, engine: Engine) -> None:
-    joined = False
-
-    def heard(message: wire.Message, block: Block | None) -> None:
-        nonlocal joined
-        if joined:
-            engine.post(lambda: engine.heard(peer, message, block))
-        elif isinstance(message, wire.Hello):
-            joined = True
-            engine.post(lambda: engine.join(peer, message))
-        else:
-            peer.hang_up()
-
-    peer.start(heard, lambda: engine.post(lambda: engine.lost(peer)))

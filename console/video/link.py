@@ -23,6 +23,8 @@ from console.events import (
     Noticed,
     Post,
     Reason,
+    RecordingChanged,
+    RecordingMeasured,
     StreamChanged,
     StreamState,
 )
@@ -33,6 +35,13 @@ from console.video import canvas, wire
 from console.video.channel import Channel
 from console.video.peer import Peer
 from console.video.ports import CameraSource, Picture, Place
+from console.video.wire_footage import (
+    RecordingFigures,
+    RecordingTold,
+    RecordOrder,
+    SetRecording,
+    VolumeOrder,
+)
 from console.workers import Stop, Workers
 from db.records import CameraId
 
@@ -56,9 +65,10 @@ class Link:
         self._post = post
         self._workers = workers
         self._engine_workers = engine_workers
-        self._lock = threading.Lock()  # leaf lock; guards the four below
+        self._lock = threading.Lock()  # leaf lock; guards the five below
         self._peer: Peer | None = None
         self._cameras: tuple[CameraSource, ...] = ()
+        self._recording: SetRecording | None = None
         self._canvases: dict[int, LinkedCanvas] = {}
         self._closing = False
         self._numbers = itertools.count(1)
@@ -72,6 +82,13 @@ class Link:
             self._cameras = tuple(cameras)
             if self._peer is not None:
                 self._peer.send(wire.SetCameras(self._cameras))
+
+    def set_recording(self, orders: Sequence[RecordOrder], volumes: Sequence[VolumeOrder]) -> None:
+        """See ``FootageEngine``."""
+        with self._lock:
+            self._recording = SetRecording(tuple(orders), tuple(volumes))
+            if self._peer is not None:
+                self._peer.send(self._recording)
 
     def canvas(self) -> LinkedCanvas:
         """See ``LiveEngine``."""
@@ -144,6 +161,8 @@ class Link:
                 return
             self._peer = peer
             peer.send(wire.SetCameras(self._cameras))
+            if self._recording is not None:
+                peer.send(self._recording)
             for made in self._canvases.values():
                 if made.shown is not None:
                     peer.send(made.shown.message, made.shown.block)
@@ -206,10 +225,24 @@ class Link:
                 )
             case wire.Figures():
                 self._post(Measured(message.figures))
+            case RecordingTold():
+                self._post(RecordingChanged(message.camera_id, message.cause, message.run_us))
+            case RecordingFigures():
+                self._post(_measured(message))
             case wire.Welcome():
                 log.info("talking to the engine, pid %d", message.pid)
             case _:
                 log.warning("the engine sent %s", type(message).__name__)
+
+
+def _measured(figures: RecordingFigures) -> RecordingMeasured:
+    return RecordingMeasured(
+        volumes=figures.volumes,
+        month_bytes={line.camera_id: line.month_bytes for line in figures.lines},
+        oldest_us=figures.oldest_us,
+        bytes_a_day=figures.bytes_a_day,
+        only_held=figures.only_held,
+    )
 
 
 @dataclass(frozen=True, slots=True)

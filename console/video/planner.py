@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 
 from console.events import Load
 from console.video import wire
-from console.video.governor import choose, smooth
+from console.video.governor import Choice, choose, smooth
 from console.video.ports import CameraSource
+from console.video.wire_footage import Record
 from db.records import CameraId, StreamRole
 
 
@@ -47,6 +48,7 @@ class Crew:
 
 
 _HOLD_WEIGHT = 1
+_RECORD_WEIGHT = 2
 _PAINT_WEIGHT = 8
 
 
@@ -68,24 +70,37 @@ def ranks(canvases: Sequence[Shown]) -> dict[CameraId, int]:
     return found
 
 
-def weights(canvases: Sequence[Shown], held: Sequence[CameraId]) -> dict[CameraId, int]:
+def weights(
+    canvases: Sequence[Shown], held: Sequence[CameraId], recorded: Sequence[CameraId] = ()
+) -> dict[CameraId, int]:
     """How heavy each wanted camera is for its worker."""
     found = dict.fromkeys(held, _HOLD_WEIGHT)
     for canvas in canvases:
         found.update(dict.fromkeys(canvas.upcoming, _HOLD_WEIGHT))
+    found.update(dict.fromkeys(recorded, _RECORD_WEIGHT))
     found.update(dict.fromkeys(widths(canvases), _PAINT_WEIGHT))
     return found
 
 
 def task(
-    camera: CameraSource, width: int | None, present: StreamRole | None, *, relieved: bool
+    camera: CameraSource,
+    width: int | None,
+    present: StreamRole | None,
+    *,
+    relieved: bool,
+    record: tuple[Record, ...] = (),
+    only: StreamRole | None = None,
 ) -> wire.Task:
-    """What a worker does with one camera; ``width`` None means that nobody sees it."""
+    """What a worker does with one camera; ``width`` None means that nobody sees it.
+
+    ``record`` is written of it meanwhile; ``only``: its line bears that one stream.
+    """
     if width is None:
-        role = present or choose(camera, 0, None).role
-        return wire.Task(camera, role, wire.Mode.HOLD, Load.FULL, smooth=True)
-    choice = choose(camera, width, present)
+        recorded = record[0].role if record else None
+        role = recorded or present or choose(camera, 0, None).role
+        return wire.Task(camera, role, wire.Mode.HOLD, Load.FULL, smooth=True, record=record)
+    choice = choose(camera, width, present) if only is None else Choice(only, Load.ONE_SESSION)
     smoothed = smooth(camera, choice.role, width)
     if relieved:
-        return wire.Task(camera, choice.role, wire.Mode.KEYS, Load.BUSY_PC, smoothed)
-    return wire.Task(camera, choice.role, wire.Mode.PAINT, choice.load, smoothed)
+        return wire.Task(camera, choice.role, wire.Mode.KEYS, Load.BUSY_PC, smoothed, record)
+    return wire.Task(camera, choice.role, wire.Mode.PAINT, choice.load, smoothed, record)

@@ -1,0 +1,332 @@
+"""The engine's keeper: a thread that looks after volumes, mends what a kill left, removes the old.
+
+It is the one that may wait for a disk.  Rows change through the archive's desk only, and nothing is
+removed when the station's store, the index or the volume's mark cannot be read.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import queue
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+from pathlib import Path
+
+from console.clock import Clock
+from console.video import footage_files, mending, volumes
+from console.video.archive import Archive
+from console.video.archive_desk import ArchiveDesk
+from console.video.archive_reader import ArchiveReader, segment_of
+from console.video.retention import KeepRules, Retention
+from console.video.volumes import VolumeState
+from console.video.wire_footage import VolumeOrder
+from console.workers import Stop
+from db.durable import sync_folder
+from db.errors import StoreProblem
+from db.footage_records import GapCause, Segment, VolumeId
+from db.records import CameraId, to_us
+
+log = logging.getLogger(__name__)
+
+LOOK_S = 2.0  # between two looks at the volumes
+SWEEP_S = 30.0  # between two looks for what is kept no longer
+LEAD_BYTES = 1_000_000_000
+"""What retention keeps free beyond the reserve, so that recording never waits for it."""
+_MEND_AGAIN_S = 1.0
+_EVERYBODY: frozenset[CameraId] = frozenset()
+_SETTLED = timedelta(minutes=5)  # a file that began before this has its row, or has none
+_TELL_OF_GAPS = timedelta(days=1100)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How volumes and footage stand."""
+
+    states: Mapping[VolumeId, VolumeState]
+    footage_bytes: Mapping[VolumeId, int]
+    oldest_us: int | None
+    only_held: bool
+
+
+Report = Callable[[Measured], None]
+"""Told what the keeper measured; returns at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """Bring files and rows together: of ``cameras`` (empty: all), in folders since ``since``.
+
+    Only files that begin before ``before_us``: what is later, a living worker writes.  ``dead``:
+    whoever wrote them is gone for sure; else a partial must be quiet for a while first.
+    """
+
+    cameras: frozenset[CameraId]
+    since: date | None
+    before_us: int
+    dead: bool
+
+
+class Keeper:
+    """``order``, ``mend`` and ``rebuild`` from any thread; the rest on its own."""
+
+    def __init__(
+        self,
+        index: Path,
+        desk: ArchiveDesk,
+        clock: Clock,
+        rules: KeepRules,
+        report: Report,
+        *,
+        lead_bytes: int = LEAD_BYTES,
+    ) -> None:
+        self._reader = ArchiveReader(index)
+        self._desk = desk
+        self._clock = clock
+        self._rules = rules
+        self._report = report
+        self._lead_bytes = lead_bytes
+        self._asked: queue.SimpleQueue[tuple[VolumeOrder, ...] | Mend] = queue.SimpleQueue()
+        self._orders: tuple[VolumeOrder, ...] = ()
+        self._mends: list[Mend] = []
+        self._states: dict[VolumeId, VolumeState] = {}
+        self._only_held = False
+        self._swept_s = -SWEEP_S
+        self._round: list[tuple[VolumeId, Path]] = []
+
+    def order(self, orders: tuple[VolumeOrder, ...]) -> None:
+        """These are the volumes from now on."""
+        self._asked.put(orders)
+
+    def mend(self, mend: Mend) -> None:
+        """See ``Mend``."""
+        self._asked.put(mend)
+
+    def run(self, stop: Stop) -> None:
+        """Look after everything until ``stop``."""
+        wait_s = 0.0
+        while not stop.is_set():
+            self._hear(wait_s, stop)
+            if stop.is_set():
+                break
+            self.look()
+            self._mends = [mend for mend in self._mends if not self._try_to_mend(mend, stop)]
+            now_s = self._clock.monotonic_s()
+            if now_s - self._swept_s >= SWEEP_S or self._needed_bytes() > 0:
+                self._swept_s = now_s
+                self.sweep(stop)
+            self.go_on_with_the_round(stop)
+            wait_s = _MEND_AGAIN_S if self._mends else LOOK_S
+        self._reader.close()
+
+    def look(self) -> None:
+        """Look at every volume, and tell."""
+        self._states = {order.volume_id: volumes.look_at(order) for order in self._orders}
+        sizes: dict[VolumeId, int] = {}
+        oldest_us = None
+        try:
+            for usage in self._reader.usage():
+                sizes[usage.volume_id] = sizes.get(usage.volume_id, 0) + usage.size_bytes
+            oldest_us = self._reader.oldest()
+        except StoreProblem as problem:
+            log.warning("%s", problem)
+        self._report(Measured(dict(self._states), sizes, oldest_us, self._only_held))
+
+    def sweep(self, stop: Stop) -> None:
+        """Remove what is kept no longer; nothing when the store or the index cannot be read."""
+        there = [order for order in self._orders if self._is_there(order)]
+        try:
+            self._finish_removals(there, stop)
+            while not stop.is_set():
+                now = self._clock.now()
+                keeping = self._rules.read(now)
+                retention = Retention(self._reader, keeping, [o.volume_id for o in there])
+                segments = retention.expired(now) or retention.over_share(self._room(there))
+                if not segments and (needed := self._needed_bytes()) > 0:
+                    writing = [order.volume_id for order in there if order.writing]
+                    retention = Retention(self._reader, keeping, writing)
+                    segments = retention.oldest(needed)
+                    self._only_held = not segments and retention.has_any
+                elif not segments:
+                    self._only_held = False
+                if not segments or not self._remove(segments, GapCause.RETENTION, stop):
+                    break
+                self.look()
+            before_us = to_us(self._clock.now() - _TELL_OF_GAPS)
+            self._desk.enter(lambda archive: archive.forget_old(before_us))
+        except StoreProblem as problem:
+            log.warning("nothing is removed: %s", problem)
+
+    def go_on_with_the_round(self, stop: Stop) -> None:
+        """Look over one more folder: what a hand removed or changed is a gap from now on.
+
+        All of a month's folders have their turn in about an hour.
+        """
+        paths = {
+            order.volume_id: Path(order.path) for order in self._orders if self._is_there(order)
+        }
+        try:
+            if not self._round:
+                self._round = mending.places(self._reader, paths)[::-1]
+                return
+            volume_id, folder = self._round.pop()
+            if volume_id not in paths:
+                return
+            found = mending.compare(self._reader, volume_id, folder)
+            gone = [*found.missing, *found.changed]
+            if gone and self._is_marked(volume_id):
+                log.warning("%d files in %s are gone or changed", len(gone), folder.name)
+                self._give_up(gone, found.changed, paths[volume_id], stop)
+            now = self._clock.now()
+            settled = Mend(_EVERYBODY, None, to_us(now - _SETTLED), dead=False)
+            for path in found.unknown:
+                self._rescue(path, volume_id, settled)
+        except (OSError, StoreProblem) as problem:
+            log.warning("footage was not looked over: %s", problem)
+
+    def _give_up(
+        self, gone: Sequence[Segment], changed: Iterable[Segment], volume: Path, stop: Stop
+    ) -> None:
+        """There is no such footage any more; a changed file is kept under another name."""
+        if not self._desk.settled(lambda archive: archive.forget(gone, GapCause.MISSING), stop):
+            return
+        for segment in changed:
+            footage_files.set_aside(footage_files.path_of(volume, segment))
+
+    def _is_marked(self, volume_id: VolumeId) -> bool:
+        """Whether a volume is there at this moment: of one just pulled, all files seem gone."""
+        return any(
+            order.volume_id == volume_id
+            and volumes.look_at(order).trouble is not GapCause.DISK_LOST
+            for order in self._orders
+        )
+
+    def _hear(self, wait_s: float, stop: Stop) -> None:
+        """Take what was asked; wait for it in steps, so that the end is not missed."""
+        waited_s = 0.0
+        while self._asked.empty() and waited_s < wait_s and not stop.wait(0.1):
+            waited_s += 0.1
+        while not self._asked.empty():
+            match self._asked.get():
+                case Mend() as mend:
+                    self._mends.append(mend)
+                case orders:
+                    self._orders = orders
+
+    def _is_there(self, order: VolumeOrder) -> bool:
+        state = self._states.get(order.volume_id)
+        return state is not None and state.trouble is not GapCause.DISK_LOST
+
+    def _room(self, orders: Sequence[VolumeOrder]) -> int:
+        """What footage may take in all: what it takes, and what is free beyond the reserves.
+
+        What is removed is free then: it stays the same.
+        """
+        used = sum(usage.size_bytes for usage in self._reader.usage())
+        free = sum(
+            self._states[order.volume_id].free_bytes - order.reserve_bytes
+            for order in orders
+            if order.writing
+        )
+        return max(0, used + free)
+
+    def _needed_bytes(self) -> int:
+        """What must be removed for one volume to have room; 0 when one has, or none is there."""
+        wanting = [
+            order.reserve_bytes + self._lead_bytes - self._states[order.volume_id].free_bytes
+            for order in self._orders
+            if order.writing and self._is_there(order)
+        ]
+        return max(0, min(wanting, default=0))
+
+    def _remove(self, segments: Sequence[Segment], cause: GapCause, stop: Stop) -> bool:
+        """Mark, unlink, sync the folders, forget: whatever dies in between, no row lies."""
+        if not self._desk.settled(lambda archive: archive.doom(segments, cause), stop):
+            return False
+        gone = self._unlink(segments)
+        return self._desk.settled(lambda archive: archive.forget(gone, cause), stop) and bool(gone)
+
+    def _unlink(self, segments: Iterable[Segment]) -> list[Segment]:
+        paths = {
+            order.volume_id: Path(order.path)
+            for order in self._orders
+            if self._is_marked(order.volume_id)
+        }
+        gone, folders = [], set()
+        for segment in segments:
+            volume = paths.get(segment.volume_id)
+            if volume is None:
+                continue
+            path = footage_files.path_of(volume, segment)
+            try:
+                path.unlink(missing_ok=True)
+            except OSError as error:
+                log.warning("%s cannot be removed: %s", path.name, error.strerror)
+                continue
+            gone.append(segment)
+            folders.add(path.parent)
+        for folder in folders:
+            with contextlib.suppress(OSError):
+                sync_folder(folder)
+            for empty in (folder, folder.parent):  # refuses a folder that is not
+                with contextlib.suppress(OSError):
+                    empty.rmdir()
+        return gone
+
+    def _finish_removals(self, there: Sequence[VolumeOrder], stop: Stop) -> None:
+        """What was being removed when we died."""
+        numbers = {order.volume_id for order in there}
+        for cause, segments in doomed(self._reader).items():
+            left = [segment for segment in segments if segment.volume_id in numbers]
+            if left:
+                gone = self._unlink(left)
+                self._desk.settled(partial(Archive.forget, segments=gone, cause=cause), stop)
+
+    def _try_to_mend(self, mend: Mend, stop: Stop) -> bool:
+        """Whether all that ``mend`` asks for is done."""
+        paths = {
+            order.volume_id: Path(order.path) for order in self._orders if self._is_there(order)
+        }
+        if not paths:
+            return not self._orders
+        done = True
+        cameras = frozenset(int(camera) for camera in mend.cameras)
+        try:
+            for volume_id, folder in mending.folders(paths, mend.since, cameras):
+                if stop.is_set():
+                    return True
+                found = mending.compare(self._reader, volume_id, folder)
+                for path in [*found.unknown, *found.cut_off]:
+                    done &= self._rescue(path, volume_id, mend)
+        except (OSError, StoreProblem) as problem:
+            log.warning("footage was not looked over: %s", problem)
+            return False
+        return done
+
+    def _rescue(self, path: Path, volume_id: VolumeId, mend: Mend) -> bool:
+        name = footage_files.parse_name(path.name)
+        if name is None or name.start_us >= mend.before_us:
+            return True
+        if name.partial and not mend.dead:
+            quiet_s = self._clock.now().timestamp() - path.stat().st_mtime
+            if 0 <= quiet_s < mending.QUIET_S:
+                return False
+        segment = mending.rescue(path, volume_id)
+        if segment is not None:
+            log.info("%s was taken up", path.name)
+            self._desk.enter(lambda archive: archive.add(segment))
+        return True
+
+
+def doomed(reader: ArchiveReader) -> dict[GapCause, list[Segment]]:
+    """What was being removed when the index was written last."""
+    rows = reader.rows(
+        "select doomed.cause, segment.* from doomed join segment"
+        " using (camera, role, era, start_us) order by start_us"
+    )
+    found: dict[GapCause, list[Segment]] = {}
+    for cause, *row in rows:
+        found.setdefault(GapCause(cause), []).append(segment_of(row))
+    return found

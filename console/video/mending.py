@@ -1,0 +1,121 @@
+"""Footage on disk and rows in the index brought together: what a kill left, what a hand changed.
+
+Runs on the keeper's thread, or in ``ward-console check``.  It reads files; rows change only
+through what it returns.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+
+from console.video import footage_files
+from console.video.archive_reader import ArchiveReader
+from console.video.footage_files import FootageDamaged
+from db.footage_records import Segment, VolumeId
+from db.records import CameraId, Span, StreamRole, from_us
+
+log = logging.getLogger(__name__)
+
+QUIET_S = 3.0
+"""A partial that did not grow for so long is written by nobody: pictures come every second."""
+
+
+@dataclass(slots=True)
+class Compared:
+    """One folder's files against the index's rows."""
+
+    missing: list[Segment] = field(default_factory=list)  # a row, and no file
+    changed: list[Segment] = field(default_factory=list)  # a file of another size or hash
+    unknown: list[Path] = field(default_factory=list)  # a whole file, and no row
+    cut_off: list[Path] = field(default_factory=list)  # a partial
+
+
+def folders(
+    volumes: Mapping[VolumeId, Path], since: date | None = None, cameras: Collection[int] = ()
+) -> Iterator[tuple[VolumeId, Path]]:
+    """Each camera's folder of each day from ``since`` on, of ``cameras`` or (empty) of all."""
+    earliest = "" if since is None else f"{since:%Y%m%d}"
+    for volume_id, volume in volumes.items():
+        if not volume.is_dir():
+            continue
+        for day in sorted(volume.iterdir()):
+            if not (day.name.isdecimal() and len(day.name) == 8 and day.name >= earliest):
+                continue
+            for folder in sorted(day.iterdir()):
+                if folder.name.isdecimal() and (not cameras or int(folder.name) in cameras):
+                    yield volume_id, folder
+
+
+def places(reader: ArchiveReader, volumes: Mapping[VolumeId, Path]) -> list[tuple[VolumeId, Path]]:
+    """Every folder that the index or the volume itself knows of."""
+    known = {
+        (usage.volume_id, volume / f"{usage.day:%Y%m%d}" / f"{usage.camera_id:06d}")
+        for usage in reader.usage()
+        if (volume := volumes.get(usage.volume_id)) is not None
+    }
+    return sorted(known | set(folders(volumes)))
+
+
+def compare(
+    reader: ArchiveReader, volume_id: VolumeId, folder: Path, *, by_hash: bool = False
+) -> Compared:
+    """The files of one camera's day against its rows; ``by_hash`` reads every file.
+
+    Raises OSError, StoreDamaged, StoreFailed.
+    """
+    found = Compared()
+    files = {path.name: path for path in folder.iterdir()} if folder.is_dir() else {}
+    for segment in _rows_of(reader, volume_id, folder):
+        name = footage_files.path_of(folder.parent.parent, segment).name
+        path = files.pop(name, None)
+        if path is None:
+            found.missing.append(segment)
+        elif path.stat().st_size != segment.size_bytes or (
+            by_hash and footage_files.digest(path) != segment.sha256
+        ):
+            found.changed.append(segment)
+    for name, path in sorted(files.items()):
+        parsed = footage_files.parse_name(name)
+        if parsed is not None:
+            (found.cut_off if parsed.partial else found.unknown).append(path)
+    return found
+
+
+def footage_in(folder: Path) -> list[Path]:
+    """The segments and partials in a camera's folder of a day.  Raises OSError."""
+    return sorted(
+        path for path in folder.iterdir() if footage_files.parse_name(path.name) is not None
+    )
+
+
+def rescue(path: Path, volume_id: VolumeId) -> Segment | None:
+    """The segment in a file that has no row, mended if it was cut off; None if there is none.
+
+    A partial with nothing whole in it is renamed, so that nobody looks at it again.
+    """
+    try:
+        if not path.name.endswith(footage_files.PARTIAL):
+            return footage_files.read_segment(path, volume_id)
+        return footage_files.repair(path, volume_id)
+    except FootageDamaged as problem:
+        log.warning("%s", problem)
+        if path.name.endswith(footage_files.PARTIAL) and path.exists():
+            footage_files.set_aside(path)
+    except OSError as error:
+        log.warning("%s cannot be mended: %s", path.name, error.strerror)
+    return None
+
+
+def _rows_of(reader: ArchiveReader, volume_id: VolumeId, folder: Path) -> Iterator[Segment]:
+    """The rows whose files must lie in ``folder``, which is called by camera in one by day."""
+    day = folder.parent.name
+    start = from_us(0).replace(year=int(day[:4]), month=int(day[4:6]), day=int(day[6:]))
+    span = Span(start, start + timedelta(days=1))
+    for role in StreamRole:
+        for segment in reader.segments(CameraId(int(folder.name)), role, span):
+            if segment.volume_id == volume_id and span.holds(from_us(segment.start_us)):
+                yield segment

@@ -1,0 +1,381 @@
+"""The engine's side of recording: who is recorded where, and what the index hears of it.
+
+On the engine's one thread, without waiting for a disk: the archive's desk and the keeper have
+threads of their own.  What the newest console told holds; it outlives the console.
+"""
+
+from __future__ import annotations
+
+import base64
+import logging
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta, tzinfo
+
+from console.clock import Clock
+from console.events import StreamFigures, StreamState, VolumeFigures
+from console.video import orders, volumes, wire
+from console.video.archive import Archive
+from console.video.archive_desk import ArchiveDesk
+from console.video.keeper import Keeper, Measured, Mend
+from console.video.ports import CameraSource
+from console.video.station_steps import StationSteps
+from console.video.wire_footage import (
+    LineUse,
+    Record,
+    RecordingFigures,
+    RecordingTold,
+    RecordOrder,
+    SegmentDone,
+    SetRecording,
+    VolumeOrder,
+)
+from db.footage_records import GapCause, Outage, Segment
+from db.records import CameraId, StreamRole, to_us
+
+log = logging.getLogger(__name__)
+
+FIGURES_S = 3.0
+SAVE_S = 5.0  # between two marks that we live, and what came over the lines so far
+_HOUR_S = 3600.0
+_DAY_S = 86_400.0
+_OUT = (
+    StreamState.OFFLINE,
+    StreamState.REFUSED,
+    StreamState.UNSUPPORTED,
+    StreamState.STALLED,
+)
+_IN = (StreamState.LIVE, StreamState.LATE, StreamState.PAUSED)
+Tell = Callable[[wire.Message], None]
+"""Tells every console."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What the index knew when the engine started."""
+
+    era: int
+    month: str
+    used: Mapping[CameraId, int]
+
+
+class Recording:
+    """Orders in, records for the tasks out.  Engine thread only."""
+
+    def __init__(
+        self,
+        desk: ArchiveDesk,
+        keeper: Keeper,
+        clock: Clock,
+        beginning: Beginning,
+        tell: Tell,
+        zone: tzinfo | None = None,
+    ) -> None:
+        self._desk = desk
+        self._keeper = keeper
+        self._clock = clock
+        self._tell = tell
+        self._zone = zone
+        self._steps = StationSteps(clock, beginning.era)
+        self._orders: dict[CameraId, RecordOrder] = {}
+        self._volumes: tuple[VolumeOrder, ...] = ()
+        self._cameras: dict[CameraId, CameraSource] = {}
+        self._measured = Measured({}, {}, None, only_held=False)
+        self._volume: VolumeOrder | GapCause = GapCause.DISK_LOST
+        self._forbidden: dict[CameraId, GapCause | None] = {}
+        self._told: dict[CameraId, RecordingTold] = {}
+        self._out: set[CameraId] = set()
+        self._month = beginning.month
+        self._used = dict(beginning.used)
+        self._written: deque[tuple[float, int]] = deque()
+        self._began_s = clock.monotonic_s()
+        self._figures_at_s = self._saved_at_s = self._began_s
+        self._first_orders = True
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether there is anything to stay for without a console."""
+        return bool(self._orders) and bool(self._volumes)
+
+    @property
+    def cameras(self) -> Mapping[CameraId, CameraSource]:
+        """The cameras of the orders, as some console told of them last."""
+        return self._cameras
+
+    def know(self, cameras: Iterable[CameraSource]) -> None:
+        """A console told of its cameras: those to be recorded are kept when it leaves."""
+        for camera in cameras:
+            if camera.camera_id in self._orders:
+                self._cameras[camera.camera_id] = camera
+
+    def set(self, message: SetRecording, known: Mapping[CameraId, CameraSource]) -> None:
+        """The newest orders.  What they have in common with those before goes on."""
+        now_us = to_us(self._clock.now())
+        before = self._orders
+        self._orders = {order.camera_id: order for order in message.orders}
+        self._cameras = {
+            camera: source
+            for camera, source in (self._cameras | dict(known)).items()
+            if camera in self._orders
+        }
+        if message.volumes != self._volumes:
+            self._volumes = message.volumes
+            self._keeper.order(message.volumes)
+            paths = {order.volume_id: order.path for order in message.volumes}
+            self._desk.enter(lambda archive: archive.set_volumes(paths))
+        ended = before.keys() - self._orders.keys()
+        for camera in ended:
+            self._withdraw(camera, now_us)
+        if self._first_orders:
+            self._first_orders = False
+            wanted = frozenset(self._orders)
+            self._desk.enter(lambda archive: archive.gaps.ended_but(wanted, now_us))
+        self._decide()
+
+    def records(self, camera: CameraId) -> tuple[Record, ...]:
+        """What is to be written of a camera now."""
+        order = self._orders.get(camera)
+        if (
+            order is None
+            or self._forbidden.get(camera) is not None
+            or isinstance(self._volume, GapCause)
+            or camera not in self._cameras
+        ):
+            return ()
+        return (
+            Record(
+                role=order.role,
+                volume_id=self._volume.volume_id,
+                folder=self._volume.path,
+                era=self._steps.era,
+                audio=order.audio,
+            ),
+        )
+
+    def recorded(self) -> list[CameraId]:
+        """The cameras that are to be recorded now: each has a home in the crew."""
+        return [camera for camera in self._orders if self.records(camera)]
+
+    def only_role(self, camera: CameraId) -> StreamRole | None:
+        """The one role that a line with one session bears while it is recorded."""
+        order = self._orders.get(camera)
+        if order is None or order.sessions > 1 or not self.records(camera):
+            return None
+        return order.role
+
+    def done(self, done: SegmentDone) -> None:
+        """A segment is on disk."""
+        self._written.append((self._clock.monotonic_s(), done.size_bytes))
+        self._use(done.camera_id, done.size_bytes)
+        segment, looks = _segment_of(done), base64.b64decode(done.looks)
+        self._desk.enter(lambda archive: archive.add(segment, looks))
+
+    def told(self, told: RecordingTold) -> None:
+        """A worker says whether it records; what it says too late is passed over."""
+        if self.records(told.camera_id):
+            self._say(told)
+
+    def newcomer(self) -> list[RecordingTold]:
+        """What a console that opens must hear."""
+        return list(self._told.values())
+
+    def stands(self, told: wire.Told) -> None:
+        """A camera's picture came or went: an outage begins or ends."""
+        camera, now_us = told.camera_id, to_us(self._clock.now())
+        if told.state in _OUT:
+            self._out.add(camera)
+            outage = Outage(
+                camera_id=camera,
+                start_us=now_us,
+                end_us=None,
+                state=told.state,
+                reason=told.reason,
+            )
+            era = self._steps.era
+            self._desk.enter(lambda archive: archive.gaps.outage_began(outage, era))
+        elif told.state in _IN:
+            self._is_back(camera, now_us)
+
+    def unwanted(self, cameras: Iterable[CameraId]) -> None:
+        """Nobody wants these any more: their outages are over."""
+        now_us = to_us(self._clock.now())
+        for camera in cameras:
+            self._is_back(camera, now_us)
+
+    def lost(self, cameras: Iterable[CameraId]) -> None:
+        """The worker of these cameras died: what it was writing is mended, and they have a gap."""
+        now = self._clock.now()
+        now_us = to_us(now)
+        hurt = frozenset(camera for camera in cameras if self.records(camera))
+        if not hurt:
+            return
+        since = (now - timedelta(days=1)).date()
+        self._keeper.mend(Mend(hurt, since, now_us, dead=True))
+        for camera in hurt:
+            self._say(
+                RecordingTold(camera, self._orders[camera].role, GapCause.ENGINE_RESTARTED, now_us)
+            )
+
+    def measured(self, measured: Measured) -> bool:
+        """The keeper looked at the volumes; True if that changes what is recorded where."""
+        self._measured = measured
+        return self._decide()
+
+    def every_second(self, figures: Iterable[StreamFigures]) -> bool:
+        """Look at the clock, the schedule and the lines; True if that changes what is recorded."""
+        now_s = self._clock.monotonic_s()
+        step = self._steps.look()
+        if step:
+            at_us, era = to_us(self._clock.now()), self._steps.era
+            self._desk.enter(lambda archive: archive.clock_stepped(at_us, step, era))
+        for figure in figures:
+            if figure.role not in {record.role for record in self.records(figure.camera_id)}:
+                self._use(figure.camera_id, int(figure.kbit_s * 125))
+        if now_s - self._saved_at_s >= SAVE_S:
+            self._saved_at_s = now_s
+            self._save()
+        if now_s - self._figures_at_s >= FIGURES_S:
+            self._figures_at_s = now_s
+            self._tell(self.figures())
+        return self._decide() or bool(step)
+
+    def figures(self) -> RecordingFigures:
+        """How recording goes as a whole."""
+        return RecordingFigures(
+            volumes=tuple(
+                VolumeFigures(
+                    volume_id=order.volume_id,
+                    free_bytes=state.free_bytes,
+                    footage_bytes=self._measured.footage_bytes.get(order.volume_id, 0),
+                    trouble=state.trouble,
+                )
+                for order in self._volumes
+                if (state := self._measured.states.get(order.volume_id)) is not None
+            ),
+            lines=tuple(LineUse(camera, used) for camera, used in sorted(self._used.items())),
+            oldest_us=self._measured.oldest_us,
+            bytes_a_day=self._bytes_a_day(),
+            only_held=self._measured.only_held,
+        )
+
+    def close(self) -> None:
+        """The engine ends, in good order."""
+        self._save()
+        at_us = to_us(self._clock.now())
+        self._desk.enter(lambda archive: archive.lives.leave(at_us))
+
+    def _decide(self) -> bool:
+        """Which volume is written, and who is not recorded now; True if anything changed."""
+        local = self._clock.now().astimezone(self._zone)
+        if (month := orders.month_of(local)) != self._month:
+            self._month, self._used = month, {}
+        present = self._volume
+        self._volume = volumes.choose(
+            self._volumes,
+            self._measured.states,
+            present.volume_id if isinstance(present, VolumeOrder) else None,
+        )
+        changed = self._volume != present
+        if changed:
+            log.info("footage is written to %s", _named(self._volume))
+        forbidden: dict[CameraId, GapCause | None] = {
+            camera: orders.forbids(order, local, self._used.get(camera, 0))
+            for camera, order in self._orders.items()
+        }
+        changed |= forbidden != self._forbidden
+        self._forbidden = forbidden
+        self._say_what_is_not(to_us(self._clock.now()))
+        return changed
+
+    def _say_what_is_not(self, now_us: int) -> None:
+        """Tell of each camera that is not to be recorded now, and why."""
+        if self._volumes and not self._measured.states:
+            return  # not looked at yet
+        for camera, order in self._orders.items():
+            cause = self._forbidden.get(camera)
+            if cause is None and isinstance(self._volume, GapCause):
+                cause = self._volume
+            told = self._told.get(camera)
+            if cause is not None and (told is None or told.cause is not cause):
+                self._say(RecordingTold(camera, order.role, cause, now_us))
+
+    def _say(self, told: RecordingTold) -> None:
+        before = self._told.get(told.camera_id)
+        if before == told:
+            return
+        self._told[told.camera_id] = told
+        era = self._steps.era
+        camera, role, cause, at_us = told.camera_id, told.role, told.cause, told.run_us
+
+        def entry(archive: Archive) -> None:
+            archive.runs_ended(camera)
+            if cause is None:
+                archive.run_began(camera, role, era, at_us)
+            else:
+                archive.gaps.began(camera, era, at_us, cause)
+
+        self._desk.enter(entry)
+        self._tell(told)
+
+    def _withdraw(self, camera: CameraId, now_us: int) -> None:
+        """A camera is not to be recorded any more: that is no gap."""
+        self._forbidden.pop(camera, None)
+        if self._told.pop(camera, None) is None:
+            return
+
+        def entry(archive: Archive) -> None:
+            archive.runs_ended(camera)
+            archive.gaps.ended(camera, now_us)
+
+        self._desk.enter(entry)
+
+    def _is_back(self, camera: CameraId, now_us: int) -> None:
+        if camera in self._out:
+            self._out.discard(camera)
+            self._desk.enter(lambda archive: archive.gaps.outage_ended(camera, now_us))
+
+    def _use(self, camera: CameraId, size: int) -> None:
+        self._used[camera] = self._used.get(camera, 0) + size
+
+    def _save(self) -> None:
+        at_us, month, used = to_us(self._clock.now()), self._month, dict(self._used)
+
+        def entry(archive: Archive) -> None:
+            archive.lives.alive(at_us)
+            archive.spend(month, used)
+
+        self._desk.enter(entry)
+
+    def _bytes_a_day(self) -> int:
+        now_s = self._clock.monotonic_s()
+        while self._written and now_s - self._written[0][0] > _HOUR_S:
+            self._written.popleft()
+        seconds = min(_HOUR_S, max(60.0, now_s - self._began_s))
+        return int(sum(size for _, size in self._written) * _DAY_S / seconds)
+
+
+def _segment_of(done: SegmentDone) -> Segment:
+    return Segment(
+        camera_id=done.camera_id,
+        role=done.role,
+        volume_id=done.volume_id,
+        era=done.era,
+        run_us=done.run_us,
+        start_us=done.start_us,
+        duration_us=done.duration_us,
+        monotonic_ns=done.monotonic_ns,
+        camera_off_us=done.camera_off_us,
+        frames=done.frames,
+        keys=done.keys,
+        size_bytes=done.size_bytes,
+        sha256=bytes.fromhex(done.sha256),
+        end_reason=done.end_reason,
+        quicktime=done.quicktime,
+    )
+
+
+def _named(volume: VolumeOrder | GapCause) -> str:
+    if isinstance(volume, GapCause):
+        return f"no volume ({volume})"
+    return f"volume {volume.volume_id}"

@@ -1,0 +1,99 @@
+"""Recording put together when the engine starts: index, keeper, and what the last life left."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import date, timedelta
+from importlib import metadata
+from pathlib import Path
+
+from console.clock import Clock
+from console.video import orders, wire
+from console.video.archive import Archive
+from console.video.archive_desk import ArchiveDesk
+from console.video.archive_file import INDEX_FILE
+from console.video.keep_rules import StoreKeepRules
+from console.video.keeper import Keeper, Measured, Mend
+from console.video.recording import Beginning, Recording
+from console.video.station_steps import HIDDEN_US
+from console.workers import Workers
+from db.footage_records import GapCause
+from db.records import CameraId, from_us, to_us
+
+log = logging.getLogger(__name__)
+
+STORE_FILE = "station.db"
+RESTART_US = 60_000_000
+"""An engine that was heard of so lately was killed and started again; the PC was not off."""
+_EVERYBODY: frozenset[CameraId] = frozenset()
+
+
+def begin(
+    data: Path,
+    clock: Clock,
+    threads: Workers,
+    tell: Callable[[wire.Message], None],
+    measured: Callable[[Measured], None],
+) -> tuple[Recording, ArchiveDesk]:
+    """Open the index of the station in ``data``, take up what the last life left, keep it.
+
+    ``tell`` tells every console, on the engine's thread; ``measured`` is told by the keeper, on
+    the keeper's.  Close the recording first, then the threads, then the desk.
+    """
+    now = clock.now()
+    now_us = to_us(now)
+    asked: list[Mend] = []
+    everything = Mend(_EVERYBODY, None, now_us, dead=False)
+    keepers: list[Keeper] = []
+
+    def rebuild() -> None:
+        for each in keepers:  # none while the desk is being opened: it is new then
+            each.mend(everything)
+
+    desk = ArchiveDesk(data / INDEX_FILE, clock, threads, rebuild)
+    keeper = Keeper(data / INDEX_FILE, desk, clock, StoreKeepRules(data / STORE_FILE), measured)
+    keepers.append(keeper)
+    month = orders.month_of(now.astimezone())
+    beginning = Beginning(0, month, {})
+
+    def take_up(archive: Archive) -> None:
+        nonlocal beginning
+        since = _revive(archive, now_us)
+        era = archive.newest_era()
+        last = archive.lives.last()
+        if last is not None and now_us < last[0] - HIDDEN_US:
+            era += 1  # the clock was set back while nobody watched it
+            archive.clock_stepped(now_us, now_us - last[0], era)
+        archive.lives.begin(now_us, program())
+        beginning = Beginning(era, month, archive.line_use(month))
+        asked.append(Mend(_EVERYBODY, since, now_us, dead=False))
+
+    desk.first(take_up)
+    keeper.mend(everything if desk.is_new or not asked else asked[0])
+    threads.loop("keeper", keeper.run)
+    return Recording(desk, keeper, clock, beginning, tell), desk
+
+
+def program() -> str:
+    """Our version, "" in a checkout that was not set up."""
+    try:
+        return metadata.version("ward-console")
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def _revive(archive: Archive, now_us: int) -> date | None:
+    """Close what the last life left open, with its cause; since when files must be looked over."""
+    last = archive.lives.last()
+    if last is None:
+        return None
+    alive_us, _well, its_program = last
+    if its_program != program():
+        cause = GapCause.UPDATE
+    elif 0 <= now_us - alive_us < RESTART_US:
+        cause = GapCause.ENGINE_RESTARTED
+    else:
+        cause = GapCause.STATION_OFF
+    archive.lives.revive(now_us, cause, alive_us)
+    return (from_us(min(alive_us, now_us)) - timedelta(days=1)).date()
