@@ -1,0 +1,248 @@
+"""Where footage lies: names of segments, the mark of a volume, and mending what was cut off.
+
+``<volume>/<YYYYMMDD>/<camera, 6 digits>/<camera>-<role>-<YYYYMMDDTHHMMSS.ffffff>Z.mp4``, all UTC;
+``.mov`` where the sound is G.711, and ``.partial`` behind it while the segment grows.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from console.durable import write_durably
+from console.video import fmp4, fmp4_reader
+from db.durable import settle
+from db.footage_records import EndReason, Segment, VolumeId
+from db.records import CameraId, StreamRole, from_us, to_us
+
+MARKER = ".ward-footage"
+PARTIAL = ".partial"
+BROKEN = ".broken"
+_NAME = re.compile(
+    r"(?P<camera>\d{6,})-(?P<role>main|sub)-(?P<start>\d{8}T\d{6}\.\d{6})Z\.(?P<kind>mp4|mov)"
+    r"(?P<state>\.partial|\.broken)?"
+)
+_START = "%Y%m%dT%H%M%S.%f"
+_CHUNK = 1 << 20
+_MAX_MARKER = 4096
+
+
+class FootageDamaged(Exception):
+    """A file is not, or not any more, a segment of ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentName:
+    """What a segment's file name says."""
+
+    camera_id: CameraId
+    role: StreamRole
+    start_us: int
+    quicktime: bool
+    partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """What a volume's root says about itself, so that no other disk is taken for it."""
+
+    volume_id: VolumeId
+    station: str
+
+
+def segment_path(
+    volume: Path, camera_id: CameraId, role: StreamRole, start_us: int, *, quicktime: bool
+) -> Path:
+    """Where the segment of a stream that begins at ``start_us`` lies, once it is whole."""
+    start = from_us(start_us)
+    kind = "mov" if quicktime else "mp4"
+    name = f"{camera_id:06d}-{role}-{start.strftime(_START)}Z.{kind}"
+    return volume / start.strftime("%Y%m%d") / f"{camera_id:06d}" / name
+
+
+def path_of(volume: Path, segment: Segment) -> Path:
+    """Where a segment lies."""
+    return segment_path(
+        volume,
+        segment.camera_id,
+        segment.role,
+        segment.start_us,
+        quicktime=segment.quicktime,
+    )
+
+
+def partial_path(path: Path) -> Path:
+    """The name that a segment has while it grows."""
+    return path.with_name(path.name + PARTIAL)
+
+
+def parse_name(name: str) -> SegmentName | None:
+    """What a file's name says, or None if it is none of ours."""
+    match = _NAME.fullmatch(name)
+    if match is None or match["state"] == BROKEN:
+        return None
+    try:
+        start = datetime.strptime(match["start"], _START).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+    return SegmentName(
+        camera_id=CameraId(int(match["camera"])),
+        role=StreamRole(match["role"]),
+        start_us=to_us(start),
+        quicktime=match["kind"] == "mov",
+        partial=match["state"] is not None,
+    )
+
+
+def files(volume: Path) -> Iterator[Path]:
+    """Every segment and partial of a volume, in order of day, camera and name."""
+    for day in _folders(volume, r"\d{8}"):
+        for camera in _folders(day, r"\d{6,}"):
+            for name in sorted(os.listdir(camera)):
+                if parse_name(name) is not None:
+                    yield camera / name
+
+
+def partials(volume: Path) -> list[Path]:
+    """The segments of a volume that were not ended: growing ones, and those of a kill."""
+    return [path for path in files(volume) if path.name.endswith(PARTIAL)]
+
+
+def mark_volume(volume: Path, marker: Marker) -> None:
+    """Make a folder a volume.  Raises OSError."""
+    body = {"volume": marker.volume_id, "station": marker.station}
+    write_durably(volume / MARKER, json.dumps(body).encode(), 0o644)
+
+
+def read_marker(volume: Path) -> Marker | None:
+    """What a folder says about itself; None if it is no volume, or cannot be read."""
+    try:
+        with (volume / MARKER).open("rb") as file:
+            body = json.loads(file.read(_MAX_MARKER))
+        return Marker(VolumeId(int(body["volume"])), str(body["station"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def read_segment(path: Path, volume_id: VolumeId) -> Segment:
+    """The segment that a whole file holds, hash included: what its row must say.
+
+    Raises:
+        FootageDamaged: it is none of ours, cut off, or has no end.
+        OSError: it cannot be read.
+    """
+    scan = fmp4_reader.scan(path)
+    if not scan.tail or scan.whole != scan.size:
+        raise FootageDamaged(f"{path.name} is not whole")
+    return _segment(path, scan, scan.tail, volume_id, quicktime=path.suffix == ".mov")
+
+
+def repair(partial: Path, volume_id: VolumeId) -> Segment:
+    """Make a segment of what a kill left: cut behind the last whole fragment, ended, named.
+
+    It is on disk under its name when this returns.  Doing it again is harmless.
+
+    Raises:
+        FootageDamaged: not one whole fragment is in it; the file is as it was.
+        OSError: it cannot be read or written.
+    """
+    name = parse_name(partial.name)
+    if name is None or not name.partial:
+        raise FootageDamaged(f"{partial.name} is not a segment's name")
+    path = partial.with_name(partial.name.removesuffix(PARTIAL))
+    if path.exists():
+        raise FootageDamaged(f"{path.name} is there already")
+    with partial.open("rb+", buffering=0) as file:
+        scan = fmp4_reader.scan_file(file)
+        if not scan.tail:
+            _drop_hollow(file, scan)
+            if not scan.frames:
+                raise FootageDamaged(f"{partial.name} holds nothing whole")
+            scan.tail = {
+                "reason": EndReason.KILLED,
+                "duration_us": scan.end * 100 // 9,
+                "frames": scan.frames,
+                "keys": scan.keys,
+                "damaged": None,
+                "camera_off_us": None,
+            }
+            file.truncate(scan.whole)
+            file.seek(scan.whole)
+            file.write(fmp4.ending(scan.tail))
+        else:
+            file.truncate(scan.whole)
+    segment = _segment(partial, scan, scan.tail, volume_id, quicktime=name.quicktime)
+    settle(partial, path)
+    return segment
+
+
+def set_aside(partial: Path) -> Path:
+    """Rename what cannot be mended, so that nobody takes it for footage; its new path."""
+    aside = partial.with_name(partial.name.removesuffix(PARTIAL) + BROKEN)
+    partial.rename(aside)
+    return aside
+
+
+def digest(path: Path) -> bytes:
+    """The SHA-256 of a file.  Raises OSError."""
+    found = hashlib.sha256()
+    with path.open("rb", buffering=0) as file:
+        while part := file.read(_CHUNK):
+            found.update(part)
+    return found.digest()
+
+
+def _drop_hollow(file: Any, scan: fmp4_reader.Scan) -> None:
+    """Leave out what has its length and not its content: the last fragments after a power cut."""
+    for index, fragment in enumerate(scan.fragments):
+        if not fmp4_reader.is_sound(file, fragment):
+            scan.whole = fragment.offset
+            del scan.fragments[index:]
+            return
+
+
+def _segment(
+    path: Path,
+    scan: fmp4_reader.Scan,
+    tail: Any,
+    volume_id: VolumeId,
+    *,
+    quicktime: bool,
+) -> Segment:
+    head = scan.head
+    try:
+        off = tail["camera_off_us"]
+        return Segment(
+            camera_id=CameraId(int(head["camera"])),
+            role=StreamRole(head["role"]),
+            volume_id=volume_id,
+            era=int(head["era"]),
+            run_us=int(head["run_us"]),
+            start_us=int(head["start_us"]),
+            duration_us=int(tail["duration_us"]),
+            monotonic_ns=int(head["monotonic_ns"]),
+            camera_off_us=int(off) if off is not None else None,
+            frames=int(tail["frames"]),
+            keys=int(tail["keys"]),
+            size_bytes=path.stat().st_size,
+            sha256=digest(path),
+            end_reason=EndReason(tail["reason"]),
+            quicktime=quicktime,
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise FootageDamaged(f"{path.name} does not say what it is") from error
+
+
+def _folders(folder: Path, name: str) -> list[Path]:
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:
+        return []
+    return [folder / each for each in names if re.fullmatch(name, each)]
