@@ -16,7 +16,7 @@ def settle(partial: Path, path: Path) -> None:
     with partial.open("rb+") as written:
         os.fsync(written.fileno())
     partial.replace(path)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def settle_folder(partial: Path, path: Path) -> None:
@@ -24,12 +24,13 @@ def settle_folder(partial: Path, path: Path) -> None:
 
     Raises OSError; then ``partial`` is still there.
     """
-    _sync_folder(partial)
+    sync_folder(partial)
     partial.rename(path)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Have the names in a folder on disk.  Raises OSError."""
     if sys.platform == "win32":
         return  # NTFS keeps names in its journal; a folder cannot be opened there
     handle = os.open(folder, os.O_RDONLY)

@@ -57,7 +57,10 @@ class Target:
 class RtspClient:
     """Plays the first picture of a target, interleaved in the RTSP connection."""
 
-    def __init__(self, target: Target, login: Login | None, *, now_s: float) -> None:
+    def __init__(
+        self, target: Target, login: Login | None, *, now_s: float, sound: bool = False
+    ) -> None:
+        self._wants_sound = sound
         host = f"[{target.host}]" if ":" in target.host else target.host
         self._authority = f"{target.scheme}://{host}:{target.port}"
         self._url = self._authority + _filled(target.path, login)
