@@ -1,4 +1,4 @@
-"""Footage for tests, without a camera: encoded pictures, and segments as the recorder writes them."""
+"""Footage for tests without a camera: encoded pictures, and segments as the recorder writes."""
 
 from __future__ import annotations
 

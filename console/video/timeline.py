@@ -29,6 +29,7 @@ class Timeline:
         self.jumps = 0
         self.step = _STEP  # the usual distance of two pictures
         self.highest = 0  # the latest time so far
+        self._came_s = at_s
         self._base = rtp_time  # of tick 0
         self._rtp = rtp_time
         self._begun = False
@@ -52,7 +53,7 @@ class Timeline:
             return self._advance(max(arrival, self.highest + 1), rtp_time)
         at = rtp_time - self._base
         late = arrival - at
-        if late < 0 and at_s - self.start_s < SETTLED_S and -late < _MAX_BURST:
+        if late < 0 and at_s - self._came_s < SETTLED_S and -late < _MAX_BURST:
             self.start_s += late / CLOCK_HZ  # it began with pictures of before we came
             late = 0
         if rtp_time == self._rtp:
