@@ -297,6 +297,6 @@ class _Movie:
         config = b""
         if kind == b"mp4a":
             esds = dict(_boxes(entry[28:]))[b"esds"]
-            config = esds[39 : 39 + esds[38]]
+            config = esds[35 : 35 + esds[34]]
         soundings = {b"mp4a": Sounding.AAC, b"alaw": Sounding.ALAW, b"ulaw": Sounding.ULAW}
         self._found.sound = SoundTrack(soundings[kind], rate, channels, config)

@@ -87,6 +87,7 @@ class Recorder:
         self._timeline: Timeline | None = None
         self._growing: Growing | None = None
         self._run: _Run | None = None
+        self._early: tuple[SenderReport, float] | None = None
         self._report: tuple[int, int] | None = None  # the camera's clock at a tick
         self._gap_us = desk.time.wall_us(desk.loop.now_s())
         self._told: RecordingTold | None = None
@@ -106,7 +107,7 @@ class Recorder:
         self._opened = opened
         self._sets = parameter_sets.collect(opened.codec, opened.parameter_sets, None)
         self._timeline = None
-        self._report = None
+        self._early = self._report = None
         self._sound_base = None
 
     def unit(self, unit: Unit, at_s: float) -> None:
@@ -119,6 +120,8 @@ class Recorder:
             if not unit.key or self._sets is None:
                 return
             self._timeline = Timeline(unit.rtp_time, at_s)
+            if self._early is not None:
+                self.report(*self._early)
         reorder = self._sets.reorder if self._sets is not None else None
         at = self._timeline.take(unit.rtp_time, at_s, key=unit.key, reorder=reorder)
         if unit.key:
@@ -130,9 +133,11 @@ class Recorder:
 
     def report(self, report: SenderReport, at_s: float) -> None:
         """The camera told what time it believes it is."""
-        if self._timeline is not None:
-            self._report = report.ntp_us, self._timeline.of(report.rtp_time, at_s)
-            self._compare_clocks()
+        if self._timeline is None:
+            self._early = report, at_s  # before the first key frame
+            return
+        self._report = report.ntp_us, self._timeline.of(report.rtp_time, at_s)
+        self._compare_clocks()
 
     def hear(self, data: bytes, rtp_time: int, at_s: float) -> None:
         """A piece of sound came, by the sound's own clock."""
