@@ -180,6 +180,8 @@ class SegmentFile:
         first = self._handle < 0
         if first:
             self._open()
+        else:
+            self._partial.stat()  # a folder that vanished takes bytes, and keeps none
         self._append(data)
         self._before = self._size, self._tally
         self._size += len(data)

@@ -273,7 +273,9 @@ class Recorder:
             if self._growing is not None:
                 self._growing.give_up()
             self._growing = None
-            self._close_run(until_us)
+            if until_us > run.start_us:
+                self._close_run(until_us)
+            self._run = None
         self._wait(cause)
 
     def _fall_behind(self, growing: Growing) -> None:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from console.video.units import CLOCK_HZ
 
 SETTLED_S = 1.0  # after so long no burst of the beginning moves the run's start any more
-_MAX_BURST = 15 * CLOCK_HZ  # a camera may begin with pictures of so long ago
+_MAX_BURST = 15 * CLOCK_HZ  # a camera may begin with pictures of so long ago …
+_AT_ONCE_S = 0.025  # … which come one right behind the other
 _AHEAD = 3 * CLOCK_HZ // 2  # a settled stream that is so far ahead of its arrival has jumped
 _BEHIND = 20 * CLOCK_HZ  # … or so far behind it
 _REORDER = CLOCK_HZ  # no B picture is shown earlier than this before its predecessor
@@ -29,7 +30,7 @@ class Timeline:
         self.jumps = 0
         self.step = _STEP  # the usual distance of two pictures
         self.highest = 0  # the latest time so far
-        self._came_s = at_s
+        self._came_s = self._latest_s = at_s
         self._base = rtp_time  # of tick 0
         self._rtp = rtp_time
         self._begun = False
@@ -53,7 +54,9 @@ class Timeline:
             return self._advance(max(arrival, self.highest + 1), rtp_time)
         at = rtp_time - self._base
         late = arrival - at
-        if late < 0 and at_s - self._came_s < SETTLED_S and -late < _MAX_BURST:
+        burst = at_s - self._latest_s < _AT_ONCE_S and at_s - self._came_s < SETTLED_S
+        self._latest_s = at_s
+        if burst and -_MAX_BURST < late < 0:
             self.start_s += late / CLOCK_HZ  # it began with pictures of before we came
             late = 0
         if rtp_time == self._rtp:
@@ -61,7 +64,7 @@ class Timeline:
             self._base -= 1  # what follows keeps its distance to this one
         elif self._jumped(at, late, key=key, reorder=reorder):
             self.jumps += 1
-            at = max(arrival, self.highest + self.step)
+            at = max(arrival, self.highest + 1)
             self._base = rtp_time - at
             self._least = None
         elif self._least is None or late < self._least:

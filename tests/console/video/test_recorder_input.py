@@ -55,7 +55,9 @@ def test_minutes_join_without_a_seam(tape: Tape, folder: Path) -> None:
     assert all(a.start_us + a.duration_us == b.start_us for a, b in pairwise(done))
     assert all(58e6 < segment.duration_us < 63e6 for segment in done[1:-1])
     assert sum(segment.frames for segment in done) == 190 * 15
-    assert done[-1].start_us + done[-1].duration_us - done[0].start_us == 190_000_000
+    assert done[-1].start_us + done[-1].duration_us - done[0].start_us == pytest.approx(
+        190e6, abs=2e3
+    )
     assert [s.end_reason for s in done] == [EndReason.FULL] * (len(done) - 1) + [EndReason.STOPPED]
     assert tape.causes == [None]
 
@@ -235,10 +237,11 @@ def test_a_clock_set_back_begins_another_era(tape: Tape) -> None:
 def test_a_volume_that_vanishes_is_told_and_tried_again(tape: Tape, folder: Path) -> None:
     tape.open()
     tape.play(4)
-    shutil.rmtree(folder)
-    tape.play(70)
     tape.settle()
-    tape.play(2)
+    shutil.rmtree(folder)
+    for _ in range(8):
+        tape.play(4)
+        tape.settle()
     assert tape.causes == [None, GapCause.DISK_LOST]
     assert not folder.exists()
 
@@ -273,8 +276,9 @@ def test_a_disk_that_does_not_keep_up_ends_the_run(folder: Path) -> None:
 
     os.write(gate_write, b"!")
     tape.settle()
-    tape.play(70)
-    tape.settle()
+    for _ in range(6):
+        tape.play(4)
+        tape.settle()
     assert tape.causes[-1] is None
     first = tape.done[0]
     assert first.end_reason is EndReason.DISK
