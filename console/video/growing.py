@@ -7,6 +7,7 @@ from collections.abc import Callable
 from console.video import fmp4
 from console.video.disk import SegmentFile, Tally
 from console.video.parameter_sets import Sets
+from console.video.rtsp.sound import AAC_FRAME
 from console.video.units import CLOCK_HZ, SoundTrack, Unit
 from db.footage_records import EndReason
 
@@ -14,7 +15,6 @@ FRAGMENT = CLOCK_HZ  # ticks: what a kill may cost
 _SHORT = FRAGMENT // 2  # a key frame begins a fragment unless the one before would be shorter
 _LONGEST = 10 * CLOCK_HZ  # … of a stream whose fragments end before key frames
 _MAX_BYTES = 8 << 20
-AAC_FRAME = 1024  # ticks
 
 Begin = Callable[[int], tuple[SegmentFile, dict[str, object]]]
 """Makes the file of a segment that begins at a tick: the file, and its first words."""

@@ -74,7 +74,7 @@ def test_a_partial_is_mended_wherever_it_was_cut(tmp_path: Path) -> None:
     first = fmp4_reader.scan(laid.path).fragments[0].end
     chance = random.Random(8)
 
-    for _ in range(15):
+    for _ in range(8):
         cut = chance.randrange(first, len(whole))
         laid.path.write_bytes(whole[:cut])
         scan = fmp4_reader.scan(laid.path)
@@ -134,7 +134,7 @@ def test_mending_twice_is_harmless(tmp_path: Path) -> None:
     partial = laid.path.rename(footage_files.partial_path(laid.path))
 
     assert footage_files.repair(partial, VOLUME) == laid.segment
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(FootageDamaged):
         footage_files.repair(partial, VOLUME)
 
 
