@@ -1,4 +1,4 @@
-"""What a camera says that it sends (SDP, RFC 4566), as far as we care: first picture, first sound."""
+"""What a camera says that it sends (SDP, RFC 4566): the first picture, and the first sound."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def _track(lines: list[str]) -> Track:
 
 def _sound(lines: list[str]) -> SoundOffer:
     """The first payload of a sound; static ones need no line of their own (RFC 3551 6)."""
-    word = (lines[0].split() + ["", "", "", ""])[3]
+    word = [*lines[0].split(), "", "", "", ""][3]
     payload = int(word) if word.isascii() and word.isdigit() and len(word) < 4 else -1
     mapped = _attribute(lines, f"rtpmap:{payload}") or _STATIC.get(payload, "")
     name, rate, channels = (*mapped.split("/"), "", "", "")[:3]

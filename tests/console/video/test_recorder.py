@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import av
@@ -10,6 +11,7 @@ import pytest
 
 from console.demo.clips import Clip
 from console.demo.lineup import Channel
+from console.demo.sound import SoundCodec, tone
 from console.video import footage_files, wire
 from console.video.wire_footage import RecordingTold
 from db.footage_records import EndReason, GapCause
@@ -196,3 +198,66 @@ def test_lost_packets_are_counted_and_what_came_is_written(
     scan = footage_files.fmp4_reader.scan(path)
     assert scan.tail["damaged"] > 0
     assert scan.tail["frames"] == scan.frames
+
+
+@pytest.mark.parametrize("codec", list(SoundCodec))
+def test_sound_is_written_as_it_comes(
+    bench: Bench, disk: Path, clips: Clips, codec: SoundCodec
+) -> None:
+    sound = tone(codec)
+    channel = Channel("/ear", "small", 1, sound=sound)
+    with serving(clips, [channel]) as camera:
+        bench.assign(task(source(1, camera.port, "/ear"), order(disk, audio=True)))
+        bench.until(lambda: _partial_frames(disk) > 20)
+        camera.order("hush /ear")
+        bench.until(lambda: _partial_frames(disk) > 50)
+        bench.assign(task(source(1, camera.port, "/ear")))
+        bench.until(lambda: bench.done)
+
+    [path] = segments(disk)
+    assert path.suffix == (".mp4" if codec is SoundCodec.AAC else ".mov")
+    assert bench.done[0].quicktime == (path.suffix == ".mov")
+    scan = footage_files.fmp4_reader.scan(path)
+    stored = [(s.offset, s.size, s.at) for fragment in scan.fragments for s in fragment.sounds]
+    whole = path.read_bytes()
+    heard = [whole[offset : offset + size] for offset, size, _ in stored]
+    first = sound.pieces.index(heard[0])
+    count = len(sound.pieces)
+    assert heard[0:20] == [sound.pieces[(first + n) % count] for n in range(len(heard[0:20]))]
+    steps = [later - at for (_, _, at), (_, _, later) in pairwise(stored)]
+    assert sorted(steps)[len(steps) // 2] == sound.step
+    with av.open(str(path)) as container:
+        assert len(list(container.decode(video=0))) == bench.done[0].frames
+    with av.open(str(path)) as container:
+        assert len(list(container.decode(audio=0))) > 5
+
+
+def test_sound_that_starts_late_lies_where_it_was_heard(
+    bench: Bench, disk: Path, clips: Clips
+) -> None:
+    channel = Channel("/ear", "small", 1, sound=tone(SoundCodec.ALAW))
+    with serving(clips, [channel]) as camera:
+        camera.order("hush /ear")
+        bench.assign(task(source(1, camera.port, "/ear"), order(disk, audio=True)))
+        bench.until(lambda: _partial_frames(disk) > 25)
+        camera.order("resume /ear")
+        bench.until(lambda: _partial_frames(disk) > 60)
+        bench.assign(task(source(1, camera.port, "/ear")))
+        bench.until(lambda: bench.done)
+
+    scan = footage_files.fmp4_reader.scan(segments(disk)[0])
+    sounds = [sound for fragment in scan.fragments for sound in fragment.sounds]
+    assert 1.0 < sounds[0].at / 8000 < 5.0
+    last = sounds[-1]
+    assert (last.at + last.duration) / 8000 == pytest.approx(scan.end / 90_000, abs=1.2)
+
+
+def test_sound_is_not_asked_for_where_it_is_not_wanted(
+    bench: Bench, disk: Path, clips: Clips
+) -> None:
+    channel = Channel("/ear", "small", 1, sound=tone(SoundCodec.ULAW))
+    with serving(clips, [channel]) as camera:
+        bench.assign(task(source(1, camera.port, "/ear"), order(disk)))
+        bench.until(lambda: _partial_frames(disk) > 0)
+
+        assert footage_files.fmp4_reader.scan(footage_files.partials(disk)[0]).sound is None
