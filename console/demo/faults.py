@@ -18,6 +18,7 @@ class Mood(StrEnum):
     STALL = "stall"  # keeps the connection and sends no picture
     FREEZE = "freeze"  # sends the same picture again and again
     SCRAMBLE = "scramble"  # payloads are noise
+    HUSH = "hush"  # sends no sound
     SWELL = "swell"  # 10,000-byte names in headers and description
 
 

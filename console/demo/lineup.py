@@ -12,6 +12,7 @@ from console.demo.faults import Faults, Mood, Order, Rhythm, Verb
 
 if TYPE_CHECKING:  # the window's process names the ward's channels, and must not load libav
     from console.demo.clips import Clip
+    from console.demo.sound import Sound
 
 _ENDS_SESSIONS = frozenset({Mood.GONE, Mood.REFUSE, Mood.MUTE})
 _PLAIN = re.compile(r"/([\w-]+)/(\d{1,4})")
@@ -41,6 +42,7 @@ class Channel:
     clip: str
     n: int
     guarded: bool = False
+    sound: Sound | None = None
     rhythm: Rhythm | None = None
     faults: Faults = field(default_factory=Faults)
     visitors: set[Visitor] = field(default_factory=set)

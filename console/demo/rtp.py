@@ -67,9 +67,11 @@ def _fragments(codec: Codec, nal: bytes) -> Iterator[bytes]:
         yield indicator + bytes([kind | first | last]) + body[at : at + room]
 
 
-def header(sequence: int, timestamp: int, ssrc: int, *, last: bool) -> bytes:
+def header(
+    sequence: int, timestamp: int, ssrc: int, *, last: bool, payload_type: int = PAYLOAD_TYPE
+) -> bytes:
     """The 12 bytes before a payload; ``last`` marks the picture's end."""
-    marker = PAYLOAD_TYPE | _MARKER if last else PAYLOAD_TYPE
+    marker = payload_type | _MARKER if last else payload_type
     return _HEADER.pack(0x80, marker, sequence, timestamp, ssrc)
 
 

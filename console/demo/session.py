@@ -19,11 +19,13 @@ from console.demo.faults import SWOLLEN, Mood
 from console.demo.lineup import Channel, Lineup
 from console.demo.rtsp import NotRtsp, Request
 from console.demo.sender import Join, Line, Sender, TcpLine, UdpLine
+from console.demo.sound import SoundSender
 
 PUBLIC = "OPTIONS, DESCRIBE, SETUP, PLAY, PAUSE, GET_PARAMETER, SET_PARAMETER, TEARDOWN"
 LOOK_AGAIN_S = 0.1  # between looks for a clip that is still being encoded
 SEND_BUFFER = 128 * 1024  # bytes in the kernel, so that a client that does not read is seen
 NOISE = 4096  # bytes
+_PICTURE, _SOUND = "/track1", "/track2"
 
 DatagramPair = tuple[asyncio.DatagramTransport, asyncio.DatagramTransport]
 
@@ -64,6 +66,8 @@ class Session(asyncio.Protocol):
         self._channel: Channel | None = None
         self._sender: Sender | None = None
         self._line: Line | None = None
+        self._sound_line: TcpLine | None = None
+        self._sound: SoundSender | None = None
         self._id = secrets.token_hex(4)
         self._heard_at_s = terms.clock.monotonic_s()
         self.rtcp_from: tuple[str, int] | None = None  # where a datagram client reports from
@@ -114,7 +118,7 @@ class Session(asyncio.Protocol):
             self._transport.write(random.randbytes(NOISE))
 
     def _answer(self, request: Request) -> None:
-        channel = self._lineup.find(request.path.removesuffix("/track1"))
+        channel = self._lineup.find(_bare(request.path))
         moods = channel.faults.moods if channel else frozenset[Mood]()
         if Mood.MUTE in moods:
             return
@@ -149,6 +153,8 @@ class Session(asyncio.Protocol):
             case "DESCRIBE":
                 until_s = self._terms.clock.monotonic_s() + self._terms.hold_s
                 self._describe(request, channel, until_s)
+            case "SETUP" if request.path.endswith(_SOUND):
+                self._set_up_sound(request, channel)
             case "SETUP":
                 self._set_up(request, channel)
             case "PLAY":
@@ -186,6 +192,8 @@ class Session(asyncio.Protocol):
         extra = (("X-Name", SWOLLEN),) if swollen else ()
         base = ("Content-Base", request.url.rstrip("/") + "/")
         text = sdp(clip, name=name, encoding=channel.faults.encoding or None)
+        if channel.sound is not None:
+            text += channel.sound.sdp()
         self._reply(200, request, base, *extra, body=text)
 
     def _set_up(self, request: Request, channel: Channel) -> None:
@@ -212,6 +220,19 @@ class Session(asyncio.Protocol):
         transport = ("Transport", f"{text};ssrc={self._sender.ssrc:08X}")
         self._reply(200, request, transport, self._session())
 
+    def _set_up_sound(self, request: Request, channel: Channel) -> None:
+        """Sound is sent beside a picture in the same connection, and in no other way."""
+        wanted = rtsp.parse_transport(request.headers.get("transport", ""))
+        if channel.sound is None or self._sender is None or self._transport is None:
+            self._reply(404, request)
+        elif wanted is None or not wanted.interleaved:
+            self._reply(461, request)
+        else:
+            self._sound_line = TcpLine(self._transport, wanted.pair)
+            first, second = wanted.pair
+            text = f"RTP/AVP/TCP;unicast;interleaved={first}-{second}"
+            self._reply(200, request, ("Transport", text), self._session())
+
     def _play(self, request: Request) -> None:
         if self._sender is None or self._line is None:
             self._reply(455, request)
@@ -220,6 +241,14 @@ class Session(asyncio.Protocol):
             self._reply(454, request)
             return
         sequence, timestamp = self._sender.play(self._line)
+        channel, line = self._channel, self._sound_line
+        if line is not None and channel is not None and channel.sound and self._sound is None:
+            self._sound = SoundSender(
+                channel.sound,
+                self._terms.clock,
+                lambda packet: line.send([(packet, b"")]),
+                lambda: Mood.HUSH in channel.faults.moods,
+            )
         url = request.url.rstrip("/") + "/track1"
         info = ("RTP-Info", f"url={url};seq={sequence};rtptime={timestamp}")
         self._reply(200, request, self._session(), ("Range", "npt=now-"), info)
@@ -227,8 +256,10 @@ class Session(asyncio.Protocol):
     def _end_stream(self) -> None:
         if self._sender is not None:
             self._sender.pause()
-        self._sender = None
-        self._line = None
+        if self._sound is not None:
+            self._sound.stop()
+        self._sender = self._sound = None
+        self._line = self._sound_line = None
         self.rtcp_from = None
 
     def _session(self) -> tuple[str, str]:
@@ -239,3 +270,8 @@ class Session(asyncio.Protocol):
     ) -> None:
         if self._transport is not None:
             self._transport.write(rtsp.reply(code, request.cseq, headers, body))
+
+
+def _bare(path: str) -> str:
+    """The path of a camera whose track is asked for."""
+    return path.removesuffix(_PICTURE).removesuffix(_SOUND)

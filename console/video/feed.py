@@ -1,7 +1,8 @@
 """One camera in a worker: its streams, which of them is painted, and where it stands.
 
 A change of stream overlaps: the new one is painted from its first picture on, and only then the
-old one is let go.  If the wanted stream cannot be had, the other one is shown.
+old one is let go.  If the wanted stream cannot be had, the other one is shown.  A stream that is
+recorded stays open whatever is shown, and is decoded only if it is shown, too.
 """
 
 from __future__ import annotations
@@ -10,122 +11,14 @@ from collections.abc import Callable, Hashable
 
 from console.events import Reason, StreamFigures, StreamState
 from console.video import wire
-from console.video.live import Decoder, Target, TooLarge
+from console.video.live import Target
 from console.video.means import Means
-from console.video.ports import CameraSource, StreamSource
-from console.video.source import Source
-from console.video.units import Ended, Opened, Unit
-from db.records import CameraId, StreamRole
+from console.video.ports import CameraSource
+from console.video.strand import Note, Strand
+from console.video.wire_footage import Record
+from db.records import StreamRole
 
-LATE_SHOWN_S = 5.0  # a loss keeps the word "late" this long
-SKIP_LATE_S = 1.5  # further behind than this, only key frames are decoded …
-SKIP_END_S = 0.5  # … until the stream has caught up to this
-Note = Callable[[CameraId | None], None]
-"""Writes down whose bytes are in the decoder, for whoever finds this process dead."""
 _SAME_EVERYWHERE = (Reason.BAD_LOGIN, Reason.NO_ANSWER, Reason.CONNECTION_REFUSED)
-
-
-class Strand:
-    """One stream of the camera: its source and its decoder.  A reader of the source."""
-
-    def __init__(self, feed: Feed, stream: StreamSource, camera: CameraSource) -> None:
-        self._feed = feed
-        self.stream = stream
-        self.decoder: Decoder | None = None
-        self.state = StreamState.CONNECTING
-        self.reason = Reason.NONE
-        self.detail = ""
-        self._skipping = False
-        self._lost_at_s = -LATE_SHOWN_S
-        self._counted = 0
-        self.failed = False
-        self.source = Source(stream, camera, feed.means, self)
-
-    def opened(self, opened: Opened) -> None:
-        """A session began."""
-        self.decoder = Decoder(opened)
-        self._counted = 0
-
-    def unit(self, unit: Unit, at_s: float, *, newest: bool) -> None:
-        """An access unit came; ``newest`` if no other waits behind it."""
-        decoder = self.decoder
-        if decoder is None:
-            return
-        if unit.lost:
-            self._lost_at_s = at_s
-        if self._feed.mode is wire.Mode.HOLD:
-            decoder.hold(unit, at_s)
-            self.source.alive(at_s)
-            if unit.key:
-                self.stand(StreamState.PAUSED, Reason.NOT_SHOWN)
-            return
-        if self._feed.mode is wire.Mode.KEYS:
-            self.source.alive(at_s)  # pictures are rare now; packets must do as a sign of life
-        self._skipping = self.source.late_s > (SKIP_END_S if self._skipping else SKIP_LATE_S)
-        keys_only = self._skipping or self._feed.mode is wire.Mode.KEYS
-        self._feed.note(self._feed.camera.camera_id)
-        try:
-            pictured = decoder.decode(unit, at_s, keys_only=keys_only, smooth=self._feed.smooth)
-        except TooLarge as problem:
-            self.source.give_up(Ended(Reason.TOO_LARGE, str(problem)))
-            return
-        finally:
-            self._feed.note(None)
-        if pictured:
-            self.source.alive(at_s)
-            self._feed.pictured(self, paint=newest)
-            late = at_s - self._lost_at_s < LATE_SHOWN_S or self._skipping
-            self.stand(
-                StreamState.LATE if late else StreamState.LIVE,
-                Reason.PACKETS_LOST if late else Reason.NONE,
-            )
-
-    def stand(self, state: StreamState, reason: Reason, detail: str = "") -> None:
-        """Where this stream stands now."""
-        if state in (StreamState.OFFLINE, StreamState.REFUSED, StreamState.UNSUPPORTED):
-            self.failed = True
-            self.decoder = None
-        elif state in (StreamState.LIVE, StreamState.LATE, StreamState.PAUSED):
-            self.failed = False
-        if (state, reason) != (self.state, self.reason):
-            self.state, self.reason, self.detail = state, reason, detail
-            self._feed.stood(self)
-
-    def catch_up(self) -> bool:
-        """Decode what was held; True if there is a picture now."""
-        if self.decoder is None:
-            return False
-        self._feed.note(self._feed.camera.camera_id)
-        try:
-            return self.decoder.catch_up()
-        except TooLarge as problem:
-            self.source.give_up(Ended(Reason.TOO_LARGE, str(problem)))
-            return False
-        finally:
-            self._feed.note(None)
-
-    def figures(self, task: wire.Task, seconds: float) -> StreamFigures:
-        """What happened since this was asked last."""
-        decoder = self.decoder
-        decoded = decoder.decoded if decoder is not None else 0
-        width, height = (decoder.size if decoder is not None else None) or (0, 0)
-        fps = max(0, decoded - self._counted) / seconds
-        self._counted = decoded
-        return StreamFigures(
-            camera_id=task.camera.camera_id,
-            role=self.stream.role,
-            codec=decoder.codec.value if decoder is not None else "",
-            width=width,
-            height=height,
-            decoded_fps=round(fps, 2),
-            kbit_s=round(self.source.take_bytes() * 8 / 1000 / seconds, 1),
-            packets_lost=self.source.packets_lost,
-            load=task.load,
-        )
-
-    def close(self) -> None:
-        """Let go of the stream."""
-        self.source.close()
 
 
 class Feed:
@@ -135,14 +28,15 @@ class Feed:
         self, task: wire.Task, means: Means, tell: Callable[[wire.Told], None], note: Note
     ) -> None:
         self._task = task
-        self.means = means
-        self.note = note
+        self._means = means
+        self._note = note
         self._tell = tell
         self._strands: dict[StreamRole, Strand] = {}
         self._shown: Strand | None = None  # the one that is painted
         self._targets: dict[Hashable, Target] = {}
         self._told: wire.Told | None = None
         self._shown_pictures = self._painted_pictures = 0  # since they were asked for
+        self._record()
         self._follow()
 
     @property
@@ -150,10 +44,12 @@ class Feed:
         """The camera."""
         return self._task.camera
 
-    @property
-    def mode(self) -> wire.Mode:
-        """What is wanted of it."""
-        return self._task.mode
+    def mode_of(self, strand: Strand) -> wire.Mode:
+        """How much of a stream is to be decoded: nothing where it is only recorded."""
+        wanted = self._strands.get(self._role)
+        if strand is wanted or strand is self._shown or wanted is None or wanted.failed:
+            return self._task.mode
+        return wire.Mode.HOLD
 
     @property
     def smooth(self) -> bool:
@@ -176,6 +72,7 @@ class Feed:
         if _addresses(before.camera) != _addresses(task.camera):
             self._close_strands()
         if task != before:
+            self._record()
             self._follow()
         if before.mode is wire.Mode.HOLD and task.mode is not wire.Mode.HOLD:
             self._resume()
@@ -220,7 +117,7 @@ class Feed:
 
     def figures(self, seconds: float) -> StreamFigures | None:
         """What the painted stream did since this was asked last; None when nothing is shown."""
-        if self._shown is None or self.mode is wire.Mode.HOLD:
+        if self._shown is None or self._task.mode is wire.Mode.HOLD:
             return None
         return self._shown.figures(self._task, seconds)
 
@@ -234,11 +131,32 @@ class Feed:
         roles = {stream.role for stream in self.camera.streams}
         return self._task.role if self._task.role in roles or not roles else next(iter(roles))
 
+    @property
+    def _records(self) -> dict[StreamRole, Record]:
+        return {record.role: record for record in self._task.record}
+
+    def _record(self) -> None:
+        """Write down what is to be recorded, and nothing else."""
+        records = self._records
+        for role, strand in list(self._strands.items()):
+            record = records.get(role)
+            if record is not None and record.audio and not strand.sound:
+                self._drop(role)  # sound is asked for where a session begins
+            else:
+                strand.record(record)
+        for role in records:
+            self._open(role)
+
     def _follow(self) -> None:
         """Open what is wanted; what is not is closed when the wanted one has a picture."""
         self._open(self._role)
-        if self._shown is not None and self._shown.stream.role is self._role:
-            self._let_go_of_others(self._shown)
+        wanted = self._strands.get(self._role)
+        if wanted is not None and (wanted is self._shown or self._is_idle(wanted)):
+            self._let_go_of_others(wanted)
+
+    def _is_idle(self, wanted: Strand) -> bool:
+        """Whether nothing is shown that an overlap or a fall-back would have to keep."""
+        return self._task.mode is wire.Mode.HOLD and self._shown is None and not wanted.failed
 
     def _open(self, role: StreamRole) -> None:
         if role in self._strands:
@@ -247,7 +165,8 @@ class Feed:
         if stream is None:
             self._say(StreamState.UNSUPPORTED, Reason.NOT_FOUND, "no address")
             return
-        strand = Strand(self, stream, self.camera)
+        record = self._records.get(role)
+        strand = Strand(self, stream, self.camera, self._means, self._note, record)
         self._strands[role] = strand
         if not self._live(self._shown):
             self._say(strand.state, strand.reason, "")
@@ -271,8 +190,19 @@ class Feed:
     def _let_go_of_others(self, kept: Strand) -> None:
         if kept.stream.role is not self._role:
             return
-        for role in [role for role, strand in self._strands.items() if strand is not kept]:
-            self._strands.pop(role).close()
+        for role, strand in list(self._strands.items()):
+            if strand is kept:
+                continue
+            if strand.recorder is None:
+                self._drop(role)
+            elif strand.decoder is not None:
+                strand.decoder.rest()
+
+    def _drop(self, role: StreamRole) -> None:
+        strand = self._strands.pop(role)
+        strand.close()
+        if strand is self._shown:
+            self._shown = None
 
     def _close_strands(self) -> None:
         for strand in self._strands.values():

@@ -7,14 +7,14 @@ plays.  NAL units are stored as they came, with their length in place of the sta
 
 from __future__ import annotations
 
+import itertools
 import json
 import struct
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from console.video.parameter_sets import Sets, split
-from console.video.units import CLOCK_HZ, Codec
+from console.video.units import CLOCK_HZ, Codec, Sounding, SoundTrack
 
 HEAD_UUID = bytes.fromhex("0f8b6c1e5a7d4b3e9d3a776172640001")
 TAIL_UUID = bytes.fromhex("0f8b6c1e5a7d4b3e9d3a776172640002")
@@ -23,29 +23,6 @@ _MATRIX = struct.pack(">9I", 0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000)
 _KEY, _OTHER = 0x02000000, 0x01010000  # sample flags: depends on nothing; depends, no beginning
 _DEFAULT_BASE, _DEFAULT_DURATION, _DEFAULT_FLAGS = 0x020000, 0x08, 0x20
 _OFFSET, _FIRST_FLAGS, _DURATION, _SIZE, _FLAGS, _SHIFT = 0x01, 0x04, 0x100, 0x200, 0x400, 0x800
-
-
-class Sounding(StrEnum):
-    """How sound is encoded."""
-
-    AAC = "aac"
-    ALAW = "alaw"
-    ULAW = "ulaw"
-
-    @property
-    def quicktime(self) -> bool:
-        """Whether MP4 does not take it."""
-        return self is not Sounding.AAC
-
-
-@dataclass(frozen=True, slots=True)
-class SoundTrack:
-    """The sound beside a stream.  ``config`` is AAC's AudioSpecificConfig (ISO 14496-3)."""
-
-    sounding: Sounding
-    rate: int
-    channels: int
-    config: bytes = b""
 
 
 @dataclass(slots=True)
@@ -122,7 +99,10 @@ def fragment(
         boxes.append(run.box(at))
         at += sum(sample.size for sample in run.samples)
     size = at - len(bare)
-    data = [_box(b"moof", _box(b"mfhd", head), *boxes), struct.pack(">I4s", size, b"mdat")]
+    data: list[bytes | memoryview] = [
+        _box(b"moof", _box(b"mfhd", head), *boxes),
+        struct.pack(">I4s", size, b"mdat"),
+    ]
     for run in runs:
         for sample in run.samples:
             data += sample.parts
@@ -191,7 +171,7 @@ def _video_run(pictures: Sequence[Sample], begin: int, length: int, delay: int) 
     for at in sorted(picture.at for picture in pictures):
         decoded.append(max(at, least))
         least = decoded[-1] + 1
-    spans = [later - at for at, later in zip(decoded, decoded[1:], strict=False)]
+    spans = [later - at for at, later in itertools.pairwise(decoded)]
     spans.append(max(1, length))
     shifts = [picture.at + delay - at for picture, at in zip(pictures, decoded, strict=True)]
     return _Run(VIDEO_TRACK, decoded[0], pictures, spans, shifts if any(shifts) else None)

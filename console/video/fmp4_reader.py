@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from console.video.fmp4 import HEAD_UUID, SOUND_TRACK, TAIL_UUID, VIDEO_TRACK, Sounding
-from console.video.units import Codec
+from console.video.fmp4 import HEAD_UUID, SOUND_TRACK, TAIL_UUID, VIDEO_TRACK
+from console.video.units import Codec, Sounding, SoundTrack
 
 _MAX_WORDS = 64 * 1024  # bytes of our own JSON
 _MAX_MOOV = 1 << 20
@@ -59,16 +59,6 @@ class Fragment:
         return self.offset + self.size
 
 
-@dataclass(frozen=True, slots=True)
-class Sound:
-    """What sound lies beside the pictures."""
-
-    sounding: Sounding
-    rate: int
-    channels: int
-    config: bytes
-
-
 @dataclass(slots=True)
 class Scan:
     """What a file holds.  ``whole`` is where its last whole part ends.
@@ -84,7 +74,7 @@ class Scan:
     width: int = 0
     height: int = 0
     record: bytes = b""
-    sound: Sound | None = None
+    sound: SoundTrack | None = None
     delay: int = 0
     fragments: list[Fragment] = field(default_factory=list)
     opening: int = 0
@@ -187,11 +177,9 @@ def _take(file: BinaryIO | io.FileIO, found: Scan, kind: bytes, size: int) -> bo
 
 def _take_words(found: Scan, body: bytes) -> None:
     words = json.loads(body[16:])
-    if not isinstance(words, dict):
-        raise ValueError("not our words")
-    if body[:16] == HEAD_UUID and not found.head:
+    if body[:16] == HEAD_UUID and not found.head and isinstance(words, dict):
         found.head = words
-    elif body[:16] == TAIL_UUID:
+    elif body[:16] == TAIL_UUID and isinstance(words, dict):
         found.tail = words
     else:
         raise ValueError("not our words")
@@ -309,6 +297,6 @@ class _Movie:
         config = b""
         if kind == b"mp4a":
             esds = dict(_boxes(entry[28:]))[b"esds"]
-            config = esds[39 : 39 + esds[38]]
+            config = esds[35 : 35 + esds[34]]
         soundings = {b"mp4a": Sounding.AAC, b"alaw": Sounding.ALAW, b"ulaw": Sounding.ULAW}
-        self._found.sound = Sound(soundings[kind], rate, channels, config)
+        self._found.sound = SoundTrack(soundings[kind], rate, channels, config)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -105,9 +104,7 @@ def files(volume: Path) -> Iterator[Path]:
     """Every segment and partial of a volume, in order of day, camera and name."""
     for day in _folders(volume, r"\d{8}"):
         for camera in _folders(day, r"\d{6,}"):
-            for name in sorted(os.listdir(camera)):
-                if parse_name(name) is not None:
-                    yield camera / name
+            yield from (path for path in _inside(camera) if parse_name(path.name) is not None)
 
 
 def partials(volume: Path) -> list[Path]:
@@ -241,8 +238,11 @@ def _segment(
 
 
 def _folders(folder: Path, name: str) -> list[Path]:
+    return [path for path in _inside(folder) if re.fullmatch(name, path.name)]
+
+
+def _inside(folder: Path) -> list[Path]:
     try:
-        names = sorted(os.listdir(folder))
+        return sorted(folder.iterdir())
     except OSError:
         return []
-    return [folder / each for each in names if re.fullmatch(name, each)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from console.clock import Clock
 from console.video.loop import Loop
+from console.video.recorder import Desk
 from console.video.retry import KnockLimit
 from console.workers import Workers
 
@@ -19,5 +20,6 @@ class Means:
     loop: Loop
     limit: KnockLimit
     threads: Workers
+    desk: Desk
     stuck: Callable[[str], None]
     """A thread does not end: end the process instead.  Does not return."""

@@ -68,10 +68,10 @@ def collect(codec: Codec, data: bytes, before: Sets | None) -> Sets | None:
     for start, end in split(data):
         which = kind(codec, data, start)
         if which in kinds and end - start <= _MAX_SET_BYTES:
-            nals = brought.setdefault(which, [])
+            found = brought.setdefault(which, [])
             nal = data[start:end].rstrip(b"\0")
-            if nal and nal not in nals and len(nals) < _MAX_SETS:
-                nals.append(nal)
+            if nal and nal not in found and len(found) < _MAX_SETS:
+                found.append(nal)
     if not brought:
         return before
     new = frozenset(brought)
@@ -221,8 +221,7 @@ def _reorder_of_vui(bits: _Bits) -> int | None:
             bits.ue()
         if bits.take(1):
             bits.take(65)
-        models = [_skip_model(bits) for _ in range(2) if bits.take(1)]
-        if models:
+        if (_skip_model(bits), _skip_model(bits)) != (False, False):
             bits.take(1)
         bits.take(1)
         if not bits.take(1):
@@ -235,7 +234,10 @@ def _reorder_of_vui(bits: _Bits) -> int | None:
         return None
 
 
-def _skip_model(bits: _Bits) -> None:
+def _skip_model(bits: _Bits) -> bool:
+    """Pass over the model of a buffer; whether there was one."""
+    if not bits.take(1):
+        return False
     count = bits.ue() + 1
     if count > 32:
         raise _Broken
@@ -245,6 +247,7 @@ def _skip_model(bits: _Bits) -> None:
         bits.ue()
         bits.take(1)
     bits.take(20)
+    return True
 
 
 class _H265:

@@ -37,7 +37,13 @@ class TcpSession:
     """Plays one stream until it ends or is closed."""
 
     def __init__(
-        self, source: StreamSource, camera: CameraSource, means: Means, hear: Hear
+        self,
+        source: StreamSource,
+        camera: CameraSource,
+        means: Means,
+        hear: Hear,
+        *,
+        sound: bool = False,
     ) -> None:
         self._source = source
         self._pinned = camera.certificate_sha256
@@ -49,7 +55,7 @@ class TcpSession:
         if camera.username:
             login = Login(camera.username, camera.password or Secret(""))
         target = Target(scheme=source.scheme, host=source.host, port=source.port, path=source.path)
-        self._client = RtspClient(target, login, now_s=self._loop.now_s())
+        self._client = RtspClient(target, login, now_s=self._loop.now_s(), sound=sound)
         self._unsent = bytearray()
         self._closed = False
         self.connected = False  # TCP stands: the host answered

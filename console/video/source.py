@@ -2,7 +2,7 @@
 
 A source has at most one session at a time.  Its watchdog looks at the age of the last sign of
 life that the reader saw (a decoded picture), not at the socket: a camera that sends packets
-and no picture is stalled all the same.
+and no picture is stalled all the same.  Where it is recorded, its session stays nevertheless.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from console.video.means import Means
 from console.video.ports import CameraSource, StreamSource
 from console.video.retry import Retry
 from console.video.session import TcpSession
-from console.video.units import CLOCK_HZ, Ended, Event, Opened, Unit
+from console.video.units import CLOCK_HZ, Ended, Event, Heard, Opened, SenderReport, Unit
 from db.records import Transport
 
 log = logging.getLogger(__name__)
@@ -49,6 +49,14 @@ class Reader(Protocol):
         """An access unit came at ``at_s``; ``newest`` if no other waits behind it."""
         ...
 
+    def heard(self, heard: Heard, at_s: float) -> None:
+        """A piece of sound came at ``at_s``."""
+        ...
+
+    def reported(self, report: SenderReport, at_s: float) -> None:
+        """The camera told its clock."""
+        ...
+
     def stand(self, state: StreamState, reason: Reason, detail: str = "") -> None:
         """Where the stream stands now."""
         ...
@@ -78,7 +86,10 @@ class Source:
         camera: CameraSource,
         means: Means,
         reader: Reader,
+        *,
+        sound: bool = False,
     ) -> None:
+        self._sound = sound
         self._stream = stream
         self._camera = camera
         self._means = means
@@ -100,6 +111,7 @@ class Source:
         self.late_s = 0.0  # of the newest unit
         self._latest_s = 0.0  # the worst of late_s since it was asked for
         self.packets_lost = 0
+        self.patient = False  # a session stays as long as packets come, without pictures, too
 
     def start(self) -> None:
         """Try for the first time, as soon as the limit allows."""
@@ -160,8 +172,9 @@ class Source:
         self._session.start()
 
     def _make_session(self) -> Session:
-        kind = LibavSession if self._by_libav else TcpSession
-        return kind(self._stream, self._camera, self._means, self._hear)
+        if self._by_libav:
+            return LibavSession(self._stream, self._camera, self._means, self._hear)
+        return TcpSession(self._stream, self._camera, self._means, self._hear, sound=self._sound)
 
     def _hear(self, events: list[Event]) -> None:
         now_s = self._loop.now_s()
@@ -181,8 +194,10 @@ class Source:
                 case Ended():
                     self._session = None
                     self._failed(event)
-                case _:
-                    continue  # sender reports: the recorder's concern, in a later issue
+                case SenderReport():
+                    self._reader.reported(event, now_s)
+                case Heard():
+                    self._reader.heard(event, now_s)
 
     def _arrived(self, unit: Unit, now_s: float) -> None:
         self.packets_lost += unit.lost
@@ -219,10 +234,12 @@ class Source:
         self._watch = self._loop.later(_WATCH_S, self._on_watch)
         if self._session is None or not self._session.connected:
             return
-        silent_s = self._loop.now_s() - self._sign_s
-        if silent_s > (GIVEN_UP_S if self._pictured else FIRST_PICTURE_S):
+        now_s = self._loop.now_s()
+        silent_s = now_s - self._sign_s
+        gone_s = now_s - max(self._sign_s, self._arrived_s) if self.patient else silent_s
+        if gone_s > (GIVEN_UP_S if self._pictured else FIRST_PICTURE_S):
             self._drop()
-            self._failed(Ended(Reason.SILENT, f"no picture for {silent_s:.0f} s"))
+            self._failed(Ended(Reason.SILENT, f"no picture for {gone_s:.0f} s"))
         elif silent_s > STALLED_S and self._pictured:
             self._reader.stand(StreamState.STALLED, Reason.SILENT)
 

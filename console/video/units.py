@@ -33,6 +33,29 @@ class Unit:
     lost: int
 
 
+class Sounding(StrEnum):
+    """How sound is encoded."""
+
+    AAC = "aac"
+    ALAW = "alaw"
+    ULAW = "ulaw"
+
+    @property
+    def quicktime(self) -> bool:
+        """Whether MP4 does not take it."""
+        return self is not Sounding.AAC
+
+
+@dataclass(frozen=True, slots=True)
+class SoundTrack:
+    """The sound beside a stream.  ``config`` is AAC's AudioSpecificConfig (ISO 14496-3)."""
+
+    sounding: Sounding
+    rate: int
+    channels: int
+    config: bytes = b""
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
     """The session plays.  ``parameter_sets`` is what the camera announced, as Annex B."""
@@ -40,6 +63,18 @@ class Opened:
     codec: Codec
     parameter_sets: bytes
     framerate: float | None = None
+    sound: SoundTrack | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A piece of sound, undecoded: an AAC frame, or bytes of G.711.
+
+    ``rtp_time`` counts ticks of the sound's own rate and does not wrap within a session.
+    """
+
+    data: bytes
+    rtp_time: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +96,4 @@ class Ended:
     detail: str = ""
 
 
-Event = Opened | Unit | SenderReport | Ended
+Event = Opened | Unit | Heard | SenderReport | Ended

@@ -1,6 +1,7 @@
 """A worker: the process in which cameras' bytes are read, decoded and painted.
 
-One thread does it all, on a loop; a second one listens to the engine.  A worker is expendable:
+One thread does it all, on a loop; a second one listens to the engine, a third one writes what is
+recorded.  A worker is expendable:
 whatever a camera's bytes do to it, the engine starts another and tells it everything again.
 """
 
@@ -19,12 +20,15 @@ from console.redaction import Redactor, logging_to
 from console.video import wire
 from console.video.canvas import Region, SlotPainter
 from console.video.channel import Channel
+from console.video.disk import Disk
 from console.video.feed import Feed
 from console.video.live import Target
 from console.video.loop import Loop
 from console.video.means import Means
 from console.video.peer import Peer
+from console.video.recorder import Desk
 from console.video.retry import KnockLimit
+from console.video.station_time import StationTime
 from console.workers import Workers
 from db.records import CameraId
 
@@ -176,7 +180,9 @@ def main(data: Path, number: int) -> int:
         clock = SystemClock()
         loop = Loop(clock)
         peer = Peer("engine", Channel(lines.connect(place.address, place.key)), threads)
-        worker = Worker(Means(clock, loop, KnockLimit(), threads, _give_up), peer, redactor)
+        disk = Disk(threads, loop.post)
+        desk = Desk(loop, disk, StationTime(clock), peer.send)
+        worker = Worker(Means(clock, loop, KnockLimit(), threads, desk, _give_up), peer, redactor)
         peer.start(
             lambda message, block: loop.post(lambda: worker.heard(message, block)),
             lambda: _end_for_sure(loop, threads),
@@ -185,6 +191,8 @@ def main(data: Path, number: int) -> int:
         loop.later(_BEAT_S, worker.beat)
         loop.run()
         worker.close()
+        if not disk.close():
+            log.error("the disk does not end; what it did not take is mended later")
         peer.hang_up()
         threads.close(timeout_s=1.0)
     return 0

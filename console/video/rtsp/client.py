@@ -6,20 +6,23 @@ with whatever comes, ``tick`` now and then, and sends what these leave in ``outg
 
 from __future__ import annotations
 
+import logging
 import re
 import secrets
-from dataclasses import dataclass
-from urllib.parse import quote, urlsplit
 
 from console.events import Reason
 from console.video.rtsp import framing, messages, rtcp, sdp
+from console.video.rtsp.addresses import Target
 from console.video.rtsp.auth import Login, Proof
 from console.video.rtsp.depacket import Depacketizer
 from console.video.rtsp.framing import Found
 from console.video.rtsp.messages import Malformed, Message
-from console.video.units import Ended, Event, Opened, SenderReport
+from console.video.rtsp.sound import SoundDepacketizer
+from console.video.units import Ended, Event, Opened, SenderReport, SoundTrack
 
 __all__ = ["Login", "RtspClient", "Target"]
+
+log = logging.getLogger(__name__)
 
 ANSWER_S = 5.0  # for the answer to one request
 HANDSHAKE_S = 8.0  # for all of them, however they drip in
@@ -27,7 +30,6 @@ REPORT_S = 5.0
 MAX_GARBAGE_BYTES = 64 * 1024
 _AGENT = "WardConsole"
 _SESSION_S = 60  # where the camera does not say (RFC 2326 12.37)
-_MAX_ADDRESS = 4096  # characters of a control address, which goes back with a request
 _MAX_SESSION = 256  # characters of a session's name, likewise
 _MAX_PROOFS = 2  # of one request: the first, and one for a nonce that grew stale
 _REASONS = {
@@ -44,23 +46,18 @@ _KNOWN_CODECS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Whom to talk to.  ``path`` may hold ``{username}`` and ``{password}``."""
-
-    scheme: str
-    host: str
-    port: int
-    path: str
-
-
 class RtspClient:
-    """Plays the first picture of a target, interleaved in the RTSP connection."""
+    """Plays the first picture of a target, interleaved in the RTSP connection.
 
-    def __init__(self, target: Target, login: Login | None, *, now_s: float) -> None:
-        host = f"[{target.host}]" if ":" in target.host else target.host
-        self._authority = f"{target.scheme}://{host}:{target.port}"
-        self._url = self._authority + _filled(target.path, login)
+    With ``sound``, its first sound, too, if that is one that we record.
+    """
+
+    def __init__(
+        self, target: Target, login: Login | None, *, now_s: float, sound: bool = False
+    ) -> None:
+        self._wants_sound = sound
+        self._target = target
+        self._url = target.url(login)
         self._proof = Proof(login) if login is not None else None
         self._buffer = bytearray()
         self._out = bytearray()
@@ -77,7 +74,10 @@ class RtspClient:
         self._session_s = _SESSION_S
         self._track: sdp.Track | None = None
         self._media: Depacketizer | None = None
-        self._channels = (0, 1)
+        self._channels: tuple[int, ...] = (0, 1)
+        self._offer: sdp.SoundOffer | None = None  # sound that is still to be asked for
+        self._sound: SoundDepacketizer | None = None  # and that was granted
+        self._sound_track: SoundTrack | None = None
         self._synced = True  # what comes next begins where the last thing ended
         self._garbage = 0  # bytes passed over since the last unit
         self._kept_alive_s = now_s
@@ -223,6 +223,9 @@ class RtspClient:
                 self._play(events, now_s)  # cameras are seen to send before they answer
                 self._garbage = 0
                 events += units
+        elif self._sound is not None and channel == self._channels[2]:
+            if self._playing:
+                events += self._sound.packet(buffer, at + framing.HEAD, end)
         elif channel == self._channels[1] and self._playing:
             heard = rtcp.parse(buffer[at + framing.HEAD : end])
             if heard.ntp_us is not None:
@@ -249,7 +252,9 @@ class RtspClient:
             elif message.status >= 400:
                 self._keep_alive = "OPTIONS"
             return
-        if 300 <= message.status < 400:
+        if asked == "SETUP" and self._sound is not None:
+            self._set_up_sound(message, now_s)
+        elif 300 <= message.status < 400:
             self._end(events, Reason.REDIRECTED, "the camera points to another address")
         elif message.status >= 400:
             reason = _REASONS.get(message.status, Reason.BAD_ANSWER)
@@ -278,13 +283,14 @@ class RtspClient:
             self._end(events, Reason.CODEC, _lacking(track))
             return
         base = message.header("content-base") or message.header("content-location")
-        self._base = self._at_home(base, self._url) if base else self._url
+        self._base = self._target.at_home(base, self._url) if base else self._url
         if description.control not in ("", "*"):
-            self._base = self._at_home(description.control, self._base)
+            self._base = self._target.at_home(description.control, self._base)
         self._track = track
         self._media = Depacketizer(track.codec, track.payload)
+        self._offer = self._wanted(description.sound)
         control = track.control
-        url = self._base if control in ("", "*") else self._at_home(control, self._base)
+        url = self._base if control in ("", "*") else self._target.at_home(control, self._base)
         self._ask("SETUP", url, now_s)
 
     def _set_up(self, message: Message, events: list[Event], now_s: float) -> None:
@@ -300,6 +306,35 @@ class RtspClient:
         elif "tcp" not in transport.lower():
             self._end(events, Reason.BAD_ANSWER, "the camera does not send over TCP")
             return
+        self._next(now_s)
+
+    def _wanted(self, offer: sdp.SoundOffer | None) -> sdp.SoundOffer | None:
+        if not self._wants_sound or offer is None:
+            return None
+        if offer.track is None:
+            log.info("sound that is neither AAC nor G.711 is not recorded")
+            return None
+        return offer
+
+    def _next(self, now_s: float) -> None:
+        """Ask for the sound, if there is some; else to play."""
+        offer, self._offer = self._offer, None
+        if offer is None:
+            self._ask("PLAY", self._base, now_s)
+            return
+        self._sound = SoundDepacketizer(offer)
+        self._sound_track = offer.track
+        self._ask("SETUP", self._target.at_home(offer.control, self._base), now_s)
+
+    def _set_up_sound(self, message: Message, now_s: float) -> None:
+        """The camera's word on the sound; it is done without, rather than without a picture."""
+        channels = re.search(r"interleaved\s*=\s*(\d{1,3})-(\d{1,3})", message.header("transport"))
+        granted = message.status < 300 and channels is not None
+        if granted and channels is not None:
+            self._channels += (int(channels.group(1)) & 0xFF, int(channels.group(2)) & 0xFF)
+        else:
+            self._sound = self._sound_track = None
+            log.info("a camera tells of sound and does not give it")
         self._ask("PLAY", self._base, now_s)
 
     def _play(self, events: list[Event], now_s: float) -> None:
@@ -309,7 +344,7 @@ class RtspClient:
             return
         self._playing = True
         self._kept_alive_s = self._reported_s = now_s
-        events.append(Opened(track.codec, track.parameter_sets, track.framerate))
+        events.append(Opened(track.codec, track.parameter_sets, track.framerate, self._sound_track))
 
     def _asked_by_camera(self, message: Message, events: list[Event]) -> None:
         if message.method == "REDIRECT":
@@ -335,47 +370,18 @@ class RtspClient:
             case "DESCRIBE":
                 headers["Accept"] = "application/sdp"
             case "SETUP":
-                headers["Transport"] = "RTP/AVP/TCP;unicast;interleaved=0-1"
+                pair = "2-3" if self._sound is not None else "0-1"
+                headers["Transport"] = f"RTP/AVP/TCP;unicast;interleaved={pair}"
             case "PLAY":
                 headers["Range"] = "npt=0.000-"
         if self._proof is not None and (proof := self._proof.header(method, url)):
             headers["Authorization"] = proof
         self._out += messages.request(method, url, self._number, headers)
 
-    def _at_home(self, address: str, base: str) -> str:
-        """An address that the camera names, on the host and port that we connected to.
-
-        Raises:
-            Malformed: it names another protocol, or is none.
-        """
-        if len(address) > _MAX_ADDRESS:
-            raise Malformed("too long an address")
-        if any(ord(char) <= 0x20 or ord(char) == 0x7F for char in address):
-            raise Malformed("an address with blanks in it")
-        if "://" in address:
-            try:
-                parts = urlsplit(address)
-            except ValueError as error:
-                raise Malformed("an address that is none") from error
-            if parts.scheme not in ("rtsp", "rtsps", "rtspt", "rtspu"):
-                raise Malformed("an address of another protocol")
-            return self._authority + parts.path + (f"?{parts.query}" if parts.query else "")
-        if address.startswith("/"):
-            return self._authority + address
-        return base.rstrip("/") + "/" + address
-
     def _end(self, events: list[Event], reason: Reason, detail: str) -> None:
         if not self._ended:
             self._ended = True
             events.append(Ended(reason, detail))
-
-
-def _filled(path: str, login: Login | None) -> str:
-    if "{" not in path:
-        return path
-    username = quote(login.username, safe="") if login is not None else ""
-    password = quote(login.password.reveal(), safe="") if login is not None else ""
-    return path.replace("{username}", username).replace("{password}", password)
 
 
 def _lacking(track: sdp.Track | None) -> str:

@@ -55,7 +55,7 @@ class Depacketizer:
         if first != 0x80:
             if first >> 6 != 2:
                 return _NONE
-            at, end = _unwrapped(data, start, end)
+            at, end = unwrapped(data, start, end)
         if at >= end or self._payload not in (None, second & 0x7F):
             return _NONE
         if ssrc != self.ssrc:
@@ -116,7 +116,7 @@ class Depacketizer:
         return (Unit(assembly.take(), key, self._time, lost),)
 
 
-def _unwrapped(data: bytearray | memoryview, start: int, end: int) -> tuple[int, int]:
+def unwrapped(data: bytearray | memoryview, start: int, end: int) -> tuple[int, int]:
     """Where the payload lies between sources, extension and padding; empty if they lie."""
     first = data[start]
     at = start + _HEADER.size + 4 * (first & 15)

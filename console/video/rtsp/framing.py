@@ -41,7 +41,7 @@ class Found(IntEnum):
     RUBBISH = 4
 
 
-def look(buffer: bytearray, at: int, ours: tuple[int, int], *, synced: bool) -> Found:
+def look(buffer: bytearray, at: int, ours: tuple[int, ...], *, synced: bool) -> Found:
     """What begins at ``at``.  When out of step, only packets of ``ours`` and answers count."""
     left = len(buffer) - at
     if left < 1:
@@ -78,7 +78,7 @@ def next_mark(buffer: bytearray, at: int) -> int:
     return match.start() if match else len(buffer)
 
 
-def _packet(buffer: bytearray, at: int, ours: tuple[int, int], left: int, *, synced: bool) -> Found:
+def _packet(buffer: bytearray, at: int, ours: tuple[int, ...], left: int, *, synced: bool) -> Found:
     if left < HEAD + 1:
         return Found.MORE
     if buffer[at + 1] not in ours:

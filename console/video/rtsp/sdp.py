@@ -1,17 +1,21 @@
-"""What a camera says that it sends (SDP, RFC 4566), as far as we care: the first picture."""
+"""What a camera says that it sends (SDP, RFC 4566): the first picture, and the first sound."""
 
 from __future__ import annotations
 
 import base64
 import binascii
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from console.video.units import Codec
+from console.video.units import Codec, Sounding, SoundTrack
 
 _START = b"\0\0\0\1"
 _CODECS = {"H264": Codec.H264, "H265": Codec.H265, "HEVC": Codec.H265}
 _SETS = re.compile(r"sprop-(?:parameter-sets|vps|sps|pps)\s*=\s*([A-Za-z0-9+/=,\s]+)")
+_SOUNDS = {"PCMA": Sounding.ALAW, "PCMU": Sounding.ULAW}
+_STATIC = {0: "PCMU/8000", 8: "PCMA/8000"}
+_FIELD = re.compile(r"([a-z]+)\s*=\s*([^;\s]*)")
+_HEX = re.compile(r"[0-9a-f]+")
 _MAX_SETS_BYTES = 16 * 1024
 _MAX_PAYLOADS = 16  # of one medium; each is looked for in all of its lines
 
@@ -29,11 +33,27 @@ class Track:
 
 
 @dataclass(frozen=True, slots=True)
+class SoundOffer:
+    """The sound to ask for.  ``track`` None: of a codec that we do not record.
+
+    ``size_bits`` and ``index_bits`` are those of AAC's access unit headers (RFC 3640 4.1).
+    """
+
+    track: SoundTrack | None
+    name: str
+    payload: int
+    control: str
+    size_bits: int = 13
+    index_bits: int = 3
+
+
+@dataclass(frozen=True, slots=True)
 class Description:
-    """The session's own control address, and the first picture in it."""
+    """The session's own control address, the first picture in it, and the first sound."""
 
     control: str
     track: Track | None
+    sound: SoundOffer | None = None
 
 
 def parse(body: bytes) -> Description:
@@ -50,7 +70,13 @@ def parse(body: bytes) -> Description:
             session.append(line)
     tracks = [_track(lines) for lines in media if lines[0].startswith("m=video ")]
     shown = next((track for track in tracks if track.codec is not None), None)
-    return Description(_attribute(session, "control"), shown or next(iter(tracks), None))
+    sounds = [_sound(lines) for lines in media if lines[0].startswith("m=audio ")]
+    heard = next((sound for sound in sounds if sound.track is not None), None)
+    return Description(
+        _attribute(session, "control"),
+        shown or next(iter(tracks), None),
+        heard or next(iter(sounds), None),
+    )
 
 
 def _track(lines: list[str]) -> Track:
@@ -69,6 +95,38 @@ def _track(lines: list[str]) -> Track:
         parameter_sets=_parameter_sets(_attribute(lines, f"fmtp:{payload}")),
         framerate=_framerate(_attribute(lines, "framerate")),
     )
+
+
+def _sound(lines: list[str]) -> SoundOffer:
+    """The first payload of a sound; static ones need no line of their own (RFC 3551 6)."""
+    word = [*lines[0].split(), "", "", "", ""][3]
+    payload = int(word) if word.isascii() and word.isdigit() and len(word) < 4 else -1
+    mapped = _attribute(lines, f"rtpmap:{payload}") or _STATIC.get(payload, "")
+    name, rate, channels = (*mapped.split("/"), "", "", "")[:3]
+    offer = SoundOffer(None, name.strip(), payload, _attribute(lines, "control"))
+    hertz = int(rate) if rate.isascii() and rate.isdigit() and len(rate) < 7 else 0
+    count = int(channels) if channels in ("1", "2", "3", "4", "5", "6", "7", "8") else 1
+    if not 4_000 <= hertz <= 192_000:
+        return offer
+    if (sounding := _SOUNDS.get(name.strip().upper())) is not None:
+        return replace(offer, track=SoundTrack(sounding, hertz, count))
+    told = dict(_FIELD.findall(_attribute(lines, f"fmtp:{payload}").lower()))
+    config = told.get("config", "")
+    if name.strip().upper() != "MPEG4-GENERIC" or told.get("mode") not in ("aac-hbr", "aac-lbr"):
+        return offer
+    if len(config) % 2 or not 4 <= len(config) <= 128 or not _HEX.fullmatch(config):
+        return offer
+    small = told["mode"] == "aac-lbr"
+    return replace(
+        offer,
+        track=SoundTrack(Sounding.AAC, hertz, count, bytes.fromhex(config)),
+        size_bits=_bits(told.get("sizelength", ""), 6 if small else 13),
+        index_bits=_bits(told.get("indexlength", ""), 2 if small else 3),
+    )
+
+
+def _bits(told: str, usual: int) -> int:
+    return int(told) if told.isascii() and told.isdigit() and 0 < int(told[:3]) <= 16 else usual
 
 
 def _attribute(lines: list[str], name: str) -> str:
