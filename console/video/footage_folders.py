@@ -1,0 +1,201 @@
+"""Footage by its folders alone: which files there are, where the next one begins.
+
+Where a file lies and begins is in its name.  What grows at this moment is found here only; all of
+it can be, where the index is missing or damaged (``FolderIndex``): slower, and without knowing what
+is missing.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+
+from console.video.film import Film, FilmUnreadable
+from db.footage_records import EndReason, Segment, VolumeId
+from db.records import CameraId, Span, StreamRole, from_us, to_us
+
+LONGEST_US = 600_000_000  # no file is longer
+_NAME = re.compile(
+    r"(\d{6,})-(main|sub)-(\d{8}T\d{6}\.\d{6})Z\.(mp4|mov)(\.partial)?", re.ASCII
+)
+_STAMP = "%Y%m%dT%H%M%S.%f"
+_DAY = "%Y%m%d"
+_DAY_US = 86_400_000_000
+
+File = tuple[StreamRole, int, Path]
+"""Which stream, where it begins, and the file."""
+
+
+def place_of(volume: Path, segment: Segment) -> Path:
+    """Where the file of a segment lies."""
+    begins = from_us(segment.start_us)
+    ending = "mov" if segment.quicktime else "mp4"
+    name = f"{segment.camera_id:06}-{segment.role}-{begins.strftime(_STAMP)}Z.{ending}"
+    return _folder(volume, segment.camera_id, segment.start_us) / name
+
+
+def growing(
+    volumes: Iterable[Path], camera: CameraId, start_us: int, end_us: int | None
+) -> list[File]:
+    """The files of a camera that are being written, and may reach into a span."""
+    days = {start_us - LONGEST_US, start_us if end_us is None else end_us}
+    if end_us is None:  # from then on: whatever grows, grows near today
+        days |= {start_us + _DAY_US}
+    found = [
+        (role, begun_us, path)
+        for volume in volumes
+        for folder in {_folder(volume, camera, day_us) for day_us in days}
+        for role, begun_us, path in _files(folder, camera)
+        if path.suffix == ".partial"
+    ]
+    return sorted(
+        (
+            file
+            for file in found
+            if (end_us is None or file[1] < end_us) and file[1] > start_us - LONGEST_US
+        ),
+        key=lambda file: file[1],
+    )
+
+
+class FolderIndex:
+    """A ``FootageIndex`` that only looks into folders."""
+
+    def __init__(self, volumes: Callable[[], Mapping[VolumeId, Path]]) -> None:
+        self._volumes = volumes
+
+    def volumes(self) -> Mapping[VolumeId, Path]:
+        """Where each volume lies."""
+        return self._volumes()
+
+    def segments(
+        self, camera: CameraId, role: StreamRole | None, span: Span
+    ) -> Sequence[Segment]:
+        """See ``FootageIndex``; every file that may reach into the span is looked into."""
+        start_us, end_us = to_us(span.start), to_us(span.end)
+        found = []
+        for number, volume in self._volumes().items():
+            for its, begun_us, path in self._between(volume, camera, start_us - LONGEST_US, end_us):
+                if role in (None, its) and path.suffix != ".partial":
+                    segment = _looked_into(number, camera, its, begun_us, path)
+                    if segment.end_us > start_us:
+                        found.append(segment)
+        return sorted(found, key=lambda segment: segment.start_us)
+
+    def next_footage(self, cameras: Iterable[CameraId], from_us: int) -> int | None:
+        """See ``FootageIndex``."""
+        firsts = []
+        for camera in cameras:
+            if self._holds(camera, from_us):
+                return from_us
+            for volume in self._volumes().values():
+                days = sorted(day for day in _days(volume) if day >= from_us - _DAY_US)
+                firsts += _first(
+                    begun_us
+                    for day in days
+                    for _, begun_us, path in sorted(
+                        _files(_folder(volume, camera, day), camera), key=lambda file: file[1]
+                    )
+                    if begun_us > from_us and path.suffix != ".partial"
+                )
+        return min(firsts, default=None)
+
+    def previous_footage(self, cameras: Iterable[CameraId], from_us: int) -> int | None:
+        """See ``FootageIndex``."""
+        lasts = []
+        for camera in cameras:
+            if self._holds(camera, from_us):
+                return from_us
+            for number, volume in self._volumes().items():
+                days = sorted((day for day in _days(volume) if day <= from_us), reverse=True)
+                lasts += _first(
+                    _looked_into(number, camera, role, begun_us, path).end_us - 1
+                    for day in days
+                    for role, begun_us, path in sorted(
+                        _files(_folder(volume, camera, day), camera),
+                        key=lambda file: file[1],
+                        reverse=True,
+                    )
+                    if begun_us <= from_us and path.suffix != ".partial"
+                )
+        return max(lasts, default=None)
+
+    def _holds(self, camera: CameraId, at_us: int) -> bool:
+        return bool(self.segments(camera, None, Span(from_us(at_us), from_us(at_us + 1))))
+
+    def _between(
+        self, volume: Path, camera: CameraId, start_us: int, end_us: int
+    ) -> Iterator[File]:
+        day_us = start_us - start_us % _DAY_US
+        while day_us < end_us:
+            for file in _files(_folder(volume, camera, day_us), camera):
+                if start_us < file[1] < end_us:
+                    yield file
+            day_us += _DAY_US
+
+
+def _looked_into(
+    volume: VolumeId, camera: CameraId, role: StreamRole, start_us: int, path: Path
+) -> Segment:
+    try:
+        film = Film(path, camera, role, start_us)
+        end_us, frames, keys = film.end_us, len(film.rows), len(film.keys)
+    except FilmUnreadable:
+        end_us, frames, keys = start_us + 1, 0, 0
+    return Segment(
+        camera_id=camera,
+        role=role,
+        volume_id=volume,
+        era=0,
+        run_us=start_us,
+        start_us=start_us,
+        duration_us=end_us - start_us,
+        monotonic_ns=0,
+        camera_off_us=None,
+        frames=frames,
+        keys=keys,
+        size_bytes=path.stat().st_size if path.exists() else 0,
+        sha256=b"",
+        end_reason=EndReason.FULL,
+        quicktime=path.suffix == ".mov",
+    )
+
+
+def _folder(volume: Path, camera: CameraId, at_us: int) -> Path:
+    return volume / from_us(at_us).strftime(_DAY) / f"{camera:06}"
+
+
+def _files(folder: Path, camera: CameraId) -> Iterator[File]:
+    """What lies in a folder under a name of ours, in no order."""
+    try:
+        names = os.listdir(folder)
+    except OSError:
+        return
+    for name in names:
+        match = _NAME.fullmatch(name)
+        if match is not None and int(match[1]) == camera:
+            begins = datetime.strptime(match[3], _STAMP).replace(tzinfo=UTC)
+            yield StreamRole(match[2]), to_us(begins), folder / name
+
+
+def _days(volume: Path) -> Iterator[int]:
+    """The UTC days that a volume has a folder for, as the instant at which each begins."""
+    try:
+        names = os.listdir(volume)
+    except OSError:
+        return
+    for name in names:
+        if re.fullmatch(r"\d{8}", name, re.ASCII):
+            try:
+                yield to_us(datetime.strptime(name, _DAY).replace(tzinfo=UTC))
+            except ValueError:
+                continue
+
+
+def _first(found: Iterator[int]) -> list[int]:
+    """The first one, if there is any; the others are never asked for."""
+    return list(islice(found, 1))
