@@ -38,8 +38,7 @@ class Want:
     order: int
     keys_only: bool = False
     prefer: StreamRole = StreamRole.SUB
-    smooth: bool = True
-    backwards: bool = False
+    width: int = MAX_SIDE  # of the place, in pixels: a small one needs no deblocking
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,8 @@ class Shown:
     """What there is at an instant.
 
     ``frame`` is None where nothing can be shown.  ``next_us`` is when there will be something
-    else, forwards; ``since_us`` the first instant of what there is now.  ``role`` is None in a hole.
+    else, forwards, None where nothing is known to come; ``since_us`` the first instant of what
+    there is now, None where there was never anything before.  ``role`` is None in a hole.
     """
 
     state: TileState
@@ -90,14 +90,16 @@ class Reel:
         try:
             found = self._find(want)
         except StoreProblem:
-            return Shown(TileState.DAMAGED, 0, None, None, None, want.at_us + POLL_US)
+            return Shown(TileState.DAMAGED, 0, None, None, None, None)
         if isinstance(found, Hole):
-            return _in_hole(found, want.at_us)
+            return _in_hole(found)
         rank = found.rank_at(want.at_us)
         if want.keys_only:
             rank = found.ranks[found.key_for(rank)]
         try:
-            frame = self._picture(found, rank, want.smooth, overtaken, note)
+            # Scaling down to half hides what deblocking smooths, as on the wall (governor.smooth).
+            smooth = 2 * want.width > found.size[0]
+            frame = self._picture(found, rank, smooth, overtaken, note)
         except _Overtaken:
             return None
         except (_Broken, FilmUnreadable):
@@ -236,7 +238,7 @@ class Reel:
                     return picture_wanted
                 if self._drained:
                     raise _Broken
-        except (av.FFmpegError, BoxBroken, ValueError) as error:
+        except (av.FFmpegError, BoxBroken, ValueError, MemoryError) as error:
             self._next = -1
             raise _Broken from error
         finally:
@@ -322,16 +324,15 @@ def _decoder(film: Film, smooth: bool) -> av.VideoCodecContext:
     return context
 
 
-def _in_hole(hole: Hole, at_us: int) -> Shown:
+def _in_hole(hole: Hole) -> Shown:
     if hole.damaged:
         state = TileState.DAMAGED
     elif hole.end_us is None and hole.start_us is not None:
         state = TileState.ENDED
     else:
         state = TileState.GAP
-    next_us = at_us + POLL_US if hole.end_us is None else hole.end_us
     since_us = None if hole.start_us is None else hole.start_us + 1
-    return Shown(state, 0, None, None, since_us, next_us)
+    return Shown(state, 0, None, None, since_us, hole.end_us)
 
 
 def _size(frame: av.VideoFrame) -> int:
