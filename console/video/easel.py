@@ -25,10 +25,7 @@ class Easel:
     def __init__(self, block: Block, spot: ReviewSpot) -> None:
         """Raises ValueError: the place lies outside the block, or the zoom outside the picture."""
         left, top, width, height = spot.zoom
-        if not (
-            0 <= left and 0 <= top and width > 0 and height > 0
-            and left + width <= _PER and top + height <= _PER
-        ):  # fmt: skip
+        if min(left, top, width - 1, height - 1) < 0 or max(left + width, top + height) > _PER:
             raise ValueError("that is no part of a picture")
         self.width, self.height = spot.width, spot.height
         self._zoom = tuple(spot.zoom)
@@ -40,21 +37,19 @@ class Easel:
 
     def paint(self, frame: av.VideoFrame, at_us: int) -> None:
         """Make ``frame`` the newest picture; ``at_us`` is when it was recorded."""
-        if self._zoom == _WHOLE:
-            size = fit(frame, self.width, self.height)
-            scaled = self._scaler.reformat(
-                frame,
-                width=size[0],
-                height=size[1],
-                format="bgra",
-                interpolation=Interpolation.FAST_BILINEAR,
-                threads=1,
-            )
-        else:
+        if self._zoom != _WHOLE:
             if self._lens is None or not self._lens.fits(frame):
-                self._lens = _Lens(frame, self._zoom, (self.width, self.height))
-            scaled = self._lens.look(frame)
-            size = scaled.width, scaled.height
+                self._lens = _Lens(frame, self._zoom)
+            frame = self._lens.look(frame)
+        size = fit(frame, self.width, self.height)
+        scaled = self._scaler.reformat(
+            frame,
+            width=size[0],
+            height=size[1],
+            format="bgra",
+            interpolation=Interpolation.FAST_BILINEAR,
+            threads=1,
+        )
         plane = scaled.planes[0]
         with self._lock:
             if not self._released and plane.line_size <= row_bytes(self.width):
@@ -69,27 +64,21 @@ class Easel:
 
 
 class _Lens:
-    """Cuts a part out of pictures of one size and kind, and scales it; nothing is copied between."""
+    """Cuts a part out of pictures of one size and kind, without copying it."""
 
-    def __init__(self, frame: av.VideoFrame, zoom: tuple[int, ...], place: tuple[int, int]) -> None:
+    def __init__(self, frame: av.VideoFrame, zoom: tuple[int, ...]) -> None:
         self._kind = frame.width, frame.height, frame.format.name
         left, top = zoom[0] * frame.width // _PER & ~1, zoom[1] * frame.height // _PER & ~1
         width = max(2, zoom[2] * frame.width // _PER & ~1)
         height = max(2, zoom[3] * frame.height // _PER & ~1)
-        scale = min(place[0] / width, place[1] / height)
-        wide, high = max(2, int(width * scale) & ~1), max(2, int(height * scale) & ~1)
         self._graph = Graph()
         source = self._graph.add_buffer(
             width=frame.width, height=frame.height, format=frame.format, time_base=_ANY_TIME
         )
         crop = self._graph.add("crop", f"{width}:{height}:{left}:{top}")
-        scaled = self._graph.add("scale", f"{wide}:{high}:flags=bilinear")
-        format_ = self._graph.add("format", "bgra")
         sink = self._graph.add("buffersink")
         source.link_to(crop)
-        crop.link_to(scaled)
-        scaled.link_to(format_)
-        format_.link_to(sink)
+        crop.link_to(sink)
         self._graph.configure()
 
     def fits(self, frame: av.VideoFrame) -> bool:

@@ -42,6 +42,7 @@ class Film:
         order: The decode number of each rank; ``ranks`` is its inverse.
         keys: The decode numbers at which decoding can begin.
         reorders: Whether pictures are shown in another order than they lie.
+        zero: The time in its file (ticks of the pictures' track) that is ``start_us``.
         cut_off: Whether something lies behind the last whole fragment that is none.
 
     """
@@ -63,7 +64,7 @@ class Film:
         self.reorders = False
         self.cut_off = False
         self._next = 0  # where the next fragment begins
-        self._zero = 0
+        self.zero = 0
         self.read_on()
         if not self.rows:
             raise FilmUnreadable("it holds no whole picture")
@@ -159,6 +160,14 @@ class Film:
         entry = self.video.entry
         return int.from_bytes(entry[32:34], "big"), int.from_bytes(entry[34:36], "big")
 
+    def path_now(self) -> Path:
+        """Where it lies now: what grew may have been finished.  Raises FilmUnreadable."""
+        try:
+            os.close(self._open())
+        except OSError as error:
+            raise FilmUnreadable("the file has gone") from error
+        return self.path
+
     def _open(self) -> int:
         try:
             return os.open(self.path, os.O_RDONLY | _BINARY)
@@ -214,7 +223,7 @@ class Film:
         ):
             raise BoxBroken("more than a file may hold")
         if not self.rows and rows:
-            self._zero = min(row.dts + row.shift for row in rows)
+            self.zero = min(row.dts + row.shift for row in rows)
         self.rows += rows
         self.fragments.append(fragment)
         self._next = fragment.end
@@ -222,7 +231,7 @@ class Film:
     def _sort(self) -> None:
         scale = self._video.timescale
         times = [
-            self.start_us + (row.dts + row.shift - self._zero) * 1_000_000 // scale
+            self.start_us + (row.dts + row.shift - self.zero) * 1_000_000 // scale
             for row in self.rows
         ]
         order = sorted(range(len(times)), key=times.__getitem__)

@@ -1,9 +1,9 @@
 """Recorded footage of a camera at an instant: the file that holds it, or why there is none.
 
 What was finished is found through the index, what is being written at this moment through the
-folders, where it has ``.partial`` behind its name.  Where an instant lies in footage of both streams
-the wanted one is taken; where the station's clock was set back and an instant came twice, the later
-time.
+folders, where it has ``.partial`` behind its name.  Where an instant lies in footage of both
+streams the wanted one is taken; where the station's clock was set back and an instant came twice,
+the later time.
 """
 
 from __future__ import annotations

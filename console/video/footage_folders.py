@@ -172,7 +172,8 @@ def _folder(volume: Path, camera: CameraId, at_us: int) -> Path:
 def _files(folder: Path, camera: CameraId) -> Iterator[File]:
     """What lies in a folder under a name of ours, in no order."""
     try:
-        names = os.listdir(folder)
+        with os.scandir(folder) as entries:
+            names = [entry.name for entry in entries]
     except OSError:
         return
     for name in names:
@@ -185,7 +186,8 @@ def _files(folder: Path, camera: CameraId) -> Iterator[File]:
 def _days(volume: Path) -> Iterator[int]:
     """The UTC days that a volume has a folder for, as the instant at which each begins."""
     try:
-        names = os.listdir(volume)
+        with os.scandir(volume) as entries:
+            names = [entry.name for entry in entries]
     except OSError:
         return
     for name in names:

@@ -26,7 +26,7 @@ Post = Callable[[Callable[[], None]], None]
 
 
 class ReviewTile:
-    """Shows one camera at the instants that it is told.  Loop thread, but for what says otherwise."""
+    """Shows one camera at the instants that it is told.  Loop thread, but where it says so."""
 
     def __init__(
         self,

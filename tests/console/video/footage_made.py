@@ -1,10 +1,11 @@
-"""Footage made on the spot: segments whose every picture tells its number, in folders as ours are."""
+"""Footage made on the spot: every picture tells its number, folders are as ours."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 
 import av
@@ -16,7 +17,7 @@ from console.video.footage import Footage
 from console.video.footage_folders import FolderIndex
 from console.video.ports import Picture
 from db.footage_records import VolumeId
-from db.records import CameraId, StreamRole, from_us, to_us
+from db.records import CameraId, StreamRole, from_us
 
 GATE, YARD = CameraId(7), CameraId(8)
 FPS = 10
@@ -44,6 +45,7 @@ def coded(number: int, width: int, height: int) -> av.VideoFrame:
     return av.VideoFrame.from_ndarray(whole, format="yuv420p")
 
 
+@cache
 def encode(
     first: int,
     count: int,
@@ -136,5 +138,3 @@ def number_on(picture: Picture) -> int | None:
     where = barcode.spots(0, 0, picture.width, picture.height, stride=picture.stride)
     return barcode.read(picture.pixels, where)
 
-
-__all__ = ["to_us"]

@@ -203,7 +203,7 @@ def test_a_new_page_keeps_the_clock_and_shows_at_once(ward: Ward, stage: Booth) 
 
 def test_zoom_shows_the_part(ward: Ward, stage: Booth) -> None:
     ward.record(0, 30, size=(320, 180))
-    # The left quarter of the picture's top half: marks and the two lowest bits, over its full width.
+    # The left quarter of the top half: the marks and the two lowest bits, over its full width.
     stage.show([GATE], instant(3), zoom=(0, 0, 2500, 5000), size=(160, 180))
     stage.until(lambda: stage.settled() and stage.shown_us() == instant(3))
 
