@@ -94,6 +94,7 @@ def _commands(windows: Mapping[str, Run]) -> dict[str, Command]:
         "demo-encode": _command(_demo_encode),
         "engine": Command(_engine, _engine_options),
         "worker": Command(_worker, _worker_options),
+        "job": Command(_job, _job_options),
     }
 
 
@@ -302,3 +303,14 @@ def _worker(options: argparse.Namespace) -> int:
     from console.video import worker
 
     return worker.main(options.data, options.number)
+
+
+def _job_options(parser: argparse.ArgumentParser) -> None:
+    _worker_options(parser)
+    parser.add_argument("--decoders", type=int, required=True)
+
+
+def _job(options: argparse.Namespace) -> int:
+    from console.video import job_worker
+
+    return job_worker.main(options.data, options.number, options.decoders)

@@ -141,9 +141,7 @@ def u64(data: bytes, at: int) -> int:
 def read_tracks(moov: bytes) -> list[Track]:
     """The tracks that a whole ``moov`` box announces; raises ``BoxBroken``."""
     top = header(moov, 0, len(moov))
-    tracks = [
-        _track(moov, box) for box in children(moov, top.body, top.end) if box.name == b"trak"
-    ]
+    tracks = [_track(moov, box) for box in children(moov, top.body, top.end) if box.name == b"trak"]
     for box in children(moov, top.body, top.end):
         if box.name == b"mvex":
             _defaults(moov, box, tracks)

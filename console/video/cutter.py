@@ -126,8 +126,6 @@ def cut(footage: Footage, order: Cut, stop: Stop, told: Told) -> str:
         with os.fdopen(handle, "wb", buffering=_COPY_BYTES) as file:
             writer = _Writer(file, chosen, stop, told)
             writer.write()
-        if target.exists():
-            raise TargetTaken
         settle(partial, target)
     except BaseException:
         partial.unlink(missing_ok=True)
@@ -182,9 +180,7 @@ class _Writer:
         self._reported = 0
         self.written = 0
         self._clocks = {t.number: t.timescale for t in chosen.pieces[0].film.tracks}
-        self._total = sum(
-            f.end - f.start for piece in chosen.pieces for f in piece.film.fragments
-        )
+        self._total = sum(f.end - f.start for piece in chosen.pieces for f in piece.film.fragments)
 
     def write(self) -> None:
         """All of it."""
@@ -226,7 +222,7 @@ class _Writer:
         self._sequence += 1
         struct.pack_into(">I", moof, fragment.sequence, self._sequence)
         for run in fragment.runs:
-            dts = boxes.u64(moof, run.clock) if run.wide else boxes.u32(moof, run.clock)
+            dts = (boxes.u64 if run.wide else boxes.u32)(fragment.moof, run.clock)
             moved = max(0, dts + shifts[run.track])
             if not run.wide and moved >= 1 << 32:
                 raise FilmUnreadable("its clock is too short for so long a cut")
@@ -290,9 +286,7 @@ def _moof(sequence: int, parts: list[tuple[Run, list[Row]]], shifts: dict[int, i
     body = struct.pack(">I4sII", 16, b"mfhd", 0, sequence)
     for run, rows in parts:
         head = struct.pack(">I4sII", 16, b"tfhd", 0x020000, run.track)
-        clock = struct.pack(
-            ">I4sIQ", 20, b"tfdt", 1 << 24, max(0, rows[0].dts + shifts[run.track])
-        )
+        clock = struct.pack(">I4sIQ", 20, b"tfdt", 1 << 24, max(0, rows[0].dts + shifts[run.track]))
         samples = b"".join(
             struct.pack(">IIIi", row.duration, row.size, row.flags, row.shift) for row in rows
         )
@@ -319,4 +313,3 @@ def _without_notes(head: bytes) -> bytes:
         )
         kept += struct.pack(">I4s", 8 + len(inner), b"moov") + inner
     return kept
-

@@ -27,9 +27,7 @@ _FILMS = 96  # heads of files that are kept; one takes some 200 KB
 class FootageIndex(Protocol):
     """What is asked of the footage index; ``console.video.archive_reader`` answers."""
 
-    def segments(
-        self, camera: CameraId, role: StreamRole | None, span: Span
-    ) -> Sequence[Segment]:
+    def segments(self, camera: CameraId, role: StreamRole | None, span: Span) -> Sequence[Segment]:
         """The finished segments of a camera that reach into a span, in order."""
         ...
 
@@ -156,7 +154,8 @@ class Footage:
         found = [self._index.next_footage(cameras, from_us_)]
         if found == [None]:
             found = [
-                max(start_us, from_us_) for start_us, end_us in self._growing(cameras, from_us_)
+                max(start_us, from_us_)
+                for start_us, end_us in self._growing(cameras, from_us_)
                 if end_us > from_us_
             ]
         return min((us for us in found if us is not None), default=None)
@@ -180,9 +179,7 @@ class Footage:
                 if film is not None:
                     yield start_us, film.end_us
 
-    def _candidates(
-        self, camera: CameraId, at_us: int, prefer: StreamRole
-    ) -> Iterable[Recorded]:
+    def _candidates(self, camera: CameraId, at_us: int, prefer: StreamRole) -> Iterable[Recorded]:
         """What may show ``at_us``, the best first."""
         found = [
             each

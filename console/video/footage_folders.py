@@ -19,9 +19,7 @@ from db.footage_records import EndReason, Segment, VolumeId
 from db.records import CameraId, Span, StreamRole, from_us, to_us
 
 LONGEST_US = 600_000_000  # no file is longer
-_NAME = re.compile(
-    r"(\d{6,})-(main|sub)-(\d{8}T\d{6}\.\d{6})Z\.(mp4|mov)(\.partial)?", re.ASCII
-)
+_NAME = re.compile(r"(\d{6,})-(main|sub)-(\d{8}T\d{6}\.\d{6})Z\.(mp4|mov)(\.partial)?", re.ASCII)
 _STAMP = "%Y%m%dT%H%M%S.%f"
 _DAY = "%Y%m%d"
 _DAY_US = 86_400_000_000
@@ -72,9 +70,7 @@ class FolderIndex:
         """Where each volume lies."""
         return self._volumes()
 
-    def segments(
-        self, camera: CameraId, role: StreamRole | None, span: Span
-    ) -> Sequence[Segment]:
+    def segments(self, camera: CameraId, role: StreamRole | None, span: Span) -> Sequence[Segment]:
         """See ``FootageIndex``; every file that may reach into the span is looked into."""
         start_us, end_us = to_us(span.start), to_us(span.end)
         found = []

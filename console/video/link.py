@@ -31,6 +31,7 @@ from console.platform.blocks import Block
 from console.platform.children import let_go, start_child
 from console.video import canvas, wire
 from console.video.channel import Channel
+from console.video.link_footage import LinkFootage
 from console.video.peer import Peer
 from console.video.ports import CameraSource, Picture, Place
 from console.workers import Stop, Workers
@@ -46,7 +47,10 @@ _NOTICE_AFTER = 3  # failed starts in a row before the officer is told
 
 
 class Link:
-    """A ``LiveEngine`` in another process.  Everything but ``close`` returns at once."""
+    """A ``LiveEngine`` and ``FootageEngine`` in another process.
+
+    Everything but ``close``, ``cut`` and ``snapshot`` returns at once.
+    """
 
     def __init__(
         self, data: Path, post: Post, workers: Workers, *, engine_workers: int = 0
@@ -62,6 +66,12 @@ class Link:
         self._canvases: dict[int, LinkedCanvas] = {}
         self._closing = False
         self._numbers = itertools.count(1)
+        self._footage = LinkFootage(post)
+        # With these a link is a ``FootageEngine``, too.
+        self.set_recording = self._footage.set_recording
+        self.player = self._footage.player
+        self.cut = self._footage.cut
+        self.snapshot = self._footage.snapshot
         self._lost = threading.Event()
         self._process: subprocess.Popen[bytes] | None = None
         self._stop = workers.loop("link", self._keep)
@@ -95,6 +105,7 @@ class Link:
         self._lost.set()
         for made in canvases:
             made.close()
+        self._footage.close()
         if self._process is not None:
             let_go(self._process)
 
@@ -147,8 +158,10 @@ class Link:
             for made in self._canvases.values():
                 if made.shown is not None:
                     peer.send(made.shown.message, made.shown.block)
+        self._footage.found(peer)
         self._post(EngineChanged(state))
         self._lost.wait()
+        self._footage.lost()
         with self._lock:
             self._peer = None
             shown = {
@@ -208,7 +221,7 @@ class Link:
                 self._post(Measured(message.figures))
             case wire.Welcome():
                 log.info("talking to the engine, pid %d", message.pid)
-            case _:
+            case _ if not self._footage.heard(message):
                 log.warning("the engine sent %s", type(message).__name__)
 
 

@@ -126,9 +126,7 @@ def number_in(frame: av.VideoFrame) -> int | None:
     """The number in a decoded picture."""
     grey = frame.reformat(format="gray")
     plane = grey.planes[0]
-    where = barcode.spots(
-        0, 0, frame.width, frame.height, stride=plane.line_size, pixel_bytes=1
-    )
+    where = barcode.spots(0, 0, frame.width, frame.height, stride=plane.line_size, pixel_bytes=1)
     return barcode.read(memoryview(plane), tuple(at - 1 for at in where))
 
 
@@ -137,4 +135,3 @@ def number_on(picture: Picture) -> int | None:
     assert picture.stride <= row_bytes(picture.width) + 128
     where = barcode.spots(0, 0, picture.width, picture.height, stride=picture.stride)
     return barcode.read(picture.pixels, where)
-

@@ -32,9 +32,7 @@ class Booth:
         self.told: list[ReviewAt] = []
         self._workers = Workers()
         self.projector = Projector(self._workers, self.clock, 2)
-        self.studio = Studio(
-            self.loop, self.clock, ward.footage, self.projector, self.told.append
-        )
+        self.studio = Studio(self.loop, self.clock, ward.footage, self.projector, self.told.append)
         self.player: Player | None = None
         self._readers: dict[int, canvas.SlotReader] = {}
         self._block: Block | None = None

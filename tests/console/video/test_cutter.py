@@ -1,4 +1,4 @@
-"""Cuts and snapshots: files that anybody can play, with exactly the pictures that they should have."""
+"""Cuts and snapshots: files that anybody can play, with exactly the right pictures."""
 
 from __future__ import annotations
 
@@ -170,5 +170,3 @@ def test_there_is_no_snapshot_of_a_gap(ward: Ward, tmp_path: Path) -> None:
 
     with pytest.raises(NothingToCut):
         snapshot(ward.footage, order, lambda c, s: None)
-
-

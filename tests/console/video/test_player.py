@@ -58,9 +58,7 @@ def test_it_plays_every_picture_in_time_and_in_step(ward: Ward, stage: Booth) ->
     assert stage.tile().thinning is Thinning.NONE
 
 
-@pytest.mark.parametrize(
-    ("rate", "thinning"), [(16.0, Thinning.FAST), (-16.0, Thinning.BACKWARDS)]
-)
+@pytest.mark.parametrize(("rate", "thinning"), [(16.0, Thinning.FAST), (-16.0, Thinning.BACKWARDS)])
 def test_fast_and_backwards_show_key_frames(
     ward: Ward, stage: Booth, rate: float, thinning: Thinning
 ) -> None:
@@ -230,9 +228,7 @@ def test_the_wall_comes_first(ward: Ward, stage: Booth) -> None:
     stage.until(lambda: stage.number(1) not in (0, None))
 
 
-def test_a_large_tile_gets_the_main_stream_and_fast_play_the_sub(
-    ward: Ward, stage: Booth
-) -> None:
+def test_a_large_tile_gets_the_main_stream_and_fast_play_the_sub(ward: Ward, stage: Booth) -> None:
     ward.record(0, 100)
     ward.record(0, 100, role=StreamRole.MAIN, size=(320, 180))
     player = stage.show([GATE], instant(10), size=(1000, 600))
