@@ -1,4 +1,4 @@
-"""What a player was ordered and where it was told to stand: enough to have another go on with it."""
+"""What a player was ordered, and where it was told to stand: another can go on from there."""
 
 from __future__ import annotations
 
