@@ -2857,6 +2857,14 @@
             <translation>Bộ xử lý hình không trả lời. Đang khởi động lại.</translation>
         </message>
         <message>
+            <source>There is a file of that name already. Choose another name.</source>
+            <translation>Đã có tệp mang tên đó. Hãy chọn tên khác.</translation>
+        </message>
+        <message>
+            <source>Nothing was recorded then, or it is not there any more.</source>
+            <translation>Lúc đó không có ghi hình, hoặc ghi hình không còn nữa.</translation>
+        </message>
+        <message>
             <source>station.toml holds something that cannot be used: {reason}</source>
             <translation>station.toml có mục không dùng được: {reason}</translation>
         </message>
