@@ -185,15 +185,17 @@ class _Writer:
     def write(self) -> None:
         """All of it."""
         self._put(_without_notes(self._chosen.pieces[0].film.head))
-        zero_us = self._chosen.pieces[0].start_us
+        first = self._chosen.pieces[0]
+        zero_us = first.start_us
         for piece in self._chosen.pieces:
             film = piece.film
             # What a sample's time in its file becomes in ours, for each track.
             shifts = {
                 number: (film.start_us - zero_us) * scale // 1_000_000
-                - film.zero * scale // film.video.timescale
                 for number, scale in self._clocks.items()
             }
+            # Reordered pictures are stored late; an edit list in the head takes that back.
+            shifts[film.video.number] += first.film.zero - film.zero
             self._copy(piece, shifts)
         self._told(self._total, self._total)
 
@@ -273,9 +275,8 @@ class _Writer:
 def _heard_with(run: Run, piece: Piece, scale: int) -> list[Row]:
     """The samples of another track that belong to the pictures of ``piece``."""
     film = piece.film
-    zero = film.zero * scale // film.video.timescale
-    first = (piece.start_us - film.start_us) * scale // 1_000_000 + zero
-    last = (piece.end_us - film.start_us) * scale // 1_000_000 + zero
+    first = (piece.start_us - film.start_us) * scale // 1_000_000
+    last = (piece.end_us - film.start_us) * scale // 1_000_000
     return [row for row in run.rows if first <= row.dts < last]
 
 

@@ -70,6 +70,11 @@ class Film:
             raise FilmUnreadable("it holds no whole picture")
 
     @property
+    def first(self) -> int:
+        """The rank of the first picture that can be decoded."""
+        return self.ranks[self.keys[0]]
+
+    @property
     def end_us(self) -> int:
         """Where its last picture ends."""
         last = self.rows[self.order[-1]]
@@ -93,8 +98,12 @@ class Film:
         return len(self.rows) != before
 
     def rank_at(self, at_us: int) -> int:
-        """The picture that is shown at ``at_us``: the last one that is not later."""
-        return max(0, bisect_right(self.shown_us, at_us) - 1)
+        """The picture that is shown at ``at_us``: the last one that is not later.
+
+        What is shown before the first key frame (open GOP) refers to the file before; the key frame
+        stands in for it.
+        """
+        return max(self.first, bisect_right(self.shown_us, at_us) - 1)
 
     def key_for(self, rank: int) -> int:
         """The key frame (a decode number) from which on the picture ``rank`` can be decoded."""

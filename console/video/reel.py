@@ -112,7 +112,7 @@ class Reel:
             found.shown_us[rank],
             found.role,
             frame,
-            found.shown_us[rank],
+            found.shown_us[rank if rank > found.first else 0],
             self._next_us(found, rank, want),
         )
 
@@ -130,7 +130,7 @@ class Reel:
                 at_us, frames = beyond, frames - 1 if frames > 0 else frames + 1
                 continue
             rank = found.rank_at(at_us) + frames
-            if 0 <= rank < len(found.shown_us):
+            if found.first <= rank < len(found.shown_us):
                 return found.shown_us[rank]
             if frames > 0:
                 frames = rank - len(found.shown_us)
@@ -138,10 +138,10 @@ class Reel:
                 if at_us == before_us:
                     return found.shown_us[-1]
             else:
-                frames = rank + 1
+                frames = rank + 1 - found.first
                 end_us = self._footage.previous_end([self.camera], found.start_us - 1)
                 if end_us is None:
-                    return found.shown_us[0]
+                    return found.shown_us[found.first]
                 at_us = end_us
         found = self._find(Want(at_us, 0, prefer=prefer))
         return at_us if isinstance(found, Hole) else found.shown_us[found.rank_at(at_us)]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from console.events import TileState
+from console.video.film import Film
 from console.video.reel import Reel, Shown, Want
 from db.records import StreamRole
 from tests.console.video.footage_made import FRAME_US, GATE, Ward, instant, number_in
@@ -234,3 +235,25 @@ def test_a_file_that_broke_a_decoder_twice_is_left_alone(ward: Ward) -> None:
     shown = look(reel_of(ward), instant(10))
 
     assert (shown.state, shown.frame) == (TileState.DAMAGED, None)
+
+
+def test_a_file_that_begins_within_an_open_gop_begins_with_its_key_frame(ward: Ward) -> None:
+    whole = ward.record(0, 60, codec="libx265", reorder=2)
+    film = Film(whole, GATE, StreamRole.SUB, instant(0))
+    later = next(n for n in film.keys if n and film.ranks[n + 1] < film.ranks[n])
+    cut_off = whole.read_bytes()
+    starts = [
+        f.start for f in film.fragments if f.runs[0].rows[0].offset == film.rows[later].offset
+    ]
+    path = ward.path(GATE, 200)
+    path.write_bytes(film.head + cut_off[starts[0] :])
+    ward.record(100, 100)
+    reel = reel_of(ward)
+
+    shown = look(reel, instant(200))
+    key = number(shown)
+    before = reel.stepped(shown.at_us, -1, StreamRole.SUB)
+
+    assert key == film.ranks[later]
+    assert instant(200) < shown.at_us <= instant(203)
+    assert (shown.since_us, number(look(reel, before))) == (instant(200), 199)
