@@ -9,6 +9,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import NamedTuple
 
 HEADER_BYTES = 8
@@ -231,28 +232,24 @@ def _rows(
     first = None
     if flags & _RUN_FIRST_FLAGS:
         first, at = u32(moof, at), at + 4
-    signed = moof[box.body] > 0
     told = [flags & bit for bit in (_RUN_DURATIONS, _RUN_SIZES, _RUN_FLAGS, _RUN_SHIFTS)]
-    width = 4 * sum(map(bool, told))
-    if at + width * count > box.end:
+    width = sum(map(bool, told))
+    if at + 4 * width * count > box.end:
         raise BoxBroken("a run of samples is cut off")
-    for number in range(count):
-        row_duration, row_size, row_kind, shift = duration, size, kind, 0
-        if told[0]:
-            row_duration, at = u32(moof, at), at + 4
-        if told[1]:
-            row_size, at = u32(moof, at), at + 4
-        if told[2]:
-            row_kind, at = u32(moof, at), at + 4
-        elif first is not None and number == 0:
-            row_kind = first
-        if told[3]:
-            shift, at = u32(moof, at), at + 4
-            if signed and shift >= 1 << 31:
-                shift -= 1 << 32
-        if offset + row_size > fragment.end:
-            raise BoxBroken("a sample lies outside its fragment")
-        run.rows.append(Row(dts, shift, row_duration, row_size, offset, row_kind))
-        dts += row_duration
-        offset += row_size
-    return dts
+    table = struct.unpack_from(f">{width * count}I", moof, at)
+    columns = iter([table[n::width] for n in range(width)])
+    durations, sizes, kinds, shifts = (
+        next(columns) if is_told else (usually,) * count
+        for is_told, usually in zip(told, (duration, size, kind, 0), strict=True)
+    )
+    if first is not None and not told[2]:
+        kinds = (first, *kinds[1:])
+    if moof[box.body] > 0:  # version 1: shifts are signed
+        shifts = tuple(shift - (1 << 32) if shift >> 31 else shift for shift in shifts)
+    decoded = accumulate(durations, initial=dts)
+    offsets = accumulate(sizes, initial=offset)
+    if offset + sum(sizes) > fragment.end:
+        raise BoxBroken("a sample lies outside its fragment")
+    # One of each is left over: where the next run would go on.
+    run.rows += map(Row, decoded, shifts, durations, sizes, offsets, kinds)
+    return dts + sum(durations)

@@ -23,6 +23,7 @@ _NAME = re.compile(r"(\d{6,})-(main|sub)-(\d{8}T\d{6}\.\d{6})Z\.(mp4|mov)(\.part
 _STAMP = "%Y%m%dT%H%M%S.%f"
 _DAY = "%Y%m%d"
 _DAY_US = 86_400_000_000
+_KNOWN = 5_000  # files; half a kilobyte each
 
 File = tuple[StreamRole, int, Path]
 """Which stream, where it begins, and the file."""
@@ -65,6 +66,7 @@ class FolderIndex:
 
     def __init__(self, volumes: Callable[[], Mapping[VolumeId, Path]]) -> None:
         self._volumes = volumes
+        self._known: dict[Path, Segment] = {}  # what was looked into
 
     def volumes(self) -> Mapping[VolumeId, Path]:
         """Where each volume lies."""
@@ -75,11 +77,20 @@ class FolderIndex:
         start_us, end_us = to_us(span.start), to_us(span.end)
         found = []
         for number, volume in self._volumes().items():
-            for its, begun_us, path in self._between(volume, camera, start_us - LONGEST_US, end_us):
-                if role in (None, its) and path.suffix != ".partial":
-                    segment = _looked_into(number, camera, its, begun_us, path)
-                    if segment.end_us > start_us:
-                        found.append(segment)
+            files = sorted(
+                (
+                    file
+                    for file in self._between(volume, camera, start_us - LONGEST_US, end_us)
+                    if role in (None, file[0]) and file[2].suffix != ".partial"
+                ),
+                key=lambda file: file[1],
+            )
+            # Of what begins before the span only the last file of a stream may reach into it.
+            before = {file[0]: file for file in files if file[1] <= start_us}
+            for its, begun_us, path in [*before.values(), *(f for f in files if f[1] > start_us)]:
+                segment = self._segment(number, camera, its, begun_us, path)
+                if segment.end_us > start_us:
+                    found.append(segment)
         return sorted(found, key=lambda segment: segment.start_us)
 
     def next_footage(self, cameras: Iterable[CameraId], from_us: int) -> int | None:
@@ -109,7 +120,7 @@ class FolderIndex:
             for number, volume in self._volumes().items():
                 days = sorted((day for day in _days(volume) if day <= from_us), reverse=True)
                 lasts += _first(
-                    _looked_into(number, camera, role, begun_us, path).end_us - 1
+                    self._segment(number, camera, role, begun_us, path).end_us - 1
                     for day in days
                     for role, begun_us, path in sorted(
                         _files(_folder(volume, camera, day), camera),
@@ -119,6 +130,21 @@ class FolderIndex:
                     if begun_us <= from_us and path.suffix != ".partial"
                 )
         return max(lasts, default=None)
+
+    def _segment(
+        self, volume: VolumeId, camera: CameraId, role: StreamRole, start_us: int, path: Path
+    ) -> Segment:
+        try:
+            size = path.stat().st_size
+        except OSError:
+            size = 0
+        known = self._known.get(path)
+        if known is None or known.size_bytes != size:
+            known = _looked_into(volume, camera, role, start_us, path, size)
+            if len(self._known) > _KNOWN:
+                self._known.clear()
+            self._known[path] = known
+        return known
 
     def _holds(self, camera: CameraId, at_us: int) -> bool:
         return bool(self.segments(camera, None, Span(from_us(at_us), from_us(at_us + 1))))
@@ -135,7 +161,12 @@ class FolderIndex:
 
 
 def _looked_into(
-    volume: VolumeId, camera: CameraId, role: StreamRole, start_us: int, path: Path
+    volume: VolumeId,
+    camera: CameraId,
+    role: StreamRole,
+    start_us: int,
+    path: Path,
+    size: int,
 ) -> Segment:
     try:
         film = Film(path, camera, role, start_us)
@@ -154,7 +185,7 @@ def _looked_into(
         camera_off_us=None,
         frames=frames,
         keys=keys,
-        size_bytes=path.stat().st_size if path.exists() else 0,
+        size_bytes=size,
         sha256=b"",
         end_reason=EndReason.FULL,
         quicktime=path.suffix == ".mov",

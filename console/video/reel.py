@@ -88,9 +88,27 @@ class Reel:
     def show(self, want: Want, overtaken: Callable[[], bool], note: Note) -> Shown | None:
         """What there is at ``want.at_us``; None if it was overtaken meanwhile."""
         try:
-            found = self._find(want)
-        except StoreProblem:
+            return self._shown(want, overtaken, note)
+        except StoreProblem:  # the index cannot be read now: the player asks again
             return Shown(TileState.DAMAGED, 0, None, None, None, None)
+
+    def stepped(self, at_us: int, frames: int, prefer: StreamRole) -> int:
+        """The instant of the picture ``frames`` further than the one at ``at_us``, or before."""
+        try:
+            return self._stepped(at_us, frames, prefer)
+        except StoreProblem:
+            return at_us
+
+    def rest(self) -> None:
+        """Free the decoder and what is cached."""
+        self._context = None
+        self._next = -1
+        self._cache.clear()
+        self._cached_bytes = 0
+        self.newest = None
+
+    def _shown(self, want: Want, overtaken: Callable[[], bool], note: Note) -> Shown | None:
+        found = self._find(want)
         if isinstance(found, Hole):
             return _in_hole(found)
         rank = found.rank_at(want.at_us)
@@ -116,13 +134,9 @@ class Reel:
             self._next_us(found, rank, want),
         )
 
-    def stepped(self, at_us: int, frames: int, prefer: StreamRole) -> int:
-        """The instant of the picture ``frames`` further than the one at ``at_us``, or before."""
+    def _stepped(self, at_us: int, frames: int, prefer: StreamRole) -> int:
         while frames:
-            try:
-                found = self._find(Want(at_us, 0, prefer=prefer))
-            except StoreProblem:
-                return at_us
+            found = self._find(Want(at_us, 0, prefer=prefer))
             if isinstance(found, Hole):
                 beyond = found.end_us if frames > 0 else found.start_us
                 if beyond is None:
@@ -145,14 +159,6 @@ class Reel:
                 at_us = end_us
         found = self._find(Want(at_us, 0, prefer=prefer))
         return at_us if isinstance(found, Hole) else found.shown_us[found.rank_at(at_us)]
-
-    def rest(self) -> None:
-        """Free the decoder and what is cached."""
-        self._context = None
-        self._next = -1
-        self._cache.clear()
-        self._cached_bytes = 0
-        self.newest = None
 
     def _find(self, want: Want) -> Film | Hole:
         film = self._film
