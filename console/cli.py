@@ -101,6 +101,7 @@ def _commands(windows: Mapping[str, Run]) -> dict[str, Command]:
         "engine": Command(_engine, _engine_options),
         "worker": Command(_worker, _worker_options),
         "exhibit-player": Command(_exhibit_player, lambda _: None),
+        "job": Command(_job, _job_options),
     }
 
 
@@ -350,3 +351,14 @@ def _exhibit_player(_: argparse.Namespace) -> int:
     from console.video import exhibit_process
 
     return exhibit_process.main()
+
+
+def _job_options(parser: argparse.ArgumentParser) -> None:
+    _worker_options(parser)
+    parser.add_argument("--decoders", type=int, required=True)
+
+
+def _job(options: argparse.Namespace) -> int:
+    from console.video import job_worker
+
+    return job_worker.main(options.data, options.number, options.decoders)

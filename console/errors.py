@@ -9,6 +9,8 @@
     - CameraBroken            it answered and then failed: silence, garbage, a closed line
     - CertificateUnknown      its TLS certificate is neither trusted nor the pinned one
   + ExportTooLarge            more than fits on a paper
+  + FileTaken                 something has the name already that a new file was to get
+  + FootageMissing            nothing of what was asked for was recorded, or is left
   + FieldRefused              a name, number or password breaks a rule of ``console.forms``
   + ListUnreadable            a file to import is not a list that we can read
   + StoreProblem              the station's file; these are told by ``db.errors``
@@ -78,6 +80,8 @@ __all__ = [
     "EngineLost",
     "ExportTooLarge",
     "FieldRefused",
+    "FileTaken",
+    "FootageMissing",
     "Gone",
     "GroupsMisread",
     "ListUnreadable",
@@ -163,6 +167,14 @@ class ExportTooLarge(Problem):
 
 class ListUnreadable(Problem):
     """A file to import is not a list that we can read."""
+
+
+class FileTaken(Problem):
+    """Something has the name already that a new file was to get; it is untouched."""
+
+
+class FootageMissing(Problem):
+    """Nothing of what was asked for was recorded, or is left."""
 
 
 class VaultLocked(Problem):

@@ -86,6 +86,7 @@ def test_nothing_is_left_for_later() -> None:
         ("console.app", {"PySide6", "av", "cv2", "numpy", "vlc"}),
         ("console.video.engine", {"PySide6", "av", "cv2", "numpy", "sqlalchemy"}),
         ("console.video.worker", {"PySide6", "cv2", "sqlalchemy", "keyring"}),
+        ("console.video.job_worker", {"PySide6", "cv2", "sqlalchemy", "keyring"}),
         ("db.records", {"sqlalchemy"}),
     ],
 )

@@ -18,6 +18,8 @@ from console.errors import (
     EngineLost,
     ExportTooLarge,
     FieldRefused,
+    FileTaken,
+    FootageMissing,
     Gone,
     GroupsMisread,
     LastAdministrator,
@@ -253,6 +255,12 @@ _PROBLEMS: dict[type[Problem], str] = {
     ),
     EngineLost: QT_TRANSLATE_NOOP(
         "messages", "The picture engine does not answer. It is being restarted."
+    ),
+    FileTaken: QT_TRANSLATE_NOOP(
+        "messages", "There is a file of that name already. Choose another name."
+    ),
+    FootageMissing: QT_TRANSLATE_NOOP(
+        "messages", "Nothing was recorded then, or it is not there any more."
     ),
     SetupWrong: QT_TRANSLATE_NOOP(
         "messages", "station.toml holds something that cannot be used: {reason}"

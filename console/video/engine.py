@@ -25,6 +25,7 @@ from console.video.consoles import Canvas, ConsoleEnd, Consoles
 from console.video.crew import QUARANTINE_S, Hand, Hands
 from console.video.door import keep_open
 from console.video.governor import Relief
+from console.video.jobs import Jobs
 from console.video.keeper import Measured
 from console.video.peer import Peer
 from console.video.ports import CameraSource
@@ -47,11 +48,13 @@ class Engine:
     def __init__(
         self,
         hands: Hands,
+        jobs: Jobs,
         clock: Clock,
         redactor: Redactor,
         recording: Callable[[Engine], Recording],
     ) -> None:
         self._hands = hands
+        self._jobs = jobs
         self._clock = clock
         self._redactor = redactor
         self._inbox: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
@@ -89,6 +92,7 @@ class Engine:
                 for hand in self._hands.lost():
                     self._lose(hand)
                 self._hands.start_due(self._welcome)
+                self._jobs.look(busy=self._relief.gives_way)
             if now_s >= next_second_s:
                 next_second_s = now_s + 1.0
                 self._every_second(now_s)
@@ -112,6 +116,8 @@ class Engine:
         elif hello.role is wire.Role.WORKER:
             if not self._hands.greeted(hello.pid, peer, self._welcome):
                 peer.hang_up()
+        elif hello.role is wire.Role.JOB:
+            self._jobs.greeted(hello.pid, peer)
         else:
             self._consoles.join(peer)
             peer.send(wire.Welcome(wire.VERSION, os.getpid()))
@@ -123,12 +129,14 @@ class Engine:
     def heard(self, peer: Peer, message: wire.Message, block: Block | None) -> None:
         """A message came from a peer that has joined."""
         if (console := self._consoles.of(peer)) is not None:
-            self._heard_console(console, message, block)
-        else:
+            if not self._jobs.heard(peer, message, block):
+                self._heard_console(console, message, block)
+        elif not self._jobs.heard_worker(peer, message):
             self._heard_worker(peer, message)
 
     def lost(self, peer: Peer) -> None:
         """A line broke."""
+        self._jobs.lost(peer)
         if (console := self._consoles.leave(peer)) is not None:
             for canvas in console.canvases.values():
                 self._drop(canvas)
@@ -275,11 +283,8 @@ class Engine:
         self._hands.start_due(self._welcome)
         if culprit is not None:
             self._banned_until_s[culprit] = self._clock.monotonic_s() + QUARANTINE_S
-            self._tell(
-                wire.Told(
-                    culprit, StreamState.UNSUPPORTED, Reason.CODEC, "it broke our decoder twice"
-                )
-            )
+            why = "it broke our decoder twice"
+            self._tell(wire.Told(culprit, StreamState.UNSUPPORTED, Reason.CODEC, why))
         for camera, home in self._crew.homes.items():
             if home == hand.number and camera != culprit:
                 self._tell(wire.Told(camera, StreamState.CONNECTING, Reason.ENGINE_LOST, ""))
@@ -321,6 +326,7 @@ class Engine:
 
     def _close(self) -> None:
         self._hands.close()
+        self._jobs.close()
         self._hear_the_last()
         self._recording.close()
         for canvas in self._consoles.hang_up():
@@ -346,9 +352,8 @@ def main(data: Path, workers: int | None = None) -> int:
         count = workers or max(2, processes.cores())
         threads = Workers()
         listener = lines.listen(place.address, place.key)
-        hands = Hands(
-            count, clock, lambda number: ["worker", "--data", str(data), "--number", str(number)]
-        )
+        command = ["worker", "--data", str(data), "--number"]
+        hands = Hands(count, clock, lambda number: [*command, str(number)])
         desks: list[ArchiveDesk] = []
 
         def recording(engine: Engine) -> Recording:
@@ -356,7 +361,7 @@ def main(data: Path, workers: int | None = None) -> int:
             desks.append(desk)
             return made
 
-        engine = Engine(hands, clock, redactor, recording)
+        engine = Engine(hands, Jobs(clock, data), clock, redactor, recording)
         signal.signal(signal.SIGTERM, lambda *_: engine.post(engine.end))
         place.announce()
         door = threads.loop("door", lambda stop: keep_open(stop, listener, engine, threads))

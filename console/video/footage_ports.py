@@ -90,7 +90,19 @@ class FootageEngine(Protocol):
 
         Raises:
             FootageMissing: nothing of it is on disk.
-            DiskFull, EngineLost: nothing is left at ``target``.
+            DiskFull, StoreFailed, EngineLost: nothing is left at ``target``.
+            FileTaken: something has that name; it is untouched.
             Cancelled: ``stop`` was set; nothing is left.
+        """
+        ...
+
+    def snapshot(self, camera_id: CameraId, at: datetime, target: Path, *, stop: Stop) -> str:
+        """Write the picture shown at an instant, at full size, as ``target``: .png or .jpg.
+
+        Of the main stream where there is footage of it.  Returns what the file holds, as JSON:
+        ``shown_us`` is the picture's own instant.  Blocks for some 100 ms: not for the GUI thread.
+
+        Raises:
+            FootageMissing, FileTaken, DiskFull, StoreFailed, EngineLost, Cancelled: as ``cut``.
         """
         ...

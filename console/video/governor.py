@@ -85,6 +85,11 @@ class Relief:
         self._since_given = PROBATION
         self._recovery = RECOVERY
 
+    @property
+    def gives_way(self) -> bool:
+        """Whether some tiles get key frames only: the processors are full."""
+        return self._share > 0
+
     def settle(self) -> None:
         """A page was changed: do not judge the rush that follows."""
         self._settling = SETTLING

@@ -23,8 +23,6 @@ from console.events import (
     Noticed,
     Post,
     Reason,
-    RecordingChanged,
-    RecordingMeasured,
     StreamChanged,
     StreamState,
 )
@@ -33,15 +31,9 @@ from console.platform.blocks import Block
 from console.platform.children import let_go, start_child
 from console.video import canvas, wire
 from console.video.channel import Channel
+from console.video.link_footage import LinkFootage
 from console.video.peer import Peer
 from console.video.ports import CameraSource, Picture, Place
-from console.video.wire_footage import (
-    RecordingFigures,
-    RecordingTold,
-    RecordOrder,
-    SetRecording,
-    VolumeOrder,
-)
 from console.workers import Stop, Workers
 from db.records import CameraId
 
@@ -55,7 +47,10 @@ _NOTICE_AFTER = 3  # failed starts in a row before the officer is told
 
 
 class Link:
-    """A ``LiveEngine`` in another process.  Everything but ``close`` returns at once."""
+    """A ``LiveEngine`` and ``FootageEngine`` in another process.
+
+    Everything but ``close``, ``cut`` and ``snapshot`` returns at once.
+    """
 
     def __init__(
         self, data: Path, post: Post, workers: Workers, *, engine_workers: int = 0
@@ -65,13 +60,18 @@ class Link:
         self._post = post
         self._workers = workers
         self._engine_workers = engine_workers
-        self._lock = threading.Lock()  # leaf lock; guards the five below
+        self._lock = threading.Lock()  # leaf lock; guards the four below
         self._peer: Peer | None = None
         self._cameras: tuple[CameraSource, ...] = ()
-        self._recording: SetRecording | None = None
         self._canvases: dict[int, LinkedCanvas] = {}
         self._closing = False
         self._numbers = itertools.count(1)
+        self._footage = LinkFootage(post)
+        # With these a link is a ``FootageEngine``, too.
+        self.set_recording = self._footage.set_recording
+        self.player = self._footage.player
+        self.cut = self._footage.cut
+        self.snapshot = self._footage.snapshot
         self._lost = threading.Event()
         self._process: subprocess.Popen[bytes] | None = None
         self._stop = workers.loop("link", self._keep)
@@ -82,13 +82,6 @@ class Link:
             self._cameras = tuple(cameras)
             if self._peer is not None:
                 self._peer.send(wire.SetCameras(self._cameras))
-
-    def set_recording(self, orders: Sequence[RecordOrder], volumes: Sequence[VolumeOrder]) -> None:
-        """See ``FootageEngine``."""
-        with self._lock:
-            self._recording = SetRecording(tuple(orders), tuple(volumes))
-            if self._peer is not None:
-                self._peer.send(self._recording)
 
     def canvas(self) -> LinkedCanvas:
         """See ``LiveEngine``."""
@@ -112,6 +105,7 @@ class Link:
         self._lost.set()
         for made in canvases:
             made.close()
+        self._footage.close()
         if self._process is not None:
             let_go(self._process)
 
@@ -161,13 +155,13 @@ class Link:
                 return
             self._peer = peer
             peer.send(wire.SetCameras(self._cameras))
-            if self._recording is not None:
-                peer.send(self._recording)
             for made in self._canvases.values():
                 if made.shown is not None:
                     peer.send(made.shown.message, made.shown.block)
+        self._footage.found(peer)
         self._post(EngineChanged(state))
         self._lost.wait()
+        self._footage.lost()
         with self._lock:
             self._peer = None
             shown = {
@@ -225,24 +219,10 @@ class Link:
                 )
             case wire.Figures():
                 self._post(Measured(message.figures))
-            case RecordingTold():
-                self._post(RecordingChanged(message.camera_id, message.cause, message.run_us))
-            case RecordingFigures():
-                self._post(_measured(message))
             case wire.Welcome():
                 log.info("talking to the engine, pid %d", message.pid)
-            case _:
+            case _ if not self._footage.heard(message):
                 log.warning("the engine sent %s", type(message).__name__)
-
-
-def _measured(figures: RecordingFigures) -> RecordingMeasured:
-    return RecordingMeasured(
-        volumes=figures.volumes,
-        month_bytes={line.camera_id: line.month_bytes for line in figures.lines},
-        oldest_us=figures.oldest_us,
-        bytes_a_day=figures.bytes_a_day,
-        only_held=figures.only_held,
-    )
 
 
 @dataclass(frozen=True, slots=True)

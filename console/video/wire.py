@@ -37,6 +37,7 @@ class Role(StrEnum):
 
     CONSOLE = "console"
     WORKER = "worker"
+    JOB = "job"
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,6 +146,7 @@ class ReviewShow:
     """Console to engine to job worker: paint these; the block follows the message.
 
     A player is made by its first ``ReviewShow``, paused at ``at_us``; later ones keep its clock.
+    ``seek`` is how many orders it has followed before then, in a worker or engine that was lost.
     """
 
     player: int
@@ -153,6 +154,7 @@ class ReviewShow:
     block: str
     spots: tuple[ReviewSpot, ...]
     at_us: int
+    seek: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +191,28 @@ class ReviewClose:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewEase:
+    """Engine to job worker: the wall's workers are late, or not any more."""
+
+    busy: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FileStart:
+    """A file of footage, by its camera and where it begins."""
+
+    camera_id: CameraId
+    start_us: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewAvoid:
+    """Engine to job worker: these files broke a decoder twice; they count as damaged."""
+
+    files: tuple[FileStart, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewAt:
     """Job worker to engine to console: where a player stands, several times a second.
 
@@ -211,6 +235,16 @@ class Cut:
     role: StreamRole
     start_us: int
     end_us: int
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Console to engine to job worker: one picture at full size, as a .png or .jpg file."""
+
+    job: int
+    camera_id: CameraId
+    at_us: int
     target: str
 
 
@@ -293,8 +327,11 @@ FootageMessage = (
     | ReviewStep
     | ReviewSound
     | ReviewClose
+    | ReviewEase
+    | ReviewAvoid
     | ReviewAt
     | Cut
+    | Snapshot
     | CancelJob
     | JobTold
     | ExhibitOpen

@@ -4099,6 +4099,14 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
             <source>the recorded stream: the camera's line bears no second one</source>
             <translation>luồng đang ghi: đường truyền của camera chỉ chịu được một kết nối</translation>
         </message>
+        <message>
+            <source>There is a file of that name already. Choose another name.</source>
+            <translation>Đã có tệp mang tên đó. Hãy chọn tên khác.</translation>
+        </message>
+        <message>
+            <source>Nothing was recorded then, or it is not there any more.</source>
+            <translation>Lúc đó không có ghi hình, hoặc ghi hình không còn nữa.</translation>
+        </message>
     </context>
     <context>
         <name>tile</name>

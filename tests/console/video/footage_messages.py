@@ -56,6 +56,8 @@ def footage_messages() -> list[say.FootageMessage]:
         say.ReviewStep(1, -1),
         say.ReviewSound(1, None),
         say.ReviewClose(1),
+        say.ReviewEase(True),
+        say.ReviewAvoid((say.FileStart(GATE, START_US),)),
         say.ReviewAt(
             1,
             START_US,
@@ -64,6 +66,7 @@ def footage_messages() -> list[say.FootageMessage]:
             (TileAt(0, TileState.GAP, 0, StreamRole.SUB, Thinning.NONE),),
         ),
         say.Cut(9, GATE, StreamRole.SUB, START_US, START_US + 1, "/srv/cắt.mp4"),
+        say.Snapshot(10, GATE, START_US, "/srv/ảnh.png"),
         say.CancelJob(9),
         say.JobTold(9, 1, 2, True, "", "{}"),
         say.ExhibitOpen(4096, "", 640, 360, 128, "/media/đầu ghi/a.dav"),

@@ -1,0 +1,57 @@
+"""Footage that is being written at this moment: found by its folders, for no index has it yet."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from console.video.footage_files import parse_name
+from db.records import CameraId, StreamRole, from_us
+
+LONGEST_US = 600_000_000  # no file is longer
+_DAY_US = 86_400_000_000
+
+File = tuple[StreamRole, int, Path]
+"""Which stream, where it begins, and the file."""
+
+
+def growing(
+    volumes: Iterable[Path], camera: CameraId, start_us: int, end_us: int | None
+) -> list[File]:
+    """The files of a camera that are being written, and may reach into a span."""
+    days = {start_us - LONGEST_US, start_us if end_us is None else end_us}
+    if end_us is None:  # from then on: whatever grows, grows near today
+        days |= {start_us + _DAY_US}
+    found = [
+        (role, begun_us, path)
+        for volume in volumes
+        for folder in {_folder(volume, camera, day_us) for day_us in days}
+        for role, begun_us, path in _files(folder, camera)
+        if path.suffix == ".partial"
+    ]
+    return sorted(
+        (
+            file
+            for file in found
+            if (end_us is None or file[1] < end_us) and file[1] > start_us - LONGEST_US
+        ),
+        key=lambda file: file[1],
+    )
+
+
+def _folder(volume: Path, camera: CameraId, at_us: int) -> Path:
+    return volume / f"{from_us(at_us):%Y%m%d}" / f"{camera:06}"
+
+
+def _files(folder: Path, camera: CameraId) -> Iterator[File]:
+    """What lies in a folder under a name of ours, in no order."""
+    try:
+        with os.scandir(folder) as entries:
+            names = [entry.name for entry in entries]
+    except OSError:
+        return
+    for name in names:
+        said = parse_name(name)
+        if said is not None and said.camera_id == camera:
+            yield said.role, said.start_us, folder / name

@@ -1,0 +1,207 @@
+"""A job worker: the process in which footage is decoded for review, cut and copied.
+
+Files are as hostile as cameras: they are opened in here and nowhere else.  One thread decides (the
+loop), two decode, one cuts, one listens to the engine.  A job worker is expendable: the engine
+starts another and tells it everything again.
+"""
+
+from __future__ import annotations
+
+import errno
+import logging
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from console.clock import SystemClock
+from console.errors import Cancelled, StoreProblem
+from console.platform import lines, meeting, processes
+from console.platform.blocks import Block
+from console.redaction import Redactor, logging_to
+from console.video import wire, wire_footage
+from console.video.archive_file import INDEX_FILE
+from console.video.archive_reader import ArchiveReader
+from console.video.channel import Channel
+from console.video.cutter import NothingToCut, TargetTaken, cut
+from console.video.film import FilmUnreadable
+from console.video.footage import Footage
+from console.video.loop import Loop
+from console.video.peer import Peer
+from console.video.player import Player, Studio
+from console.video.projector import Projector
+from console.video.reel import Note
+from console.video.still import snapshot
+from console.video.wire_footage import JobTold
+from console.workers import Lane, Stop, Workers
+from db.errors import DiskFull
+
+log = logging.getLogger(__name__)
+
+NICENESS = 2  # behind the workers of the wall, which are behind the window
+MAX_MEMORY_BYTES = 6 << 30  # of address space, canvases included (S-14)
+STUCK_S = 8.0  # one picture takes milliseconds; a decoder that hangs is ended with its process
+TROUBLES = {
+    NothingToCut: "missing",
+    TargetTaken: "exists",
+    DiskFull: "full",
+    Cancelled: "cancelled",
+    FilmUnreadable: "damaged",
+    StoreProblem: "index",
+}
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+_BEAT_S = 1.0
+_LAST_WORD_S = 2.0
+
+
+class JobWorker:
+    """Follows the engine's word.  Loop thread only."""
+
+    def __init__(self, studio: Studio, peer: Peer, threads: Workers) -> None:
+        self._studio = studio
+        self._loop = studio.loop
+        self._peer = peer
+        self._threads = threads
+        self._players: dict[int, Player] = {}
+        self._jobs: dict[int, Stop] = {}
+        self._recorder: Block | None = None
+        self._busy = False
+
+    def heard(self, message: wire.Message, block: Block | None) -> None:
+        """The engine said something."""
+        match message:
+            case wire_footage.ReviewShow() if block is not None:
+                self._show(message, block)
+            case wire_footage.ReviewGo():
+                if (player := self._players.get(message.player)) is not None:
+                    player.go(message.at_us, message.rate, skip_gaps=message.skip_gaps)
+            case wire_footage.ReviewStep():
+                if (player := self._players.get(message.player)) is not None:
+                    player.step(message.frames)
+            case wire_footage.ReviewClose():
+                if (player := self._players.pop(message.player, None)) is not None:
+                    player.close()
+            case wire_footage.ReviewEase():
+                self._busy = message.busy
+                for player in self._players.values():
+                    player.ease(message.busy)
+            case wire_footage.ReviewAvoid():
+                files = frozenset((file.camera_id, file.start_us) for file in message.files)
+                self._studio.footage.avoid(files)
+            case wire.Recorder() if block is not None:
+                self._recorder = block
+                self._studio.projector.words = block.view.cast("q")
+            case wire.Goodbye():
+                self._loop.end()
+            case _:
+                self._heard_job(message)
+
+    def beat(self) -> None:
+        """Once a second: tell that we live; end for sure where a decoder hangs."""
+        projector = self._studio.projector
+        if projector.failed or projector.busy_s() > STUCK_S:
+            log.error("a decoder does not come back; ending this process instead")
+            os._exit(3)
+        self._loop.later(_BEAT_S, self.beat)
+        self._peer.send(wire.Beat(wire.Pace(), ()))
+
+    def close(self) -> None:
+        """End everything."""
+        for stop in self._jobs.values():
+            stop.set()
+        for player in self._players.values():
+            player.close()
+        self._studio.projector.close()
+
+    def _show(self, message: wire_footage.ReviewShow, block: Block) -> None:
+        player = self._players.get(message.player)
+        if player is None:
+            player = self._players[message.player] = Player(message, self._studio)
+            player.ease(self._busy)
+        player.show(message, block)
+
+    def _heard_job(self, message: wire.Message) -> None:
+        match message:
+            case wire_footage.Cut():
+                order, footage = message, self._studio.footage
+                stop = self._jobs[message.job] = Stop()
+                told = self._telling(message.job)
+                self._start(message.job, lambda: cut(footage, order, stop, told))
+            case wire_footage.Snapshot():
+                self._snapshot(message)
+            case wire_footage.CancelJob():
+                if (running := self._jobs.get(message.job)) is not None:
+                    running.set()
+            case _:
+                log.warning("the engine sent %s", type(message).__name__)
+
+    def _snapshot(self, order: wire_footage.Snapshot) -> None:
+        def shoot(note: Note) -> None:
+            self._finish(order.job, lambda: snapshot(self._studio.footage, order, note))
+
+        self._studio.projector.do(shoot)
+
+    def _start(self, job: int, work: Callable[[], str]) -> None:
+        done = self._threads.submit(lambda: self._finish(job, work), Lane.LONG)
+        done.add_done_callback(lambda _: self._loop.post(lambda: self._forget(job)))
+
+    def _forget(self, job: int) -> None:
+        self._jobs.pop(job, None)
+
+    def _telling(self, job: int) -> Callable[[int, int], None]:
+        return lambda done, total: self._peer.send(JobTold(job, done, total, False, "", ""))
+
+    def _finish(self, job: int, work: Callable[[], str]) -> None:
+        """Do a job and tell its end.  On another thread."""
+        try:
+            told = JobTold(job, 1, 1, True, "", work())
+        except (*TROUBLES, OSError) as problem:
+            told = JobTold(job, 0, 0, True, trouble(problem), "")
+            log.warning("job %d ended: %s (%s)", job, told.trouble, type(problem).__name__)
+        self._peer.send(told)
+
+
+def trouble(problem: BaseException) -> str:
+    """One word for what went wrong; ``link_footage`` makes a problem of it."""
+    for kind, word in TROUBLES.items():
+        if isinstance(problem, kind):
+            return word
+    return "full" if getattr(problem, "errno", None) in _NO_ROOM else "disk"
+
+
+def main(data: Path, number: int, decoders: int) -> int:
+    """Be a job worker of the engine of the station in ``data``; returns the exit code.
+
+    ``number`` only names the log; ``decoders`` is how many threads decode.
+    """
+    place = meeting.find(data)
+    if place is None:
+        return 1
+    processes.step_back(NICENESS)
+    processes.limit_memory(MAX_MEMORY_BYTES)
+    with logging_to(data, f"job-{number}", Redactor()):
+        threads = Workers()
+        clock = SystemClock()
+        loop = Loop(clock)
+        peer = Peer("engine", Channel(lines.connect(place.address, place.key)), threads)
+        index = ArchiveReader(data / INDEX_FILE)
+        footage = Footage(index)
+        studio = Studio(loop, clock, footage, Projector(threads, clock, decoders), peer.send)
+        worker = JobWorker(studio, peer, threads)
+        peer.start(
+            lambda message, block: loop.post(lambda: worker.heard(message, block)),
+            lambda: _end_for_sure(loop, threads),
+        )
+        peer.send(wire.Hello(wire.VERSION, wire.Role.JOB, os.getpid()))
+        loop.later(_BEAT_S, worker.beat)
+        loop.run()
+        worker.close()
+        peer.hang_up()
+        threads.close(timeout_s=1.0)
+        index.close()
+    return 0
+
+
+def _end_for_sure(loop: Loop, threads: Workers) -> None:
+    """The engine is gone: end, even if a decoder hangs."""
+    loop.post(loop.end)
+    threads.loop("last-word", lambda stop: None if stop.wait(_LAST_WORD_S) else os._exit(1))

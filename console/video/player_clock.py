@@ -1,0 +1,35 @@
+"""The one clock that all cameras of a player follow: stands, runs, runs backwards, is held."""
+
+from __future__ import annotations
+
+
+class PlayerClock:
+    """Footage time over monotonic time.  Held: it stands at where it will run on from."""
+
+    def __init__(self, at_us: int) -> None:
+        self._at_us = at_us
+        self._since_s = 0.0
+        self.rate = 0.0
+        self.held_since_s: float | None = None
+
+    def at(self, now_s: float) -> int:
+        """Where it stands now, in microseconds since 1970 UTC."""
+        if self.rate == 0 or self.held_since_s is not None:
+            return self._at_us
+        return self._at_us + round((now_s - self._since_s) * self.rate * 1_000_000)
+
+    def go(self, at_us: int, rate: float, now_s: float, *, held: bool) -> None:
+        """Go to ``at_us`` and on at ``rate``; ``held``: once it is released."""
+        self._at_us, self.rate, self._since_s = at_us, rate, now_s
+        self.held_since_s = now_s if held else None
+
+    def hold(self, now_s: float) -> None:
+        """Stand still, to go on when released."""
+        if self.held_since_s is None:
+            self._at_us = self.at(now_s)
+            self.held_since_s = now_s
+
+    def release(self, now_s: float) -> None:
+        """Go on."""
+        if self.held_since_s is not None:
+            self._since_s, self.held_since_s = now_s, None

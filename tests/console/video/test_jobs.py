@@ -1,0 +1,166 @@
+"""Review through real processes: window, engine, job worker; and what happens when one dies."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from console.clock import SystemClock
+from console.errors import Cancelled, FileTaken, FootageMissing
+from console.events import EngineChanged, EngineState, ReviewMoved, TileState
+from console.video.footage_ports import ReviewPlace, ReviewPlayer
+from console.video.job_hands import JobHand
+from console.video.wire_footage import FileStart, VolumeOrder
+from console.workers import Stop
+from db.footage_records import VolumeId
+from db.records import Span, StreamRole, from_us
+from tests.console.video.footage_made import GATE, YARD, Ward, instant, number_on
+from tests.console.video.test_cutter import numbers
+from tests.console.video.watching import Watcher
+
+
+@pytest.fixture
+def ward(tmp_path: Path) -> Ward:
+    ward = Ward(tmp_path / "volume")
+    for camera in (GATE, YARD):
+        for first in (0, 60):
+            ward.record(first, 60, camera)
+    ward.keep_index(tmp_path)
+    return ward
+
+
+@pytest.fixture
+def watcher(ward: Ward, runtime: Path, tmp_path: Path) -> Iterator[Watcher]:
+    watcher = Watcher(tmp_path)
+    watcher.link.set_recording((), [VolumeOrder(VolumeId(1), str(ward.volume), 0, True)])
+    yield watcher
+    watcher.close()
+
+
+def place(slot: int, at: int | None = None) -> ReviewPlace:
+    when = None if at is None else from_us(instant(at))
+    return ReviewPlace(slot, (GATE, YARD)[slot % 2], 160, 90, when)
+
+
+def moved(watcher: Watcher, player: ReviewPlayer) -> ReviewMoved | None:
+    return next(
+        (
+            event
+            for event in reversed(list(watcher.events))
+            if isinstance(event, ReviewMoved) and event.player == player.number
+        ),
+        None,
+    )
+
+
+def shows(watcher: Watcher, player: ReviewPlayer, order: int, *wanted: int) -> bool:
+    """Whether the player has followed ``order`` and shows these pictures."""
+    told = moved(watcher, player)
+    pictures = [player.view.picture(slot) for slot in range(len(wanted))]
+    return (
+        told is not None
+        and told.seek == order
+        and all(tile.state is TileState.SHOWN for tile in told.tiles)
+        and [None if p is None else number_on(p) for p in pictures] == list(wanted)
+    )
+
+
+def job_process(watcher: Watcher) -> psutil.Process:
+    [process] = watcher.processes("job")
+    return process
+
+
+def test_two_cameras_are_reviewed_and_lost_processes_are_made_good(watcher: Watcher) -> None:
+    player = watcher.link.player()
+    player.show([place(0), place(1), place(2, 33)], from_us(instant(25)))
+    watcher.until(lambda: shows(watcher, player, 0, 25, 25, 33))
+
+    order = player.go(from_us(instant(71)), 0.0)
+    watcher.until(lambda: shows(watcher, player, order, 71, 71, 33))
+    order = player.step(-1)
+    watcher.until(lambda: shows(watcher, player, order, 70, 70, 33))
+
+    job_process(watcher).kill()
+    order = player.step(2)
+    watcher.until(lambda: shows(watcher, player, order, 72, 72, 33))
+
+    [engine] = watcher.processes("engine")
+    engine.kill()
+    lost = EngineChanged(EngineState.RESTARTED)
+    watcher.until(lambda: lost in watcher.events)
+    order = player.step(1)
+    watcher.until(lambda: shows(watcher, player, order, 73, 73, 33))
+    player.close()
+
+
+def test_playing_goes_on_after_the_job_worker_died(watcher: Watcher) -> None:
+    player = watcher.link.player()
+    player.show([place(0)], from_us(instant(5)))
+    order = player.go(None, 1.0)
+    watcher.until(lambda: (now := moved(watcher, player)) and now.at_us > instant(8))
+
+    os.kill(job_process(watcher).pid, signal.SIGKILL)
+    died_us = getattr(moved(watcher, player), "at_us", 0)
+    watcher.until(lambda: (now := moved(watcher, player)) and now.at_us > died_us + 500_000)
+
+    now = moved(watcher, player)
+    assert now is not None
+    assert (now.rate, now.seek) == (1.0, order)
+    assert now.at_us < died_us + 3_000_000
+
+
+def test_footage_is_cut_and_pictures_are_taken(
+    watcher: Watcher, ward: Ward, tmp_path: Path
+) -> None:
+    watcher.until(lambda: EngineChanged(EngineState.STARTED) in watcher.events)
+    link, heard = watcher.link, list[tuple[int, int]]()
+    span = Span(from_us(instant(30)), from_us(instant(70)))
+
+    def cut(target: Path, stop: Stop) -> str:
+        return link.cut(
+            GATE,
+            StreamRole.SUB,
+            span,
+            target,
+            stop=stop,
+            progressed=lambda d, t: heard.append((d, t)),
+        )
+
+    told = json.loads(cut(tmp_path / "cut.mp4", Stop()))
+    shot = json.loads(link.snapshot(YARD, from_us(instant(12)), tmp_path / "008.png", stop=Stop()))
+
+    assert numbers(tmp_path / "cut.mp4") == list(range(20, 80))
+    assert (told["start_us"], told["missing"]) == (instant(20), [])
+    assert heard[-1][0] == heard[-1][1] > 0
+    assert (shot["shown_us"], shot["width"]) == (instant(12), 160)
+    with pytest.raises(FileTaken):
+        cut(tmp_path / "cut.mp4", Stop())
+    with pytest.raises(FootageMissing):
+        link.snapshot(YARD, from_us(instant(999)), tmp_path / "none.png", stop=Stop())
+    stop = Stop()
+    stop.set()
+    with pytest.raises((Cancelled, FileTaken)):
+        cut(tmp_path / "cut.mp4", stop)
+    assert ward.volume.exists()
+
+
+def test_a_file_at_two_deaths_is_left_alone(tmp_path: Path) -> None:
+    hand = JobHand(SystemClock(), tmp_path)  # there is no engine: the process ends by itself
+    bad, good = FileStart(GATE, instant(0)), FileStart(YARD, instant(0))
+
+    for decoding in ([bad, good], [bad]):
+        hand.need()
+        assert hand.runs
+        assert hand._words is not None
+        for n, file in enumerate(decoding):
+            hand._words[2 * n], hand._words[2 * n + 1] = file.camera_id, file.start_us
+        hand.ended()
+
+    assert hand.avoided == {bad}
+    assert not hand.runs
