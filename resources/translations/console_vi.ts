@@ -1675,8 +1675,8 @@
             <translation>Các dòng từ {seq} đến {last} đã bị lấy đi.</translation>
         </message>
         <message>
-            <source>The guard that refuses changes of the log was taken away; from entry {seq} on, no signature vouches for it.</source>
-            <translation>Chốt chặn sửa đổi nhật ký đã bị gỡ bỏ; từ dòng {seq} trở đi không có chữ ký nào bảo đảm.</translation>
+            <source>The guard that refuses changes of the log was meddled with; from entry {seq} on, no signature vouches for it.</source>
+            <translation>Chốt chặn sửa đổi nhật ký đã bị can thiệp; từ dòng {seq} trở đi không có chữ ký nào bảo đảm.</translation>
         </message>
         <message>
             <source>Entry {seq} was put in afterwards.</source>

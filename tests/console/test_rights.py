@@ -180,6 +180,17 @@ CALLS = _enrolment() | _fleet() | _access() | _settings() | _backups() | _log()
 # For a station without officers only, whoever asks: test_sessions.py, test_enrolment.py.
 ONCE = {"access.begin", "enrolment.enrol"}
 GUARDED = {name: call for name, call in CALLS.items() if call.needs is not None}
+# Decide which pages the window offers: what they show is what the wall shows to everyone.
+BY_PAGE_ALONE = {Action.WATCH_LIVE, Action.SEE_FLEET}
+# Footage, incidents and evidence: a service that comes asks for them, and leaves this list.
+NOT_ASKED_YET = {
+    Action.REVIEW_FOOTAGE,
+    Action.BOOKMARK,
+    Action.APPROVE_INCIDENT,
+    Action.EXPORT,
+    Action.APPROVE_EXPORT,
+    Action.RELEASE_HOLD,
+}
 
 
 @pytest.fixture(scope="module")
@@ -301,6 +312,21 @@ def test_each_right_belongs_to_somebody() -> None:
 
     assert given == set(Action)
     assert set(MATRIX) == set(Role)
+
+
+def test_each_right_is_asked_for_by_a_service() -> None:
+    asked = {call.needs for call in GUARDED.values()}
+
+    assert asked | BY_PAGE_ALONE | NOT_ASKED_YET == set(Action)
+    assert asked.isdisjoint(BY_PAGE_ALONE | NOT_ASKED_YET)
+
+
+def test_teams_narrow_footage_and_never_the_wall_which_hangs_in_the_room() -> None:
+    scoped = {
+        action for rights in MATRIX.values() for action, right in rights.items() if right.scoped
+    }
+
+    assert scoped == {Action.REVIEW_FOOTAGE, Action.BOOKMARK, Action.EXPORT}
 
 
 def test_the_manuals_table_is_the_matrix() -> None:
