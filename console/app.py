@@ -36,6 +36,7 @@ from console.reserve import Reserve
 from console.rights import Action
 from console.secret import Secret
 from console.settings import Settings
+from console.startup import Startup
 from console.vault import open_vault
 from console.video.link import Link
 from console.video.ports import LiveEngine
@@ -59,6 +60,7 @@ class Console:
     access: Access
     enrolment: Enrolment
     settings: Settings
+    startup: Startup
     fleet: Fleet
     lists: Lists
     heads: Heads
@@ -163,6 +165,7 @@ def build(
                 lambda kind: keeper_of_this_pc(kind, data_dir, workers),
             ),
             settings=settings,
+            startup=Startup(data_dir, store, gate, audit),
             fleet=fleet,
             lists=Lists(fleet, store, gate, audit),
             heads=heads,

@@ -123,6 +123,13 @@ def _settings() -> dict[str, Call]:
     }
 
 
+def _startup() -> dict[str, Call]:
+    return {
+        "startup.is_on": Call(Action.SEE_SETTINGS, lambda c: c.startup.is_on()),
+        "startup.switch": Call(Action.CHANGE_SETTINGS, lambda c: c.startup.switch(on=True)),
+    }
+
+
 def _backups() -> dict[str, Call]:
     back_up, restore = Action.BACK_UP, Action.RESTORE
     return {
@@ -176,7 +183,7 @@ def _enrolment() -> dict[str, Call]:
     }
 
 
-CALLS = _enrolment() | _fleet() | _access() | _settings() | _backups() | _log()
+CALLS = _enrolment() | _fleet() | _access() | _settings() | _startup() | _backups() | _log()
 # For a station without officers only, whoever asks: test_sessions.py, test_enrolment.py.
 ONCE = {"access.begin", "enrolment.enrol"}
 GUARDED = {name: call for name, call in CALLS.items() if call.needs is not None}
