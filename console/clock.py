@@ -29,6 +29,6 @@ class SystemClock:
 
     def monotonic_s(self) -> float:
         """See ``Clock``."""
-        if sys.platform == "linux":
-            return time.clock_gettime(time.CLOCK_BOOTTIME)  # CLOCK_MONOTONIC sleeps with the PC
-        return time.monotonic()  # on Windows it counts sleep
+        if sys.platform == "win32":
+            return time.monotonic()  # counts sleep there
+        return time.clock_gettime(time.CLOCK_BOOTTIME)  # CLOCK_MONOTONIC sleeps with the PC

@@ -12,7 +12,6 @@ from console.errors import AutostartFailed
 from console.gate import Gate
 from console.platform import autostart
 from console.rights import Action
-from db.errors import StoreProblem
 from db.store import Store
 
 
@@ -54,7 +53,9 @@ class Startup:
             with self._store.begin() as unit:
                 self._audit.write(unit, Act.AUTOSTART_ON if on else Act.AUTOSTART_OFF)
                 self._turn(on=on)
-        except StoreProblem:
+        except AutostartFailed:
+            raise
+        except Exception:
             self._turn(on=not on)  # nothing is done that the log does not tell
             raise
 
