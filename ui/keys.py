@@ -98,6 +98,12 @@ KEYS = (
     Key("audit-newest", Where.AUDIT, ("Ctrl+Home",), QT_TRANSLATE_NOOP("keys", "Newest entries")),
     Key("settings-keep", Where.SETTINGS, ("Ctrl+S",), QT_TRANSLATE_NOOP("keys", "Keep")),
     Key("settings-undo", Where.SETTINGS, ("Ctrl+R",), QT_TRANSLATE_NOOP("keys", "As it was")),
+    Key(
+        "settings-autostart",
+        Where.SETTINGS,
+        ("Ctrl+Shift+O",),
+        QT_TRANSLATE_NOOP("keys", "Open the wall when this PC starts, or not"),
+    ),
     Key("officer-add", Where.OFFICERS, ("Ins", "N"), QT_TRANSLATE_NOOP("keys", "Add an officer")),
     Key("officer-change", Where.OFFICERS, ("F2",), QT_TRANSLATE_NOOP("keys", "Change")),
     Key("officer-reset", Where.OFFICERS, ("Ctrl+R",), QT_TRANSLATE_NOOP("keys", "New password")),

@@ -281,6 +281,18 @@
             <source>You are signed in as administrator. Cameras can be added now or at any time in Devices (Ctrl+2), officers in Officers (Ctrl+7).</source>
             <translation>Đồng chí đang đăng nhập với vai trò quản trị. Có thể thêm camera ngay hoặc bất cứ lúc nào ở trang Thiết bị (Ctrl+2), thêm cán bộ ở trang Cán bộ (Ctrl+7).</translation>
         </message>
+        <message>
+            <source>The wall does not open by itself</source>
+            <translation>Tường camera không tự mở</translation>
+        </message>
+        <message>
+            <source>The locked wall opens, full screen</source>
+            <translation>Tự mở tường camera, toàn màn hình, đang khoá</translation>
+        </message>
+        <message>
+            <source>When this PC starts</source>
+            <translation>Khi máy này khởi động</translation>
+        </message>
     </context>
     <context>
         <name>ConfirmDialog</name>
@@ -1435,6 +1447,33 @@
         </message>
     </context>
     <context>
+        <name>ThisPcCard</name>
+        <message>
+            <source>When this PC starts</source>
+            <translation>Khi máy này khởi động</translation>
+        </message>
+        <message>
+            <source>Nobody is signed in then: pictures and numbers alone.</source>
+            <translation>Lúc đó chưa ai đăng nhập: chỉ có hình và số camera.</translation>
+        </message>
+        <message>
+            <source>The locked wall opens, full screen, when this PC&apos;s user logs in.</source>
+            <translation>Tường camera tự mở, toàn màn hình, đang khoá, khi người dùng của máy này đăng nhập vào máy.</translation>
+        </message>
+        <message>
+            <source>The wall does not open by itself.</source>
+            <translation>Tường camera không tự mở.</translation>
+        </message>
+        <message>
+            <source>Do not open it any more</source>
+            <translation>Không tự mở nữa</translation>
+        </message>
+        <message>
+            <source>Open it when this PC starts</source>
+            <translation>Tự mở khi máy khởi động</translation>
+        </message>
+    </context>
+    <context>
         <name>TopStrip</name>
         <message>
             <source>On duty: {name} · since {time}</source>
@@ -2398,6 +2437,14 @@
             <source>no</source>
             <translation>không</translation>
         </message>
+        <message>
+            <source>Set to open when the PC starts</source>
+            <translation>Đặt tự mở khi máy khởi động</translation>
+        </message>
+        <message>
+            <source>No longer opens when the PC starts</source>
+            <translation>Bỏ tự mở khi máy khởi động</translation>
+        </message>
     </context>
     <context>
         <name>keys</name>
@@ -2592,6 +2639,10 @@
         <message>
             <source>As it was</source>
             <translation>Như cũ</translation>
+        </message>
+        <message>
+            <source>Open the wall when this PC starts, or not</source>
+            <translation>Bật hoặc tắt tự mở tường camera khi máy khởi động</translation>
         </message>
     </context>
     <context>
@@ -2987,6 +3038,10 @@
         <message>
             <source>A passphrase needs at least 15 characters.</source>
             <translation>Cụm mật khẩu cần ít nhất 15 ký tự.</translation>
+        </message>
+        <message>
+            <source>What starts with this PC cannot be changed: {detail}. Nothing was changed.</source>
+            <translation>Không đổi được những gì khởi động cùng máy này: {detail}. Chưa có gì thay đổi.</translation>
         </message>
     </context>
     <context>
