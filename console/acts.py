@@ -47,6 +47,8 @@ class Act(StrEnum):
     LAYOUT_SAVED = "layout_saved"
     LAYOUT_REMOVED = "layout_removed"
     SETTINGS_CHANGED = "settings_changed"
+    AUTOSTART_ON = "autostart_on"
+    AUTOSTART_OFF = "autostart_off"
     BACKED_UP = "backed_up"
     BACKUP_FAILED = "backup_failed"
     RESTORED = "restored"

@@ -37,6 +37,7 @@ from console.rights import Action
 from console.secret import Secret
 from console.settings import Settings
 from console.sheet_reset import SheetReset
+from console.startup import Startup
 from console.vault import open_vault
 from console.video.link import Link
 from console.video.ports import LiveEngine
@@ -61,6 +62,7 @@ class Console:
     sheet_reset: SheetReset
     enrolment: Enrolment
     settings: Settings
+    startup: Startup
     fleet: Fleet
     lists: Lists
     heads: Heads
@@ -167,6 +169,7 @@ def build(
                 lambda kind: keeper_of_this_pc(kind, data_dir, workers),
             ),
             settings=settings,
+            startup=Startup(data_dir, store, gate, audit),
             fleet=fleet,
             lists=Lists(fleet, store, gate, audit),
             heads=heads,

@@ -95,6 +95,9 @@ def _commands(windows: Mapping[str, Run]) -> dict[str, Command]:
         "recover": Command(
             _backup_errand("recover"), _recover_options, "bring a station back on a bare PC"
         ),
+        "autostart": Command(
+            _errand("autostart"), _autostart_options, "open the locked wall when this PC starts"
+        ),
         "bench": _command(_bench, "measure the wall against the physical limit"),
         "demo-server": _command(_demo_server),
         "demo-encode": _command(_demo_encode),
@@ -250,6 +253,11 @@ def _rollback_options(parser: argparse.ArgumentParser) -> None:
 def _restore_options(parser: argparse.ArgumentParser) -> None:
     _rollback_options(parser)
     parser.add_argument("folder", type=Path, metavar="BACKUP")
+
+
+def _autostart_options(parser: argparse.ArgumentParser) -> None:
+    _guarded_options(parser)
+    parser.add_argument("state", choices=("on", "off", "status"), metavar="on|off|status")
 
 
 def _reset_options(parser: argparse.ArgumentParser) -> None:

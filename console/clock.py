@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from datetime import UTC, datetime
 from typing import Protocol
@@ -15,7 +16,7 @@ class Clock(Protocol):
         ...
 
     def monotonic_s(self) -> float:
-        """Seconds that never go back, the same for every process of this machine."""
+        """Seconds that never go back and count the PC's sleep, the same for every process on it."""
         ...
 
 
@@ -28,4 +29,6 @@ class SystemClock:
 
     def monotonic_s(self) -> float:
         """See ``Clock``."""
-        return time.monotonic()
+        if sys.platform == "win32":
+            return time.monotonic()  # counts sleep there
+        return time.clock_gettime(time.CLOCK_BOOTTIME)  # CLOCK_MONOTONIC sleeps with the PC

@@ -47,8 +47,7 @@ class Diary:
     def look(self) -> None:
         """Tell the log if the PC's clock was set since the last look.
 
-        A PC that slept looks the same where the monotonic clock sleeps, too (Linux); the
-        step is then as long as the sleep.  Raises StoreProblem.
+        A PC that slept was not: both clocks went on.  Raises StoreProblem.
         """
         zero = self._now_at_zero()
         if self._zero is None or abs(zero - self._zero) < STEP:

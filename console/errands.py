@@ -105,6 +105,15 @@ def export_list(options: argparse.Namespace) -> int:
     return 0
 
 
+def autostart(options: argparse.Namespace) -> int:
+    """Let the station open when the PC's user logs in, or not, or say which it is."""
+    with signed_in(options) as station:
+        if options.state != "status":
+            station.startup.switch(on=options.state == "on")
+        print(f"starts with this PC: {'yes' if station.startup.is_on() else 'no'}")
+    return 0
+
+
 def _verdict(row: RowVerdict) -> str:
     where = f"{row.column}: {row.rule}" if row.column else row.rule
     return f"row {row.row}: {row.verdict}: {where}" + (f" ({row.name})" if row.name else "")

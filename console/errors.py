@@ -24,6 +24,7 @@
     - StoreFailed             the station's file cannot be written or is busy: no right, in use
       . DiskFull              there is no room on the disk
   + VaultLocked               passwords cannot be read or kept
+  + AutostartFailed           what starts with the PC cannot be looked at or changed
   + BackupProblem             the copies that are kept for the worst day
     - BackupFailed            no backup could be made
     - BackupOverdue           there has been none for days
@@ -62,6 +63,7 @@ from db.errors import (
 
 __all__ = [
     "AddressRefused",
+    "AutostartFailed",
     "BackupFailed",
     "BackupOverdue",
     "BackupProblem",
@@ -220,6 +222,14 @@ class GroupsMisread(Problem):
     def __init__(self, group: int = 0) -> None:
         super().__init__(f"group {group} was misread" if group else "the groups were misread")
         self.group = group
+
+
+class AutostartFailed(Problem):
+    """What this PC starts at log-in cannot be looked at or changed."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(f"what starts with the PC cannot be changed: {detail}")
+        self.detail = detail
 
 
 class EngineLost(Problem):

@@ -49,7 +49,8 @@ class Right:
     """How far an action is allowed.
 
     ``oldest`` is the age of the oldest footage, None any.  ``scoped``: an officer who is
-    narrowed to teams has the right for their cameras only.
+    narrowed to teams has the right for their cameras only.  Watching live never is: the wall
+    hangs in the room and plays on while it is locked, so everyone there sees all of it.
     """
 
     oldest: timedelta | None = None
@@ -63,14 +64,14 @@ _ON_DUTY = Right(oldest=SHIFT_AND_BEFORE, scoped=True)
 MATRIX: Mapping[Role, Mapping[Action, Right]] = MappingProxyType(
     {
         Role.DUTY: {
-            Action.WATCH_LIVE: _OWN,
+            Action.WATCH_LIVE: _ALL,
             Action.SEE_FLEET: _ALL,
             Action.SAVE_LAYOUT: _ALL,
             Action.REVIEW_FOOTAGE: _ON_DUTY,
             Action.BOOKMARK: _OWN,
         },
         Role.OFFICER: {
-            Action.WATCH_LIVE: _OWN,
+            Action.WATCH_LIVE: _ALL,
             Action.SEE_FLEET: _ALL,
             Action.SAVE_LAYOUT: _ALL,
             Action.REVIEW_FOOTAGE: _OWN,

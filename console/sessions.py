@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -62,8 +63,9 @@ class Sessions:
         self._clock = clock
         self._credentials = credentials
         self._settings = settings
-        self._lock = threading.Lock()  # leaf lock; guards _touched_s
+        self._lock = threading.Lock()  # leaf lock; guards the two below
         self._touched_s = clock.monotonic_s()
+        self._patience_s = math.inf  # without a touch; as the last tick found it set
 
     def names(self) -> list[tuple[OfficerId, str]]:
         """Who may sign in, by name: the list on the sign-in card, so not guarded."""
@@ -163,9 +165,14 @@ class Sessions:
         self._seat.change(session, lambda present: replace(present, approval=approval))
 
     def touched(self) -> None:
-        """A key or the mouse was used.  Returns at once; safe from any thread."""
+        """A key or the mouse was used.  Returns at once; safe from any thread.
+
+        Comes too late when the screen is due to be locked: so a key that wakes the PC does.
+        """
+        now_s = self._clock.monotonic_s()
         with self._lock:
-            self._touched_s = self._clock.monotonic_s()
+            if now_s - self._touched_s < self._patience_s:
+                self._touched_s = now_s
 
     def shift_left_s(self) -> float | None:
         """Seconds until the session ends by itself, None when nobody is signed in."""
@@ -185,14 +192,14 @@ class Sessions:
         if self._gate.officer() is None:
             self._end(session, Ended.REVOKED)
             return Happened.REVOKED
-        if not session.locked and self._idle_s() >= self._settings().idle_lock_min * MINUTE_S:
+        if not session.locked and self._is_idle(self._settings().idle_lock_min * MINUTE_S):
             self.lock()
             return Happened.LOCKED
         return None
 
     def _sit_down(self, officer: Officer) -> None:
         now_s = self._clock.monotonic_s()
-        self.touched()
+        self._is_here(now_s)
         self._seat.take(
             Session(
                 officer_id=officer.id, epoch=officer.epoch, signed_in_s=now_s, confirmed_s=now_s
@@ -210,7 +217,7 @@ class Sessions:
             session.officer_id, password, lambda unit, _: self._audited(unit, act)
         )
         now_s = self._clock.monotonic_s()
-        self.touched()
+        self._is_here(now_s)
         if not self._seat.change(session, lambda at: then(replace(at, confirmed_s=now_s))):
             raise NotAllowed(what, Why.SIGNED_OUT)  # ended while the password was checked
         return officer
@@ -234,9 +241,15 @@ class Sessions:
             reason=str(why),
         )
 
-    def _idle_s(self) -> float:
+    def _is_here(self, now_s: float) -> None:
+        """A password was right: idle time begins anew."""
         with self._lock:
-            return self._clock.monotonic_s() - self._touched_s
+            self._touched_s = now_s
+
+    def _is_idle(self, patience_s: float) -> bool:
+        with self._lock:
+            self._patience_s = patience_s
+            return self._clock.monotonic_s() - self._touched_s >= patience_s
 
 
 def _objection_to(second: Officer, action: Action) -> Why | None:

@@ -120,6 +120,12 @@ KEYS = (
         QT_TRANSLATE_NOOP("keys", "New recovery sheet…"),
     ),
     Key("backup-leave", Where.BACKUPS, ("Alt+Left",), QT_TRANSLATE_NOOP("keys", "Settings")),
+    Key(
+        "settings-autostart",
+        Where.SETTINGS,
+        ("Ctrl+Shift+O",),
+        QT_TRANSLATE_NOOP("keys", "Open the wall when this PC starts, or not"),
+    ),
     Key("officer-add", Where.OFFICERS, ("Ins", "N"), QT_TRANSLATE_NOOP("keys", "Add an officer")),
     Key("officer-change", Where.OFFICERS, ("F2",), QT_TRANSLATE_NOOP("keys", "Change")),
     Key("officer-reset", Where.OFFICERS, ("Ctrl+R",), QT_TRANSLATE_NOOP("keys", "New password")),

@@ -239,7 +239,7 @@ class MainWindow(Frame):
 
     def _welcome(self, console: Console, language: Language) -> None:
         """Let the first-run assistant make a station of this."""
-        assistant = Assistant(self._desk, console.enrolment, language, self.cover)
+        assistant = Assistant(self._desk, console.enrolment, console.startup, language, self.cover)
         assistant.finished.connect(self._on_welcomed)
         assistant.left.connect(self._on_not_now)
         self.cover.ask(assistant)

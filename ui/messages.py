@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from console.errors import (
     AddressRefused,
+    AutostartFailed,
     BackupFailed,
     BackupOverdue,
     BackupRefused,
@@ -262,6 +263,9 @@ _PROBLEMS: dict[type[Problem], str] = {
     FootageMissing: QT_TRANSLATE_NOOP(
         "messages", "Nothing was recorded then, or it is not there any more."
     ),
+    AutostartFailed: QT_TRANSLATE_NOOP(
+        "messages", "What starts with this PC cannot be changed: {detail}. Nothing was changed."
+    ),
     SetupWrong: QT_TRANSLATE_NOOP(
         "messages", "station.toml holds something that cannot be used: {reason}"
     ),
@@ -302,7 +306,8 @@ def sentence(problem: Problem) -> str:
     number = problem.number if isinstance(problem, NumberTaken) else ""
     days = problem.days if isinstance(problem, BackupOverdue) else ""
     most = problem.most if isinstance(problem, ExportTooLarge) else ""
-    return text.format(number=number, days=days, most=most, reason=problem)
+    detail = problem.detail if isinstance(problem, AutostartFailed) else ""
+    return text.format(number=number, days=days, most=most, detail=detail, reason=problem)
 
 
 def rule_sentence(rule: str) -> str:

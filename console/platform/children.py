@@ -20,6 +20,11 @@ def command_line(command: Sequence[str]) -> list[str]:
     return [sys.executable, "-m", "ui", *command]
 
 
+def program_folder() -> Path:
+    """Where ``command_line`` can be called from."""
+    return Path(sys.executable).parent if getattr(sys, "frozen", False) else _ROOT
+
+
 def environment() -> dict[str, str]:
     """What a child inherits."""
     env = {name: value for name, value in os.environ.items() if name not in _QT_OF_OPENCV}

@@ -23,6 +23,7 @@ from db.records import CameraId
 log = logging.getLogger(__name__)
 
 SILENT_S = 6.0  # without a beat: the worker hangs in a decoder, and is killed
+PAUSE_S = 3.0  # without a look: the PC slept or stood still, and no worker is to blame
 START_S = 15.0  # from start to first word, on a very busy machine
 STEADY_S = 5.0  # a worker that died sooner after its start than this was not steady
 LONGEST_WAIT_S = 8.0
@@ -40,7 +41,7 @@ class Life:
         self.process = process
         self.peer: Peer | None = None
         self.started_s = now_s
-        self.beaten_s = now_s
+        self.beaten_s = now_s  # its last word, or what counts as one
         self._recorder = Block.create(_RECORDER_BYTES)
         self._word = self._recorder.view.cast("q")
         self._word[0] = wire.NOTHING
@@ -56,7 +57,7 @@ class Life:
         if self.process.poll() is not None:
             return True
         if self.peer is None:
-            return now_s - self.started_s > START_S
+            return now_s - self.beaten_s > START_S
         return now_s - self.beaten_s > SILENT_S
 
     def decoding(self) -> CameraId | None:
@@ -111,6 +112,7 @@ class Hands:
         self._spare: Life | None = None
         self._spare_at_s = clock.monotonic_s() + SPARE_AFTER_S
         self._strikes: dict[CameraId, deque[float]] = {}
+        self._looked_s = clock.monotonic_s()
 
     def start_due(self, ready: Callable[[Hand], None]) -> None:
         """Fill the places whose time has come, with the spare if there is one."""
@@ -125,8 +127,16 @@ class Hands:
             self._spare = self._start()
 
     def lost(self) -> list[Hand]:
-        """The places whose worker ended or hangs, and must be cleaned up after."""
+        """The places whose worker ended or hangs, and must be cleaned up after.
+
+        To be called some times a second: what passed beyond that, nobody could have said a word.
+        """
         now_s = self._clock.monotonic_s()
+        paused_s, self._looked_s = now_s - self._looked_s, now_s
+        if paused_s > PAUSE_S:
+            log.info("everything stood still for %.0f s", paused_s)
+            for life in self._lives():
+                life.beaten_s = now_s
         if self._spare is not None and self._spare.is_over(now_s):
             self._spare.end()
             self._spare = None
@@ -149,8 +159,8 @@ class Hands:
 
     def beaten(self, peer: Peer) -> None:
         """A worker lives."""
-        for life in (self._spare, *(hand.life for hand in self.all)):
-            if life is not None and life.peer is peer:
+        for life in self._lives():
+            if life.peer is peer:
                 life.beaten_s = self._clock.monotonic_s()
 
     def ended(self, hand: Hand) -> CameraId | None:
@@ -190,6 +200,10 @@ class Hands:
         if self._spare is not None:
             self._spare.end(patience_s=1.0)
             self._spare = None
+
+    def _lives(self) -> list[Life]:
+        every = (self._spare, *(hand.life for hand in self.all))
+        return [life for life in every if life is not None]
 
     def _start(self) -> Life:
         process = start_child(self._command(self._started))

@@ -490,6 +490,21 @@
             <source>You are signed in as administrator. Cameras can be added now or at any time in Devices (Ctrl+2), officers in Officers (Ctrl+7).</source>
             <translation>Đồng chí đang đăng nhập với vai trò quản trị. Có thể thêm camera ngay hoặc bất cứ lúc nào ở trang Thiết bị (Ctrl+2), thêm cán bộ ở trang Cán bộ (Ctrl+7).</translation>
         </message>
+        <message>
+            <location filename="../../ui/first_run/assistant.py" line="44" />
+            <source>The wall does not open by itself</source>
+            <translation>Tường camera không tự mở</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/assistant.py" line="45" />
+            <source>The locked wall opens, full screen</source>
+            <translation>Tự mở tường camera, toàn màn hình, đang khoá</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/assistant.py" line="46" />
+            <source>When this PC starts</source>
+            <translation>Khi máy này khởi động</translation>
+        </message>
     </context>
     <context>
         <name>ConfirmDialog</name>
@@ -3263,6 +3278,21 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
             <source>no</source>
             <translation>không</translation>
         </message>
+        <message>
+            <location filename="../../ui/audit/verdict.py" line="43" />
+            <source>The guard that refuses changes of the log was meddled with; from entry {seq} on, no signature vouches for it.</source>
+            <translation>Chốt chặn sửa đổi nhật ký đã bị can thiệp; từ dòng {seq} trở đi không có chữ ký nào bảo đảm.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="56" />
+            <source>Set to open when the PC starts</source>
+            <translation>Đặt tự mở khi máy khởi động</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="57" />
+            <source>No longer opens when the PC starts</source>
+            <translation>Bỏ tự mở khi máy khởi động</translation>
+        </message>
     </context>
     <context>
         <name>backups</name>
@@ -3591,6 +3621,11 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
             <location filename="../../ui/keys.py" line="101" />
             <source>As it was</source>
             <translation>Như cũ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="127" />
+            <source>Open the wall when this PC starts, or not</source>
+            <translation>Bật hoặc tắt tự mở tường camera khi máy khởi động</translation>
         </message>
     </context>
     <context>
@@ -4107,6 +4142,11 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
             <source>Nothing was recorded then, or it is not there any more.</source>
             <translation>Lúc đó không có ghi hình, hoặc ghi hình không còn nữa.</translation>
         </message>
+        <message>
+            <location filename="../../ui/messages.py" line="255" />
+            <source>What starts with this PC cannot be changed: {detail}. Nothing was changed.</source>
+            <translation>Không đổi được những gì khởi động cùng máy này: {detail}. Chưa có gì thay đổi.</translation>
+        </message>
     </context>
     <context>
         <name>tile</name>
@@ -4177,6 +4217,39 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
             <location filename="../../ui/times.py" line="16" />
             <source>Sunday</source>
             <translation>Chủ Nhật</translation>
+        </message>
+    </context>
+    <context>
+        <name>ThisPcCard</name>
+        <message>
+            <location filename="../../ui/settings/this_pc.py" line="34" />
+            <source>When this PC starts</source>
+            <translation>Khi máy này khởi động</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/this_pc.py" line="38" />
+            <source>Nobody is signed in then: pictures and numbers alone.</source>
+            <translation>Lúc đó chưa ai đăng nhập: chỉ có hình và số camera.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/this_pc.py" line="87" />
+            <source>The locked wall opens, full screen, when this PC's user logs in.</source>
+            <translation>Tường camera tự mở, toàn màn hình, đang khoá, khi người dùng của máy này đăng nhập vào máy.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/this_pc.py" line="89" />
+            <source>The wall does not open by itself.</source>
+            <translation>Tường camera không tự mở.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/this_pc.py" line="92" />
+            <source>Do not open it any more</source>
+            <translation>Không tự mở nữa</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/this_pc.py" line="92" />
+            <source>Open it when this PC starts</source>
+            <translation>Tự mở khi máy khởi động</translation>
         </message>
     </context>
 </TS>

@@ -82,6 +82,15 @@ def test_a_clock_that_is_set_is_told_once(
     assert [json.loads(entry.detail) for entry in told] == [{"milliseconds": step_s * 1000}]
 
 
+def test_a_pc_that_slept_has_no_other_time(console: Console, clock: TwoClocks) -> None:
+    console.diary.begin()
+
+    clock.pass_(hours=8)  # on both clocks: see test_clock.py
+    console.diary.look()
+
+    assert [entry.act for entry in entries(console)] == [Act.STARTED]
+
+
 def test_what_a_time_server_does_all_day_is_not_told(console: Console, clock: TwoClocks) -> None:
     console.diary.begin()
 

@@ -127,6 +127,13 @@ def _settings() -> dict[str, Call]:
     }
 
 
+def _startup() -> dict[str, Call]:
+    return {
+        "startup.is_on": Call(Action.SEE_SETTINGS, lambda c: c.startup.is_on()),
+        "startup.switch": Call(Action.CHANGE_SETTINGS, lambda c: c.startup.switch(on=True)),
+    }
+
+
 def _backups() -> dict[str, Call]:
     back_up, restore = Action.BACK_UP, Action.RESTORE
     return {
@@ -180,10 +187,21 @@ def _enrolment() -> dict[str, Call]:
     }
 
 
-CALLS = _enrolment() | _fleet() | _access() | _settings() | _backups() | _log()
+CALLS = _enrolment() | _fleet() | _access() | _settings() | _startup() | _backups() | _log()
 # For a station without officers only, whoever asks: test_sessions.py, test_enrolment.py.
 ONCE = {"access.begin", "enrolment.enrol"}
 GUARDED = {name: call for name, call in CALLS.items() if call.needs is not None}
+# Decide which pages the window offers: what they show is what the wall shows to everyone.
+BY_PAGE_ALONE = {Action.WATCH_LIVE, Action.SEE_FLEET}
+# Footage, incidents and evidence: a service that comes asks for them, and leaves this list.
+NOT_ASKED_YET = {
+    Action.REVIEW_FOOTAGE,
+    Action.BOOKMARK,
+    Action.APPROVE_INCIDENT,
+    Action.EXPORT,
+    Action.APPROVE_EXPORT,
+    Action.RELEASE_HOLD,
+}
 
 
 @pytest.fixture(scope="module")
@@ -305,6 +323,21 @@ def test_each_right_belongs_to_somebody() -> None:
 
     assert given == set(Action)
     assert set(MATRIX) == set(Role)
+
+
+def test_each_right_is_asked_for_by_a_service() -> None:
+    asked = {call.needs for call in GUARDED.values()}
+
+    assert asked | BY_PAGE_ALONE | NOT_ASKED_YET == set(Action)
+    assert asked.isdisjoint(BY_PAGE_ALONE | NOT_ASKED_YET)
+
+
+def test_teams_narrow_footage_and_never_the_wall_which_hangs_in_the_room() -> None:
+    scoped = {
+        action for rights in MATRIX.values() for action, right in rights.items() if right.scoped
+    }
+
+    assert scoped == {Action.REVIEW_FOOTAGE, Action.BOOKMARK, Action.EXPORT}
 
 
 def test_the_manuals_table_is_the_matrix() -> None:

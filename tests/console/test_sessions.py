@@ -255,6 +255,17 @@ def test_without_a_touch_the_screen_locks_after_the_minutes_that_are_set(desk: P
     assert reason(lambda: desk.gate.require(Action.SEE_FLEET)) == Why.LOCKED
 
 
+def test_a_key_that_wakes_the_pc_does_not_keep_the_screen_open(desk: Post) -> None:
+    assert desk.access.tick() is None
+
+    desk.clock.pass_(hours=8)  # it slept, and nobody looked after the session
+    desk.access.touched()
+
+    assert desk.access.tick() is Happened.LOCKED
+    desk.access.unlock(BOSS_WORD)
+    assert desk.access.tick() is None
+
+
 def test_a_session_ends_with_the_shift_even_if_nobody_looks_after_it(desk: Post) -> None:
     assert desk.access.shift_left_s() == 12 * 3600
     desk.clock.pass_(hours=11, minutes=59)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QFontDatabase, QKeySequence, QRawFont
 from console.address import Rule
 from console.errors import (
     AddressRefused,
+    AutostartFailed,
     BackupFailed,
     BackupOverdue,
     BackupRefused,
@@ -140,6 +141,7 @@ def test_no_problem_is_without_words(vietnamese: QTranslator) -> None:
         CameraUnsupported(),
         CertificateUnknown("0" * 64),
         ClusterInUse(3),
+        AutostartFailed("Is a directory"),
         CodeWrong(4),
         DiskFull(),
         EngineLost(),

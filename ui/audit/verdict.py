@@ -42,7 +42,7 @@ FAULTS = {
     ),
     "unguarded": QT_TRANSLATE_NOOP(
         "audit",
-        "The guard that refuses changes of the log was taken away; from entry {seq} on,"
+        "The guard that refuses changes of the log was meddled with; from entry {seq} on,"
         " no signature vouches for it.",
     ),
 }

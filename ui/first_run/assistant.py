@@ -14,13 +14,16 @@ from console.workers import Lane
 from db.records import Officer
 from ui import translation
 from ui.access.card import Asking
+from ui.choice import Choice
 from ui.desk import Desk
 from ui.first_run.sheet import Sheet, SheetStep
 from ui.first_run.steps import AdministratorStep, KeysStep, LanguageStep, StationStep, Step
+from ui.fleet.fields import FormField
 from ui.messages import sentence
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.enrolment import Enrolled, Enrolment
+    from console.startup import Startup
 
 _WIDTH = 560
 _HEIGHT = 560
@@ -37,6 +40,20 @@ class CamerasStep(Step):
             "You are signed in as administrator. Cameras can be added now or at any time in "
             "Devices (Ctrl+2), officers in Officers (Ctrl+7)."
         )
+        self._starts = Choice(self)
+        self._starts.addItem(self.tr("The wall does not open by itself"), False)
+        self._starts.addItem(self.tr("The locked wall opens, full screen"), True)
+        words = self.tr("When this PC starts")
+        self.column.addWidget(FormField("autostart", words, self._starts, parent=self))
+
+    @property
+    def starts(self) -> bool:
+        """Whether the wall shall open when the PC starts."""
+        return bool(self._starts.currentData())
+
+    def choose(self, *, starts: bool) -> None:
+        """Answer that."""
+        self._starts.setCurrentIndex(self._starts.findData(starts))
 
 
 class Assistant(Asking):
@@ -46,12 +63,18 @@ class Assistant(Asking):
     left = Signal()  # Esc at the first step: nothing was kept
 
     def __init__(
-        self, desk: Desk, enrolment: Enrolment, language: Language, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        enrolment: Enrolment,
+        startup: Startup,
+        language: Language,
+        parent: QWidget | None = None,
     ) -> None:
         """``language`` is what the screen speaks now."""
         super().__init__(_WIDTH, parent)
         self._desk = desk
         self._enrolment = enrolment
+        self._startup = startup
         self._spoken = language
         self._keyring = False
         self._busy = False
@@ -256,5 +279,22 @@ class Assistant(Asking):
             button.setEnabled(not busy)
 
     def _finish(self, *, cameras: bool) -> None:
-        if self._officer is not None:
+        if self._busy or not isinstance(self.step, CamerasStep):
+            return
+        if not self.step.starts:
             self.finished.emit(self._officer, cameras)
+            return
+        startup = self._startup
+        self._set_busy(busy=True)
+        self._desk.tasks.run(
+            lambda: startup.switch(on=True),
+            done=lambda _: self.finished.emit(self._officer, cameras),
+            failed=self._on_not_started,
+            lane=Lane.WRITE,
+        )
+
+    def _on_not_started(self, problem: Problem) -> None:
+        """Say so; the next press goes on without."""
+        if isinstance(self.step, CamerasStep):
+            self.step.choose(starts=False)
+        self._on_failed(problem)

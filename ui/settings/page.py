@@ -31,6 +31,7 @@ from ui.icons import icon
 from ui.messages import sentence
 from ui.settings.facts import FactsCard, StationFacts, facts_of
 from ui.settings.form import SettingsForm
+from ui.settings.this_pc import ThisPcCard
 from ui.theme import Colours
 from ui.times import time_words
 
@@ -98,12 +99,20 @@ class SettingsPage(QWidget):
         self.card.setMaximumWidth(_CARD_WIDTH)
         self.card.backups.clicked.connect(self.show_backups)
         keys.action("settings-backups", self._front, self.show_backups)
+        self.this_pc = ThisPcCard(self._desk, self._console.startup, self)
+        self.this_pc.setMaximumWidth(_CARD_WIDTH)
+        self.this_pc.failed.connect(self.failed)
+        beside = QVBoxLayout()
+        beside.setSpacing(16)
+        for card in (self.card, self.this_pc):
+            beside.addWidget(card)
+        beside.addStretch(1)
         inside = QWidget(self)
         body = QHBoxLayout(inside)
         body.setContentsMargins(0, 0, 16, 0)
         body.setSpacing(32)
         body.addWidget(self.form, 3)
-        body.addWidget(self.card, 2, Qt.AlignmentFlag.AlignTop)
+        body.addLayout(beside, 2)
         body.addStretch(1)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
@@ -149,6 +158,7 @@ class SettingsPage(QWidget):
             return _Read(console.settings.see(), facts_of(console))
 
         self._desk.tasks.run(read, done=self._on_read, failed=self._on_failed)
+        self.this_pc.renew()
 
     def keep(self) -> None:
         """Keep what is typed; a wrong field gets the focus instead."""
@@ -190,6 +200,7 @@ class SettingsPage(QWidget):
             self._stack.setCurrentWidget(self._front)
         for widget in (self._keep, self._undo, self._legend):
             widget.setVisible(self._may_change)
+        self.this_pc.set_rights(may)
         self._dress()
 
     def set_colours(self, colours: Colours) -> None:

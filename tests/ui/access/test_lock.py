@@ -67,6 +67,21 @@ def test_a_locked_wall_plays_and_tells_no_names(locked: Stage) -> None:
     assert locked.window.pages.current == "wall"
 
 
+def test_started_with_the_pc_there_are_pictures_and_numbers_alone(locked: Stage) -> None:
+    locked.window.toggle_full_screen()  # as ``open --fullscreen`` does, see console.startup
+    wait_for(lambda: len(locked.shown) == 16)
+
+    assert locked.window.isFullScreen()
+    for hidden in (locked.window.top, locked.window.rail, locked.wall.tree, locked.window.status):
+        assert not hidden.isVisible()
+    assert locked.wall.canvas.isVisible()
+    assert {tile.label.name for tile in locked.wall.canvas.tiles} == {""}
+    assert all(tile.label.number for tile in locked.wall.canvas.tiles[:16])
+    locked.window._actions["back"].trigger()
+    assert locked.window.isFullScreen()
+    sign_in_card(locked)
+
+
 def test_a_name_is_found_without_diacritics_and_enter_goes_on_to_the_password(
     locked: Stage,
 ) -> None:

@@ -131,6 +131,13 @@ def test_every_fault_is_told_with_its_place_and_what_to_do(kind: Kind) -> None:
     assert set(FAULTS) == set(Kind)
 
 
+def test_a_guard_that_lacks_nothing_but_has_a_trigger_more_is_not_said_to_be_gone() -> None:
+    words, _ = verdict_words(verdict(fault=Fault(Kind.UNGUARDED, 41, 42)))
+
+    assert "bị can thiệp" in words
+    assert "meddled with" in FAULTS[Kind.UNGUARDED]
+
+
 def test_a_whole_log_is_told_with_its_length_and_what_was_not_checked() -> None:
     assert verdict_words(verdict()) == (
         "Nhật ký nguyên vẹn: 1.234.567 dòng, đã ký đến dòng 9.",

@@ -82,6 +82,30 @@ def test_an_empty_folder_becomes_a_station_and_ends_on_the_wall(fresh: Stage) ->
     assert not fresh.window.cover.isVisible()
 
 
+@pytest.mark.parametrize("possible", [True, False])
+def test_the_wall_can_be_set_to_open_with_the_pc(
+    fresh: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, possible: bool
+) -> None:
+    config = tmp_path / "config"
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(config))
+    if not possible:
+        config.write_text("no folder", encoding="utf-8")
+    made = answered(fresh)
+    go(made)
+    wait_for(lambda: isinstance(made.step, SheetStep))
+    go(made)
+    assert isinstance(made.step, CamerasStep)
+    made.step.choose(starts=True)
+    go(made)
+
+    if not possible:
+        wait_for(lambda: made.message.text().startswith("Không đổi được"))
+        config.unlink()
+        go(made)
+    wait_for(lambda: sitting(fresh) is Sitting.PRESENT)
+    assert fresh.console.startup.is_on() is possible
+
+
 def test_every_step_can_be_gone_back_from_with_nothing_lost(fresh: Stage) -> None:
     made = answered(fresh)
 

@@ -125,6 +125,31 @@ def test_what_is_typed_while_it_is_being_kept_is_not_lost(page: SettingsPage, st
     assert (box(page, "retention_days").text(), box(page, "idle_lock_min").text()) == ("45", "7")
 
 
+def test_the_wall_opens_with_the_pc_when_it_is_told_to(
+    page: SettingsPage, stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    wait_for(page.this_pc.button.isEnabled)
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+    QTest.keyClick(page, Qt.Key.Key_O, modifiers)
+
+    wait_for(lambda: page.this_pc.words.text().startswith("Tường camera tự mở"))
+    assert stage.console.startup.is_on()
+    page.this_pc.button.click()
+    wait_for(lambda: page.this_pc.words.text() == "Tường camera không tự mở.")
+    assert not stage.console.startup.is_on()
+
+
+def test_who_may_not_change_settings_sees_how_it_is(page: SettingsPage) -> None:
+    page.set_rights(lambda action: action is Action.SEE_SETTINGS)
+
+    page.this_pc.switch()
+
+    assert not page.this_pc.button.isVisible()
+    assert page.this_pc.words.text() == "Tường camera không tự mở."
+
+
 def test_as_it_was_brings_back_what_is_kept(page: SettingsPage) -> None:
     write(page, "retention_days", "7")
     assert button(page, "undo").isEnabled()

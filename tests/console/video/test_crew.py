@@ -1,0 +1,54 @@
+"""The engine's hands: who hangs, and who is only said to."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from console.video.crew import SILENT_S, START_S, Hands, Life
+from tests.fakes import FakeClock
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def hands(clock: FakeClock) -> Iterator[Hands]:
+    """One place with a process that lives and says nothing."""
+    hands = Hands(1, clock, lambda _number: [])
+    command = [sys.executable, "-c", "input()"]
+    process = subprocess.Popen(command, stdin=subprocess.PIPE)
+    hands.all[0].life = Life(process, clock.monotonic_s())
+    yield hands
+    hands.close()
+    if process.stdin is not None:
+        process.stdin.close()
+
+
+def pass_watched(hands: Hands, clock: FakeClock, seconds: float) -> int:
+    """Let time pass while the engine looks each second; how many were lost at the end."""
+    for _ in range(int(seconds)):
+        clock.pass_(seconds=1)
+        lost = len(hands.lost())
+    return lost
+
+
+def test_a_worker_that_says_nothing_is_lost(hands: Hands, clock: FakeClock) -> None:
+    assert pass_watched(hands, clock, START_S) == 0
+    assert pass_watched(hands, clock, 1) == 1
+
+
+def test_nobody_is_blamed_for_the_time_in_which_the_pc_slept(
+    hands: Hands, clock: FakeClock
+) -> None:
+    pass_watched(hands, clock, SILENT_S)
+    clock.pass_(hours=8)
+
+    assert hands.lost() == []
+    assert pass_watched(hands, clock, START_S) == 0
+    assert pass_watched(hands, clock, 1) == 1
