@@ -38,12 +38,12 @@ class Sample:
     key: bool
 
 
-def picture(data: bytes, at: int, *, key: bool) -> Sample:
-    """A sample of Annex B bytes."""
+def picture(data: bytes, at: int, *, key: bool, starts: tuple[int, ...] = ()) -> Sample:
+    """A sample of Annex B bytes; ``starts`` as in ``Unit``."""
     view = memoryview(data)
     parts: list[bytes | memoryview] = []
     size = 0
-    for start, end in split(data):
+    for start, end in split(data, starts):
         parts += ((end - start).to_bytes(4, "big"), view[start:end])
         size += 4 + end - start
     return Sample(parts, size, at, key)

@@ -72,7 +72,7 @@ class Growing:
         if 0 < at - self._latest < CLOCK_HZ * 2:
             self._step = at - self._latest
         self._latest = max(self._latest, at)
-        self._pending.append(fmp4.picture(unit.data, at, key=unit.key))
+        self._pending.append(fmp4.picture(unit.data, at, key=unit.key, starts=unit.starts))
         self._bytes += len(unit.data)
         self._frames += 1
         self._keys += unit.key

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
+from itertools import pairwise
 
 from console.video.units import Codec
 
@@ -40,8 +41,13 @@ class Sets:
     record: bytes
 
 
-def split(data: bytes) -> list[tuple[int, int]]:
-    """Where the NAL units of Annex B bytes lie: from, to.  Start codes of three bytes or four."""
+def split(data: bytes, starts: tuple[int, ...] = ()) -> list[tuple[int, int]]:
+    """Where the NAL units of Annex B bytes lie: from, to.
+
+    ``starts`` as in ``Unit``; without, start codes of three bytes or four are looked for.
+    """
+    if starts:
+        return [(at + 4, end) for at, end in pairwise((*starts, len(data))) if at + 4 < end]
     found: list[tuple[int, int]] = []
     at = data.find(_START)
     while at >= 0:
@@ -58,14 +64,16 @@ def kind(codec: Codec, data: bytes, at: int) -> int:
     return data[at] & 31 if codec is Codec.H264 else data[at] >> 1 & 63
 
 
-def collect(codec: Codec, data: bytes, before: Sets | None) -> Sets | None:
-    """The sets in force after ``data`` (Annex B): what it brings, the rest from ``before``.
+def collect(
+    codec: Codec, data: bytes, before: Sets | None, starts: tuple[int, ...] = ()
+) -> Sets | None:
+    """The sets in force after ``data`` (see ``split``): what it brings, the rest from ``before``.
 
     None while a kind is missing, or if they cannot be read.
     """
     kinds = _KINDS[codec]
     brought: dict[int, list[bytes]] = {}
-    for start, end in split(data):
+    for start, end in split(data, starts):
         which = kind(codec, data, start)
         if which in kinds and end - start <= _MAX_SET_BYTES:
             found = brought.setdefault(which, [])

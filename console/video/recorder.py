@@ -162,7 +162,7 @@ class Recorder:
 
     def _take_sets(self, unit: Unit) -> None:
         assert self._opened is not None
-        sets = parameter_sets.collect(self._opened.codec, unit.data, self._sets)
+        sets = parameter_sets.collect(self._opened.codec, unit.data, self._sets, unit.starts)
         if sets is None or max(sets.width, sets.height) > MAX_SIDE:
             self._end_run(EndReason.CHANGED)
             self._say(GapCause.UNSUPPORTED, self._gap_us)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from console.events import Reason
@@ -24,13 +24,15 @@ class Unit:
 
     ``rtp_time`` counts 90 kHz ticks and does not wrap within a session.  ``lost`` is how many
     RTP packets were missing since the unit before: more than 0 means that this one, or what
-    it refers to, may be damaged.
+    it refers to, may be damaged.  ``starts`` is where the start codes (of four bytes) of its NAL
+    units are, empty where whoever read it does not know.
     """
 
     data: bytes
     key: bool
     rtp_time: int
     lost: int
+    starts: tuple[int, ...] = field(default=(), compare=False)
 
 
 class Sounding(StrEnum):

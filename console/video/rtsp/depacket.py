@@ -111,9 +111,9 @@ class Depacketizer:
         if not assembly.has_slices:
             return _NONE  # parameter sets with a marker of their own: they belong to the next
         lost = self._lost + assembly.dropped
-        key = assembly.key
+        key, starts = assembly.key, tuple(assembly.starts)
         self._lost = 0
-        return (Unit(assembly.take(), key, self._time, lost),)
+        return (Unit(assembly.take(), key, self._time, lost, starts),)
 
 
 def unwrapped(data: bytearray | memoryview, start: int, end: int) -> tuple[int, int]:

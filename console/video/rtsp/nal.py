@@ -23,6 +23,7 @@ class Assembly(Protocol):
     key: bool
     has_slices: bool
     dropped: int
+    starts: list[int]
 
     def add(self, data: bytearray | memoryview, start: int, end: int) -> None:
         """Take the payload ``data[start:end]``, at least one byte."""
@@ -42,6 +43,7 @@ class _Collected:
 
     def __init__(self) -> None:
         self._unit = bytearray()
+        self.starts: list[int] = []  # where its NAL units begin
         self._fragment = -1  # where the open fragmented NAL unit begins, or -1
         self._before = False, False  # key and has_slices when it began
         self.key = False  # a decoder can begin here
@@ -52,6 +54,7 @@ class _Collected:
         """Packets are missing here: an open fragment has a hole."""
         if self._fragment >= 0:
             del self._unit[self._fragment :]
+            del self.starts[-1]
             self._fragment = -1
             self.key, self.has_slices = self._before
 
@@ -65,12 +68,14 @@ class _Collected:
     def _whole(self, nal: bytes | bytearray | memoryview) -> None:
         self._make_room(len(nal))
         self._fragment = -1  # one whose end bit was forgotten is whole: nothing is missing
+        self.starts.append(len(self._unit))
         self._unit += _START
         self._unit += nal
 
     def _open(self, header: bytes) -> None:
         self._make_room(len(header))
         self._fragment = len(self._unit)
+        self.starts.append(self._fragment)
         self._before = self.key, self.has_slices
         self._unit += _START
         self._unit += header
@@ -89,6 +94,7 @@ class _Collected:
 
     def _clear(self) -> None:
         self._unit = bytearray()
+        self.starts = []
         self._fragment = -1
         self.key = self.has_slices = False
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import resource
 import shutil
 from collections.abc import Iterator
 from itertools import pairwise
@@ -15,6 +16,7 @@ import pytest
 from console.events import Reason, StreamState
 from console.video import footage_files
 from console.video.units import Codec, SenderReport, Unit
+from console.video.wire_footage import RecordingTold
 from db.footage_records import EndReason, GapCause
 from db.records import to_us
 from tests.console.video.recording import order, volume
@@ -301,3 +303,32 @@ def test_another_volume_is_written_from_the_next_key_frame_on(tape: Tape, tmp_pa
     assert first.start_us + first.duration_us == second.start_us
     assert second.run_us == first.run_us
     assert len(list(footage_files.files(other))) == 1
+
+
+def test_a_full_disk_ends_the_segment_behind_its_last_whole_fragment(
+    tape: Tape, folder: Path
+) -> None:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (90_000, before[1]))
+    try:
+        tape.open()
+        for _ in range(3):
+            tape.play(4)
+            tape.settle()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+    assert tape.causes[:2] == [None, GapCause.DISK_FULL]
+    first = tape.done[0]
+    assert first.end_reason is EndReason.DISK
+    [path, *_] = footage_files.files(folder)
+    segment = footage_files.read_segment(path, tape.recorder.record.volume_id)
+    assert segment.sha256.hex() == first.sha256
+    assert len(shown(path)) == first.frames > 15
+    gap = next(told for told in tape.told if isinstance(told, RecordingTold) and told.cause)
+    assert gap.run_us == first.start_us + first.duration_us
+
+    for _ in range(3):
+        tape.play(4)
+        tape.settle()
+    assert tape.causes[-1] is None
