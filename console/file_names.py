@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 LONGEST, LONGEST_BYTES = 80, 240
+_LONGEST_ENDING = 8
 _FORBIDDEN = frozenset('<>:"/\\|?*')
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _DEVICES = frozenset(
@@ -26,15 +27,13 @@ def clean_file_name(raw: str, instead: str) -> str:
     )
     name = " ".join(kept.split()).strip(". ") or instead
     stem, dot, ending = name.rpartition(".")
-    if not dot:
-        stem, ending = name, ""
+    if not dot or not ending.isalnum() or len(ending) > _LONGEST_ENDING:
+        stem, dot, ending = name, "", ""
     # Blanks before the dot, too: "aux .txt" is a device.
     stem = stem.rstrip(". ") or instead
     if stem.split(".")[0].rstrip().casefold() in _DEVICES:
         stem = f"_{stem}"
-    tail = f"{dot}{ending.strip()}" if 0 < len(ending.strip()) <= 12 else ""
-    if not tail and ending:
-        stem = f"{stem}.{ending.strip()}"
+    tail = dot + ending
     while len(stem + tail) > LONGEST or len((stem + tail).encode()) > LONGEST_BYTES:
         stem = stem[:-1]
     return stem.rstrip(". ") + tail

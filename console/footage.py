@@ -10,7 +10,7 @@ from typing import Protocol
 
 from console.audit import Act, Audit, told
 from console.clock import Clock
-from console.errors import FootageMissing, StoreProblem
+from console.errors import FootageMissing
 from console.gate import Gate
 from console.rights import Action, may
 from console.watching import Watching, minutes_around
@@ -222,7 +222,7 @@ class Footage:
                             since=told(span.start),
                             to=told(span.end),
                         )
-        except StoreProblem:
+        except BaseException:
             self._watching.put_back(seen, self._clock.monotonic_s())
             raise
 
