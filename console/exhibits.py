@@ -54,7 +54,7 @@ class ExhibitRule(StrEnum):
 
     UNREADABLE = "unreadable"  # missing, no right, or the medium failed
     NO_FILE = "no_file"  # a folder, a link, a device
-    EMPTY = "empty"
+    EMPTY = "empty_file"
     TOO_LARGE = "too_large"
     NO_ROOM = "no_room"
     CHANGED = "changed"  # it changed while it was read

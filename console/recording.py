@@ -80,7 +80,7 @@ class Recording:
         Nothing is written when nothing was changed.
 
         Raises:
-            FieldRefused: ``field`` is a field of ``RecordingRule``, ``rule`` is "range".
+            FieldRefused: see ``checked_rule``.
             Gone: its camera or cluster has been removed meanwhile.
         """
         self._gate.require(Action.CHANGE_RECORDING)

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from console.errors import FieldRefused
-from console.forms import FieldRule
 from db.footage_records import HOURS_A_WEEK, Plan, RecordingRule
 from db.records import Camera, CameraId, ClusterId
 from db.store import Unit
@@ -51,11 +50,14 @@ def rules_in(unit: Unit) -> Rules:
 
 
 def checked_rule(rule: RecordingRule) -> RecordingRule:
-    """``rule`` if everything in it is within its range.  Raises FieldRefused."""
+    """``rule`` if everything in it is within its range.
+
+    Raises FieldRefused; ``rule`` is the word ``field`` again.
+    """
     for name, allowed in _RANGES.items():
         value = getattr(rule, name)
         if value is not None and value not in allowed:
-            raise FieldRefused(name, FieldRule.RANGE)
+            raise FieldRefused(name, name)
     if len(rule.week) != HOURS_A_WEEK or (rule.plan is Plan.WEEKLY and not any(rule.week)):
-        raise FieldRefused("week", FieldRule.RANGE)
+        raise FieldRefused("week", "week")
     return rule

@@ -97,7 +97,6 @@ _FROM_JSON: Mapping[str, Callable[[Any], Any]] = {
     "superior_body": str,
     "logo": _picture,
     "language": Language,
-    "retention_days": int,
     "idle_lock_min": int,
     "second_medium": str,
     "sign_in_notice": bool,

@@ -29,7 +29,7 @@ class VolumeRule(StrEnum):
     PATH = "path"  # not the whole path of a folder
     MISSING = "missing"  # there is no such folder
     NOT_WRITABLE = "not_writable"
-    SHARE = "share"  # it lies on another machine
+    SHARE = "share_folder"  # it lies on another machine
     INSIDE = "inside"  # it lies in another volume, or another in it
     OTHER_STATION = "other_station"  # footage of another station lies there
     OTHER_VOLUME = "other_volume"  # it is marked as another volume of ours
