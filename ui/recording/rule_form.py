@@ -18,6 +18,7 @@ from ui.recording.week_grid import WeekGrid
 from ui.recording.words import plan_words, role_words
 
 _LONGEST_NUMBER = 7
+_ROLES = (StreamRole.SUB, StreamRole.MAIN)
 _PLANS = (Plan.ALWAYS, Plan.WEEKLY, Plan.AROUND, Plan.NEVER)
 
 
@@ -91,12 +92,12 @@ class RuleForm(QWidget):
                     fields.addWidget(field, row, column)
         fields.setColumnStretch(0, 1)
         fields.setColumnStretch(1, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(fields)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(8)
+        body.addLayout(fields)
         for widget in (self.grid, self._hour, self._week_error):
-            column.addWidget(widget)
+            body.addWidget(widget)
         for field in self._fields.values():
             field.changed.connect(self._on_edited)
         self.grid.edited.connect(self._on_edited)

@@ -101,7 +101,7 @@ def bytes_words(count: int) -> str:
 
 
 def hour_words(hour_of_week: int) -> str:
-    """ "Monday 22:00 - 23:00" for an hour of the week, 0 to 167."""
+    """An hour of the week, 0 to 167: Monday, 22:00 to 23:00."""
     day, hour = divmod(hour_of_week % HOURS_A_WEEK, 24)
     return translate(_CONTEXT, "{day}, {start}:00 to {end}:00").format(
         day=translate("times", _DAYS[day]), start=hour, end=hour + 1

@@ -120,7 +120,10 @@ def test_what_is_typed_while_it_is_being_kept_is_not_lost(page: SettingsPage, st
     wait_for(lambda: button(page, "keep").isEnabled())
     page.keep()
     wait_for(lambda: status(page).startswith("Đã lưu"))
-    assert (box(page, "second_medium").text(), box(page, "idle_lock_min").text()) == ("/media/x", "7")
+    assert [box(page, each).text() for each in ("second_medium", "idle_lock_min")] == [
+        "/media/x",
+        "7",
+    ]
 
 
 def test_as_it_was_brings_back_what_is_kept(page: SettingsPage) -> None:
