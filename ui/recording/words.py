@@ -79,8 +79,8 @@ def volume_words(state: VolumeState) -> str:
 def recorded_words(cause: GapCause | None) -> str:
     """Whether a camera is being recorded, in a line."""
     if cause is None:
-        return translate(_CONTEXT, "Being recorded")
-    return translate(_CONTEXT, "Not recorded: {why}").format(why=cause_words(cause))
+        return translate("recording", "Being recorded")
+    return translate("recording", "Not recorded: {why}").format(why=cause_words(cause))
 
 
 def rule_words(rule: RecordingRule) -> str:
@@ -89,7 +89,7 @@ def rule_words(rule: RecordingRule) -> str:
     if rule.plan is Plan.NEVER:
         return plan
     role = translate(_CONTEXT, _SHORT_ROLES[rule.role])
-    return translate(_CONTEXT, "{plan}, {role}, kept {days} days").format(
+    return translate("recording", "{plan}, {role}, kept {days} days").format(
         plan=plan, role=role, days=rule.days
     )
 
@@ -97,13 +97,13 @@ def rule_words(rule: RecordingRule) -> str:
 def bytes_words(count: int) -> str:
     """12 GB, 1.7 TB; decimal, as on the disk's box."""
     number = f"{count / TB:.1f} TB" if count >= TB else f"{count / GB:.0f} GB"
-    return number.replace(".", translate(_CONTEXT, "."))
+    return number.replace(".", translate("recording", "."))
 
 
 def hour_words(hour_of_week: int) -> str:
     """An hour of the week, 0 to 167: Monday, 22:00 to 23:00."""
     day, hour = divmod(hour_of_week % HOURS_A_WEEK, 24)
-    return translate(_CONTEXT, "{day}, {start}:00 to {end}:00").format(
+    return translate("recording", "{day}, {start}:00 to {end}:00").format(
         day=translate("times", _DAYS[day]), start=hour, end=hour + 1
     )
 
