@@ -23,7 +23,7 @@ from ui.recording.words import bytes_words, recorded_words, rule_words
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.recording import Recording
 
-_WIDTH = 640
+_WIDTH = 720
 _CAMERA, _CLUSTER, _STATION = "camera", "cluster", "station"
 
 
@@ -53,6 +53,8 @@ class RuleDialog(QDialog):
         self.form = RuleForm(self)
         self._build()
         self._owners.currentIndexChanged.connect(self._on_owner)
+        self.form.edited.connect(self._fit)
+        self.resize(_WIDTH, self.sizeHint().height())
         self._on_owner()
         self.form.take_focus()
 
@@ -167,6 +169,15 @@ class RuleDialog(QDialog):
             words = self.tr("It has a rule of its own: {rule}.")
         self._whose.setText(words.format(rule=rule_words(rule)))
         self._notice.clear()
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        """As high as what is asked: the hours of the week take their room only where they count."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     @Slot()
     def _on_keep(self) -> None:

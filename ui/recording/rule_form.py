@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from console.errors import FieldRefused
 from console.recording_rules import BUDGET_GB, DAYS, SHARE
@@ -52,46 +52,32 @@ class RuleForm(QWidget):
         self.show_rule(RecordingRule())
 
     def _build(self) -> None:
-        rows = (
-            (
-                self._add("plan", self.tr("When"), self._plans),
-                self._line("days", self.tr("Keep for (days)"), self.tr("1 to 3650"), required=True),
+        hint = self.tr("one: the wall shows what is recorded, and nothing beside it")
+        left = [
+            self._add("plan", self.tr("When"), self._plans),
+            self._add("role", self.tr("Which picture"), self._roles),
+            self._add("audio", self.tr("Sound"), self._sounds),
+            self._add(
+                "sessions", self.tr("Connections that the line bears"), self._sessions, hint=hint
             ),
-            (
-                self._add("role", self.tr("Which picture"), self._roles),
-                self._line(
-                    "share",
-                    self.tr("At most (per cent of the disks)"),
-                    self.tr("empty: no limit"),
-                ),
+        ]
+        hint = self.tr("empty: no limit; recording pauses when it is used up")
+        right = [
+            self._line("days", self.tr("Keep for (days)"), self.tr("1 to 3650"), required=True),
+            self._line(
+                "share", self.tr("At most (per cent of the disks)"), self.tr("empty: no limit")
             ),
-            (
-                self._add("audio", self.tr("Sound"), self._sounds),
-                self._line(
-                    "budget_gb",
-                    self.tr("Data over the line (GB a month)"),
-                    self.tr("empty: no limit; recording pauses when it is used up"),
-                ),
-            ),
-            (
-                self._add(
-                    "sessions",
-                    self.tr("Connections that the line bears"),
-                    self._sessions,
-                    hint=self.tr("one: the wall shows what is recorded, and nothing beside it"),
-                ),
-                None,
-            ),
-        )
-        fields = QGridLayout()
-        fields.setHorizontalSpacing(24)
-        fields.setVerticalSpacing(8)
-        for row, pair in enumerate(rows):
-            for column, field in enumerate(pair):
-                if field is not None:
-                    fields.addWidget(field, row, column)
-        fields.setColumnStretch(0, 1)
-        fields.setColumnStretch(1, 1)
+            self._line("budget_gb", self.tr("Data over the line (GB a month)"), hint),
+        ]
+        fields = QHBoxLayout()
+        fields.setSpacing(24)
+        for side in (left, right):
+            column = QVBoxLayout()
+            column.setSpacing(8)
+            for field in side:
+                column.addWidget(field)
+            column.addStretch(1)
+            fields.addLayout(column, 1)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(8)
@@ -139,8 +125,8 @@ class RuleForm(QWidget):
             return None
         return replace(
             self._shown,
-            plan=self._plans.currentData(),
-            role=self._roles.currentData(),
+            plan=Plan(self._plans.currentData()),
+            role=StreamRole(self._roles.currentData()),
             audio=self._sounds.currentData(),
             sessions=self._sessions.currentData(),
             week=self.grid.week,
@@ -202,7 +188,7 @@ class RuleForm(QWidget):
 
     def _fit(self) -> None:
         """The hours are there only where they count."""
-        weekly = self._plans.currentData() is Plan.WEEKLY
+        weekly = self._plans.currentData() == Plan.WEEKLY
         self.grid.setVisible(weekly)
         self._hour.setVisible(weekly)
 

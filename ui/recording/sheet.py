@@ -36,8 +36,13 @@ class SmallTable(QTableWidget):
         self.verticalHeader().setDefaultSectionSize(_ROW)
         self.horizontalHeader().setHighlightSections(False)
 
-    def show_rows(self, titles: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        """Show these; the chosen row stays chosen."""
+    def show_rows(
+        self, titles: Sequence[str], rows: Sequence[Sequence[str]], *, words: int = 1
+    ) -> None:
+        """Show these; the first ``words`` columns are words, the others figures.
+
+        The chosen row stays chosen.
+        """
         chosen = self.currentRow()
         self.setColumnCount(len(titles))
         self.setHorizontalHeaderLabels(list(titles))
@@ -46,7 +51,7 @@ class SmallTable(QTableWidget):
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
-                if column:
+                if column >= words:
                     item.setTextAlignment(
                         Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
                     )

@@ -200,6 +200,7 @@ class RecordingPart(QWidget):
                 self.tr("Left free"),
             ),
             [self._volume_row(each) for each in self._read.volumes],
+            words=2,
         )
         self._show_calculator(self._read)
         self._dress()
