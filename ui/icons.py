@@ -153,6 +153,11 @@ def _up(path: QPainterPath) -> None:
     path.lineTo(16.5, 13.5)
 
 
+def _record(path: QPainterPath) -> None:
+    path.addEllipse(QPointF(12, 12), 8, 8)
+    path.addEllipse(QPointF(12, 12), 3, 3)
+
+
 def _close(path: QPainterPath) -> None:
     path.moveTo(7, 7)
     path.lineTo(17, 17)
@@ -223,6 +228,7 @@ _ICONS: dict[str, Callable[[QPainterPath], None]] = {
     "remove": _bin,
     "import": _arrow_in,
     "export": _arrow_out,
+    "recording": _record,
     "previous": _previous,
     "next": _next,
     "panel": _panel,

@@ -90,6 +90,7 @@ KEYS = (
     Key("add", Where.DEVICES, ("Ins", "N"), QT_TRANSLATE_NOOP("keys", "Add a camera")),
     Key("change", Where.DEVICES, ("F2",), QT_TRANSLATE_NOOP("keys", "Change")),
     Key("remove", Where.DEVICES, ("Del",), QT_TRANSLATE_NOOP("keys", "Remove")),
+    Key("recording", Where.DEVICES, ("F6",), QT_TRANSLATE_NOOP("keys", "Recording")),
     Key("import", Where.DEVICES, ("Ctrl+O",), QT_TRANSLATE_NOOP("keys", "Import a list")),
     Key("export", Where.DEVICES, ("Ctrl+S",), QT_TRANSLATE_NOOP("keys", "Export the list")),
     Key("filter", Where.DEVICES, ("Ctrl+F",), QT_TRANSLATE_NOOP("keys", "Find a camera")),

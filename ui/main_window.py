@@ -35,6 +35,7 @@ from ui.fleet.page import DevicesPage
 from ui.icons import icon
 from ui.messages import sentence
 from ui.pages import PAGES, Pages
+from ui.recording.telling import Telling
 from ui.settings.page import SettingsPage
 from ui.strips import NoticeBar, Rail, StatusStrip, TopStrip
 from ui.theme import THEMES, ThemeName
@@ -114,6 +115,7 @@ class MainWindow(QWidget):
         bridge.engine_changed.connect(self._on_engine)
         bridge.noticed.connect(self._on_noticed)
         self.status.asked.connect(self._on_count)
+        self.status.recording.asked.connect(self.show_page)
 
     def _act(self) -> None:
         self._actions: dict[str, QAction] = {}
@@ -146,6 +148,9 @@ class MainWindow(QWidget):
         self._view = engine.canvas()
         self._feeding = feeding = Feeding(console.fleet, engine, self._desk.tasks, self)
         feeding.failed.connect(self._on_failed)
+        self.telling = Telling(self._desk, console.recording, engine, self)
+        self.telling.said.connect(self.notice.say)
+        self.telling.mended.connect(self.notice.take_back)
         window, wall = THEMES[self._theme], theme.wall_colours(self._theme)
         self._name()
         self.wall = WallPage(self._view, self._desk, (window, wall), self._tiles, self)
@@ -204,6 +209,8 @@ class MainWindow(QWidget):
     def let_go(self) -> None:
         """Give the canvas back, before the engine is closed; ask nobody for anything any more."""
         self._seconds.stop()
+        if self._console is not None:
+            self.telling.let_go()
         self._console = None  # an answer that is still under way must not ask for the next
         if self.guard is not None:
             self.guard.let_go()
@@ -317,8 +324,8 @@ class MainWindow(QWidget):
         lost = self.tr("The picture engine has stopped and is being restarted. Please wait.")
         if event.state is EngineState.LOST:
             self.notice.say(lost)
-        elif self.notice.text == lost:
-            self.notice.hide()
+        else:
+            self.notice.take_back(lost)
 
     @Slot(Noticed)
     def _on_noticed(self, event: Noticed) -> None:

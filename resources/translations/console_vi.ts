@@ -441,6 +441,13 @@
         </message>
     </context>
     <context>
+        <name>DeviceList</name>
+        <message>
+            <source>Devices</source>
+            <translation>Thiết bị</translation>
+        </message>
+    </context>
+    <context>
         <name>DeviceTable</name>
         <message>
             <source>No.</source>
@@ -1277,6 +1284,152 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
         </message>
     </context>
     <context>
+        <name>RecordingCounts</name>
+        <message>
+            <source>Recorded: {done}/{wanted}</source>
+            <translation>Ghi: {done}/{wanted}</translation>
+        </message>
+        <message>
+            <source>{count}: show the devices</source>
+            <translation>{count}: xem danh sách thiết bị</translation>
+        </message>
+        <message>
+            <source>Disk: {days} days</source>
+            <translation>Đĩa: {days} ngày</translation>
+        </message>
+        <message>
+            <source>So many days fit on the disks at the present rate; show the settings</source>
+            <translation>Với tốc độ ghi hiện nay, ổ đĩa chứa được chừng ấy ngày; mở cài đặt</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordingPart</name>
+        <message>
+            <source>Change the rule…</source>
+            <translation>Sửa quy tắc…</translation>
+        </message>
+        <message>
+            <source>Folders for footage</source>
+            <translation>Ổ lưu hình</translation>
+        </message>
+        <message>
+            <source>No folder yet, so nothing is recorded. Add one on a disk of this PC.</source>
+            <translation>Chưa có ổ lưu hình nào nên chưa ghi gì. Hãy thêm một thư mục trên ổ đĩa của máy này.</translation>
+        </message>
+        <message>
+            <source>Add a folder…</source>
+            <translation>Thêm ổ lưu…</translation>
+        </message>
+        <message>
+            <source>Write there first</source>
+            <translation>Ghi vào đây trước</translation>
+        </message>
+        <message>
+            <source>Forget</source>
+            <translation>Bỏ khỏi danh sách</translation>
+        </message>
+        <message>
+            <source>New footage goes to this folder as long as it has room</source>
+            <translation>Hình mới ghi vào ổ này khi còn chỗ</translation>
+        </message>
+        <message>
+            <source>Only a folder that is not written to and holds no footage any more</source>
+            <translation>Chỉ bỏ được ổ đã ngừng ghi và không còn hình nào</translation>
+        </message>
+        <message>
+            <source>Storage calculator</source>
+            <translation>Bảng tính dung lượng</translation>
+        </message>
+        <message>
+            <source>Recording</source>
+            <translation>Ghi hình</translation>
+        </message>
+        <message>
+            <source>How many days fit, by what is recorded</source>
+            <translation>Lưu được bao nhiêu ngày, theo cách ghi</translation>
+        </message>
+        <message>
+            <source>Every camera without a rule of its own: {rule}.</source>
+            <translation>Mọi camera không có quy tắc riêng: {rule}.</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Thư mục</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Trạng thái</translation>
+        </message>
+        <message>
+            <source>Footage</source>
+            <translation>Hình đã ghi</translation>
+        </message>
+        <message>
+            <source>Free</source>
+            <translation>Còn trống</translation>
+        </message>
+        <message>
+            <source>Left free</source>
+            <translation>Chừa lại</translation>
+        </message>
+        <message>
+            <source>{state}, not written to</source>
+            <translation>{state}, ngừng ghi mới</translation>
+        </message>
+        <message>
+            <source>What is recorded</source>
+            <translation>Cách ghi</translation>
+        </message>
+        <message>
+            <source>Cameras</source>
+            <translation>Camera</translation>
+        </message>
+        <message>
+            <source>A day</source>
+            <translation>Mỗi ngày</translation>
+        </message>
+        <message>
+            <source>All disks</source>
+            <translation>Cộng các ổ</translation>
+        </message>
+        <message>
+            <source>Days</source>
+            <translation>Số ngày</translation>
+        </message>
+        <message>
+            <source>{days} days</source>
+            <translation>{days} ngày</translation>
+        </message>
+        <message>
+            <source>{measured} of {cameras} recorded cameras were measured; the others are reckoned as usual ones.</source>
+            <translation>Đã đo {measured} trong {cameras} camera được ghi; số còn lại tính theo mức thường gặp.</translation>
+        </message>
+        <message>
+            <source>As it is now</source>
+            <translation>Như hiện nay</translation>
+        </message>
+        <message>
+            <source>Every camera, sub stream, always</source>
+            <translation>Mọi camera, luồng phụ, luôn luôn</translation>
+        </message>
+        <message>
+            <source>Every camera, main stream, always</source>
+            <translation>Mọi camera, luồng chính, luôn luôn</translation>
+        </message>
+        <message>
+            <source>Write there again</source>
+            <translation>Ghi lại vào đây</translation>
+        </message>
+        <message>
+            <source>Write nothing new there</source>
+            <translation>Ngừng ghi mới vào đây</translation>
+        </message>
+        <message>
+            <source>What lies there is kept until its days are over</source>
+            <translation>Hình đang có vẫn giữ cho đến khi hết hạn</translation>
+        </message>
+    </context>
+    <context>
         <name>RemoveDialog</name>
         <message>
             <source>Remove a camera</source>
@@ -1301,6 +1454,132 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
         <message>
             <source>Remove camera {number:02} and its password</source>
             <translation>Xoá camera {number:02} và mật khẩu</translation>
+        </message>
+    </context>
+    <context>
+        <name>RuleDialog</name>
+        <message>
+            <source>Recording</source>
+            <translation>Ghi hình</translation>
+        </message>
+        <message>
+            <source>Camera {number:02} {name} alone</source>
+            <translation>Riêng camera {number:02} {name}</translation>
+        </message>
+        <message>
+            <source>Every camera of cluster {number} {name}</source>
+            <translation>Mọi camera của cụm {number} {name}</translation>
+        </message>
+        <message>
+            <source>Every camera of the station</source>
+            <translation>Mọi camera của đơn vị</translation>
+        </message>
+        <message>
+            <source>For</source>
+            <translation>Áp dụng cho</translation>
+        </message>
+        <message>
+            <source>Follow the wider rule again</source>
+            <translation>Bỏ quy tắc riêng</translation>
+        </message>
+        <message>
+            <source>Drop this rule; the next wider one holds</source>
+            <translation>Bỏ quy tắc này, theo quy tắc rộng hơn</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Huỷ</translation>
+        </message>
+        <message>
+            <source>Close without keeping (Esc)</source>
+            <translation>Đóng, không lưu (Esc)</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Lưu</translation>
+        </message>
+        <message>
+            <source>Keep this rule (Enter)</source>
+            <translation>Lưu quy tắc này (Enter)</translation>
+        </message>
+        <message>
+            <source>{recorded}. Over its line this month: {used}.</source>
+            <translation>{recorded}. Tháng này đường truyền đã dùng: {used}.</translation>
+        </message>
+        <message>
+            <source>No rule of its own yet; it follows the wider one: {rule}.</source>
+            <translation>Chưa có quy tắc riêng, đang theo quy tắc rộng hơn: {rule}.</translation>
+        </message>
+        <message>
+            <source>Holds where neither the camera nor its cluster has a rule: {rule}.</source>
+            <translation>Dùng khi cả camera lẫn cụm đều không có quy tắc riêng: {rule}.</translation>
+        </message>
+        <message>
+            <source>It has a rule of its own: {rule}.</source>
+            <translation>Đang có quy tắc riêng: {rule}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RuleForm</name>
+        <message>
+            <source>Without sound</source>
+            <translation>Không ghi tiếng</translation>
+        </message>
+        <message>
+            <source>With sound</source>
+            <translation>Ghi cả tiếng</translation>
+        </message>
+        <message>
+            <source>Two or more</source>
+            <translation>Hai trở lên</translation>
+        </message>
+        <message>
+            <source>One only (a donated line)</source>
+            <translation>Chỉ một (đường truyền nhà dân cho nhờ)</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Ghi khi nào</translation>
+        </message>
+        <message>
+            <source>Keep for (days)</source>
+            <translation>Giữ hình (ngày)</translation>
+        </message>
+        <message>
+            <source>1 to 3650</source>
+            <translation>1 đến 3650; hình được lưu giữ thì giữ lâu hơn</translation>
+        </message>
+        <message>
+            <source>Which picture</source>
+            <translation>Ghi luồng nào</translation>
+        </message>
+        <message>
+            <source>At most (per cent of the disks)</source>
+            <translation>Chiếm nhiều nhất (% ổ lưu hình)</translation>
+        </message>
+        <message>
+            <source>empty: no limit</source>
+            <translation>để trống: không giới hạn</translation>
+        </message>
+        <message>
+            <source>Sound</source>
+            <translation>Tiếng</translation>
+        </message>
+        <message>
+            <source>Data over the line (GB a month)</source>
+            <translation>Dữ liệu qua đường truyền (GB mỗi tháng)</translation>
+        </message>
+        <message>
+            <source>empty: no limit; recording pauses when it is used up</source>
+            <translation>để trống: không giới hạn; dùng hết thì tạm ngừng ghi</translation>
+        </message>
+        <message>
+            <source>Connections that the line bears</source>
+            <translation>Số kết nối đường truyền chịu được</translation>
+        </message>
+        <message>
+            <source>one: the wall shows what is recorded, and nothing beside it</source>
+            <translation>một: tường chỉ chiếu luồng đang ghi, không mở thêm luồng khác</translation>
         </message>
     </context>
     <context>
@@ -1335,10 +1614,6 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
         <message>
             <source>Screen</source>
             <translation>Màn hình</translation>
-        </message>
-        <message>
-            <source>Storage</source>
-            <translation>Lưu trữ</translation>
         </message>
         <message>
             <source>Station name</source>
@@ -1397,14 +1672,6 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
             <translation>Khi đăng nhập</translation>
         </message>
         <message>
-            <source>Keep footage for (days)</source>
-            <translation>Giữ hình ghi trong (ngày)</translation>
-        </message>
-        <message>
-            <source>1 to 365; what is held for a case stays longer</source>
-            <translation>từ 1 đến 365; hình giữ cho vụ việc được lưu lâu hơn</translation>
-        </message>
-        <message>
             <source>Second medium for backups</source>
             <translation>Nơi sao lưu thứ hai</translation>
         </message>
@@ -1423,6 +1690,10 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
         <message>
             <source>Choose a folder</source>
             <translation>Chọn thư mục</translation>
+        </message>
+        <message>
+            <source>Backups</source>
+            <translation>Sao lưu</translation>
         </message>
     </context>
     <context>
@@ -1707,6 +1978,60 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
         </message>
     </context>
     <context>
+        <name>VolumeDialog</name>
+        <message>
+            <source>Add a footage folder</source>
+            <translation>Thêm ổ lưu hình</translation>
+        </message>
+        <message>
+            <source>Record there</source>
+            <translation>Ghi vào đây</translation>
+        </message>
+        <message>
+            <source>Try the folder and take it (Enter)</source>
+            <translation>Thử thư mục rồi dùng (Enter)</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Huỷ</translation>
+        </message>
+        <message>
+            <source>Close without keeping (Esc)</source>
+            <translation>Đóng, không lưu (Esc)</translation>
+        </message>
+    </context>
+    <context>
+        <name>VolumeFields</name>
+        <message>
+            <source>Folder</source>
+            <translation>Thư mục</translation>
+        </message>
+        <message>
+            <source>on a disk of this PC that has nothing else to do, such as D:\ghi-hinh</source>
+            <translation>trên một ổ đĩa của máy này, dành riêng để ghi, ví dụ D:\ghi-hinh</translation>
+        </message>
+        <message>
+            <source>Choose a folder…</source>
+            <translation>Chọn thư mục…</translation>
+        </message>
+        <message>
+            <source>Choose the folder on this PC</source>
+            <translation>Chọn thư mục trên máy này</translation>
+        </message>
+        <message>
+            <source>Leave free on its disk (GB)</source>
+            <translation>Chừa trống trên ổ đĩa (GB)</translation>
+        </message>
+        <message>
+            <source>the oldest footage goes before the disk is fuller than that</source>
+            <translation>hình cũ nhất bị xoá trước khi ổ đầy hơn mức này</translation>
+        </message>
+        <message>
+            <source>Choose a folder</source>
+            <translation>Chọn thư mục</translation>
+        </message>
+    </context>
+    <context>
         <name>WallCanvas</name>
         <message>
             <source>Wall of cameras</source>
@@ -1730,6 +2055,25 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
         <message>
             <source>Page {page} of {pages}</source>
             <translation>Trang {page}/{pages}</translation>
+        </message>
+    </context>
+    <context>
+        <name>WeekGrid</name>
+        <message>
+            <source>Hours of the week that are recorded</source>
+            <translation>Các giờ trong tuần được ghi</translation>
+        </message>
+        <message>
+            <source>Click or Space: turn an hour over. Drag, or Shift and an arrow: several. Click a day or an hour: the whole row or column.</source>
+            <translation>Bấm chuột hoặc phím cách: chọn hay bỏ một giờ. Kéo chuột, hoặc Shift và phím mũi tên: nhiều giờ. Bấm vào thứ hay vào giờ: cả hàng hay cả cột.</translation>
+        </message>
+        <message>
+            <source>{hour}: recorded</source>
+            <translation>{hour}: ghi</translation>
+        </message>
+        <message>
+            <source>{hour}: left out</source>
+            <translation>{hour}: không ghi</translation>
         </message>
     </context>
     <context>
@@ -2603,6 +2947,150 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
             <source>no</source>
             <translation>không</translation>
         </message>
+        <message>
+            <source>Recording rule changed</source>
+            <translation>Sửa quy tắc ghi hình</translation>
+        </message>
+        <message>
+            <source>Recording rule dropped</source>
+            <translation>Bỏ quy tắc ghi hình riêng</translation>
+        </message>
+        <message>
+            <source>Footage folder added</source>
+            <translation>Thêm ổ lưu hình</translation>
+        </message>
+        <message>
+            <source>Footage folder changed</source>
+            <translation>Sửa ổ lưu hình</translation>
+        </message>
+        <message>
+            <source>Footage folder forgotten</source>
+            <translation>Bỏ ổ lưu hình</translation>
+        </message>
+        <message>
+            <source>Footage held</source>
+            <translation>Lưu giữ hình ảnh</translation>
+        </message>
+        <message>
+            <source>Hold extended</source>
+            <translation>Kéo dài lưu giữ</translation>
+        </message>
+        <message>
+            <source>Hold released</source>
+            <translation>Thôi lưu giữ</translation>
+        </message>
+        <message>
+            <source>Foreign file taken in</source>
+            <translation>Nhận tệp từ bên ngoài</translation>
+        </message>
+        <message>
+            <source>Foreign file checked</source>
+            <translation>Kiểm tra tệp từ bên ngoài</translation>
+        </message>
+        <message>
+            <source>Recording watched</source>
+            <translation>Xem lại hình đã ghi</translation>
+        </message>
+        <message>
+            <source>All of recording and review</source>
+            <translation>Mọi việc về ghi hình và xem lại</translation>
+        </message>
+        <message>
+            <source>foreign file</source>
+            <translation>tệp từ bên ngoài</translation>
+        </message>
+        <message>
+            <source>hold</source>
+            <translation>lệnh lưu giữ</translation>
+        </message>
+        <message>
+            <source>footage folder</source>
+            <translation>ổ lưu hình</translation>
+        </message>
+        <message>
+            <source>given up</source>
+            <translation>coi như mất</translation>
+        </message>
+        <message>
+            <source>from</source>
+            <translation>từ</translation>
+        </message>
+        <message>
+            <source>to</source>
+            <translation>đến</translation>
+        </message>
+        <message>
+            <source>until</source>
+            <translation>hạn</translation>
+        </message>
+        <message>
+            <source>footage folders</source>
+            <translation>ổ lưu hình</translation>
+        </message>
+        <message>
+            <source>whole</source>
+            <translation>nguyên vẹn</translation>
+        </message>
+        <message>
+            <source>sound</source>
+            <translation>tiếng</translation>
+        </message>
+        <message>
+            <source>gigabytes a month</source>
+            <translation>GB mỗi tháng</translation>
+        </message>
+        <message>
+            <source>days kept</source>
+            <translation>số ngày giữ</translation>
+        </message>
+        <message>
+            <source>when it is recorded</source>
+            <translation>ghi khi nào</translation>
+        </message>
+        <message>
+            <source>order</source>
+            <translation>thứ tự</translation>
+        </message>
+        <message>
+            <source>gigabytes left free</source>
+            <translation>GB chừa trống</translation>
+        </message>
+        <message>
+            <source>connections</source>
+            <translation>số kết nối</translation>
+        </message>
+        <message>
+            <source>share of the disk</source>
+            <translation>phần ổ đĩa</translation>
+        </message>
+        <message>
+            <source>hours of the week</source>
+            <translation>giờ trong tuần</translation>
+        </message>
+        <message>
+            <source>written to</source>
+            <translation>ghi mới</translation>
+        </message>
+        <message>
+            <source>incident</source>
+            <translation>vụ việc</translation>
+        </message>
+        <message>
+            <source>written request</source>
+            <translation>phiếu yêu cầu</translation>
+        </message>
+        <message>
+            <source>hold footage</source>
+            <translation>lưu giữ hình ảnh</translation>
+        </message>
+        <message>
+            <source>handle foreign files</source>
+            <translation>nhận tệp từ bên ngoài</translation>
+        </message>
+        <message>
+            <source>change recording</source>
+            <translation>sửa việc ghi hình</translation>
+        </message>
     </context>
     <context>
         <name>backups</name>
@@ -2864,6 +3352,10 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
         <message>
             <source>As it was</source>
             <translation>Như cũ</translation>
+        </message>
+        <message>
+            <source>Recording</source>
+            <translation>Ghi hình</translation>
         </message>
     </context>
     <context>
@@ -3237,10 +3729,6 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
             <translation>Cần một cán bộ thứ hai có quyền làm việc này phê duyệt.</translation>
         </message>
         <message>
-            <source>Type a whole number of days from 1 to 365.</source>
-            <translation>Nhập số ngày nguyên từ 1 đến 365.</translation>
-        </message>
-        <message>
             <source>Type a whole number of minutes from 1 to 60.</source>
             <translation>Nhập số phút nguyên từ 1 đến 60.</translation>
         </message>
@@ -3267,6 +3755,289 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
         <message>
             <source>A passphrase needs at least 15 characters.</source>
             <translation>Cụm mật khẩu cần ít nhất 15 ký tự.</translation>
+        </message>
+        <message>
+            <source>Type a whole number of days from 1 to 3650.</source>
+            <translation>Nhập số ngày nguyên từ 1 đến 3650.</translation>
+        </message>
+        <message>
+            <source>Type a whole number of per cent from 1 to 100, or nothing for no limit.</source>
+            <translation>Nhập số phần trăm nguyên từ 1 đến 100, hoặc để trống nếu không giới hạn.</translation>
+        </message>
+        <message>
+            <source>Type whole gigabytes a month, 1 or more, or nothing for no limit.</source>
+            <translation>Nhập số GB nguyên mỗi tháng, từ 1 trở lên, hoặc để trống nếu không giới hạn.</translation>
+        </message>
+        <message>
+            <source>Tick at least one hour of the week.</source>
+            <translation>Chọn ít nhất một giờ trong tuần.</translation>
+        </message>
+        <message>
+            <source>Type the whole path of a folder of this PC, such as D:\ghi-hinh.</source>
+            <translation>Nhập đường dẫn đầy đủ của thư mục trên máy này, ví dụ D:\ghi-hinh.</translation>
+        </message>
+        <message>
+            <source>There is no such folder. Plug the disk in, or make the folder first.</source>
+            <translation>Không có thư mục này. Hãy cắm ổ đĩa, hoặc tạo thư mục trước.</translation>
+        </message>
+        <message>
+            <source>This folder cannot be written to. Choose another, or ask for the right to it.</source>
+            <translation>Không ghi được vào thư mục này. Chọn thư mục khác, hoặc xin quyền ghi.</translation>
+        </message>
+        <message>
+            <source>This folder lies on another machine. Choose a disk of this PC.</source>
+            <translation>Thư mục này nằm trên máy khác. Hãy chọn ổ đĩa của máy này.</translation>
+        </message>
+        <message>
+            <source>This folder is one of the footage folders, or lies in one. Choose another.</source>
+            <translation>Thư mục này trùng hoặc lồng với một ổ lưu hình đã có. Chọn thư mục khác.</translation>
+        </message>
+        <message>
+            <source>Footage of another station lies on this disk. Choose another disk.</source>
+            <translation>Ổ này đang chứa hình của đơn vị khác. Hãy chọn ổ khác.</translation>
+        </message>
+        <message>
+            <source>This disk is a footage folder of this station already, under another name.</source>
+            <translation>Ổ này đã là ổ lưu hình của đơn vị, dưới tên khác.</translation>
+        </message>
+        <message>
+            <source>Too little room: it needs 5 GB more than what is left free. Choose another.</source>
+            <translation>Không đủ chỗ: cần hơn phần chừa trống ít nhất 5 GB. Chọn ổ khác.</translation>
+        </message>
+        <message>
+            <source>Type whole gigabytes from 1 to 10000.</source>
+            <translation>Nhập số GB nguyên từ 1 đến 10000.</translation>
+        </message>
+        <message>
+            <source>Footage still lies there. Stop writing to it and wait until it is empty.</source>
+            <translation>Ở đó vẫn còn hình. Hãy ngừng ghi mới và đợi đến khi trống.</translation>
+        </message>
+        <message>
+            <source>The file cannot be read. Take the stick out, plug it in again, try once more.</source>
+            <translation>Không đọc được tệp. Rút USB ra, cắm lại rồi thử lần nữa.</translation>
+        </message>
+        <message>
+            <source>This is no file. Choose the video file itself.</source>
+            <translation>Đây không phải tệp. Hãy chọn đúng tệp video.</translation>
+        </message>
+        <message>
+            <source>The file is empty: there is nothing to take in.</source>
+            <translation>Tệp trống, không có gì để nhận.</translation>
+        </message>
+        <message>
+            <source>The file is too large to be taken in.</source>
+            <translation>Tệp quá lớn, không nhận được.</translation>
+        </message>
+        <message>
+            <source>The file changed while it was copied. Nothing was kept; try once more.</source>
+            <translation>Tệp thay đổi trong lúc sao chép. Chưa lưu gì; hãy thử lần nữa.</translation>
+        </message>
+        <message>
+            <source>This PC's disk did not keep the file as it is. Call the administrator.</source>
+            <translation>Ổ đĩa máy này không ghi đúng nội dung tệp. Hãy báo quản trị.</translation>
+        </message>
+        <message>
+            <source>The file is gone or was changed since it was taken in. Call the chief.</source>
+            <translation>Tệp đã mất hoặc bị thay đổi sau khi nhận. Hãy báo trưởng đơn vị.</translation>
+        </message>
+        <message>
+            <source>There is no footage of this time.</source>
+            <translation>Không có hình của thời gian này.</translation>
+        </message>
+    </context>
+    <context>
+        <name>recording</name>
+        <message>
+            <source>Recording stands: only held footage is left on the disks, and that is never removed. Add a disk in Settings, or have the chief release holds that are not needed.</source>
+            <translation>Ngừng ghi hình: các ổ chỉ còn hình đang lưu giữ, không được xoá. Hãy thêm ổ trong Cài đặt, hoặc đề nghị trưởng đơn vị thôi lưu giữ những gì không còn cần.</translation>
+        </message>
+        <message>
+            <source>The disk {folder} is gone, and nothing is recorded there. Check its plug and its power.</source>
+            <translation>Mất ổ lưu hình {folder}, không ghi được vào đó. Kiểm tra dây cắm và nguồn của ổ.</translation>
+        </message>
+        <message>
+            <source>The disk {folder} is full. Something else takes its room: free some, or add a disk.</source>
+            <translation>Ổ lưu hình {folder} đã đầy vì bị thứ khác chiếm chỗ. Hãy dọn bớt, hoặc thêm ổ.</translation>
+        </message>
+        <message>
+            <source>The disk {folder} does not keep up, so parts are missing. It may be failing: replace it.</source>
+            <translation>Ổ lưu hình {folder} ghi không kịp nên thiếu một số đoạn. Ổ có thể sắp hỏng: hãy thay.</translation>
+        </message>
+        <message>
+            <source>Always</source>
+            <translation>Luôn luôn</translation>
+        </message>
+        <message>
+            <source>In chosen hours of the week</source>
+            <translation>Theo giờ trong tuần</translation>
+        </message>
+        <message>
+            <source>Only around bookmarks (two minutes)</source>
+            <translation>Chỉ quanh dấu mốc (hai phút)</translation>
+        </message>
+        <message>
+            <source>Not at all</source>
+            <translation>Không ghi</translation>
+        </message>
+        <message>
+            <source>Sub stream (small picture, little room)</source>
+            <translation>Luồng phụ (hình nhỏ, ít tốn chỗ)</translation>
+        </message>
+        <message>
+            <source>Main stream (sharp, four times the room)</source>
+            <translation>Luồng chính (nét, tốn chỗ gấp bốn)</translation>
+        </message>
+        <message>
+            <source>sub stream</source>
+            <translation>luồng phụ</translation>
+        </message>
+        <message>
+            <source>main stream</source>
+            <translation>luồng chính</translation>
+        </message>
+        <message>
+            <source>always</source>
+            <translation>luôn luôn</translation>
+        </message>
+        <message>
+            <source>{hours} hours a week</source>
+            <translation>{hours} giờ mỗi tuần</translation>
+        </message>
+        <message>
+            <source>around bookmarks</source>
+            <translation>quanh dấu mốc</translation>
+        </message>
+        <message>
+            <source>not at all</source>
+            <translation>không ghi</translation>
+        </message>
+        <message>
+            <source>the camera does not answer</source>
+            <translation>camera không trả lời</translation>
+        </message>
+        <message>
+            <source>the line broke</source>
+            <translation>đường truyền đứt</translation>
+        </message>
+        <message>
+            <source>the camera refuses the password</source>
+            <translation>camera từ chối mật khẩu</translation>
+        </message>
+        <message>
+            <source>its picture format cannot be recorded</source>
+            <translation>định dạng hình không ghi được</translation>
+        </message>
+        <message>
+            <source>this PC was off</source>
+            <translation>máy này tắt</translation>
+        </message>
+        <message>
+            <source>the picture engine restarts</source>
+            <translation>bộ xử lý hình đang khởi động lại</translation>
+        </message>
+        <message>
+            <source>the program is being updated</source>
+            <translation>chương trình đang cập nhật</translation>
+        </message>
+        <message>
+            <source>the disk is full</source>
+            <translation>ổ đĩa đầy</translation>
+        </message>
+        <message>
+            <source>the disk is too slow</source>
+            <translation>ổ đĩa ghi không kịp</translation>
+        </message>
+        <message>
+            <source>the disk is gone</source>
+            <translation>mất ổ đĩa</translation>
+        </message>
+        <message>
+            <source>not at this hour</source>
+            <translation>ngoài giờ ghi</translation>
+        </message>
+        <message>
+            <source>this month's data is used up</source>
+            <translation>đã dùng hết dữ liệu của tháng</translation>
+        </message>
+        <message>
+            <source>the PC's clock was set</source>
+            <translation>đồng hồ máy vừa chỉnh</translation>
+        </message>
+        <message>
+            <source>its days are over</source>
+            <translation>đã hết hạn giữ</translation>
+        </message>
+        <message>
+            <source>the file is missing or damaged</source>
+            <translation>tệp mất hoặc hỏng</translation>
+        </message>
+        <message>
+            <source>not known any more</source>
+            <translation>không còn biết rõ</translation>
+        </message>
+        <message>
+            <source>in order</source>
+            <translation>tốt</translation>
+        </message>
+        <message>
+            <source>the disk is not there</source>
+            <translation>không thấy ổ đĩa</translation>
+        </message>
+        <message>
+            <source>another disk is there</source>
+            <translation>đang là ổ khác</translation>
+        </message>
+        <message>
+            <source>cannot be written to</source>
+            <translation>không ghi được</translation>
+        </message>
+        <message>
+            <source>Being recorded</source>
+            <translation>Đang ghi</translation>
+        </message>
+        <message>
+            <source>Not recorded: {why}</source>
+            <translation>Không ghi: {why}</translation>
+        </message>
+        <message>
+            <source>{plan}, {role}, kept {days} days</source>
+            <translation>{plan}, {role}, giữ {days} ngày</translation>
+        </message>
+        <message>
+            <source>.</source>
+            <translation>,</translation>
+        </message>
+        <message>
+            <source>{day}, {start}:00 to {end}:00</source>
+            <translation>{day}, {start} đến {end} giờ</translation>
+        </message>
+        <message>
+            <source>Mon</source>
+            <translation>Hai</translation>
+        </message>
+        <message>
+            <source>Tue</source>
+            <translation>Ba</translation>
+        </message>
+        <message>
+            <source>Wed</source>
+            <translation>Tư</translation>
+        </message>
+        <message>
+            <source>Thu</source>
+            <translation>Năm</translation>
+        </message>
+        <message>
+            <source>Fri</source>
+            <translation>Sáu</translation>
+        </message>
+        <message>
+            <source>Sat</source>
+            <translation>Bảy</translation>
+        </message>
+        <message>
+            <source>Sun</source>
+            <translation>CN</translation>
         </message>
     </context>
     <context>
