@@ -278,8 +278,8 @@
             <translation>Trạm đã sẵn sàng</translation>
         </message>
         <message>
-            <source>You are signed in as administrator. Cameras can be added now or at any time in Devices (Ctrl+2), officers in Officers (Ctrl+7).</source>
-            <translation>Đồng chí đang đăng nhập với vai trò quản trị. Có thể thêm camera ngay hoặc bất cứ lúc nào ở trang Thiết bị (Ctrl+2), thêm cán bộ ở trang Cán bộ (Ctrl+7).</translation>
+            <source>You are signed in as administrator. Cameras can be added now or at any time in Devices (Ctrl+6), officers in Officers (Ctrl+7).</source>
+            <translation>Đồng chí đang đăng nhập với vai trò quản trị. Có thể thêm camera ngay hoặc bất cứ lúc nào ở trang Thiết bị (Ctrl+6), thêm cán bộ ở trang Cán bộ (Ctrl+7).</translation>
         </message>
     </context>
     <context>
@@ -1523,12 +1523,12 @@
             <translation>Trạm chưa có camera nào</translation>
         </message>
         <message>
-            <source>Open Devices (Ctrl+2) and add the first camera, or import a list.</source>
-            <translation>Mở Thiết bị (Ctrl+2) để thêm camera đầu tiên hoặc nhập danh sách.</translation>
+            <source>Open Devices (Ctrl+6) and add the first camera, or import a list.</source>
+            <translation>Mở Thiết bị (Ctrl+6) để thêm camera đầu tiên hoặc nhập danh sách.</translation>
         </message>
         <message>
-            <source>Open Devices (Ctrl+2)</source>
-            <translation>Mở Thiết bị (Ctrl+2)</translation>
+            <source>Open Devices (Ctrl+6)</source>
+            <translation>Mở Thiết bị (Ctrl+6)</translation>
         </message>
         <message>
             <source>Page {page} of {pages}</source>

@@ -45,6 +45,11 @@ class Reader(QObject):
         self._renewal = QTimer(self, interval=_RENEW_MS)
         self._renewal.timeout.connect(self.renew)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether more is about to be read."""
+        return self._busy or self._pause.isActive()
+
     def activity(self, camera_id: CameraId) -> Activity | None:
         """How much moved, where that was read."""
         return self._activities.get(camera_id)
@@ -139,8 +144,8 @@ class Reader(QObject):
         rows: Sequence[CameraId] = ()
         if length <= ALL_ACTIVE_US:
             rows = self._cameras[:16]
-        elif length <= ONE_ACTIVE_US and self._chosen in self._cameras:
-            rows = [self._chosen] if self._chosen is not None else []
+        elif length <= ONE_ACTIVE_US:
+            rows = [camera for camera in self._cameras if camera == self._chosen]
         found = []
         for camera_id in rows:
             known = self._activities.get(camera_id)

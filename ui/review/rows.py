@@ -30,7 +30,7 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Lay:
-    """The parts of a timeline of ``width`` × ``height`` with ``count`` rows, scrolled to ``top``."""
+    """The parts of a timeline with ``count`` rows, ``top`` of them scrolled away; in pixels."""
 
     width: int
     height: int

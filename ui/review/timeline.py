@@ -1,7 +1,7 @@
 """The timeline: one row a camera and a row for all, from 10 seconds to 30 days across.
 
-What it shows comes from a ``Reader``; the bars are made by ``raster`` only when what is in sight has
-changed, and copied by every paint.
+What it shows comes from a ``Reader``; the bars are made by ``raster`` only when what is in sight
+has changed, and copied by every paint.
 """
 
 from __future__ import annotations
@@ -170,7 +170,7 @@ class Timeline(QWidget):
         """Earlier or later, by shares of what is in sight."""
         self.set_scale(self._scale.moved(round(pages * self._scale.length_us)))
 
-    def find(self, us: int) -> None:
+    def bring(self, us: int) -> None:
         """Bring an instant into sight."""
         self.set_scale(self._scale.reaching(us))
 

@@ -49,7 +49,7 @@ _STEP = 1.25
 GapAt = Callable[[CameraId], Gap | None]
 
 
-class Screen(QWidget):
+class Pictures(QWidget):
     """Paints what a ``Playback`` plays."""
 
     chosen = Signal(int)  # the CameraId that was clicked
@@ -60,7 +60,7 @@ class Screen(QWidget):
     ) -> None:
         """``gap_at`` tells why a camera has no footage where the clock stands."""
         super().__init__(parent)
-        self.setObjectName("review-screen")
+        self.setObjectName("review-pictures")
         self._playback = playback
         self._gap_at = gap_at
         self._colours = colours
