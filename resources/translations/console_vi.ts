@@ -320,6 +320,17 @@
         </message>
     </context>
     <context>
+        <name>DayPicker</name>
+        <message>
+            <source>Underlined: there is footage</source>
+            <translation>Gạch dưới: ngày có ghi hình</translation>
+        </message>
+        <message>
+            <source>Days with footage this month: {days}</source>
+            <translation>Các ngày có ghi hình trong tháng: {days}</translation>
+        </message>
+    </context>
+    <context>
         <name>DemoWindow</name>
         <message>
             <source>The demo ward's streets are being drawn, this once: {percent} % done.</source>
@@ -485,6 +496,29 @@
         <message>
             <source>Hash of the entry before</source>
             <translation>Mã băm của dòng trước</translation>
+        </message>
+    </context>
+    <context>
+        <name>Errands</name>
+        <message>
+            <source>Keep this picture</source>
+            <translation>Lưu ảnh này</translation>
+        </message>
+        <message>
+            <source>Pictures (*.png)</source>
+            <translation>Ảnh (*.png)</translation>
+        </message>
+        <message>
+            <source>This time is not clear, or has not come yet. Type such as: yesterday 22h05, 23/11 22h, 22:05:07.</source>
+            <translation>Thời điểm chưa rõ hoặc chưa tới. Gõ như: hôm qua 22h05, 23/11 22h, 22:05:07.</translation>
+        </message>
+        <message>
+            <source>Kept: {file}</source>
+            <translation>Đã lưu: {file}</translation>
+        </message>
+        <message>
+            <source>There is no picture of this camera at that moment.</source>
+            <translation>Camera này không có hình ở thời điểm đó.</translation>
         </message>
     </context>
     <context>
@@ -1103,6 +1137,28 @@
         </message>
     </context>
     <context>
+        <name>Pictures</name>
+        <message>
+            <source>Recorded pictures</source>
+            <translation>Hình đã ghi</translation>
+        </message>
+    </context>
+    <context>
+        <name>Preview</name>
+        <message>
+            <source>Fetching the picture…</source>
+            <translation>Đang lấy hình…</translation>
+        </message>
+        <message>
+            <source>Not for this role</source>
+            <translation>Vai trò này không được xem</translation>
+        </message>
+        <message>
+            <source>No picture</source>
+            <translation>Không có hình</translation>
+        </message>
+    </context>
+    <context>
         <name>RemoveDialog</name>
         <message>
             <source>Remove a camera</source>
@@ -1127,6 +1183,31 @@
         <message>
             <source>Remove camera {number:02} and its password</source>
             <translation>Xoá camera {number:02} và mật khẩu</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewPage</name>
+        <message>
+            <source>Choose a camera: double-click it in the list, or type its number and Enter.
+From the wall, X opens the chosen camera 30 seconds back.</source>
+            <translation>Chọn camera: nhấp đúp trong danh sách, hoặc gõ số rồi Enter.
+Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</translation>
+        </message>
+        <message>
+            <source>There is no camera {number}.</source>
+            <translation>Không có camera số {number}.</translation>
+        </message>
+        <message>
+            <source>Choose a camera first</source>
+            <translation>Hãy chọn camera trước</translation>
+        </message>
+        <message>
+            <source>This footage has no sound</source>
+            <translation>Đoạn ghi này không có tiếng</translation>
+        </message>
+        <message>
+            <source>Your role may not take pictures out</source>
+            <translation>Vai trò của đồng chí không được lấy ảnh ra</translation>
         </message>
     </context>
     <context>
@@ -1435,10 +1516,40 @@
         </message>
     </context>
     <context>
+        <name>Timeline</name>
+        <message>
+            <source>Timeline</source>
+            <translation>Dòng thời gian</translation>
+        </message>
+        <message>
+            <source>All {n} cameras</source>
+            <translation>Cả {n} camera</translation>
+        </message>
+        <message>
+            <source>Bookmarks</source>
+            <translation>Dấu mốc</translation>
+        </message>
+    </context>
+    <context>
         <name>TopStrip</name>
         <message>
             <source>On duty: {name} · since {time}</source>
             <translation>Trực: {name} · từ {time}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Transport</name>
+        <message>
+            <source>yesterday 22h05</source>
+            <translation>hôm qua 22h05</translation>
+        </message>
+        <message>
+            <source>Go to a time</source>
+            <translation>Đến thời điểm</translation>
+        </message>
+        <message>
+            <source>paused</source>
+            <translation>tạm dừng</translation>
         </message>
     </context>
     <context>
@@ -1556,6 +1667,13 @@
         <message>
             <source>Stopped; nothing was changed.</source>
             <translation>Đã dừng; không có gì thay đổi.</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Calendar</name>
+        <message>
+            <source>Choose a day</source>
+            <translation>Chọn ngày</translation>
         </message>
     </context>
     <context>
@@ -2442,6 +2560,162 @@
             <translation>16 camera</translation>
         </message>
         <message>
+            <source>Show or hide the tools</source>
+            <translation>Hiện hoặc ẩn công cụ</translation>
+        </message>
+        <message>
+            <source>Show this camera no more</source>
+            <translation>Bỏ camera này khỏi trang</translation>
+        </message>
+        <message>
+            <source>All cameras on the timeline</source>
+            <translation>Mọi camera trên dòng thời gian</translation>
+        </message>
+        <message>
+            <source>Play or pause</source>
+            <translation>Phát hoặc tạm dừng</translation>
+        </message>
+        <message>
+            <source>Slower, or backwards</source>
+            <translation>Chậm lại, hoặc chạy lùi</translation>
+        </message>
+        <message>
+            <source>Faster</source>
+            <translation>Nhanh hơn</translation>
+        </message>
+        <message>
+            <source>One picture back</source>
+            <translation>Lùi một hình</translation>
+        </message>
+        <message>
+            <source>One picture on</source>
+            <translation>Tiến một hình</translation>
+        </message>
+        <message>
+            <source>10 seconds back</source>
+            <translation>Lùi 10 giây</translation>
+        </message>
+        <message>
+            <source>10 seconds on</source>
+            <translation>Tiến 10 giây</translation>
+        </message>
+        <message>
+            <source>To where footage begins before</source>
+            <translation>Về đầu đoạn ghi trước</translation>
+        </message>
+        <message>
+            <source>To where footage begins next</source>
+            <translation>Tới đầu đoạn ghi sau</translation>
+        </message>
+        <message>
+            <source>Go to a time</source>
+            <translation>Đến thời điểm</translation>
+        </message>
+        <message>
+            <source>Choose a day</source>
+            <translation>Chọn ngày</translation>
+        </message>
+        <message>
+            <source>Mark in</source>
+            <translation>Đánh dấu đầu</translation>
+        </message>
+        <message>
+            <source>Mark out</source>
+            <translation>Đánh dấu cuối</translation>
+        </message>
+        <message>
+            <source>Repeat between the marks</source>
+            <translation>Lặp giữa hai dấu</translation>
+        </message>
+        <message>
+            <source>Remove the marks</source>
+            <translation>Bỏ hai dấu</translation>
+        </message>
+        <message>
+            <source>Keep this picture</source>
+            <translation>Lưu ảnh này</translation>
+        </message>
+        <message>
+            <source>Sound of the chosen camera</source>
+            <translation>Tiếng của camera đang chọn</translation>
+        </message>
+        <message>
+            <source>Back to live</source>
+            <translation>Trực tiếp</translation>
+        </message>
+        <message>
+            <source>Enlarge the picture</source>
+            <translation>Phóng to hình</translation>
+        </message>
+        <message>
+            <source>Make the picture smaller</source>
+            <translation>Thu nhỏ hình</translation>
+        </message>
+        <message>
+            <source>The whole picture</source>
+            <translation>Cả khung hình</translation>
+        </message>
+        <message>
+            <source>Move left in the picture</source>
+            <translation>Dịch hình sang trái</translation>
+        </message>
+        <message>
+            <source>Move right in the picture</source>
+            <translation>Dịch hình sang phải</translation>
+        </message>
+        <message>
+            <source>Move up in the picture</source>
+            <translation>Dịch hình lên</translation>
+        </message>
+        <message>
+            <source>Move down in the picture</source>
+            <translation>Dịch hình xuống</translation>
+        </message>
+        <message>
+            <source>Earlier</source>
+            <translation>Sớm hơn</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>Muộn hơn</translation>
+        </message>
+        <message>
+            <source>The row above</source>
+            <translation>Hàng trên</translation>
+        </message>
+        <message>
+            <source>The row below</source>
+            <translation>Hàng dưới</translation>
+        </message>
+        <message>
+            <source>The stretch of time before</source>
+            <translation>Khoảng thời gian trước</translation>
+        </message>
+        <message>
+            <source>The stretch of time after</source>
+            <translation>Khoảng thời gian sau</translation>
+        </message>
+        <message>
+            <source>To the begin of what is in sight</source>
+            <translation>Về đầu khoảng đang thấy</translation>
+        </message>
+        <message>
+            <source>To the newest footage</source>
+            <translation>Tới đoạn ghi mới nhất</translation>
+        </message>
+        <message>
+            <source>A shorter stretch of time</source>
+            <translation>Khoảng thời gian ngắn hơn</translation>
+        </message>
+        <message>
+            <source>A longer stretch of time</source>
+            <translation>Khoảng thời gian dài hơn</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>Xem lại</translation>
+        </message>
+        <message>
             <source>25 cameras</source>
             <translation>25 camera</translation>
         </message>
@@ -2536,6 +2810,14 @@
         <message>
             <source>Sign out</source>
             <translation>Đăng xuất</translation>
+        </message>
+        <message>
+            <source>Review the chosen camera</source>
+            <translation>Xem lại camera đang chọn</translation>
+        </message>
+        <message>
+            <source>Review the cameras of this page</source>
+            <translation>Xem lại các camera của trang này</translation>
         </message>
         <message>
             <source>Add an officer</source>
@@ -2987,6 +3269,221 @@
         <message>
             <source>A passphrase needs at least 15 characters.</source>
             <translation>Cụm mật khẩu cần ít nhất 15 ký tự.</translation>
+        </message>
+    </context>
+    <context>
+        <name>review</name>
+        <message>
+            <source>en_GB</source>
+            <translation>vi_VN</translation>
+        </message>
+        <message>
+            <source>{held} until {day}</source>
+            <translation>{held} đến {day}</translation>
+        </message>
+        <message>
+            <source>Footage of {n} of {all} cameras</source>
+            <translation>{n}/{all} camera có ghi hình</translation>
+        </message>
+        <message>
+            <source>Not recorded yet</source>
+            <translation>Chưa ghi tới lúc này</translation>
+        </message>
+        <message>
+            <source>Recorded</source>
+            <translation>Có ghi hình</translation>
+        </message>
+        <message>
+            <source>Being recorded; it can be played in a moment</source>
+            <translation>Đang ghi; lát nữa xem được</translation>
+        </message>
+        <message>
+            <source>No footage</source>
+            <translation>Không có hình ghi</translation>
+        </message>
+        <message>
+            <source>No footage: {cause} ({start}, {length})</source>
+            <translation>Không có hình ghi: {cause} ({start}, {length})</translation>
+        </message>
+        <message>
+            <source>{state} since {start}</source>
+            <translation>{state} từ {start}</translation>
+        </message>
+        <message>
+            <source>{n:.1f} times as large</source>
+            <translation>Phóng to {n:.1f} lần</translation>
+        </message>
+        <message>
+            <source>Camera off: it did not answer</source>
+            <translation>Camera tắt, không trả lời</translation>
+        </message>
+        <message>
+            <source>The line broke or fell silent</source>
+            <translation>Đường mạng đứt hoặc im lặng</translation>
+        </message>
+        <message>
+            <source>The camera refused the password</source>
+            <translation>Camera từ chối mật khẩu</translation>
+        </message>
+        <message>
+            <source>The camera sent what cannot be recorded</source>
+            <translation>Camera gửi dạng hình không ghi được</translation>
+        </message>
+        <message>
+            <source>The station PC was off</source>
+            <translation>Máy của trạm đã tắt</translation>
+        </message>
+        <message>
+            <source>The picture engine was restarted</source>
+            <translation>Bộ xử lý hình khởi động lại</translation>
+        </message>
+        <message>
+            <source>The program was being updated</source>
+            <translation>Chương trình đang được cập nhật</translation>
+        </message>
+        <message>
+            <source>The disk was full</source>
+            <translation>Đĩa đầy</translation>
+        </message>
+        <message>
+            <source>The disk was too slow</source>
+            <translation>Đĩa quá chậm</translation>
+        </message>
+        <message>
+            <source>The disk was gone or failed</source>
+            <translation>Đĩa bị rút ra hoặc hỏng</translation>
+        </message>
+        <message>
+            <source>Not to be recorded at this hour</source>
+            <translation>Giờ này không đặt lịch ghi</translation>
+        </message>
+        <message>
+            <source>The line's data budget of the month was spent</source>
+            <translation>Đường mạng hết dung lượng của tháng</translation>
+        </message>
+        <message>
+            <source>The station's clock was set forward</source>
+            <translation>Đồng hồ máy trạm được chỉnh tới</translation>
+        </message>
+        <message>
+            <source>Removed when its time had run out</source>
+            <translation>Đã xoá vì hết hạn lưu</translation>
+        </message>
+        <message>
+            <source>It was recorded; the file is gone or damaged</source>
+            <translation>Đã ghi, nhưng tệp bị mất hoặc hỏng</translation>
+        </message>
+        <message>
+            <source>No footage; the cause is not known</source>
+            <translation>Không rõ nguyên nhân</translation>
+        </message>
+        <message>
+            <source>key frames: fast</source>
+            <translation>chỉ hình khóa: chạy nhanh</translation>
+        </message>
+        <message>
+            <source>key frames: backwards</source>
+            <translation>chỉ hình khóa: chạy lùi</translation>
+        </message>
+        <message>
+            <source>key frames: PC busy</source>
+            <translation>chỉ hình khóa: máy bận</translation>
+        </message>
+        <message>
+            <source>held for a bookmark</source>
+            <translation>giữ cho dấu mốc</translation>
+        </message>
+        <message>
+            <source>held for an incident</source>
+            <translation>giữ cho vụ việc</translation>
+        </message>
+        <message>
+            <source>held for a written request</source>
+            <translation>giữ theo phiếu yêu cầu</translation>
+        </message>
+        <message>
+            <source>held by hand</source>
+            <translation>giữ theo lệnh của cán bộ</translation>
+        </message>
+        <message>
+            <source>Mon</source>
+            <translation>T2</translation>
+        </message>
+        <message>
+            <source>Tue</source>
+            <translation>T3</translation>
+        </message>
+        <message>
+            <source>Wed</source>
+            <translation>T4</translation>
+        </message>
+        <message>
+            <source>Thu</source>
+            <translation>T5</translation>
+        </message>
+        <message>
+            <source>Fri</source>
+            <translation>T6</translation>
+        </message>
+        <message>
+            <source>Sat</source>
+            <translation>T7</translation>
+        </message>
+        <message>
+            <source>Sun</source>
+            <translation>CN</translation>
+        </message>
+        <message>
+            <source>.</source>
+            <translation>,</translation>
+        </message>
+        <message>
+            <source>{n} d</source>
+            <translation>{n} ngày</translation>
+        </message>
+        <message>
+            <source>{n} h</source>
+            <translation>{n} giờ</translation>
+        </message>
+        <message>
+            <source>{n} min</source>
+            <translation>{n} phút</translation>
+        </message>
+        <message>
+            <source>{n} s</source>
+            <translation>{n} giây</translation>
+        </message>
+        <message>
+            <source>Opening the footage</source>
+            <translation>Đang mở hình ghi</translation>
+        </message>
+        <message>
+            <source>seeking</source>
+            <translation>đang tìm</translation>
+        </message>
+        <message>
+            <source>Footage damaged</source>
+            <translation>Đoạn ghi bị hỏng</translation>
+        </message>
+        <message>
+            <source>The file is missing, cut off or was changed. Tell the administrator.</source>
+            <translation>Tệp bị mất, bị cắt cụt hoặc bị sửa. Hãy báo quản trị.</translation>
+        </message>
+        <message>
+            <source>The newest footage ends before this moment.</source>
+            <translation>Đoạn ghi mới nhất kết thúc trước thời điểm này.</translation>
+        </message>
+        <message>
+            <source>This camera was not recorded at that time.</source>
+            <translation>Lúc đó camera này không được ghi hình.</translation>
+        </message>
+        <message>
+            <source>{cause}. Since {start}, and still so.</source>
+            <translation>{cause}. Từ {start} đến nay.</translation>
+        </message>
+        <message>
+            <source>{cause}. From {start} to {end}.</source>
+            <translation>{cause}. Từ {start} đến {end}.</translation>
         </message>
     </context>
     <context>

@@ -32,7 +32,7 @@ class FakePlayer:
 
     def __init__(self, number: int, bridge: Bridge, clock: FakeClock, engine: FakeArchive) -> None:
         self.number = number
-        self.view = FakeCanvas(clock)
+        self.view = FakeCanvas(_Pictured(self))  # type: ignore[arg-type] -- all it asks for
         self.places: list[ReviewPlace] = []
         self.at_us = 0
         self.rate = 0.0
@@ -116,6 +116,17 @@ class FakePlayer:
     def _answer(self) -> None:
         if self._engine.answers:
             self.answer()
+
+
+@dataclass
+class _Pictured:
+    """Dates the pictures of a player."""
+
+    player: FakePlayer
+
+    def monotonic_s(self) -> float:
+        place = self.player.places[0]
+        return (self.player.at_us if place.at is None else to_us(place.at)) / 1_000_000
 
 
 @dataclass

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
 from db.records import CameraId
 from ui.review.raster import blend
 from ui.review.scale import Scale
+from ui.review.words import length_words
 from ui.theme import STRIP_PX, Colours, font
 from ui.wall.lettering import Label
 
@@ -96,7 +97,7 @@ class Painter:
         painter.setFont(self._small)
         painter.setPen(QColor(self._colours.dim))
         for top, height, words in (
-            (0, RULER, self._scale.begin_words()),
+            (0, RULER, f"{self._scale.begin_words()} · {length_words(self._scale.length_us)}"),
             (RULER, FLAGS, flag_words),
             (RULER + FLAGS, SUM, sum_words),
         ):

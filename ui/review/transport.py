@@ -68,12 +68,12 @@ class Transport(QWidget):
         self._buttons: dict[str, PlainButton] = {}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(8, 4, 8, 4)
-        self._row.setSpacing(4)
+        self._row.setSpacing(3)
         for name in ("frame-back", "slower", "play", "faster", "frame-on"):
             self._add(f"review-{name}", actions)
         self.rate = QLabel(self)
         self.rate.setObjectName("review-rate")
-        self.rate.setFixedWidth(64)
+        self.rate.setFixedWidth(68)
         self.rate.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.time = QLabel(self)
         self.time.setObjectName("review-time")
@@ -82,13 +82,13 @@ class Transport(QWidget):
         self.box.setPlaceholderText(self.tr("yesterday 22h05"))
         self.box.setAccessibleName(self.tr("Go to a time"))
         self.box.setToolTip(keys.hint_of("review-go"))
-        self.box.setMinimumWidth(96)
-        self.box.setMaximumWidth(180)
+        self.box.setMinimumWidth(140)
+        self.box.setMaximumWidth(220)
         self.box.returnPressed.connect(lambda: self.typed.emit(self.box.text()))
         self.box.textEdited.connect(lambda _: self.set_unclear(unclear=False))
         for widget in (self.rate, self.time):
             self._row.addWidget(widget)
-        self._row.addWidget(self.box, 1)
+        self._row.addWidget(self.box, 100)
         self._add("review-day", actions)
         self._row.addSpacing(8)
         for name in ("in", "out", "loop"):
@@ -96,7 +96,7 @@ class Transport(QWidget):
         self._row.addSpacing(8)
         for name in ("sound", "still"):
             self._add(f"review-{name}", actions)
-        self._row.addStretch(1)
+        self._row.addStretch()
         self._add("review-live", actions, words=True)
         for name in ("loop", "sound"):
             self._buttons[f"review-{name}"].setCheckable(True)

@@ -120,8 +120,7 @@ def face(tile: TileAt | None, gap: Gap | None) -> Face:
                 title=translate("review", "Footage damaged"),
                 advice=translate(
                     "review",
-                    "The file is missing, cut off or was changed. Tell the administrator; it was "
-                    "noted in the log.",
+                    "The file is missing, cut off or was changed. Tell the administrator.",
                 ),
                 dim=True,
             )
