@@ -220,8 +220,17 @@ def _eye_off(path: QPainterPath) -> None:
     path.lineTo(19, 4)
 
 
+def _review(path: QPainterPath) -> None:
+    path.addEllipse(QPointF(12, 12), 8.5, 8.5)
+    path.moveTo(10, 8.5)
+    path.lineTo(15.5, 12)
+    path.lineTo(10, 15.5)
+    path.closeSubpath()
+
+
 _ICONS: dict[str, Callable[[QPainterPath], None]] = {
     "wall": _wall,
+    "review": _review,
     "devices": _devices,
     "add": _plus,
     "change": _pencil,
@@ -251,9 +260,14 @@ _ICONS: dict[str, Callable[[QPainterPath], None]] = {
 
 def icon(name: str, colour: str, chosen: str | None = None) -> QIcon:
     """The icon ``name`` in ``colour``, and in ``chosen`` where it is checked."""
+    return drawn(_ICONS[name], colour, chosen)
+
+
+def drawn(draw: Callable[[QPainterPath], None], colour: str, chosen: str | None = None) -> QIcon:
+    """An icon that a page draws by itself, in a square of ``SIDE``."""
     made = QIcon()
     path = QPainterPath()
-    _ICONS[name](path)
+    draw(path)
     for side in _SIZES:
         made.addPixmap(_stroked(path, colour, side))
         if chosen is not None:

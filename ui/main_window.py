@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -36,6 +36,9 @@ from ui.icons import icon
 from ui.messages import sentence
 from ui.pages import PAGES, Pages
 from ui.recording.telling import Telling
+from ui.review.hook import add_review
+from ui.review.page import ReviewPage
+from ui.review.service import Archive
 from ui.settings.page import SettingsPage
 from ui.strips import NoticeBar, Rail, StatusStrip, TopStrip
 from ui.theme import THEMES, ThemeName
@@ -70,6 +73,7 @@ class MainWindow(QWidget):
         self._feeding: Feeding | None = None
         self._view: CanvasView | None = None
         self.wall: WallPage | None = None
+        self.review: ReviewPage | None = None
         self.devices: DevicesPage | None = None
         self.audit: AuditPage | None = None
         self.settings: SettingsPage | None = None
@@ -118,8 +122,7 @@ class MainWindow(QWidget):
         self.status.recording.asked.connect(self.show_page)
 
     def _act(self) -> None:
-        self._actions: dict[str, QAction] = {}
-        self._actions["back"] = keys.action("back", self, self._on_back)
+        self._actions = {"back": keys.action("back", self, self._on_back)}
         self._tools: dict[str, QToolButton] = {}
         for name, slot in (
             ("lock", self._on_lock),
@@ -138,11 +141,17 @@ class MainWindow(QWidget):
             self._actions[name].setEnabled(False)
             self._tools[name].hide()
 
-    def open(self, console: Console, engine: LiveEngine, welcome: Language | None = None) -> None:
+    def open(
+        self,
+        console: Console,
+        engine: LiveEngine,
+        welcome: Language | None = None,
+        archive: Archive | None = None,
+    ) -> None:
         """Show the station's cameras.  Called once.
 
-        ``welcome`` is what the screen speaks, where the first-run assistant shall ask whoever
-        opens a station without officers.
+        ``welcome`` is what the screen speaks, for the assistant of a station without officers.
+        Without ``archive`` there is no review page.
         """
         self._console = console
         self._view = engine.canvas()
@@ -165,6 +174,8 @@ class MainWindow(QWidget):
         self.settings = SettingsPage(self._desk, console, window, self)
         self.settings.failed.connect(self.notice.say)
         self.pages.add("wall", self.wall)
+        if archive is not None:
+            self.review = add_review(self.pages, self.wall, self._desk, archive, (window, wall))
         self.pages.add("devices", self.devices)
         self.pages.add("officers", officers)
         self.pages.add("audit", self.audit)
@@ -182,9 +193,8 @@ class MainWindow(QWidget):
 
     def give_up(self, reason: str) -> None:
         """The station is not coming; say why."""
-        self._waiting.setText(
-            self.tr("The station cannot be opened.\n{reason}").format(reason=reason)
-        )
+        words = self.tr("The station cannot be opened.\n{reason}")
+        self._waiting.setText(words.format(reason=reason))
 
     def show_page(self, name: str) -> None:
         """Bring a page of the rail, if it is for whoever sits here."""
@@ -214,6 +224,7 @@ class MainWindow(QWidget):
         self._console = None  # an answer that is still under way must not ask for the next
         if self.guard is not None:
             self.guard.let_go()
+        self.pages.let(lambda _: False)  # the player of footage is closed, too
         if self.wall is not None:
             self.wall.canvas.let_go()
         if self._view is not None:
@@ -296,11 +307,9 @@ class MainWindow(QWidget):
     def _on_view(self, view: FleetView) -> None:
         ward = Ward(view.teams, view.clusters, view.cameras)
         self._desk.standing.keep(frozenset(camera.id for camera in ward.cameras))
-        if self.wall is not None and self.devices is not None:
-            self.wall.set_ward(ward)
-            self.devices.set_ward(ward)
-        if self.audit is not None:
-            self.audit.set_ward(ward)
+        for page in (self.wall, self.devices, self.audit, self.review):
+            if page is not None:
+                page.set_ward(ward)
         self.status.refresh()
         self.listed.emit()
 
