@@ -487,8 +487,8 @@
     </message>
     <message>
         <location filename="../../ui/first_run/assistant.py" line="37"/>
-        <source>You are signed in as administrator. Cameras can be added now or at any time in Devices (Ctrl+2), officers in Officers (Ctrl+7).</source>
-        <translation>Đồng chí đang đăng nhập với vai trò quản trị. Có thể thêm camera ngay hoặc bất cứ lúc nào ở trang Thiết bị (Ctrl+2), thêm cán bộ ở trang Cán bộ (Ctrl+7).</translation>
+        <source>You are signed in as administrator. Cameras can be added now or at any time in Devices (Ctrl+6), officers in Officers (Ctrl+7).</source>
+        <translation>Đồng chí đang đăng nhập với vai trò quản trị. Có thể thêm camera ngay hoặc bất cứ lúc nào ở trang Thiết bị (Ctrl+6), thêm cán bộ ở trang Cán bộ (Ctrl+7).</translation>
     </message>
 </context>
 <context>
@@ -536,11 +536,32 @@
     </message>
 </context>
 <context>
+    <name>DayPicker</name>
+    <message>
+        <location filename="../../ui/review/day_picker.py" line="33"/>
+        <source>Underlined: there is footage</source>
+        <translation>Gạch dưới: ngày có ghi hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/day_picker.py" line="52"/>
+        <source>Days with footage this month: {days}</source>
+        <translation>Các ngày có ghi hình trong tháng: {days}</translation>
+    </message>
+</context>
+<context>
     <name>DemoWindow</name>
     <message>
         <location filename="../../ui/demo_window.py" line="90"/>
         <source>The demo ward&apos;s streets are being drawn, this once: {percent} % done.</source>
         <translation>Đang vẽ các đường phố của phường mẫu, chỉ một lần: {percent} %.</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceList</name>
+    <message>
+        <location filename="../../ui/fleet/listing.py" line="30"/>
+        <source>Devices</source>
+        <translation>Thiết bị</translation>
     </message>
 </context>
 <context>
@@ -609,89 +630,88 @@
 <context>
     <name>DevicesPage</name>
     <message>
-        <location filename="../../ui/fleet/page.py" line="99"/>
-        <location filename="../../ui/fleet/page.py" line="170"/>
+        <location filename="../../ui/fleet/page.py" line="87"/>
         <source>Devices</source>
         <translation>Thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/page.py" line="105"/>
+        <location filename="../../ui/fleet/page.py" line="93"/>
         <source>Find by number, name, cluster, address…</source>
         <translation>Tìm theo số, tên, cụm, địa chỉ…</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/page.py" line="106"/>
+        <location filename="../../ui/fleet/page.py" line="94"/>
         <source>Find a camera</source>
         <translation>Tìm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/page.py" line="113"/>
-        <location filename="../../ui/fleet/page.py" line="114"/>
+        <location filename="../../ui/fleet/page.py" line="101"/>
+        <location filename="../../ui/fleet/page.py" line="102"/>
         <source>Show by state</source>
         <translation>Lọc theo trạng thái</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/page.py" line="116"/>
+        <location filename="../../ui/fleet/page.py" line="104"/>
         <source>All states</source>
         <translation>Mọi trạng thái</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/page.py" line="117"/>
+        <location filename="../../ui/fleet/page.py" line="105"/>
         <source>Live</source>
         <translation>Đang trực tiếp</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/page.py" line="118"/>
+        <location filename="../../ui/fleet/page.py" line="106"/>
         <source>Lost</source>
         <translation>Mất hình</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/page.py" line="119"/>
+        <location filename="../../ui/fleet/page.py" line="107"/>
         <source>Password refused</source>
         <translation>Sai mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/page.py" line="193"/>
+        <location filename="../../ui/fleet/page.py" line="161"/>
         <source>No camera yet</source>
         <translation>Chưa có camera nào</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/page.py" line="196"/>
+        <location filename="../../ui/fleet/page.py" line="164"/>
         <source>Add the first camera by its RTSP address, or import a list (CSV).</source>
         <translation>Thêm camera đầu tiên bằng địa chỉ RTSP, hoặc nhập danh sách (CSV).</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/page.py" line="281"/>
+        <location filename="../../ui/fleet/page.py" line="250"/>
         <source>{count} cameras</source>
         <translation>{count} camera</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/page.py" line="283"/>
+        <location filename="../../ui/fleet/page.py" line="252"/>
         <source>{shown} of {count} cameras</source>
         <translation>{shown} trên {count} camera</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/page.py" line="338"/>
+        <location filename="../../ui/fleet/page.py" line="325"/>
         <source>Import a list</source>
         <translation>Nhập danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/page.py" line="338"/>
+        <location filename="../../ui/fleet/page.py" line="325"/>
         <source>Lists (*.csv *.txt);;All files (*)</source>
         <translation>Danh sách (*.csv *.txt);;Mọi tệp (*)</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/page.py" line="349"/>
+        <location filename="../../ui/fleet/page.py" line="336"/>
         <source>Export the list</source>
         <translation>Xuất danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/page.py" line="349"/>
+        <location filename="../../ui/fleet/page.py" line="336"/>
         <source>Lists (*.csv)</source>
         <translation>Danh sách (*.csv)</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/page.py" line="361"/>
+        <location filename="../../ui/fleet/page.py" line="348"/>
         <source>{file} could not be written. Choose another folder.</source>
         <translation>Không ghi được {file}. Hãy chọn thư mục khác.</translation>
     </message>
@@ -742,6 +762,34 @@
         <location filename="../../ui/audit/card.py" line="66"/>
         <source>Hash of the entry before</source>
         <translation>Mã băm của dòng trước</translation>
+    </message>
+</context>
+<context>
+    <name>Errands</name>
+    <message>
+        <location filename="../../ui/review/errands.py" line="76"/>
+        <source>Keep this picture</source>
+        <translation>Lưu ảnh này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/errands.py" line="78"/>
+        <source>Pictures (*.png)</source>
+        <translation>Ảnh (*.png)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/errands.py" line="101"/>
+        <source>This time is not clear, or has not come yet. Type such as: yesterday 22h05, 23/11 22h, 22:05:07.</source>
+        <translation>Thời điểm chưa rõ hoặc chưa tới. Gõ như: hôm qua 22h05, 23/11 22h, 22:05:07.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/errands.py" line="145"/>
+        <source>Kept: {file}</source>
+        <translation>Đã lưu: {file}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/errands.py" line="150"/>
+        <source>There is no picture of this camera at that moment.</source>
+        <translation>Camera này không có hình ở thời điểm đó.</translation>
     </message>
 </context>
 <context>
@@ -1213,7 +1261,7 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../ui/main_window.py" line="259"/>
+        <location filename="../../ui/main_window.py" line="277"/>
         <source>This station has no administrator yet: whoever sits here may do everything. The assistant asks again at the next start.</source>
         <translation>Trạm chưa có quản trị: ai ngồi đây cũng làm được mọi việc. Lần mở sau sẽ hỏi lại.</translation>
     </message>
@@ -1295,13 +1343,13 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
 <context>
     <name>NoticeBar</name>
     <message>
-        <location filename="../../ui/strips.py" line="168"/>
+        <location filename="../../ui/strips.py" line="169"/>
         <source>Read</source>
         <translation>Đã đọc</translation>
     </message>
     <message>
-        <location filename="../../ui/strips.py" line="170"/>
         <location filename="../../ui/strips.py" line="171"/>
+        <location filename="../../ui/strips.py" line="172"/>
         <source>Close this notice</source>
         <translation>Đóng thông báo này</translation>
     </message>
@@ -1589,6 +1637,214 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
     </message>
 </context>
 <context>
+    <name>Pictures</name>
+    <message>
+        <location filename="../../ui/review/pictures.py" line="78"/>
+        <source>Recorded pictures</source>
+        <translation>Hình đã ghi</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <location filename="../../ui/review/preview.py" line="69"/>
+        <source>Fetching the picture…</source>
+        <translation>Đang lấy hình…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/preview.py" line="114"/>
+        <source>Not for this role</source>
+        <translation>Vai trò này không được xem</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/preview.py" line="121"/>
+        <source>No picture</source>
+        <translation>Không có hình</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingCounts</name>
+    <message>
+        <location filename="../../ui/recording/counts.py" line="47"/>
+        <source>Recorded: {done}/{wanted}</source>
+        <translation>Ghi: {done}/{wanted}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/counts.py" line="48"/>
+        <source>{count}: show the devices</source>
+        <translation>{count}: xem danh sách thiết bị</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/counts.py" line="51"/>
+        <source>Disk: {days} days</source>
+        <translation>Đĩa: {days} ngày</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/counts.py" line="52"/>
+        <source>So many days fit on the disks at the present rate; show the settings</source>
+        <translation>Với tốc độ ghi hiện nay, ổ đĩa chứa được chừng ấy ngày; mở cài đặt</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingPart</name>
+    <message>
+        <location filename="../../ui/settings/recording.py" line="64"/>
+        <source>Change the rule…</source>
+        <translation>Sửa quy tắc…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/recording.py" line="69"/>
+        <location filename="../../ui/settings/recording.py" line="99"/>
+        <source>Folders for footage</source>
+        <translation>Ổ lưu hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/recording.py" line="72"/>
+        <source>No folder yet, so nothing is recorded. Add one on a disk of this PC.</source>
+        <translation>Chưa có ổ lưu hình nào nên chưa ghi gì. Hãy thêm một thư mục trên ổ đĩa của máy này.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/recording.py" line="76"/>
+        <source>Add a folder…</source>
+        <translation>Thêm ổ lưu…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/recording.py" line="77"/>
+        <source>Write there first</source>
+        <translation>Ghi vào đây trước</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/recording.py" line="79"/>
+        <source>Forget</source>
+        <translation>Bỏ khỏi danh sách</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/recording.py" line="80"/>
+        <source>New footage goes to this folder as long as it has room</source>
+        <translation>Hình mới ghi vào ổ này khi còn chỗ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/recording.py" line="82"/>
+        <source>Only a folder that is not written to and holds no footage any more</source>
+        <translation>Chỉ bỏ được ổ đã ngừng ghi và không còn hình nào</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/recording.py" line="89"/>
+        <source>Storage calculator</source>
+        <translation>Bảng tính dung lượng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/recording.py" line="96"/>
+        <source>Recording</source>
+        <translation>Ghi hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/recording.py" line="104"/>
+        <source>How many days fit, by what is recorded</source>
+        <translation>Lưu được bao nhiêu ngày, theo cách ghi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/recording.py" line="190"/>
+        <source>Every camera without a rule of its own: {rule}.</source>
+        <translation>Mọi camera không có quy tắc riêng: {rule}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/recording.py" line="196"/>
+        <source>Folder</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/recording.py" line="197"/>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/recording.py" line="198"/>
+        <source>Footage</source>
+        <translation>Hình đã ghi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/recording.py" line="199"/>
+        <source>Free</source>
+        <translation>Còn trống</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/recording.py" line="200"/>
+        <source>Left free</source>
+        <translation>Chừa lại</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/recording.py" line="214"/>
+        <source>{state}, not written to</source>
+        <translation>{state}, ngừng ghi mới</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/recording.py" line="225"/>
+        <source>What is recorded</source>
+        <translation>Cách ghi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/recording.py" line="225"/>
+        <source>Cameras</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/recording.py" line="225"/>
+        <source>A day</source>
+        <translation>Mỗi ngày</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/recording.py" line="228"/>
+        <source>All disks</source>
+        <translation>Cộng các ổ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/recording.py" line="228"/>
+        <source>Days</source>
+        <translation>Số ngày</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/recording.py" line="236"/>
+        <source>{days} days</source>
+        <translation>{days} ngày</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/recording.py" line="241"/>
+        <source>{measured} of {cameras} recorded cameras were measured; the others are reckoned as usual ones.</source>
+        <translation>Đã đo {measured} trong {cameras} camera được ghi; số còn lại tính theo mức thường gặp.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/recording.py" line="257"/>
+        <source>As it is now</source>
+        <translation>Như hiện nay</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/recording.py" line="259"/>
+        <source>Every camera, sub stream, always</source>
+        <translation>Mọi camera, luồng phụ, luôn luôn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/recording.py" line="261"/>
+        <source>Every camera, main stream, always</source>
+        <translation>Mọi camera, luồng chính, luôn luôn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/recording.py" line="282"/>
+        <source>Write there again</source>
+        <translation>Ghi lại vào đây</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/recording.py" line="282"/>
+        <source>Write nothing new there</source>
+        <translation>Ngừng ghi mới vào đây</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/recording.py" line="284"/>
+        <source>What lies there is kept until its days are over</source>
+        <translation>Hình đang có vẫn giữ cho đến khi hết hạn</translation>
+    </message>
+</context>
+<context>
     <name>RemoveDialog</name>
     <message>
         <location filename="../../ui/fleet/remove_dialog.py" line="16"/>
@@ -1622,6 +1878,194 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
     </message>
 </context>
 <context>
+    <name>ReviewPage</name>
+    <message>
+        <location filename="../../ui/review/page.py" line="87"/>
+        <source>Choose a camera: double-click it in the list, or type its number and Enter.
+From the wall, X opens the chosen camera 30 seconds back.</source>
+        <translation>Chọn camera: nhấp đúp trong danh sách, hoặc gõ số rồi Enter.
+Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/page.py" line="261"/>
+        <source>There is no camera {number}.</source>
+        <translation>Không có camera số {number}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/page.py" line="337"/>
+        <location filename="../../ui/review/page.py" line="346"/>
+        <source>Choose a camera first</source>
+        <translation>Hãy chọn camera trước</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/page.py" line="340"/>
+        <source>This footage has no sound</source>
+        <translation>Đoạn ghi này không có tiếng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/page.py" line="345"/>
+        <source>Your role may not take pictures out</source>
+        <translation>Vai trò của đồng chí không được lấy ảnh ra</translation>
+    </message>
+</context>
+<context>
+    <name>RuleDialog</name>
+    <message>
+        <location filename="../../ui/recording/rule_dialog.py" line="47"/>
+        <location filename="../../ui/recording/rule_dialog.py" line="72"/>
+        <source>Recording</source>
+        <translation>Ghi hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/rule_dialog.py" line="64"/>
+        <source>Camera {number:02} {name} alone</source>
+        <translation>Riêng camera {number:02} {name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/rule_dialog.py" line="67"/>
+        <source>Every camera of cluster {number} {name}</source>
+        <translation>Mọi camera của cụm {number} {name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/rule_dialog.py" line="69"/>
+        <source>Every camera of the station</source>
+        <translation>Mọi camera của đơn vị</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/rule_dialog.py" line="77"/>
+        <source>For</source>
+        <translation>Áp dụng cho</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/rule_dialog.py" line="97"/>
+        <source>Follow the wider rule again</source>
+        <translation>Bỏ quy tắc riêng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/rule_dialog.py" line="99"/>
+        <source>Drop this rule; the next wider one holds</source>
+        <translation>Bỏ quy tắc này, theo quy tắc rộng hơn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/rule_dialog.py" line="102"/>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/rule_dialog.py" line="103"/>
+        <source>Close without keeping (Esc)</source>
+        <translation>Đóng, không lưu (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/rule_dialog.py" line="106"/>
+        <source>Keep</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/rule_dialog.py" line="110"/>
+        <source>Keep this rule (Enter)</source>
+        <translation>Lưu quy tắc này (Enter)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/rule_dialog.py" line="129"/>
+        <source>{recorded}. Over its line this month: {used}.</source>
+        <translation>{recorded}. Tháng này đường truyền đã dùng: {used}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/rule_dialog.py" line="165"/>
+        <source>No rule of its own yet; it follows the wider one: {rule}.</source>
+        <translation>Chưa có quy tắc riêng, đang theo quy tắc rộng hơn: {rule}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/rule_dialog.py" line="167"/>
+        <source>Holds where neither the camera nor its cluster has a rule: {rule}.</source>
+        <translation>Dùng khi cả camera lẫn cụm đều không có quy tắc riêng: {rule}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/rule_dialog.py" line="169"/>
+        <source>It has a rule of its own: {rule}.</source>
+        <translation>Đang có quy tắc riêng: {rule}.</translation>
+    </message>
+</context>
+<context>
+    <name>RuleForm</name>
+    <message>
+        <location filename="../../ui/recording/rule_form.py" line="39"/>
+        <source>Without sound</source>
+        <translation>Không ghi tiếng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/rule_form.py" line="39"/>
+        <source>With sound</source>
+        <translation>Ghi cả tiếng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/rule_form.py" line="42"/>
+        <source>Two or more</source>
+        <translation>Hai trở lên</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/rule_form.py" line="42"/>
+        <source>One only (a donated line)</source>
+        <translation>Chỉ một (đường truyền nhà dân cho nhờ)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/rule_form.py" line="57"/>
+        <source>When</source>
+        <translation>Ghi khi nào</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/rule_form.py" line="66"/>
+        <source>Keep for (days)</source>
+        <translation>Giữ hình (ngày)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/rule_form.py" line="66"/>
+        <source>1 to 3650</source>
+        <translation>1 đến 3650; hình được lưu giữ thì giữ lâu hơn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/rule_form.py" line="58"/>
+        <source>Which picture</source>
+        <translation>Ghi luồng nào</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/rule_form.py" line="68"/>
+        <source>At most (per cent of the disks)</source>
+        <translation>Chiếm nhiều nhất (% ổ lưu hình)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/rule_form.py" line="68"/>
+        <source>empty: no limit</source>
+        <translation>để trống: không giới hạn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/rule_form.py" line="59"/>
+        <source>Sound</source>
+        <translation>Tiếng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/rule_form.py" line="70"/>
+        <source>Data over the line (GB a month)</source>
+        <translation>Dữ liệu qua đường truyền (GB mỗi tháng)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/rule_form.py" line="64"/>
+        <source>empty: no limit; recording pauses when it is used up</source>
+        <translation>để trống: không giới hạn; dùng hết thì tạm ngừng ghi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/rule_form.py" line="61"/>
+        <source>Connections that the line bears</source>
+        <translation>Số kết nối đường truyền chịu được</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/rule_form.py" line="55"/>
+        <source>one: the wall shows what is recorded, and nothing beside it</source>
+        <translation>một: tường chỉ chiếu luồng đang ghi, không mở thêm luồng khác</translation>
+    </message>
+</context>
+<context>
     <name>SecondDialog</name>
     <message>
         <location filename="../../ui/access/confirm.py" line="136"/>
@@ -1652,155 +2096,145 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
 <context>
     <name>SettingsForm</name>
     <message>
-        <location filename="../../ui/settings/form.py" line="56"/>
+        <location filename="../../ui/settings/form.py" line="55"/>
         <source>Unit</source>
         <translation>Đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="57"/>
+        <location filename="../../ui/settings/form.py" line="56"/>
         <source>Screen</source>
         <translation>Màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="58"/>
-        <source>Storage</source>
-        <translation>Lưu trữ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/form.py" line="154"/>
+        <location filename="../../ui/settings/form.py" line="151"/>
         <source>Station name</source>
         <translation>Tên đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="158"/>
+        <location filename="../../ui/settings/form.py" line="155"/>
         <source>Ward police</source>
         <translation>Công an phường</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="159"/>
+        <location filename="../../ui/settings/form.py" line="156"/>
         <source>Commune police</source>
         <translation>Công an xã</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="160"/>
+        <location filename="../../ui/settings/form.py" line="157"/>
         <source>Special zone police</source>
         <translation>Công an đặc khu</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="165"/>
+        <location filename="../../ui/settings/form.py" line="162"/>
         <source>Superior body</source>
         <translation>Cơ quan cấp trên</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="166"/>
+        <location filename="../../ui/settings/form.py" line="163"/>
         <source>stands above the station&apos;s name on official papers</source>
         <translation>in phía trên tên đơn vị trong văn bản</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="169"/>
+        <location filename="../../ui/settings/form.py" line="166"/>
         <source>Kind of unit</source>
         <translation>Loại đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="178"/>
+        <location filename="../../ui/settings/form.py" line="175"/>
         <source>Language</source>
         <translation>Ngôn ngữ</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="180"/>
+        <location filename="../../ui/settings/form.py" line="177"/>
         <source>counts from the next start on</source>
         <translation>có hiệu lực từ lần mở sau</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="184"/>
+        <location filename="../../ui/settings/form.py" line="181"/>
         <source>Lock the screen after (minutes)</source>
         <translation>Tự khoá màn hình sau (phút)</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="186"/>
+        <location filename="../../ui/settings/form.py" line="183"/>
         <source>1 to 60 without a key or a mouse; the pictures keep playing</source>
         <translation>từ 1 đến 60 phút không có phím hay chuột; hình camera vẫn chạy</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="191"/>
+        <location filename="../../ui/settings/form.py" line="188"/>
         <source>Say that everything is logged</source>
         <translation>Báo rằng mọi việc đều được ghi nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="192"/>
+        <location filename="../../ui/settings/form.py" line="189"/>
         <source>Say nothing</source>
         <translation>Không báo gì</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="193"/>
+        <location filename="../../ui/settings/form.py" line="190"/>
         <source>At sign-in</source>
         <translation>Khi đăng nhập</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="199"/>
-        <source>Keep footage for (days)</source>
-        <translation>Giữ hình ghi trong (ngày)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/form.py" line="201"/>
-        <source>1 to 365; what is held for a case stays longer</source>
-        <translation>từ 1 đến 365; hình giữ cho vụ việc được lưu lâu hơn</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/form.py" line="207"/>
+        <location filename="../../ui/settings/form.py" line="196"/>
         <source>Second medium for backups</source>
         <translation>Nơi sao lưu thứ hai</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="208"/>
+        <location filename="../../ui/settings/form.py" line="197"/>
         <source>a folder on another disk, a USB stick or a share; empty for none</source>
         <translation>thư mục trên ổ khác, USB hoặc máy chủ; để trống nếu không có</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="213"/>
+        <location filename="../../ui/settings/form.py" line="202"/>
         <source>Choose a folder…</source>
         <translation>Chọn thư mục…</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="215"/>
+        <location filename="../../ui/settings/form.py" line="204"/>
         <source>Choose the folder on this PC</source>
         <translation>Chọn thư mục trên máy này</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="258"/>
+        <location filename="../../ui/settings/form.py" line="247"/>
         <source>Choose a folder</source>
         <translation>Chọn thư mục</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="106"/>
+        <location filename="../../ui/settings/form.py" line="104"/>
         <source>none</source>
         <translation>chưa có</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/form.py" line="57"/>
+        <source>Backups</source>
+        <translation>Sao lưu</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
-        <location filename="../../ui/settings/page.py" line="85"/>
+        <location filename="../../ui/settings/page.py" line="87"/>
         <source>Settings</source>
         <translation>Cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/page.py" line="124"/>
+        <location filename="../../ui/settings/page.py" line="134"/>
         <source>* must be filled in</source>
         <translation>* bắt buộc nhập</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/page.py" line="220"/>
+        <location filename="../../ui/settings/page.py" line="232"/>
         <source>Only an administrator may change them.</source>
         <translation>Chỉ quản trị mới được sửa.</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/page.py" line="228"/>
+        <location filename="../../ui/settings/page.py" line="240"/>
         <source>Kept at {time}.</source>
         <translation>Đã lưu lúc {time}.</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/page.py" line="244"/>
+        <location filename="../../ui/settings/page.py" line="256"/>
         <source>Not kept yet.</source>
         <translation>Chưa lưu.</translation>
     </message>
@@ -1990,52 +2424,88 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
 <context>
     <name>StatusStrip</name>
     <message>
-        <location filename="../../ui/strips.py" line="231"/>
+        <location filename="../../ui/strips.py" line="240"/>
         <source>Picture engine: starting</source>
         <translation>Bộ xử lý hình: đang khởi động</translation>
     </message>
     <message>
-        <location filename="../../ui/strips.py" line="232"/>
+        <location filename="../../ui/strips.py" line="241"/>
         <source>Picture engine: running</source>
         <translation>Bộ xử lý hình: đang chạy</translation>
     </message>
     <message>
-        <location filename="../../ui/strips.py" line="233"/>
+        <location filename="../../ui/strips.py" line="242"/>
         <source>Picture engine: running again</source>
         <translation>Bộ xử lý hình: đã chạy lại</translation>
     </message>
     <message>
-        <location filename="../../ui/strips.py" line="234"/>
+        <location filename="../../ui/strips.py" line="243"/>
         <source>Picture engine: restarting</source>
         <translation>Bộ xử lý hình: đang khởi động lại</translation>
     </message>
     <message>
-        <location filename="../../ui/strips.py" line="241"/>
+        <location filename="../../ui/strips.py" line="250"/>
         <source>{count} live</source>
         <translation>{count} trực tiếp</translation>
     </message>
     <message>
-        <location filename="../../ui/strips.py" line="242"/>
+        <location filename="../../ui/strips.py" line="251"/>
         <source>{count} lost</source>
         <translation>{count} mất hình</translation>
     </message>
     <message>
-        <location filename="../../ui/strips.py" line="243"/>
+        <location filename="../../ui/strips.py" line="252"/>
         <source>{count} refused</source>
         <translation>{count} sai mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/strips.py" line="251"/>
+        <location filename="../../ui/strips.py" line="260"/>
         <source>{count}: show them in Devices</source>
         <translation>{count}: xem trong Thiết bị</translation>
     </message>
 </context>
 <context>
+    <name>Timeline</name>
+    <message>
+        <location filename="../../ui/review/timeline.py" line="79"/>
+        <source>Timeline</source>
+        <translation>Dòng thời gian</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/timeline.py" line="230"/>
+        <source>All {n} cameras</source>
+        <translation>Cả {n} camera</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/timeline.py" line="231"/>
+        <source>Bookmarks</source>
+        <translation>Dấu mốc</translation>
+    </message>
+</context>
+<context>
     <name>TopStrip</name>
     <message>
-        <location filename="../../ui/strips.py" line="133"/>
+        <location filename="../../ui/strips.py" line="134"/>
         <source>On duty: {name} · since {time}</source>
         <translation>Trực: {name} · từ {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Transport</name>
+    <message>
+        <location filename="../../ui/review/transport.py" line="82"/>
+        <source>yesterday 22h05</source>
+        <translation>hôm qua 22h05</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/transport.py" line="83"/>
+        <source>Go to a time</source>
+        <translation>Đến thời điểm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/transport.py" line="137"/>
+        <source>paused</source>
+        <translation>tạm dừng</translation>
     </message>
 </context>
 <context>
@@ -2122,9 +2592,76 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
     </message>
 </context>
 <context>
+    <name>VolumeDialog</name>
+    <message>
+        <location filename="../../ui/recording/volume_dialog.py" line="109"/>
+        <location filename="../../ui/recording/volume_dialog.py" line="113"/>
+        <source>Add a footage folder</source>
+        <translation>Thêm ổ lưu hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/volume_dialog.py" line="119"/>
+        <source>Record there</source>
+        <translation>Ghi vào đây</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/volume_dialog.py" line="123"/>
+        <source>Try the folder and take it (Enter)</source>
+        <translation>Thử thư mục rồi dùng (Enter)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/volume_dialog.py" line="125"/>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/volume_dialog.py" line="126"/>
+        <source>Close without keeping (Esc)</source>
+        <translation>Đóng, không lưu (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>VolumeFields</name>
+    <message>
+        <location filename="../../ui/recording/volume_dialog.py" line="43"/>
+        <source>Folder</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/volume_dialog.py" line="46"/>
+        <source>on a disk of this PC that has nothing else to do, such as D:\ghi-hinh</source>
+        <translation>trên một ổ đĩa của máy này, dành riêng để ghi, ví dụ D:\ghi-hinh</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/volume_dialog.py" line="48"/>
+        <source>Choose a folder…</source>
+        <translation>Chọn thư mục…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/volume_dialog.py" line="50"/>
+        <source>Choose the folder on this PC</source>
+        <translation>Chọn thư mục trên máy này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/volume_dialog.py" line="58"/>
+        <source>Leave free on its disk (GB)</source>
+        <translation>Chừa trống trên ổ đĩa (GB)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/volume_dialog.py" line="61"/>
+        <source>the oldest footage goes before the disk is fuller than that</source>
+        <translation>hình cũ nhất bị xoá trước khi ổ đầy hơn mức này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/volume_dialog.py" line="97"/>
+        <source>Choose a folder</source>
+        <translation>Chọn thư mục</translation>
+    </message>
+</context>
+<context>
     <name>WallCanvas</name>
     <message>
-        <location filename="../../ui/wall/canvas_widget.py" line="85"/>
+        <location filename="../../ui/wall/canvas_widget.py" line="88"/>
         <source>Wall of cameras</source>
         <translation>Tường camera</translation>
     </message>
@@ -2132,24 +2669,47 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
 <context>
     <name>WallPage</name>
     <message>
-        <location filename="../../ui/wall/page.py" line="165"/>
+        <location filename="../../ui/wall/page.py" line="173"/>
         <source>This station has no camera yet</source>
         <translation>Trạm chưa có camera nào</translation>
     </message>
     <message>
-        <location filename="../../ui/wall/page.py" line="168"/>
-        <source>Open Devices (Ctrl+2) and add the first camera, or import a list.</source>
-        <translation>Mở Thiết bị (Ctrl+2) để thêm camera đầu tiên hoặc nhập danh sách.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/wall/page.py" line="171"/>
-        <source>Open Devices (Ctrl+2)</source>
-        <translation>Mở Thiết bị (Ctrl+2)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/wall/page.py" line="356"/>
+        <location filename="../../ui/wall/page.py" line="390"/>
         <source>Page {page} of {pages}</source>
         <translation>Trang {page}/{pages}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/wall/page.py" line="176"/>
+        <source>Open Devices (Ctrl+6) and add the first camera, or import a list.</source>
+        <translation>Mở Thiết bị (Ctrl+6) để thêm camera đầu tiên hoặc nhập danh sách.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/wall/page.py" line="179"/>
+        <source>Open Devices (Ctrl+6)</source>
+        <translation>Mở Thiết bị (Ctrl+6)</translation>
+    </message>
+</context>
+<context>
+    <name>WeekGrid</name>
+    <message>
+        <location filename="../../ui/recording/week_grid.py" line="39"/>
+        <source>Hours of the week that are recorded</source>
+        <translation>Các giờ trong tuần được ghi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/week_grid.py" line="42"/>
+        <source>Click or Space: turn an hour over. Drag, or Shift and an arrow: several. Click a day or an hour: the whole row or column.</source>
+        <translation>Bấm chuột hoặc phím cách: chọn hay bỏ một giờ. Kéo chuột, hoặc Shift và phím mũi tên: nhiều giờ. Bấm vào thứ hay vào giờ: cả hàng hay cả cột.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/week_grid.py" line="168"/>
+        <source>{hour}: recorded</source>
+        <translation>{hour}: ghi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/week_grid.py" line="168"/>
+        <source>{hour}: left out</source>
+        <translation>{hour}: không ghi</translation>
     </message>
 </context>
 <context>
@@ -2178,6 +2738,14 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
         <location filename="../../ui/audit/work_bar.py" line="104"/>
         <source>Stopped; nothing was changed.</source>
         <translation>Đã dừng; không có gì thay đổi.</translation>
+    </message>
+</context>
+<context>
+    <name>_Calendar</name>
+    <message>
+        <location filename="../../ui/review/day_picker.py" line="91"/>
+        <source>Choose a day</source>
+        <translation>Chọn ngày</translation>
     </message>
 </context>
 <context>
@@ -2630,620 +3198,800 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
         <translation>Xoá bố cục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="55"/>
+        <location filename="../../ui/audit/words.py" line="66"/>
         <source>Settings changed</source>
         <translation>Sửa cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="56"/>
+        <location filename="../../ui/audit/words.py" line="67"/>
         <source>Backup made</source>
         <translation>Sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="57"/>
+        <location filename="../../ui/audit/words.py" line="68"/>
         <source>Backup failed</source>
         <translation>Sao lưu hỏng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="58"/>
+        <location filename="../../ui/audit/words.py" line="69"/>
         <source>Restored from a backup</source>
         <translation>Khôi phục từ bản sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="59"/>
+        <location filename="../../ui/audit/words.py" line="70"/>
         <source>Rolled back to before an update</source>
         <translation>Quay lại trước khi cập nhật</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="60"/>
+        <location filename="../../ui/audit/words.py" line="71"/>
         <source>Log exported</source>
         <translation>Xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="61"/>
+        <location filename="../../ui/audit/words.py" line="72"/>
         <source>Log verified</source>
         <translation>Kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="76"/>
+        <location filename="../../ui/audit/words.py" line="88"/>
         <source>All of sign-in and screen</source>
         <translation>Mọi việc đăng nhập và màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="77"/>
+        <location filename="../../ui/audit/words.py" line="89"/>
         <source>All that was refused or failed</source>
         <translation>Mọi việc bị từ chối hoặc hỏng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="78"/>
+        <location filename="../../ui/audit/words.py" line="90"/>
         <source>All of officers</source>
         <translation>Mọi việc về cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="79"/>
+        <location filename="../../ui/audit/words.py" line="91"/>
         <source>All of cameras and layouts</source>
         <translation>Mọi việc về camera và bố cục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="80"/>
+        <location filename="../../ui/audit/words.py" line="93"/>
         <source>All of the station and its log</source>
         <translation>Mọi việc về trạm và nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="120"/>
+        <location filename="../../ui/audit/words.py" line="134"/>
         <source>camera</source>
         <translation>camera</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="121"/>
-        <location filename="../../ui/audit/words.py" line="168"/>
+        <location filename="../../ui/audit/words.py" line="135"/>
+        <location filename="../../ui/audit/words.py" line="201"/>
         <source>cluster</source>
         <translation>cụm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="122"/>
-        <location filename="../../ui/audit/words.py" line="135"/>
+        <location filename="../../ui/audit/words.py" line="136"/>
+        <location filename="../../ui/audit/words.py" line="152"/>
         <source>device</source>
         <translation>thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="123"/>
+        <location filename="../../ui/audit/words.py" line="139"/>
         <source>layout</source>
         <translation>bố cục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="124"/>
-        <location filename="../../ui/audit/words.py" line="209"/>
+        <location filename="../../ui/audit/words.py" line="140"/>
+        <location filename="../../ui/audit/words.py" line="244"/>
         <source>officer</source>
         <translation>cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="125"/>
-        <location filename="../../ui/audit/words.py" line="161"/>
-        <location filename="../../ui/audit/words.py" line="183"/>
+        <location filename="../../ui/audit/words.py" line="141"/>
+        <location filename="../../ui/audit/words.py" line="184"/>
+        <location filename="../../ui/audit/words.py" line="216"/>
         <source>team</source>
         <translation>tổ tự quản</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="126"/>
+        <location filename="../../ui/audit/words.py" line="142"/>
         <source>station</source>
         <translation>trạm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="131"/>
+        <location filename="../../ui/audit/words.py" line="148"/>
         <source>wanted</source>
         <translation>muốn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="132"/>
+        <location filename="../../ui/audit/words.py" line="149"/>
         <source>bytes</source>
         <translation>byte</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="133"/>
+        <location filename="../../ui/audit/words.py" line="150"/>
         <source>cameras</source>
         <translation>số camera</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="134"/>
+        <location filename="../../ui/audit/words.py" line="151"/>
         <source>clusters</source>
         <translation>số cụm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="136"/>
+        <location filename="../../ui/audit/words.py" line="153"/>
         <source>entries</source>
         <translation>số dòng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="137"/>
+        <location filename="../../ui/audit/words.py" line="154"/>
         <source>wrong passwords in a row</source>
         <translation>sai mật khẩu liên tiếp</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="138"/>
+        <location filename="../../ui/audit/words.py" line="155"/>
         <source>fault</source>
         <translation>lỗi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="139"/>
+        <location filename="../../ui/audit/words.py" line="156"/>
         <source>first bad entry</source>
         <translation>dòng sai đầu tiên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="140"/>
+        <location filename="../../ui/audit/words.py" line="157"/>
         <source>fields</source>
         <translation>mục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="141"/>
+        <location filename="../../ui/audit/words.py" line="158"/>
         <source>folder</source>
         <translation>thư mục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="142"/>
+        <location filename="../../ui/audit/words.py" line="159"/>
         <source>kind of file</source>
         <translation>loại tệp</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="143"/>
+        <location filename="../../ui/audit/words.py" line="160"/>
         <source>hash</source>
         <translation>mã băm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="144"/>
+        <location filename="../../ui/audit/words.py" line="161"/>
         <source>its hash</source>
         <translation>mã băm của nó</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="145"/>
+        <location filename="../../ui/audit/words.py" line="162"/>
         <source>newest entry</source>
         <translation>dòng mới nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="146"/>
-        <location filename="../../ui/audit/words.py" line="147"/>
+        <location filename="../../ui/audit/words.py" line="163"/>
+        <location filename="../../ui/audit/words.py" line="164"/>
         <source>key</source>
         <translation>khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="148"/>
+        <location filename="../../ui/audit/words.py" line="165"/>
         <source>kind</source>
         <translation>loại</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="149"/>
+        <location filename="../../ui/audit/words.py" line="166"/>
         <source>limit</source>
         <translation>giới hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="150"/>
+        <location filename="../../ui/audit/words.py" line="167"/>
         <source>milliseconds</source>
         <translation>mili giây</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="151"/>
+        <location filename="../../ui/audit/words.py" line="168"/>
         <source>minutes</source>
         <translation>số phút</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="152"/>
+        <location filename="../../ui/audit/words.py" line="169"/>
         <source>reason</source>
         <translation>lý do</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="153"/>
+        <location filename="../../ui/audit/words.py" line="170"/>
         <source>hash of the replaced one</source>
         <translation>mã băm bản bị thay</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="154"/>
+        <location filename="../../ui/audit/words.py" line="171"/>
         <source>newest entry of the replaced one</source>
         <translation>dòng cuối của bản bị thay</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="155"/>
+        <location filename="../../ui/audit/words.py" line="172"/>
         <source>hash of the restored one</source>
         <translation>mã băm bản khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="156"/>
+        <location filename="../../ui/audit/words.py" line="173"/>
         <source>newest entry of the restored one</source>
         <translation>dòng cuối của bản khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="157"/>
+        <location filename="../../ui/audit/words.py" line="180"/>
         <source>role</source>
         <translation>vai trò</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="158"/>
+        <location filename="../../ui/audit/words.py" line="181"/>
         <source>entry</source>
         <translation>dòng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="159"/>
+        <location filename="../../ui/audit/words.py" line="182"/>
         <source>fingerprint</source>
         <translation>dấu vân</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="160"/>
+        <location filename="../../ui/audit/words.py" line="183"/>
         <source>fingerprint of the store</source>
         <translation>dấu vân của dữ liệu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="162"/>
+        <location filename="../../ui/audit/words.py" line="185"/>
         <source>teams</source>
         <translation>các tổ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="163"/>
+        <location filename="../../ui/audit/words.py" line="186"/>
         <source>tiles</source>
         <translation>số ô</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="164"/>
+        <location filename="../../ui/audit/words.py" line="187"/>
         <source>turned away before</source>
         <translation>số lần bị từ chối trước đó</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="165"/>
+        <location filename="../../ui/audit/words.py" line="188"/>
         <source>signed up to</source>
         <translation>đã ký đến dòng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="167"/>
+        <location filename="../../ui/audit/words.py" line="200"/>
         <source>certificate</source>
         <translation>chứng thư</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="169"/>
+        <location filename="../../ui/audit/words.py" line="202"/>
         <source>disabled</source>
         <translation>đã ngừng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="170"/>
+        <location filename="../../ui/audit/words.py" line="203"/>
         <source>address</source>
         <translation>địa chỉ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="171"/>
+        <location filename="../../ui/audit/words.py" line="204"/>
         <source>minutes until the screen locks</source>
         <translation>số phút tự khoá màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="172"/>
+        <location filename="../../ui/audit/words.py" line="205"/>
         <source>language</source>
         <translation>ngôn ngữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="173"/>
+        <location filename="../../ui/audit/words.py" line="206"/>
         <source>logo</source>
         <translation>biểu trưng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="174"/>
+        <location filename="../../ui/audit/words.py" line="207"/>
         <source>name</source>
         <translation>tên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="175"/>
+        <location filename="../../ui/audit/words.py" line="208"/>
         <source>number</source>
         <translation>số</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="176"/>
+        <location filename="../../ui/audit/words.py" line="209"/>
         <source>password</source>
         <translation>mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="177"/>
+        <location filename="../../ui/audit/words.py" line="210"/>
         <source>days that footage is kept</source>
         <translation>số ngày giữ hình ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="178"/>
+        <location filename="../../ui/audit/words.py" line="211"/>
         <source>second medium</source>
         <translation>nơi sao lưu thứ hai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="179"/>
+        <location filename="../../ui/audit/words.py" line="212"/>
         <source>notice at sign-in</source>
         <translation>lời báo khi đăng nhập</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="180"/>
+        <location filename="../../ui/audit/words.py" line="213"/>
         <source>station name</source>
         <translation>tên đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="181"/>
+        <location filename="../../ui/audit/words.py" line="214"/>
         <source>streams</source>
         <translation>luồng hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="182"/>
+        <location filename="../../ui/audit/words.py" line="215"/>
         <source>superior body</source>
         <translation>cơ quan cấp trên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="184"/>
+        <location filename="../../ui/audit/words.py" line="217"/>
         <source>kind of unit</source>
         <translation>loại đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="185"/>
+        <location filename="../../ui/audit/words.py" line="218"/>
         <source>user</source>
         <translation>tài khoản</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="187"/>
+        <location filename="../../ui/audit/words.py" line="220"/>
         <source>asked for</source>
         <translation>theo yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="188"/>
+        <location filename="../../ui/audit/words.py" line="221"/>
         <source>by himself</source>
         <translation>tự đăng xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="189"/>
+        <location filename="../../ui/audit/words.py" line="222"/>
         <source>his access was taken away</source>
         <translation>bị thu quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="190"/>
+        <location filename="../../ui/audit/words.py" line="223"/>
         <source>unknown officer</source>
         <translation>không rõ cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="191"/>
+        <location filename="../../ui/audit/words.py" line="224"/>
         <source>one-time password too old</source>
         <translation>mật khẩu một lần đã hết hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="192"/>
+        <location filename="../../ui/audit/words.py" line="225"/>
         <source>nobody was there</source>
         <translation>không có người</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="193"/>
+        <location filename="../../ui/audit/words.py" line="226"/>
         <source>the shift was over</source>
         <translation>hết ca</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="194"/>
+        <location filename="../../ui/audit/words.py" line="227"/>
         <source>another officer came</source>
         <translation>cán bộ khác vào thay</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="195"/>
+        <location filename="../../ui/audit/words.py" line="228"/>
         <source>daily</source>
         <translation>hằng ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="196"/>
+        <location filename="../../ui/audit/words.py" line="229"/>
         <source>weekly</source>
         <translation>hằng tuần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="197"/>
+        <location filename="../../ui/audit/words.py" line="232"/>
         <source>by hand</source>
         <translation>làm tay</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="198"/>
+        <location filename="../../ui/audit/words.py" line="233"/>
         <source>export</source>
         <translation>trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="199"/>
+        <location filename="../../ui/audit/words.py" line="234"/>
         <source>restore</source>
         <translation>khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="200"/>
+        <location filename="../../ui/audit/words.py" line="235"/>
         <source>shutdown</source>
         <translation>tắt máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="201"/>
+        <location filename="../../ui/audit/words.py" line="236"/>
         <source>nobody signed in</source>
         <translation>chưa ai đăng nhập</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="202"/>
+        <location filename="../../ui/audit/words.py" line="237"/>
         <source>screen locked</source>
         <translation>màn hình đang khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="203"/>
+        <location filename="../../ui/audit/words.py" line="238"/>
         <source>one-time password not changed yet</source>
         <translation>chưa đổi mật khẩu một lần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="204"/>
+        <location filename="../../ui/audit/words.py" line="239"/>
         <source>a team that is not his</source>
         <translation>tổ không thuộc quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="205"/>
+        <location filename="../../ui/audit/words.py" line="240"/>
         <source>footage too old for his role</source>
         <translation>hình quá cũ so với vai trò</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="206"/>
+        <location filename="../../ui/audit/words.py" line="241"/>
         <source>password not typed again</source>
         <translation>chưa nhập lại mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="207"/>
+        <location filename="../../ui/audit/words.py" line="242"/>
         <source>no second officer</source>
         <translation>thiếu người thứ hai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="208"/>
+        <location filename="../../ui/audit/words.py" line="243"/>
         <source>duty officer</source>
         <translation>trực ban</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="210"/>
+        <location filename="../../ui/audit/words.py" line="245"/>
         <source>station chief</source>
         <translation>trưởng đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="211"/>
+        <location filename="../../ui/audit/words.py" line="246"/>
         <source>administrator</source>
         <translation>quản trị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="212"/>
+        <location filename="../../ui/audit/words.py" line="247"/>
         <source>auditor</source>
         <translation>kiểm tra viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="214"/>
+        <location filename="../../ui/audit/words.py" line="249"/>
         <source>watch live</source>
         <translation>xem trực tiếp</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="215"/>
+        <location filename="../../ui/audit/words.py" line="250"/>
         <source>see the devices</source>
         <translation>xem thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="216"/>
+        <location filename="../../ui/audit/words.py" line="251"/>
         <source>change devices</source>
         <translation>sửa thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="217"/>
+        <location filename="../../ui/audit/words.py" line="252"/>
         <source>save a layout</source>
         <translation>lưu bố cục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="218"/>
+        <location filename="../../ui/audit/words.py" line="253"/>
         <source>review footage</source>
         <translation>xem lại hình ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="219"/>
+        <location filename="../../ui/audit/words.py" line="256"/>
         <source>set a bookmark</source>
         <translation>đánh dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="220"/>
+        <location filename="../../ui/audit/words.py" line="257"/>
         <source>approve an incident</source>
         <translation>duyệt vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="221"/>
+        <location filename="../../ui/audit/words.py" line="258"/>
         <source>approve an export</source>
         <translation>duyệt trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="222"/>
+        <location filename="../../ui/audit/words.py" line="259"/>
         <source>release a hold</source>
         <translation>bỏ lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="223"/>
+        <location filename="../../ui/audit/words.py" line="260"/>
         <source>see officers</source>
         <translation>xem cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="224"/>
+        <location filename="../../ui/audit/words.py" line="261"/>
         <source>change officers</source>
         <translation>sửa cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="225"/>
+        <location filename="../../ui/audit/words.py" line="262"/>
         <source>see the log</source>
         <translation>xem nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="226"/>
+        <location filename="../../ui/audit/words.py" line="263"/>
         <source>export the log</source>
         <translation>xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="227"/>
+        <location filename="../../ui/audit/words.py" line="264"/>
         <source>verify the log</source>
         <translation>kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="228"/>
+        <location filename="../../ui/audit/words.py" line="266"/>
         <source>see settings</source>
         <translation>xem cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="229"/>
+        <location filename="../../ui/audit/words.py" line="267"/>
         <source>change settings</source>
         <translation>sửa cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="231"/>
+        <location filename="../../ui/audit/words.py" line="269"/>
         <source>make a recovery sheet</source>
         <translation>làm phiếu khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="230"/>
+        <location filename="../../ui/audit/words.py" line="268"/>
         <source>back up</source>
         <translation>sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="233"/>
+        <location filename="../../ui/audit/words.py" line="271"/>
         <source>an entry was changed</source>
         <translation>có dòng bị sửa</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="234"/>
+        <location filename="../../ui/audit/words.py" line="272"/>
         <source>entries are missing</source>
         <translation>có dòng bị mất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="235"/>
+        <location filename="../../ui/audit/words.py" line="273"/>
         <source>an entry was put in</source>
         <translation>có dòng bị chèn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="236"/>
+        <location filename="../../ui/audit/words.py" line="274"/>
         <source>entries changed places</source>
         <translation>các dòng bị đảo chỗ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="237"/>
+        <location filename="../../ui/audit/words.py" line="275"/>
         <source>the newest entries are missing</source>
         <translation>mất những dòng mới nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="238"/>
+        <location filename="../../ui/audit/words.py" line="276"/>
         <source>it was rewritten</source>
         <translation>bị viết lại</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="239"/>
+        <location filename="../../ui/audit/words.py" line="277"/>
         <source>a signature is wrong</source>
         <translation>chữ ký sai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="240"/>
+        <location filename="../../ui/audit/words.py" line="278"/>
         <source>a signature is missing</source>
         <translation>mất chữ ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="241"/>
+        <location filename="../../ui/audit/words.py" line="279"/>
         <source>signed with an unknown key</source>
         <translation>ký bằng khoá lạ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="297"/>
+        <location filename="../../ui/audit/words.py" line="335"/>
         <source>yes</source>
         <translation>có</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="297"/>
+        <location filename="../../ui/audit/words.py" line="335"/>
         <source>no</source>
         <translation>không</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="55"/>
+        <source>Recording rule changed</source>
+        <translation>Sửa quy tắc ghi hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="56"/>
+        <source>Recording rule dropped</source>
+        <translation>Bỏ quy tắc ghi hình riêng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="57"/>
+        <source>Footage folder added</source>
+        <translation>Thêm ổ lưu hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="58"/>
+        <source>Footage folder changed</source>
+        <translation>Sửa ổ lưu hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="59"/>
+        <source>Footage folder forgotten</source>
+        <translation>Bỏ ổ lưu hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="60"/>
+        <source>Footage held</source>
+        <translation>Lưu giữ hình ảnh</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="61"/>
+        <source>Hold extended</source>
+        <translation>Kéo dài lưu giữ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="62"/>
+        <source>Hold released</source>
+        <translation>Thôi lưu giữ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="63"/>
+        <source>Foreign file taken in</source>
+        <translation>Nhận tệp từ bên ngoài</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="64"/>
+        <source>Foreign file checked</source>
+        <translation>Kiểm tra tệp từ bên ngoài</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="65"/>
+        <source>Recording watched</source>
+        <translation>Xem lại hình đã ghi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="92"/>
+        <source>All of recording and review</source>
+        <translation>Mọi việc về ghi hình và xem lại</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="137"/>
+        <source>foreign file</source>
+        <translation>tệp từ bên ngoài</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="138"/>
+        <source>hold</source>
+        <translation>lệnh lưu giữ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="143"/>
+        <source>footage folder</source>
+        <translation>ổ lưu hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="174"/>
+        <source>given up</source>
+        <translation>coi như mất</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="175"/>
+        <source>from</source>
+        <translation>từ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="176"/>
+        <source>to</source>
+        <translation>đến</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="177"/>
+        <source>until</source>
+        <translation>hạn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="178"/>
+        <source>footage folders</source>
+        <translation>ổ lưu hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="179"/>
+        <source>whole</source>
+        <translation>nguyên vẹn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="190"/>
+        <source>sound</source>
+        <translation>tiếng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="191"/>
+        <source>gigabytes a month</source>
+        <translation>GB mỗi tháng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="192"/>
+        <source>days kept</source>
+        <translation>số ngày giữ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="193"/>
+        <source>when it is recorded</source>
+        <translation>ghi khi nào</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="194"/>
+        <source>order</source>
+        <translation>thứ tự</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="195"/>
+        <source>gigabytes left free</source>
+        <translation>GB chừa trống</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="196"/>
+        <source>connections</source>
+        <translation>số kết nối</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="197"/>
+        <source>share of the disk</source>
+        <translation>phần ổ đĩa</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="198"/>
+        <source>hours of the week</source>
+        <translation>giờ trong tuần</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="199"/>
+        <source>written to</source>
+        <translation>ghi mới</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="230"/>
+        <source>incident</source>
+        <translation>vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="231"/>
+        <source>written request</source>
+        <translation>phiếu yêu cầu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="254"/>
+        <source>hold footage</source>
+        <translation>lưu giữ hình ảnh</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="255"/>
+        <source>handle foreign files</source>
+        <translation>nhận tệp từ bên ngoài</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="265"/>
+        <source>change recording</source>
+        <translation>sửa việc ghi hình</translation>
     </message>
 </context>
 <context>
@@ -3307,775 +4055,1617 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
 <context>
     <name>keys</name>
     <message>
-        <location filename="../../ui/keys.py" line="44"/>
+        <location filename="../../ui/keys.py" line="244"/>
         <source>Wall</source>
         <translation>Tường</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="45"/>
+        <location filename="../../ui/keys.py" line="246"/>
         <source>Devices</source>
         <translation>Thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="51"/>
+        <location filename="../../ui/keys.py" line="252"/>
         <source>Full screen</source>
         <translation>Toàn màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="52"/>
+        <location filename="../../ui/keys.py" line="253"/>
         <source>Next theme</source>
         <translation>Đổi giao diện sáng, tối</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="53"/>
+        <location filename="../../ui/keys.py" line="59"/>
+        <location filename="../../ui/keys.py" line="254"/>
         <source>Show or hide the list</source>
         <translation>Hiện hoặc ẩn danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="54"/>
-        <location filename="../../ui/keys.py" line="95"/>
+        <location filename="../../ui/keys.py" line="60"/>
+        <location filename="../../ui/keys.py" line="255"/>
+        <location filename="../../ui/keys.py" line="305"/>
         <source>Find a camera</source>
         <translation>Tìm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="55"/>
+        <location filename="../../ui/keys.py" line="51"/>
+        <location filename="../../ui/keys.py" line="256"/>
         <source>1 camera</source>
         <translation>1 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="56"/>
+        <location filename="../../ui/keys.py" line="52"/>
+        <location filename="../../ui/keys.py" line="257"/>
         <source>4 cameras</source>
         <translation>4 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="57"/>
+        <location filename="../../ui/keys.py" line="53"/>
+        <location filename="../../ui/keys.py" line="258"/>
         <source>9 cameras</source>
         <translation>9 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="58"/>
+        <location filename="../../ui/keys.py" line="54"/>
+        <location filename="../../ui/keys.py" line="259"/>
         <source>16 cameras</source>
         <translation>16 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="59"/>
+        <location filename="../../ui/keys.py" line="260"/>
         <source>25 cameras</source>
         <translation>25 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="60"/>
+        <location filename="../../ui/keys.py" line="261"/>
         <source>36 cameras</source>
         <translation>36 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="61"/>
+        <location filename="../../ui/keys.py" line="262"/>
         <source>64 cameras</source>
         <translation>64 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="62"/>
+        <location filename="../../ui/keys.py" line="263"/>
         <source>81 cameras</source>
         <translation>81 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="63"/>
+        <location filename="../../ui/keys.py" line="264"/>
         <source>All cameras</source>
         <translation>Tất cả</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="68"/>
+        <location filename="../../ui/keys.py" line="269"/>
         <source>Next page</source>
         <translation>Trang sau</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="74"/>
+        <location filename="../../ui/keys.py" line="275"/>
         <source>Previous page</source>
         <translation>Trang trước</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="76"/>
+        <location filename="../../ui/keys.py" line="126"/>
+        <location filename="../../ui/keys.py" line="277"/>
         <source>Choose the tile on the left</source>
         <translation>Chọn ô bên trái</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="78"/>
+        <location filename="../../ui/keys.py" line="132"/>
+        <location filename="../../ui/keys.py" line="279"/>
         <source>Choose the tile on the right</source>
         <translation>Chọn ô bên phải</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="80"/>
+        <location filename="../../ui/keys.py" line="134"/>
+        <location filename="../../ui/keys.py" line="281"/>
         <source>Choose the tile above</source>
         <translation>Chọn ô phía trên</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="81"/>
+        <location filename="../../ui/keys.py" line="139"/>
+        <location filename="../../ui/keys.py" line="282"/>
         <source>Choose the tile below</source>
         <translation>Chọn ô phía dưới</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="82"/>
+        <location filename="../../ui/keys.py" line="148"/>
+        <location filename="../../ui/keys.py" line="283"/>
         <source>Open</source>
         <translation>Mở</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="84"/>
+        <location filename="../../ui/keys.py" line="237"/>
+        <location filename="../../ui/keys.py" line="285"/>
         <source>Camera number</source>
         <translation>Số camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="87"/>
+        <location filename="../../ui/keys.py" line="68"/>
+        <location filename="../../ui/keys.py" line="288"/>
         <source>One camera and back</source>
         <translation>Phóng một camera, và trở lại</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="88"/>
+        <location filename="../../ui/keys.py" line="289"/>
         <source>Figures of the chosen camera</source>
         <translation>Thông số của camera đang chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="89"/>
+        <location filename="../../ui/keys.py" line="298"/>
         <source>One step back</source>
         <translation>Lùi một bước</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="90"/>
+        <location filename="../../ui/keys.py" line="299"/>
         <source>Add a camera</source>
         <translation>Thêm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="91"/>
-        <location filename="../../ui/keys.py" line="124"/>
+        <location filename="../../ui/keys.py" line="300"/>
+        <location filename="../../ui/keys.py" line="334"/>
         <source>Change</source>
         <translation>Sửa</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="92"/>
+        <location filename="../../ui/keys.py" line="301"/>
         <source>Remove</source>
         <translation>Xoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="93"/>
+        <location filename="../../ui/keys.py" line="303"/>
         <source>Import a list</source>
         <translation>Nhập danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="94"/>
+        <location filename="../../ui/keys.py" line="304"/>
         <source>Export the list</source>
         <translation>Xuất danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="46"/>
+        <location filename="../../ui/keys.py" line="247"/>
         <source>Officers</source>
         <translation>Cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="47"/>
+        <location filename="../../ui/keys.py" line="248"/>
         <source>Lock the screen</source>
         <translation>Khoá màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="48"/>
+        <location filename="../../ui/keys.py" line="249"/>
         <source>Sign out</source>
         <translation>Đăng xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="102"/>
+        <location filename="../../ui/keys.py" line="312"/>
         <source>Backups…</source>
         <translation>Sao lưu…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="103"/>
+        <location filename="../../ui/keys.py" line="313"/>
         <source>Back up now</source>
         <translation>Sao lưu ngay</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="108"/>
+        <location filename="../../ui/keys.py" line="318"/>
         <source>Go back to this backup…</source>
         <translation>Quay về bản này…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="114"/>
+        <location filename="../../ui/keys.py" line="324"/>
         <source>Go back to before the update…</source>
         <translation>Quay về trước lần cập nhật…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="120"/>
+        <location filename="../../ui/keys.py" line="330"/>
         <source>New recovery sheet…</source>
         <translation>Phiếu khôi phục mới…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="123"/>
+        <location filename="../../ui/keys.py" line="333"/>
         <source>Add an officer</source>
         <translation>Thêm cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="125"/>
+        <location filename="../../ui/keys.py" line="335"/>
         <source>New password</source>
         <translation>Cấp mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="126"/>
+        <location filename="../../ui/keys.py" line="336"/>
         <source>Lift lock-out</source>
         <translation>Gỡ tạm khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="127"/>
+        <location filename="../../ui/keys.py" line="337"/>
         <source>Disable</source>
         <translation>Ngừng quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="128"/>
+        <location filename="../../ui/keys.py" line="338"/>
         <source>Erase</source>
         <translation>Xoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="129"/>
+        <location filename="../../ui/keys.py" line="339"/>
         <source>Find an officer</source>
         <translation>Tìm cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="49"/>
+        <location filename="../../ui/keys.py" line="250"/>
         <source>Log</source>
         <translation>Nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="50"/>
-        <location filename="../../ui/keys.py" line="122"/>
+        <location filename="../../ui/keys.py" line="251"/>
+        <location filename="../../ui/keys.py" line="332"/>
         <source>Settings</source>
         <translation>Cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="96"/>
+        <location filename="../../ui/keys.py" line="306"/>
         <source>Find in the log</source>
         <translation>Tìm trong nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="97"/>
+        <location filename="../../ui/keys.py" line="307"/>
         <source>Verify the log</source>
         <translation>Kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="98"/>
+        <location filename="../../ui/keys.py" line="308"/>
         <source>Export the log</source>
         <translation>Xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="99"/>
+        <location filename="../../ui/keys.py" line="309"/>
         <source>Newest entries</source>
         <translation>Dòng mới nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="100"/>
+        <location filename="../../ui/keys.py" line="310"/>
         <source>Keep</source>
         <translation>Lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="101"/>
+        <location filename="../../ui/keys.py" line="311"/>
         <source>As it was</source>
         <translation>Như cũ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="302"/>
+        <source>Recording</source>
+        <translation>Ghi hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="61"/>
+        <source>Show or hide the tools</source>
+        <translation>Hiện hoặc ẩn công cụ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="66"/>
+        <source>Show this camera no more</source>
+        <translation>Bỏ camera này khỏi trang</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="73"/>
+        <source>All cameras on the timeline</source>
+        <translation>Mọi camera trên dòng thời gian</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="75"/>
+        <source>Play or pause</source>
+        <translation>Phát hoặc tạm dừng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="76"/>
+        <source>Slower, or backwards</source>
+        <translation>Chậm lại, hoặc chạy lùi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="77"/>
+        <source>Faster</source>
+        <translation>Nhanh hơn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="82"/>
+        <source>One picture back</source>
+        <translation>Lùi một hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="88"/>
+        <source>One picture on</source>
+        <translation>Tiến một hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="91"/>
+        <source>10 seconds back</source>
+        <translation>Lùi 10 giây</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="93"/>
+        <source>10 seconds on</source>
+        <translation>Tiến 10 giây</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="98"/>
+        <source>To where footage begins before</source>
+        <translation>Về đầu đoạn ghi trước</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="104"/>
+        <source>To where footage begins next</source>
+        <translation>Tới đầu đoạn ghi sau</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="106"/>
+        <source>Go to a time</source>
+        <translation>Đến thời điểm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="107"/>
+        <source>Choose a day</source>
+        <translation>Chọn ngày</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="108"/>
+        <source>Mark in</source>
+        <translation>Đánh dấu đầu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="109"/>
+        <source>Mark out</source>
+        <translation>Đánh dấu cuối</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="110"/>
+        <source>Repeat between the marks</source>
+        <translation>Lặp giữa hai dấu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="112"/>
+        <source>Remove the marks</source>
+        <translation>Bỏ hai dấu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="114"/>
+        <source>Keep this picture</source>
+        <translation>Lưu ảnh này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="119"/>
+        <source>Sound of the chosen camera</source>
+        <translation>Tiếng của camera đang chọn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="121"/>
+        <source>Back to live</source>
+        <translation>Trực tiếp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="157"/>
+        <source>Enlarge the picture</source>
+        <translation>Phóng to hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="160"/>
+        <source>Make the picture smaller</source>
+        <translation>Thu nhỏ hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="163"/>
+        <source>The whole picture</source>
+        <translation>Cả khung hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="169"/>
+        <source>Move left in the picture</source>
+        <translation>Dịch hình sang trái</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="175"/>
+        <source>Move right in the picture</source>
+        <translation>Dịch hình sang phải</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="181"/>
+        <source>Move up in the picture</source>
+        <translation>Dịch hình lên</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="187"/>
+        <source>Move down in the picture</source>
+        <translation>Dịch hình xuống</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="189"/>
+        <source>Earlier</source>
+        <translation>Sớm hơn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="190"/>
+        <source>Later</source>
+        <translation>Muộn hơn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="191"/>
+        <source>The row above</source>
+        <translation>Hàng trên</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="192"/>
+        <source>The row below</source>
+        <translation>Hàng dưới</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="197"/>
+        <source>The stretch of time before</source>
+        <translation>Khoảng thời gian trước</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="203"/>
+        <source>The stretch of time after</source>
+        <translation>Khoảng thời gian sau</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="209"/>
+        <source>To the begin of what is in sight</source>
+        <translation>Về đầu khoảng đang thấy</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="215"/>
+        <source>To the newest footage</source>
+        <translation>Tới đoạn ghi mới nhất</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="224"/>
+        <source>A shorter stretch of time</source>
+        <translation>Khoảng thời gian ngắn hơn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="230"/>
+        <source>A longer stretch of time</source>
+        <translation>Khoảng thời gian dài hơn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="245"/>
+        <source>Review</source>
+        <translation>Xem lại</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="290"/>
+        <source>Review the chosen camera</source>
+        <translation>Xem lại camera đang chọn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="295"/>
+        <source>Review the cameras of this page</source>
+        <translation>Xem lại các camera của trang này</translation>
     </message>
 </context>
 <context>
     <name>messages</name>
     <message>
-        <location filename="../../ui/messages.py" line="44"/>
+        <location filename="../../ui/messages.py" line="48"/>
         <source>Connecting</source>
         <translation>Đang kết nối</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="45"/>
+        <location filename="../../ui/messages.py" line="49"/>
         <source>Live</source>
         <translation>Trực tiếp</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="46"/>
+        <location filename="../../ui/messages.py" line="50"/>
         <source>Packets lost</source>
         <translation>Mất gói tin</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="47"/>
+        <location filename="../../ui/messages.py" line="51"/>
         <source>Picture lost</source>
         <translation>Mất hình</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="48"/>
+        <location filename="../../ui/messages.py" line="52"/>
         <source>Offline</source>
         <translation>Mất kết nối</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="305"/>
+        <location filename="../../ui/messages.py" line="362"/>
         <source>Unknown certificate</source>
         <translation>Chứng thư lạ</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="49"/>
+        <location filename="../../ui/messages.py" line="53"/>
         <source>Password refused</source>
         <translation>Sai mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="50"/>
+        <location filename="../../ui/messages.py" line="54"/>
         <source>Cannot be shown</source>
         <translation>Không xem được</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="51"/>
+        <location filename="../../ui/messages.py" line="55"/>
         <source>Not watched</source>
         <translation>Không xem</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="56"/>
+        <location filename="../../ui/messages.py" line="60"/>
         <source>No answer. Check its power and line; call the team.</source>
         <translation>Không trả lời. Kiểm tra nguồn, đường truyền; gọi tổ phụ trách.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="59"/>
+        <location filename="../../ui/messages.py" line="63"/>
         <source>The device is there, its port is closed. Check the port.</source>
         <translation>Có thiết bị nhưng cổng đóng. Kiểm tra số cổng.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="62"/>
+        <location filename="../../ui/messages.py" line="66"/>
         <source>Connected, no picture comes. Restart the camera if it lasts.</source>
         <translation>Đã kết nối nhưng không có hình. Nếu kéo dài, khởi động lại camera.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="65"/>
+        <location filename="../../ui/messages.py" line="69"/>
         <source>The camera ended the session. It is being called again.</source>
         <translation>Camera đã ngắt phiên. Đang gọi lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="68"/>
+        <location filename="../../ui/messages.py" line="72"/>
         <source>The camera has no room for one more viewer. It is being called again.</source>
         <translation>Camera đã đủ người xem. Đang gọi lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="71"/>
+        <location filename="../../ui/messages.py" line="75"/>
         <source>What answers is not a camera stream. Check the address.</source>
         <translation>Nơi trả lời không phải luồng camera. Kiểm tra địa chỉ.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="74"/>
+        <location filename="../../ui/messages.py" line="78"/>
         <source>The camera has no such stream. Check the path in its address.</source>
         <translation>Camera không có luồng này. Kiểm tra đường dẫn trong địa chỉ.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="77"/>
+        <location filename="../../ui/messages.py" line="81"/>
         <source>User or password is wrong. Correct it in Devices (F2).</source>
         <translation>Sai tài khoản hoặc mật khẩu. Sửa trong Thiết bị (F2).</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="80"/>
+        <location filename="../../ui/messages.py" line="84"/>
         <source>The camera points to another address; we do not follow.</source>
         <translation>Camera chỉ sang địa chỉ khác; chương trình không đi theo.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="83"/>
+        <location filename="../../ui/messages.py" line="87"/>
         <source>Unknown picture format. Set the camera to H.264 or H.265.</source>
         <translation>Định dạng hình lạ. Đặt camera về H.264 hoặc H.265.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="86"/>
+        <location filename="../../ui/messages.py" line="90"/>
         <source>The picture is too large. Choose a smaller size at the camera.</source>
         <translation>Hình quá lớn. Đặt độ phân giải nhỏ hơn ở camera.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="89"/>
+        <location filename="../../ui/messages.py" line="93"/>
         <source>Its certificate is not trusted. Ask the administrator.</source>
         <translation>Chứng thư của camera chưa được tin cậy. Hỏi quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="92"/>
+        <location filename="../../ui/messages.py" line="96"/>
         <source>Packets are lost on the way. The line is overloaded or weak.</source>
         <translation>Mất gói tin trên đường. Đường truyền quá tải hoặc yếu.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="95"/>
+        <location filename="../../ui/messages.py" line="99"/>
         <source>The picture engine is being restarted. Please wait a few seconds.</source>
         <translation>Bộ xử lý hình đang khởi động lại. Vui lòng chờ vài giây.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="98"/>
+        <location filename="../../ui/messages.py" line="102"/>
         <source>Nobody is watching this camera now.</source>
         <translation>Hiện không ai xem camera này.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="102"/>
+        <location filename="../../ui/messages.py" line="106"/>
         <source>full</source>
         <translation>đầy đủ</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="103"/>
+        <location filename="../../ui/messages.py" line="107"/>
         <source>sub stream: the tile is small</source>
         <translation>luồng phụ: ô nhỏ</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="104"/>
+        <location filename="../../ui/messages.py" line="108"/>
         <source>sub stream: there is no main stream</source>
         <translation>luồng phụ: không có luồng chính</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="105"/>
+        <location filename="../../ui/messages.py" line="109"/>
         <source>main stream: there is no sub stream</source>
         <translation>luồng chính: không có luồng phụ</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="106"/>
+        <location filename="../../ui/messages.py" line="110"/>
         <source>key frames only: this PC is busy</source>
         <translation>chỉ hình khoá: máy đang bận</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="111"/>
+        <location filename="../../ui/messages.py" line="115"/>
         <source>The address must begin with rtsp:// or rtsps://.</source>
         <translation>Địa chỉ phải bắt đầu bằng rtsp:// hoặc rtsps://.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="112"/>
+        <location filename="../../ui/messages.py" line="116"/>
         <source>Type the camera&apos;s IP address, such as 192.168.1.20.</source>
         <translation>Nhập địa chỉ IP của camera, ví dụ 192.168.1.20.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="113"/>
+        <location filename="../../ui/messages.py" line="117"/>
         <source>Names are not allowed here: type the camera&apos;s IP address.</source>
         <translation>Không dùng tên miền ở đây: nhập địa chỉ IP của camera.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="116"/>
+        <location filename="../../ui/messages.py" line="120"/>
         <source>This address is this PC itself, not a camera.</source>
         <translation>Địa chỉ này là chính máy này, không phải camera.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="117"/>
+        <location filename="../../ui/messages.py" line="121"/>
         <source>The port must be a number from 1 to 65535.</source>
         <translation>Cổng phải là số từ 1 đến 65535.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="118"/>
+        <location filename="../../ui/messages.py" line="122"/>
         <source>It holds a blank or a sign that is not allowed.</source>
         <translation>Có dấu cách hoặc ký tự không được phép.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="119"/>
+        <location filename="../../ui/messages.py" line="123"/>
         <source>It is too long.</source>
         <translation>Dài quá.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="120"/>
+        <location filename="../../ui/messages.py" line="124"/>
         <source>User and password in the address cannot be read; type them in their fields.</source>
         <translation>Không đọc được tài khoản và mật khẩu trong địa chỉ; hãy nhập vào ô riêng.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="123"/>
+        <location filename="../../ui/messages.py" line="127"/>
         <source>Type something here.</source>
         <translation>Chưa nhập ô này.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="124"/>
+        <location filename="../../ui/messages.py" line="128"/>
         <source>Type a whole number from 1 to 9999.</source>
         <translation>Nhập số nguyên từ 1 đến 9999.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="125"/>
+        <location filename="../../ui/messages.py" line="129"/>
         <source>Type the main or the sub address, or both.</source>
         <translation>Nhập địa chỉ luồng chính hoặc luồng phụ, hoặc cả hai.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="126"/>
+        <location filename="../../ui/messages.py" line="130"/>
         <source>Main and sub address must be of the same device.</source>
         <translation>Luồng chính và luồng phụ phải cùng một thiết bị.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="127"/>
+        <location filename="../../ui/messages.py" line="131"/>
         <source>The address holds another login than this field. Leave one of them out.</source>
         <translation>Đăng nhập trong địa chỉ khác với ô này. Hãy bỏ bớt một nơi.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="130"/>
+        <location filename="../../ui/messages.py" line="134"/>
         <source>The camera&apos;s address is another one: type the password again.</source>
         <translation>Địa chỉ camera đã đổi: hãy nhập lại mật khẩu.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="133"/>
+        <location filename="../../ui/messages.py" line="137"/>
         <source>This word is not known here.</source>
         <translation>Không hiểu từ này.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="134"/>
+        <location filename="../../ui/messages.py" line="138"/>
         <source>The number is in use.</source>
         <translation>Số này đã dùng.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="135"/>
+        <location filename="../../ui/messages.py" line="139"/>
         <source>A camera with this address is there already.</source>
         <translation>Đã có camera với địa chỉ này.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="136"/>
+        <location filename="../../ui/messages.py" line="140"/>
         <source>A quotation mark is not closed in this row.</source>
         <translation>Dòng này thiếu dấu ngoặc kép đóng.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="164"/>
+        <location filename="../../ui/messages.py" line="217"/>
         <source>A cell of this row is far too long.</source>
         <translation>Một ô của dòng này dài quá mức.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="166"/>
+        <location filename="../../ui/messages.py" line="219"/>
         <source>This cannot be a camera&apos;s address. Type the camera&apos;s own IP address.</source>
         <translation>Đây không thể là địa chỉ camera. Nhập địa chỉ IP của chính camera.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="171"/>
+        <location filename="../../ui/messages.py" line="224"/>
         <source>The camera does not answer. Check its power and line, then try again.</source>
         <translation>Camera không trả lời. Kiểm tra nguồn và đường truyền rồi thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="174"/>
+        <location filename="../../ui/messages.py" line="227"/>
         <source>The camera refuses this user or password. Type them again.</source>
         <translation>Camera từ chối tài khoản hoặc mật khẩu này. Hãy nhập lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="177"/>
+        <location filename="../../ui/messages.py" line="230"/>
         <source>The camera sends something that cannot be shown. Set it to H.264 or H.265.</source>
         <translation>Camera gửi dữ liệu không xem được. Đặt về H.264 hoặc H.265.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="180"/>
+        <location filename="../../ui/messages.py" line="233"/>
         <source>The camera answered and then failed. Try again; restart it if it lasts.</source>
         <translation>Camera trả lời rồi hỏng. Thử lại; nếu kéo dài, khởi động lại camera.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="183"/>
+        <location filename="../../ui/messages.py" line="236"/>
         <source>The camera&apos;s certificate is not trusted. Ask the administrator.</source>
         <translation>Chứng thư của camera chưa được tin cậy. Hỏi quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="186"/>
+        <location filename="../../ui/messages.py" line="239"/>
         <source>This file is not a list of cameras that can be read. Save it as CSV UTF-8.</source>
         <translation>Tệp này không phải danh sách camera đọc được. Hãy lưu dạng CSV UTF-8.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="189"/>
+        <location filename="../../ui/messages.py" line="242"/>
         <source>Number {number} is in use. Type another; {number} stays with its camera.</source>
         <translation>Số {number} đã dùng. Nhập số khác; số {number} giữ nguyên cho camera của nó.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="192"/>
+        <location filename="../../ui/messages.py" line="245"/>
         <source>This name is in use. Type another.</source>
         <translation>Tên này đã dùng. Nhập tên khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="193"/>
+        <location filename="../../ui/messages.py" line="246"/>
         <source>Somebody has removed this meanwhile. Nothing was changed.</source>
         <translation>Mục này vừa bị người khác xoá. Không có gì thay đổi.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="196"/>
+        <location filename="../../ui/messages.py" line="249"/>
         <source>The cluster still has cameras. Move them to another cluster first.</source>
         <translation>Cụm vẫn còn camera. Hãy chuyển camera sang cụm khác trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="199"/>
+        <location filename="../../ui/messages.py" line="252"/>
         <source>Officers are limited to this team. Give them another team first.</source>
         <translation>Còn cán bộ được phân công cho tổ này. Hãy giao cho họ tổ khác trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="202"/>
+        <location filename="../../ui/messages.py" line="255"/>
         <source>Nothing was kept: the disk is full or may not be written. Free some space.</source>
         <translation>Chưa lưu được: đĩa đầy hoặc không được ghi. Hãy giải phóng chỗ trống.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="208"/>
+        <location filename="../../ui/messages.py" line="261"/>
         <source>The station&apos;s data was written by a newer version. Update this program.</source>
         <translation>Dữ liệu của trạm do bản mới hơn ghi. Hãy cập nhật chương trình.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="211"/>
+        <location filename="../../ui/messages.py" line="264"/>
         <source>The station&apos;s data cannot be read. Call the administrator; change nothing.</source>
         <translation>Không đọc được dữ liệu của trạm. Gọi quản trị; đừng thay đổi gì.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="214"/>
+        <location filename="../../ui/messages.py" line="267"/>
         <source>Camera passwords cannot be read or kept. Call the administrator.</source>
         <translation>Không đọc hoặc lưu được mật khẩu camera. Gọi quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="235"/>
+        <location filename="../../ui/messages.py" line="288"/>
         <source>This is not the code of this station&apos;s newest recovery sheet.</source>
         <translation>Đây không phải mã của phiếu khôi phục mới nhất của trạm này.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="238"/>
+        <location filename="../../ui/messages.py" line="291"/>
         <source>This station has no recovery sheet. Another administrator must help, or a backup.</source>
         <translation>Trạm này chưa có phiếu khôi phục. Cần một quản trị khác giúp, hoặc quay về bản sao lưu.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="251"/>
+        <location filename="../../ui/messages.py" line="308"/>
         <source>The picture engine does not answer. It is being restarted.</source>
         <translation>Bộ xử lý hình không trả lời. Đang khởi động lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="254"/>
+        <location filename="../../ui/messages.py" line="311"/>
         <source>station.toml holds something that cannot be used: {reason}</source>
         <translation>station.toml có mục không dùng được: {reason}</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="258"/>
+        <location filename="../../ui/messages.py" line="315"/>
         <source>It did not work: {reason}</source>
         <translation>Không thực hiện được: {reason}</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="153"/>
+        <location filename="../../ui/messages.py" line="206"/>
         <source>It needs at least 8 characters; 15 are better.</source>
         <translation>Cần ít nhất 8 ký tự; nên từ 15.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="154"/>
+        <location filename="../../ui/messages.py" line="207"/>
         <source>It has more than 256 characters.</source>
         <translation>Dài quá 256 ký tự.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="155"/>
+        <location filename="../../ui/messages.py" line="208"/>
         <source>This one is among those that are guessed first. Add words of your own.</source>
         <translation>Mật khẩu này dễ đoán. Thêm vài từ của riêng đồng chí.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="158"/>
+        <location filename="../../ui/messages.py" line="211"/>
         <source>It is made of names that anyone here would guess. Add other words.</source>
         <translation>Mật khẩu ghép từ những tên ai ở đây cũng đoán ra. Thêm từ khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="161"/>
+        <location filename="../../ui/messages.py" line="214"/>
         <source>This is the old password. Choose another.</source>
         <translation>Đây là mật khẩu cũ. Đặt mật khẩu khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="163"/>
+        <location filename="../../ui/messages.py" line="216"/>
         <source>The two are not the same. Type it again.</source>
         <translation>Hai lần nhập không giống nhau. Nhập lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="205"/>
+        <location filename="../../ui/messages.py" line="258"/>
         <source>Nothing was kept: the disk is full. Free some space, then do it again.</source>
         <translation>Chưa lưu được gì: ổ đĩa đầy. Giải phóng dung lượng rồi làm lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="217"/>
+        <location filename="../../ui/messages.py" line="270"/>
         <source>No backup could be made. The earlier ones are safe; check the disk&apos;s space.</source>
         <translation>Không sao lưu được. Các bản trước vẫn an toàn; kiểm tra dung lượng ổ đĩa.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="220"/>
+        <location filename="../../ui/messages.py" line="273"/>
         <source>There has been no backup for {days} days. Make one now; check the disk.</source>
         <translation>Đã {days} ngày chưa có bản sao lưu. Sao lưu ngay; kiểm tra ổ đĩa.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="223"/>
+        <location filename="../../ui/messages.py" line="276"/>
         <source>This is no whole backup of this station. Nothing was touched; take another.</source>
         <translation>Đây không phải bản sao lưu đầy đủ của trạm này. Chưa thay đổi gì; chọn bản khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="226"/>
+        <location filename="../../ui/messages.py" line="279"/>
         <source>The second medium could not be written. Plug it in; check its space.</source>
         <translation>Không ghi được vào thiết bị lưu thứ hai. Cắm thiết bị; kiểm tra dung lượng.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="229"/>
+        <location filename="../../ui/messages.py" line="282"/>
         <source>This is not the code of the recovery sheet. Compare it group by group.</source>
         <translation>Đây không phải mã trên phiếu khôi phục. So lại từng nhóm.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="232"/>
+        <location filename="../../ui/messages.py" line="285"/>
         <source>One of the groups was misread. Compare them with the paper one by one.</source>
         <translation>Có một nhóm đọc sai. So lại từng nhóm với giấy.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="242"/>
+        <location filename="../../ui/messages.py" line="295"/>
         <source>Name and password do not fit. Type them again.</source>
         <translation>Tên và mật khẩu không khớp. Nhập lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="243"/>
+        <location filename="../../ui/messages.py" line="296"/>
         <source>This is the last administrator who can sign in. Make another one first.</source>
         <translation>Đây là quản trị cuối cùng còn đăng nhập được. Hãy thêm quản trị khác trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="262"/>
+        <location filename="../../ui/messages.py" line="319"/>
         <source>Nobody is signed in. Sign in first.</source>
         <translation>Chưa có ai đăng nhập. Hãy đăng nhập trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="263"/>
+        <location filename="../../ui/messages.py" line="320"/>
         <source>The screen is locked. Unlock it first.</source>
         <translation>Màn hình đang khoá. Hãy mở khoá trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="264"/>
+        <location filename="../../ui/messages.py" line="321"/>
         <source>Choose a password of your own first; then everything opens.</source>
         <translation>Hãy đặt mật khẩu riêng trước, sau đó mới dùng được.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="267"/>
+        <location filename="../../ui/messages.py" line="324"/>
         <source>Your role does not allow this. Ask an administrator or the chief.</source>
         <translation>Vai trò của đồng chí không được làm việc này. Hỏi quản trị hoặc trưởng công an.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="270"/>
+        <location filename="../../ui/messages.py" line="327"/>
         <source>This camera belongs to a team that is not yours. Ask the chief.</source>
         <translation>Camera này thuộc tổ không do đồng chí phụ trách. Hỏi trưởng công an.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="273"/>
+        <location filename="../../ui/messages.py" line="330"/>
         <source>This footage is older than your role may see. Ask the chief.</source>
         <translation>Đoạn hình này cũ hơn mức vai trò được xem. Hỏi trưởng công an.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="276"/>
+        <location filename="../../ui/messages.py" line="333"/>
         <source>Type your password once more for this.</source>
         <translation>Việc này cần nhập lại mật khẩu.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="277"/>
+        <location filename="../../ui/messages.py" line="334"/>
         <source>A second officer, who may do this himself, must approve it.</source>
         <translation>Cần một cán bộ thứ hai có quyền làm việc này phê duyệt.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="138"/>
-        <source>Type a whole number of days from 1 to 365.</source>
-        <translation>Nhập số ngày nguyên từ 1 đến 365.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="139"/>
+        <location filename="../../ui/messages.py" line="192"/>
         <source>Type a whole number of minutes from 1 to 60.</source>
         <translation>Nhập số phút nguyên từ 1 đến 60.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="140"/>
+        <location filename="../../ui/messages.py" line="193"/>
         <source>Type the whole path of a folder, such as E:\backup or /media/backup.</source>
         <translation>Nhập đường dẫn đầy đủ của thư mục, như E:\saoluu hoặc /media/saoluu.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="143"/>
+        <location filename="../../ui/messages.py" line="196"/>
         <source>This is no picture that can be shown. Choose a PNG or JPEG file.</source>
         <translation>Đây không phải ảnh hiển thị được. Chọn tệp PNG hoặc JPEG.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="146"/>
+        <location filename="../../ui/messages.py" line="199"/>
         <source>The file is too large. Choose one of at most 256 KiB.</source>
         <translation>Tệp quá lớn. Chọn tệp không quá 256 KiB.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="149"/>
+        <location filename="../../ui/messages.py" line="202"/>
         <source>The picture is too large. Choose one of at most 1024 pixels a side.</source>
         <translation>Ảnh quá lớn. Chọn ảnh mỗi cạnh không quá 1024 điểm ảnh.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="247"/>
+        <location filename="../../ui/messages.py" line="300"/>
         <source>More than {most} entries do not fit on paper. Take a shorter time, or a workbook.</source>
         <translation>Bản in không chứa quá {most} dòng. Chọn khoảng thời gian ngắn hơn, hoặc xuất bảng tính.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="162"/>
+        <location filename="../../ui/messages.py" line="215"/>
         <source>A passphrase needs at least 15 characters.</source>
         <translation>Cụm mật khẩu cần ít nhất 15 ký tự.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py" line="142"/>
+        <source>Type a whole number of days from 1 to 3650.</source>
+        <translation>Nhập số ngày nguyên từ 1 đến 3650.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py" line="143"/>
+        <source>Type a whole number of per cent from 1 to 100, or nothing for no limit.</source>
+        <translation>Nhập số phần trăm nguyên từ 1 đến 100, hoặc để trống nếu không giới hạn.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py" line="146"/>
+        <source>Type whole gigabytes a month, 1 or more, or nothing for no limit.</source>
+        <translation>Nhập số GB nguyên mỗi tháng, từ 1 trở lên, hoặc để trống nếu không giới hạn.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py" line="149"/>
+        <source>Tick at least one hour of the week.</source>
+        <translation>Chọn ít nhất một giờ trong tuần.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py" line="151"/>
+        <source>Type the whole path of a folder of this PC, such as D:\ghi-hinh.</source>
+        <translation>Nhập đường dẫn đầy đủ của thư mục trên máy này, ví dụ D:\ghi-hinh.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py" line="154"/>
+        <source>There is no such folder. Plug the disk in, or make the folder first.</source>
+        <translation>Không có thư mục này. Hãy cắm ổ đĩa, hoặc tạo thư mục trước.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py" line="157"/>
+        <source>This folder cannot be written to. Choose another, or ask for the right to it.</source>
+        <translation>Không ghi được vào thư mục này. Chọn thư mục khác, hoặc xin quyền ghi.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py" line="160"/>
+        <source>This folder lies on another machine. Choose a disk of this PC.</source>
+        <translation>Thư mục này nằm trên máy khác. Hãy chọn ổ đĩa của máy này.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py" line="163"/>
+        <source>This folder is one of the footage folders, or lies in one. Choose another.</source>
+        <translation>Thư mục này trùng hoặc lồng với một ổ lưu hình đã có. Chọn thư mục khác.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py" line="166"/>
+        <source>Footage of another station lies on this disk. Choose another disk.</source>
+        <translation>Ổ này đang chứa hình của đơn vị khác. Hãy chọn ổ khác.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py" line="169"/>
+        <source>This disk is a footage folder of this station already, under another name.</source>
+        <translation>Ổ này đã là ổ lưu hình của đơn vị, dưới tên khác.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py" line="172"/>
+        <source>Too little room: it needs 5 GB more than what is left free. Choose another.</source>
+        <translation>Không đủ chỗ: cần hơn phần chừa trống ít nhất 5 GB. Chọn ổ khác.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py" line="175"/>
+        <source>Type whole gigabytes from 1 to 10000.</source>
+        <translation>Nhập số GB nguyên từ 1 đến 10000.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py" line="176"/>
+        <source>Footage still lies there. Stop writing to it and wait until it is empty.</source>
+        <translation>Ở đó vẫn còn hình. Hãy ngừng ghi mới và đợi đến khi trống.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py" line="180"/>
+        <source>The file cannot be read. Take the stick out, plug it in again, try once more.</source>
+        <translation>Không đọc được tệp. Rút USB ra, cắm lại rồi thử lần nữa.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py" line="183"/>
+        <source>This is no file. Choose the video file itself.</source>
+        <translation>Đây không phải tệp. Hãy chọn đúng tệp video.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py" line="184"/>
+        <source>The file is empty: there is nothing to take in.</source>
+        <translation>Tệp trống, không có gì để nhận.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py" line="185"/>
+        <source>The file is too large to be taken in.</source>
+        <translation>Tệp quá lớn, không nhận được.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py" line="186"/>
+        <source>The file changed while it was copied. Nothing was kept; try once more.</source>
+        <translation>Tệp thay đổi trong lúc sao chép. Chưa lưu gì; hãy thử lần nữa.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py" line="189"/>
+        <source>This PC&apos;s disk did not keep the file as it is. Call the administrator.</source>
+        <translation>Ổ đĩa máy này không ghi đúng nội dung tệp. Hãy báo quản trị.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py" line="304"/>
+        <source>The file is gone or was changed since it was taken in. Call the chief.</source>
+        <translation>Tệp đã mất hoặc bị thay đổi sau khi nhận. Hãy báo trưởng đơn vị.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py" line="307"/>
+        <source>There is no footage of this time.</source>
+        <translation>Không có hình của thời gian này.</translation>
+    </message>
+</context>
+<context>
+    <name>recording</name>
+    <message>
+        <location filename="../../ui/recording/alarms.py" line="11"/>
+        <source>Recording stands: only held footage is left on the disks, and that is never removed. Add a disk in Settings, or have the chief release holds that are not needed.</source>
+        <translation>Ngừng ghi hình: các ổ chỉ còn hình đang lưu giữ, không được xoá. Hãy thêm ổ trong Cài đặt, hoặc đề nghị trưởng đơn vị thôi lưu giữ những gì không còn cần.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/alarms.py" line="17"/>
+        <source>The disk {folder} is gone, and nothing is recorded there. Check its plug and its power.</source>
+        <translation>Mất ổ lưu hình {folder}, không ghi được vào đó. Kiểm tra dây cắm và nguồn của ổ.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/alarms.py" line="21"/>
+        <source>The disk {folder} is full. Something else takes its room: free some, or add a disk.</source>
+        <translation>Ổ lưu hình {folder} đã đầy vì bị thứ khác chiếm chỗ. Hãy dọn bớt, hoặc thêm ổ.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/alarms.py" line="25"/>
+        <source>The disk {folder} does not keep up, so parts are missing. It may be failing: replace it.</source>
+        <translation>Ổ lưu hình {folder} ghi không kịp nên thiếu một số đoạn. Ổ có thể sắp hỏng: hãy thay.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="14"/>
+        <source>Always</source>
+        <translation>Luôn luôn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="15"/>
+        <source>In chosen hours of the week</source>
+        <translation>Theo giờ trong tuần</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="16"/>
+        <source>Only around bookmarks (two minutes)</source>
+        <translation>Chỉ quanh dấu mốc (hai phút)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="17"/>
+        <source>Not at all</source>
+        <translation>Không ghi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="20"/>
+        <source>Sub stream (small picture, little room)</source>
+        <translation>Luồng phụ (hình nhỏ, ít tốn chỗ)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="21"/>
+        <source>Main stream (sharp, four times the room)</source>
+        <translation>Luồng chính (nét, tốn chỗ gấp bốn)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="24"/>
+        <source>sub stream</source>
+        <translation>luồng phụ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="25"/>
+        <source>main stream</source>
+        <translation>luồng chính</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="28"/>
+        <source>always</source>
+        <translation>luôn luôn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="29"/>
+        <source>{hours} hours a week</source>
+        <translation>{hours} giờ mỗi tuần</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="30"/>
+        <source>around bookmarks</source>
+        <translation>quanh dấu mốc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="31"/>
+        <source>not at all</source>
+        <translation>không ghi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="34"/>
+        <source>the camera does not answer</source>
+        <translation>camera không trả lời</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="35"/>
+        <source>the line broke</source>
+        <translation>đường truyền đứt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="36"/>
+        <source>the camera refuses the password</source>
+        <translation>camera từ chối mật khẩu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="37"/>
+        <source>its picture format cannot be recorded</source>
+        <translation>định dạng hình không ghi được</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="38"/>
+        <source>this PC was off</source>
+        <translation>máy này tắt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="39"/>
+        <source>the picture engine restarts</source>
+        <translation>bộ xử lý hình đang khởi động lại</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="40"/>
+        <source>the program is being updated</source>
+        <translation>chương trình đang cập nhật</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="41"/>
+        <source>the disk is full</source>
+        <translation>ổ đĩa đầy</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="42"/>
+        <source>the disk is too slow</source>
+        <translation>ổ đĩa ghi không kịp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="43"/>
+        <source>the disk is gone</source>
+        <translation>mất ổ đĩa</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="44"/>
+        <source>not at this hour</source>
+        <translation>ngoài giờ ghi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="45"/>
+        <source>this month&apos;s data is used up</source>
+        <translation>đã dùng hết dữ liệu của tháng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="46"/>
+        <source>the PC&apos;s clock was set</source>
+        <translation>đồng hồ máy vừa chỉnh</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="47"/>
+        <source>its days are over</source>
+        <translation>đã hết hạn giữ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="48"/>
+        <source>the file is missing or damaged</source>
+        <translation>tệp mất hoặc hỏng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="49"/>
+        <source>not known any more</source>
+        <translation>không còn biết rõ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="52"/>
+        <source>in order</source>
+        <translation>tốt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="53"/>
+        <source>the disk is not there</source>
+        <translation>không thấy ổ đĩa</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="54"/>
+        <source>another disk is there</source>
+        <translation>đang là ổ khác</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="55"/>
+        <source>cannot be written to</source>
+        <translation>không ghi được</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="82"/>
+        <source>Being recorded</source>
+        <translation>Đang ghi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="83"/>
+        <source>Not recorded: {why}</source>
+        <translation>Không ghi: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="92"/>
+        <source>{plan}, {role}, kept {days} days</source>
+        <translation>{plan}, {role}, giữ {days} ngày</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="100"/>
+        <source>.</source>
+        <translation>,</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="106"/>
+        <source>{day}, {start}:00 to {end}:00</source>
+        <translation>{day}, {start} đến {end} giờ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="122"/>
+        <source>Mon</source>
+        <translation>Hai</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="123"/>
+        <source>Tue</source>
+        <translation>Ba</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="124"/>
+        <source>Wed</source>
+        <translation>Tư</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="125"/>
+        <source>Thu</source>
+        <translation>Năm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="126"/>
+        <source>Fri</source>
+        <translation>Sáu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="127"/>
+        <source>Sat</source>
+        <translation>Bảy</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/words.py" line="128"/>
+        <source>Sun</source>
+        <translation>CN</translation>
+    </message>
+</context>
+<context>
+    <name>review</name>
+    <message>
+        <location filename="../../ui/review/day_picker.py" line="92"/>
+        <source>en_GB</source>
+        <translation>vi_VN</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/hints.py" line="27"/>
+        <source>{held} until {day}</source>
+        <translation>{held} đến {day}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/hints.py" line="35"/>
+        <source>Footage of {n} of {all} cameras</source>
+        <translation>{n}/{all} camera có ghi hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/hints.py" line="46"/>
+        <location filename="../../ui/review/words.py" line="130"/>
+        <source>Not recorded yet</source>
+        <translation>Chưa ghi tới lúc này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/hints.py" line="48"/>
+        <source>Recorded</source>
+        <translation>Có ghi hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/hints.py" line="50"/>
+        <source>Being recorded; it can be played in a moment</source>
+        <translation>Đang ghi; lát nữa xem được</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/hints.py" line="53"/>
+        <location filename="../../ui/review/words.py" line="137"/>
+        <source>No footage</source>
+        <translation>Không có hình ghi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/hints.py" line="55"/>
+        <source>No footage: {cause} ({start}, {length})</source>
+        <translation>Không có hình ghi: {cause} ({start}, {length})</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/hints.py" line="68"/>
+        <source>{state} since {start}</source>
+        <translation>{state} từ {start}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/pictures.py" line="219"/>
+        <source>{n:.1f} times as large</source>
+        <translation>Phóng to {n:.1f} lần</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="15"/>
+        <source>Camera off: it did not answer</source>
+        <translation>Camera tắt, không trả lời</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="16"/>
+        <source>The line broke or fell silent</source>
+        <translation>Đường mạng đứt hoặc im lặng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="17"/>
+        <source>The camera refused the password</source>
+        <translation>Camera từ chối mật khẩu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="18"/>
+        <source>The camera sent what cannot be recorded</source>
+        <translation>Camera gửi dạng hình không ghi được</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="19"/>
+        <source>The station PC was off</source>
+        <translation>Máy của trạm đã tắt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="20"/>
+        <source>The picture engine was restarted</source>
+        <translation>Bộ xử lý hình khởi động lại</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="21"/>
+        <source>The program was being updated</source>
+        <translation>Chương trình đang được cập nhật</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="22"/>
+        <source>The disk was full</source>
+        <translation>Đĩa đầy</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="23"/>
+        <source>The disk was too slow</source>
+        <translation>Đĩa quá chậm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="24"/>
+        <source>The disk was gone or failed</source>
+        <translation>Đĩa bị rút ra hoặc hỏng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="25"/>
+        <source>Not to be recorded at this hour</source>
+        <translation>Giờ này không đặt lịch ghi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="26"/>
+        <source>The line&apos;s data budget of the month was spent</source>
+        <translation>Đường mạng hết dung lượng của tháng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="27"/>
+        <source>The station&apos;s clock was set forward</source>
+        <translation>Đồng hồ máy trạm được chỉnh tới</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="28"/>
+        <source>Removed when its time had run out</source>
+        <translation>Đã xoá vì hết hạn lưu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="29"/>
+        <source>It was recorded; the file is gone or damaged</source>
+        <translation>Đã ghi, nhưng tệp bị mất hoặc hỏng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="30"/>
+        <source>No footage; the cause is not known</source>
+        <translation>Không rõ nguyên nhân</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="34"/>
+        <source>key frames: fast</source>
+        <translation>chỉ hình khóa: chạy nhanh</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="35"/>
+        <source>key frames: backwards</source>
+        <translation>chỉ hình khóa: chạy lùi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="36"/>
+        <source>key frames: PC busy</source>
+        <translation>chỉ hình khóa: máy bận</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="39"/>
+        <source>held for a bookmark</source>
+        <translation>giữ cho dấu mốc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="40"/>
+        <source>held for an incident</source>
+        <translation>giữ cho vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="41"/>
+        <source>held for a written request</source>
+        <translation>giữ theo phiếu yêu cầu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="42"/>
+        <source>held by hand</source>
+        <translation>giữ theo lệnh của cán bộ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="45"/>
+        <source>Mon</source>
+        <translation>T2</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="46"/>
+        <source>Tue</source>
+        <translation>T3</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="47"/>
+        <source>Wed</source>
+        <translation>T4</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="48"/>
+        <source>Thu</source>
+        <translation>T5</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="49"/>
+        <source>Fri</source>
+        <translation>T6</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="50"/>
+        <source>Sat</source>
+        <translation>T7</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="51"/>
+        <source>Sun</source>
+        <translation>CN</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="75"/>
+        <source>.</source>
+        <translation>,</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="97"/>
+        <source>{n} d</source>
+        <translation>{n} ngày</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="98"/>
+        <source>{n} h</source>
+        <translation>{n} giờ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="99"/>
+        <source>{n} min</source>
+        <translation>{n} phút</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="100"/>
+        <location filename="../../ui/review/words.py" line="103"/>
+        <source>{n} s</source>
+        <translation>{n} giây</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="109"/>
+        <source>Opening the footage</source>
+        <translation>Đang mở hình ghi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="116"/>
+        <source>seeking</source>
+        <translation>đang tìm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="120"/>
+        <source>Footage damaged</source>
+        <translation>Đoạn ghi bị hỏng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="121"/>
+        <source>The file is missing, cut off or was changed. Tell the administrator.</source>
+        <translation>Tệp bị mất, bị cắt cụt hoặc bị sửa. Hãy báo quản trị.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="131"/>
+        <source>The newest footage ends before this moment.</source>
+        <translation>Đoạn ghi mới nhất kết thúc trước thời điểm này.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="145"/>
+        <source>This camera was not recorded at that time.</source>
+        <translation>Lúc đó camera này không được ghi hình.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="147"/>
+        <source>{cause}. Since {start}, and still so.</source>
+        <translation>{cause}. Từ {start} đến nay.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/words.py" line="149"/>
+        <source>{cause}. From {start} to {end}.</source>
+        <translation>{cause}. Từ {start} đến {end}.</translation>
     </message>
 </context>
 <context>
@@ -4101,12 +5691,12 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
         <translation>{codec} {width}×{height} · {fps:.1f} hình/s · {rate:.0f} kbit/s · mất {lost} · {load}</translation>
     </message>
     <message>
-        <location filename="../../ui/wall/tile_words.py" line="109"/>
+        <location filename="../../ui/wall/tile_words.py" line="110"/>
         <source>{number:02} {name}</source>
         <translation>{number:02} {name}</translation>
     </message>
     <message>
-        <location filename="../../ui/wall/tile_words.py" line="112"/>
+        <location filename="../../ui/wall/tile_words.py" line="113"/>
         <source>Cluster {number} {name}</source>
         <translation>Cụm {number} {name}</translation>
     </message>
@@ -4114,36 +5704,43 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
 <context>
     <name>times</name>
     <message>
+        <location filename="../../ui/recording/words.py" line="113"/>
         <location filename="../../ui/times.py" line="10"/>
         <source>Monday</source>
         <translation>Thứ Hai</translation>
     </message>
     <message>
+        <location filename="../../ui/recording/words.py" line="114"/>
         <location filename="../../ui/times.py" line="11"/>
         <source>Tuesday</source>
         <translation>Thứ Ba</translation>
     </message>
     <message>
+        <location filename="../../ui/recording/words.py" line="115"/>
         <location filename="../../ui/times.py" line="12"/>
         <source>Wednesday</source>
         <translation>Thứ Tư</translation>
     </message>
     <message>
+        <location filename="../../ui/recording/words.py" line="116"/>
         <location filename="../../ui/times.py" line="13"/>
         <source>Thursday</source>
         <translation>Thứ Năm</translation>
     </message>
     <message>
+        <location filename="../../ui/recording/words.py" line="117"/>
         <location filename="../../ui/times.py" line="14"/>
         <source>Friday</source>
         <translation>Thứ Sáu</translation>
     </message>
     <message>
+        <location filename="../../ui/recording/words.py" line="118"/>
         <location filename="../../ui/times.py" line="15"/>
         <source>Saturday</source>
         <translation>Thứ Bảy</translation>
     </message>
     <message>
+        <location filename="../../ui/recording/words.py" line="119"/>
         <location filename="../../ui/times.py" line="16"/>
         <source>Sunday</source>
         <translation>Chủ Nhật</translation>

@@ -35,7 +35,7 @@ class CamerasStep(Step):
         self.title = self.tr("The station is ready")
         self.words = self.tr(
             "You are signed in as administrator. Cameras can be added now or at any time in "
-            "Devices (Ctrl+2), officers in Officers (Ctrl+7)."
+            "Devices (Ctrl+6), officers in Officers (Ctrl+7)."
         )
 
 
