@@ -22,14 +22,18 @@ from console.diary import Diary
 from console.enrolment import Enrolment
 from console.errors import Problem, SetupWrong, StoreProblem
 from console.events import Changed, Post
+from console.exhibits import Exhibits
 from console.fleet import Fleet
+from console.footage import Footage, FootageIndex, NoFootage
 from console.gate import Gate, Seat, Why
 from console.heads import Heads
+from console.holds import Holds
 from console.inspection import Inspection
 from console.keepers import keeper_of_this_pc
 from console.lists import Lists
 from console.nightly import Nightly
 from console.passwords import HashCost, Passwords
+from console.recording import Recording
 from console.recovery import Recovery
 from console.redaction import Redactor, set_up_logging
 from console.reserve import Reserve
@@ -65,6 +69,10 @@ class Console:
     startup: Startup
     fleet: Fleet
     lists: Lists
+    recording: Recording
+    holds: Holds
+    footage: Footage
+    exhibits: Exhibits
     heads: Heads
     inspection: Inspection
     log: AuditLog
@@ -102,6 +110,7 @@ def build(
     passphrase: Secret | None = None,
     redactor: Redactor | None = None,
     hash_cost: HashCost | None = None,
+    index: FootageIndex | None = None,
 ) -> Console:
     """Wire a console over ``data_dir``, which is made when it is missing.
 
@@ -116,6 +125,7 @@ def build(
         passphrase: Opens a vault that is kept by one.
         redactor: The log's, to be told every password that is handed out.
         hash_cost: What checking an officer's password costs; the usual one by default.
+        index: The footage index, if there is one.
 
     Raises:
         SetupWrong: station.toml, or a data folder that cannot be made.
@@ -172,6 +182,10 @@ def build(
             startup=Startup(data_dir, store, gate, audit),
             fleet=fleet,
             lists=Lists(fleet, store, gate, audit),
+            recording=Recording(store, gate, audit),
+            holds=Holds(store, gate, audit, clock),
+            footage=Footage(store, index or NoFootage(), gate, audit, clock),
+            exhibits=Exhibits(data_dir, store, gate, audit, clock),
             heads=heads,
             inspection=Inspection(store, heads),
             log=AuditLog(store, gate, audit, heads),

@@ -20,7 +20,16 @@ from console.gate import Seat
 from db.records import Entry, OfficerId
 from db.store import Unit
 
-__all__ = ["Act", "Audit", "Value", "canonical", "clean_workstation", "entry_hash", "micros"]
+__all__ = [
+    "Act",
+    "Audit",
+    "Value",
+    "canonical",
+    "clean_workstation",
+    "entry_hash",
+    "micros",
+    "told",
+]
 
 Value = str | int | bool | None | Sequence[str] | Sequence[int]
 """What a detail of an entry may be.  No floats: they have no canonical form."""
@@ -115,6 +124,11 @@ def entry_hash(entry: Entry) -> str:
 def micros(at: datetime) -> int:
     """An aware instant in whole microseconds since 1970 UTC, as it is hashed and signed."""
     return (at - _EPOCH) // _MICROSECOND
+
+
+def told(at: datetime) -> str:
+    """An instant as a detail tells it: UTC, to the second; the window shows it in local time."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def clean_workstation(name: str) -> str:

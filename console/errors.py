@@ -23,6 +23,11 @@
     - StoreDamaged            the station's file cannot be read
     - StoreFailed             the station's file cannot be written or is busy: no right, in use
       . DiskFull              there is no room on the disk
+  + VolumeRefused             a folder that footage cannot be written to, or that cannot go
+  + ExhibitProblem            a foreign file that somebody brought
+    - ExhibitRefused          it is no plain file, too large, or there is no room for it
+    - ExhibitDamaged          what was taken in is gone, or is not what was taken in
+  + FootageMissing            nothing of what was asked for was recorded, or is left
   + VaultLocked               passwords cannot be read or kept
   + AutostartFailed           what starts with the PC cannot be looked at or changed
   + BackupProblem             the copies that are kept for the worst day
@@ -80,6 +85,9 @@ __all__ = [
     "DiskFull",
     "EngineBusy",
     "EngineLost",
+    "ExhibitDamaged",
+    "ExhibitProblem",
+    "ExhibitRefused",
     "ExportTooLarge",
     "FieldRefused",
     "FileTaken",
@@ -102,6 +110,7 @@ __all__ = [
     "StoreTooNew",
     "TeamInUse",
     "VaultLocked",
+    "VolumeRefused",
 ]
 
 
@@ -173,6 +182,30 @@ class ListUnreadable(Problem):
 
 class FileTaken(Problem):
     """Something has the name already that a new file was to get; it is untouched."""
+
+
+class VolumeRefused(Problem):
+    """A folder that we do not write to, or do not forget; ``rule``: see ``console.volumes``."""
+
+    def __init__(self, rule: str) -> None:
+        super().__init__(f"this folder cannot be used for footage ({rule})")
+        self.rule = rule
+
+
+class ExhibitProblem(Problem):
+    """Something about a foreign file that somebody brought."""
+
+
+class ExhibitRefused(ExhibitProblem):
+    """A file that is not taken in; ``rule`` is of ``console.exhibits.ExhibitRule``."""
+
+    def __init__(self, rule: str) -> None:
+        super().__init__(f"this file cannot be taken in ({rule})")
+        self.rule = rule
+
+
+class ExhibitDamaged(ExhibitProblem):
+    """The file is gone, or its hash is not the one that was noted when it was taken in."""
 
 
 class FootageMissing(Problem):

@@ -168,13 +168,17 @@ class Thinning(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TileAt:
-    """Where one tile of a player stands; ``shown_us`` is the instant of its picture, 0 for none."""
+    """Where one tile of a player stands; ``shown_us`` is the instant of its picture, 0 for none.
+
+    ``sound``: what is played there has sound that can be heard at this PC.
+    """
 
     slot: int
     state: TileState
     shown_us: int
     role: StreamRole
     thinning: Thinning
+    sound: bool = False
 
 
 @dataclass(frozen=True, slots=True)

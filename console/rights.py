@@ -27,6 +27,8 @@ class Action(StrEnum):
     CHANGE_FLEET = "change_fleet"
     SAVE_LAYOUT = "save_layout"
     REVIEW_FOOTAGE = "review_footage"
+    PLACE_HOLD = "place_hold"
+    HANDLE_EXHIBITS = "handle_exhibits"
     BOOKMARK = "bookmark"
     APPROVE_INCIDENT = "approve_incident"
     EXPORT = "export"
@@ -37,6 +39,7 @@ class Action(StrEnum):
     SEE_AUDIT = "see_audit"
     EXPORT_AUDIT = "export_audit"
     VERIFY_AUDIT = "verify_audit"
+    CHANGE_RECORDING = "change_recording"
     SEE_SETTINGS = "see_settings"
     CHANGE_SETTINGS = "change_settings"
     BACK_UP = "back_up"
@@ -68,6 +71,8 @@ MATRIX: Mapping[Role, Mapping[Action, Right]] = MappingProxyType(
             Action.SEE_FLEET: _ALL,
             Action.SAVE_LAYOUT: _ALL,
             Action.REVIEW_FOOTAGE: _ON_DUTY,
+            Action.PLACE_HOLD: _OWN,
+            Action.HANDLE_EXHIBITS: _ALL,
             Action.BOOKMARK: _OWN,
         },
         Role.OFFICER: {
@@ -75,6 +80,8 @@ MATRIX: Mapping[Role, Mapping[Action, Right]] = MappingProxyType(
             Action.SEE_FLEET: _ALL,
             Action.SAVE_LAYOUT: _ALL,
             Action.REVIEW_FOOTAGE: _OWN,
+            Action.PLACE_HOLD: _OWN,
+            Action.HANDLE_EXHIBITS: _ALL,
             Action.BOOKMARK: _OWN,
             Action.EXPORT: _OWN,
         },
@@ -83,6 +90,8 @@ MATRIX: Mapping[Role, Mapping[Action, Right]] = MappingProxyType(
             Action.SEE_FLEET: _ALL,
             Action.SAVE_LAYOUT: _ALL,
             Action.REVIEW_FOOTAGE: _ALL,
+            Action.PLACE_HOLD: _ALL,
+            Action.HANDLE_EXHIBITS: _ALL,
             Action.BOOKMARK: _ALL,
             Action.APPROVE_INCIDENT: _ALL,
             Action.EXPORT: _ALL,
@@ -101,6 +110,7 @@ MATRIX: Mapping[Role, Mapping[Action, Right]] = MappingProxyType(
             Action.WATCH_LIVE: _ALL,
             Action.SEE_FLEET: _ALL,
             Action.CHANGE_FLEET: _ALL,
+            Action.CHANGE_RECORDING: _ALL,
             Action.SAVE_LAYOUT: _ALL,
             Action.SEE_OFFICERS: _ALL,
             Action.CHANGE_OFFICERS: _ALL,

@@ -121,7 +121,6 @@ _FROM_JSON: Mapping[str, Callable[[Any], Any]] = {
     "superior_body": _text,
     "logo": _picture,
     "language": Language,
-    "retention_days": _number,
     "idle_lock_min": _number,
     "second_medium": _text,
     "sign_in_notice": _flag,

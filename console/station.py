@@ -13,7 +13,6 @@ from console.errors import FieldRefused
 from console.forms import FieldRule, clean_name
 from console.logo import broken_rule
 
-RETENTION_DAYS = range(1, 366)
 IDLE_LOCK_MIN = range(1, 61)
 LONGEST_PATH = 240
 
@@ -36,7 +35,6 @@ class Language(StrEnum):
 class SettingRule(StrEnum):
     """What a setting broke, as ``FieldRefused.rule`` names it; see ``FieldRule`` for the rest."""
 
-    DAYS = "days"  # not a whole number from 1 to 365
     MINUTES = "minutes"  # not a whole number from 1 to 60
     FOLDER = "folder"  # not the whole path of a folder
 
@@ -57,7 +55,6 @@ class StationSettings:
     superior_body: str = ""
     logo: bytes | None = None
     language: Language = Language.VIETNAMESE
-    retention_days: int = 30
     idle_lock_min: int = 10
     second_medium: str = ""
     sign_in_notice: bool = True
@@ -70,7 +67,6 @@ def checked_settings(new: StationSettings) -> StationSettings:
         station_name=clean_text("station_name", new.station_name),
         superior_body=clean_text("superior_body", new.superior_body, may_be_empty=True),
         second_medium=clean_folder("second_medium", new.second_medium),
-        retention_days=_within("retention_days", new.retention_days, RETENTION_DAYS),
         idle_lock_min=_within("idle_lock_min", new.idle_lock_min, IDLE_LOCK_MIN),
     )
     rule = None if new.logo is None else broken_rule(new.logo)
@@ -103,11 +99,6 @@ def clean_folder(name: str, raw: str) -> str:
     return path
 
 
-def checked_days(text: str) -> int:
-    """Days that footage is kept, as typed.  Raises FieldRefused."""
-    return _typed("retention_days", text, RETENTION_DAYS)
-
-
 def checked_minutes(text: str) -> int:
     """Minutes until the screen locks, as typed.  Raises FieldRefused."""
     return _typed("idle_lock_min", text, IDLE_LOCK_MIN)
@@ -121,6 +112,5 @@ def _typed(name: str, text: str, allowed: range) -> int:
 
 def _within(name: str, number: int, allowed: range) -> int:
     if number not in allowed:
-        rule = SettingRule.DAYS if allowed is RETENTION_DAYS else SettingRule.MINUTES
-        raise FieldRefused(name, rule)
+        raise FieldRefused(name, SettingRule.MINUTES)
     return number

@@ -12,9 +12,12 @@ from db import sqlite
 from db.copies import take
 from db.errors import DiskFull
 from db.records import Topic
+from db.repositories.exhibits import Exhibits
 from db.repositories.fleet import FleetRegister
+from db.repositories.holds import Holds
 from db.repositories.layouts import Layouts
 from db.repositories.officers import OfficerRegister
+from db.repositories.recording import RecordingPlans
 from db.repositories.settings import Settings
 from db.repositories.trail import Trail
 from db.schema import bring_up_to_date
@@ -29,6 +32,9 @@ class Unit:
         self.fleet = FleetRegister(session, self.touched)
         self.layouts = Layouts(session, self.touched)
         self.officers = OfficerRegister(session, self.touched)
+        self.recording = RecordingPlans(session, self.touched)
+        self.holds = Holds(session, self.touched)
+        self.exhibits = Exhibits(session, self.touched)
         self.trail = Trail(session, self.touched)
         self.settings = Settings(session, self.touched)
         self.search = Search(session)

@@ -2,7 +2,7 @@
 
 Rules that must hold whoever writes are constraints with names.  Comments give units and
 the reason for each odd column.  ``db/migrations`` is what changes a file on disk; a test
-checks that both say the same.
+checks that both say the same.  What is about recording stands in ``db.footage_tables``.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from db.columns import UtcMicros
 
 # Ids that others remember (the vault, later the footage) are never given out twice, not even
 # after the newest row was removed.
-_NEVER_AGAIN = {"sqlite_autoincrement": True}
+NEVER_AGAIN = {"sqlite_autoincrement": True}
 
 
 class Base(DeclarativeBase):
@@ -71,7 +71,7 @@ class DeviceRow(Base):
         CheckConstraint("kind in ('camera', 'recorder')", name="kind_known"),
         CheckConstraint("length(host) between 1 and 253", name="host_length"),
         CheckConstraint("length(certificate_sha256) = 64", name="certificate_length"),
-        _NEVER_AGAIN,
+        NEVER_AGAIN,
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -94,7 +94,7 @@ class CameraRow(Base):
         UniqueConstraint("number", name="camera_number_once"),
         Index("camera_by_cluster", "cluster_id"),
         Index("camera_by_device", "device_id"),
-        _NEVER_AGAIN,
+        NEVER_AGAIN,
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -118,7 +118,7 @@ class StreamRow(Base):
         CheckConstraint("width > 0 and height > 0", name="size_positive"),
         CheckConstraint("(width is null) = (height is null)", name="size_whole"),
         UniqueConstraint("camera_id", "role", name="stream_role_once"),
-        _NEVER_AGAIN,
+        NEVER_AGAIN,
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -178,7 +178,7 @@ class OfficerRow(Base):
         CheckConstraint("erased = (length(name) = 0)", name="name_until_erased"),
         CheckConstraint("not erased or (disabled and password_hash is null)", name="erased_whole"),
         CheckConstraint("failures >= 0 and epoch >= 0", name="counts_up"),
-        _NEVER_AGAIN,
+        NEVER_AGAIN,
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -211,14 +211,29 @@ def _eye_off(path: QPainterPath) -> None:
     path.lineTo(19, 4)
 
 
+def _record(path: QPainterPath) -> None:
+    path.addEllipse(QPointF(12, 12), 8, 8)
+    path.addEllipse(QPointF(12, 12), 3, 3)
+
+
+def _review(path: QPainterPath) -> None:
+    path.addEllipse(QPointF(12, 12), 8.5, 8.5)
+    path.moveTo(10, 8.5)
+    path.lineTo(15.5, 12)
+    path.lineTo(10, 15.5)
+    path.closeSubpath()
+
+
 PATHS: dict[str, Callable[[QPainterPath], None]] = {
     "wall": _wall,
+    "review": _review,
     "devices": _devices,
     "add": _plus,
     "change": _pencil,
     "remove": _bin,
     "import": _arrow_in,
     "export": _arrow_out,
+    "recording": _record,
     "previous": _previous,
     "next": _next,
     "panel": _panel,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
@@ -13,9 +15,14 @@ _SIZES = (16, 20, 24, 32, 48)
 
 def icon(name: str, colour: str, chosen: str | None = None) -> QIcon:
     """The icon ``name`` in ``colour``, and in ``chosen`` where it is checked."""
+    return drawn(PATHS[name], colour, chosen)
+
+
+def drawn(draw: Callable[[QPainterPath], None], colour: str, chosen: str | None = None) -> QIcon:
+    """An icon that a page draws by itself, in a square of ``SIDE``."""
     made = QIcon()
     path = QPainterPath()
-    PATHS[name](path)
+    draw(path)
     for side in _SIZES:
         made.addPixmap(_stroked(path, colour, side))
         if chosen is not None:

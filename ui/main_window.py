@@ -26,6 +26,10 @@ from ui.first_run.assistant import Assistant
 from ui.fleet.page import DevicesPage
 from ui.frame import Frame
 from ui.messages import sentence
+from ui.recording.telling import Telling
+from ui.review.hook import add_review
+from ui.review.page import ReviewPage
+from ui.review.service import Archive
 from ui.settings.page import SettingsPage
 from ui.theme import THEMES, ThemeName
 from ui.wall.page import WallPage
@@ -57,6 +61,7 @@ class MainWindow(Frame):
         self._feeding: Feeding | None = None
         self._view: CanvasView | None = None
         self.wall: WallPage | None = None
+        self.review: ReviewPage | None = None
         self.devices: DevicesPage | None = None
         self.audit: AuditPage | None = None
         self.settings: SettingsPage | None = None
@@ -66,6 +71,7 @@ class MainWindow(Frame):
         self._dress()
         desk.bridge.changed.connect(self._on_changed)
         self.status.asked.connect(self._on_count)
+        self.status.recording.asked.connect(self.show_page)
 
     def _act(self) -> None:
         self._actions["back"] = keys.action("back", self, self._on_back)
@@ -79,16 +85,25 @@ class MainWindow(Frame):
         for name in _OF_WHOEVER_SITS_HERE:
             self._offer(name, offered=False)
 
-    def open(self, console: Console, engine: LiveEngine, welcome: Language | None = None) -> None:
+    def open(
+        self,
+        console: Console,
+        engine: LiveEngine,
+        welcome: Language | None = None,
+        archive: Archive | None = None,
+    ) -> None:
         """Show the station's cameras.  Called once.
 
-        ``welcome`` is what the screen speaks, where the first-run assistant shall ask whoever
-        opens a station without officers.
+        ``welcome`` is what the screen speaks, for the assistant of a station without officers.
+        Without ``archive`` there is no review page.
         """
         self._console = console
         self._view = engine.canvas()
         self._feeding = feeding = Feeding(console.fleet, engine, self._desk.tasks, self)
         feeding.failed.connect(self._on_failed)
+        self.telling = Telling(self._desk, console.recording, engine, self)
+        self.telling.said.connect(self.notice.say)
+        self.telling.mended.connect(self.notice.take_back)
         window, wall = THEMES[self._theme], theme.wall_colours(self._theme)
         self._name()
         self.wall = WallPage(self._view, self._desk, (window, wall), self._tiles, self)
@@ -103,6 +118,8 @@ class MainWindow(Frame):
         self.settings = SettingsPage(self._desk, console, window, self)
         self.settings.failed.connect(self.notice.say)
         self.pages.add("wall", self.wall)
+        if archive is not None:
+            self.review = add_review(self.pages, self.wall, self._desk, archive, (window, wall))
         self.pages.add("devices", self.devices)
         self.pages.add("officers", officers)
         self.pages.add("audit", self.audit)
@@ -129,9 +146,12 @@ class MainWindow(Frame):
     def let_go(self) -> None:
         """Give the canvas back, before the engine is closed; ask nobody for anything any more."""
         self._seconds.stop()
+        if self._console is not None:
+            self.telling.let_go()
         self._console = None  # an answer that is still under way must not ask for the next
         if self.guard is not None:
             self.guard.let_go()
+        self.pages.let(lambda _: False)  # the player of footage is closed, too
         if self.wall is not None:
             self.wall.canvas.let_go()
         if self._view is not None:
@@ -203,11 +223,9 @@ class MainWindow(Frame):
     def _on_view(self, view: FleetView) -> None:
         ward = Ward(view.teams, view.clusters, view.cameras)
         self._desk.standing.keep(frozenset(camera.id for camera in ward.cameras))
-        if self.wall is not None and self.devices is not None:
-            self.wall.set_ward(ward)
-            self.devices.set_ward(ward)
-        if self.audit is not None:
-            self.audit.set_ward(ward)
+        for page in (self.wall, self.devices, self.audit, self.review):
+            if page is not None:
+                page.set_ward(ward)
         self.status.refresh()
         self.listed.emit()
 

@@ -17,6 +17,8 @@ from console.errors import (
     CodeWrong,
     DiskFull,
     EngineLost,
+    ExhibitDamaged,
+    ExhibitRefused,
     ExportTooLarge,
     FieldRefused,
     FileTaken,
@@ -39,6 +41,7 @@ from console.errors import (
     StoreTooNew,
     TeamInUse,
     VaultLocked,
+    VolumeRefused,
 )
 from console.events import Load, Reason, StreamState
 from ui.words import QT_TRANSLATE_NOOP, translate
@@ -141,7 +144,56 @@ _RULES = {
     "address_taken": QT_TRANSLATE_NOOP("messages", "A camera with this address is there already."),
     "quotes": QT_TRANSLATE_NOOP("messages", "A quotation mark is not closed in this row."),
     # Those of console.station and console.logo.
-    "days": QT_TRANSLATE_NOOP("messages", "Type a whole number of days from 1 to 365."),
+    "days": QT_TRANSLATE_NOOP("messages", "Type a whole number of days from 1 to 3650."),
+    "share": QT_TRANSLATE_NOOP(
+        "messages", "Type a whole number of per cent from 1 to 100, or nothing for no limit."
+    ),
+    "budget_gb": QT_TRANSLATE_NOOP(
+        "messages", "Type whole gigabytes a month, 1 or more, or nothing for no limit."
+    ),
+    "week": QT_TRANSLATE_NOOP("messages", "Tick at least one hour of the week."),
+    # Those of console.volumes.
+    "path": QT_TRANSLATE_NOOP(
+        "messages", "Type the whole path of a folder of this PC, such as D:\\ghi-hinh."
+    ),
+    "missing": QT_TRANSLATE_NOOP(
+        "messages", "There is no such folder. Plug the disk in, or make the folder first."
+    ),
+    "not_writable": QT_TRANSLATE_NOOP(
+        "messages", "This folder cannot be written to. Choose another, or ask for the right to it."
+    ),
+    "share_folder": QT_TRANSLATE_NOOP(
+        "messages", "This folder lies on another machine. Choose a disk of this PC."
+    ),
+    "inside": QT_TRANSLATE_NOOP(
+        "messages", "This folder is one of the footage folders, or lies in one. Choose another."
+    ),
+    "other_station": QT_TRANSLATE_NOOP(
+        "messages", "Footage of another station lies on this disk. Choose another disk."
+    ),
+    "other_volume": QT_TRANSLATE_NOOP(
+        "messages", "This disk is a footage folder of this station already, under another name."
+    ),
+    "no_room": QT_TRANSLATE_NOOP(
+        "messages", "Too little room: it needs 5 GB more than what is left free. Choose another."
+    ),
+    "reserve": QT_TRANSLATE_NOOP("messages", "Type whole gigabytes from 1 to 10000."),
+    "has_footage": QT_TRANSLATE_NOOP(
+        "messages", "Footage still lies there. Stop writing to it and wait until it is empty."
+    ),
+    # Those of console.exhibits.
+    "unreadable": QT_TRANSLATE_NOOP(
+        "messages", "The file cannot be read. Take the stick out, plug it in again, try once more."
+    ),
+    "no_file": QT_TRANSLATE_NOOP("messages", "This is no file. Choose the video file itself."),
+    "empty_file": QT_TRANSLATE_NOOP("messages", "The file is empty: there is nothing to take in."),
+    "too_large": QT_TRANSLATE_NOOP("messages", "The file is too large to be taken in."),
+    "changed": QT_TRANSLATE_NOOP(
+        "messages", "The file changed while it was copied. Nothing was kept; try once more."
+    ),
+    "badly_written": QT_TRANSLATE_NOOP(
+        "messages", "This PC's disk did not keep the file as it is. Call the administrator."
+    ),
     "minutes": QT_TRANSLATE_NOOP("messages", "Type a whole number of minutes from 1 to 60."),
     "folder": QT_TRANSLATE_NOOP(
         "messages", "Type the whole path of a folder, such as E:\\backup or /media/backup."
@@ -254,14 +306,15 @@ _PROBLEMS: dict[type[Problem], str] = {
         "messages",
         "More than {most} entries do not fit on paper. Take a shorter time, or a workbook.",
     ),
+    ExhibitDamaged: QT_TRANSLATE_NOOP(
+        "messages", "The file is gone or was changed since it was taken in. Call the chief."
+    ),
+    FootageMissing: QT_TRANSLATE_NOOP("messages", "There is no footage of this time."),
     EngineLost: QT_TRANSLATE_NOOP(
         "messages", "The picture engine does not answer. It is being restarted."
     ),
     FileTaken: QT_TRANSLATE_NOOP(
         "messages", "There is a file of that name already. Choose another name."
-    ),
-    FootageMissing: QT_TRANSLATE_NOOP(
-        "messages", "Nothing was recorded then, or it is not there any more."
     ),
     AutostartFailed: QT_TRANSLATE_NOOP(
         "messages", "What starts with this PC cannot be changed: {detail}. Nothing was changed."
@@ -297,7 +350,7 @@ _NOT_ALLOWED = {
 
 def sentence(problem: Problem) -> str:
     """A problem for the notice bar or beside a field."""
-    if isinstance(problem, AddressRefused | FieldRefused):
+    if isinstance(problem, AddressRefused | FieldRefused | VolumeRefused | ExhibitRefused):
         return rule_sentence(problem.rule)
     if isinstance(problem, NotAllowed):
         return translate("messages", _NOT_ALLOWED.get(problem.reason, _NOT_ALLOWED["role"]))

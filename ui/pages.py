@@ -13,6 +13,7 @@ from ui import keys
 from ui.access.officers_page import OfficersPage
 from ui.audit.page import AuditPage
 from ui.fleet.page import DevicesPage
+from ui.review.page import ReviewPage
 from ui.settings.page import SettingsPage
 from ui.strips import Rail
 from ui.theme import Colours
@@ -21,12 +22,13 @@ from ui.wall.page import WallPage
 # The pages of the rail, from the top, and what one must be allowed to be shown them.
 PAGES = {
     "wall": Action.WATCH_LIVE,
+    "review": Action.REVIEW_FOOTAGE,
     "devices": Action.SEE_FLEET,
     "officers": Action.SEE_OFFICERS,
     "audit": Action.SEE_AUDIT,
     "settings": Action.SEE_SETTINGS,
 }
-Page = WallPage | DevicesPage | OfficersPage | AuditPage | SettingsPage
+Page = WallPage | ReviewPage | DevicesPage | OfficersPage | AuditPage | SettingsPage
 
 
 class Pages(QStackedWidget):
@@ -59,16 +61,19 @@ class Pages(QStackedWidget):
         if len(self._pages) == 1:
             self.setCurrentWidget(page)
 
-    def bring(self, name: str) -> None:
+    def bring(self, name: str) -> bool:
         """Show a page, if there is one of that name for whoever sits here."""
-        if name in self._allowed and name in self._pages:
-            self.setCurrentWidget(self._pages[name])
-            self._rail.button(name).setChecked(True)
-            self._pages[name].take_focus()
+        if name not in self._allowed:
+            return False
+        self.setCurrentWidget(self._pages[name])
+        self._rail.button(name).setChecked(True)
+        self._pages[name].take_focus()
+        return True
 
     def let(self, may: Callable[[Action], bool]) -> None:
         """Offer what ``may`` allows; a page that is not allowed any more gives way."""
-        self._allowed = frozenset(name for name, action in PAGES.items() if may(action))
+        there = [name for name in PAGES if name in self._pages]
+        self._allowed = frozenset(name for name in there if may(PAGES[name]))
         self._rail.show_only(self._allowed)
         for name, its in self._actions.items():
             its.setEnabled(name in self._allowed)
@@ -78,6 +83,9 @@ class Pages(QStackedWidget):
     def leave(self, *, keep: bool) -> None:
         """Nothing but the wall, for now; ``keep`` says that the page shall come back."""
         self._kept = (self._kept or self.current) if keep else ""
+        review = self._pages.get("review")
+        if isinstance(review, ReviewPage) and not keep:
+            review.forget()
         if "wall" in self._pages:
             self.setCurrentWidget(self._pages["wall"])
 
@@ -95,7 +103,7 @@ class Pages(QStackedWidget):
     def set_colours(self, window: Colours, wall: Colours) -> None:
         """Another theme."""
         for page in self._pages.values():
-            if isinstance(page, WallPage):
+            if isinstance(page, WallPage | ReviewPage):
                 page.set_colours(window, wall)
             else:
                 page.set_colours(window)

@@ -22,7 +22,7 @@ _DAYS_AGO = {
 _RANGE = re.compile(r"\s+(?:-|–|den|toi|to)\s+|\s*–\s*")
 _LAST = re.compile(r"(\d{1,4}) (?:ngay|days?)")
 _DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?")
-_TIME = re.compile(r"(\d{1,2})(?:h|g|:)(\d{2})?")
+_TIME = re.compile(r"(\d{1,2})(?:h|g|:)(?:(\d{2})(?::(\d{2}))?)?")
 _DAY = timedelta(days=1)
 _HOUR = timedelta(hours=1)
 
@@ -66,6 +66,23 @@ def period_of(text: str, now: datetime) -> Period:
     return _aware(since, until)
 
 
+def moment_of(text: str, now: datetime) -> datetime:
+    """The instant that ``text`` means at ``now``: where its stretch begins.
+
+    An hour of no day that has not come yet is that of the day before: at 6 in the morning, "22h"
+    was last night.
+
+    Raises:
+        PeriodUnclear: as ``period_of``; nothing was typed, or it lies in the future.
+    """
+    since = period_of(text, now).since
+    if since is not None and since > now and _TIME.fullmatch(" ".join(plain(text).split())):
+        since -= _DAY
+    if since is None or since > now:
+        raise PeriodUnclear(text)
+    return since
+
+
 def _moment(
     words: str, today: datetime, first: datetime | None = None
 ) -> tuple[datetime, datetime]:
@@ -76,10 +93,10 @@ def _moment(
     day = _day(rest, today, first)
     if clock is None:
         return day, day + _DAY
-    hour, minute = int(clock[1]), int(clock[2] or 0)
-    if hour > 24 or minute > 59 or (hour == 24 and minute):
+    hour, minute, second = int(clock[1]), int(clock[2] or 0), int(clock[3] or 0)
+    if hour > 24 or minute > 59 or second > 59 or (hour == 24 and (minute or second)):
         raise PeriodUnclear(words)
-    since = day + timedelta(hours=hour, minutes=minute)
+    since = day + timedelta(hours=hour, minutes=minute, seconds=second)
     return since, since + _HOUR
 
 

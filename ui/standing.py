@@ -11,6 +11,7 @@ from console.clock import Clock
 from console.events import Measured, Reason, StreamChanged, StreamFigures, StreamState
 from db.records import CameraId
 from ui.bridge import Bridge
+from ui.recording.recorded import Recorded
 
 LOST = frozenset({StreamState.STALLED, StreamState.OFFLINE, StreamState.UNSUPPORTED})
 LIVE = frozenset({StreamState.LIVE, StreamState.LATE})
@@ -35,6 +36,7 @@ class Standing(QObject):
     def __init__(self, bridge: Bridge, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
+        self.recorded = Recorded(bridge, self)
         self._stands: dict[CameraId, Stand] = {}
         self._figures: dict[CameraId, StreamFigures] = {}
         self._unknown = Stand(StreamState.PAUSED, Reason.NOT_SHOWN, "", clock.monotonic_s())

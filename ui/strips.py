@@ -22,6 +22,7 @@ from console.events import EngineState, StreamState
 from ui import keys
 from ui.icons import icon
 from ui.marks import mark
+from ui.recording.counts import RecordingCounts
 from ui.standing import LIVE, LOST, Standing
 from ui.theme import Colours
 from ui.times import day_words, time_words
@@ -186,6 +187,11 @@ class NoticeBar(QFrame):
         self._text.setText(text)
         self.show()
 
+    def take_back(self, text: str) -> None:
+        """``text`` does not hold any more: be gone, unless something else is said by now."""
+        if self.text == text:
+            self.hide()
+
 
 class StatusStrip(QWidget):
     """How many cameras live, how many do not; each number opens the devices that it counts."""
@@ -211,6 +217,8 @@ class StatusStrip(QWidget):
             button.clicked.connect(lambda _checked=False, which=name: self.asked.emit(which))
             row.addWidget(button)
             self._buttons[name] = button
+        self.recording = RecordingCounts(standing.recorded, self)
+        row.addWidget(self.recording)
         row.addStretch(1)
         self._engine = QLabel(self)
         self._engine.setProperty("quiet", True)
@@ -221,6 +229,7 @@ class StatusStrip(QWidget):
     def set_colours(self, colours: Colours) -> None:
         """Another theme."""
         self._colours = colours
+        self.recording.set_colours(colours)
         for name in self._buttons:
             self._dress(name)
 

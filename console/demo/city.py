@@ -111,7 +111,7 @@ _ACTS = {
     Act.CERTIFICATE_PINNED: _Kind(0.5, "camera"),
     Act.LAYOUT_SAVED: _Kind(3, "layout", lambda c: {"tiles": c.choice([4, 9, 16, 25])}),
     Act.LIST_EXPORTED: _Kind(0.5, tells=lambda c: {"cameras": c.randint(1, 1128)}),
-    Act.SETTINGS_CHANGED: _Kind(0.1, tells=lambda _: {"fields": ["retention_days"]}),
+    Act.SETTINGS_CHANGED: _Kind(0.1, tells=lambda _: {"fields": ["idle_lock_min"]}),
     Act.PASSWORD_SET: _Kind(1, "officer"),
     Act.BACKED_UP: _Kind(1, tells=lambda c: {"kind": "daily", "bytes": c.randint(10**6, 10**9)}),
     Act.STARTED: _Kind(2),

@@ -58,6 +58,10 @@ class ReviewPlayer(Protocol):
         """Stand ``frames`` pictures further, or back; the order's count."""
         ...
 
+    def hear(self, camera_id: CameraId | None) -> None:
+        """Let one camera's sound be heard, None: none.  ``TileAt.sound`` says who has any."""
+        ...
+
     def close(self) -> None:
         """Let go of the player."""
         ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from sqlalchemy import ColumnElement, delete, func, select, true, update
@@ -19,11 +19,12 @@ from db.records import (
     Stream,
     StreamId,
     StreamRole,
+    TeamId,
     Topic,
     Transport,
 )
 from db.repositories.groups import Groups
-from db.tables import CameraRow, DeviceRow, StreamRow
+from db.tables import CameraRow, ClusterRow, DeviceRow, StreamRow
 
 _CAMERAS = (
     select(
@@ -75,6 +76,20 @@ class FleetRegister(Groups):
     def camera_numbered(self, number: int) -> Camera | None:
         """The camera that officers call ``number``."""
         return next(iter(self._records(CameraRow.number == number)), None)
+
+    def teams_of(self, cameras: Iterable[CameraId]) -> set[TeamId | None]:
+        """Whose cameras these are; None for those of no team, and for those that are gone."""
+        wanted = set(cameras)
+        query = (
+            select(CameraRow.id, ClusterRow.team_id)
+            .join(ClusterRow, ClusterRow.id == CameraRow.cluster_id)
+            .where(CameraRow.id.in_(wanted))
+        )
+        found = {camera_id: team_id for camera_id, team_id in self._session.execute(query)}  # noqa: C416
+        teams: set[TeamId | None] = {
+            None if team_id is None else TeamId(team_id) for team_id in found.values()
+        }
+        return teams | ({None} if len(found) < len(wanted) else set())
 
     def next_camera_number(self) -> int:
         """One above the highest in use, else the lowest that is free (1-9999)."""

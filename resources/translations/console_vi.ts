@@ -505,6 +505,11 @@
             <source>When this PC starts</source>
             <translation>Khi máy này khởi động</translation>
         </message>
+        <message>
+            <location filename="../../ui/first_run/assistant.py" line="37" />
+            <source>You are signed in as administrator. Cameras can be added now or at any time in Devices (Ctrl+6), officers in Officers (Ctrl+7).</source>
+            <translation>Đồng chí đang đăng nhập với vai trò quản trị. Có thể thêm camera ngay hoặc bất cứ lúc nào ở trang Thiết bị (Ctrl+6), thêm cán bộ ở trang Cán bộ (Ctrl+7).</translation>
+        </message>
     </context>
     <context>
         <name>ConfirmDialog</name>
@@ -1809,6 +1814,11 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
             <source>none</source>
             <translation>chưa có</translation>
         </message>
+        <message>
+            <location filename="../../ui/settings/form.py" line="57" />
+            <source>Backups</source>
+            <translation>Sao lưu</translation>
+        </message>
     </context>
     <context>
         <name>SettingsPage</name>
@@ -2183,6 +2193,16 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
             <location filename="../../ui/wall/page.py" line="356" />
             <source>Page {page} of {pages}</source>
             <translation>Trang {page}/{pages}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/wall/page.py" line="176" />
+            <source>Open Devices (Ctrl+6) and add the first camera, or import a list.</source>
+            <translation>Mở Thiết bị (Ctrl+6) để thêm camera đầu tiên hoặc nhập danh sách.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/wall/page.py" line="179" />
+            <source>Open Devices (Ctrl+6)</source>
+            <translation>Mở Thiết bị (Ctrl+6)</translation>
         </message>
     </context>
     <context>
@@ -3293,6 +3313,186 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
             <source>No longer opens when the PC starts</source>
             <translation>Bỏ tự mở khi máy khởi động</translation>
         </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="55" />
+            <source>Recording rule changed</source>
+            <translation>Sửa quy tắc ghi hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="56" />
+            <source>Recording rule dropped</source>
+            <translation>Bỏ quy tắc ghi hình riêng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="57" />
+            <source>Footage folder added</source>
+            <translation>Thêm ổ lưu hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="58" />
+            <source>Footage folder changed</source>
+            <translation>Sửa ổ lưu hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="59" />
+            <source>Footage folder forgotten</source>
+            <translation>Bỏ ổ lưu hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="60" />
+            <source>Footage held</source>
+            <translation>Lưu giữ hình ảnh</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="61" />
+            <source>Hold extended</source>
+            <translation>Kéo dài lưu giữ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="62" />
+            <source>Hold released</source>
+            <translation>Thôi lưu giữ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="63" />
+            <source>Foreign file taken in</source>
+            <translation>Nhận tệp từ bên ngoài</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="64" />
+            <source>Foreign file checked</source>
+            <translation>Kiểm tra tệp từ bên ngoài</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="65" />
+            <source>Recording watched</source>
+            <translation>Xem lại hình đã ghi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="92" />
+            <source>All of recording and review</source>
+            <translation>Mọi việc về ghi hình và xem lại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="137" />
+            <source>foreign file</source>
+            <translation>tệp từ bên ngoài</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="138" />
+            <source>hold</source>
+            <translation>lệnh lưu giữ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="143" />
+            <source>footage folder</source>
+            <translation>ổ lưu hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="174" />
+            <source>given up</source>
+            <translation>coi như mất</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="175" />
+            <source>from</source>
+            <translation>từ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="176" />
+            <source>to</source>
+            <translation>đến</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="177" />
+            <source>until</source>
+            <translation>hạn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="178" />
+            <source>footage folders</source>
+            <translation>ổ lưu hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="179" />
+            <source>whole</source>
+            <translation>nguyên vẹn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="190" />
+            <source>sound</source>
+            <translation>tiếng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="191" />
+            <source>gigabytes a month</source>
+            <translation>GB mỗi tháng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="192" />
+            <source>days kept</source>
+            <translation>số ngày giữ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="193" />
+            <source>when it is recorded</source>
+            <translation>ghi khi nào</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="194" />
+            <source>order</source>
+            <translation>thứ tự</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="195" />
+            <source>gigabytes left free</source>
+            <translation>GB chừa trống</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="196" />
+            <source>connections</source>
+            <translation>số kết nối</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="197" />
+            <source>share of the disk</source>
+            <translation>phần ổ đĩa</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="198" />
+            <source>hours of the week</source>
+            <translation>giờ trong tuần</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="199" />
+            <source>written to</source>
+            <translation>ghi mới</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="230" />
+            <source>incident</source>
+            <translation>vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="231" />
+            <source>written request</source>
+            <translation>phiếu yêu cầu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="254" />
+            <source>hold footage</source>
+            <translation>lưu giữ hình ảnh</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="255" />
+            <source>handle foreign files</source>
+            <translation>nhận tệp từ bên ngoài</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="265" />
+            <source>change recording</source>
+            <translation>sửa việc ghi hình</translation>
+        </message>
     </context>
     <context>
         <name>backups</name>
@@ -3626,6 +3826,216 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
             <location filename="../../ui/keys.py" line="127" />
             <source>Open the wall when this PC starts, or not</source>
             <translation>Bật hoặc tắt tự mở tường camera khi máy khởi động</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="302" />
+            <source>Recording</source>
+            <translation>Ghi hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="61" />
+            <source>Show or hide the tools</source>
+            <translation>Hiện hoặc ẩn công cụ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="66" />
+            <source>Show this camera no more</source>
+            <translation>Bỏ camera này khỏi trang</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="73" />
+            <source>All cameras on the timeline</source>
+            <translation>Mọi camera trên dòng thời gian</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="75" />
+            <source>Play or pause</source>
+            <translation>Phát hoặc tạm dừng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="76" />
+            <source>Slower, or backwards</source>
+            <translation>Chậm lại, hoặc chạy lùi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="77" />
+            <source>Faster</source>
+            <translation>Nhanh hơn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="82" />
+            <source>One picture back</source>
+            <translation>Lùi một hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="88" />
+            <source>One picture on</source>
+            <translation>Tiến một hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="91" />
+            <source>10 seconds back</source>
+            <translation>Lùi 10 giây</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="93" />
+            <source>10 seconds on</source>
+            <translation>Tiến 10 giây</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="98" />
+            <source>To where footage begins before</source>
+            <translation>Về đầu đoạn ghi trước</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="104" />
+            <source>To where footage begins next</source>
+            <translation>Tới đầu đoạn ghi sau</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="106" />
+            <source>Go to a time</source>
+            <translation>Đến thời điểm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="107" />
+            <source>Choose a day</source>
+            <translation>Chọn ngày</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="108" />
+            <source>Mark in</source>
+            <translation>Đánh dấu đầu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="109" />
+            <source>Mark out</source>
+            <translation>Đánh dấu cuối</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="110" />
+            <source>Repeat between the marks</source>
+            <translation>Lặp giữa hai dấu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="112" />
+            <source>Remove the marks</source>
+            <translation>Bỏ hai dấu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="114" />
+            <source>Keep this picture</source>
+            <translation>Lưu ảnh này</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="119" />
+            <source>Sound of the chosen camera</source>
+            <translation>Tiếng của camera đang chọn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="121" />
+            <source>Back to live</source>
+            <translation>Trực tiếp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="157" />
+            <source>Enlarge the picture</source>
+            <translation>Phóng to hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="160" />
+            <source>Make the picture smaller</source>
+            <translation>Thu nhỏ hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="163" />
+            <source>The whole picture</source>
+            <translation>Cả khung hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="169" />
+            <source>Move left in the picture</source>
+            <translation>Dịch hình sang trái</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="175" />
+            <source>Move right in the picture</source>
+            <translation>Dịch hình sang phải</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="181" />
+            <source>Move up in the picture</source>
+            <translation>Dịch hình lên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="187" />
+            <source>Move down in the picture</source>
+            <translation>Dịch hình xuống</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="189" />
+            <source>Earlier</source>
+            <translation>Sớm hơn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="190" />
+            <source>Later</source>
+            <translation>Muộn hơn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="191" />
+            <source>The row above</source>
+            <translation>Hàng trên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="192" />
+            <source>The row below</source>
+            <translation>Hàng dưới</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="197" />
+            <source>The stretch of time before</source>
+            <translation>Khoảng thời gian trước</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="203" />
+            <source>The stretch of time after</source>
+            <translation>Khoảng thời gian sau</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="209" />
+            <source>To the begin of what is in sight</source>
+            <translation>Về đầu khoảng đang thấy</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="215" />
+            <source>To the newest footage</source>
+            <translation>Tới đoạn ghi mới nhất</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="224" />
+            <source>A shorter stretch of time</source>
+            <translation>Khoảng thời gian ngắn hơn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="230" />
+            <source>A longer stretch of time</source>
+            <translation>Khoảng thời gian dài hơn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="245" />
+            <source>Review</source>
+            <translation>Xem lại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="290" />
+            <source>Review the chosen camera</source>
+            <translation>Xem lại camera đang chọn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="295" />
+            <source>Review the cameras of this page</source>
+            <translation>Xem lại các camera của trang này</translation>
         </message>
     </context>
     <context>
@@ -4147,6 +4557,116 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
             <source>What starts with this PC cannot be changed: {detail}. Nothing was changed.</source>
             <translation>Không đổi được những gì khởi động cùng máy này: {detail}. Chưa có gì thay đổi.</translation>
         </message>
+        <message>
+            <location filename="../../ui/messages.py" line="142" />
+            <source>Type a whole number of days from 1 to 3650.</source>
+            <translation>Nhập số ngày nguyên từ 1 đến 3650.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="143" />
+            <source>Type a whole number of per cent from 1 to 100, or nothing for no limit.</source>
+            <translation>Nhập số phần trăm nguyên từ 1 đến 100, hoặc để trống nếu không giới hạn.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="146" />
+            <source>Type whole gigabytes a month, 1 or more, or nothing for no limit.</source>
+            <translation>Nhập số GB nguyên mỗi tháng, từ 1 trở lên, hoặc để trống nếu không giới hạn.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="149" />
+            <source>Tick at least one hour of the week.</source>
+            <translation>Chọn ít nhất một giờ trong tuần.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="151" />
+            <source>Type the whole path of a folder of this PC, such as D:\ghi-hinh.</source>
+            <translation>Nhập đường dẫn đầy đủ của thư mục trên máy này, ví dụ D:\ghi-hinh.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="154" />
+            <source>There is no such folder. Plug the disk in, or make the folder first.</source>
+            <translation>Không có thư mục này. Hãy cắm ổ đĩa, hoặc tạo thư mục trước.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="157" />
+            <source>This folder cannot be written to. Choose another, or ask for the right to it.</source>
+            <translation>Không ghi được vào thư mục này. Chọn thư mục khác, hoặc xin quyền ghi.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="160" />
+            <source>This folder lies on another machine. Choose a disk of this PC.</source>
+            <translation>Thư mục này nằm trên máy khác. Hãy chọn ổ đĩa của máy này.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="163" />
+            <source>This folder is one of the footage folders, or lies in one. Choose another.</source>
+            <translation>Thư mục này trùng hoặc lồng với một ổ lưu hình đã có. Chọn thư mục khác.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="166" />
+            <source>Footage of another station lies on this disk. Choose another disk.</source>
+            <translation>Ổ này đang chứa hình của đơn vị khác. Hãy chọn ổ khác.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="169" />
+            <source>This disk is a footage folder of this station already, under another name.</source>
+            <translation>Ổ này đã là ổ lưu hình của đơn vị, dưới tên khác.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="172" />
+            <source>Too little room: it needs 5 GB more than what is left free. Choose another.</source>
+            <translation>Không đủ chỗ: cần hơn phần chừa trống ít nhất 5 GB. Chọn ổ khác.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="175" />
+            <source>Type whole gigabytes from 1 to 10000.</source>
+            <translation>Nhập số GB nguyên từ 1 đến 10000.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="176" />
+            <source>Footage still lies there. Stop writing to it and wait until it is empty.</source>
+            <translation>Ở đó vẫn còn hình. Hãy ngừng ghi mới và đợi đến khi trống.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="180" />
+            <source>The file cannot be read. Take the stick out, plug it in again, try once more.</source>
+            <translation>Không đọc được tệp. Rút USB ra, cắm lại rồi thử lần nữa.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="183" />
+            <source>This is no file. Choose the video file itself.</source>
+            <translation>Đây không phải tệp. Hãy chọn đúng tệp video.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="184" />
+            <source>The file is empty: there is nothing to take in.</source>
+            <translation>Tệp trống, không có gì để nhận.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="185" />
+            <source>The file is too large to be taken in.</source>
+            <translation>Tệp quá lớn, không nhận được.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="186" />
+            <source>The file changed while it was copied. Nothing was kept; try once more.</source>
+            <translation>Tệp thay đổi trong lúc sao chép. Chưa lưu gì; hãy thử lần nữa.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="189" />
+            <source>This PC's disk did not keep the file as it is. Call the administrator.</source>
+            <translation>Ổ đĩa máy này không ghi đúng nội dung tệp. Hãy báo quản trị.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="304" />
+            <source>The file is gone or was changed since it was taken in. Call the chief.</source>
+            <translation>Tệp đã mất hoặc bị thay đổi sau khi nhận. Hãy báo trưởng đơn vị.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="307" />
+            <source>There is no footage of this time.</source>
+            <translation>Không có hình của thời gian này.</translation>
+        </message>
     </context>
     <context>
         <name>tile</name>
@@ -4250,6 +4770,1099 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
             <location filename="../../ui/settings/this_pc.py" line="92" />
             <source>Open it when this PC starts</source>
             <translation>Tự mở khi máy khởi động</translation>
+        </message>
+    </context>
+    <context>
+        <name>DayPicker</name>
+        <message>
+            <location filename="../../ui/review/day_picker.py" line="33" />
+            <source>Underlined: there is footage</source>
+            <translation>Gạch dưới: ngày có ghi hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/day_picker.py" line="52" />
+            <source>Days with footage this month: {days}</source>
+            <translation>Các ngày có ghi hình trong tháng: {days}</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceList</name>
+        <message>
+            <location filename="../../ui/fleet/listing.py" line="30" />
+            <source>Devices</source>
+            <translation>Thiết bị</translation>
+        </message>
+    </context>
+    <context>
+        <name>Errands</name>
+        <message>
+            <location filename="../../ui/review/errands.py" line="76" />
+            <source>Keep this picture</source>
+            <translation>Lưu ảnh này</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/errands.py" line="78" />
+            <source>Pictures (*.png)</source>
+            <translation>Ảnh (*.png)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/errands.py" line="101" />
+            <source>This time is not clear, or has not come yet. Type such as: yesterday 22h05, 23/11 22h, 22:05:07.</source>
+            <translation>Thời điểm chưa rõ hoặc chưa tới. Gõ như: hôm qua 22h05, 23/11 22h, 22:05:07.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/errands.py" line="145" />
+            <source>Kept: {file}</source>
+            <translation>Đã lưu: {file}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/errands.py" line="150" />
+            <source>There is no picture of this camera at that moment.</source>
+            <translation>Camera này không có hình ở thời điểm đó.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Pictures</name>
+        <message>
+            <location filename="../../ui/review/pictures.py" line="78" />
+            <source>Recorded pictures</source>
+            <translation>Hình đã ghi</translation>
+        </message>
+    </context>
+    <context>
+        <name>Preview</name>
+        <message>
+            <location filename="../../ui/review/preview.py" line="69" />
+            <source>Fetching the picture…</source>
+            <translation>Đang lấy hình…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/preview.py" line="114" />
+            <source>Not for this role</source>
+            <translation>Vai trò này không được xem</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/preview.py" line="121" />
+            <source>No picture</source>
+            <translation>Không có hình</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordingCounts</name>
+        <message>
+            <location filename="../../ui/recording/counts.py" line="47" />
+            <source>Recorded: {done}/{wanted}</source>
+            <translation>Ghi: {done}/{wanted}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/counts.py" line="48" />
+            <source>{count}: show the devices</source>
+            <translation>{count}: xem danh sách thiết bị</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/counts.py" line="51" />
+            <source>Disk: {days} days</source>
+            <translation>Đĩa: {days} ngày</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/counts.py" line="52" />
+            <source>So many days fit on the disks at the present rate; show the settings</source>
+            <translation>Với tốc độ ghi hiện nay, ổ đĩa chứa được chừng ấy ngày; mở cài đặt</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordingPart</name>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="64" />
+            <source>Change the rule…</source>
+            <translation>Sửa quy tắc…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="69" />
+            <location filename="../../ui/settings/recording.py" line="99" />
+            <source>Folders for footage</source>
+            <translation>Ổ lưu hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="72" />
+            <source>No folder yet, so nothing is recorded. Add one on a disk of this PC.</source>
+            <translation>Chưa có ổ lưu hình nào nên chưa ghi gì. Hãy thêm một thư mục trên ổ đĩa của máy này.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="76" />
+            <source>Add a folder…</source>
+            <translation>Thêm ổ lưu…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="77" />
+            <source>Write there first</source>
+            <translation>Ghi vào đây trước</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="79" />
+            <source>Forget</source>
+            <translation>Bỏ khỏi danh sách</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="80" />
+            <source>New footage goes to this folder as long as it has room</source>
+            <translation>Hình mới ghi vào ổ này khi còn chỗ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="82" />
+            <source>Only a folder that is not written to and holds no footage any more</source>
+            <translation>Chỉ bỏ được ổ đã ngừng ghi và không còn hình nào</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="89" />
+            <source>Storage calculator</source>
+            <translation>Bảng tính dung lượng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="96" />
+            <source>Recording</source>
+            <translation>Ghi hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="104" />
+            <source>How many days fit, by what is recorded</source>
+            <translation>Lưu được bao nhiêu ngày, theo cách ghi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="190" />
+            <source>Every camera without a rule of its own: {rule}.</source>
+            <translation>Mọi camera không có quy tắc riêng: {rule}.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="196" />
+            <source>Folder</source>
+            <translation>Thư mục</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="197" />
+            <source>State</source>
+            <translation>Trạng thái</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="198" />
+            <source>Footage</source>
+            <translation>Hình đã ghi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="199" />
+            <source>Free</source>
+            <translation>Còn trống</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="200" />
+            <source>Left free</source>
+            <translation>Chừa lại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="214" />
+            <source>{state}, not written to</source>
+            <translation>{state}, ngừng ghi mới</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="225" />
+            <source>What is recorded</source>
+            <translation>Cách ghi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="225" />
+            <source>Cameras</source>
+            <translation>Camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="225" />
+            <source>A day</source>
+            <translation>Mỗi ngày</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="228" />
+            <source>All disks</source>
+            <translation>Cộng các ổ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="228" />
+            <source>Days</source>
+            <translation>Số ngày</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="236" />
+            <source>{days} days</source>
+            <translation>{days} ngày</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="241" />
+            <source>{measured} of {cameras} recorded cameras were measured; the others are reckoned as usual ones.</source>
+            <translation>Đã đo {measured} trong {cameras} camera được ghi; số còn lại tính theo mức thường gặp.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="257" />
+            <source>As it is now</source>
+            <translation>Như hiện nay</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="259" />
+            <source>Every camera, sub stream, always</source>
+            <translation>Mọi camera, luồng phụ, luôn luôn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="261" />
+            <source>Every camera, main stream, always</source>
+            <translation>Mọi camera, luồng chính, luôn luôn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="282" />
+            <source>Write there again</source>
+            <translation>Ghi lại vào đây</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="282" />
+            <source>Write nothing new there</source>
+            <translation>Ngừng ghi mới vào đây</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="284" />
+            <source>What lies there is kept until its days are over</source>
+            <translation>Hình đang có vẫn giữ cho đến khi hết hạn</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewPage</name>
+        <message>
+            <location filename="../../ui/review/page.py" line="87" />
+            <source>Choose a camera: double-click it in the list, or type its number and Enter.
+From the wall, X opens the chosen camera 30 seconds back.</source>
+            <translation>Chọn camera: nhấp đúp trong danh sách, hoặc gõ số rồi Enter.
+Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/page.py" line="261" />
+            <source>There is no camera {number}.</source>
+            <translation>Không có camera số {number}.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/page.py" line="337" />
+            <location filename="../../ui/review/page.py" line="346" />
+            <source>Choose a camera first</source>
+            <translation>Hãy chọn camera trước</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/page.py" line="340" />
+            <source>This footage has no sound</source>
+            <translation>Đoạn ghi này không có tiếng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/page.py" line="345" />
+            <source>Your role may not take pictures out</source>
+            <translation>Vai trò của đồng chí không được lấy ảnh ra</translation>
+        </message>
+    </context>
+    <context>
+        <name>RuleDialog</name>
+        <message>
+            <location filename="../../ui/recording/rule_dialog.py" line="47" />
+            <location filename="../../ui/recording/rule_dialog.py" line="72" />
+            <source>Recording</source>
+            <translation>Ghi hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_dialog.py" line="64" />
+            <source>Camera {number:02} {name} alone</source>
+            <translation>Riêng camera {number:02} {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_dialog.py" line="67" />
+            <source>Every camera of cluster {number} {name}</source>
+            <translation>Mọi camera của cụm {number} {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_dialog.py" line="69" />
+            <source>Every camera of the station</source>
+            <translation>Mọi camera của đơn vị</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_dialog.py" line="77" />
+            <source>For</source>
+            <translation>Áp dụng cho</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_dialog.py" line="97" />
+            <source>Follow the wider rule again</source>
+            <translation>Bỏ quy tắc riêng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_dialog.py" line="99" />
+            <source>Drop this rule; the next wider one holds</source>
+            <translation>Bỏ quy tắc này, theo quy tắc rộng hơn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_dialog.py" line="102" />
+            <source>Cancel</source>
+            <translation>Huỷ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_dialog.py" line="103" />
+            <source>Close without keeping (Esc)</source>
+            <translation>Đóng, không lưu (Esc)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_dialog.py" line="106" />
+            <source>Keep</source>
+            <translation>Lưu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_dialog.py" line="110" />
+            <source>Keep this rule (Enter)</source>
+            <translation>Lưu quy tắc này (Enter)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_dialog.py" line="129" />
+            <source>{recorded}. Over its line this month: {used}.</source>
+            <translation>{recorded}. Tháng này đường truyền đã dùng: {used}.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_dialog.py" line="165" />
+            <source>No rule of its own yet; it follows the wider one: {rule}.</source>
+            <translation>Chưa có quy tắc riêng, đang theo quy tắc rộng hơn: {rule}.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_dialog.py" line="167" />
+            <source>Holds where neither the camera nor its cluster has a rule: {rule}.</source>
+            <translation>Dùng khi cả camera lẫn cụm đều không có quy tắc riêng: {rule}.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_dialog.py" line="169" />
+            <source>It has a rule of its own: {rule}.</source>
+            <translation>Đang có quy tắc riêng: {rule}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RuleForm</name>
+        <message>
+            <location filename="../../ui/recording/rule_form.py" line="39" />
+            <source>Without sound</source>
+            <translation>Không ghi tiếng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_form.py" line="39" />
+            <source>With sound</source>
+            <translation>Ghi cả tiếng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_form.py" line="42" />
+            <source>Two or more</source>
+            <translation>Hai trở lên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_form.py" line="42" />
+            <source>One only (a donated line)</source>
+            <translation>Chỉ một (đường truyền nhà dân cho nhờ)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_form.py" line="57" />
+            <source>When</source>
+            <translation>Ghi khi nào</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_form.py" line="66" />
+            <source>Keep for (days)</source>
+            <translation>Giữ hình (ngày)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_form.py" line="66" />
+            <source>1 to 3650</source>
+            <translation>1 đến 3650; hình được lưu giữ thì giữ lâu hơn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_form.py" line="58" />
+            <source>Which picture</source>
+            <translation>Ghi luồng nào</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_form.py" line="68" />
+            <source>At most (per cent of the disks)</source>
+            <translation>Chiếm nhiều nhất (% ổ lưu hình)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_form.py" line="68" />
+            <source>empty: no limit</source>
+            <translation>để trống: không giới hạn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_form.py" line="59" />
+            <source>Sound</source>
+            <translation>Tiếng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_form.py" line="70" />
+            <source>Data over the line (GB a month)</source>
+            <translation>Dữ liệu qua đường truyền (GB mỗi tháng)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_form.py" line="64" />
+            <source>empty: no limit; recording pauses when it is used up</source>
+            <translation>để trống: không giới hạn; dùng hết thì tạm ngừng ghi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_form.py" line="61" />
+            <source>Connections that the line bears</source>
+            <translation>Số kết nối đường truyền chịu được</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_form.py" line="55" />
+            <source>one: the wall shows what is recorded, and nothing beside it</source>
+            <translation>một: tường chỉ chiếu luồng đang ghi, không mở thêm luồng khác</translation>
+        </message>
+    </context>
+    <context>
+        <name>Timeline</name>
+        <message>
+            <location filename="../../ui/review/timeline.py" line="79" />
+            <source>Timeline</source>
+            <translation>Dòng thời gian</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/timeline.py" line="230" />
+            <source>All {n} cameras</source>
+            <translation>Cả {n} camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/timeline.py" line="231" />
+            <source>Bookmarks</source>
+            <translation>Dấu mốc</translation>
+        </message>
+    </context>
+    <context>
+        <name>Transport</name>
+        <message>
+            <location filename="../../ui/review/transport.py" line="82" />
+            <source>yesterday 22h05</source>
+            <translation>hôm qua 22h05</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/transport.py" line="83" />
+            <source>Go to a time</source>
+            <translation>Đến thời điểm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/transport.py" line="137" />
+            <source>paused</source>
+            <translation>tạm dừng</translation>
+        </message>
+    </context>
+    <context>
+        <name>VolumeDialog</name>
+        <message>
+            <location filename="../../ui/recording/volume_dialog.py" line="109" />
+            <location filename="../../ui/recording/volume_dialog.py" line="113" />
+            <source>Add a footage folder</source>
+            <translation>Thêm ổ lưu hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/volume_dialog.py" line="119" />
+            <source>Record there</source>
+            <translation>Ghi vào đây</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/volume_dialog.py" line="123" />
+            <source>Try the folder and take it (Enter)</source>
+            <translation>Thử thư mục rồi dùng (Enter)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/volume_dialog.py" line="125" />
+            <source>Cancel</source>
+            <translation>Huỷ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/volume_dialog.py" line="126" />
+            <source>Close without keeping (Esc)</source>
+            <translation>Đóng, không lưu (Esc)</translation>
+        </message>
+    </context>
+    <context>
+        <name>VolumeFields</name>
+        <message>
+            <location filename="../../ui/recording/volume_dialog.py" line="43" />
+            <source>Folder</source>
+            <translation>Thư mục</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/volume_dialog.py" line="46" />
+            <source>on a disk of this PC that has nothing else to do, such as D:\ghi-hinh</source>
+            <translation>trên một ổ đĩa của máy này, dành riêng để ghi, ví dụ D:\ghi-hinh</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/volume_dialog.py" line="48" />
+            <source>Choose a folder…</source>
+            <translation>Chọn thư mục…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/volume_dialog.py" line="50" />
+            <source>Choose the folder on this PC</source>
+            <translation>Chọn thư mục trên máy này</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/volume_dialog.py" line="58" />
+            <source>Leave free on its disk (GB)</source>
+            <translation>Chừa trống trên ổ đĩa (GB)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/volume_dialog.py" line="61" />
+            <source>the oldest footage goes before the disk is fuller than that</source>
+            <translation>hình cũ nhất bị xoá trước khi ổ đầy hơn mức này</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/volume_dialog.py" line="97" />
+            <source>Choose a folder</source>
+            <translation>Chọn thư mục</translation>
+        </message>
+    </context>
+    <context>
+        <name>WeekGrid</name>
+        <message>
+            <location filename="../../ui/recording/week_grid.py" line="39" />
+            <source>Hours of the week that are recorded</source>
+            <translation>Các giờ trong tuần được ghi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/week_grid.py" line="42" />
+            <source>Click or Space: turn an hour over. Drag, or Shift and an arrow: several. Click a day or an hour: the whole row or column.</source>
+            <translation>Bấm chuột hoặc phím cách: chọn hay bỏ một giờ. Kéo chuột, hoặc Shift và phím mũi tên: nhiều giờ. Bấm vào thứ hay vào giờ: cả hàng hay cả cột.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/week_grid.py" line="168" />
+            <source>{hour}: recorded</source>
+            <translation>{hour}: ghi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/week_grid.py" line="168" />
+            <source>{hour}: left out</source>
+            <translation>{hour}: không ghi</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Calendar</name>
+        <message>
+            <location filename="../../ui/review/day_picker.py" line="91" />
+            <source>Choose a day</source>
+            <translation>Chọn ngày</translation>
+        </message>
+    </context>
+    <context>
+        <name>recording</name>
+        <message>
+            <location filename="../../ui/recording/alarms.py" line="11" />
+            <source>Recording stands: only held footage is left on the disks, and that is never removed. Add a disk in Settings, or have the chief release holds that are not needed.</source>
+            <translation>Ngừng ghi hình: các ổ chỉ còn hình đang lưu giữ, không được xoá. Hãy thêm ổ trong Cài đặt, hoặc đề nghị trưởng đơn vị thôi lưu giữ những gì không còn cần.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/alarms.py" line="17" />
+            <source>The disk {folder} is gone, and nothing is recorded there. Check its plug and its power.</source>
+            <translation>Mất ổ lưu hình {folder}, không ghi được vào đó. Kiểm tra dây cắm và nguồn của ổ.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/alarms.py" line="21" />
+            <source>The disk {folder} is full. Something else takes its room: free some, or add a disk.</source>
+            <translation>Ổ lưu hình {folder} đã đầy vì bị thứ khác chiếm chỗ. Hãy dọn bớt, hoặc thêm ổ.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/alarms.py" line="25" />
+            <source>The disk {folder} does not keep up, so parts are missing. It may be failing: replace it.</source>
+            <translation>Ổ lưu hình {folder} ghi không kịp nên thiếu một số đoạn. Ổ có thể sắp hỏng: hãy thay.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="14" />
+            <source>Always</source>
+            <translation>Luôn luôn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="15" />
+            <source>In chosen hours of the week</source>
+            <translation>Theo giờ trong tuần</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="16" />
+            <source>Only around bookmarks (two minutes)</source>
+            <translation>Chỉ quanh dấu mốc (hai phút)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="17" />
+            <source>Not at all</source>
+            <translation>Không ghi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="20" />
+            <source>Sub stream (small picture, little room)</source>
+            <translation>Luồng phụ (hình nhỏ, ít tốn chỗ)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="21" />
+            <source>Main stream (sharp, four times the room)</source>
+            <translation>Luồng chính (nét, tốn chỗ gấp bốn)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="24" />
+            <source>sub stream</source>
+            <translation>luồng phụ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="25" />
+            <source>main stream</source>
+            <translation>luồng chính</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="28" />
+            <source>always</source>
+            <translation>luôn luôn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="29" />
+            <source>{hours} hours a week</source>
+            <translation>{hours} giờ mỗi tuần</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="30" />
+            <source>around bookmarks</source>
+            <translation>quanh dấu mốc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="31" />
+            <source>not at all</source>
+            <translation>không ghi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="34" />
+            <source>the camera does not answer</source>
+            <translation>camera không trả lời</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="35" />
+            <source>the line broke</source>
+            <translation>đường truyền đứt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="36" />
+            <source>the camera refuses the password</source>
+            <translation>camera từ chối mật khẩu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="37" />
+            <source>its picture format cannot be recorded</source>
+            <translation>định dạng hình không ghi được</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="38" />
+            <source>this PC was off</source>
+            <translation>máy này tắt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="39" />
+            <source>the picture engine restarts</source>
+            <translation>bộ xử lý hình đang khởi động lại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="40" />
+            <source>the program is being updated</source>
+            <translation>chương trình đang cập nhật</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="41" />
+            <source>the disk is full</source>
+            <translation>ổ đĩa đầy</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="42" />
+            <source>the disk is too slow</source>
+            <translation>ổ đĩa ghi không kịp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="43" />
+            <source>the disk is gone</source>
+            <translation>mất ổ đĩa</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="44" />
+            <source>not at this hour</source>
+            <translation>ngoài giờ ghi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="45" />
+            <source>this month's data is used up</source>
+            <translation>đã dùng hết dữ liệu của tháng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="46" />
+            <source>the PC's clock was set</source>
+            <translation>đồng hồ máy vừa chỉnh</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="47" />
+            <source>its days are over</source>
+            <translation>đã hết hạn giữ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="48" />
+            <source>the file is missing or damaged</source>
+            <translation>tệp mất hoặc hỏng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="49" />
+            <source>not known any more</source>
+            <translation>không còn biết rõ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="52" />
+            <source>in order</source>
+            <translation>tốt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="53" />
+            <source>the disk is not there</source>
+            <translation>không thấy ổ đĩa</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="54" />
+            <source>another disk is there</source>
+            <translation>đang là ổ khác</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="55" />
+            <source>cannot be written to</source>
+            <translation>không ghi được</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="82" />
+            <source>Being recorded</source>
+            <translation>Đang ghi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="83" />
+            <source>Not recorded: {why}</source>
+            <translation>Không ghi: {why}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="92" />
+            <source>{plan}, {role}, kept {days} days</source>
+            <translation>{plan}, {role}, giữ {days} ngày</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="100" />
+            <source>.</source>
+            <translation>,</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="106" />
+            <source>{day}, {start}:00 to {end}:00</source>
+            <translation>{day}, {start} đến {end} giờ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="122" />
+            <source>Mon</source>
+            <translation>Hai</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="123" />
+            <source>Tue</source>
+            <translation>Ba</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="124" />
+            <source>Wed</source>
+            <translation>Tư</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="125" />
+            <source>Thu</source>
+            <translation>Năm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="126" />
+            <source>Fri</source>
+            <translation>Sáu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="127" />
+            <source>Sat</source>
+            <translation>Bảy</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/words.py" line="128" />
+            <source>Sun</source>
+            <translation>CN</translation>
+        </message>
+    </context>
+    <context>
+        <name>review</name>
+        <message>
+            <location filename="../../ui/review/day_picker.py" line="92" />
+            <source>en_GB</source>
+            <translation>vi_VN</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/hints.py" line="27" />
+            <source>{held} until {day}</source>
+            <translation>{held} đến {day}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/hints.py" line="35" />
+            <source>Footage of {n} of {all} cameras</source>
+            <translation>{n}/{all} camera có ghi hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/hints.py" line="46" />
+            <location filename="../../ui/review/words.py" line="130" />
+            <source>Not recorded yet</source>
+            <translation>Chưa ghi tới lúc này</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/hints.py" line="48" />
+            <source>Recorded</source>
+            <translation>Có ghi hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/hints.py" line="50" />
+            <source>Being recorded; it can be played in a moment</source>
+            <translation>Đang ghi; lát nữa xem được</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/hints.py" line="53" />
+            <location filename="../../ui/review/words.py" line="137" />
+            <source>No footage</source>
+            <translation>Không có hình ghi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/hints.py" line="55" />
+            <source>No footage: {cause} ({start}, {length})</source>
+            <translation>Không có hình ghi: {cause} ({start}, {length})</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/hints.py" line="68" />
+            <source>{state} since {start}</source>
+            <translation>{state} từ {start}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/pictures.py" line="219" />
+            <source>{n:.1f} times as large</source>
+            <translation>Phóng to {n:.1f} lần</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="15" />
+            <source>Camera off: it did not answer</source>
+            <translation>Camera tắt, không trả lời</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="16" />
+            <source>The line broke or fell silent</source>
+            <translation>Đường mạng đứt hoặc im lặng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="17" />
+            <source>The camera refused the password</source>
+            <translation>Camera từ chối mật khẩu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="18" />
+            <source>The camera sent what cannot be recorded</source>
+            <translation>Camera gửi dạng hình không ghi được</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="19" />
+            <source>The station PC was off</source>
+            <translation>Máy của trạm đã tắt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="20" />
+            <source>The picture engine was restarted</source>
+            <translation>Bộ xử lý hình khởi động lại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="21" />
+            <source>The program was being updated</source>
+            <translation>Chương trình đang được cập nhật</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="22" />
+            <source>The disk was full</source>
+            <translation>Đĩa đầy</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="23" />
+            <source>The disk was too slow</source>
+            <translation>Đĩa quá chậm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="24" />
+            <source>The disk was gone or failed</source>
+            <translation>Đĩa bị rút ra hoặc hỏng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="25" />
+            <source>Not to be recorded at this hour</source>
+            <translation>Giờ này không đặt lịch ghi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="26" />
+            <source>The line's data budget of the month was spent</source>
+            <translation>Đường mạng hết dung lượng của tháng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="27" />
+            <source>The station's clock was set forward</source>
+            <translation>Đồng hồ máy trạm được chỉnh tới</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="28" />
+            <source>Removed when its time had run out</source>
+            <translation>Đã xoá vì hết hạn lưu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="29" />
+            <source>It was recorded; the file is gone or damaged</source>
+            <translation>Đã ghi, nhưng tệp bị mất hoặc hỏng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="30" />
+            <source>No footage; the cause is not known</source>
+            <translation>Không rõ nguyên nhân</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="34" />
+            <source>key frames: fast</source>
+            <translation>chỉ hình khóa: chạy nhanh</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="35" />
+            <source>key frames: backwards</source>
+            <translation>chỉ hình khóa: chạy lùi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="36" />
+            <source>key frames: PC busy</source>
+            <translation>chỉ hình khóa: máy bận</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="39" />
+            <source>held for a bookmark</source>
+            <translation>giữ cho dấu mốc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="40" />
+            <source>held for an incident</source>
+            <translation>giữ cho vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="41" />
+            <source>held for a written request</source>
+            <translation>giữ theo phiếu yêu cầu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="42" />
+            <source>held by hand</source>
+            <translation>giữ theo lệnh của cán bộ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="45" />
+            <source>Mon</source>
+            <translation>T2</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="46" />
+            <source>Tue</source>
+            <translation>T3</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="47" />
+            <source>Wed</source>
+            <translation>T4</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="48" />
+            <source>Thu</source>
+            <translation>T5</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="49" />
+            <source>Fri</source>
+            <translation>T6</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="50" />
+            <source>Sat</source>
+            <translation>T7</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="51" />
+            <source>Sun</source>
+            <translation>CN</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="75" />
+            <source>.</source>
+            <translation>,</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="97" />
+            <source>{n} d</source>
+            <translation>{n} ngày</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="98" />
+            <source>{n} h</source>
+            <translation>{n} giờ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="99" />
+            <source>{n} min</source>
+            <translation>{n} phút</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="100" />
+            <location filename="../../ui/review/words.py" line="103" />
+            <source>{n} s</source>
+            <translation>{n} giây</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="109" />
+            <source>Opening the footage</source>
+            <translation>Đang mở hình ghi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="116" />
+            <source>seeking</source>
+            <translation>đang tìm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="120" />
+            <source>Footage damaged</source>
+            <translation>Đoạn ghi bị hỏng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="121" />
+            <source>The file is missing, cut off or was changed. Tell the administrator.</source>
+            <translation>Tệp bị mất, bị cắt cụt hoặc bị sửa. Hãy báo quản trị.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="131" />
+            <source>The newest footage ends before this moment.</source>
+            <translation>Đoạn ghi mới nhất kết thúc trước thời điểm này.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="145" />
+            <source>This camera was not recorded at that time.</source>
+            <translation>Lúc đó camera này không được ghi hình.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="147" />
+            <source>{cause}. Since {start}, and still so.</source>
+            <translation>{cause}. Từ {start} đến nay.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="149" />
+            <source>{cause}. From {start} to {end}.</source>
+            <translation>{cause}. Từ {start} đến {end}.</translation>
         </message>
     </context>
 </TS>

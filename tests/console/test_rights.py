@@ -6,6 +6,7 @@ import dataclasses
 import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from console.acts import Act
 from console.app import Console, build
 from console.config import Config
 from console.errors import NotAllowed, Problem
+from console.exhibits import ExhibitForm
 from console.forms import CameraForm
 from console.gate import Why
 from console.keepers import Keeper
@@ -21,7 +23,19 @@ from console.lists import ListReport
 from console.rights import FRESH, MATRIX, PAIRED, Action, may
 from console.secret import Secret
 from console.workers import Stop
-from db.records import Cluster, ClusterId, DeviceId, LayoutId, OfficerId, Role, TeamId, TrailQuery
+from db.footage_records import ExhibitId, HoldId, RecordingRule, VolumeId
+from db.records import (
+    CameraId,
+    Cluster,
+    ClusterId,
+    DeviceId,
+    LayoutId,
+    OfficerId,
+    Role,
+    Span,
+    TeamId,
+    TrailQuery,
+)
 from tests.console.officers import BOSS, BOSS_WORD, CHEAP, WORD
 from tests.console.test_audit_view import WORDS
 from tests.fakes import FakeClock
@@ -187,7 +201,75 @@ def _enrolment() -> dict[str, Call]:
     }
 
 
-CALLS = _enrolment() | _fleet() | _access() | _settings() | _startup() | _backups() | _log()
+def _recording() -> dict[str, Call]:
+    see, change = Action.SEE_FLEET, Action.CHANGE_RECORDING
+    volume = VolumeId(NO_ID)
+    return {
+        # What is recorded goes on under a locked screen, so the engine's orders ask nobody.
+        "recording.orders": Call(None, lambda c: c.recording.orders()),
+        "recording.planned": Call(None, lambda c: c.recording.planned()),
+        "recording.rules": Call(see, lambda c: c.recording.rules()),
+        "recording.volumes": Call(see, lambda c: c.recording.volumes()),
+        "recording.calculator": Call(see, lambda c: c.recording.calculator({})),
+        "recording.set_rule": Call(change, lambda c: c.recording.set_rule(RecordingRule(days=0))),
+        "recording.drop_rule": Call(
+            change, lambda c: c.recording.drop_rule(camera_id=CameraId(NO_ID))
+        ),
+        "recording.add_volume": Call(change, lambda c: c.recording.add_volume("nowhere", 1)),
+        "recording.change_volume": Call(
+            change, lambda c: c.recording.change_volume(volume, reserve_gb=1, writing=False)
+        ),
+        "recording.rank_volumes": Call(change, lambda c: c.recording.rank_volumes([volume])),
+        "recording.remove_volume": Call(change, lambda c: c.recording.remove_volume(volume)),
+    }
+
+
+def _footage() -> dict[str, Call]:
+    review, hold, exhibits = Action.REVIEW_FOOTAGE, Action.PLACE_HOLD, Action.HANDLE_EXHIBITS
+    now = FakeClock().now()
+    span, nobody = Span(now, now + timedelta(minutes=1)), CameraId(NO_ID)
+    form, number = ExhibitForm(given_by="Bà Lụa"), ExhibitId(NO_ID)
+    return {
+        # Tells what was done, whoever sits there by then; the reminder is the program's own.
+        "footage.write_watched": Call(None, lambda c: c.footage.write_watched()),
+        "holds.running_out": Call(None, lambda c: c.holds.running_out(timedelta(days=3))),
+        "footage.oldest": Call(review, lambda c: c.footage.oldest()),
+        "footage.timeline": Call(review, lambda c: c.footage.timeline([nobody], span)),
+        "footage.activity": Call(review, lambda c: c.footage.activity(nobody, span, 10)),
+        "footage.looks": Call(review, lambda c: c.footage.looks(nobody, span)),
+        "footage.days_with_footage": Call(
+            review, lambda c: c.footage.days_with_footage([nobody], now.date(), now.date())
+        ),
+        "footage.next_footage": Call(review, lambda c: c.footage.next_footage([nobody], 0)),
+        "footage.previous_footage": Call(review, lambda c: c.footage.previous_footage([nobody], 0)),
+        "footage.begin_review": Call(review, lambda c: c.footage.begin_review([nobody], span)),
+        "footage.note_watched": Call(review, lambda c: c.footage.note_watched([nobody], span)),
+        "holds.list": Call(hold, lambda c: c.holds.list()),
+        "holds.place": Call(hold, lambda c: c.holds.place([], span)),
+        "holds.extend": Call(hold, lambda c: c.holds.extend(HoldId(NO_ID), None)),
+        "holds.release": Call(Action.RELEASE_HOLD, lambda c: c.holds.release(HoldId(NO_ID))),
+        "exhibits.list": Call(exhibits, lambda c: c.exhibits.list()),
+        "exhibits.path": Call(exhibits, lambda c: c.exhibits.path(number)),
+        "exhibits.intake": Call(
+            exhibits, lambda c: c.exhibits.intake(NOWHERE, form, stop=Stop(), progressed=ignore)
+        ),
+        "exhibits.verify": Call(
+            exhibits, lambda c: c.exhibits.verify(number, stop=Stop(), progressed=ignore)
+        ),
+    }
+
+
+CALLS = (
+    _recording()
+    | _footage()
+    | _enrolment()
+    | _fleet()
+    | _access()
+    | _settings()
+    | _startup()
+    | _backups()
+    | _log()
+)
 # For a station without officers only, whoever asks: test_sessions.py, test_enrolment.py.
 ONCE = {"access.begin", "enrolment.enrol"}
 GUARDED = {name: call for name, call in CALLS.items() if call.needs is not None}
@@ -312,6 +394,7 @@ def test_the_wall_needs_nobody(station: Console) -> None:
 
 def test_an_administrator_sees_no_footage_and_an_auditor_no_pictures() -> None:
     footage = {Action.REVIEW_FOOTAGE, Action.EXPORT, Action.APPROVE_EXPORT, Action.RELEASE_HOLD}
+    footage |= {Action.PLACE_HOLD, Action.HANDLE_EXHIBITS}
 
     assert footage.isdisjoint(MATRIX[Role.ADMINISTRATOR])
     assert (footage | {Action.WATCH_LIVE}).isdisjoint(MATRIX[Role.AUDITOR])

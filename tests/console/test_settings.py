@@ -21,7 +21,6 @@ from console.station import (
     SettingRule,
     StationSettings,
     UnitType,
-    checked_days,
     checked_minutes,
 )
 from db.records import Entry, OfficerId, Role, Topic
@@ -105,7 +104,6 @@ def test_what_is_changed_is_there_after_a_restart(
         superior_body="Công an thành phố Thái Nguyên",
         logo=png(64, 64),
         language=Language.ENGLISH,
-        retention_days=45,
         idle_lock_min=5,
         second_medium="/media/sao-luu",
         sign_in_notice=False,
@@ -123,12 +121,12 @@ def test_a_change_is_announced_once_and_logged_by_field_names_only(
     before = settings.get()
     heard.clear()
 
-    settings.change(replace(before, station_name="Công an phường Trưng Vương", retention_days=60))
+    settings.change(replace(before, station_name="Công an phường Trưng Vương", idle_lock_min=60))
 
     assert heard == [frozenset({Topic.SETTINGS, Topic.AUDIT})]
     (entry,) = log(store)
     assert entry.act == Act.SETTINGS_CHANGED
-    assert json.loads(entry.detail) == {"fields": ["station_name", "retention_days"]}
+    assert json.loads(entry.detail) == {"fields": ["station_name", "idle_lock_min"]}
 
 
 def test_nothing_is_written_when_nothing_is_changed(
@@ -143,12 +141,12 @@ def test_nothing_is_written_when_nothing_is_changed(
 def test_only_an_administrator_changes_settings_and_auditors_see_them(
     settings: Settings, store: Store, seat: Seat, clock: FakeClock
 ) -> None:
-    wanted = replace(settings.get(), retention_days=7)
+    wanted = replace(settings.get(), idle_lock_min=7)
 
     sign_in(store, seat, clock, Role.AUDITOR)
     with pytest.raises(NotAllowed):
         settings.change(wanted)
-    assert settings.see().retention_days == 30
+    assert settings.see().idle_lock_min == 10
 
     sign_in(store, seat, clock, Role.DUTY)
     with pytest.raises(NotAllowed):
@@ -157,7 +155,7 @@ def test_only_an_administrator_changes_settings_and_auditors_see_them(
 
     administrator = sign_in(store, seat, clock, Role.ADMINISTRATOR)
     settings.change(wanted)
-    assert settings.get().retention_days == 7
+    assert settings.get().idle_lock_min == 7
     assert [entry.officer_id for entry in log(store)] == [administrator]
 
 
@@ -170,8 +168,7 @@ def test_only_an_administrator_changes_settings_and_auditors_see_them(
         ("logo", b"GIF89a", LogoRule.FORMAT),
         ("logo", png(64, 64) + b"x" * LARGEST_BYTES, LogoRule.BYTES),
         ("logo", png(1025, 8), LogoRule.SIDE),
-        ("retention_days", 0, SettingRule.DAYS),
-        ("retention_days", 366, SettingRule.DAYS),
+        ("idle_lock_min", 61, SettingRule.MINUTES),
         ("idle_lock_min", 0, SettingRule.MINUTES),
         ("second_medium", "sao-luu", SettingRule.FOLDER),
         ("second_medium", "/media/a\nb", FieldRule.CHARACTERS),
@@ -198,13 +195,12 @@ def test_a_second_medium_may_be_a_drive_a_mount_or_a_share(settings: Settings, f
     assert settings.get().second_medium == folder
 
 
-@pytest.mark.parametrize("typed", ["", "x", "0", "366", "99999999999", "٣"])
-def test_typed_days_are_a_whole_number_of_the_range(typed: str) -> None:
+@pytest.mark.parametrize("typed", ["", "x", "0", "61", "99999999999", "٣"])
+def test_typed_minutes_are_a_whole_number_of_the_range(typed: str) -> None:
     with pytest.raises(FieldRefused):
-        checked_days(typed)
+        checked_minutes(typed)
 
-    assert checked_days(" 365 ") == 365
-    assert checked_minutes("60") == 60
+    assert checked_minutes(" 60 ") == 60
 
 
 def test_every_field_can_be_read_back() -> None:

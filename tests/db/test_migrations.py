@@ -14,8 +14,9 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect
 
 from db.errors import StoreDamaged, StoreFailed, StoreTooNew
+from db.footage_tables import Base  # with it, db.tables: the whole schema
 from db.schema import MIGRATIONS, SCHEMA, bring_up_to_date
-from db.tables import Base
+from db.store import Store
 
 SECOND_STEP = """
 import sqlalchemy as sa
@@ -206,3 +207,28 @@ def test_an_empty_file_is_taken_as_new(tmp_path: Path) -> None:
 
     assert rows(path, "select version_num from alembic_version") == [(SCHEMA,)]
     assert [file.name for file in tmp_path.iterdir()] == ["station.db"]
+
+
+@pytest.mark.parametrize(
+    ("set_before", "rules"),
+    [
+        ([], []),
+        (
+            ["insert into setting values ('retention_days', '45')"],
+            [(0, "always", "sub", 0, "1" * 168, 45, 2)],
+        ),
+    ],
+)
+def test_the_days_that_a_station_had_set_become_its_rule(
+    tmp_path: Path, set_before: list[str], rules: list[tuple[object, ...]]
+) -> None:
+    path = tmp_path / "station.db"
+    bring_up_to_date(path, schema="0002")
+    write(path, *set_before)
+
+    bring_up_to_date(path)
+
+    found = rows(path, "select id, plan, role, audio, week, days, sessions from recording_rule")
+    assert found == rules
+    assert rows(path, "select key from setting") == []
+    Store(path, committed=lambda _: None).close()

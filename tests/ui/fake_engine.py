@@ -8,6 +8,7 @@ from console.clock import Clock
 from console.platform.blocks import Block
 from console.video.canvas import SlotPainter, SlotReader, plan, row_bytes
 from console.video.ports import CameraSource, Picture, Place
+from console.video.wire_footage import RecordOrder, VolumeOrder
 from db.records import CameraId
 
 
@@ -101,10 +102,15 @@ class FakeEngine:
         self._clock = clock
         self.cameras: list[CameraSource] = []
         self.canvases: list[FakeCanvas] = []
+        self.orders: list[RecordOrder] = []
+        self.volumes: list[VolumeOrder] = []
         self.closed = False
 
     def set_cameras(self, cameras: Sequence[CameraSource]) -> None:
         self.cameras = list(cameras)
+
+    def set_recording(self, orders: Sequence[RecordOrder], volumes: Sequence[VolumeOrder]) -> None:
+        self.orders, self.volumes = list(orders), list(volumes)
 
     def canvas(self) -> FakeCanvas:
         made = FakeCanvas(self._clock)

@@ -18,10 +18,13 @@ from db.records import Camera, CameraId
 from tests.console.officers import CHEAP
 from tests.fakes import FakeClock
 from tests.ui.fake_engine import FakeCanvas, FakeEngine
+from tests.ui.fake_review import FakePlayer
 from ui.bridge import Bridge
 from ui.desk import Desk
 from ui.fleet.page import DevicesPage
 from ui.main_window import MainWindow
+from ui.review.page import ReviewPage
+from ui.review.service import Archive
 from ui.standing import Standing
 from ui.tasks import Tasks
 from ui.theme import ThemeName
@@ -54,9 +57,11 @@ class Stage:
         prepare: Callable[[Console], object] = lambda _: None,
         welcome: Language | None = None,
         listed: bool = True,
+        archive: Callable[[Bridge, FakeClock], Archive] | None = None,
     ) -> None:
         """``prepare`` is done to the console before the window sees it.
 
+        ``archive`` makes what the review page is about; without it there is no such page.
         ``listed``: wait until the cameras are on the wall.
         """
         self.clock = clock
@@ -79,7 +84,8 @@ class Stage:
         self.window.show()
         heard: list[bool] = []
         self.window.listed.connect(lambda: heard.append(True))
-        self.window.open(self.console, self.engine, welcome)
+        self.archive = None if archive is None else archive(self.bridge, clock)
+        self.window.open(self.console, self.engine, welcome, self.archive)
         if listed:
             wait_for(lambda: bool(heard) and len(self.engine.cameras) == len(self.cameras()))
 
@@ -87,6 +93,21 @@ class Stage:
     def wall(self) -> WallPage:
         assert self.window.wall is not None
         return self.window.wall
+
+    @property
+    def players(self) -> list[FakePlayer]:
+        """The players of footage that are open."""
+        return [] if self.archive is None else self.archive.engine.open_players
+
+    @property
+    def footage_is_read(self) -> bool:
+        """Whether the timeline knows all that it shows."""
+        return not self.review.reader.is_busy
+
+    @property
+    def review(self) -> ReviewPage:
+        assert self.window.review is not None
+        return self.window.review
 
     @property
     def devices(self) -> DevicesPage:

@@ -86,7 +86,7 @@ def test_an_empty_station_says_what_to_do_next(
     stage = Stage(tmp_path, clock)
 
     words = [label.text() for label in stage.wall.findChildren(QLabel) if label.isVisible()]
-    assert "Mở Thiết bị (Ctrl+2) để thêm camera đầu tiên hoặc nhập danh sách." in words
+    assert "Mở Thiết bị (Ctrl+6) để thêm camera đầu tiên hoặc nhập danh sách." in words
     stage.wall.devices_wanted.emit()
     button = QApplication.focusWidget()
     assert isinstance(button, QPushButton)

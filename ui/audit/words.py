@@ -52,6 +52,17 @@ ACTS: Mapping[Act, str] = {
     Act.LIST_EXPORTED: QT_TRANSLATE_NOOP("audit", "List of cameras exported"),
     Act.LAYOUT_SAVED: QT_TRANSLATE_NOOP("audit", "Layout saved"),
     Act.LAYOUT_REMOVED: QT_TRANSLATE_NOOP("audit", "Layout removed"),
+    Act.RECORDING_CHANGED: QT_TRANSLATE_NOOP("audit", "Recording rule changed"),
+    Act.RECORDING_RESET: QT_TRANSLATE_NOOP("audit", "Recording rule dropped"),
+    Act.VOLUME_ADDED: QT_TRANSLATE_NOOP("audit", "Footage folder added"),
+    Act.VOLUME_CHANGED: QT_TRANSLATE_NOOP("audit", "Footage folder changed"),
+    Act.VOLUME_REMOVED: QT_TRANSLATE_NOOP("audit", "Footage folder forgotten"),
+    Act.HOLD_PLACED: QT_TRANSLATE_NOOP("audit", "Footage held"),
+    Act.HOLD_EXTENDED: QT_TRANSLATE_NOOP("audit", "Hold extended"),
+    Act.HOLD_RELEASED: QT_TRANSLATE_NOOP("audit", "Hold released"),
+    Act.EXHIBIT_TAKEN: QT_TRANSLATE_NOOP("audit", "Foreign file taken in"),
+    Act.EXHIBIT_CHECKED: QT_TRANSLATE_NOOP("audit", "Foreign file checked"),
+    Act.WATCHED: QT_TRANSLATE_NOOP("audit", "Recording watched"),
     Act.SETTINGS_CHANGED: QT_TRANSLATE_NOOP("audit", "Settings changed"),
     Act.AUTOSTART_ON: QT_TRANSLATE_NOOP("audit", "Set to open when the PC starts"),
     Act.AUTOSTART_OFF: QT_TRANSLATE_NOOP("audit", "No longer opens when the PC starts"),
@@ -71,6 +82,7 @@ class Group(StrEnum):
     TROUBLE = "trouble"
     OFFICERS = "officers"
     FLEET = "fleet"
+    FOOTAGE = "footage"
     STATION = "station"
 
 
@@ -79,6 +91,7 @@ _GROUP_WORDS = {
     Group.TROUBLE: QT_TRANSLATE_NOOP("audit", "All that was refused or failed"),
     Group.OFFICERS: QT_TRANSLATE_NOOP("audit", "All of officers"),
     Group.FLEET: QT_TRANSLATE_NOOP("audit", "All of cameras and layouts"),
+    Group.FOOTAGE: QT_TRANSLATE_NOOP("audit", "All of recording and review"),
     Group.STATION: QT_TRANSLATE_NOOP("audit", "All of the station and its log"),
 }
 
@@ -94,6 +107,7 @@ TROUBLE = frozenset(
 _BEGINNINGS = {
     Group.OFFICERS: ("officer_", "password_", "lock_out_lifted"),
     Group.FLEET: ("team_", "cluster_", "camera_", "certificate_", "list_", "layout_"),
+    Group.FOOTAGE: ("recording_", "volume_", "hold_", "exhibit_", "watched"),
     Group.ACCESS: (
         "signed_",
         "sign_in_",
@@ -123,10 +137,13 @@ _SUBJECTS = {
     "camera": QT_TRANSLATE_NOOP("audit", "camera"),
     "cluster": QT_TRANSLATE_NOOP("audit", "cluster"),
     "device": QT_TRANSLATE_NOOP("audit", "device"),
+    "exhibit": QT_TRANSLATE_NOOP("audit", "foreign file"),
+    "hold": QT_TRANSLATE_NOOP("audit", "hold"),
     "layout": QT_TRANSLATE_NOOP("audit", "layout"),
     "officer": QT_TRANSLATE_NOOP("audit", "officer"),
     "team": QT_TRANSLATE_NOOP("audit", "team"),
     "station": QT_TRANSLATE_NOOP("audit", "station"),
+    "volume": QT_TRANSLATE_NOOP("audit", "footage folder"),
 }
 
 # Keys and words of entries' details.  One that is not here is shown as it was written.
@@ -157,6 +174,12 @@ _WORDS = {
     "replaced_seq": QT_TRANSLATE_NOOP("audit", "newest entry of the replaced one"),
     "restored_hash": QT_TRANSLATE_NOOP("audit", "hash of the restored one"),
     "restored_seq": QT_TRANSLATE_NOOP("audit", "newest entry of the restored one"),
+    "lost": QT_TRANSLATE_NOOP("audit", "given up"),
+    "since": QT_TRANSLATE_NOOP("audit", "from"),
+    "to": QT_TRANSLATE_NOOP("audit", "to"),
+    "until": QT_TRANSLATE_NOOP("audit", "until"),
+    "volumes": QT_TRANSLATE_NOOP("audit", "footage folders"),
+    "whole": QT_TRANSLATE_NOOP("audit", "whole"),
     "role": QT_TRANSLATE_NOOP("audit", "role"),
     "seq": QT_TRANSLATE_NOOP("audit", "entry"),
     "sha256": QT_TRANSLATE_NOOP("audit", "fingerprint"),
@@ -167,6 +190,16 @@ _WORDS = {
     "turned_away_before": QT_TRANSLATE_NOOP("audit", "turned away before"),
     "vouched_to": QT_TRANSLATE_NOOP("audit", "signed up to"),
     # Fields of records and settings.
+    "audio": QT_TRANSLATE_NOOP("audit", "sound"),
+    "budget_gb": QT_TRANSLATE_NOOP("audit", "gigabytes a month"),
+    "days": QT_TRANSLATE_NOOP("audit", "days kept"),
+    "plan": QT_TRANSLATE_NOOP("audit", "when it is recorded"),
+    "rank": QT_TRANSLATE_NOOP("audit", "order"),
+    "reserve_gb": QT_TRANSLATE_NOOP("audit", "gigabytes left free"),
+    "sessions": QT_TRANSLATE_NOOP("audit", "connections"),
+    "share": QT_TRANSLATE_NOOP("audit", "share of the disk"),
+    "week": QT_TRANSLATE_NOOP("audit", "hours of the week"),
+    "writing": QT_TRANSLATE_NOOP("audit", "written to"),
     "certificate_sha256": QT_TRANSLATE_NOOP("audit", "certificate"),
     "cluster_id": QT_TRANSLATE_NOOP("audit", "cluster"),
     "disabled": QT_TRANSLATE_NOOP("audit", "disabled"),
@@ -197,6 +230,8 @@ _WORDS = {
     "replaced": QT_TRANSLATE_NOOP("audit", "another officer came"),
     "daily": QT_TRANSLATE_NOOP("audit", "daily"),
     "weekly": QT_TRANSLATE_NOOP("audit", "weekly"),
+    "incident": QT_TRANSLATE_NOOP("audit", "incident"),
+    "request": QT_TRANSLATE_NOOP("audit", "written request"),
     "manual": QT_TRANSLATE_NOOP("audit", "by hand"),
     "export": QT_TRANSLATE_NOOP("audit", "export"),
     "restore": QT_TRANSLATE_NOOP("audit", "restore"),
@@ -219,6 +254,8 @@ _WORDS = {
     "change_fleet": QT_TRANSLATE_NOOP("audit", "change devices"),
     "save_layout": QT_TRANSLATE_NOOP("audit", "save a layout"),
     "review_footage": QT_TRANSLATE_NOOP("audit", "review footage"),
+    "place_hold": QT_TRANSLATE_NOOP("audit", "hold footage"),
+    "handle_exhibits": QT_TRANSLATE_NOOP("audit", "handle foreign files"),
     "bookmark": QT_TRANSLATE_NOOP("audit", "set a bookmark"),
     "approve_incident": QT_TRANSLATE_NOOP("audit", "approve an incident"),
     "approve_export": QT_TRANSLATE_NOOP("audit", "approve an export"),
@@ -228,6 +265,7 @@ _WORDS = {
     "see_audit": QT_TRANSLATE_NOOP("audit", "see the log"),
     "export_audit": QT_TRANSLATE_NOOP("audit", "export the log"),
     "verify_audit": QT_TRANSLATE_NOOP("audit", "verify the log"),
+    "change_recording": QT_TRANSLATE_NOOP("audit", "change recording"),
     "see_settings": QT_TRANSLATE_NOOP("audit", "see settings"),
     "change_settings": QT_TRANSLATE_NOOP("audit", "change settings"),
     "back_up": QT_TRANSLATE_NOOP("audit", "back up"),

@@ -38,7 +38,7 @@ class CamerasStep(Step):
         self.title = self.tr("The station is ready")
         self.words = self.tr(
             "You are signed in as administrator. Cameras can be added now or at any time in "
-            "Devices (Ctrl+2), officers in Officers (Ctrl+7)."
+            "Devices (Ctrl+6), officers in Officers (Ctrl+7)."
         )
         self._starts = Choice(self)
         self._starts.addItem(self.tr("The wall does not open by itself"), False)

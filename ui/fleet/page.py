@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -34,10 +32,12 @@ from ui.desk import Desk
 from ui.feeding import Feeding
 from ui.fleet.camera_dialog import CameraDialog, CameraWish
 from ui.fleet.import_dialog import ImportDialog
+from ui.fleet.listing import DeviceList
 from ui.fleet.remove_dialog import RemoveDialog
-from ui.fleet.table import CAMERA_ROLE, Column, DeviceTable, FoundDevices
+from ui.fleet.table import CAMERA_ROLE, DeviceTable, FoundDevices
 from ui.icons import icon
 from ui.messages import sentence
+from ui.recording.rule_dialog import RuleDialog, RuleWish
 from ui.standing import LIVE, LOST
 from ui.theme import Colours
 from ui.ward import Ward
@@ -45,18 +45,6 @@ from ui.ward import Ward
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.app import Console
 
-_ROW = 32
-_WIDTHS = {
-    Column.NUMBER: 64,
-    Column.CLUSTER: 180,
-    Column.TEAM: 130,
-    Column.ADDRESS: 128,
-    Column.STREAMS: 100,
-    Column.STATE: 160,
-    Column.SINCE: 96,
-    Column.FPS: 72,
-    Column.RATE: 72,
-}
 _FILTERS: dict[str, frozenset[StreamState]] = {
     "all": frozenset(),
     "live": LIVE,
@@ -135,7 +123,10 @@ class DevicesPage(QWidget):
             tools.addWidget(self._button(name, slot, main=name == "add"))
         tools.addStretch(1)
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(self._make_table())
+        self._table = DeviceList(self._found, self)
+        self._table.activated.connect(self._on_activated)
+        self._table.selectionModel().selectionChanged.connect(self._on_row)
+        self._stack.addWidget(self._table)
         self._stack.addWidget(self._make_empty())
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
@@ -151,6 +142,7 @@ class DevicesPage(QWidget):
             ("add", self._on_add),
             ("change", self._on_change),
             ("remove", self._on_remove),
+            ("recording", self._on_recording),
             ("import", self._on_import),
             ("export", self._on_export),
         )
@@ -163,30 +155,6 @@ class DevicesPage(QWidget):
         button.clicked.connect(lambda _checked=False: slot())
         self._buttons.setdefault(name, []).append(button)
         return button
-
-    def _make_table(self) -> QTableView:
-        self._table = table = QTableView(self)
-        table.setObjectName("devices-table")
-        table.setAccessibleName(self.tr("Devices"))
-        table.setModel(self._found)
-        table.setSortingEnabled(True)
-        table.sortByColumn(Column.NUMBER, Qt.SortOrder.AscendingOrder)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(_ROW)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        for column, width in _WIDTHS.items():
-            table.setColumnWidth(column, width)
-        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
-        table.activated.connect(self._on_activated)
-        table.selectionModel().selectionChanged.connect(self._on_row)
-        return table
 
     def _make_empty(self) -> QWidget:
         page = QWidget(self)
@@ -241,10 +209,11 @@ class DevicesPage(QWidget):
 
     def set_rights(self, may: Callable[[Action], bool]) -> None:
         """Offer what whoever sits here may do; the rest is out of sight."""
-        for name in ("add", "change", "remove", "import"):
-            self._actions[name].setEnabled(may(Action.CHANGE_FLEET))
+        needs = dict.fromkeys(("add", "change", "remove", "import"), Action.CHANGE_FLEET)
+        for name, action in (needs | {"recording": Action.CHANGE_RECORDING}).items():
+            self._actions[name].setEnabled(may(action))
             for button in self._buttons[name]:
-                button.setVisible(may(Action.CHANGE_FLEET))
+                button.setVisible(may(action))
 
     def show_only(self, name: str) -> None:
         """Filter by "live", "lost" or "refused"; "all" lets all through."""
@@ -272,7 +241,7 @@ class DevicesPage(QWidget):
 
     @Slot()
     def _on_row(self) -> None:
-        for name in ("change", "remove"):
+        for name in ("change", "remove", "recording"):
             for button in self._buttons[name]:
                 button.setEnabled(self._chosen() is not None)
         for button in self._buttons["export"]:
@@ -332,6 +301,24 @@ class DevicesPage(QWidget):
             )
         )
         self._open(dialog)
+
+    def _on_recording(self) -> None:
+        camera, recording = self._chosen(), self._console.recording
+        if camera is None:
+            return
+        cluster = self._ward.cluster_of(camera)
+        self._desk.tasks.run(
+            recording.rules,
+            done=lambda rules: self._open(
+                RuleDialog(
+                    self._desk,
+                    recording,
+                    RuleWish(rules=rules, camera=camera, cluster=cluster),
+                    self,
+                )
+            ),
+            failed=self._on_failed,
+        )
 
     def _on_import(self) -> None:
         name, _ = QFileDialog.getOpenFileName(

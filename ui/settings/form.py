@@ -23,7 +23,6 @@ from console.station import (
     Language,
     StationSettings,
     UnitType,
-    checked_days,
     checked_minutes,
     clean_folder,
     clean_text,
@@ -55,7 +54,7 @@ class SettingsForm(QWidget):
         for title, widgets in (
             (self.tr("Unit"), self._unit()),
             (self.tr("Screen"), self._screen()),
-            (self.tr("Storage"), self._storage()),
+            (self.tr("Backups"), self._storage()),
         ):
             head = QLabel(title, self)
             head.setObjectName("section-title")
@@ -78,7 +77,6 @@ class SettingsForm(QWidget):
         self._shown = settings
         for name in ("station_name", "superior_body", "second_medium"):
             self._box(name).setText(getattr(settings, name))
-        self._box("retention_days").setText(str(settings.retention_days))
         self._box("idle_lock_min").setText(str(settings.idle_lock_min))
         self._choose(self._units, settings.unit_type)
         self._choose(self._languages, settings.language)
@@ -144,7 +142,6 @@ class SettingsForm(QWidget):
             superior_body=self._box("superior_body").text(),
             logo=self.logo.picture,
             language=self._languages.currentData(),
-            retention_days=checked_days(self._box("retention_days").text()),
             idle_lock_min=checked_minutes(self._box("idle_lock_min").text()),
             second_medium=self._box("second_medium").text(),
             sign_in_notice=self._notices.currentData(),
@@ -194,14 +191,6 @@ class SettingsForm(QWidget):
         return [language, idle, notice]
 
     def _storage(self) -> list[QWidget]:
-        days = self._line(
-            "retention_days",
-            self.tr("Keep footage for (days)"),
-            required=True,
-            hint=self.tr("1 to 365; what is held for a case stays longer"),
-        )
-        days.box.setMaximumWidth(_NARROW)
-        days.check_with(checked_days)
         medium = self._line(
             "second_medium",
             self.tr("Second medium for backups"),
@@ -220,7 +209,7 @@ class SettingsForm(QWidget):
         row.addStretch(1)
         line = QWidget(self)
         line.setLayout(row)
-        return [days, medium, line]
+        return [medium, line]
 
     def _line(self, name: str, words: str, *, required: bool = False, hint: str = "") -> FormField:
         box = QLineEdit(self)

@@ -31,6 +31,7 @@ from ui.icons import icon
 from ui.messages import sentence
 from ui.settings.facts import FactsCard, StationFacts, facts_of
 from ui.settings.form import SettingsForm
+from ui.settings.recording import RecordingPart
 from ui.settings.this_pc import ThisPcCard
 from ui.theme import Colours
 from ui.times import time_words
@@ -40,6 +41,7 @@ if TYPE_CHECKING:  # at run time it would load the store before the window is pa
 
 _FORM_WIDTH = 520
 _CARD_WIDTH = 340
+_BETWEEN = 32
 _RELEVANT = frozenset({Topic.SETTINGS, Topic.OFFICERS})
 
 
@@ -107,13 +109,21 @@ class SettingsPage(QWidget):
         for card in (self.card, self.this_pc):
             beside.addWidget(card)
         beside.addStretch(1)
+        self.recording = RecordingPart(self._desk, self._console.recording, self)
+        self.recording.setMaximumWidth(_FORM_WIDTH + _CARD_WIDTH + _BETWEEN)
+        self.recording.failed.connect(self.failed)
         inside = QWidget(self)
-        body = QHBoxLayout(inside)
-        body.setContentsMargins(0, 0, 16, 0)
-        body.setSpacing(32)
+        whole = QVBoxLayout(inside)
+        whole.setContentsMargins(0, 0, 16, 0)
+        whole.setSpacing(16)
+        body = QHBoxLayout()
+        body.setSpacing(_BETWEEN)
         body.addWidget(self.form, 3)
         body.addLayout(beside, 2)
         body.addStretch(1)
+        whole.addLayout(body)
+        whole.addWidget(self.recording)
+        whole.addStretch(1)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -159,6 +169,7 @@ class SettingsPage(QWidget):
 
         self._desk.tasks.run(read, done=self._on_read, failed=self._on_failed)
         self.this_pc.renew()
+        self.recording.renew()
 
     def keep(self) -> None:
         """Keep what is typed; a wrong field gets the focus instead."""
@@ -201,6 +212,7 @@ class SettingsPage(QWidget):
         for widget in (self._keep, self._undo, self._legend):
             widget.setVisible(self._may_change)
         self.this_pc.set_rights(may)
+        self.recording.set_rights(may)
         self._dress()
 
     def set_colours(self, colours: Colours) -> None:

@@ -15,6 +15,7 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
     QHideEvent,
@@ -50,6 +51,7 @@ class WallCanvas(QWidget):
 
     chosen = Signal(int)  # the CameraId that was clicked
     opened = Signal(int)  # the CameraId that was double-clicked
+    asked = Signal(int, QPoint)  # a menu is wanted for this CameraId, at this global point
     hinted = Signal(int, QPoint)  # the pointer rests on this CameraId, at this global point
 
     def __init__(
@@ -72,6 +74,7 @@ class WallCanvas(QWidget):
         self._tiles: list[Tile] = []
         self._memories: dict[CameraId, Memory] = {}
         self._chosen: CameraId | None = None
+        self._picks: list[CameraId] = []
         self._figures_shown = False
         self._typed = ""
         self._dirty: set[int] = set()
@@ -128,6 +131,21 @@ class WallCanvas(QWidget):
         self._look_at(touched)
         self._dirty.update(tile.slot for tile in touched)
         self._request()
+
+    @property
+    def picks(self) -> Sequence[CameraId]:
+        """Cameras that were clicked with Ctrl: something is to be done with them together."""
+        return tuple(self._picks)
+
+    def pick(self, camera_id: CameraId | None) -> None:
+        """This one, too, or if it is picked no more; None: none at all."""
+        if camera_id is None:
+            self._picks.clear()
+        elif camera_id in self._picks:
+            self._picks.remove(camera_id)
+        else:
+            self._picks.append(camera_id)
+        self.repaint_all()
 
     def show_figures(self, shown: bool) -> None:
         """Whether the chosen tile tells its figures."""
@@ -288,6 +306,8 @@ class WallCanvas(QWidget):
                 # The picture may be the first one after a while: it must not wait for its words.
                 self._look_at((tile,))
             tile.paint_words(painter, self._letters, skew_s)
+            if tile.camera_id in self._picks:
+                tile.paint_pick(painter, QColor(self._colours.accent), ratio)
             if tile.camera_id == self._chosen and len(self._tiles) > 1:
                 colour = self._colours.accent if self.hasFocus() else self._colours.text
                 tile.paint_border(painter, QColor(colour))
@@ -334,8 +354,18 @@ class WallCanvas(QWidget):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         camera_id = self.camera_at(event.position())
+        if camera_id is None:
+            return
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.pick(camera_id)
+        self.chosen.emit(camera_id)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        camera_id = self._chosen if by_key else self.camera_at(QPointF(event.pos()))
         if camera_id is not None:
-            self.chosen.emit(camera_id)
+            self.asked.emit(camera_id, event.globalPos())
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -75,7 +75,7 @@ class Lettering:
         painter = QPainter(made)
         colour = self._colours.of_state(face.state)
         top = (self.strip_height - self._mark) / 2
-        draw_mark(painter, face.state, colour, QRectF(self._pad, top, self._mark, self._mark))
+        self.draw_state(painter, face, QRectF(self._pad, top, self._mark, self._mark))
         left = 2 * self._pad + self._mark
         end = self.clock_left - self._pad if self.has_clock else self._width - self._pad
         left = self._words(painter, left, end, f"{label.number:02}", self._bold)
@@ -88,6 +88,10 @@ class Lettering:
         self._words(painter, left + self._pad, end, label.name, self._font)
         painter.end()
         return made
+
+    def draw_state(self, painter: QPainter, face: Face, box: QRectF) -> None:
+        """Paint the mark at the begin of a strip."""
+        draw_mark(painter, face.state, self._colours.of_state(face.state), box)
 
     def middle(self, face: Face) -> QImage:
         """What a tile without a live picture says: mark, what happened, what to do."""

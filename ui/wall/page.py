@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -43,6 +44,7 @@ class WallPage(QWidget):
     """Shows the ward live.  ``Views`` decides what, ``WallCanvas`` paints it."""
 
     devices_wanted = Signal()  # the officer of an empty station wants to add a camera
+    review_wanted = Signal(object)  # the CameraIds whose footage he wants to see
 
     def __init__(
         self,
@@ -93,6 +95,7 @@ class WallPage(QWidget):
         layout.addWidget(splitter)
         self.canvas.chosen.connect(self.choose)
         self.canvas.opened.connect(self._on_opened)
+        self.canvas.asked.connect(self._on_asked)
         self.canvas.hinted.connect(self._on_hinted)
         self.tree.camera_picked.connect(self.choose)
         self.tree.camera_opened.connect(self._on_called)
@@ -145,10 +148,15 @@ class WallPage(QWidget):
 
     def _act(self) -> list[QAction]:
         """The actions that have keys and no button."""
+        self._one = keys.action("one", self, self._on_one)
+        self._review_one = keys.action("review-one", self, self._on_review_one)
+        self._review_page = keys.action("review-page", self, self._on_review_page)
         return [
             keys.action("search", self, self._on_search),
-            keys.action("one", self, self._on_one),
+            self._one,
             keys.action("figures", self, self._on_figures),
+            self._review_one,
+            self._review_page,
             *(
                 keys.action(f"digit-{digit}", self, partial(self._on_digit, digit))
                 for digit in "0123456789"
@@ -165,10 +173,10 @@ class WallPage(QWidget):
         title = QLabel(self.tr("This station has no camera yet"), page)
         title.setObjectName("empty-title")
         advice = QLabel(
-            self.tr("Open Devices (Ctrl+2) and add the first camera, or import a list."), page
+            self.tr("Open Devices (Ctrl+6) and add the first camera, or import a list."), page
         )
         advice.setProperty("quiet", True)
-        self._devices_button = button = QPushButton(self.tr("Open Devices (Ctrl+2)"), page)
+        self._devices_button = button = QPushButton(self.tr("Open Devices (Ctrl+6)"), page)
         button.setProperty("main", True)
         button.clicked.connect(self.devices_wanted)
         column = QVBoxLayout(page)
@@ -211,6 +219,8 @@ class WallPage(QWidget):
     def set_rights(self, may: Callable[[Action], bool]) -> None:
         """Whoever may change the fleet is told how, where there is no camera yet."""
         self._devices_button.setVisible(may(Action.CHANGE_FLEET))
+        for action in (self._review_one, self._review_page):
+            action.setEnabled(may(Action.REVIEW_FOOTAGE))
 
     def set_private(self, private: bool) -> None:
         """Numbers and states alone, no names: for a wall that nobody has unlocked."""
@@ -252,6 +262,9 @@ class WallPage(QWidget):
         if self.tree.leave_search():
             self.canvas.setFocus()
             return True
+        if self.canvas.picks:
+            self.canvas.pick(None)
+            return True
         if not self._views.back():
             return False
         self._refresh()
@@ -277,6 +290,27 @@ class WallPage(QWidget):
     def _on_cluster(self, cluster_id: ClusterId) -> None:
         self._views.cluster([camera.id for camera in self._ward.cameras_of(cluster_id)])
         self._refresh()
+
+    def _on_review_one(self) -> None:
+        """The cameras that were picked, or else the chosen one."""
+        chosen = self._views.top.chosen
+        cameras = [*self.canvas.picks] or [
+            camera for camera in self._views.shown() if camera == chosen
+        ]
+        if cameras:
+            self.review_wanted.emit(list(cameras))
+
+    def _on_review_page(self) -> None:
+        self.review_wanted.emit(list(self._views.shown()))
+
+    @Slot(int, QPoint)
+    def _on_asked(self, camera_id: CameraId, at: QPoint) -> None:
+        """The context menu of a tile."""
+        self.choose(camera_id)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([self._review_one, self._review_page, self._one])
+        menu.popup(at)
 
     def _on_one(self) -> None:
         self._views.one()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from console.video.ports import CanvasView, Picture
 from db.records import CameraId
@@ -21,6 +21,7 @@ _TRIES = 3  # how often a picture that was overwritten meanwhile is painted agai
 _DIMMING = QColor(0, 0, 0, 170)
 _GROUND = QColor(0, 0, 0)
 _BORDER = 2
+_TICK = 20  # logical pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +192,16 @@ class Tile:
             QRect(box.right() + 1 - _BORDER, box.y(), _BORDER, box.height()),
         ):
             painter.fillRect(edge, colour)
+
+    def paint_pick(self, painter: QPainter, colour: QColor, ratio: float) -> None:
+        """Mark the tile as one of several, by a tick in its corner."""
+        side = round(_TICK * ratio)
+        corner = self.box.topLeft() + QPoint(self.box.width() - side, 0)
+        painter.fillRect(QRect(corner, QSize(side, side)), colour)
+        painter.setPen(QPen(_GROUND, 2 * ratio))
+        third = side // 3
+        spots = ((third, side // 2), (side // 2, 2 * third), (2 * third + 1, third))
+        painter.drawPolyline([corner + QPoint(x, y) for x, y in spots])
 
     def _make_room(self, wrapped: _Wrapped, letters: Lettering) -> None:
         """Find where pictures of this shape lie, and what they leave uncovered."""

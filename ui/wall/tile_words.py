@@ -104,8 +104,9 @@ def tile_hint(
     team: Team | None,
     stand: Stand,
     figures: StreamFigures | None,
+    recording: str = "",
 ) -> str:
-    """The tooltip of a tile, in lines."""
+    """The tooltip of a tile, in lines; ``recording`` is what is said of its recording."""
     lines = [translate("tile", "{number:02} {name}").format(number=camera.number, name=camera.name)]
     if cluster is not None:
         lines.append(
@@ -118,6 +119,8 @@ def tile_hint(
     lines.append(state_word(stand.state, stand.reason))
     if advice := reason_sentence(stand.reason):
         lines.append(advice)
+    if recording:
+        lines.append(recording)
     if figures is not None:
         lines.append(figures_words(figures))
     return "\n".join(lines)

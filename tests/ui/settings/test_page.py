@@ -72,7 +72,6 @@ def test_what_is_typed_is_kept_and_the_window_takes_the_name(
     choose(page, "unit_type", UnitType.COMMUNE)
     choose(page, "language", Language.ENGLISH)
     choose(page, "sign_in_notice", False)
-    write(page, "retention_days", "45")
     write(page, "idle_lock_min", "5")
     write(page, "second_medium", "/media/sao-luu")
     assert status(page) == "Chưa lưu."
@@ -85,7 +84,6 @@ def test_what_is_typed_is_kept_and_the_window_takes_the_name(
         unit_type=UnitType.COMMUNE,
         superior_body="Công an thành phố Thái Nguyên",
         language=Language.ENGLISH,
-        retention_days=45,
         idle_lock_min=5,
         second_medium="/media/sao-luu",
         sign_in_notice=False,
@@ -100,13 +98,13 @@ def test_wrong_fields_say_so_beside_them_and_nothing_is_kept(
 ) -> None:
     before = stage.console.settings.get()
     write(page, "station_name", " ")
-    write(page, "retention_days", "400")
+    write(page, "idle_lock_min", "400")
     write(page, "second_medium", "sao-luu")
 
     button(page, "keep").click()
     QApplication.processEvents()
 
-    assert page.form.field("retention_days").error == "Nhập số ngày nguyên từ 1 đến 365."
+    assert page.form.field("idle_lock_min").error == "Nhập số phút nguyên từ 1 đến 60."
     assert page.form.field("second_medium").error.startswith("Nhập đường dẫn đầy đủ")
     assert page.form.field("station_name").error
     assert QApplication.focusWidget() is box(page, "station_name")
@@ -114,15 +112,18 @@ def test_wrong_fields_say_so_beside_them_and_nothing_is_kept(
 
 
 def test_what_is_typed_while_it_is_being_kept_is_not_lost(page: SettingsPage, stage: Stage) -> None:
-    write(page, "retention_days", "45")
+    write(page, "second_medium", "/media/x")
     page.keep()
     write(page, "idle_lock_min", "7")
 
-    wait_for(lambda: stage.console.settings.get().retention_days == 45)
+    wait_for(lambda: stage.console.settings.get().second_medium == "/media/x")
     wait_for(lambda: button(page, "keep").isEnabled())
     page.keep()
     wait_for(lambda: status(page).startswith("Đã lưu"))
-    assert (box(page, "retention_days").text(), box(page, "idle_lock_min").text()) == ("45", "7")
+    assert [box(page, each).text() for each in ("second_medium", "idle_lock_min")] == [
+        "/media/x",
+        "7",
+    ]
 
 
 def test_the_wall_opens_with_the_pc_when_it_is_told_to(
@@ -151,12 +152,12 @@ def test_who_may_not_change_settings_sees_how_it_is(page: SettingsPage) -> None:
 
 
 def test_as_it_was_brings_back_what_is_kept(page: SettingsPage) -> None:
-    write(page, "retention_days", "7")
+    write(page, "idle_lock_min", "7")
     assert button(page, "undo").isEnabled()
 
     button(page, "undo").click()
 
-    wait_for(lambda: box(page, "retention_days").text() == "30")
+    wait_for(lambda: box(page, "idle_lock_min").text() == "10")
     assert not button(page, "undo").isEnabled()
 
 
@@ -234,13 +235,13 @@ def test_another_consoles_change_comes_in_unless_something_is_typed(
     page: SettingsPage, stage: Stage
 ) -> None:
     service = stage.console.settings
-    service.change(replace(service.get(), retention_days=60))
-    wait_for(lambda: box(page, "retention_days").text() == "60")
+    service.change(replace(service.get(), idle_lock_min=50))
+    wait_for(lambda: box(page, "idle_lock_min").text() == "50")
 
     write(page, "superior_body", "x")
-    service.change(replace(service.get(), retention_days=90))
+    service.change(replace(service.get(), idle_lock_min=40))
     QApplication.processEvents()
-    assert box(page, "retention_days").text() == "60"
+    assert box(page, "idle_lock_min").text() == "50"
 
 
 def test_the_key_and_the_last_backup_stand_beside_the_form(

@@ -1,0 +1,260 @@
+"""What was recorded, for whoever may see it: the timeline, and who watched what."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Protocol
+
+from console.audit import Act, Audit, told
+from console.clock import Clock
+from console.errors import FootageMissing
+from console.gate import Gate
+from console.rights import Action, may
+from console.watching import Watching, minutes_around
+from db.footage_records import Gap, Look, Outage, Run
+from db.records import CameraId, Span, TeamId
+from db.store import Store
+
+log = logging.getLogger(__name__)
+
+
+class FootageIndex(Protocol):
+    """What is needed of ``console.video.archive_reader.ArchiveReader``; any thread.
+
+    Every method raises StoreDamaged and StoreFailed.
+    """
+
+    def runs(self, cameras: Iterable[CameraId], span: Span) -> Sequence[Run]:
+        """Unbroken footage."""
+        ...
+
+    def gaps(self, cameras: Iterable[CameraId], span: Span) -> Sequence[Gap]:
+        """Where there should be footage and is none."""
+        ...
+
+    def outages(self, cameras: Iterable[CameraId], span: Span) -> Sequence[Outage]:
+        """When a camera gave no picture."""
+        ...
+
+    def looks(self, camera: CameraId, span: Span) -> Sequence[Look]:
+        """The change map."""
+        ...
+
+    def activity(self, camera: CameraId, span: Span, steps: int) -> bytes:
+        """How much moved at most in each of ``steps`` parts, a byte each."""
+        ...
+
+    def days_with_footage(self, cameras: Sequence[CameraId], first: date, last: date) -> set[date]:
+        """The local days with any footage."""
+        ...
+
+    def next_footage(self, cameras: Iterable[CameraId], from_us: int) -> int | None:
+        """The first instant with footage from ``from_us`` on."""
+        ...
+
+    def previous_footage(self, cameras: Iterable[CameraId], from_us: int) -> int | None:
+        """The last instant with footage up to ``from_us``."""
+        ...
+
+
+class NoFootage:
+    """The index of a station where nothing was ever recorded."""
+
+    def runs(self, cameras: Iterable[CameraId], span: Span) -> Sequence[Run]:
+        """None."""
+        return ()
+
+    def gaps(self, cameras: Iterable[CameraId], span: Span) -> Sequence[Gap]:
+        """None."""
+        return ()
+
+    def outages(self, cameras: Iterable[CameraId], span: Span) -> Sequence[Outage]:
+        """None."""
+        return ()
+
+    def looks(self, camera: CameraId, span: Span) -> Sequence[Look]:
+        """None."""
+        return ()
+
+    def activity(self, camera: CameraId, span: Span, steps: int) -> bytes:
+        """Nothing moved."""
+        return bytes(steps)
+
+    def days_with_footage(self, cameras: Sequence[CameraId], first: date, last: date) -> set[date]:
+        """None."""
+        return set()
+
+    def next_footage(self, cameras: Iterable[CameraId], from_us: int) -> int | None:
+        """None."""
+        return None
+
+    def previous_footage(self, cameras: Iterable[CameraId], from_us: int) -> int | None:
+        """None."""
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """What is known of some cameras in ``span``, whose start the officer's role may have cut."""
+
+    span: Span
+    runs: tuple[Run, ...]
+    gaps: tuple[Gap, ...]
+    outages: tuple[Outage, ...]
+    holds: Mapping[CameraId, tuple[Span, ...]]
+
+
+class Footage:
+    """Answers the review page.  May block on the disk: not for the GUI thread.
+
+    Every call asks for ``REVIEW_FOOTAGE`` of the cameras' teams, and raises ``NotAllowed``.  What
+    is older than the role may see is left out, or refused where nothing else was asked for.
+    """
+
+    def __init__(
+        self, store: Store, index: FootageIndex, gate: Gate, audit: Audit, clock: Clock
+    ) -> None:
+        self._store = store
+        self._index = index
+        self._gate = gate
+        self._audit = audit
+        self._clock = clock
+        self._watching = Watching()
+
+    def oldest(self) -> datetime | None:
+        """What lies before is not for whoever sits here; None: he may see all that there is."""
+        self._gate.require(Action.REVIEW_FOOTAGE)
+        return self._oldest()
+
+    def timeline(self, cameras: Sequence[CameraId], span: Span) -> Timeline:
+        """Footage, gaps, outages and holds of ``cameras``, those that reach into ``span`` whole.
+
+        Raises FootageMissing where all of the span is older than the role may see.
+        """
+        its = self._cut(self._asked(cameras), span)
+        with self._store.read() as unit:
+            now = self._clock.now()
+            held = {each: tuple(unit.holds.spans_of(each, now, its)) for each in cameras}
+        return Timeline(
+            span=its,
+            runs=tuple(self._index.runs(cameras, its)),
+            gaps=tuple(self._index.gaps(cameras, its)),
+            outages=tuple(self._index.outages(cameras, its)),
+            holds={camera_id: spans for camera_id, spans in held.items() if spans},
+        )
+
+    def activity(self, camera_id: CameraId, span: Span, steps: int) -> bytes:
+        """How much moved in each of ``steps`` parts of ``span``, a byte each; 0 where too old."""
+        self._require([camera_id])
+        oldest = self._oldest()
+        found = self._index.activity(camera_id, span, steps)
+        if oldest is None or oldest <= span.start:
+            return found
+        hidden = min(steps, -(-steps * (oldest - span.start) // span.length))
+        return bytes(hidden) + found[hidden:]
+
+    def looks(self, camera_id: CameraId, span: Span) -> list[Look]:
+        """The change map of a camera.  Raises FootageMissing as ``timeline``."""
+        return list(self._index.looks(camera_id, self._cut(self._asked([camera_id]), span)))
+
+    def days_with_footage(self, cameras: Sequence[CameraId], first: date, last: date) -> set[date]:
+        """The local days from ``first`` to ``last`` that have some footage."""
+        self._require(cameras)
+        oldest = self._oldest()
+        if oldest is not None:
+            first = max(first, oldest.astimezone().date())
+        return self._index.days_with_footage(cameras, first, last) if first <= last else set()
+
+    def next_footage(self, cameras: Sequence[CameraId], from_us: int) -> int | None:
+        """The first instant from ``from_us`` on at which one of ``cameras`` has footage."""
+        self._require(cameras)
+        return self._index.next_footage(cameras, from_us)
+
+    def previous_footage(self, cameras: Sequence[CameraId], from_us: int) -> int | None:
+        """The last instant up to ``from_us``; what is too old for the role is refused later."""
+        self._require(cameras)
+        return self._index.previous_footage(cameras, from_us)
+
+    # Who watched
+
+    def begin_review(self, cameras: Sequence[CameraId], span: Span) -> None:
+        """Somebody is about to watch ``cameras`` from ``span`` on: allowed, and in the log.
+
+        Raises NotAllowed: a camera of another team, or footage too old for the role.
+        """
+        self._note(cameras, span)
+        self.write_watched()
+
+    def note_watched(self, cameras: Sequence[CameraId], span: Span) -> None:
+        """``span`` of ``cameras`` was on the screen; to be told about every second.
+
+        It is in the log a minute later at the latest, or at ``write_watched``.
+
+        Raises NotAllowed, as ``begin_review``: then the player must be closed.
+        """
+        self._note(cameras, span)
+        if self._watching.due(self._clock.monotonic_s()):
+            self.write_watched()
+
+    def write_watched(self) -> None:
+        """Write what was watched into the log: when a review ends, and before a sign-out.
+
+        Asks nobody: it tells what was done.  What cannot be written is kept for the next time.
+        """
+        seen = self._watching.take()
+        if not seen:
+            return
+        try:
+            with self._store.begin() as unit:
+                for (officer_id, camera_id), spans in sorted(
+                    seen.items(), key=lambda item: (item[0][0] or 0, item[0][1])
+                ):
+                    for span in spans:
+                        self._audit.write(
+                            unit,
+                            Act.WATCHED,
+                            "camera",
+                            camera_id,
+                            officer_id=officer_id,
+                            since=told(span.start),
+                            to=told(span.end),
+                        )
+        except BaseException:
+            self._watching.put_back(seen, self._clock.monotonic_s())
+            raise
+
+    def _note(self, cameras: Sequence[CameraId], span: Span) -> None:
+        age = self._clock.now() - span.start
+        officer_id = self._gate.require(
+            Action.REVIEW_FOOTAGE, teams=self._teams(cameras), age=max(age, timedelta())
+        )
+        whole = minutes_around(span.start, span.end)
+        self._watching.note(officer_id, cameras, whole, self._clock.monotonic_s())
+
+    def _asked(self, cameras: Sequence[CameraId]) -> datetime | None:
+        self._require(cameras)
+        return self._oldest()
+
+    def _require(self, cameras: Sequence[CameraId]) -> None:
+        self._gate.require(Action.REVIEW_FOOTAGE, teams=self._teams(cameras))
+
+    def _teams(self, cameras: Iterable[CameraId]) -> set[TeamId | None]:
+        with self._store.read() as unit:
+            return unit.fleet.teams_of(cameras)
+
+    def _oldest(self) -> datetime | None:
+        officer = self._gate.officer()
+        right = None if officer is None else may(officer.role, Action.REVIEW_FOOTAGE)
+        if right is None or right.oldest is None:
+            return None
+        return self._clock.now() - right.oldest
+
+    def _cut(self, oldest: datetime | None, span: Span) -> Span:
+        if oldest is None or oldest <= span.start:
+            return span
+        if oldest >= span.end:
+            raise FootageMissing("this is older than this role may see")
+        return Span(oldest, span.end)

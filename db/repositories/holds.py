@@ -1,0 +1,157 @@
+"""Footage that must not be removed: rows in, records out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy.orm import Session
+
+from db.errors import Gone
+from db.footage_records import Hold, HoldId, HoldReason
+from db.footage_tables import HoldCameraRow, HoldRow
+from db.records import CameraId, OfficerId, Span, Topic
+
+_AT_ONCE = 900  # ids in one query; SQLite takes at least 999
+
+
+class Holds:
+    """Holds, those that keep nothing any more included."""
+
+    def __init__(self, session: Session, touched: set[Topic]) -> None:
+        self._session = session
+        self._touched = touched
+
+    def place(
+        self,
+        *,
+        cameras: Iterable[CameraId],
+        span: Span,
+        reason: HoldReason,
+        until: datetime | None,
+        made_by: OfficerId | None,
+        made_at: datetime,
+    ) -> Hold:
+        """Hold the footage of ``cameras`` in ``span`` from now on."""
+        row = HoldRow(
+            start=span.start,
+            end=span.end,
+            reason=reason,
+            until=until,
+            made_by=made_by,
+            made_at=made_at,
+            released_at=None,
+        )
+        self._session.add(row)
+        self._session.flush()
+        held = frozenset(cameras)
+        self._session.add_all(
+            HoldCameraRow(hold_id=row.id, camera_id=camera_id) for camera_id in sorted(held)
+        )
+        self._session.flush()
+        self._touched.add(Topic.HOLDS)
+        return _hold(row, held)
+
+    def hold(self, hold_id: HoldId) -> Hold:
+        """One hold.  Raises Gone."""
+        row = self._row(hold_id)
+        return _hold(row, self._cameras([row.id]).get(row.id, frozenset()))
+
+    def extend(self, hold_id: HoldId, until: datetime | None) -> Hold:
+        """Let a hold run until then, or without end.  Raises Gone."""
+        self._row(hold_id).until = until
+        self._session.flush()
+        self._touched.add(Topic.HOLDS)
+        return self.hold(hold_id)
+
+    def release(self, hold_id: HoldId, at: datetime) -> Hold:
+        """Let it keep nothing any more; its row stays.  Raises Gone."""
+        self._row(hold_id).released_at = at
+        self._session.flush()
+        self._touched.add(Topic.HOLDS)
+        return self.hold(hold_id)
+
+    def newest(self, limit: int = 200, before: HoldId | None = None) -> list[Hold]:
+        """Holds of every state, the newest first; ``before``: those with a lower id."""
+        query = select(HoldRow).order_by(HoldRow.id.desc()).limit(limit)
+        if before is not None:
+            query = query.where(HoldRow.id < before)
+        return self._records(self._session.scalars(query).all())
+
+    def in_force(self, now: datetime) -> list[Hold]:
+        """Holds that keep something now, the oldest first."""
+        query = select(HoldRow).where(_keeps(now)).order_by(HoldRow.id)
+        return self._records(self._session.scalars(query).all())
+
+    def spans_of(
+        self, camera_id: CameraId, now: datetime, within: Span | None = None
+    ) -> list[Span]:
+        """What is held of one camera now, in order, joined where it meets; whole, not cut."""
+        query = (
+            select(HoldRow.start, HoldRow.end)
+            .join(HoldCameraRow, HoldCameraRow.hold_id == HoldRow.id)
+            .where(HoldCameraRow.camera_id == camera_id, _keeps(now))
+        )
+        if within is not None:
+            query = query.where(HoldRow.start < within.end, HoldRow.end > within.start)
+        return _joined(Span(start, end) for start, end in self._session.execute(query))
+
+    def spans(self, now: datetime) -> dict[CameraId, list[Span]]:
+        """What is held now of every camera of which something is, as ``spans_of``: one query."""
+        query = (
+            select(HoldCameraRow.camera_id, HoldRow.start, HoldRow.end)
+            .join(HoldRow, HoldCameraRow.hold_id == HoldRow.id)
+            .where(_keeps(now))
+        )
+        found: dict[CameraId, list[Span]] = {}
+        for camera_id, start, end in self._session.execute(query):
+            found.setdefault(CameraId(camera_id), []).append(Span(start, end))
+        return {camera_id: _joined(spans) for camera_id, spans in found.items()}
+
+    def _records(self, rows: Sequence[HoldRow]) -> list[Hold]:
+        cameras = self._cameras([row.id for row in rows])
+        return [_hold(row, cameras.get(row.id, frozenset())) for row in rows]
+
+    def _cameras(self, hold_ids: Sequence[int]) -> dict[int, frozenset[CameraId]]:
+        found: dict[int, set[CameraId]] = {}
+        for first in range(0, len(hold_ids), _AT_ONCE):
+            query = select(HoldCameraRow.hold_id, HoldCameraRow.camera_id).where(
+                HoldCameraRow.hold_id.in_(hold_ids[first : first + _AT_ONCE])
+            )
+            for hold_id, camera_id in self._session.execute(query):
+                found.setdefault(hold_id, set()).add(CameraId(camera_id))
+        return {hold_id: frozenset(cameras) for hold_id, cameras in found.items()}
+
+    def _row(self, hold_id: HoldId) -> HoldRow:
+        row = self._session.get(HoldRow, hold_id)
+        if row is None:
+            raise Gone("hold")
+        return row
+
+
+def _keeps(now: datetime) -> ColumnElement[bool]:
+    return and_(HoldRow.released_at.is_(None), or_(HoldRow.until.is_(None), HoldRow.until > now))
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined
+
+
+def _hold(row: HoldRow, cameras: frozenset[CameraId]) -> Hold:
+    return Hold(
+        id=HoldId(row.id),
+        cameras=cameras,
+        span=Span(row.start, row.end),
+        reason=HoldReason(row.reason),
+        until=row.until,
+        made_by=None if row.made_by is None else OfficerId(row.made_by),
+        made_at=row.made_at,
+        released_at=row.released_at,
+    )

@@ -1,0 +1,152 @@
+"""What the review page may ask, and what the log is told of it."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+
+from console.audit import Act
+from console.errors import FootageMissing, NotAllowed
+from console.gate import Why
+from console.watching import MOST_SPANS, joined
+from db.footage_records import Gap, GapCause
+from db.records import CameraId, Role, Span, to_us
+from db.store import Store
+from tests import wards
+from tests.console.test_fleet import make_commits_fail
+from tests.fakes import FakeClock
+from tests.timelines import Post, run_of
+
+DAY_MIN = 24 * 60
+
+
+@pytest.fixture
+def post(tmp_path: Path, store: Store, clock: FakeClock) -> Post:
+    wards.fill(store, cameras=6)
+    return Post(tmp_path, store, clock)
+
+
+def test_a_timeline_holds_footage_gaps_and_holds(post: Post) -> None:
+    post.officer(Role.CHIEF)
+    first, second, *_ = (camera.id for camera in post.cameras())
+    post.index.footage = [run_of(first, post.span(-60, -10)), run_of(second, post.span(-200, -190))]
+    gap = Gap(
+        camera_id=first,
+        start_us=to_us(post.span(-10, 0).start),
+        end_us=None,
+        cause=GapCause.NETWORK,
+    )
+    post.index.missing = [gap]
+    hold = post.holds.place([second], post.span(-90, -70))
+
+    found = post.footage.timeline([first, second], post.span(-100, 0))
+
+    assert (found.runs, found.gaps) == ((post.index.footage[0],), (gap,))
+    assert found.holds == {second: (hold.span,)}
+    assert found.span == post.span(-100, 0)
+
+
+def test_an_officer_on_duty_sees_a_day_back_and_no_further(post: Post, clock: FakeClock) -> None:
+    post.officer(Role.DUTY)
+    camera = post.cameras()[0].id
+    day = post.span(-DAY_MIN, 0)
+
+    assert post.footage.oldest() == day.start
+    assert post.footage.timeline([camera], post.span(-30 * DAY_MIN, 0)).span == day
+    assert post.index.asked == [day]
+    with pytest.raises(FootageMissing):
+        post.footage.timeline([camera], post.span(-2 * DAY_MIN, -DAY_MIN))
+    assert post.footage.activity(camera, post.span(-2 * DAY_MIN, 0), 4) == b"\0\0\xff\xff"
+    last = clock.now().astimezone().date()
+    days = post.footage.days_with_footage([camera], last - timedelta(days=9), last)
+    assert days == {last, last - timedelta(days=1)}
+    with pytest.raises(NotAllowed, match=Why.AGE):
+        post.footage.begin_review([camera], post.span(-DAY_MIN - 1, 0))
+    assert post.log(Act.WATCHED) == []
+
+
+def test_an_officer_of_a_team_sees_its_cameras_alone(post: Post) -> None:
+    first, *_, last = post.cameras()
+    post.officer(Role.OFFICER, {post.team_of(first)})
+
+    assert post.footage.oldest() is None
+    post.footage.timeline([first.id], post.span(-60, 0))
+    for asked in ([last.id], [first.id, last.id], [CameraId(99)]):
+        with pytest.raises(NotAllowed, match=Why.SCOPE):
+            post.footage.timeline(asked, post.span(-60, 0))
+        with pytest.raises(NotAllowed, match=Why.SCOPE):
+            post.footage.note_watched(asked, post.span(-60, 0))
+
+
+def test_a_review_is_in_the_log_before_its_first_picture(post: Post) -> None:
+    officer = post.officer(Role.OFFICER)
+    first, second, *_ = (camera.id for camera in post.cameras())
+
+    post.footage.begin_review([second, first], post.span(-60.5, -59.2))
+
+    told = {"since": "2026-03-14T18:59:00Z", "to": "2026-03-14T19:01:00Z"}
+    assert post.log() == [
+        (Act.WATCHED, "camera", first, told),
+        (Act.WATCHED, "camera", second, told),
+    ]
+    with post.store.read() as unit:
+        assert {entry.officer_id for entry in unit.trail.entries()} == {officer.id}
+
+
+def test_an_hour_of_scrubbing_writes_few_lines(post: Post, clock: FakeClock) -> None:
+    post.officer(Role.CHIEF)
+    camera = post.cameras()[0].id
+    start = clock.now() - timedelta(days=2)
+    post.footage.begin_review([camera], Span(start, start + timedelta(seconds=1)))
+
+    for step in range(72):  # back and forth over a day, six minutes long
+        at = start + timedelta(minutes=step * 140 % DAY_MIN)
+        post.footage.note_watched([camera], Span(at, at + timedelta(seconds=30)))
+        clock.pass_(seconds=5)
+    post.footage.write_watched()
+    post.footage.write_watched()
+
+    lines = post.log(Act.WATCHED)
+    assert len(lines) <= 1 + 7 * MOST_SPANS
+    assert min(str(line[3]["since"]) for line in lines) == "2026-03-12T20:00:00Z"
+    assert max(str(line[3]["to"]) for line in lines) == "2026-03-13T19:41:00Z"
+
+
+def test_what_was_watched_belongs_to_who_watched_it(post: Post) -> None:
+    camera = post.cameras()[0].id
+    first = post.officer(Role.CHIEF)
+    post.footage.note_watched([camera], post.span(-60, -59))
+    post.officer(Role.OFFICER)
+
+    post.footage.write_watched()
+
+    with post.store.read() as unit:
+        assert [entry.officer_id for entry in unit.trail.entries()] == [first.id]
+
+
+def test_what_cannot_be_written_now_is_written_later(post: Post, tmp_path: Path) -> None:
+    post.officer(Role.CHIEF)
+    post.footage.note_watched([post.cameras()[0].id], post.span(-60, -59))
+    make_commits_fail(tmp_path, "insert on audit_entry")
+    with pytest.raises(IntegrityError):
+        post.footage.write_watched()
+    with closing(sqlite3.connect(tmp_path / "station.db")) as other:
+        other.execute("drop trigger owe")
+
+    post.footage.write_watched()
+
+    assert len(post.log(Act.WATCHED)) == 1
+
+
+def test_spans_far_apart_are_joined_only_when_there_are_too_many(post: Post) -> None:
+    spans = [post.span(hour * 60, hour * 60 + 1) for hour in range(-40, 0, 4)]
+
+    assert joined(spans[:3]) == spans[:3]
+    found = joined(spans)
+    assert len(found) <= MOST_SPANS
+    assert (found[0].start, found[-1].end) == (spans[0].start, spans[-1].end)

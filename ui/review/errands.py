@@ -1,0 +1,152 @@
+"""What the review page asks for beside playing: a typed time, a day, a preview, a still."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from console.errors import Problem
+from db.records import CameraId, Span, from_us, to_us
+from ui.desk import Desk
+from ui.messages import sentence
+from ui.periods import PeriodUnclear, moment_of
+from ui.review.day_picker import DayPicker, midnight
+from ui.review.hints import has_footage, instant_words, sum_words
+from ui.review.keeping import Keeping
+from ui.review.preview import Preview
+from ui.review.service import Archive
+from ui.review.stills import Stills
+from ui.theme import Colours
+
+if TYPE_CHECKING:
+    from ui.review.page import ReviewPage
+
+
+class Errands(QObject):
+    """Runs them for a page; what goes amiss is said in its bar."""
+
+    def __init__(self, page: ReviewPage, desk: Desk, archive: Archive, colours: Colours) -> None:
+        super().__init__(page)
+        self._page = page
+        self._desk = desk
+        self._footage = archive.footage
+        self.keeping = Keeping(desk, archive, self)
+        self.days = DayPicker(colours, page)
+        stills = Stills(desk.bridge, archive.engine, self)
+        self.preview = Preview(stills, page.playback.admission, page)
+        self.keeping.failed.connect(self._on_not_kept)
+        self.keeping.kept.connect(self._on_kept)
+        self.days.picked.connect(self._on_day)
+        self.days.turned.connect(self._on_month)
+
+    def connect_parts(self) -> None:
+        """Listen to the page's parts, once they are there."""
+        self._page.timeline.hovered.connect(self._on_hovered)
+        self._page.timeline.left.connect(self.preview.leave)
+        self._page.transport.typed.connect(self._on_typed)
+
+    def forget(self) -> None:
+        """Nothing that was asked for is for whoever sits here now."""
+        self.keeping.forget()
+        self.preview.forget()
+        self.days.hide()
+
+    def ask_day(self) -> None:
+        """Show the calendar above its button."""
+        button = self._page.transport.button("review-day")
+        day = from_us(self._page.playback.at_us).astimezone().date()
+        newest = self._desk.clock.now().astimezone().date()
+        self.days.pop_up(button.mapToGlobal(QPoint(0, 0)), day, newest)
+
+    def keep_still(self) -> None:
+        """Ask where to, and keep the picture of the chosen camera."""
+        page = self._page
+        camera = page.camera(page.shown.chosen)
+        if camera is None or not page.may_keep:
+            return
+        page.playback.pause()
+        at = from_us(page.playback.at_us).astimezone()
+        name, _ = QFileDialog.getSaveFileName(
+            page,
+            self.tr("Keep this picture"),
+            f"camera{camera.number:02}_{at:%Y%m%d_%H%M%S}.png",
+            self.tr("Pictures (*.png)"),
+        )
+        if name:
+            self.keep_as(Path(name))
+
+    def keep_as(self, path: Path) -> None:
+        """Keep the picture of the chosen camera as ``path``."""
+        page = self._page
+        camera = page.camera(page.shown.chosen)
+        if camera is not None:
+            stands = page.playback.tile(page.shown.on_screen.index(camera.id))
+            shown_us = stands.shown_us if stands is not None else 0
+            self.keeping.keep(camera, shown_us or page.playback.at_us, path)
+
+    @Slot(str)
+    def _on_typed(self, text: str) -> None:
+        page = self._page
+        try:
+            at = moment_of(text, self._desk.clock.now())
+        except PeriodUnclear:
+            page.transport.set_unclear(unclear=True)
+            page.tell(
+                self.tr(
+                    "This time is not clear, or has not come yet. Type such as: yesterday 22h05, "
+                    "23/11 22h, 22:05:07."
+                )
+            )
+            return
+        page.transport.set_unclear(unclear=False)
+        page.transport.box.clear()
+        page.take_focus()
+        page.go_to(to_us(at))
+
+    @Slot(date)
+    def _on_day(self, day: date) -> None:
+        """The first footage of a day: the player goes on to it."""
+        self._page.go_to(to_us(midnight(day)))
+        self._page.take_focus()
+
+    @Slot(object)
+    def _on_month(self, month: Span) -> None:
+        footage, cameras = self._footage, self._page.timeline_cameras
+        if not cameras:
+            return
+
+        def done(days: Collection[date]) -> None:
+            if month == self.days.month:
+                self.days.set_days(days)
+
+        self._desk.tasks.run(
+            lambda: footage.days_with_footage(cameras, month), done=done, failed=self._page.problem
+        )
+
+    @Slot(object, object, QPoint)
+    def _on_hovered(self, camera_id: CameraId | None, us: int, at: QPoint) -> None:
+        page = self._page
+        material, now_us = page.reader.material, to_us(self._desk.clock.now())
+        if camera_id is None:
+            words, recorded = sum_words(material, page.timeline_cameras, us), False
+        else:
+            words = instant_words(material, camera_id, us, now_us)
+            recorded = has_footage(material.track(camera_id), us)
+            words = f"{page.name_of(camera_id)}\n{words}"
+        self.preview.show_at(at, us, words, camera_id, recorded=recorded)
+
+    @Slot(object)
+    def _on_kept(self, path: Path) -> None:
+        self._page.tell(self.tr("Kept: {file}").format(file=path.name), wrong=False)
+
+    @Slot(object)
+    def _on_not_kept(self, problem: Problem | None) -> None:
+        if problem is None:
+            self._page.tell(self.tr("There is no picture of this camera at that moment."))
+        else:
+            self._page.tell(sentence(problem))

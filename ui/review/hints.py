@@ -1,0 +1,69 @@
+"""What there is to say of one instant of one row: the words under the pointer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from console.events import Reason, StreamState
+from db.footage_records import Outage
+from db.records import CameraId, from_us
+from ui.messages import state_word
+from ui.review.material import Material, Track
+from ui.review.words import cause_words, hold_words, length_words, short_words
+from ui.words import translate
+
+
+def instant_words(material: Material, camera_id: CameraId, us: int, now_us: int) -> str:
+    """Whether there is footage, why not, what holds it, whether the camera was out."""
+    track = material.track(camera_id)
+    said = [_footage_words(track, us, now_us)]
+    outage = track.outages.at(us)
+    if outage is not None:
+        said.append(_outage_words(outage))
+    for hold in track.holds_at(us):
+        words = hold_words(hold.reason)
+        if hold.until is not None:
+            until = f"{hold.until.astimezone():%d/%m/%Y}"
+            words = translate("review", "{held} until {day}").format(held=words, day=until)
+        said.append(words)
+    return " · ".join(said)
+
+
+def sum_words(material: Material, cameras: Sequence[CameraId], us: int) -> str:
+    """How many rows have footage at an instant."""
+    count = sum(has_footage(material.track(camera), us) for camera in cameras)
+    return translate("review", "Footage of {n} of {all} cameras").format(n=count, all=len(cameras))
+
+
+def has_footage(track: Track, us: int) -> bool:
+    """Whether an instant of a row can be played."""
+    place = track.recorded.within(us, us + 1)
+    return bool(place.stop > place.start)
+
+
+def _footage_words(track: Track, us: int, now_us: int) -> str:
+    if us >= now_us:
+        return translate("review", "Not recorded yet")
+    if has_footage(track, us):
+        return translate("review", "Recorded")
+    if track.open_us is not None and us >= track.open_us:
+        return translate("review", "Being recorded; it can be played in a moment")
+    gap = track.gaps.at(us)
+    if gap is None:
+        return translate("review", "No footage")
+    end_us = now_us if gap.end_us is None else gap.end_us
+    said = translate("review", "No footage: {cause} ({start}, {length})")
+    return said.format(
+        cause=cause_words(gap.cause),
+        start=short_words(gap.start_us),
+        length=length_words(end_us - gap.start_us),
+    )
+
+
+def _outage_words(outage: Outage) -> str:
+    try:
+        word = state_word(StreamState(outage.state), Reason(outage.reason))
+    except ValueError:  # a word of a newer program
+        word = state_word(StreamState.OFFLINE)
+    said = translate("review", "{state} since {start}")
+    return said.format(state=word, start=f"{from_us(outage.start_us).astimezone():%H:%M:%S}")

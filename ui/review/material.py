@@ -1,0 +1,183 @@
+"""What the timeline has read: for each camera lanes of stretches, quick to look up and to paint.
+
+Made off the GUI thread (``gather``), then frozen.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, Protocol, TypeVar
+
+from db.footage_records import Gap, Hold, Look, Outage
+from db.records import CameraId, Span, to_us
+from ui.review.service import Footage
+
+_ENDLESS_US = 1 << 62
+_LEVELS = 255
+
+
+class _Stretch(Protocol):
+    """Gap, Outage and Run."""
+
+    @property
+    def camera_id(self) -> CameraId: ...
+
+    @property
+    def start_us(self) -> int: ...
+
+    @property
+    def end_us(self) -> int | None: ...
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Lane(Generic[T]):
+    """Stretches in order that do not overlap.  ``items`` tells of each what it is."""
+
+    starts: Sequence[int] = ()
+    ends: Sequence[int] = ()
+    items: Sequence[T] = ()
+
+    def at(self, us: int) -> T | None:
+        """The one that holds an instant."""
+        place = bisect_right(self.starts, us) - 1
+        return self.items[place] if place >= 0 and us < self.ends[place] else None
+
+    def within(self, start_us: int, end_us: int) -> slice:
+        """Which of them lie in a stretch, at least in part."""
+        return slice(bisect_right(self.ends, start_us), bisect_left(self.starts, end_us))
+
+    def next_start(self, us: int) -> int | None:
+        """Where the first one after ``us`` begins."""
+        place = bisect_right(self.starts, us)
+        return self.starts[place] if place < len(self.starts) else None
+
+    def last_start(self, us: int) -> int | None:
+        """Where the last one that begins before ``us`` begins."""
+        place = bisect_left(self.starts, us) - 1
+        return self.starts[place] if place >= 0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """One camera's row."""
+
+    recorded: Lane[None] = field(default_factory=Lane)
+    open_us: int | None = None  # from here to now it is being written, and cannot be played yet
+    gaps: Lane[Gap] = field(default_factory=Lane)
+    outages: Lane[Outage] = field(default_factory=Lane)
+    held: Lane[None] = field(default_factory=Lane)
+    holds: tuple[Hold, ...] = ()
+
+    def holds_at(self, us: int) -> list[Hold]:
+        """The holds that keep an instant."""
+        return [each for each in self.holds if to_us(each.span.start) <= us < to_us(each.span.end)]
+
+
+_NOTHING = Track()
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What was read of ``cameras`` in ``span``."""
+
+    cameras: tuple[CameraId, ...] = ()
+    span: Span | None = None
+    tracks: Mapping[CameraId, Track] = field(default_factory=dict)
+
+    def track(self, camera_id: CameraId) -> Track:
+        """The row of a camera; an empty one when nothing was read of it."""
+        return self.tracks.get(camera_id, _NOTHING)
+
+    def covers(self, cameras: Sequence[CameraId], span: Span) -> bool:
+        """Whether this was read whole."""
+        mine = self.span
+        known = mine is not None and mine.start <= span.start and span.end <= mine.end
+        return known and set(cameras) <= set(self.cameras)
+
+
+def gather(footage: Footage, cameras: Sequence[CameraId], span: Span) -> Material:
+    """Read what the rows of ``cameras`` show.  Blocks; raises what ``Footage`` raises."""
+    runs = _by_camera(footage.runs(cameras, span))
+    gaps = _by_camera(footage.gaps(cameras, span))
+    outages = _by_camera(footage.outages(cameras, span))
+    holds = footage.holds(cameras, span)
+    tracks = {}
+    for camera_id in cameras:
+        mine = runs.get(camera_id, [])
+        held = tuple(hold for hold in holds if camera_id in hold.cameras)
+        tracks[camera_id] = Track(
+            recorded=_joined((run.start_us, run.end_us) for run in mine),
+            open_us=max((run.end_us for run in mine if run.open), default=None),
+            gaps=_lane(gaps.get(camera_id, [])),
+            outages=_lane(outages.get(camera_id, [])),
+            held=_joined((to_us(hold.span.start), to_us(hold.span.end)) for hold in held),
+            holds=held,
+        )
+    return Material(tuple(cameras), span, tracks)
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """How much moved: the most in each of ``levels``' equal parts of a stretch, 0 to 255."""
+
+    start_us: int
+    end_us: int
+    levels: bytes
+
+
+def condense(looks: Iterable[Look], start_us: int, end_us: int, parts: int) -> Activity:
+    """The strip of activity of a stretch, in ``parts``."""
+    levels = bytearray(parts)
+    length = end_us - start_us
+    for look in looks:
+        if start_us <= look.at_us < end_us:
+            part = (look.at_us - start_us) * parts // length
+            levels[part] = max(levels[part], min(_LEVELS, look.amount))
+    return Activity(start_us, end_us, bytes(levels))
+
+
+S = TypeVar("S", bound=_Stretch)
+
+
+def _by_camera(records: Iterable[S]) -> dict[CameraId, list[S]]:
+    found: dict[CameraId, list[S]] = {}
+    for record in records:
+        found.setdefault(record.camera_id, []).append(record)
+    return found
+
+
+def _lane(records: Collection[S]) -> Lane[S]:
+    """Records that should not overlap; where they do, the later one begins as it says."""
+    ordered = sorted(records, key=lambda each: each.start_us)
+    starts = [each.start_us for each in ordered]
+    ends = [_ENDLESS_US if each.end_us is None else each.end_us for each in ordered]
+    for place in range(len(ends) - 1):
+        ends[place] = min(ends[place], starts[place + 1])
+    return Lane(starts, ends, ordered)
+
+
+def _joined(stretches: Iterable[tuple[int, int]]) -> Lane[None]:
+    """The union of stretches."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in sorted(stretches):
+        if ends and start <= ends[-1]:
+            ends[-1] = max(ends[-1], end)
+        else:
+            starts.append(start)
+            ends.append(end)
+    return Lane(starts, ends, [None] * len(starts))
+
+
+def runs_of(tracks: Iterable[Track]) -> Lane[None]:
+    """Where any of ``tracks`` has footage."""
+    return _joined(
+        stretch
+        for track in tracks
+        for stretch in zip(track.recorded.starts, track.recorded.ends, strict=True)
+    )

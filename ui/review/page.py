@@ -1,0 +1,387 @@
+"""The review page (Xem lại): list, pictures on one clock, transport, timeline, tools."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+from typing_extensions import override
+
+from console.errors import Problem
+from console.events import Changed
+from console.rights import Action
+from db.footage_records import Gap
+from db.records import Camera, CameraId, ClusterId, Span, Topic, to_us
+from ui.desk import Desk
+from ui.messages import sentence
+from ui.review.acts import Acts
+from ui.review.bar import Bar
+from ui.review.errands import Errands
+from ui.review.hints import instant_words
+from ui.review.layout import arrange
+from ui.review.material import runs_of
+from ui.review.pictures import Pictures
+from ui.review.playback import Playback
+from ui.review.reader import Reader
+from ui.review.scale import SECOND_US
+from ui.review.service import Archive
+from ui.review.shown import Shown
+from ui.review.timeline import Timeline
+from ui.review.tools import Tools
+from ui.review.transport import Transport
+from ui.theme import Colours
+from ui.wall.lettering import Label
+from ui.wall.tree import CameraTree
+from ui.ward import Ward
+
+BACK_US = 30 * SECOND_US  # so far back an opening from a live picture begins
+
+
+class ReviewPage(QWidget):
+    """Plays footage.  Its parts are public: tools beside the pictures use them."""
+
+    failed = Signal(str)
+    live_wanted = Signal(int)  # back to this CameraId on the wall
+
+    def __init__(
+        self,
+        desk: Desk,
+        archive: Archive,
+        colours: tuple[Colours, Colours],
+        parent: QWidget | None = None,
+    ) -> None:
+        """``colours`` are those of the window and those of the wall."""
+        super().__init__(parent)
+        self.setObjectName("review-page")
+        self._desk = desk
+        self._ward = Ward()
+        self._labels: dict[CameraId, Label] = {}
+        self._all_rows = False
+        self.may_keep = False  # whether whoever sits here may keep pictures
+        self._left = Shown()  # what was shown when the screen was locked
+        self._told = ""  # something that went amiss, until the next step
+        self.shown = Shown()
+        self.playback = Playback(desk, archive, self)
+        self.reader = Reader(desk, archive.footage, self)
+        self.errands = Errands(self, desk, archive, colours[0])
+        self.acts = Acts(self)
+        self.bar = Bar(self.acts.table, self)
+        self.tree = CameraTree(desk.standing, colours[0], self)
+        self.pictures = Pictures(self.playback, self.gap_at, colours[1], self)
+        self.transport = Transport(self.playback, self.acts.table, self)
+        self.timeline = Timeline(self.reader, desk.clock, colours[0], self)
+        self.tools = Tools(self, self)
+        self._build()
+        self._connect()
+        self.set_colours(*colours)
+        self.refresh()
+
+    def _build(self) -> None:
+        self.acts.add_for_pictures()
+        self.acts.add_for_timeline()
+        self._empty = QLabel(
+            self.tr(
+                "Choose a camera: double-click it in the list, or type its number and Enter.\n"
+                "From the wall, X opens the chosen camera 30 seconds back."
+            ),
+            self,
+        )
+        self._empty.setObjectName("waiting")
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.pictures)
+        over = (self.bar, self._stack, self.transport)
+        arrange(self, self.tree, over, self.timeline, self.tools)
+
+    def _connect(self) -> None:
+        playback, timeline = self.playback, self.timeline
+        playback.moved.connect(self._on_moved)
+        playback.marked.connect(lambda: timeline.set_marks(*playback.marks))
+        playback.refused.connect(self.problem)
+        self.reader.failed.connect(self.problem)
+        self.reader.read.connect(self._on_moved)
+        timeline.wanted.connect(self.go_to)
+        timeline.marked.connect(playback.set_marks)
+        timeline.chosen.connect(self.choose)
+        self.pictures.chosen.connect(self.choose)
+        self.pictures.opened.connect(self._on_opened)
+        self.tree.camera_picked.connect(self._on_picked)
+        self.tree.camera_opened.connect(self.add)
+        self.tree.cluster_opened.connect(self._on_cluster)
+        self.errands.connect_parts()
+        self.tools.changed.connect(self.refresh)
+        self._desk.bridge.changed.connect(self._on_changed)
+
+    @property
+    def chosen(self) -> CameraId | None:
+        """The chosen camera; it may be one that is on the timeline only."""
+        return self.timeline.chosen_camera
+
+    def review(self, cameras: Sequence[CameraId], at_us: int | None = None) -> None:
+        """Play these, from ``at_us`` on or else from half a minute ago."""
+        if at_us is None:
+            at_us = to_us(self._desk.clock.now()) - BACK_US
+        known = [camera for camera in cameras if camera in self._labels]
+        self._told = ""
+        self.shown = Shown.of(known)
+        self.refresh()
+        self.playback.open(self.shown.cameras, at_us, 1.0)
+        self.timeline.set_scale(self.timeline.scale.reaching(at_us))
+
+    def put(self, shown: Shown) -> None:
+        """Show other cameras, or choose another; time and speed stay."""
+        before, self.shown = self.shown, shown
+        self._told = ""
+        self.refresh()
+        if shown.cameras != before.cameras:
+            self.playback.open(shown.cameras, self.playback.at_us, self.playback.rate)
+
+    def go_to(self, us: int) -> None:
+        """Go to an instant and bring it into sight."""
+        self._told = ""
+        self.playback.go(us)
+        self.timeline.bring(self.playback.at_us)
+
+    def go_to_newest(self) -> None:
+        """The newest footage of what is shown."""
+        ends = [
+            lane.ends[-1]
+            for camera in self.shown.cameras
+            if (lane := self.reader.material.track(camera).recorded).ends
+        ]
+        self.go_to(max(ends, default=to_us(self._desk.clock.now())) - SECOND_US)
+
+    def jump(self, way: int) -> None:
+        """To where footage of the shown cameras begins next, or began before."""
+        lane = runs_of(self.reader.material.track(camera) for camera in self.shown.cameras)
+        at = self.playback.at_us
+        us = lane.next_start(at) if way > 0 else lane.last_start(at - SECOND_US)
+        if us is not None:
+            self.go_to(us)
+
+    def search_span(self) -> Span:
+        """Where to look: between the marks, or else what the timeline shows."""
+        return self.playback.marked_span or self.timeline.scale.span
+
+    def gap_at(self, camera_id: CameraId) -> Gap | None:
+        """Why a camera has no footage where the clock stands."""
+        return self.reader.material.track(camera_id).gaps.at(self.playback.at_us)
+
+    def set_ward(self, ward: Ward) -> None:
+        """There are these cameras from now on."""
+        self._ward = ward
+        self._labels = {camera.id: Label(camera.number, camera.name) for camera in ward.cameras}
+        self.tree.set_ward(ward)
+        self.put(self.shown.keeping(frozenset(self._labels)))
+
+    def set_colours(self, window: Colours, wall: Colours | None) -> None:
+        """Another theme."""
+        for part in (self.bar, self.tree, self.transport, self.timeline, self.errands.days):
+            part.set_colours(window)
+        if wall is not None:
+            self.pictures.set_colours(wall)
+
+    def set_rights(self, may: Callable[[Action], bool]) -> None:
+        """Somebody else sits here, or may do other things: leave is asked for anew, or gone."""
+        self.may_keep = may(Action.EXPORT)
+        shown = self.shown if self.shown.cameras else self._left
+        at_us, rate = self.playback.at_us, self.playback.rate
+        self.forget()
+        if may(Action.REVIEW_FOOTAGE):
+            self.shown = shown
+            self.refresh()
+            self.playback.open(shown.cameras, at_us, rate)
+        else:
+            self._left = shown
+
+    def forget(self) -> None:
+        """No player, no picture, nothing of what was watched."""
+        self.shown = self._left = Shown()
+        self.playback.forget()
+        self.reader.forget()
+        self.errands.forget()
+        self.refresh()
+
+    def take_focus(self) -> None:
+        """Be ready for keys."""
+        (self.pictures if self.shown.cameras else self.tree.view).setFocus()
+
+    def back(self) -> bool:
+        """Esc: one step back; False when there was none."""
+        if self.acts.forget_number():
+            return True
+        if self.tree.leave_search() or self.transport.box.hasFocus():
+            self.transport.box.clear()
+            self.transport.set_unclear(unclear=False)
+            self.take_focus()
+            return True
+        if self.shown.alone:
+            self.alone()
+            return True
+        return False
+
+    @property
+    def timeline_cameras(self) -> tuple[CameraId, ...]:
+        """The rows of the timeline."""
+        return tuple(self._labels) if self._all_rows else self.shown.cameras
+
+    def camera(self, camera_id: CameraId | None) -> Camera | None:
+        """The camera, if it is still there."""
+        return None if camera_id is None else self._ward.camera(camera_id)
+
+    def name_of(self, camera_id: CameraId) -> str:
+        """03 Cổng chợ."""
+        label = self._labels.get(camera_id)
+        return "" if label is None else f"{label.number:02} {label.name}"
+
+    @Slot(int)
+    def choose(self, camera_id: CameraId) -> None:
+        """Choose a camera: its tile, or its row alone."""
+        if camera_id in self.shown.cameras:
+            self.put(replace(self.shown, chosen=camera_id))
+        elif camera_id in self.timeline_cameras:
+            self.timeline.choose(camera_id)
+
+    @Slot(int)
+    def add(self, camera_id: CameraId) -> None:
+        """Show one more camera, or in a full grid another one."""
+        if camera_id in self._labels:
+            self.put(self.shown.with_camera(camera_id))
+            self.pictures.setFocus()
+
+    def call(self, number: int) -> None:
+        """Show the camera of a number."""
+        camera = self._ward.numbered(number)
+        if camera is None:
+            self.tell(self.tr("There is no camera {number}.").format(number=number))
+        else:
+            self.add(camera.id)
+
+    def remove(self) -> None:
+        """Show the chosen camera no more."""
+        self.put(self.shown.without(self.shown.chosen))
+
+    def alone(self) -> None:
+        """The chosen camera on the whole page, and back."""
+        alone = not self.shown.alone and self.shown.tiles > 1
+        self.put(replace(self.shown, alone=alone))
+
+    def set_tiles(self, tiles: int) -> None:
+        """Another grid."""
+        self.put(self.shown.in_grid(tiles))
+
+    def toggle_list(self) -> None:
+        """Show or hide the list."""
+        self.tree.setVisible(self.tree.isHidden())
+
+    def search(self) -> None:
+        """Find a camera."""
+        self.tree.show()
+        self.tree.search()
+
+    def toggle_tools(self) -> None:
+        """Show or hide the tools."""
+        self.tools.setVisible(self.tools.isHidden() and self.tools.count > 0)
+
+    def toggle_rows(self) -> None:
+        """Every camera of the station on the timeline, or those that are played."""
+        self._all_rows = not self._all_rows
+        self.refresh()
+
+    def toggle_sound(self) -> None:
+        """Hear the chosen camera, or nothing."""
+        chosen = self.shown.chosen
+        if self.playback.sound is not None:
+            self.playback.hear(None)
+        elif chosen is not None and not self._why_silent():
+            self.playback.hear(chosen)
+
+    def back_to_live(self) -> None:
+        """The wall, with the chosen camera."""
+        self.live_wanted.emit(self.shown.chosen if self.shown.chosen is not None else -1)
+
+    def ask_time(self) -> None:
+        """Put the cursor where a time is typed."""
+        self.transport.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.transport.box.selectAll()
+
+    def tell(self, words: str, *, wrong: bool = True) -> None:
+        """Say something in the bar, until the next step."""
+        self._told = words
+        self.bar.say(words, wrong=wrong)
+
+    @Slot(object)
+    def problem(self, problem: Problem) -> None:
+        """Something is not allowed, or failed."""
+        self.tell(sentence(problem))
+
+    def refresh(self) -> None:
+        """Show what ``shown`` says."""
+        shown = self.shown
+        self._stack.setCurrentIndex(1 if shown.cameras else 0)
+        self.bar.refresh(shown, all_rows=self._all_rows, tools=self.tools.count)
+        self.pictures.set_shown(shown, self._labels)
+        self.tree.mark_chosen(shown.chosen)
+        self.timeline.set_rows(self.timeline_cameras, self._labels, shown.chosen)
+        self._on_moved()
+
+    def _why_silent(self) -> str:
+        """Why the chosen camera cannot be heard now, "" when it can."""
+        chosen = self.shown.chosen
+        if chosen is None or chosen not in self.shown.on_screen:
+            return self.tr("Choose a camera first")
+        stands = self.playback.tile(self.shown.on_screen.index(chosen))
+        if stands is None or not stands.sound:
+            return self.tr("This footage has no sound")
+        return ""
+
+    def _why_no_still(self) -> str:
+        if not self.may_keep:
+            return self.tr("Your role may not take pictures out")
+        return "" if self.shown.cameras else self.tr("Choose a camera first")
+
+    @Slot()
+    def _on_moved(self) -> None:
+        """Say where the clock stands."""
+        at_us, chosen = self.playback.at_us, self.shown.chosen
+        self.timeline.set_position(at_us)
+        self.transport.allow("review-sound", self._why_silent())
+        self.transport.allow("review-still", self._why_no_still())
+        words = ""
+        if chosen is not None:
+            now_us = to_us(self._desk.clock.now())
+            words = instant_words(self.reader.material, chosen, at_us, now_us)
+            words = f"{self.name_of(chosen)} · {words}"
+        self.timeline.setAccessibleDescription(words)
+        if not self._told:
+            self.bar.say(words)
+
+    @Slot(int)
+    def _on_opened(self, camera_id: CameraId) -> None:
+        self.choose(camera_id)
+        self.alone()
+
+    @Slot(int)
+    def _on_picked(self, camera_id: CameraId) -> None:
+        if camera_id in self.shown.cameras:
+            self.choose(camera_id)
+
+    @Slot(int)
+    def _on_cluster(self, cluster_id: ClusterId) -> None:
+        self.put(Shown.of([camera.id for camera in self._ward.cameras_of(cluster_id)]))
+
+    @Slot(Changed)
+    def _on_changed(self, event: Changed) -> None:
+        if event.topics & {Topic.RECORDING, Topic.HOLDS} and self.isVisible():
+            self.reader.renew()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.playback.pause()
+        self.errands.preview.leave()
+        super().hideEvent(event)

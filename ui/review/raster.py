@@ -1,0 +1,252 @@
+"""The bars of the timeline as pixels: what each row shows is one byte a pixel until the last step.
+
+81 cameras over 30 days are tens of thousands of stretches; drawn one by one by a painter they take
+seconds.  Here a stretch is one slice assignment, a line of a row one table look-up
+(``bytes.translate``), so that a zoom step stays within a frame or two.  All lengths are device
+pixels.  Nothing is told by colour alone: what is recorded is a full bar, a fault a hatch, what was
+not wanted a dotted line, what is held a line above, an outage dashes below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtGui import QColor, QImage
+
+from db.footage_records import Gap, GapCause
+from ui.review.material import Activity, Lane, Track
+from ui.review.scale import Scale
+from ui.theme import Colours
+
+PLANNED = frozenset({GapCause.SCHEDULE, GapCause.RETENTION, GapCause.BUDGET})
+"""Causes that somebody decided; every other one is a fault."""
+
+_PERIOD = 4  # pixels after which a pattern begins anew
+
+
+class _Code(IntEnum):
+    """What one pixel of a row is."""
+
+    NOTHING = 0
+    RECORDED = 1
+    FAULT = 2
+    PLANNED = 3
+    GROWING = 4
+    ACTIVE = 16  # and up to 15 more: recorded, and so much moved
+
+
+class _Ink(IntEnum):
+    """Index of a colour."""
+
+    GROUND = 0
+    RECORDED = 1
+    ACTIVE = 2
+    FAULT = 3
+    PLANNED = 4
+    HELD = 5
+    OUTAGE = 6
+    BETWEEN = 7
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The lines of a row, from above: held, bar, outage; one empty line between rows."""
+
+    held: int
+    bar: int
+    outage: int
+
+    @classmethod
+    def of(cls, height: int) -> _Parts:
+        thin = max(2, height // 8)
+        return cls(thin, max(1, height - 2 * thin - 3), thin)
+
+
+class Raster:
+    """Makes the pictures of rows.  Tables depend on the row's height alone and are kept."""
+
+    def __init__(self, colours: Colours) -> None:
+        self._table = [
+            QColor(each).rgb()
+            for each in (
+                colours.ground,
+                blend(colours.good, colours.ground, 0.62),
+                colours.text,
+                colours.ill,
+                colours.off,
+                colours.held,
+                colours.ill,
+                colours.raised,
+            )
+        ]
+        self._inks: dict[int, list[list[bytes]]] = {}
+
+    def rows(
+        self,
+        tracks: Sequence[Track],
+        activities: Sequence[Activity | None],
+        scale: Scale,
+        height: int,
+        now_us: int,
+    ) -> QImage:
+        """The rows of ``tracks``, one below the other, each ``height`` lines."""
+        lines: list[bytes] = []
+        for track, activity in zip(tracks, activities, strict=True):
+            lines += self._row(track, activity, scale, height, now_us)
+        return self._image(lines, scale.width)
+
+    def sum(self, tracks: Sequence[Track], scale: Scale, height: int) -> QImage:
+        """How many of ``tracks`` have footage: a bar as high as their share of all."""
+        width = scale.width
+        total = 0
+        for track in tracks:  # numbers of ``width`` digits, each digit a byte: at most 255 tracks
+            codes = bytearray(width)
+            _fill(codes, track.recorded, scale, 1)
+            total += int.from_bytes(codes, "little")
+        counts = total.to_bytes(width, "little")
+        many = max(1, len(tracks))
+        lines = []
+        for line in range(height):
+            least = (height - line - 1) * many / height
+            lines.append(
+                counts.translate(
+                    bytes(
+                        _Ink.RECORDED if count and count > least else _Ink.GROUND
+                        for count in range(256)
+                    )
+                )
+            )
+        return self._image(lines, width)
+
+    def _row(
+        self, track: Track, activity: Activity | None, scale: Scale, height: int, now_us: int
+    ) -> list[bytes]:
+        width = scale.width
+        codes = bytearray(width)
+        _fill(codes, track.recorded, scale, _Code.RECORDED)
+        if activity is not None:
+            _enliven(codes, activity, scale)
+        _fill_gaps(codes, track.gaps, scale, now_us)
+        if track.open_us is not None:
+            _fill(codes, Lane((track.open_us,), (max(now_us, track.open_us + 1),)), scale, 4)
+        parts = _Parts.of(height)
+        lines = [bytes(width)]
+        lines += [self._layer(track.held, scale, _Ink.HELD, now_us)] * parts.held
+        lines.append(bytes(width))
+        for tables in self._tables(parts.bar):
+            line = bytearray(width)
+            for phase, table in enumerate(tables):
+                line[phase::_PERIOD] = codes[phase::_PERIOD].translate(table)
+            lines.append(bytes(line))
+        outage = bytearray(self._layer(track.outages, scale, _Ink.OUTAGE, now_us))
+        outage[3::_PERIOD] = bytes(len(outage[3::_PERIOD]))  # dashes
+        lines += [bytes(outage)] * parts.outage
+        lines.append(bytes((_Ink.BETWEEN,)) * width)
+        return lines[:height]
+
+    @staticmethod
+    def _layer(lane: Lane[Any], scale: Scale, ink: _Ink, now_us: int) -> bytes:
+        line = bytearray(scale.width)
+        if lane.starts:
+            _fill(line, lane, scale, ink, now_us)
+        return bytes(line)
+
+    def _tables(self, bar: int) -> list[list[bytes]]:
+        """For each line of a bar and each pixel of the pattern: from codes to inks."""
+        if bar not in self._inks:
+            self._inks[bar] = [
+                [_table(line, phase, bar) for phase in range(_PERIOD)] for line in range(bar)
+            ]
+        return self._inks[bar]
+
+    def _image(self, lines: Sequence[bytes], width: int) -> QImage:
+        pad = bytes(-width % 4)
+        data = b"".join(line + pad for line in lines)
+        image = QImage(data, width, len(lines), width + len(pad), QImage.Format.Format_Indexed8)
+        image.setColorTable(self._table)
+        # The copy no longer needs ``data``, and Qt paints it without looking colours up.
+        return image.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def _table(line: int, phase: int, bar: int) -> bytes:
+    """What each code is painted as, on one line at one pixel of the pattern."""
+    table = bytearray(256)
+    slant = (line + phase) % _PERIOD
+    table[_Code.RECORDED] = _Ink.RECORDED
+    if slant == 0 and bar // 4 <= line < bar - bar // 4:
+        table[_Code.FAULT] = _Ink.FAULT
+    if line in {bar // 4, bar - bar // 4 - 1}:
+        table[_Code.FAULT] = _Ink.FAULT
+    if line == bar // 2 and phase < 2:
+        table[_Code.PLANNED] = _Ink.PLANNED
+    if slant < 2:
+        table[_Code.GROWING] = _Ink.RECORDED
+    for level in range(16):
+        high = (bar - line) * 15 <= level * bar
+        table[_Code.ACTIVE + level] = _Ink.ACTIVE if high else _Ink.RECORDED
+    return bytes(table)
+
+
+def _fill(
+    codes: bytearray, lane: Lane[Any], scale: Scale, code: int, now_us: int | None = None
+) -> None:
+    """Write ``code`` wherever something of ``lane`` lies, at least one pixel each."""
+    part = lane.within(scale.start_us, scale.end_us)
+    starts, ends = lane.starts[part], lane.ends[part]
+    if not starts:
+        return
+    width, start_us, per = scale.width, scale.start_us, scale.width / scale.length_us
+    lefts = [int((at - start_us) * per) for at in starts]
+    rights = [int((at - start_us) * per) for at in ends]
+    lefts[0] = max(0, lefts[0])
+    last = scale.end_us if now_us is None else min(scale.end_us, now_us)
+    rights[-1] = min(rights[-1], int((last - start_us) * per))
+    ink = bytes((code,)) * width
+    for left, right in zip(lefts, rights, strict=True):
+        if right > left:
+            codes[left:right] = ink[: right - left]
+        elif left < width:
+            codes[left] = code
+
+
+def _fill_gaps(codes: bytearray, gaps: Lane[Gap], scale: Scale, now_us: int) -> None:
+    """Faults lie over what was decided, so that none is hidden."""
+    part = gaps.within(scale.start_us, scale.end_us)
+    if part.stop <= part.start:
+        return
+    lanes: dict[bool, tuple[list[int], list[int]]] = {True: ([], []), False: ([], [])}
+    for start, end, gap in zip(gaps.starts[part], gaps.ends[part], gaps.items[part], strict=True):
+        starts, ends = lanes[gap.cause in PLANNED]
+        starts.append(start)
+        ends.append(end)
+    _fill(codes, Lane(*lanes[True]), scale, _Code.PLANNED, now_us)
+    _fill(codes, Lane(*lanes[False]), scale, _Code.FAULT, now_us)
+
+
+def _enliven(codes: bytearray, activity: Activity, scale: Scale) -> None:
+    """Where something is recorded, say how much moved."""
+    length = activity.end_us - activity.start_us
+    parts = len(activity.levels)
+    first = max(0, int(scale.x(activity.start_us)))
+    last = min(scale.width, int(scale.x(activity.end_us)) + 1)
+    step = scale.length_us / scale.width
+    for x in range(first, last):
+        left = int((scale.start_us + x * step - activity.start_us) * parts / length)
+        right = int((scale.start_us + (x + 1) * step - activity.start_us) * parts / length)
+        levels = activity.levels[max(0, left) : max(left + 1, right)]
+        level = max(levels, default=0)
+        if level and codes[x] == _Code.RECORDED:
+            codes[x] = _Code.ACTIVE + level * 15 // 255
+
+
+def blend(one: str, other: str, share: float) -> str:
+    """``share`` of one colour and the rest of another."""
+    first, second = QColor(one), QColor(other)
+    return QColor.fromRgbF(
+        first.redF() * share + second.redF() * (1 - share),
+        first.greenF() * share + second.greenF() * (1 - share),
+        first.blueF() * share + second.blueF() * (1 - share),
+    ).name()

@@ -1,0 +1,187 @@
+"""Keeps what the timeline shows read: off the GUI thread, a screen ahead on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from console.errors import Problem
+from db.records import CameraId, Span, to_us
+from ui.desk import Desk
+from ui.review.material import Activity, Material, condense, gather
+from ui.review.scale import DAY_US, HOUR_US
+from ui.review.service import Footage
+
+_PAUSE_MS = 40  # a wheel that is being turned asks once
+_RENEW_MS = 10_000
+_PARTS = 4096  # of one camera's strip of activity
+_AHEAD = timedelta(minutes=1)  # into the future: footage that comes while one looks
+ALL_ACTIVE_US = 2 * HOUR_US  # so much in sight: the activity of every row is read
+ONE_ACTIVE_US = DAY_US  # so much: that of the chosen row
+
+
+class Reader(QObject):
+    """Reads rows when they are wanted, and again every few seconds while they are in sight."""
+
+    read = Signal()
+    failed = Signal(object)  # the Problem
+
+    def __init__(self, desk: Desk, footage: Footage, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._footage = footage
+        self.material = Material()
+        self._activities: dict[CameraId, Activity] = {}
+        self._cameras: tuple[CameraId, ...] = ()
+        self._chosen: CameraId | None = None
+        self._span: Span | None = None
+        self._busy = False
+        self._again = False
+        self._term = 0  # counts up when everything that is under way is nobody's any more
+        self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
+        self._pause.timeout.connect(self._ask)
+        self._renewal = QTimer(self, interval=_RENEW_MS)
+        self._renewal.timeout.connect(self.renew)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether more is about to be read."""
+        return self._busy or self._pause.isActive()
+
+    def activity(self, camera_id: CameraId) -> Activity | None:
+        """How much moved, where that was read."""
+        return self._activities.get(camera_id)
+
+    def want(self, cameras: Sequence[CameraId], chosen: CameraId | None, span: Span) -> None:
+        """Show these rows in ``span`` from now on; ``read`` comes when more is known."""
+        self._cameras, self._chosen, self._span = tuple(cameras), chosen, span
+        if not cameras:
+            return
+        if not self.material.covers(cameras, self._clipped(span)) or self._wanting_activity():
+            self._pause.start()
+
+    def set_awake(self, awake: bool) -> None:
+        """Whether anybody looks: only then it reads again by itself."""
+        if awake:
+            self._renewal.start()
+            self.renew()
+        else:
+            self._renewal.stop()
+
+    @Slot()
+    def renew(self) -> None:
+        """Read again what is in sight."""
+        self._again = True
+        self._pause.start()
+
+    def forget(self) -> None:
+        """Nothing that was read is for whoever sits here now."""
+        self._term += 1
+        self._busy = self._again = False
+        self._pause.stop()
+        self._cameras, self._span = (), None
+        self.material = Material()
+        self._activities.clear()
+        self.read.emit()
+
+    def _clipped(self, span: Span) -> Span:
+        """Of ``span`` what can have been recorded; nothing is read of the future."""
+        now = self._desk.clock.now()
+        end = min(span.end, now + _AHEAD)
+        return Span(span.start, end) if span.start < end else Span(span.start, span.end)
+
+    def _wide(self, span: Span) -> Span:
+        """A screen more on both sides, so that the next step shows something at once."""
+        return self._clipped(Span(span.start - span.length, span.end + span.length))
+
+    @Slot()
+    def _ask(self) -> None:
+        if self._busy:
+            self._again = True
+            return
+        span = self._span
+        if span is None or not self._cameras:
+            return
+        if not self._again and self.material.covers(self._cameras, self._clipped(span)):
+            self._ask_activity()
+            return
+        self._again, self._busy = False, True
+        footage, cameras, wide, term = self._footage, self._cameras, self._wide(span), self._term
+
+        def done(material: Material) -> None:
+            if term == self._term:
+                self._busy = False
+                self.material = material
+                self.read.emit()
+                self._go_on()
+
+        def failed(problem: Problem) -> None:
+            if term == self._term:
+                self._busy = False
+                self._again = False
+                self.failed.emit(problem)
+
+        self._desk.tasks.run(lambda: gather(footage, cameras, wide), done=done, failed=failed)
+
+    def _go_on(self) -> None:
+        """What was wanted while it read."""
+        if self._again or (
+            self._span is not None
+            and not self.material.covers(self._cameras, self._clipped(self._span))
+        ):
+            self._pause.start()
+        else:
+            self._ask_activity()
+
+    def _wanting_activity(self) -> list[CameraId]:
+        """The rows whose strip is missing, or too coarse, or ends too soon."""
+        if self._span is None:
+            return []
+        span = self._clipped(self._span)
+        length = to_us(span.end) - to_us(span.start)
+        rows: Sequence[CameraId] = ()
+        if length <= ALL_ACTIVE_US:
+            rows = self._cameras[:16]
+        elif length <= ONE_ACTIVE_US:
+            rows = [camera for camera in self._cameras if camera == self._chosen]
+        found = []
+        for camera_id in rows:
+            known = self._activities.get(camera_id)
+            if (
+                known is None
+                or known.start_us > to_us(span.start)
+                or known.end_us < to_us(span.end) - length // 4
+                or known.end_us - known.start_us > 8 * length
+            ):
+                found.append(camera_id)
+        return found
+
+    def _ask_activity(self) -> None:
+        rows = self._wanting_activity()
+        if not rows or self._span is None:
+            return
+        footage, wide, term = self._footage, self._wide(self._span), self._term
+        start_us, end_us = to_us(wide.start), to_us(wide.end)
+        self._busy = True
+
+        def look() -> dict[CameraId, Activity]:
+            return {
+                camera_id: condense(footage.looks(camera_id, wide), start_us, end_us, _PARTS)
+                for camera_id in rows
+            }
+
+        def done(found: dict[CameraId, Activity]) -> None:
+            if term == self._term:
+                self._busy = False
+                self._activities.update(found)
+                self.read.emit()
+                self._go_on()
+
+        def failed(problem: Problem) -> None:
+            if term == self._term:
+                self._busy = False
+                self.failed.emit(problem)
+
+        self._desk.tasks.run(look, done=done, failed=failed)

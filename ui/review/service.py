@@ -1,0 +1,71 @@
+"""What the review page needs of the console: what the timeline shows, and leave to watch.
+
+``console.footage`` answers; tests have a fake.  Everything here may read a disk or a database, so
+it is called through ``ui.tasks`` only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from console.video.footage_ports import FootageEngine
+from db.footage_records import Gap, Hold, Look, Outage, Run
+from db.records import CameraId, Span
+
+
+class Footage(Protocol):
+    """The timeline of some cameras, and the door before their pictures.
+
+    Raises:
+        NotAllowed: from every call; nothing was shown, and the refusal has been logged.
+    """
+
+    def runs(self, cameras: Collection[CameraId], span: Span) -> Sequence[Run]:
+        """What is recorded in ``span``, in any order; runs of main and sub may overlap."""
+        ...
+
+    def gaps(self, cameras: Collection[CameraId], span: Span) -> Sequence[Gap]:
+        """What was to be recorded and is not there."""
+        ...
+
+    def outages(self, cameras: Collection[CameraId], span: Span) -> Sequence[Outage]:
+        """When a camera gave no picture."""
+        ...
+
+    def holds(self, cameras: Collection[CameraId], span: Span) -> Sequence[Hold]:
+        """What retention leaves alone; those that were released or ran out are left out."""
+        ...
+
+    def looks(self, camera_id: CameraId, span: Span) -> Sequence[Look]:
+        """What moved, one look a key frame, by time."""
+        ...
+
+    def days_with_footage(self, cameras: Collection[CameraId], span: Span) -> Collection[date]:
+        """The days, in the zone of the station PC, of which something is on disk."""
+        ...
+
+    def begin_review(self, cameras: Collection[CameraId], span: Span) -> None:
+        """Ask for leave to watch ``cameras`` from ``span.start`` on, and log that it was given.
+
+        Whoever may watch from some instant on may also watch what came later.
+        """
+        ...
+
+    def note_watched(self, cameras: Collection[CameraId], span: Span) -> None:
+        """Log that ``span`` of ``cameras`` was on screen."""
+        ...
+
+    def note_still(self, camera_id: CameraId, at: datetime) -> None:
+        """Ask for leave to keep one picture as a file, and log it (``Action.EXPORT``)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """What the window is given to open the review page: without it there is none."""
+
+    footage: Footage
+    engine: FootageEngine
