@@ -51,8 +51,14 @@ class Recorded(QObject):
         return camera_id in self._causes
 
     def cause(self, camera_id: CameraId) -> GapCause | None:
-        """Why a camera is not being recorded; None while it is."""
+        """Why a camera is not being recorded; None while it is, or while nothing is known."""
         return self._causes.get(camera_id)
+
+    def is_recorded(self, camera_id: CameraId) -> bool | None:
+        """Whether a camera is being recorded; None: it is not to be at this hour, or who knows."""
+        if not self.knows(camera_id) or self.cause(camera_id) is GapCause.SCHEDULE:
+            return None
+        return self.cause(camera_id) is None
 
     def counts(self) -> tuple[int, int]:
         """How many cameras are being recorded, of how many that should be at this hour."""

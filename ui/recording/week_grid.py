@@ -12,7 +12,7 @@ from ui.recording.words import hour_words, short_day
 
 _DAYS, _HOURS = 7, 24
 _LEFT, _TOP = 44, 20  # pixels, for the days' names and the hours
-_CELL, _LEAST_CELL = QSize(22, 22), QSize(14, 18)
+_CELL, _LEAST_CELL = QSize(22, 20), QSize(14, 18)
 _MOVES = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
