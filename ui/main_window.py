@@ -345,7 +345,9 @@ class MainWindow(QWidget):
 
     def _welcome(self, console: Console, language: Language) -> None:
         """Let the first-run assistant make a station of this."""
-        assistant = Assistant(self._desk, console.enrolment, language, self.cover)
+        assistant = Assistant(
+            self._desk, console.enrolment, console.recording, language, self.cover
+        )
         assistant.finished.connect(self._on_welcomed)
         assistant.left.connect(self._on_not_now)
         self.cover.ask(assistant)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTranslator
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from db.footage_records import HOURS_A_WEEK, Plan, RecordingRule
 from db.records import StreamRole
@@ -20,7 +20,7 @@ from ui.recording.week_grid import WeekGrid
 
 
 @pytest.fixture
-def stage(qapp: QApplication, tmp_path: Path, clock: FakeClock) -> Iterator[Stage]:
+def stage(vietnamese: QTranslator, tmp_path: Path, clock: FakeClock) -> Iterator[Stage]:
     wards.made(tmp_path / "station.db", cameras=6)
     (tmp_path / "disk").mkdir()
     stage = Stage(
@@ -104,7 +104,7 @@ def test_a_week_without_hours_is_said_below_the_hours(stage: Stage) -> None:
 
 
 @pytest.fixture
-def grid(qapp: QApplication) -> Iterator[WeekGrid]:
+def grid(vietnamese: QTranslator) -> Iterator[WeekGrid]:
     grid = WeekGrid()
     grid.resize(grid.sizeHint())
     grid.show()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from console.events import RecordingChanged, RecordingMeasured, VolumeFigures
@@ -16,7 +17,7 @@ from tests.ui.stage import Stage, wait_for
 
 
 @pytest.fixture
-def stage(qapp: QApplication, tmp_path: Path, clock: FakeClock) -> Iterator[Stage]:
+def stage(vietnamese: QTranslator, tmp_path: Path, clock: FakeClock) -> Iterator[Stage]:
     wards.made(tmp_path / "station.db", cameras=6)
     (tmp_path / "disk").mkdir()
     stage = Stage(

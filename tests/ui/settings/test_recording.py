@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableWidget
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QLabel, QPushButton, QTableWidget
 
 from console.rights import Action
 from db.footage_records import RecordingRule
@@ -19,7 +20,7 @@ from ui.settings.recording import RecordingPart
 
 
 @pytest.fixture
-def stage(qapp: QApplication, tmp_path: Path, clock: FakeClock) -> Iterator[Stage]:
+def stage(vietnamese: QTranslator, tmp_path: Path, clock: FakeClock) -> Iterator[Stage]:
     wards.made(tmp_path / "station.db", cameras=6)
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
