@@ -97,6 +97,7 @@ def test_a_folder_for_footage_is_tried_and_taken(fresh: Stage, tmp_path: Path) -
     wait_for(lambda: step.fields.path.error.startswith("Không có thư mục này."))
 
     (tmp_path / "disk").mkdir()
+    step._folder.clear()
     write(step.fields.path.box, str(tmp_path / "disk"))
     press(step.fields.path.box, Qt.Key.Key_Return)
     wait_for(lambda: "16 camera" in step.reckoned.text())

@@ -35,7 +35,7 @@ def stage(vietnamese: QTranslator, tmp_path: Path, clock: FakeClock) -> Iterator
 def opened(stage: Stage, row: int = 0) -> RuleDialog:
     stage.window.show_page("devices")
     stage.devices.table.selectRow(row)
-    QTest.keyClick(stage.devices.table, Qt.Key.Key_F6)
+    stage.devices.findChild(QPushButton, "button-recording").click()
     wait_for(lambda: stage.devices.findChild(RuleDialog) is not None)
     return stage.devices.findChild(RuleDialog)
 
@@ -60,6 +60,14 @@ def test_a_camera_gets_a_rule_of_its_own_and_the_engine_is_told(stage: Stage) ->
     assert rule == RecordingRule(camera_id=camera.id, role=StreamRole.MAIN, days=90, budget_gb=60)
     assert stage.engine.orders[0].budget_bytes == 60_000_000_000
     assert {order.role for order in stage.engine.orders[1:]} == {StreamRole.SUB}
+
+
+def test_a_key_opens_it_too(stage: Stage) -> None:
+    stage.window.show_page("devices")
+    stage.devices.table.selectRow(0)
+    QTest.keyClick(stage.devices.table, Qt.Key.Key_F6)
+
+    wait_for(lambda: stage.devices.findChild(RuleDialog) is not None)
 
 
 def test_a_cluster_gets_one_and_follows_the_station_again(stage: Stage) -> None:
