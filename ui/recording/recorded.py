@@ -37,7 +37,10 @@ class Recorded(QObject):
         paths: Mapping[VolumeId, str],
         reserves: Mapping[VolumeId, int],
     ) -> None:
-        """What the engine was told: which cameras, where to, bytes left free there."""
+        """What the engine was told: which cameras, where footage lies.
+
+        ``reserves`` are the bytes that are left free where it is written now.
+        """
         self._wanted, self.paths, self._reserves = wanted, paths, reserves
         self._causes = {key: cause for key, cause in self._causes.items() if key in wanted}
         self.measured.emit()
@@ -72,8 +75,9 @@ class Recorded(QObject):
         if figures is None or not figures.bytes_a_day or not figures.volumes:
             return None
         room = sum(
-            each.footage_bytes + max(0, each.free_bytes - self._reserves.get(each.volume_id, 0))
+            each.footage_bytes + max(0, each.free_bytes - self._reserves[each.volume_id])
             for each in figures.volumes
+            if each.volume_id in self._reserves
         )
         return room // figures.bytes_a_day
 

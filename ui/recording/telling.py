@@ -64,7 +64,7 @@ class Telling(QObject):
         self._recorded.order(
             frozenset(order.camera_id for order in orders),
             {volume.volume_id: volume.path for volume in volumes},
-            {volume.volume_id: volume.reserve_bytes for volume in volumes},
+            {each.volume_id: each.reserve_bytes for each in volumes if each.writing},
         )
         if self._engine is not None and not self._over:
             self._engine.set_recording(orders, volumes)
