@@ -91,8 +91,8 @@ class MainWindow(QWidget):
         self.pages.addWidget(self._waiting)
         middle = QVBoxLayout()
         middle.setSpacing(0)
-        for widget in (self.top, self.notice):
-            middle.addWidget(widget)
+        middle.addWidget(self.top)
+        middle.addWidget(self.notice)
         middle.addWidget(self.pages, 1)
         upper = QHBoxLayout()
         upper.setSpacing(0)
@@ -158,6 +158,7 @@ class MainWindow(QWidget):
         self.devices = DevicesPage(self._desk, console, feeding, window, self)
         self.devices.failed.connect(self.notice.say)
         self.devices.camera_wanted.connect(self._on_camera_wanted)
+        self.devices.recording_wanted.connect(self.telling.ask_rule)
         officers = OfficersPage(self._desk, console, window, self)
         officers.failed.connect(self.notice.say)
         self.audit = AuditPage(self._desk, console, window, self)
@@ -345,9 +346,7 @@ class MainWindow(QWidget):
 
     def _welcome(self, console: Console, language: Language) -> None:
         """Let the first-run assistant make a station of this."""
-        assistant = Assistant(
-            self._desk, console.enrolment, console.recording, language, self.cover
-        )
+        assistant = Assistant(self._desk, console, language, self.cover)
         assistant.finished.connect(self._on_welcomed)
         assistant.left.connect(self._on_not_now)
         self.cover.ask(assistant)

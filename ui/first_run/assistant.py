@@ -21,8 +21,8 @@ from ui.first_run.storage import StorageStep
 from ui.messages import sentence
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
-    from console.enrolment import Enrolled, Enrolment
-    from console.recording import Recording
+    from console.app import Console
+    from console.enrolment import Enrolled
 
 _WIDTH = 560
 _HEIGHT = 560
@@ -48,18 +48,13 @@ class Assistant(Asking):
     left = Signal()  # Esc at the first step: nothing was kept
 
     def __init__(
-        self,
-        desk: Desk,
-        enrolment: Enrolment,
-        recording: Recording,
-        language: Language,
-        parent: QWidget | None = None,
+        self, desk: Desk, console: Console, language: Language, parent: QWidget | None = None
     ) -> None:
         """``language`` is what the screen speaks now."""
         super().__init__(_WIDTH, parent)
         self._desk = desk
-        self._enrolment = enrolment
-        self._recording = recording
+        self._enrolment = console.enrolment
+        self._recording = console.recording
         self._spoken = language
         self._keyring = False
         self._busy = False
@@ -70,7 +65,10 @@ class Assistant(Asking):
         self._make_steps()
         self._show(0)
         desk.tasks.run(
-            enrolment.has_keyring, done=self._on_keyring, failed=self._on_failed, lane=Lane.LONG
+            self._enrolment.has_keyring,
+            done=self._on_keyring,
+            failed=self._on_failed,
+            lane=Lane.LONG,
         )
 
     def _build(self) -> None:

@@ -15,7 +15,7 @@ from ui.desk import Desk
 from ui.first_run.steps import Step
 from ui.fleet.fields import FormField
 from ui.recording.volume_dialog import VolumeFields
-from ui.recording.words import bytes_words
+from ui.recording_words import bytes_words
 
 _MOST_CAMERAS, _USUAL_CAMERAS = 9999, 16
 _NARROW = 140  # pixels, for a number

@@ -18,7 +18,7 @@ from ui.desk import Desk
 from ui.fleet.fields import FormField
 from ui.messages import sentence
 from ui.recording.rule_form import RuleForm
-from ui.recording.words import bytes_words, recorded_words, rule_words
+from ui.recording_words import bytes_words, recorded_words, rule_words
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.recording import Recording

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from db.footage_records import HOURS_A_WEEK
-from ui.recording.words import hour_words, short_day
+from ui.recording_words import hour_words, short_day
 
 _DAYS, _HOURS = 7, 24
 _LEFT, _TOP = 44, 20  # pixels, for the days' names and the hours

@@ -20,7 +20,7 @@ from ui.messages import sentence
 from ui.recording.rule_dialog import RuleDialog, RuleWish
 from ui.recording.sheet import SmallTable
 from ui.recording.volume_dialog import VolumeDialog
-from ui.recording.words import bytes_words, rule_words, volume_words
+from ui.recording_words import bytes_words, rule_words, volume_words
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.recording import Recording

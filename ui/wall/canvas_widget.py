@@ -30,7 +30,7 @@ from typing_extensions import override
 from console.clock import Clock
 from console.video.ports import CanvasView, Place
 from db.records import CameraId
-from ui.recording.words import recorded_words
+from ui.recording_words import recorded_words
 from ui.standing import Standing
 from ui.theme import Colours
 from ui.wall.grid import boxes

@@ -26,7 +26,7 @@ from db.records import CameraId, ClusterId
 from ui import keys
 from ui.desk import Desk
 from ui.icons import grid_icon, icon
-from ui.recording.words import recorded_words
+from ui.recording_words import recorded_words
 from ui.theme import Colours
 from ui.wall.canvas_widget import WallCanvas
 from ui.wall.grid import GRIDS, side_of

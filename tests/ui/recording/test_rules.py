@@ -36,8 +36,8 @@ def opened(stage: Stage, row: int = 0) -> RuleDialog:
     stage.window.show_page("devices")
     stage.devices.table.selectRow(row)
     stage.devices.findChild(QPushButton, "button-recording").click()
-    wait_for(lambda: stage.devices.findChild(RuleDialog) is not None)
-    return stage.devices.findChild(RuleDialog)
+    wait_for(lambda: stage.window.findChild(RuleDialog) is not None)
+    return stage.window.findChild(RuleDialog)
 
 
 def keep(dialog: RuleDialog) -> None:
@@ -67,7 +67,7 @@ def test_a_key_opens_it_too(stage: Stage) -> None:
     stage.devices.table.selectRow(0)
     QTest.keyClick(stage.devices.table, Qt.Key.Key_F6)
 
-    wait_for(lambda: stage.devices.findChild(RuleDialog) is not None)
+    wait_for(lambda: stage.window.findChild(RuleDialog) is not None)
 
 
 def test_a_cluster_gets_one_and_follows_the_station_again(stage: Stage) -> None:
@@ -79,7 +79,7 @@ def test_a_cluster_gets_one_and_follows_the_station_again(stage: Stage) -> None:
     wait_for(lambda: len(stage.engine.orders) == 1)
     assert stage.console.recording.rules().clusters[cluster_id].plan is Plan.NEVER
 
-    wait_for(lambda: stage.devices.findChild(RuleDialog) is None)
+    wait_for(lambda: stage.window.findChild(RuleDialog) is None)
     dialog = opened(stage)
     dialog.choose("cluster")
     dialog.findChild(QPushButton, "rule-drop").click()
