@@ -77,6 +77,9 @@ def _commands(windows: Mapping[str, Run]) -> dict[str, Command]:
         "export-list": Command(
             _errand("export_list"), _export_options, "write the list of cameras, no passwords"
         ),
+        "recording": Command(
+            _errand("recording"), _guarded_options, "say what is recorded, where, and for how long"
+        ),
         "backup": Command(_backup_errand("backup"), _backup_options, "back the station up, now"),
         "recovery-sheet": Command(
             _backup_errand("recovery_sheet"), _guarded_options, "print the code that opens backups"

@@ -11,7 +11,9 @@ from console.footage_check import look_over
 from console.inspection import claim_of, report
 from console.lists import RowVerdict
 from console.opening import asked_passphrase, opened, signed_in, station_folder
+from console.volumes import GB
 from console.workers import Stop
+from db.footage_records import RecordingRule
 
 T = TypeVar("T")
 
@@ -112,6 +114,31 @@ def autostart(options: argparse.Namespace) -> int:
             station.startup.switch(on=options.state == "on")
         print(f"starts with this PC: {'yes' if station.startup.is_on() else 'no'}")
     return 0
+
+
+def recording(options: argparse.Namespace) -> int:
+    """Say what is recorded, where to, and how many days of it the free room holds."""
+    with signed_in(options) as station:
+        rules, volumes = station.recording.rules(), station.recording.volumes()
+        now = station.recording.calculator({})[0].need
+    print(f"station:  {_rule(rules.station)}")
+    print(f"besides:  {len(rules.clusters)} rules of clusters, {len(rules.cameras)} of cameras")
+    for each in volumes:
+        state = each.state if each.volume.writing else f"{each.state}, not written to"
+        print(f"volume:   {each.volume.path}: {state}, {each.free_bytes // GB} GB free")
+    written = [each for each in volumes if each.volume.writing]
+    if not written:
+        print("nothing is recorded: there is no volume to write to")
+        return 1
+    room = sum(max(0, each.free_bytes - each.volume.reserve_gb * GB) for each in written)
+    days = now.days(room)
+    print(f"a day:    {now.bytes_a_day // GB} GB of {now.cameras} cameras, as usual ones are")
+    print(f"room for: {'any number of' if days is None else days} days more")
+    return 0
+
+
+def _rule(rule: RecordingRule) -> str:
+    return f"{rule.plan}, {rule.role} stream, kept {rule.days} days"
 
 
 def _verdict(row: RowVerdict) -> str:

@@ -62,10 +62,6 @@ class Recording:
             for volume in volumes
         ]
 
-    def planned(self) -> frozenset[CameraId]:
-        """The cameras of which something is recorded at some hour; not guarded, as ``orders``."""
-        return frozenset(order.camera_id for order in self.orders()[0])
-
     # Rules
 
     def rules(self) -> Rules:

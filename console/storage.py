@@ -68,6 +68,11 @@ def need(cameras: Sequence[Camera], rules: Mapping[CameraId, RecordingRule], rat
     return Need(recorded, measured, round(total))
 
 
+def usual_need(cameras: int, role: StreamRole) -> Need:
+    """What so many usual cameras take, all the time."""
+    return Need(cameras, 0, round(cameras * USUAL_KBIT_S[role] * _BYTES_A_DAY))
+
+
 def hours_share(rule: RecordingRule) -> float:
     """Which part of the week is kept for days, 0 to 1."""
     if rule.plan is Plan.ALWAYS:

@@ -108,6 +108,15 @@ def seen(volume: Volume, station: str) -> VolumeSeen:
     return VolumeSeen(volume, state, room.free, room.total)
 
 
+def free_bytes(typed: str) -> int | None:
+    """What is free on the disk of a folder as typed; None when there is no such folder."""
+    try:
+        path = clean_folder("path", typed)
+        return shutil.disk_usage(path).free if path else None
+    except (FieldRefused, OSError):
+        return None
+
+
 def has_footage(folder: Path) -> bool:
     """Whether some day's folder lies in it.  Raises OSError when it cannot be looked at."""
     names = [each.name for each in folder.iterdir()]

@@ -111,6 +111,7 @@ class MainWindow(Frame):
         self.devices = DevicesPage(self._desk, console, feeding, window, self)
         self.devices.failed.connect(self.notice.say)
         self.devices.camera_wanted.connect(self._on_camera_wanted)
+        self.devices.recording_wanted.connect(self.telling.ask_rule)
         officers = OfficersPage(self._desk, console, window, self)
         officers.failed.connect(self.notice.say)
         self.audit = AuditPage(self._desk, console, window, self)
@@ -257,7 +258,7 @@ class MainWindow(Frame):
 
     def _welcome(self, console: Console, language: Language) -> None:
         """Let the first-run assistant make a station of this."""
-        assistant = Assistant(self._desk, console.enrolment, console.startup, language, self.cover)
+        assistant = Assistant(self._desk, console, language, self.cover)
         assistant.finished.connect(self._on_welcomed)
         assistant.left.connect(self._on_not_now)
         self.cover.ask(assistant)

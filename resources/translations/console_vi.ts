@@ -5865,4 +5865,23 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
             <translation>{cause}. Từ {start} đến {end}.</translation>
         </message>
     </context>
+    <context>
+        <name>StorageStep</name>
+        <message>
+            <source>Recording</source>
+            <translation>Ghi hình</translation>
+        </message>
+        <message>
+            <source>Choose a folder on a disk of this PC, and every camera is recorded there from now on. It may stay empty: then nothing is recorded until a folder is added in Settings.</source>
+            <translation>Chọn một thư mục trên ổ đĩa của máy này: từ nay mọi camera được ghi vào đó. Có thể để trống: khi đó chưa ghi gì cho đến khi thêm ổ lưu hình trong Cài đặt.</translation>
+        </message>
+        <message>
+            <source>Reckoned for so many cameras</source>
+            <translation>Tính cho số camera</translation>
+        </message>
+        <message>
+            <source>{free} are free: {subs} days of the sub streams of {cameras} cameras, or {mains} days of their main streams.</source>
+            <translation>Còn trống {free}: lưu được {subs} ngày luồng phụ của {cameras} camera, hoặc {mains} ngày luồng chính.</translation>
+        </message>
+    </context>
 </TS>

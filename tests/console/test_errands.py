@@ -205,3 +205,21 @@ def test_a_file_that_is_no_list_is_a_problem(
 ) -> None:
     assert ward("import-list", str(tmp_path / "nowhere.csv")) == 1
     assert capsys.readouterr().err.startswith("ward-console: ")
+
+
+def test_what_is_recorded_is_told_with_the_days_that_fit(
+    ward: Ward, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ward("recording") == 1
+    assert "nothing is recorded" in capsys.readouterr().out
+
+    (tmp_path / "disk").mkdir()
+    station = build(tmp_path, lambda _: None)
+    station.recording.add_volume(str(tmp_path / "disk"), 1)
+    station.close()
+
+    assert ward("recording") == 0
+    said = capsys.readouterr().out
+    assert "always, sub stream, kept 30 days" in said
+    assert f"{tmp_path / 'disk'}: well" in said
+    assert "days more" in said

@@ -207,7 +207,6 @@ def _recording() -> dict[str, Call]:
     return {
         # What is recorded goes on under a locked screen, so the engine's orders ask nobody.
         "recording.orders": Call(None, lambda c: c.recording.orders()),
-        "recording.planned": Call(None, lambda c: c.recording.planned()),
         "recording.rules": Call(see, lambda c: c.recording.rules()),
         "recording.volumes": Call(see, lambda c: c.recording.volumes()),
         "recording.calculator": Call(see, lambda c: c.recording.calculator({})),

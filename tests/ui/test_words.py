@@ -26,8 +26,11 @@ from console.errors import (
     CodeWrong,
     DiskFull,
     EngineLost,
+    ExhibitDamaged,
+    ExhibitRefused,
     ExportTooLarge,
     FieldRefused,
+    FootageMissing,
     Gone,
     GroupsMisread,
     LastAdministrator,
@@ -45,11 +48,14 @@ from console.errors import (
     StoreTooNew,
     TeamInUse,
     VaultLocked,
+    VolumeRefused,
 )
 from console.events import Load, Reason, StreamState
+from console.exhibits import ExhibitRule
 from console.forms import FieldRule
 from console.gate import Why
 from console.passwords import PasswordRule
+from console.volumes import VolumeRule
 from ui import keys, theme
 from ui.messages import load_words, reason_sentence, rule_sentence, sentence, state_word
 from ui.search import matches, plain
@@ -108,7 +114,12 @@ def test_every_reason_why_something_is_not_allowed_has_words_of_its_own(
     assert [text for text in words if text.isascii()] == []
 
 
-@pytest.mark.parametrize("rule", [*Rule, *FieldRule, *PasswordRule])
+RULES_OF_RECORDING = ("days", "share", "budget_gb", "week")
+
+
+@pytest.mark.parametrize(
+    "rule", [*Rule, *FieldRule, *PasswordRule, *VolumeRule, *ExhibitRule, *RULES_OF_RECORDING]
+)
 def test_every_rule_of_the_core_has_a_sentence(vietnamese: QTranslator, rule: str) -> None:
     other = rule_sentence("no such rule")
     ours = {Rule.LINK_LOCAL, Rule.MULTICAST, Rule.UNSPECIFIED, Rule.BROADCAST, Rule.RESERVED}
@@ -146,7 +157,10 @@ def test_no_problem_is_without_words(vietnamese: QTranslator) -> None:
         DiskFull(),
         EngineLost(),
         ExportTooLarge(5000),
+        ExhibitDamaged(),
+        ExhibitRefused("no_file"),
         FieldRefused("name", "empty"),
+        FootageMissing(),
         Gone("camera"),
         GroupsMisread(2),
         LastAdministrator(),
@@ -163,6 +177,7 @@ def test_no_problem_is_without_words(vietnamese: QTranslator) -> None:
         StoreTooNew(),
         TeamInUse(2),
         VaultLocked(),
+        VolumeRefused("missing"),
     ]
     unknown = sentence(Problem())
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from datetime import datetime
 from enum import StrEnum
 
 from console.acts import Act
+from ui.times import stamp_words
 from ui.words import QT_TRANSLATE_NOOP, translate
 
 _CONTEXT = "audit"
 _HASH = re.compile(r"[0-9a-f]{32,}")
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")  # as console.audit.told writes it
 
 ACTS: Mapping[Act, str] = {
     Act.STARTED: QT_TRANSLATE_NOOP("audit", "Console started"),
@@ -343,6 +346,8 @@ def _value(value: object) -> str:
 
 
 def _word(text: str) -> str:
+    if _INSTANT.fullmatch(text):
+        return stamp_words(datetime.fromisoformat(text))
     return translate(_CONTEXT, _WORDS[text]) if text in _WORDS else text
 
 

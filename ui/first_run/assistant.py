@@ -18,16 +18,17 @@ from ui.choice import Choice
 from ui.desk import Desk
 from ui.first_run.sheet import Sheet, SheetStep
 from ui.first_run.steps import AdministratorStep, KeysStep, LanguageStep, StationStep, Step
+from ui.first_run.storage import StorageStep
 from ui.fleet.fields import FormField
 from ui.messages import sentence
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
-    from console.enrolment import Enrolled, Enrolment
-    from console.startup import Startup
+    from console.app import Console
+    from console.enrolment import Enrolled
 
 _WIDTH = 560
 _HEIGHT = 560
-_COUNT = 6
+_COUNT = 7
 
 
 class CamerasStep(Step):
@@ -57,24 +58,20 @@ class CamerasStep(Step):
 
 
 class Assistant(Asking):
-    """Six steps; each but the last two can be gone back from."""
+    """Seven steps; each but the last three can be gone back from."""
 
     finished = Signal(object, bool)  # the Officer; whether he wants to add cameras now
     left = Signal()  # Esc at the first step: nothing was kept
 
     def __init__(
-        self,
-        desk: Desk,
-        enrolment: Enrolment,
-        startup: Startup,
-        language: Language,
-        parent: QWidget | None = None,
+        self, desk: Desk, console: Console, language: Language, parent: QWidget | None = None
     ) -> None:
         """``language`` is what the screen speaks now."""
         super().__init__(_WIDTH, parent)
         self._desk = desk
-        self._enrolment = enrolment
-        self._startup = startup
+        self._enrolment = console.enrolment
+        self._startup = console.startup
+        self._recording = console.recording
         self._spoken = language
         self._keyring = False
         self._busy = False
@@ -85,7 +82,10 @@ class Assistant(Asking):
         self._make_steps()
         self._show(0)
         desk.tasks.run(
-            enrolment.has_keyring, done=self._on_keyring, failed=self._on_failed, lane=Lane.LONG
+            self._enrolment.has_keyring,
+            done=self._on_keyring,
+            failed=self._on_failed,
+            lane=Lane.LONG,
         )
 
     def _build(self) -> None:
@@ -207,6 +207,8 @@ class Assistant(Asking):
             self._show(1)
         elif isinstance(step, KeysStep):
             self._enrol()
+        elif isinstance(step, StorageStep) and step.path:
+            self._record(step)
         elif isinstance(step, CamerasStep):
             self._finish(cameras=False)
         else:
@@ -251,13 +253,35 @@ class Assistant(Asking):
         self._set_busy(busy=False)
         self._officer = made.officer
         sheet = Sheet(self.station.name.text, made.code, made.fingerprint)
-        self._steps += [SheetStep(sheet, self), CamerasStep(self)]
-        self._steps[-1].hide()
+        storage = StorageStep(self._desk, self)
+        storage.entered.connect(self.next_button.click)
+        self._steps += [SheetStep(sheet, self), storage, CamerasStep(self)]
+        for step in self._steps[-2:]:
+            step.hide()
         for field in (self.administrator.passwords.first, self.administrator.passwords.second):
             field.edit.take()
         for field in (self.keys.first, self.keys.second):
             field.edit.take()
         self._show(self._at + 1)
+
+    def _record(self, step: StorageStep) -> None:
+        recording, path, reserve = self._recording, step.path, step.fields.reserve_gb
+        self._set_busy(busy=True)
+        self._desk.tasks.run(
+            lambda: recording.add_volume(path, reserve),
+            done=lambda _: self._on_recorded(),
+            failed=lambda problem: self._on_not_recorded(step, problem),
+            lane=Lane.WRITE,
+        )
+
+    def _on_recorded(self) -> None:
+        self._set_busy(busy=False)
+        self._show(self._at + 1)
+
+    def _on_not_recorded(self, step: StorageStep, problem: Problem) -> None:
+        self._set_busy(busy=False)
+        if not step.show_refusal(problem):
+            self.message.setText(sentence(problem))
 
     def _on_failed(self, problem: Problem) -> None:
         self._set_busy(busy=False)

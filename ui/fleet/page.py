@@ -37,7 +37,6 @@ from ui.fleet.remove_dialog import RemoveDialog
 from ui.fleet.table import CAMERA_ROLE, DeviceTable, FoundDevices
 from ui.icons import icon
 from ui.messages import sentence
-from ui.recording.rule_dialog import RuleDialog, RuleWish
 from ui.standing import LIVE, LOST
 from ui.theme import Colours
 from ui.ward import Ward
@@ -59,6 +58,7 @@ class DevicesPage(QWidget):
 
     failed = Signal(str)  # a sentence for the notice bar
     camera_wanted = Signal(int)  # show this CameraId on the wall
+    recording_wanted = Signal(object, object)  # change what is recorded of a Camera, its Cluster
 
     def __init__(
         self,
@@ -303,22 +303,9 @@ class DevicesPage(QWidget):
         self._open(dialog)
 
     def _on_recording(self) -> None:
-        camera, recording = self._chosen(), self._console.recording
-        if camera is None:
-            return
-        cluster = self._ward.cluster_of(camera)
-        self._desk.tasks.run(
-            recording.rules,
-            done=lambda rules: self._open(
-                RuleDialog(
-                    self._desk,
-                    recording,
-                    RuleWish(rules=rules, camera=camera, cluster=cluster),
-                    self,
-                )
-            ),
-            failed=self._on_failed,
-        )
+        camera = self._chosen()
+        if camera is not None:
+            self.recording_wanted.emit(camera, self._ward.cluster_of(camera))
 
     def _on_import(self) -> None:
         name, _ = QFileDialog.getOpenFileName(

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from console.events import StreamState
 from ui.marks import mark
-from ui.recording.recorded import Recorded
+from ui.recorded import Recorded
 from ui.theme import Colours
 
 _MARK = 12

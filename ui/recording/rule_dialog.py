@@ -18,7 +18,7 @@ from ui.desk import Desk
 from ui.fleet.fields import FormField
 from ui.messages import sentence
 from ui.recording.rule_form import RuleForm
-from ui.recording.words import bytes_words, recorded_words, rule_words
+from ui.recording_words import bytes_words, recorded_words, rule_words
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.recording import Recording
@@ -83,6 +83,7 @@ class RuleDialog(QDialog):
         self._notice.setObjectName("dialog-notice")
         self._notice.setProperty("error", True)
         self._notice.setWordWrap(True)
+        self._notice.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
@@ -168,7 +169,7 @@ class RuleDialog(QDialog):
         else:
             words = self.tr("It has a rule of its own: {rule}.")
         self._whose.setText(words.format(rule=rule_words(rule)))
-        self._notice.clear()
+        self._notice.hide()
         self._fit()
 
     @Slot()
@@ -211,3 +212,5 @@ class RuleDialog(QDialog):
             self.form.show_refusal(problem)
         else:
             self._notice.setText(sentence(problem))
+            self._notice.show()
+            self._fit()

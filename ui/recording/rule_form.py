@@ -15,7 +15,7 @@ from ui.choice import Choice
 from ui.fleet.fields import FormField
 from ui.messages import sentence
 from ui.recording.week_grid import WeekGrid
-from ui.recording.words import plan_words, role_words
+from ui.recording_words import plan_words, role_words
 
 _LONGEST_NUMBER = 7
 _ROLES = (StreamRole.SUB, StreamRole.MAIN)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from console.errors import Problem
 from console.events import Changed
 from console.video.wire_footage import RecordOrder, VolumeOrder
-from db.records import Topic
+from db.records import Camera, Cluster, Topic
 from ui.desk import Desk
 from ui.messages import sentence
 from ui.recording.alarms import alarm_of
+from ui.recording.rule_dialog import RuleDialog, RuleWish
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.recording import Recording
@@ -36,12 +38,11 @@ class Telling(QObject):
     said = Signal(str)  # a sentence for the notice bar
     mended = Signal(str)  # that sentence does not hold any more
 
-    def __init__(
-        self, desk: Desk, recording: Recording, engine: object, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, recording: Recording, engine: object, parent: QWidget) -> None:
         """An ``engine`` that cannot record is told nothing."""
         super().__init__(parent)
         self._desk = desk
+        self._window = parent
         self._recording = recording
         self._engine = engine if isinstance(engine, Recorder) else None
         self._recorded = desk.standing.recorded
@@ -55,6 +56,21 @@ class Telling(QObject):
         """Read the orders again and tell the engine."""
         self._desk.tasks.run(self._recording.orders, done=self._on_read, failed=self._on_failed)
 
+    @Slot(object, object)
+    def ask_rule(self, camera: Camera, cluster: Cluster) -> None:
+        """Let whoever sits here change what is recorded of a camera, or of its cluster."""
+        self._desk.tasks.run(
+            self._recording.rules,
+            done=lambda rules: self._open(RuleWish(rules=rules, camera=camera, cluster=cluster)),
+            failed=self._on_failed,
+        )
+
+    def _open(self, wish: RuleWish) -> None:
+        dialog = RuleDialog(self._desk, self._recording, wish, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.show()
+
     def let_go(self) -> None:
         """Ask nobody for anything any more."""
         self._over = True
@@ -64,7 +80,7 @@ class Telling(QObject):
         self._recorded.order(
             frozenset(order.camera_id for order in orders),
             {volume.volume_id: volume.path for volume in volumes},
-            {volume.volume_id: volume.reserve_bytes for volume in volumes},
+            {each.volume_id: each.reserve_bytes for each in volumes if each.writing},
         )
         if self._engine is not None and not self._over:
             self._engine.set_recording(orders, volumes)

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from db.footage_records import HOURS_A_WEEK
-from ui.recording.words import hour_words, short_day
+from ui.recording_words import hour_words, short_day
 
 _DAYS, _HOURS = 7, 24
 _LEFT, _TOP = 44, 20  # pixels, for the days' names and the hours
-_CELL, _LEAST_CELL = QSize(22, 22), QSize(14, 18)
+_CELL, _LEAST_CELL = QSize(22, 20), QSize(14, 18)
 _MOVES = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),

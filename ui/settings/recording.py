@@ -20,7 +20,7 @@ from ui.messages import sentence
 from ui.recording.rule_dialog import RuleDialog, RuleWish
 from ui.recording.sheet import SmallTable
 from ui.recording.volume_dialog import VolumeDialog
-from ui.recording.words import bytes_words, rule_words, volume_words
+from ui.recording_words import bytes_words, rule_words, volume_words
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.recording import Recording
@@ -221,11 +221,12 @@ class RecordingPart(QWidget):
         )
 
     def _show_calculator(self, read: _Read) -> None:
-        rooms = [self._room(each) for each in read.volumes]
+        written = [each for each in read.volumes if each.volume.writing]
+        rooms = [self._room(each) for each in written]
         titles = [self.tr("What is recorded"), self.tr("Cameras"), self.tr("A day")]
-        titles += [each.volume.path for each in read.volumes if len(read.volumes) > 1]
-        if read.volumes:
-            titles.append(self.tr("All disks") if len(read.volumes) > 1 else self.tr("Days"))
+        titles += [each.volume.path for each in written if len(written) > 1]
+        if written:
+            titles.append(self.tr("All disks") if len(written) > 1 else self.tr("Days"))
         rows = []
         for choice in read.choices:
             cells = [self._choice_words(choice.role), str(choice.need.cameras)]

@@ -31,6 +31,7 @@ from typing_extensions import override
 from console.clock import Clock
 from console.video.ports import CanvasView, Place
 from db.records import CameraId
+from ui.recording_words import recorded_words
 from ui.standing import Standing
 from ui.theme import Colours
 from ui.wall.grid import boxes
@@ -251,10 +252,15 @@ class WallCanvas(QWidget):
         now_s = self._clock.monotonic_s()
         for tile in tiles:
             stand = self._standing.of(tile.camera_id)
-            figures = ""
-            if self._figures_shown and tile.camera_id == self._chosen:
-                figures = figures_words(self._standing.figures(tile.camera_id))
-            if tile.say(face(stand, tile.sight, now_s), figures):
+            lines = []
+            recorded = self._standing.recorded.is_recorded(tile.camera_id)
+            if tile.camera_id == self._chosen:
+                if self._figures_shown:
+                    lines.append(figures_words(self._standing.figures(tile.camera_id)))
+                if recorded is False:
+                    lines.append(recorded_words(self._standing.recorded.cause(tile.camera_id)))
+            its = replace(face(stand, tile.sight, now_s), recorded=recorded)
+            if tile.say(its, "\n".join(lines)):
                 self._dirty.add(tile.slot)
 
     def _request(self) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen
 
 from ui.marks import draw_mark
 from ui.theme import Colours, font
@@ -79,6 +79,9 @@ class Lettering:
         left = 2 * self._pad + self._mark
         end = self.clock_left - self._pad if self.has_clock else self._width - self._pad
         left = self._words(painter, left, end, f"{label.number:02}", self._bold)
+        if face.recorded is not None and left + self._pad + self._mark <= end:
+            self._recorded(painter, left + self._pad, recorded=face.recorded)
+            left += self._pad + self._mark
         if face.badge:
             wide = QFontMetrics(self._font).horizontalAdvance(face.badge)
             if wide <= end - left - self._pad:
@@ -92,6 +95,23 @@ class Lettering:
     def draw_state(self, painter: QPainter, face: Face, box: QRectF) -> None:
         """Paint the mark at the begin of a strip."""
         draw_mark(painter, face.state, self._colours.of_state(face.state), box)
+
+    def _recorded(self, painter: QPainter, left: int, *, recorded: bool) -> None:
+        """A ring with its middle filled; struck through where a camera should be recorded."""
+        side = self._mark * 0.8
+        top = (self.strip_height - side) / 2
+        box = QRectF(left, top, side, side)
+        colour = QColor(self._colours.good if recorded else self._colours.ill)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour, max(1.0, side / 8)))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(box)
+        if recorded:
+            painter.setBrush(colour)
+            inset = side * 0.3
+            painter.drawEllipse(box.adjusted(inset, inset, -inset, -inset))
+        else:
+            painter.drawLine(box.bottomLeft(), box.topRight())
 
     def middle(self, face: Face) -> QImage:
         """What a tile without a live picture says: mark, what happened, what to do."""

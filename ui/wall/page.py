@@ -27,6 +27,7 @@ from db.records import CameraId, ClusterId
 from ui import keys
 from ui.desk import Desk
 from ui.icons import grid_icon, icon
+from ui.recording_words import recorded_words
 from ui.theme import Colours
 from ui.wall.canvas_widget import WallCanvas
 from ui.wall.grid import GRIDS, side_of
@@ -359,12 +360,14 @@ class WallPage(QWidget):
         if camera is None:
             return ""
         cluster = self._ward.cluster_of(camera)
+        recorded = self._standing.recorded
         return tile_hint(
             camera,
             cluster,
             self._ward.team_of(cluster),
             self._standing.of(camera_id),
             self._standing.figures(camera_id),
+            recorded_words(recorded.cause(camera_id)) if recorded.knows(camera_id) else "",
         )
 
     def _name_tiles(self) -> None:

@@ -35,6 +35,7 @@ class Face:
     title: str = ""  # in the middle
     advice: str = ""  # under the title
     dim: bool = False  # the picture is not live
+    recorded: bool | None = None  # None: it is not to be recorded at this hour
 
 
 def face(stand: Stand, sight: Sight, now_s: float) -> Face:
@@ -106,7 +107,7 @@ def tile_hint(
     figures: StreamFigures | None,
     recording: str = "",
 ) -> str:
-    """The tooltip of a tile, in lines; ``recording`` is what is said of its recording."""
+    """The tooltip of a tile, in lines; ``recording`` is one of them, if it is to be recorded."""
     lines = [translate("tile", "{number:02} {name}").format(number=camera.number, name=camera.name)]
     if cluster is not None:
         lines.append(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtCore import QTranslator
 
@@ -160,3 +162,11 @@ def test_an_export_has_words_for_everything() -> None:
 
 def test_the_made_up_city_tells_nothing_without_words() -> None:
     assert set(MADE_UP) <= set(ACTS)
+
+
+def test_instants_are_told_in_the_stations_own_zone(vietnamese: QTranslator) -> None:
+    at = datetime(2026, 3, 14, 19, 30, tzinfo=UTC)
+
+    said = detail_words('{"since":"2026-03-14T19:30:00Z"}')
+
+    assert said == f"từ: {at.astimezone():%d/%m/%Y %H:%M:%S}"

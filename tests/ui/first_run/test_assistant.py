@@ -20,6 +20,7 @@ from ui.access.sign_in import PassphraseCard
 from ui.first_run.assistant import Assistant, CamerasStep
 from ui.first_run.sheet import SheetStep
 from ui.first_run.steps import AdministratorStep, KeysStep, LanguageStep, StationStep
+from ui.first_run.storage import StorageStep
 
 NAME, BOSS = "Công an xã Quyết Thắng", "Hoàng Thị Minh Châu"
 PASSPHRASE = "núi đôi soi bóng hồ"
@@ -70,6 +71,8 @@ def test_an_empty_folder_becomes_a_station_and_ends_on_the_wall(fresh: Stage) ->
     groups = [label.text() for label in made.step.findChildren(QLabel, "sheet-group")]
     assert [len(group) for group in groups] == [6] * 10
     go(made)
+    assert isinstance(made.step, StorageStep)
+    go(made)  # nothing is recorded for now
     assert isinstance(made.step, CamerasStep)
     go(made)
 
@@ -94,6 +97,9 @@ def test_the_wall_can_be_set_to_open_with_the_pc(
     go(made)
     wait_for(lambda: isinstance(made.step, SheetStep))
     go(made)
+    wait_for(lambda: isinstance(made.step, StorageStep))
+    go(made)
+    wait_for(lambda: isinstance(made.step, CamerasStep))
     assert isinstance(made.step, CamerasStep)
     made.step.choose(starts=True)
     go(made)
@@ -104,6 +110,28 @@ def test_the_wall_can_be_set_to_open_with_the_pc(
         go(made)
     wait_for(lambda: sitting(fresh) is Sitting.PRESENT)
     assert fresh.console.startup.is_on() is possible
+
+
+def test_a_folder_for_footage_is_tried_and_taken(fresh: Stage, tmp_path: Path) -> None:
+    made = answered(fresh)
+    go(made)
+    wait_for(lambda: isinstance(made.step, SheetStep))
+    go(made)
+    step = made.step
+    assert isinstance(step, StorageStep)
+    write(step.fields.path.box, str(tmp_path / "absent"))
+    go(made)
+    wait_for(lambda: step.fields.path.error.startswith("Không có thư mục này."))
+
+    (tmp_path / "disk").mkdir()
+    step._folder.clear()
+    write(step.fields.path.box, str(tmp_path / "disk"))
+    press(step.fields.path.box, Qt.Key.Key_Return)
+    wait_for(lambda: "16 camera" in step.reckoned.text())
+    go(made)
+
+    wait_for(lambda: isinstance(made.step, CamerasStep))
+    assert [each.path for each in fresh.console.recording.orders()[1]] == [str(tmp_path / "disk")]
 
 
 def test_every_step_can_be_gone_back_from_with_nothing_lost(fresh: Stage) -> None:

@@ -37,7 +37,10 @@ class Recorded(QObject):
         paths: Mapping[VolumeId, str],
         reserves: Mapping[VolumeId, int],
     ) -> None:
-        """What the engine was told: which cameras, where to, bytes left free there."""
+        """What the engine was told: which cameras, where footage lies.
+
+        ``reserves`` are the bytes that are left free where it is written now.
+        """
         self._wanted, self.paths, self._reserves = wanted, paths, reserves
         self._causes = {key: cause for key, cause in self._causes.items() if key in wanted}
         self.measured.emit()
@@ -51,8 +54,14 @@ class Recorded(QObject):
         return camera_id in self._causes
 
     def cause(self, camera_id: CameraId) -> GapCause | None:
-        """Why a camera is not being recorded; None while it is."""
+        """Why a camera is not being recorded; None while it is, or while nothing is known."""
         return self._causes.get(camera_id)
+
+    def is_recorded(self, camera_id: CameraId) -> bool | None:
+        """Whether a camera is being recorded; None: it is not to be at this hour, or who knows."""
+        if not self.knows(camera_id) or self.cause(camera_id) is GapCause.SCHEDULE:
+            return None
+        return self.cause(camera_id) is None
 
     def counts(self) -> tuple[int, int]:
         """How many cameras are being recorded, of how many that should be at this hour."""
@@ -66,8 +75,9 @@ class Recorded(QObject):
         if figures is None or not figures.bytes_a_day or not figures.volumes:
             return None
         room = sum(
-            each.footage_bytes + max(0, each.free_bytes - self._reserves.get(each.volume_id, 0))
+            each.footage_bytes + max(0, each.free_bytes - self._reserves[each.volume_id])
             for each in figures.volumes
+            if each.volume_id in self._reserves
         )
         return room // figures.bytes_a_day
 

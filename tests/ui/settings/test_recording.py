@@ -1,0 +1,114 @@
+"""The settings' part about recording: folders, their order, days that fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QLabel, QPushButton, QTableWidget
+
+from console.rights import Action
+from db.footage_records import RecordingRule
+from tests import wards
+from tests.fakes import FakeClock
+from tests.ui.stage import Stage, wait_for
+from ui.recording.rule_dialog import RuleDialog
+from ui.recording.volume_dialog import VolumeDialog
+from ui.settings.recording import RecordingPart
+
+
+@pytest.fixture
+def stage(vietnamese: QTranslator, tmp_path: Path, clock: FakeClock) -> Iterator[Stage]:
+    wards.made(tmp_path / "station.db", cameras=6)
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+    stage = Stage(tmp_path, clock)
+    stage.window.show_page("settings")
+    wait_for(lambda: rows(part(stage).calculator) != [])
+    yield stage
+    stage.close()
+
+
+def part(stage: Stage) -> RecordingPart:
+    assert stage.window.settings is not None
+    return stage.window.settings.recording
+
+
+def rows(table: QTableWidget) -> list[list[str]]:
+    return [
+        [table.item(row, column).text() for column in range(table.columnCount())]
+        for row in range(table.rowCount())
+    ]
+
+
+def press(stage: Stage, name: str) -> None:
+    part(stage).findChild(QPushButton, f"button-{name}").click()
+
+
+def test_a_station_without_a_folder_says_that_nothing_is_recorded(stage: Stage) -> None:
+    words = [label.text() for label in part(stage).findChildren(QLabel) if label.isVisible()]
+
+    assert any(text.startswith("Chưa có ổ lưu hình nào") for text in words)
+    assert [row[:2] for row in rows(part(stage).calculator)] == [
+        ["Như hiện nay", "6"],
+        ["Mọi camera, luồng phụ, luôn luôn", "6"],
+        ["Mọi camera, luồng chính, luôn luôn", "6"],
+    ]
+
+
+def test_a_folder_is_tried_and_taken(stage: Stage, tmp_path: Path) -> None:
+    press(stage, "volume-new")
+    dialog = part(stage).findChild(VolumeDialog)
+    dialog.fields.path.box.setText(str(tmp_path / "absent"))
+    dialog.findChild(QPushButton, "volume-add").click()
+    wait_for(lambda: dialog.fields.path.error.startswith("Không có thư mục này."))
+
+    dialog.fields.path.box.setText(str(tmp_path / "one"))
+    dialog.fields.reserve.box.setText("7")
+    dialog.findChild(QPushButton, "volume-add").click()
+
+    wait_for(lambda: [row[0] for row in rows(part(stage).volumes)] == [str(tmp_path / "one")])
+    assert rows(part(stage).volumes)[0][1:2] == ["tốt"]
+    wait_for(lambda: len(stage.engine.orders) == 6)
+    assert rows(part(stage).calculator)[0][-1].endswith(" ngày")
+
+
+def test_moving_to_another_disk(stage: Stage, tmp_path: Path) -> None:
+    service = stage.console.recording
+    old = service.add_volume(str(tmp_path / "one"), 1)
+    new = service.add_volume(str(tmp_path / "two"), 1)
+    wait_for(lambda: len(rows(part(stage).volumes)) == 2)
+
+    part(stage).volumes.setCurrentCell(1, 0)
+    press(stage, "volume-first")
+    wait_for(lambda: rows(part(stage).volumes)[0][0] == new.path)
+    part(stage).volumes.setCurrentCell(1, 0)
+    press(stage, "volume-retire")
+    wait_for(lambda: rows(part(stage).volumes)[1][1] == "tốt, ngừng ghi mới")
+    assert [(each.volume_id, each.writing) for each in service.orders()[1]] == [
+        (new.id, True),
+        (old.id, False),
+    ]
+    part(stage).volumes.setCurrentCell(1, 0)
+    press(stage, "volume-forget")
+
+    wait_for(lambda: len(rows(part(stage).volumes)) == 1)
+
+
+def test_the_stations_rule_is_changed_from_here(stage: Stage) -> None:
+    press(stage, "recording-rule")
+    dialog = part(stage).findChild(RuleDialog)
+    dialog.form.field("days").box.setText("60")
+    dialog.findChild(QPushButton, "rule-keep").click()
+
+    wait_for(lambda: stage.console.recording.rules().station == RecordingRule(days=60))
+    rule = part(stage).findChild(QLabel, "station-rule")
+    wait_for(lambda: rule.text().endswith("luôn luôn, luồng phụ, giữ 60 ngày."))
+
+
+def test_whoever_may_only_look_sees_no_buttons(stage: Stage) -> None:
+    part(stage).set_rights(lambda action: action is not Action.CHANGE_RECORDING)
+
+    assert not [each for each in part(stage).findChildren(QPushButton) if each.isVisible()]
