@@ -75,40 +75,42 @@ def test_x_on_the_wall_opens_the_chosen_camera_half_a_minute_back(stage: Stage) 
 
 def test_the_whole_page_of_the_wall_can_be_reviewed(stage: Stage) -> None:
     stage.window.show_page("wall")
+    live = stage.shown
     press(stage, Qt.Key.Key_X, Qt.KeyboardModifier.ShiftModifier)
     wait_for(lambda: bool(stage.review.playback.cameras))
 
-    assert list(stage.review.shown.cameras) == stage.shown
+    assert list(stage.review.shown.cameras) == live
     assert len(stage.players[0].places) == 16
 
 
 def test_several_cameras_are_picked_with_ctrl_and_reviewed_together(stage: Stage) -> None:
     stage.window.show_page("wall")
-    canvas = stage.wall.canvas
+    canvas, live = stage.wall.canvas, stage.shown
     for slot in (1, 4):
         spot = canvas.tiles[slot].box.center()
         QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, CTRL, spot)
     press(stage, Qt.Key.Key_X)
     wait_for(lambda: bool(stage.review.playback.cameras))
 
-    assert list(stage.review.shown.cameras) == [stage.shown[1], stage.shown[4]]
+    assert list(stage.review.shown.cameras) == [live[1], live[4]]
     stage.window.show_page("wall")
     assert stage.wall.back()
     assert canvas.picks == ()
 
 
+@pytest.mark.qt_log_ignore(r"does not support (raise\(\)|grabbing|propagateSizeHints)", extend=True)
 def test_the_menu_of_a_tile_offers_its_footage(stage: Stage) -> None:
     stage.window.show_page("wall")
-    canvas = stage.wall.canvas
+    canvas, live = stage.wall.canvas, stage.shown
     spot = canvas.tiles[2].box.center()
     asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, canvas.mapToGlobal(spot))
     QApplication.sendEvent(canvas, asked)
 
     [menu] = stage.wall.findChildren(QMenu)
-    assert [each.text() for each in menu.actions()][0] == "Xem lại camera đang chọn"
+    assert menu.actions()[0].text() == "Xem lại camera đang chọn"
     menu.actions()[0].trigger()
     menu.close()
-    wait_for(lambda: stage.review.playback.cameras == (stage.shown[2],))
+    wait_for(lambda: stage.review.playback.cameras == (live[2],))
 
 
 def test_leave_is_asked_before_the_first_picture_and_once(
@@ -130,10 +132,9 @@ def test_without_leave_there_is_no_player_and_it_says_why(
 ) -> None:
     footage.refusal = NotAllowed(Action.REVIEW_FOOTAGE, Why.SCOPE)
     stage.review.review([ONE])
-    wait_for(lambda: bool(stage.review.bar.words.text()))
+    wait_for(lambda: bool(stage.review.bar.words.property("error")))
 
     assert engine_of(stage).players == []
-    assert stage.review.bar.words.property("error")
 
 
 def test_footage_that_is_too_old_is_not_shown(stage: Stage, footage: FakeFootage) -> None:
@@ -253,7 +254,7 @@ def test_a_typed_time_is_gone_to(stage: Stage) -> None:
     press(stage, Qt.Key.Key_G)
     box = stage.review.transport.box
     assert box.hasFocus()
-    QTest.keyClicks(box, "hôm qua 22h05")
+    QTest.keyClicks(box, "hom qua 22h05")
     QTest.keyClick(box, Qt.Key.Key_Return)
 
     local = stage.clock.now().astimezone()
@@ -444,6 +445,7 @@ def test_the_preview_shows_a_picture_once_the_pointer_rests(stage: Stage) -> Non
     assert preview.isHidden()
 
 
+@pytest.mark.qt_log_ignore(r"does not support (raise\(\)|grabbing|propagateSizeHints)", extend=True)
 def test_the_calendar_underlines_days_with_footage(stage: Stage) -> None:
     opened(stage, ONE)
     press(stage, Qt.Key.Key_D)
@@ -453,8 +455,7 @@ def test_the_calendar_underlines_days_with_footage(stage: Stage) -> None:
     assert {day.day for day in picker.calendar.days} >= {12, 13, 14}
     day = (stage.clock.now().astimezone() - timedelta(days=1)).date()
     picker.picked.emit(day)
-    wait_for(lambda: stage.players[0].at_us // SECOND_US % 86_400 == 0 or True)
-    assert stage.players[0].gone[-1][0].astimezone().date() == day
+    wait_for(lambda: stage.players[0].gone[-1][0].astimezone().date() == day)
 
 
 def test_every_button_has_a_name_and_says_its_key(stage: Stage) -> None:
@@ -481,7 +482,7 @@ def test_a_tool_finds_room_beside_the_pictures(stage: Stage) -> None:
     page = stage.review
     assert page.tools.isHidden()
 
-    tool = page.tools.add("Tìm", lambda moment, parent: _Tool(moment, parent))
+    tool = page.tools.add("Tìm", _Tool)
     press(stage, Qt.Key.Key_F6)
 
     assert tool.isVisible()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import pytest
 
@@ -37,7 +38,7 @@ def test_it_is_never_shorter_than_ten_seconds_nor_longer_than_thirty_days() -> N
 def test_words_of_the_ruler_do_not_touch(length: int) -> None:
     marks = Scale(NOON_US, length, 880).marks()
 
-    apart = [b.x - a.x for a, b in zip(marks, marks[1:], strict=False)]
+    apart = [b.x - a.x for a, b in pairwise(marks)]
     assert 2 <= len(marks) <= 13
     assert min(apart) >= 71
     assert all(mark.words for mark in marks)
