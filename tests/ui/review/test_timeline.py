@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from datetime import timedelta
-from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QWheelEvent
@@ -156,16 +155,15 @@ def test_81_rows_of_30_days_are_painted_in_a_blink(clock: FakeClock) -> None:
 
     def paint(days: float) -> float:
         scale = Scale(now_us - round(days * DAY_US), round(days * DAY_US), 1180)
-        began = time.perf_counter()
+        began = time.thread_time()
         raster.rows(tracks, nothing, scale, LOW, now_us)
         raster.sum(tracks, scale, LOW)
-        return time.perf_counter() - began
+        return time.thread_time() - began
 
     first = paint(30)
     steps = sorted(min(paint(days) for _ in range(2)) for days in (23, 17.7, 13.6, 7, 1, 0.04))
-    Path("/tmp/raster").write_text(f"{first} {steps}")
-    assert first < 0.3  # 100 ms on an idle machine; this one is shared
-    assert steps[-1] < 0.15
+    assert first < 0.2  # processor time; 100 ms on an idle machine
+    assert steps[-1] < 0.12  # 50 ms
 
 
 def test_the_words_under_the_pointer_say_why(stage: Stage, footage: FakeFootage) -> None:
@@ -208,7 +206,7 @@ def test_the_wheel_zooms_about_the_pointer_and_a_click_goes_there(stage: Stage) 
     assert abs(timeline.us_at(x) - under) < 2 * timeline.scale.length_us / timeline.scale.width
     wanted = timeline.us_at(x)
     QTest.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=QPoint(x, 60))
-    assert page.playback.at_us == wanted
+    wait_for(lambda: page.playback.at_us == wanted)
 
 
 def test_a_drag_marks_in_and_out_and_an_edge_can_be_moved(stage: Stage) -> None:
@@ -243,7 +241,7 @@ def test_the_timeline_is_worked_by_keys_alone(stage: Stage) -> None:
     at_us, length = page.playback.at_us, timeline.scale.length_us
 
     QTest.keyClick(timeline, Qt.Key.Key_Left)
-    assert page.playback.at_us == at_us - length // 50
+    wait_for(lambda: page.playback.at_us == at_us - length // 50)
     QTest.keyClick(timeline, Qt.Key.Key_Plus)
     assert timeline.scale.length_us < length
     QTest.keyClick(timeline, Qt.Key.Key_Down)
