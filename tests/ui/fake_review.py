@@ -248,8 +248,8 @@ def recorded(
         at_us = now_us - round(days * DAY_US)
         while at_us < now_us:
             length = round(chance.expovariate(gaps_a_day / DAY_US)) + MINUTE_US
-            end_us = min(at_us + length, now_us - 40_000_000)
-            is_open = end_us >= now_us - 40_000_000
+            end_us = min(at_us + length, now_us - 5_000_000)
+            is_open = end_us >= now_us - 5_000_000
             made.kept_runs.append(
                 Run(
                     camera_id=camera_id,

@@ -191,6 +191,8 @@ def test_no_key_has_two_meanings_in_one_place() -> None:
         wheres = keys.Where if key.where is keys.Where.WINDOW else (key.where,)
         if key.where is keys.Where.WALL:
             wheres = (keys.Where.WALL, keys.Where.TILES)
+        if key.where is keys.Where.REVIEW:
+            wheres = (keys.Where.REVIEW, keys.Where.PICTURES, keys.Where.TIMELINE)
         for text in key.keys:
             for where in wheres:
                 taken[where, QKeySequence(text).toString()].append(key.name)

@@ -10,11 +10,17 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
-from db.footage_records import Gap, Hold, Look, Outage
+from db.footage_records import Gap, GapCause, Hold, Look, Outage
 from db.records import CameraId, Span, to_us
+from ui.review.coarse import FAULT, PLANNED, RECORDED, Coarse, Stretches, coarsened
+from ui.review.scale import HOUR_US
 from ui.review.service import Footage
 
+DECIDED = frozenset({GapCause.SCHEDULE, GapCause.RETENTION, GapCause.BUDGET})
+"""Causes of gaps that somebody decided; every other one is a fault."""
+
 _ENDLESS_US = 1 << 62
+_FAR_US = 12 * HOUR_US  # longer spans are kept coarse, too
 _LEVELS = 255
 
 
@@ -72,6 +78,7 @@ class Track:
     outages: Lane[Outage] = field(default_factory=Lane)
     held: Lane[None] = field(default_factory=Lane)
     holds: tuple[Hold, ...] = ()
+    coarse: Coarse | None = None  # the same for spans of days; none was made for a short one
 
     def holds_at(self, us: int) -> list[Hold]:
         """The holds that keep an instant."""
@@ -110,13 +117,16 @@ def gather(footage: Footage, cameras: Sequence[CameraId], span: Span) -> Materia
     for camera_id in cameras:
         mine = runs.get(camera_id, [])
         held = tuple(hold for hold in holds if camera_id in hold.cameras)
+        recorded = _joined((run.start_us, run.end_us) for run in mine)
+        missed = _lane(gaps.get(camera_id, []))
         tracks[camera_id] = Track(
-            recorded=_joined((run.start_us, run.end_us) for run in mine),
+            recorded=recorded,
             open_us=max((run.end_us for run in mine if run.open), default=None),
-            gaps=_lane(gaps.get(camera_id, [])),
+            gaps=missed,
             outages=_lane(outages.get(camera_id, [])),
             held=_joined((to_us(hold.span.start), to_us(hold.span.end)) for hold in held),
             holds=held,
+            coarse=_coarse(recorded, missed, to_us(span.start), to_us(span.end)),
         )
     return Material(tuple(cameras), span, tracks)
 
@@ -139,6 +149,24 @@ def condense(looks: Iterable[Look], start_us: int, end_us: int, parts: int) -> A
             part = (look.at_us - start_us) * parts // length
             levels[part] = max(levels[part], min(_LEVELS, look.amount))
     return Activity(start_us, end_us, bytes(levels))
+
+
+def parted(gaps: Lane[Gap], part: slice = slice(None)) -> tuple[Stretches, Stretches]:
+    """Gaps that somebody decided, and faults."""
+    lanes: dict[bool, tuple[list[int], list[int]]] = {True: ([], []), False: ([], [])}
+    for start, end, gap in zip(gaps.starts[part], gaps.ends[part], gaps.items[part], strict=True):
+        starts, ends = lanes[gap.cause in DECIDED]
+        starts.append(start)
+        ends.append(end)
+    return lanes[True], lanes[False]
+
+
+def _coarse(recorded: Lane[None], gaps: Lane[Gap], start_us: int, end_us: int) -> Coarse | None:
+    if end_us - start_us < _FAR_US:
+        return None
+    decided, faults = parted(gaps)
+    kinds = ((RECORDED, (recorded.starts, recorded.ends)), (PLANNED, decided), (FAULT, faults))
+    return coarsened(start_us, end_us, kinds)
 
 
 S = TypeVar("S", bound=_Stretch)

@@ -132,6 +132,7 @@ class ReviewPage(QWidget):
         self.refresh()
         self.playback.open(self.shown.cameras, at_us, 1.0)
         self.timeline.set_scale(self.timeline.scale.reaching(at_us))
+        self.take_focus()
 
     def put(self, shown: Shown) -> None:
         """Show other cameras, or choose another; time and speed stay."""

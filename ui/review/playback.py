@@ -44,6 +44,7 @@ class Playback(QObject):
         self._player: ReviewPlayer | None = None
         self._cameras: tuple[CameraId, ...] = ()
         self._wish = 0  # counts what was opened; an answer to an older wish is nobody's
+        self._seek = 0  # counts what was asked for; leave that comes late moves nothing any more
         self._at_us = to_us(desk.clock.now())
         self._rate = 0.0
         self._speed = 1.0  # that of the next play
@@ -134,10 +135,11 @@ class Playback(QObject):
         """Go to an instant, and on as fast as before or at ``rate``."""
         at_us = self._past(at_us)
         fast = self._rate if rate is None else rate
-        wish = self._wish
+        self._seek += 1
+        wish, seek = self._wish, self._seek
 
         def given() -> None:
-            if wish == self._wish:
+            if (wish, seek) == (self._wish, self._seek):
                 self._order(at_us, fast)
 
         if self._player is not None:

@@ -9,20 +9,18 @@ not wanted a dotted line, what is held a line above, an outage dashes below.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
 from PySide6.QtGui import QColor, QImage
 
-from db.footage_records import Gap, GapCause
-from ui.review.material import Activity, Lane, Track
+from db.footage_records import Gap
+from ui.review import coarse
+from ui.review.material import Activity, Lane, Track, parted
 from ui.review.scale import Scale
 from ui.theme import Colours
-
-PLANNED = frozenset({GapCause.SCHEDULE, GapCause.RETENTION, GapCause.BUDGET})
-"""Causes that somebody decided; every other one is a fault."""
 
 _PERIOD = 4  # pixels after which a pattern begins anew
 
@@ -49,6 +47,18 @@ class _Ink(IntEnum):
     HELD = 5
     OUTAGE = 6
     BETWEEN = 7
+
+
+# From the bits of ``coarse`` to codes: a fault is never hidden by what was recorded around it.
+_FROM_BITS = bytes(
+    _Code.FAULT
+    if bits & coarse.FAULT
+    else _Code.PLANNED
+    if bits & coarse.PLANNED
+    else _Code.RECORDED * (bits & coarse.RECORDED)
+    for bits in range(256)
+)
+_IS_RECORDED = bytes(bits & coarse.RECORDED for bits in range(256))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +92,8 @@ class Raster:
                 colours.raised,
             )
         ]
+        self._level: int | None = None
+        self._take: Callable[[bytes], bytes] | None = None
         self._inks: dict[int, list[list[bytes]]] = {}
 
     def rows(
@@ -94,6 +106,7 @@ class Raster:
     ) -> QImage:
         """The rows of ``tracks``, one below the other, each ``height`` lines."""
         lines: list[bytes] = []
+        self._look_from(tracks, scale)
         for track, activity in zip(tracks, activities, strict=True):
             lines += self._row(track, activity, scale, height, now_us)
         return self._image(lines, scale.width)
@@ -102,10 +115,9 @@ class Raster:
         """How many of ``tracks`` have footage: a bar as high as their share of all."""
         width = scale.width
         total = 0
+        self._look_from(tracks, scale)
         for track in tracks:  # numbers of ``width`` digits, each digit a byte: at most 255 tracks
-            codes = bytearray(width)
-            _fill(codes, track.recorded, scale, 1)
-            total += int.from_bytes(codes, "little")
+            total += int.from_bytes(self._codes(track, scale).translate(_IS_RECORDED), "little")
         counts = total.to_bytes(width, "little")
         many = max(1, len(tracks))
         lines = []
@@ -125,11 +137,13 @@ class Raster:
         self, track: Track, activity: Activity | None, scale: Scale, height: int, now_us: int
     ) -> list[bytes]:
         width = scale.width
-        codes = bytearray(width)
-        _fill(codes, track.recorded, scale, _Code.RECORDED)
+        codes = self._codes(track, scale)
         if activity is not None:
             _enliven(codes, activity, scale)
-        _fill_gaps(codes, track.gaps, scale, now_us)
+        if self._take is None:
+            _fill_gaps(codes, track.gaps, scale, now_us)
+        else:
+            codes = codes.translate(_FROM_BITS)
         if track.open_us is not None:
             _fill(codes, Lane((track.open_us,), (max(now_us, track.open_us + 1),)), scale, 4)
         parts = _Parts.of(height)
@@ -146,6 +160,24 @@ class Raster:
         lines += [bytes(outage)] * parts.outage
         lines.append(bytes((_Ink.BETWEEN,)) * width)
         return lines[:height]
+
+    def _look_from(self, tracks: Sequence[Track], scale: Scale) -> None:
+        """Whether these rows are seen from afar, and if so which bucket each pixel shows."""
+        self._take = None
+        self._level = coarse.level_for(scale)
+        far = tracks[0].coarse if tracks else None
+        if self._level is not None and far is not None:
+            buckets = len(far.levels[self._level])
+            self._take = coarse.sampler(scale, self._level, far.origin_us, buckets)
+
+    def _codes(self, track: Track, scale: Scale) -> bytearray:
+        """What is recorded exactly; or from afar, bits of everything."""
+        if self._take is not None and self._level is not None:
+            far = track.coarse
+            return bytearray(scale.width if far is None else self._take(far.levels[self._level]))
+        codes = bytearray(scale.width)
+        _fill(codes, track.recorded, scale, _Code.RECORDED)
+        return codes
 
     @staticmethod
     def _layer(lane: Lane[Any], scale: Scale, ink: _Ink, now_us: int) -> bytes:
@@ -215,15 +247,10 @@ def _fill(
 def _fill_gaps(codes: bytearray, gaps: Lane[Gap], scale: Scale, now_us: int) -> None:
     """Faults lie over what was decided, so that none is hidden."""
     part = gaps.within(scale.start_us, scale.end_us)
-    if part.stop <= part.start:
-        return
-    lanes: dict[bool, tuple[list[int], list[int]]] = {True: ([], []), False: ([], [])}
-    for start, end, gap in zip(gaps.starts[part], gaps.ends[part], gaps.items[part], strict=True):
-        starts, ends = lanes[gap.cause in PLANNED]
-        starts.append(start)
-        ends.append(end)
-    _fill(codes, Lane(*lanes[True]), scale, _Code.PLANNED, now_us)
-    _fill(codes, Lane(*lanes[False]), scale, _Code.FAULT, now_us)
+    if part.stop > part.start:
+        decided, faults = parted(gaps, part)
+        _fill(codes, Lane(*decided), scale, _Code.PLANNED, now_us)
+        _fill(codes, Lane(*faults), scale, _Code.FAULT, now_us)
 
 
 def _enliven(codes: bytearray, activity: Activity, scale: Scale) -> None:

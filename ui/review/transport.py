@@ -88,6 +88,7 @@ class Transport(QWidget):
         self.box.textEdited.connect(lambda _: self.set_unclear(unclear=False))
         for widget in (self.rate, self.time):
             self._row.addWidget(widget)
+        self._row.addSpacing(6)
         self._row.addWidget(self.box, 100)
         self._add("review-day", actions)
         self._row.addSpacing(8)

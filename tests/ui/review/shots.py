@@ -11,7 +11,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from console.events import Thinning, TileState
@@ -173,8 +173,6 @@ SCENES = {
 
 def taken(stage: Stage, *over: QWidget) -> QImage:
     """A picture of the window, with what pops up over it."""
-    from PySide6.QtGui import QPainter
-
     settle(stage)
     stage.window.status.refresh()
     picture = stage.window.grab().toImage()
