@@ -55,6 +55,7 @@ class Act(StrEnum):
     EXHIBIT_TAKEN = "exhibit_taken"
     EXHIBIT_CHECKED = "exhibit_checked"
     WATCHED = "watched"
+    STILL_KEPT = "still_kept"
     SETTINGS_CHANGED = "settings_changed"
     BACKED_UP = "backed_up"
     BACKUP_FAILED = "backup_failed"

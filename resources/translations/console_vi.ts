@@ -2905,6 +2905,14 @@
             <source>change recording</source>
             <translation>sửa việc ghi hình</translation>
         </message>
+        <message>
+            <source>Picture of a recording kept</source>
+            <translation>Lưu ảnh từ hình đã ghi</translation>
+        </message>
+        <message>
+            <source>at</source>
+            <translation>lúc</translation>
+        </message>
     </context>
     <context>
         <name>keys</name>
