@@ -57,6 +57,7 @@ class Act(StrEnum):
     EXHIBIT_TAKEN = "exhibit_taken"
     EXHIBIT_CHECKED = "exhibit_checked"
     WATCHED = "watched"
+    STILL_KEPT = "still_kept"
     SETTINGS_CHANGED = "settings_changed"
     AUTOSTART_ON = "autostart_on"
     AUTOSTART_OFF = "autostart_off"

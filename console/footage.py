@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from console.audit import Act, Audit, told
 from console.clock import Clock
-from console.errors import FootageMissing
 from console.gate import Gate
 from console.rights import Action, may
 from console.watching import Watching, minutes_around
-from db.footage_records import Gap, Look, Outage, Run
+from db.footage_records import Gap, Hold, Look, Outage, Run
 from db.records import CameraId, Span, TeamId
 from db.store import Store
 
@@ -96,22 +94,11 @@ class NoFootage:
         return None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timeline:
-    """What is known of some cameras in ``span``, whose start the officer's role may have cut."""
-
-    span: Span
-    runs: tuple[Run, ...]
-    gaps: tuple[Gap, ...]
-    outages: tuple[Outage, ...]
-    holds: Mapping[CameraId, tuple[Span, ...]]
-
-
 class Footage:
     """Answers the review page.  May block on the disk: not for the GUI thread.
 
     Every call asks for ``REVIEW_FOOTAGE`` of the cameras' teams, and raises ``NotAllowed``.  What
-    is older than the role may see is left out, or refused where nothing else was asked for.
+    is older than the role may see is left out; watching it is refused.
     """
 
     def __init__(
@@ -129,22 +116,28 @@ class Footage:
         self._gate.require(Action.REVIEW_FOOTAGE)
         return self._oldest()
 
-    def timeline(self, cameras: Sequence[CameraId], span: Span) -> Timeline:
-        """Footage, gaps, outages and holds of ``cameras``, those that reach into ``span`` whole.
+    def runs(self, cameras: Collection[CameraId], span: Span) -> Sequence[Run]:
+        """Unbroken footage that reaches into ``span``, whole."""
+        its = self._seen(cameras, span)
+        return [] if its is None else self._index.runs(cameras, its)
 
-        Raises FootageMissing where all of the span is older than the role may see.
-        """
-        its = self._cut(self._asked(cameras), span)
+    def gaps(self, cameras: Collection[CameraId], span: Span) -> Sequence[Gap]:
+        """What was to be recorded in ``span`` and is not there."""
+        its = self._seen(cameras, span)
+        return [] if its is None else self._index.gaps(cameras, its)
+
+    def outages(self, cameras: Collection[CameraId], span: Span) -> Sequence[Outage]:
+        """When a camera gave no picture in ``span``."""
+        its = self._seen(cameras, span)
+        return [] if its is None else self._index.outages(cameras, its)
+
+    def holds(self, cameras: Collection[CameraId], span: Span) -> Sequence[Hold]:
+        """What retention leaves alone in ``span`` now."""
+        its = self._seen(cameras, span)
+        if its is None:
+            return []
         with self._store.read() as unit:
-            now = self._clock.now()
-            held = {each: tuple(unit.holds.spans_of(each, now, its)) for each in cameras}
-        return Timeline(
-            span=its,
-            runs=tuple(self._index.runs(cameras, its)),
-            gaps=tuple(self._index.gaps(cameras, its)),
-            outages=tuple(self._index.outages(cameras, its)),
-            holds={camera_id: spans for camera_id, spans in held.items() if spans},
-        )
+            return unit.holds.meeting(cameras, its, self._clock.now())
 
     def activity(self, camera_id: CameraId, span: Span, steps: int) -> bytes:
         """How much moved in each of ``steps`` parts of ``span``, a byte each; 0 where too old."""
@@ -156,31 +149,32 @@ class Footage:
         hidden = min(steps, -(-steps * (oldest - span.start) // span.length))
         return bytes(hidden) + found[hidden:]
 
-    def looks(self, camera_id: CameraId, span: Span) -> list[Look]:
-        """The change map of a camera.  Raises FootageMissing as ``timeline``."""
-        return list(self._index.looks(camera_id, self._cut(self._asked([camera_id]), span)))
+    def looks(self, camera_id: CameraId, span: Span) -> Sequence[Look]:
+        """The change map of a camera."""
+        its = self._seen([camera_id], span)
+        return [] if its is None else self._index.looks(camera_id, its)
 
-    def days_with_footage(self, cameras: Sequence[CameraId], first: date, last: date) -> set[date]:
-        """The local days from ``first`` to ``last`` that have some footage."""
-        self._require(cameras)
-        oldest = self._oldest()
-        if oldest is not None:
-            first = max(first, oldest.astimezone().date())
-        return self._index.days_with_footage(cameras, first, last) if first <= last else set()
+    def days_with_footage(self, cameras: Collection[CameraId], span: Span) -> set[date]:
+        """The days of ``span``, in this PC's zone, that have some footage."""
+        its = self._seen(cameras, span)
+        if its is None:
+            return set()
+        last = (its.end - timedelta(microseconds=1)).astimezone().date()
+        return self._index.days_with_footage(list(cameras), its.start.astimezone().date(), last)
 
-    def next_footage(self, cameras: Sequence[CameraId], from_us: int) -> int | None:
+    def next_footage(self, cameras: Collection[CameraId], from_us: int) -> int | None:
         """The first instant from ``from_us`` on at which one of ``cameras`` has footage."""
         self._require(cameras)
         return self._index.next_footage(cameras, from_us)
 
-    def previous_footage(self, cameras: Sequence[CameraId], from_us: int) -> int | None:
+    def previous_footage(self, cameras: Collection[CameraId], from_us: int) -> int | None:
         """The last instant up to ``from_us``; what is too old for the role is refused later."""
         self._require(cameras)
         return self._index.previous_footage(cameras, from_us)
 
     # Who watched
 
-    def begin_review(self, cameras: Sequence[CameraId], span: Span) -> None:
+    def begin_review(self, cameras: Collection[CameraId], span: Span) -> None:
         """Somebody is about to watch ``cameras`` from ``span`` on: allowed, and in the log.
 
         Raises NotAllowed: a camera of another team, or footage too old for the role.
@@ -188,7 +182,7 @@ class Footage:
         self._note(cameras, span)
         self.write_watched()
 
-    def note_watched(self, cameras: Sequence[CameraId], span: Span) -> None:
+    def note_watched(self, cameras: Collection[CameraId], span: Span) -> None:
         """``span`` of ``cameras`` was on the screen; to be told about every second.
 
         It is in the log a minute later at the latest, or at ``write_watched``.
@@ -198,6 +192,16 @@ class Footage:
         self._note(cameras, span)
         if self._watching.due(self._clock.monotonic_s()):
             self.write_watched()
+
+    def note_still(self, camera_id: CameraId, at: datetime) -> None:
+        """One picture is about to be kept as a file: allowed (``Action.EXPORT``), and in the log.
+
+        Raises NotAllowed.
+        """
+        age = max(self._clock.now() - at, timedelta())
+        self._gate.require(Action.EXPORT, teams=self._teams([camera_id]), age=age)
+        with self._store.begin() as unit:
+            self._audit.write(unit, Act.STILL_KEPT, "camera", camera_id, at=told(at))
 
     def write_watched(self) -> None:
         """Write what was watched into the log: when a review ends, and before a sign-out.
@@ -226,7 +230,7 @@ class Footage:
             self._watching.put_back(seen, self._clock.monotonic_s())
             raise
 
-    def _note(self, cameras: Sequence[CameraId], span: Span) -> None:
+    def _note(self, cameras: Collection[CameraId], span: Span) -> None:
         age = self._clock.now() - span.start
         officer_id = self._gate.require(
             Action.REVIEW_FOOTAGE, teams=self._teams(cameras), age=max(age, timedelta())
@@ -234,11 +238,7 @@ class Footage:
         whole = minutes_around(span.start, span.end)
         self._watching.note(officer_id, cameras, whole, self._clock.monotonic_s())
 
-    def _asked(self, cameras: Sequence[CameraId]) -> datetime | None:
-        self._require(cameras)
-        return self._oldest()
-
-    def _require(self, cameras: Sequence[CameraId]) -> None:
+    def _require(self, cameras: Collection[CameraId]) -> None:
         self._gate.require(Action.REVIEW_FOOTAGE, teams=self._teams(cameras))
 
     def _teams(self, cameras: Iterable[CameraId]) -> set[TeamId | None]:
@@ -252,9 +252,10 @@ class Footage:
             return None
         return self._clock.now() - right.oldest
 
-    def _cut(self, oldest: datetime | None, span: Span) -> Span:
+    def _seen(self, cameras: Collection[CameraId], span: Span) -> Span | None:
+        """The part of ``span`` that the role may see, None for none of it.  Raises NotAllowed."""
+        self._require(cameras)
+        oldest = self._oldest()
         if oldest is None or oldest <= span.start:
             return span
-        if oldest >= span.end:
-            raise FootageMissing("this is older than this role may see")
-        return Span(oldest, span.end)
+        return Span(oldest, span.end) if oldest < span.end else None

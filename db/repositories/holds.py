@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, or_, select
@@ -82,6 +82,17 @@ class Holds:
     def in_force(self, now: datetime) -> list[Hold]:
         """Holds that keep something now, the oldest first."""
         query = select(HoldRow).where(_keeps(now)).order_by(HoldRow.id)
+        return self._records(self._session.scalars(query).all())
+
+    def meeting(self, cameras: Collection[CameraId], span: Span, now: datetime) -> list[Hold]:
+        """Holds that keep something now of ``cameras`` in ``span``, the oldest first."""
+        of_them = select(HoldCameraRow.hold_id).where(HoldCameraRow.camera_id.in_(cameras))
+        query = (
+            select(HoldRow)
+            .where(_keeps(now), HoldRow.start < span.end, HoldRow.end > span.start)
+            .where(HoldRow.id.in_(of_them))
+            .order_by(HoldRow.id)
+        )
         return self._records(self._session.scalars(query).all())
 
     def spans_of(

@@ -3493,6 +3493,14 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
             <source>change recording</source>
             <translation>sửa việc ghi hình</translation>
         </message>
+        <message>
+            <source>Picture of a recording kept</source>
+            <translation>Lưu ảnh từ hình đã ghi</translation>
+        </message>
+        <message>
+            <source>at</source>
+            <translation>lúc</translation>
+        </message>
     </context>
     <context>
         <name>backups</name>

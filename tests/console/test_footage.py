@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from console.audit import Act
-from console.errors import FootageMissing, NotAllowed
+from console.errors import NotAllowed
 from console.gate import Why
 from console.watching import MOST_SPANS, joined
 from db.footage_records import Gap, GapCause
@@ -44,11 +44,12 @@ def test_a_timeline_holds_footage_gaps_and_holds(post: Post) -> None:
     post.index.missing = [gap]
     hold = post.holds.place([second], post.span(-90, -70))
 
-    found = post.footage.timeline([first, second], post.span(-100, 0))
+    both, span = [first, second], post.span(-100, 0)
 
-    assert (found.runs, found.gaps) == ((post.index.footage[0],), (gap,))
-    assert found.holds == {second: (hold.span,)}
-    assert found.span == post.span(-100, 0)
+    assert post.footage.runs(both, span) == [post.index.footage[0]]
+    assert post.footage.gaps(both, span) == [gap]
+    assert post.footage.holds(both, span) == [hold]
+    assert post.footage.holds([first], span) == []
 
 
 def test_an_officer_on_duty_sees_a_day_back_and_no_further(post: Post, clock: FakeClock) -> None:
@@ -57,13 +58,12 @@ def test_an_officer_on_duty_sees_a_day_back_and_no_further(post: Post, clock: Fa
     day = post.span(-DAY_MIN, 0)
 
     assert post.footage.oldest() == day.start
-    assert post.footage.timeline([camera], post.span(-30 * DAY_MIN, 0)).span == day
+    post.footage.runs([camera], post.span(-30 * DAY_MIN, 0))
+    assert post.footage.runs([camera], post.span(-2 * DAY_MIN, -DAY_MIN)) == []
     assert post.index.asked == [day]
-    with pytest.raises(FootageMissing):
-        post.footage.timeline([camera], post.span(-2 * DAY_MIN, -DAY_MIN))
     assert post.footage.activity(camera, post.span(-2 * DAY_MIN, 0), 4) == b"\0\0\xff\xff"
     last = clock.now().astimezone().date()
-    days = post.footage.days_with_footage([camera], last - timedelta(days=9), last)
+    days = post.footage.days_with_footage([camera], post.span(-9 * DAY_MIN, 0))
     assert days == {last, last - timedelta(days=1)}
     with pytest.raises(NotAllowed, match=Why.AGE):
         post.footage.begin_review([camera], post.span(-DAY_MIN - 1, 0))
@@ -75,10 +75,10 @@ def test_an_officer_of_a_team_sees_its_cameras_alone(post: Post) -> None:
     post.officer(Role.OFFICER, {post.team_of(first)})
 
     assert post.footage.oldest() is None
-    post.footage.timeline([first.id], post.span(-60, 0))
+    post.footage.runs([first.id], post.span(-60, 0))
     for asked in ([last.id], [first.id, last.id], [CameraId(99)]):
         with pytest.raises(NotAllowed, match=Why.SCOPE):
-            post.footage.timeline(asked, post.span(-60, 0))
+            post.footage.runs(asked, post.span(-60, 0))
         with pytest.raises(NotAllowed, match=Why.SCOPE):
             post.footage.note_watched(asked, post.span(-60, 0))
 
@@ -150,3 +150,14 @@ def test_spans_far_apart_are_joined_only_when_there_are_too_many(post: Post) -> 
     found = joined(spans)
     assert len(found) <= MOST_SPANS
     assert (found[0].start, found[-1].end) == (spans[0].start, spans[-1].end)
+
+
+def test_a_picture_is_kept_by_whoever_may_export(post: Post, clock: FakeClock) -> None:
+    camera = post.cameras()[0].id
+    post.officer(Role.DUTY)
+    with pytest.raises(NotAllowed, match=Why.ROLE):
+        post.footage.note_still(camera, clock.now())
+    post.officer(Role.OFFICER)
+    post.footage.note_still(camera, clock.now())
+
+    assert post.log() == [(Act.STILL_KEPT, "camera", camera, {"at": "2026-03-14T20:00:00Z"})]

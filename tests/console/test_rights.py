@@ -233,11 +233,15 @@ def _footage() -> dict[str, Call]:
         "footage.write_watched": Call(None, lambda c: c.footage.write_watched()),
         "holds.running_out": Call(None, lambda c: c.holds.running_out(timedelta(days=3))),
         "footage.oldest": Call(review, lambda c: c.footage.oldest()),
-        "footage.timeline": Call(review, lambda c: c.footage.timeline([nobody], span)),
+        "footage.runs": Call(review, lambda c: c.footage.runs([nobody], span)),
+        "footage.gaps": Call(review, lambda c: c.footage.gaps([nobody], span)),
+        "footage.outages": Call(review, lambda c: c.footage.outages([nobody], span)),
+        "footage.holds": Call(review, lambda c: c.footage.holds([nobody], span)),
+        "footage.note_still": Call(Action.EXPORT, lambda c: c.footage.note_still(nobody, now)),
         "footage.activity": Call(review, lambda c: c.footage.activity(nobody, span, 10)),
         "footage.looks": Call(review, lambda c: c.footage.looks(nobody, span)),
         "footage.days_with_footage": Call(
-            review, lambda c: c.footage.days_with_footage([nobody], now.date(), now.date())
+            review, lambda c: c.footage.days_with_footage([nobody], span)
         ),
         "footage.next_footage": Call(review, lambda c: c.footage.next_footage([nobody], 0)),
         "footage.previous_footage": Call(review, lambda c: c.footage.previous_footage([nobody], 0)),

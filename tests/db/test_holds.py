@@ -74,6 +74,9 @@ def test_spans_that_meet_are_one(store: Store) -> None:
         assert unit.holds.spans_of(ONE, NOON) == [span(0, 3), span(5, 6)]
         assert unit.holds.spans_of(ONE, NOON, span(5.5, 9)) == [span(5, 6)]
         assert unit.holds.spans_of(TWO, NOON) == []
+        found = unit.holds.meeting([ONE, TWO], span(1.6, 2), NOON)
+        assert [hold.span for hold in found] == [span(0, 2)]
+        assert unit.holds.meeting([TWO], span(0, 9), NOON) == []
 
 
 def test_a_hold_outlives_its_camera(store: Store) -> None:

@@ -66,6 +66,7 @@ ACTS: Mapping[Act, str] = {
     Act.EXHIBIT_TAKEN: QT_TRANSLATE_NOOP("audit", "Foreign file taken in"),
     Act.EXHIBIT_CHECKED: QT_TRANSLATE_NOOP("audit", "Foreign file checked"),
     Act.WATCHED: QT_TRANSLATE_NOOP("audit", "Recording watched"),
+    Act.STILL_KEPT: QT_TRANSLATE_NOOP("audit", "Picture of a recording kept"),
     Act.SETTINGS_CHANGED: QT_TRANSLATE_NOOP("audit", "Settings changed"),
     Act.AUTOSTART_ON: QT_TRANSLATE_NOOP("audit", "Set to open when the PC starts"),
     Act.AUTOSTART_OFF: QT_TRANSLATE_NOOP("audit", "No longer opens when the PC starts"),
@@ -110,7 +111,7 @@ TROUBLE = frozenset(
 _BEGINNINGS = {
     Group.OFFICERS: ("officer_", "password_", "lock_out_lifted"),
     Group.FLEET: ("team_", "cluster_", "camera_", "certificate_", "list_", "layout_"),
-    Group.FOOTAGE: ("recording_", "volume_", "hold_", "exhibit_", "watched"),
+    Group.FOOTAGE: ("recording_", "volume_", "hold_", "exhibit_", "watched", "still_"),
     Group.ACCESS: (
         "signed_",
         "sign_in_",
@@ -178,6 +179,7 @@ _WORDS = {
     "restored_hash": QT_TRANSLATE_NOOP("audit", "hash of the restored one"),
     "restored_seq": QT_TRANSLATE_NOOP("audit", "newest entry of the restored one"),
     "lost": QT_TRANSLATE_NOOP("audit", "given up"),
+    "at": QT_TRANSLATE_NOOP("audit", "at"),
     "since": QT_TRANSLATE_NOOP("audit", "from"),
     "to": QT_TRANSLATE_NOOP("audit", "to"),
     "until": QT_TRANSLATE_NOOP("audit", "until"),
