@@ -24,7 +24,7 @@ from console.errors import Problem, SetupWrong, StoreProblem
 from console.events import Changed, Post
 from console.exhibits import Exhibits
 from console.fleet import Fleet
-from console.footage import Footage, FootageIndex, NoFootage
+from console.footage import Footage, FootageIndex
 from console.gate import Gate, Seat, Why
 from console.heads import Heads
 from console.holds import Holds
@@ -43,15 +43,17 @@ from console.settings import Settings
 from console.sheet_reset import SheetReset
 from console.startup import Startup
 from console.vault import open_vault
+from console.video.archive_file import INDEX_FILE
+from console.video.archive_reader import ArchiveReader
+from console.video.footage_ports import StationEngine
 from console.video.link import Link
-from console.video.ports import LiveEngine
 from console.workers import Workers
 from db.records import OfficerId
 from db.store import Store
 
 log = logging.getLogger(__name__)
 
-StartEngine = Callable[[Config, Workers], LiveEngine]
+StartEngine = Callable[[Config, Workers], StationEngine]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,8 +85,9 @@ class Console:
     reserve: Reserve
     diary: Diary
     workers: Workers
-    engine: LiveEngine | None
+    engine: StationEngine | None
     _store: Store
+    _archive: ArchiveReader
 
     def close(self) -> None:
         """Let go of the engine, stop the threads, close the file: in at most ten seconds."""
@@ -97,6 +100,7 @@ class Console:
             self.heads.sign_if_due("shutdown")
         except Problem as problem:
             log.warning("the log was not closed: %s", problem)
+        self._archive.close()
         self._store.close()
 
 
@@ -125,7 +129,7 @@ def build(
         passphrase: Opens a vault that is kept by one.
         redactor: The log's, to be told every password that is handed out.
         hash_cost: What checking an officer's password costs; the usual one by default.
-        index: The footage index, if there is one.
+        index: In place of the station's own footage index.
 
     Raises:
         SetupWrong: station.toml, or a data folder that cannot be made.
@@ -150,6 +154,8 @@ def build(
             passphrase=passphrase,
             hide=(redactor or Redactor()).hide,
         )
+        archive = ArchiveReader(data_dir / INDEX_FILE)
+        undo.callback(archive.close)
         clock = clock or SystemClock()
         seat = Seat()
         audit = Audit(seat, clock, platform.node())
@@ -184,7 +190,7 @@ def build(
             lists=Lists(fleet, store, gate, audit),
             recording=Recording(store, gate, audit),
             holds=Holds(store, gate, audit, clock),
-            footage=Footage(store, index or NoFootage(), gate, audit, clock),
+            footage=Footage(store, index or archive, gate, audit, clock),
             exhibits=Exhibits(data_dir, store, gate, audit, clock),
             heads=heads,
             inspection=Inspection(store, heads),
@@ -202,6 +208,7 @@ def build(
             workers=workers,
             engine=engine(config, workers) if engine else None,
             _store=store,
+            _archive=archive,
         )
         undo.pop_all()
     return console

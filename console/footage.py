@@ -58,42 +58,6 @@ class FootageIndex(Protocol):
         ...
 
 
-class NoFootage:
-    """The index of a station where nothing was ever recorded."""
-
-    def runs(self, cameras: Iterable[CameraId], span: Span) -> Sequence[Run]:
-        """None."""
-        return ()
-
-    def gaps(self, cameras: Iterable[CameraId], span: Span) -> Sequence[Gap]:
-        """None."""
-        return ()
-
-    def outages(self, cameras: Iterable[CameraId], span: Span) -> Sequence[Outage]:
-        """None."""
-        return ()
-
-    def looks(self, camera: CameraId, span: Span) -> Sequence[Look]:
-        """None."""
-        return ()
-
-    def activity(self, camera: CameraId, span: Span, steps: int) -> bytes:
-        """Nothing moved."""
-        return bytes(steps)
-
-    def days_with_footage(self, cameras: Sequence[CameraId], first: date, last: date) -> set[date]:
-        """None."""
-        return set()
-
-    def next_footage(self, cameras: Iterable[CameraId], from_us: int) -> int | None:
-        """None."""
-        return None
-
-    def previous_footage(self, cameras: Iterable[CameraId], from_us: int) -> int | None:
-        """None."""
-        return None
-
-
 class Footage:
     """Answers the review page.  May block on the disk: not for the GUI thread.
 

@@ -13,7 +13,7 @@ from console.gate import Gate
 from console.recording_rules import Rules, checked_rule, rules_in
 from console.rights import Action
 from console.storage import Choice, Rates, choices, recorded_role
-from console.video.volume_mark import Mark, write_mark
+from console.video.footage_files import Marker, mark_volume
 from console.video.wire_footage import RecordOrder, VolumeOrder
 from console.volumes import (
     GB,
@@ -128,7 +128,7 @@ class Recording:
             self._audit.write(unit, Act.VOLUME_ADDED, "volume", volume.id, reserve_gb=reserve_gb)
             # Last: a mark without its row is overwritten by the next try.
             try:
-                write_mark(Path(folder), Mark(word, volume.id))
+                mark_volume(Path(folder), Marker(volume.id, word))
             except OSError as error:
                 raise StoreFailed(f"the folder cannot be marked: {error.strerror}") from error
         return volume

@@ -11,7 +11,7 @@ import logging
 import signal
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol, cast
+from typing import Protocol
 
 from console.app import Console, build_live
 from console.backup_files import STORE_FILE
@@ -97,16 +97,6 @@ class Teller:
         return True
 
 
-class _RecordingOrders(Protocol):
-    def orders(self) -> Orders: ...
-
-
-class _WithRecording(Protocol):
-    """What is asked of the console beside the fleet."""
-
-    recording: _RecordingOrders
-
-
 def serve(options: argparse.Namespace) -> int:
     """Record until the system says that it is enough (SIGTERM); returns the exit code."""
     folder = station_folder(options)
@@ -129,12 +119,14 @@ def serve(options: argparse.Namespace) -> int:
 
 def run(console: Console, folder: Path, stop: Stop) -> None:
     """Keep the engine of ``console`` told until ``stop``."""
+    if console.engine is None:
+        raise ValueError("a service needs an engine")
     watch = Watch(folder / STORE_FILE)
     try:
         Teller(
-            cast("Told", console.engine),
+            console.engine,
             console.fleet.sources,
-            cast("_WithRecording", console).recording.orders,
+            console.recording.orders,
             watch.changed,
         ).run(stop)
     finally:

@@ -13,7 +13,7 @@ from pathlib import Path
 from console.errors import FieldRefused, VolumeRefused
 from console.platform.mounts import is_share
 from console.station import clean_folder
-from console.video.volume_mark import Mark, read_mark
+from console.video.footage_files import Marker, read_marker
 from db.footage_records import Volume
 
 GB = 1_000_000_000
@@ -80,7 +80,7 @@ def checked_folder(typed: str, reserve_gb: int, station: str, known: Sequence[Vo
         raise VolumeRefused(VolumeRule.INSIDE)
     if is_share(folder):
         raise VolumeRefused(VolumeRule.SHARE)
-    mark = read_mark(folder)
+    mark = read_marker(folder)
     if mark is not None and mark.station != station:
         raise VolumeRefused(VolumeRule.OTHER_STATION)
     if mark is not None and any(volume.id == mark.volume_id for volume in known):
@@ -101,7 +101,7 @@ def seen(volume: Volume, station: str) -> VolumeSeen:
         room = shutil.disk_usage(folder)
     except OSError:
         return VolumeSeen(volume, VolumeState.ABSENT, 0, 0)
-    if read_mark(folder) != Mark(station, volume.id):
+    if read_marker(folder) != Marker(volume.id, station):
         return VolumeSeen(volume, VolumeState.STRANGE, 0, 0)
     writable = os.access(folder, os.W_OK)
     state = VolumeState.WELL if writable else VolumeState.READ_ONLY

@@ -10,17 +10,53 @@ from pathlib import Path
 
 from console.audit import Act, Audit
 from console.exhibits import Exhibits
-from console.footage import Footage, NoFootage
+from console.footage import Footage
 from console.gate import Approval, Gate, Seat, Session
 from console.holds import Holds
 from console.recording import Recording
 from console.rights import Action
-from db.footage_records import Gap, Run
+from db.footage_records import Gap, Look, Outage, Run
 from db.records import Camera, CameraId, Officer, Role, Span, StreamRole, TeamId, to_us
 from db.store import Store
 from tests.fakes import FakeClock
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
+
+
+class NoFootage:
+    """The index of a station where nothing was ever recorded."""
+
+    def runs(self, cameras: Iterable[CameraId], span: Span) -> Sequence[Run]:
+        """None."""
+        return ()
+
+    def gaps(self, cameras: Iterable[CameraId], span: Span) -> Sequence[Gap]:
+        """None."""
+        return ()
+
+    def outages(self, cameras: Iterable[CameraId], span: Span) -> Sequence[Outage]:
+        """None."""
+        return ()
+
+    def looks(self, camera: CameraId, span: Span) -> Sequence[Look]:
+        """None."""
+        return ()
+
+    def activity(self, camera: CameraId, span: Span, steps: int) -> bytes:
+        """Nothing moved."""
+        return bytes(steps)
+
+    def days_with_footage(self, cameras: Sequence[CameraId], first: date, last: date) -> set[date]:
+        """None."""
+        return set()
+
+    def next_footage(self, cameras: Iterable[CameraId], from_us: int) -> int | None:
+        """None."""
+        return None
+
+    def previous_footage(self, cameras: Iterable[CameraId], from_us: int) -> int | None:
+        """None."""
+        return None
 
 
 @dataclass

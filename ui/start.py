@@ -23,6 +23,7 @@ from ui.bridge import Bridge
 from ui.crash import CrashNotice
 from ui.desk import Desk
 from ui.main_window import MainWindow
+from ui.review.service import Archive
 from ui.standing import Standing
 from ui.tasks import Tasks
 from ui.theme import ThemeName
@@ -204,7 +205,12 @@ class _Session(QObject):
             raise ValueError("a window needs an engine")
         self._speak(language)
         options = self._options
-        self._window.open(console, console.engine, self._spoken if options.welcome else None)
+        self._window.open(
+            console,
+            console.engine,
+            self._spoken if options.welcome else None,
+            Archive(console.footage, console.engine),
+        )
         self._measure()
         if self._opened is not None:
             self._opened(self._window)

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from console.video.ports import CanvasView
+from console.video.ports import CanvasView, LiveEngine
 from console.video.wire_footage import RecordOrder, VolumeOrder
 from console.workers import Stop
 from db.records import CameraId, Span, StreamRole
@@ -110,3 +110,7 @@ class FootageEngine(Protocol):
             FootageMissing, FileTaken, DiskFull, StoreFailed, EngineLost, Cancelled: as ``cut``.
         """
         ...
+
+
+class StationEngine(LiveEngine, FootageEngine, Protocol):
+    """All that a station's engine does."""

@@ -8,33 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING
 
 from console.video.retention import Keeping, KeepRule
 from db.errors import StoreFailed
-from db.footage_records import Plan, RecordingRule, Volume, VolumeId
-from db.records import CameraId, ClusterId, Span
+from db.footage_records import Plan, RecordingRule, VolumeId
+from db.records import CameraId, ClusterId
 
 if TYPE_CHECKING:
-    from db.repositories.fleet import FleetRegister
     from db.store import Store
-
-
-class _Plans(Protocol):
-    def rules(self) -> list[RecordingRule]: ...
-    def volumes(self) -> list[Volume]: ...
-
-
-class _Holds(Protocol):
-    def spans(self, now: datetime) -> Mapping[CameraId, Sequence[Span]]: ...
-
-
-class _Unit(Protocol):
-    """What is asked of a unit of work."""
-
-    fleet: FleetRegister
-    recording: _Plans
-    holds: _Holds
 
 
 class StoreKeepRules:
@@ -46,8 +28,7 @@ class StoreKeepRules:
 
     def read(self, now: datetime) -> Keeping:
         """See ``KeepRules``.  Raises StoreProblem."""
-        with self._opened().read() as opened:
-            unit = cast("_Unit", opened)
+        with self._opened().read() as unit:
             rules = unit.recording.rules()
             clusters = {camera.id: camera.cluster_id for camera in unit.fleet.cameras()}
             holds = unit.holds.spans(now)
@@ -55,8 +36,8 @@ class StoreKeepRules:
 
     def volumes(self) -> dict[VolumeId, Path]:
         """Where footage lies.  Raises StoreProblem."""
-        with self._opened().read() as opened:
-            found = cast("_Unit", opened).recording.volumes()
+        with self._opened().read() as unit:
+            found = unit.recording.volumes()
         return {volume.id: Path(volume.path) for volume in found}
 
     def close(self) -> None:

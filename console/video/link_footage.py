@@ -262,6 +262,10 @@ class LinkedReview:
         """See ``ReviewPlayer``."""
         return self._link.order(self, say.ReviewStep(self.number, frames))
 
+    def hear(self, camera_id: CameraId | None) -> None:
+        """See ``ReviewPlayer``."""
+        self._link.order(self, say.ReviewSound(self.number, camera_id))
+
     def changed(self) -> list[int]:
         """See ``CanvasView``."""
         return [slot for slot, reader in self._readers.items() if reader.changed()]

@@ -11,7 +11,7 @@ import pytest
 from console.audit import Act
 from console.errors import FieldRefused, Gone, VolumeRefused
 from console.recording_rules import checked_rule
-from console.video.volume_mark import MARK, Mark, read_mark, write_mark
+from console.video.footage_files import MARKER, Marker, mark_volume, read_marker
 from console.video.wire_footage import VolumeOrder
 from console.volumes import VolumeRule, VolumeState
 from db.footage_records import HOURS_A_WEEK, Plan, RecordingRule, VolumeId
@@ -145,14 +145,14 @@ def test_a_rule_for_a_camera_that_is_gone_is_not_kept(post: Post) -> None:
 def test_a_volume_is_marked_as_this_stations(post: Post, disk: Path) -> None:
     volume = post.recording.add_volume(f" {disk} ", 20)
 
-    mark = read_mark(disk)
+    mark = read_marker(disk)
     assert mark is not None
     assert (volume.path, mark.volume_id) == (str(disk), volume.id)
     (found,) = post.recording.volumes()
     assert (found.volume, found.state) == (volume, VolumeState.WELL)
     assert 0 < found.free_bytes <= found.total_bytes
     assert post.log() == [(Act.VOLUME_ADDED, "volume", volume.id, {"reserve_gb": 20})]
-    assert sorted(each.name for each in disk.iterdir()) == [MARK]
+    assert sorted(each.name for each in disk.iterdir()) == [MARKER]
 
 
 def refusal(post: Post, path: Path | str, reserve_gb: int = 1) -> str:
@@ -187,7 +187,7 @@ def test_a_folder_that_takes_no_file_is_refused(post: Post) -> None:
 
 
 def test_another_stations_disk_is_never_taken(post: Post, disk: Path) -> None:
-    write_mark(disk, Mark("somebody-else", VolumeId(1)))
+    mark_volume(disk, Marker(VolumeId(1), "somebody-else"))
 
     assert refusal(post, disk) == VolumeRule.OTHER_STATION
 
@@ -251,8 +251,8 @@ def test_a_disk_that_is_lost_goes_only_when_it_is_given_up(post: Post, disk: Pat
 
 def test_a_mark_that_is_no_mark_is_none(disk: Path) -> None:
     for content in ("", "{", "[]", json.dumps({"station": "x"}), "x" * 5000):
-        (disk / MARK).write_text(content)
-        assert read_mark(disk) is None
+        (disk / MARKER).write_text(content)
+        assert read_marker(disk) is None
 
 
 def test_a_change_is_announced(tmp_path: Path, clock: FakeClock, disk: Path) -> None:
