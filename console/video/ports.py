@@ -75,16 +75,8 @@ class Picture:
     ticket: int
 
 
-class CanvasView(Protocol):
-    """One window's canvas, as the window sees it.  GUI thread only; nothing here blocks."""
-
-    def show(self, places: Sequence[Place], upcoming: Sequence[CameraId] = ()) -> None:
-        """Paint exactly ``places`` from now on; every slot starts without a picture.
-
-        ``upcoming`` are cameras that will probably be asked for next: they are kept
-        connected, not decoded, so that their first picture comes at once.
-        """
-        ...
+class Pictures(Protocol):
+    """What lies on a canvas.  GUI thread only; nothing here blocks."""
 
     def changed(self) -> list[int]:
         """The slots that got a new picture since this was asked last."""
@@ -100,6 +92,18 @@ class CanvasView(Protocol):
 
     def decoded(self, slot: int) -> int:
         """How many pictures were decoded for ``slot`` since ``show``."""
+        ...
+
+
+class CanvasView(Pictures, Protocol):
+    """One window's canvas, as the window sees it.  GUI thread only; nothing here blocks."""
+
+    def show(self, places: Sequence[Place], upcoming: Sequence[CameraId] = ()) -> None:
+        """Paint exactly ``places`` from now on; every slot starts without a picture.
+
+        ``upcoming`` are cameras that will probably be asked for next: they are kept
+        connected, not decoded, so that their first picture comes at once.
+        """
         ...
 
     def close(self) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
-from console.video.ports import CanvasView, Picture
+from console.video.ports import Picture, Pictures
 from db.records import CameraId
 from ui.wall.lettering import Label, Lettering
 from ui.wall.tile_words import Face, Sight
@@ -98,7 +98,7 @@ class Tile:
         self.forget_words()
         return True
 
-    def remember(self, canvas: CanvasView) -> Memory:
+    def remember(self, canvas: Pictures) -> Memory:
         """A copy of the newest picture, before the canvas forgets it."""
         image = self._still
         for _ in range(_TRIES):
@@ -114,7 +114,7 @@ class Tile:
         """Drop every view of the canvas's memory."""
         self._wrapped = [None, None]
 
-    def paint_picture(self, painter: QPainter, canvas: CanvasView, letters: Lettering) -> None:
+    def paint_picture(self, painter: QPainter, canvas: Pictures, letters: Lettering) -> None:
         """Paint the newest picture, or black, or what is remembered until the first one comes.
 
         Args:

@@ -241,7 +241,7 @@ def test_the_change_map_comes_back_as_it_was(archive: Archive, reader: ArchiveRe
     with archive.batch():
         archive.add(segment(), change_map.pack(looks, at(0)))
 
-    assert len(change_map.pack(looks, at(0))) == 24 * 30
+    assert len(change_map.pack(looks, at(0))) <= 24 * 30
     assert reader.looks(GATE, span(0, 1)) == looks
     assert reader.looks(GATE, span(0.5, 1)) == looks[15:]
     assert reader.activity(GATE, span(-1, 2), 3) == bytes([0, 8 * 29, 0])
