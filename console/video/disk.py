@@ -58,6 +58,7 @@ class Tally:
     keys: int = 0
     damaged: int = 0  # pictures before which packets were lost
     camera_off_us: int | None = None
+    looks: str = ""  # the change map so far, as it goes into a message
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +242,7 @@ class SegmentFile:
                 sha256=self._hash.hexdigest(),
                 end_reason=reason,
                 quicktime=begun.quicktime,
-                looks="",
+                looks=tally.looks,
             )
         )
 

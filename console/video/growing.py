@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from console.video import fmp4
+from console.video import looks as change_map
 from console.video.disk import SegmentFile, Tally
 from console.video.parameter_sets import Sets
 from console.video.rtsp.sound import AAC_FRAME
 from console.video.units import CLOCK_HZ, SoundTrack, Unit
-from db.footage_records import EndReason
+from db.footage_records import EndReason, Look
 
 FRAGMENT = CLOCK_HZ  # ticks: what a kill may cost
 _SHORT = FRAGMENT // 2  # a key frame begins a fragment unless the one before would be shorter
@@ -52,6 +54,7 @@ class Growing:
         self._delay = 0
         self._frames = self._keys = self._damaged = 0
         self.camera_off_us: int | None = None
+        self._looks: list[tuple[int, Look]] = []
         self.written = Tally()
         self._step = CLOCK_HZ // 15
 
@@ -78,6 +81,10 @@ class Growing:
         self._keys += unit.key
         self._damaged += unit.lost > 0
         return kept
+
+    def look(self, look: Look, at: int) -> None:
+        """Take what changed in the picture up to tick ``at``."""
+        self._looks.append((at, look))
 
     def hear(self, data: bytes, at: int) -> None:
         """Take a piece of sound that begins at tick ``at`` of the sound's own rate."""
@@ -166,4 +173,11 @@ class Growing:
             keys=self._keys,
             damaged=self._damaged,
             camera_off_us=self.camera_off_us,
+            looks=self._change_map(self.start),
         )
+
+    def _change_map(self, start: int) -> str:
+        looks = [
+            replace(look, at_us=(at - start) * 100 // 9) for at, look in self._looks if at >= start
+        ]
+        return change_map.to_text(change_map.pack(looks, 0))

@@ -111,6 +111,11 @@ class Decoder:
         """Width and height of the newest picture, or None before the first."""
         return (self._frame.width, self._frame.height) if self._frame is not None else None
 
+    @property
+    def frame(self) -> av.VideoFrame | None:
+        """The newest picture, or None before the first."""
+        return self._frame
+
     def hold(self, unit: Unit, at_s: float) -> None:
         """Keep ``unit`` without decoding it; the decoder rests meanwhile."""
         self._gop.add(unit)

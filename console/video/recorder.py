@@ -17,12 +17,13 @@ from console.events import Reason, StreamState
 from console.video import parameter_sets
 from console.video.disk import Begun, Disk, Heard, SegmentFile
 from console.video.growing import Growing
+from console.video.looker import Sight
 from console.video.loop import Loop
 from console.video.station_time import StationTime
 from console.video.timeline import Timeline
 from console.video.units import CLOCK_HZ, Opened, SenderReport, Unit
 from console.video.wire_footage import Record, RecordingTold, SegmentDone
-from db.footage_records import EndReason, GapCause
+from db.footage_records import EndReason, GapCause, Look
 from db.records import CameraId, StreamId
 
 log = logging.getLogger(__name__)
@@ -55,6 +56,7 @@ class Desk:
     disk: Disk
     time: StationTime
     tell: Tell
+    sight: Sight
 
 
 @dataclass(slots=True)
@@ -94,6 +96,7 @@ class Recorder:
         self._blocked_until_s = 0.0
         self._wait_s = _FIRST_WAIT_S
         self._sound_base: int | None = None
+        self._key_at = 0  # when the last key frame was, a tick
 
     def order(self, record: Record) -> None:
         """Write elsewhere, or in another era, from the next key frame on."""
@@ -125,11 +128,17 @@ class Recorder:
         reorder = self._sets.reorder if self._sets is not None else None
         at = self._timeline.take(unit.rtp_time, at_s, key=unit.key, reorder=reorder)
         if unit.key:
+            self._key_at = at
             self._at_key(at, at_s)
         growing = self._growing
         if growing is not None and not growing.add(unit, at):
             growing.give_up()
             self._fall_behind(growing)
+
+    def look(self, look: Look) -> None:
+        """What changed in the picture up to the key frame that came last."""
+        if self._growing is not None:
+            self._growing.look(look, self._key_at)
 
     def report(self, report: SenderReport, at_s: float) -> None:
         """The camera told what time it believes it is."""

@@ -11,6 +11,7 @@ from typing import Protocol
 from console.events import Reason, StreamFigures, StreamState
 from console.video import wire
 from console.video.live import Decoder, TooLarge
+from console.video.looker import Looker
 from console.video.means import Means
 from console.video.ports import CameraSource, StreamSource
 from console.video.recorder import Recorder
@@ -69,6 +70,7 @@ class Strand:
         self.stream = stream
         self.decoder: Decoder | None = None
         self.recorder: Recorder | None = None
+        self._looker: Looker | None = None
         self.state = StreamState.CONNECTING
         self.reason = Reason.NONE
         self.detail = ""
@@ -86,13 +88,15 @@ class Strand:
         if record is None:
             if self.recorder is not None:
                 self.recorder.close()
-            self.recorder = None
+            self.recorder = self._looker = None
         elif self.recorder is not None:
             self.recorder.order(record)
         else:
             self.recorder = Recorder(self._camera_id, self.stream.stream_id, record, self._desk)
+            self._looker = Looker(self._desk.sight)
             if self._opened is not None:
                 self.recorder.opened(self._opened)
+                self._looker.opened(self._opened)
         self.source.patient = self.recorder is not None
 
     def opened(self, opened: Opened) -> None:
@@ -102,6 +106,8 @@ class Strand:
         self._counted = 0
         if self.recorder is not None:
             self.recorder.opened(opened)
+        if self._looker is not None:
+            self._looker.opened(opened)
 
     def heard(self, heard: Heard, at_s: float) -> None:
         """A piece of sound came."""
@@ -127,6 +133,7 @@ class Strand:
             decoder.hold(unit, at_s)
             self.source.alive(at_s)
             if unit.key:
+                self._look(unit, None)
                 self.stand(StreamState.PAUSED, Reason.NOT_SHOWN)
             return
         if mode is wire.Mode.KEYS:
@@ -142,6 +149,8 @@ class Strand:
         finally:
             self._note(None)
         if pictured:
+            if unit.key:
+                self._look(unit, decoder)
             self.source.alive(at_s)
             self._feed.pictured(self, paint=newest)
             late = at_s - self._lost_at_s < LATE_SHOWN_S or self._skipping
@@ -149,6 +158,16 @@ class Strand:
                 StreamState.LATE if late else StreamState.LIVE,
                 Reason.PACKETS_LOST if late else Reason.NONE,
             )
+
+    def _look(self, unit: Unit, decoder: Decoder | None) -> None:
+        """Note what changed up to a key frame, of a stream that is recorded."""
+        if self.recorder is None or self._looker is None:
+            return
+        self._note(self._camera_id)
+        look = self._looker.look(unit, decoder)
+        self._note(None)
+        if look is not None:
+            self.recorder.look(look)
 
     def stand(self, state: StreamState, reason: Reason, detail: str = "") -> None:
         """Where this stream stands now."""

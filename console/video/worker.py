@@ -23,6 +23,7 @@ from console.video.channel import Channel
 from console.video.disk import Disk
 from console.video.feed import Feed
 from console.video.live import Target
+from console.video.looker import Sight
 from console.video.loop import Loop
 from console.video.means import Means
 from console.video.peer import Peer
@@ -181,7 +182,7 @@ def main(data: Path, number: int) -> int:
         loop = Loop(clock)
         peer = Peer("engine", Channel(lines.connect(place.address, place.key)), threads)
         disk = Disk(threads, loop.post)
-        desk = Desk(loop, disk, StationTime(clock), peer.send)
+        desk = Desk(loop, disk, StationTime(clock), peer.send, Sight(loop, threads))
         worker = Worker(Means(clock, loop, KnockLimit(), threads, desk, _give_up), peer, redactor)
         peer.start(
             lambda message, block: loop.post(lambda: worker.heard(message, block)),

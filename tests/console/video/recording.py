@@ -12,6 +12,7 @@ from console.video import footage_files, wire
 from console.video.disk import MAX_WAITING_BYTES, Disk
 from console.video.feed import Feed
 from console.video.footage_files import Marker
+from console.video.looker import Sight
 from console.video.loop import Loop
 from console.video.means import Means
 from console.video.ports import CameraSource
@@ -60,7 +61,8 @@ class Bench:
         self._workers = Workers()
         self.loop = Loop(self.clock)
         self.disk = Disk(self._workers, self.loop.post, max_waiting=max_waiting)
-        desk = Desk(self.loop, self.disk, StationTime(self.clock), self.told.append)
+        self.sight = Sight(self.loop, self._workers)
+        desk = Desk(self.loop, self.disk, StationTime(self.clock), self.told.append, self.sight)
         self.means = Means(
             self.clock, self.loop, KnockLimit(), self._workers, desk, self.told_stuck
         )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from console.video import footage_files
 from console.video.disk import MAX_WAITING_BYTES, Disk
+from console.video.looker import Sight
 from console.video.loop import Loop
 from console.video.recorder import Desk, Recorder
 from console.video.station_time import StationTime
@@ -31,7 +32,9 @@ class Tape:
         self._workers = Workers()
         self._loop = Loop(self.clock)
         self.disk = Disk(self._workers, self._inbox.append, max_waiting=max_waiting)
-        self.desk = Desk(self._loop, self.disk, StationTime(self.clock), self.told.append)
+        sight = Sight(self._loop, self._workers)
+        time = StationTime(self.clock)
+        self.desk = Desk(self._loop, self.disk, time, self.told.append, sight)
         self.recorder = Recorder(CameraId(3), StreamId(6), record, self.desk)
         self._stamp = 0
 
