@@ -42,6 +42,8 @@ from console.secret import Secret
 from console.settings import Settings
 from console.sheet_reset import SheetReset
 from console.vault import open_vault
+from console.video.exhibit_link import LinkedExhibit
+from console.video.footage_ports import PlayExhibit
 from console.video.link import Link
 from console.video.ports import LiveEngine
 from console.workers import Workers
@@ -71,6 +73,7 @@ class Console:
     holds: Holds
     footage: Footage
     exhibits: Exhibits
+    play_exhibit: PlayExhibit
     heads: Heads
     inspection: Inspection
     log: AuditLog
@@ -109,6 +112,7 @@ def build(
     redactor: Redactor | None = None,
     hash_cost: HashCost | None = None,
     index: FootageIndex | None = None,
+    play_exhibit: PlayExhibit | None = None,
 ) -> Console:
     """Wire a console over ``data_dir``, which is made when it is missing.
 
@@ -124,6 +128,7 @@ def build(
         redactor: The log's, to be told every password that is handed out.
         hash_cost: What checking an officer's password costs; the usual one by default.
         index: The footage index, if there is one.
+        play_exhibit: In place of a player in a process of its own.
 
     Raises:
         SetupWrong: station.toml, or a data folder that cannot be made.
@@ -183,6 +188,8 @@ def build(
             holds=Holds(store, gate, audit, clock),
             footage=Footage(store, index or NoFootage(), gate, audit, clock),
             exhibits=Exhibits(data_dir, store, gate, audit, clock),
+            play_exhibit=play_exhibit
+            or (lambda path, size: LinkedExhibit(path, size, post, workers)),
             heads=heads,
             inspection=Inspection(store, heads),
             log=AuditLog(store, gate, audit, heads),

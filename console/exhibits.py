@@ -56,7 +56,7 @@ class ExhibitRule(StrEnum):
     NO_FILE = "no_file"  # a folder, a link, a device
     EMPTY = "empty_file"
     TOO_LARGE = "too_large"
-    NO_ROOM = "no_room"
+    NO_ROOM = "no_room_to_keep"
     CHANGED = "changed"  # it changed while it was read
     BADLY_WRITTEN = "badly_written"  # our disk gave back something else than was written
 
@@ -99,6 +99,21 @@ class Exhibits:
         self._gate.require(Action.HANDLE_EXHIBITS)
         with self._store.read() as unit:
             return self._found(unit.exhibits.exhibit(exhibit_id))
+
+    def look_at(self, source: Path) -> int:
+        """Whether a file on somebody's stick can be read; returns its size in bytes.
+
+        A player is opened on it afterwards: nothing of it is kept.
+
+        Raises:
+            ExhibitRefused: ``rule`` is of ``ExhibitRule``.
+        """
+        self._gate.require(Action.HANDLE_EXHIBITS)
+        with _opened(source) as file:
+            size = os.fstat(file.fileno()).st_size
+            if not _read(file, 1):
+                raise ExhibitRefused(ExhibitRule.EMPTY)
+        return size
 
     def intake(
         self,
