@@ -31,6 +31,8 @@ class Where(StrEnum):
     SETTINGS = "settings"
     BACKUPS = "backups"
     OFFICERS = "officers"
+    EXHIBITS = "exhibits"  # the list of foreign files
+    FILE = "file"  # the player of one
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,12 @@ REVIEW_KEYS = (
         Where.REVIEW,
         ("M",),
         QT_TRANSLATE_NOOP("keys", "Sound of the chosen camera"),
+    ),
+    Key(
+        "review-exhibits",
+        Where.REVIEW,
+        ("Ctrl+O",),
+        QT_TRANSLATE_NOOP("keys", "Files from outside…"),
     ),
     Key("review-live", Where.REVIEW, ("L",), QT_TRANSLATE_NOOP("keys", "Back to live")),
     Key(
@@ -330,6 +338,23 @@ KEYS = (
         QT_TRANSLATE_NOOP("keys", "New recovery sheet…"),
     ),
     Key("backup-leave", Where.BACKUPS, ("Alt+Left",), QT_TRANSLATE_NOOP("keys", "Settings")),
+    Key("exhibit-open", Where.EXHIBITS, ("Ctrl+O",), QT_TRANSLATE_NOOP("keys", "Open a file…")),
+    Key("exhibit-play", Where.EXHIBITS, ("Return", "Enter"), QT_TRANSLATE_NOOP("keys", "Play")),
+    Key("exhibit-verify", Where.EXHIBITS, ("F5",), QT_TRANSLATE_NOOP("keys", "Verify")),
+    Key("exhibit-find", Where.EXHIBITS, ("Ctrl+F",), QT_TRANSLATE_NOOP("keys", "Find a file")),
+    Key("exhibit-leave", Where.EXHIBITS, ("Alt+Left",), QT_TRANSLATE_NOOP("keys", "Review")),
+    Key("file-play", Where.FILE, ("Space",), QT_TRANSLATE_NOOP("keys", "Play or pause")),
+    Key("file-slower", Where.FILE, (",",), QT_TRANSLATE_NOOP("keys", "Slower")),
+    Key("file-faster", Where.FILE, (".",), QT_TRANSLATE_NOOP("keys", "Faster")),
+    Key("file-step", Where.FILE, ("Ctrl+Right",), QT_TRANSLATE_NOOP("keys", "One picture on")),
+    Key("file-ten-back", Where.FILE, ("Alt+Left",), QT_TRANSLATE_NOOP("keys", "10 seconds back")),
+    Key("file-ten-on", Where.FILE, ("Alt+Right",), QT_TRANSLATE_NOOP("keys", "10 seconds on")),
+    Key("file-go", Where.FILE, ("G",), QT_TRANSLATE_NOOP("keys", "Go to a place in the file")),
+    Key("file-sound", Where.FILE, ("M",), QT_TRANSLATE_NOOP("keys", "Sound on or off")),
+    Key("file-alone", Where.FILE, ("F",), QT_TRANSLATE_NOOP("keys", "Picture alone and back")),
+    Key("file-again", Where.FILE, ("F5",), QT_TRANSLATE_NOOP("keys", "Try again")),
+    Key("file-take", Where.FILE, ("Ins",), QT_TRANSLATE_NOOP("keys", "Take it in…")),
+    Key("file-leave", Where.FILE, ("Backspace",), QT_TRANSLATE_NOOP("keys", "List of files")),
     Key("officer-add", Where.OFFICERS, ("Ins", "N"), QT_TRANSLATE_NOOP("keys", "Add an officer")),
     Key("officer-change", Where.OFFICERS, ("F2",), QT_TRANSLATE_NOOP("keys", "Change")),
     Key("officer-reset", Where.OFFICERS, ("Ctrl+R",), QT_TRANSLATE_NOOP("keys", "New password")),
