@@ -77,6 +77,7 @@ class Controls(QWidget):
         self.box.textEdited.connect(lambda _: self._set_unclear(unclear=False))
         for widget in (self.rate, self.time, self.box):
             row.addWidget(widget)
+            row.addSpacing(8)
         row.addStretch(1)
         for name in ("file-sound", "file-alone"):
             row.addWidget(self._button(name, actions))

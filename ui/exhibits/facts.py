@@ -48,7 +48,9 @@ class ExhibitFacts(QScrollArea):
             body = QLabel(said, inside)
             body.setTextFormat(Qt.TextFormat.PlainText)
             body.setWordWrap(True)
-            body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            if words != self._facts[0][0]:  # what is copied has no breaks put in
+                body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            body.setMinimumWidth(1)
             body.setAccessibleName(words)
             pair.addWidget(head)
             pair.addWidget(body)
@@ -59,7 +61,7 @@ class ExhibitFacts(QScrollArea):
 
     def _of(self, exhibit: Exhibit, twins: Sequence[Exhibit]) -> list[tuple[str, str]]:
         facts = [
-            (self.tr("File"), exhibit.name),
+            (self.tr("File"), _breakable(exhibit.name)),
             (self.tr("Given by"), exhibit.given_by),
             (self.tr("Device"), exhibit.device or self.tr("not told")),
             (self.tr("Begins, by the device's clock"), self._start(exhibit)),
@@ -89,3 +91,8 @@ class ExhibitFacts(QScrollArea):
     def _offset(self, exhibit: Exhibit) -> str:
         offset = exhibit.offset_s
         return self.tr("not compared") if offset is None else offset_words(offset)
+
+
+def _breakable(name: str) -> str:
+    """A name that may go on in the next line behind each of these signs."""
+    return "".join(f"{sign}\u200b" if sign in "_-.,()" else sign for sign in name)

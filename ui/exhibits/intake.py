@@ -7,7 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -18,11 +19,12 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from console.errors import FieldRefused
 from console.file_names import clean_file_name
 from ui.exhibits.clocks import OFFSET, START, offset_words, read_offset, read_start
-from ui.exhibits.words import size_words
+from ui.exhibits.words import plain_name, size_words
 from ui.fleet.fields import FormField
 from ui.messages import sentence
 from ui.times import stamp_words
@@ -95,6 +97,7 @@ class IntakeDialog(QDialog):
         file = QLabel(self._file_words(size), self)
         file.setObjectName("intake-file")
         file.setWordWrap(True)
+        file.setTextFormat(Qt.TextFormat.PlainText)
         words = QLabel(
             self.tr(
                 "The file is copied as it is and never changed; its hash is noted. The stick"
@@ -144,7 +147,7 @@ class IntakeDialog(QDialog):
 
     def _file_words(self, size: int) -> str:
         name = self.path.name
-        said = self.tr("{name}, {size}").format(name=name, size=size_words(size))
+        said = self.tr("{name}, {size}").format(name=plain_name(name), size=size_words(size))
         cleaned = clean_file_name(name, "exhibit")
         if cleaned != name:
             also = self.tr(
@@ -171,6 +174,7 @@ class IntakeDialog(QDialog):
             self._means.setText(both.format(said=said, time=stamp_words(right)))
         else:
             self._means.setText(f"{said}.")
+        self._grow()
 
     @Slot()
     def _on_go(self) -> None:
@@ -179,6 +183,7 @@ class IntakeDialog(QDialog):
         wrong = [field for field in self._fields.values() if not field.look()]
         if wrong:
             wrong[0].box.setFocus()
+            self._grow()
             return
         try:
             self.form = checked_form(
@@ -204,6 +209,20 @@ class IntakeDialog(QDialog):
             self._note_error.setText(sentence(problem))
             self._note_error.show()
             self._note.setFocus()
+        self._grow()
+
+    def _grow(self) -> None:
+        """A window gives wrapped texts the height of a guess: give them what they need."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            needed = layout.totalHeightForWidth(self.width())
+            self.resize(self.width(), max(needed, self.height()))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._grow()
 
 
 def _checked(name: str, text: str) -> None:

@@ -127,6 +127,9 @@ class ListFace(QWidget):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        for narrow, width in ((ExhibitColumn.GIVEN_BY, 200), (ExhibitColumn.DEVICE, 170)):
+            header.setSectionResizeMode(narrow, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(narrow, width)
         for column in (ExhibitColumn.TAKEN_AT, ExhibitColumn.SIZE):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         table.selectionModel().currentRowChanged.connect(self._on_row)

@@ -24,7 +24,7 @@ from ui.exhibits.intake import IntakeDialog
 from ui.exhibits.listing import STILL, ListFace
 from ui.exhibits.player import PlayerFace
 from ui.exhibits.playing import Film, Playing
-from ui.exhibits.words import file_filter, hash_words
+from ui.exhibits.words import file_filter, hash_words, plain_name
 from ui.messages import sentence
 from ui.theme import Colours
 from ui.times import stamp_words
@@ -225,7 +225,9 @@ class ExhibitsPage(QWidget):
 
         words = self.tr("{name} is being copied and hashed. Leave the stick where it is.")
         self.work.run(
-            words.format(name=path.name), work, lambda exhibit: self._taken(path, exhibit)
+            words.format(name=plain_name(path.name)),
+            work,
+            lambda exhibit: self._taken(path, exhibit),
         )
 
     def _taken(self, path: Path, exhibit: Exhibit) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from console.events import ExhibitMoved, ExhibitState
 from console.video.footage_ports import ExhibitPlayer, PlayExhibit
 from db.footage_records import Exhibit
 from ui.desk import Desk
+from ui.exhibits.words import plain_name
 
 RATES = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
 SIZE = (1920, 1080)
@@ -27,8 +28,8 @@ class Film:
 
     @property
     def name(self) -> str:
-        """Its name on the medium."""
-        return self.path.name if self.exhibit is None else self.exhibit.name
+        """Its name on the medium, as it may be shown."""
+        return plain_name(self.path.name) if self.exhibit is None else self.exhibit.name
 
 
 class Playing(QObject):

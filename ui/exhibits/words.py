@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import unicodedata
 
 from console.events import ExhibitState
 from console.paper_code import grouped
@@ -50,6 +51,7 @@ _INSTALL_WINDOWS = QT_TRANSLATE_NOOP(
     " verified.",
 )
 _KB = 1000
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
 def state_title(state: ExhibitState) -> str:
@@ -64,6 +66,11 @@ def state_advice(state: ExhibitState, platform: str = sys.platform) -> str:
     else:
         words = _ADVICE.get(state, "")
     return translate("exhibits", words) if words else ""
+
+
+def plain_name(name: str) -> str:
+    """A name from somebody's stick without signs that turn text round or are not seen."""
+    return "".join("\ufffd" if unicodedata.category(sign) in _UNSEEN else sign for sign in name)
 
 
 def file_filter() -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -121,7 +122,7 @@ def played(size: tuple[int, int], folder: Path) -> QImage:
     return taken(stage)
 
 
-def state(what: ExhibitState):
+def state(what: ExhibitState) -> Callable[[tuple[int, int], Path], QImage]:
     """A file from a stick in a state without a picture."""
 
     def scene(size: tuple[int, int], folder: Path) -> QImage:
