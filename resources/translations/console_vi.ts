@@ -540,42 +540,42 @@
         <translation>đến 1:23</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/controls.py" line="120"/>
+        <location filename="../../ui/exhibits/controls.py" line="121"/>
         <source>ended</source>
         <translation>hết tệp</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/controls.py" line="124"/>
+        <location filename="../../ui/exhibits/controls.py" line="125"/>
         <source>paused, {rate}</source>
         <translation>dừng, {rate}</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/controls.py" line="136"/>
+        <location filename="../../ui/exhibits/controls.py" line="137"/>
         <source>From the stick, read only. Not taken in yet, so no clock is known.</source>
         <translation>Đang xem thẳng từ USB, chỉ đọc. Chưa nhận tệp vào nên chưa có giờ nào để đối chiếu.</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/controls.py" line="139"/>
+        <location filename="../../ui/exhibits/controls.py" line="140"/>
         <source>Whoever brought it did not say when it begins.</source>
         <translation>Người giao không cho biết tệp bắt đầu lúc nào.</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/controls.py" line="140"/>
+        <location filename="../../ui/exhibits/controls.py" line="141"/>
         <source>By the device&apos;s clock {time}</source>
         <translation>Theo đồng hồ thiết bị {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/controls.py" line="143"/>
+        <location filename="../../ui/exhibits/controls.py" line="144"/>
         <source>{said}   ·   station time not known: the clock was not compared</source>
         <translation>{said}   ·   chưa rõ giờ trạm: đồng hồ thiết bị chưa được so với giờ đúng</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/controls.py" line="145"/>
+        <location filename="../../ui/exhibits/controls.py" line="146"/>
         <source>{said}   ·   station time {time}   ({offset})</source>
         <translation>{said}   ·   giờ trạm {time}   ({offset})</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/controls.py" line="168"/>
+        <location filename="../../ui/exhibits/controls.py" line="169"/>
         <source>Type such as 1:23 or 0:01:23</source>
         <translation>Gõ như 1:23 hoặc 0:01:23</translation>
     </message>
@@ -848,83 +848,83 @@
 <context>
     <name>ExhibitFacts</name>
     <message>
-        <location filename="../../ui/exhibits/facts.py" line="62"/>
+        <location filename="../../ui/exhibits/facts.py" line="64"/>
         <source>File</source>
         <translation>Tệp</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/facts.py" line="63"/>
+        <location filename="../../ui/exhibits/facts.py" line="65"/>
         <source>Given by</source>
         <translation>Người giao</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/facts.py" line="64"/>
+        <location filename="../../ui/exhibits/facts.py" line="66"/>
         <source>Device</source>
         <translation>Thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/facts.py" line="64"/>
-        <location filename="../../ui/exhibits/facts.py" line="83"/>
+        <location filename="../../ui/exhibits/facts.py" line="66"/>
+        <location filename="../../ui/exhibits/facts.py" line="85"/>
         <source>not told</source>
         <translation>không cho biết</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/facts.py" line="65"/>
+        <location filename="../../ui/exhibits/facts.py" line="67"/>
         <source>Begins, by the device&apos;s clock</source>
         <translation>Bắt đầu, theo đồng hồ thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/facts.py" line="66"/>
+        <location filename="../../ui/exhibits/facts.py" line="68"/>
         <source>Clock of the device</source>
         <translation>Đồng hồ thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/facts.py" line="67"/>
+        <location filename="../../ui/exhibits/facts.py" line="69"/>
         <source>Begins, by station time</source>
         <translation>Bắt đầu, theo giờ trạm</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/facts.py" line="68"/>
+        <location filename="../../ui/exhibits/facts.py" line="70"/>
         <source>Taken in</source>
         <translation>Nhận lúc</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/facts.py" line="69"/>
+        <location filename="../../ui/exhibits/facts.py" line="71"/>
         <source>Size</source>
         <translation>Dung lượng</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/facts.py" line="70"/>
+        <location filename="../../ui/exhibits/facts.py" line="72"/>
         <source>Hash, to be read out</source>
         <translation>Mã băm, để đọc và đối chiếu</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/facts.py" line="71"/>
+        <location filename="../../ui/exhibits/facts.py" line="73"/>
         <source>SHA-256</source>
         <translation>SHA-256</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/facts.py" line="74"/>
+        <location filename="../../ui/exhibits/facts.py" line="76"/>
         <source>Note</source>
         <translation>Ghi chú</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/facts.py" line="76"/>
+        <location filename="../../ui/exhibits/facts.py" line="78"/>
         <source>{name}, taken in {time}, given by {who}</source>
         <translation>{name}, nhận lúc {time}, do {who} giao</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/facts.py" line="78"/>
+        <location filename="../../ui/exhibits/facts.py" line="80"/>
         <source>The very same file</source>
         <translation>Tệp giống hệt</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/facts.py" line="87"/>
+        <location filename="../../ui/exhibits/facts.py" line="89"/>
         <source>not known</source>
         <translation>chưa rõ</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/facts.py" line="91"/>
+        <location filename="../../ui/exhibits/facts.py" line="93"/>
         <source>not compared</source>
         <translation>chưa so với giờ đúng</translation>
     </message>
@@ -965,17 +965,17 @@
         <translation>Mở tệp ngoài</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/page.py" line="150"/>
+        <location filename="../../ui/exhibits/page.py" line="148"/>
         <source>{name} is as it was when it was taken in: {groups}</source>
         <translation>{name} còn nguyên vẹn như lúc nhận. Mã băm: {groups}</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/page.py" line="153"/>
+        <location filename="../../ui/exhibits/page.py" line="151"/>
         <source>{name} is being verified…</source>
         <translation>Đang kiểm tra {name}…</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/page.py" line="228"/>
+        <location filename="../../ui/exhibits/page.py" line="226"/>
         <source>{name} is being copied and hashed. Leave the stick where it is.</source>
         <translation>Đang chép và băm {name}. Xin đừng rút USB.</translation>
     </message>
@@ -1299,104 +1299,104 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
 <context>
     <name>IntakeDialog</name>
     <message>
-        <location filename="../../ui/exhibits/intake.py" line="44"/>
-        <location filename="../../ui/exhibits/intake.py" line="93"/>
+        <location filename="../../ui/exhibits/intake.py" line="46"/>
+        <location filename="../../ui/exhibits/intake.py" line="95"/>
         <source>Take a file in</source>
         <translation>Nhận tệp vào</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/intake.py" line="51"/>
-        <location filename="../../ui/exhibits/intake.py" line="107"/>
+        <location filename="../../ui/exhibits/intake.py" line="53"/>
+        <location filename="../../ui/exhibits/intake.py" line="110"/>
         <source>Note</source>
         <translation>Ghi chú</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/intake.py" line="68"/>
+        <location filename="../../ui/exhibits/intake.py" line="70"/>
         <source>Given by</source>
         <translation>Người giao</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/intake.py" line="68"/>
+        <location filename="../../ui/exhibits/intake.py" line="70"/>
         <source>name and address of whoever brought it</source>
         <translation>họ tên và địa chỉ người mang tệp đến</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/intake.py" line="71"/>
+        <location filename="../../ui/exhibits/intake.py" line="73"/>
         <source>From which device</source>
         <translation>Từ thiết bị nào</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/intake.py" line="72"/>
+        <location filename="../../ui/exhibits/intake.py" line="74"/>
         <source>such as: KBVision recorder of the shop, dash camera, telephone</source>
         <translation>ví dụ: đầu ghi KBVision của cửa hàng, camera hành trình, điện thoại</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/intake.py" line="76"/>
+        <location filename="../../ui/exhibits/intake.py" line="78"/>
         <source>Begins, by the device&apos;s clock</source>
         <translation>Bắt đầu lúc, theo đồng hồ thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/intake.py" line="77"/>
+        <location filename="../../ui/exhibits/intake.py" line="79"/>
         <source>as the device shows it, such as 22/11/2026 22:05:12</source>
         <translation>đúng như thiết bị hiện, ví dụ 22/11/2026 22:05:12</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/intake.py" line="81"/>
+        <location filename="../../ui/exhibits/intake.py" line="83"/>
         <source>Clock of the device, compared with the right time</source>
         <translation>Đồng hồ thiết bị so với giờ đúng</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/intake.py" line="82"/>
+        <location filename="../../ui/exhibits/intake.py" line="84"/>
         <source>ahead: +5:12; behind: -1:02:03; right: 0; nothing if not compared</source>
         <translation>nhanh: +5:12; chậm: -1:02:03; đúng giờ: 0; chưa so thì để trống</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/intake.py" line="100"/>
+        <location filename="../../ui/exhibits/intake.py" line="103"/>
         <source>The file is copied as it is and never changed; its hash is noted. The stick stays as it was.</source>
         <translation>Tệp được chép nguyên vẹn, không bao giờ bị sửa; mã băm được ghi lại. USB giữ nguyên như cũ.</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/intake.py" line="109"/>
+        <location filename="../../ui/exhibits/intake.py" line="112"/>
         <source>Take it in</source>
         <translation>Nhận vào</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/intake.py" line="113"/>
+        <location filename="../../ui/exhibits/intake.py" line="116"/>
         <source>Copy the file and keep it as an exhibit (Enter)</source>
         <translation>Chép tệp và lưu làm vật chứng (Enter)</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/intake.py" line="115"/>
+        <location filename="../../ui/exhibits/intake.py" line="118"/>
         <source>Cancel</source>
         <translation>Huỷ</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/intake.py" line="116"/>
+        <location filename="../../ui/exhibits/intake.py" line="119"/>
         <source>Close without keeping (Esc)</source>
         <translation>Đóng, không lưu (Esc)</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/intake.py" line="121"/>
+        <location filename="../../ui/exhibits/intake.py" line="124"/>
         <source>* must be filled in</source>
         <translation>* phải điền</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/intake.py" line="147"/>
+        <location filename="../../ui/exhibits/intake.py" line="150"/>
         <source>{name}, {size}</source>
         <translation>{name}, {size}</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/intake.py" line="151"/>
+        <location filename="../../ui/exhibits/intake.py" line="154"/>
         <source>{said}. It will be kept as “{cleaned}”: its name holds signs that cannot be kept.</source>
         <translation>{said}. Tệp sẽ được lưu với tên “{cleaned}”, vì tên cũ có ký tự không dùng được.</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/intake.py" line="167"/>
+        <location filename="../../ui/exhibits/intake.py" line="170"/>
         <source>So {offset}</source>
         <translation>Vậy {offset}</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/intake.py" line="170"/>
+        <location filename="../../ui/exhibits/intake.py" line="173"/>
         <source>{said}, and the file begins at {time} station time.</source>
         <translation>{said}, và tệp bắt đầu lúc {time} theo giờ trạm.</translation>
     </message>
@@ -1477,27 +1477,27 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
         <translation>Các tệp đã nhận</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/listing.py" line="223"/>
+        <location filename="../../ui/exhibits/listing.py" line="226"/>
         <source>{count} files</source>
         <translation>{count} tệp</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/listing.py" line="225"/>
+        <location filename="../../ui/exhibits/listing.py" line="228"/>
         <source>No file fits</source>
         <translation>Không có tệp nào khớp</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/listing.py" line="226"/>
+        <location filename="../../ui/exhibits/listing.py" line="229"/>
         <source>Type something else, or Esc for all of them.</source>
         <translation>Gõ chữ khác, hoặc bấm Esc để xem tất cả.</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/listing.py" line="228"/>
+        <location filename="../../ui/exhibits/listing.py" line="231"/>
         <source>No file was taken in yet</source>
         <translation>Chưa nhận tệp nào</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/listing.py" line="231"/>
+        <location filename="../../ui/exhibits/listing.py" line="234"/>
         <source>Somebody brings a film on a stick? Ctrl+O opens it; it is played from the stick before anything is kept.</source>
         <translation>Có người mang hình đến bằng USB? Bấm Ctrl+O để mở; hình được xem thẳng từ USB, chưa lưu gì cả.</translation>
     </message>
@@ -2409,7 +2409,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>Screen</name>
     <message>
-        <location filename="../../ui/exhibits/screen.py" line="39"/>
+        <location filename="../../ui/exhibits/picture.py" line="39"/>
         <source>Picture of the file</source>
         <translation>Hình của tệp</translation>
     </message>
@@ -4412,42 +4412,42 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>exhibits</name>
     <message>
-        <location filename="../../ui/exhibits/words.py" line="18"/>
+        <location filename="../../ui/exhibits/words.py" line="19"/>
         <source>The file is being opened…</source>
         <translation>Đang mở tệp…</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/words.py" line="19"/>
+        <location filename="../../ui/exhibits/words.py" line="20"/>
         <source>No picture of this file can be shown</source>
         <translation>Không xem được hình nào của tệp này</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/words.py" line="20"/>
+        <location filename="../../ui/exhibits/words.py" line="21"/>
         <source>This file broke the player</source>
         <translation>Tệp này làm hỏng trình phát</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/words.py" line="21"/>
+        <location filename="../../ui/exhibits/words.py" line="22"/>
         <source>VLC is not on this PC</source>
         <translation>Máy này chưa có VLC</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/words.py" line="24"/>
+        <location filename="../../ui/exhibits/words.py" line="25"/>
         <source>A large file on a slow stick takes some seconds. Esc gives up.</source>
         <translation>Tệp lớn trên USB chậm có thể mất vài giây. Bấm Esc để thôi.</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/words.py" line="27"/>
+        <location filename="../../ui/exhibits/words.py" line="28"/>
         <source>It is damaged, protected, or of a kind that only its recorder&apos;s own program plays. The file was not changed. Ask whoever brought it for an export as MP4 or AVI; this file can be taken in as it is all the same (Ins).</source>
         <translation>Tệp bị hỏng, bị khoá, hoặc thuộc loại chỉ phần mềm của đầu ghi mới mở được. Tệp không bị thay đổi. Hãy nhờ người giao xuất lại dạng MP4 hoặc AVI; tệp này vẫn nhận vào nguyên trạng được (Ins).</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/words.py" line="33"/>
+        <location filename="../../ui/exhibits/words.py" line="34"/>
         <source>Nothing else is hurt: cameras, recording and the list go on, and the file was not changed. It may be damaged, or made to do harm: open it on no other PC. F5 tries once more; the file can be taken in as it is (Ins). Tell the administrator.</source>
         <translation>Mọi thứ khác không sao: camera, ghi hình và danh sách vẫn chạy, tệp không bị thay đổi. Tệp có thể bị hỏng hoặc được tạo ra để phá máy: không mở trên máy khác. F5 để thử lại một lần; vẫn nhận tệp vào nguyên trạng được (Ins). Hãy báo quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/words.py" line="40"/>
+        <location filename="../../ui/exhibits/words.py" line="41"/>
         <source>Foreign files are played by VLC&apos;s library. The administrator installs it with this line:
 
 sudo apt install libvlc5 vlc-plugin-base
@@ -4460,17 +4460,17 @@ sudo apt install libvlc5 vlc-plugin-base
 rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận tệp và kiểm tra tệp.</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/words.py" line="46"/>
+        <location filename="../../ui/exhibits/words.py" line="47"/>
         <source>Foreign files are played by VLC&apos;s library. The administrator installs VLC for Windows, 64 bit, from videolan.org. Then press F5. All else works without it: files can be taken in and verified.</source>
         <translation>Tệp ngoài được phát bằng thư viện của VLC. Quản trị cài VLC cho Windows, bản 64 bit, từ videolan.org, rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận tệp và kiểm tra tệp.</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/words.py" line="72"/>
+        <location filename="../../ui/exhibits/words.py" line="79"/>
         <source>Films of recorders and telephones ({endings})</source>
         <translation>Hình của đầu ghi, điện thoại ({endings})</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/words.py" line="73"/>
+        <location filename="../../ui/exhibits/words.py" line="80"/>
         <source>All files (*)</source>
         <translation>Mọi tệp (*)</translation>
     </message>

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from ui import keys
 from ui.exhibits.controls import Controls
 from ui.exhibits.playing import Playing
-from ui.exhibits.screen import Screen
+from ui.exhibits.picture import Screen
 from ui.icons import icon
 from ui.theme import Colours
 
