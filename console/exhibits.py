@@ -160,6 +160,7 @@ class Exhibits:
                         Act.EXHIBIT_TAKEN,
                         "exhibit",
                         exhibit.id,
+                        officer_id=officer_id,  # another may sit here by now
                         bytes=size,
                         sha256=digest,
                     )
@@ -179,7 +180,7 @@ class Exhibits:
             ExhibitDamaged: it is gone, or is not what was taken in.
             Cancelled, Gone.
         """
-        self._gate.require(Action.HANDLE_EXHIBITS)
+        officer_id = self._gate.require(Action.HANDLE_EXHIBITS)
         with self._store.read() as unit:
             exhibit = unit.exhibits.exhibit(exhibit_id)
         size = exhibit.size_bytes
@@ -189,7 +190,14 @@ class Exhibits:
             found = ""
         whole = found == exhibit.sha256
         with self._store.begin() as unit:
-            self._audit.write(unit, Act.EXHIBIT_CHECKED, "exhibit", exhibit_id, whole=whole)
+            self._audit.write(
+                unit,
+                Act.EXHIBIT_CHECKED,
+                "exhibit",
+                exhibit_id,
+                officer_id=officer_id,
+                whole=whole,
+            )
         if not whole:
             raise ExhibitDamaged(f"exhibit {exhibit_id} is not what was taken in")
         return exhibit

@@ -1472,32 +1472,32 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
         <translation>Tìm: tệp, người giao, thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/listing.py" line="116"/>
+        <location filename="../../ui/exhibits/listing.py" line="117"/>
         <source>Files that were taken in</source>
         <translation>Các tệp đã nhận</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/listing.py" line="226"/>
+        <location filename="../../ui/exhibits/listing.py" line="227"/>
         <source>{count} files</source>
         <translation>{count} tệp</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/listing.py" line="228"/>
+        <location filename="../../ui/exhibits/listing.py" line="229"/>
         <source>No file fits</source>
         <translation>Không có tệp nào khớp</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/listing.py" line="229"/>
+        <location filename="../../ui/exhibits/listing.py" line="230"/>
         <source>Type something else, or Esc for all of them.</source>
         <translation>Gõ chữ khác, hoặc bấm Esc để xem tất cả.</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/listing.py" line="231"/>
+        <location filename="../../ui/exhibits/listing.py" line="232"/>
         <source>No file was taken in yet</source>
         <translation>Chưa nhận tệp nào</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/listing.py" line="234"/>
+        <location filename="../../ui/exhibits/listing.py" line="235"/>
         <source>Somebody brings a film on a stick? Ctrl+O opens it; it is played from the stick before anything is kept.</source>
         <translation>Có người mang hình đến bằng USB? Bấm Ctrl+O để mở; hình được xem thẳng từ USB, chưa lưu gì cả.</translation>
     </message>

@@ -99,6 +99,7 @@ class ListFace(QWidget):
         column.addLayout(head)
         column.addLayout(tools)
         column.addWidget(self._stack, 1)
+        self._on_row(QModelIndex())
 
     def _button(self, name: str, owner: QWidget, slot: object) -> QPushButton:
         assert callable(slot)

@@ -106,6 +106,7 @@ def listed(size: tuple[int, int], folder: Path) -> QImage:
 def empty(size: tuple[int, int], folder: Path) -> QImage:
     """Nothing was taken in yet."""
     stage, _ = staged(folder, size, taken=False)
+    wait_for(stage.exhibits.list._empty_title.isVisible)
     return taken(stage)
 
 
