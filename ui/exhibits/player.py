@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from ui import keys
 from ui.exhibits.controls import Controls
-from ui.exhibits.playing import Playing
 from ui.exhibits.picture import Screen
+from ui.exhibits.playing import Playing
 from ui.icons import icon
 from ui.theme import Colours
 
