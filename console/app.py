@@ -45,7 +45,8 @@ from console.startup import Startup
 from console.vault import open_vault
 from console.video.archive_file import INDEX_FILE
 from console.video.archive_reader import ArchiveReader
-from console.video.footage_ports import StationEngine
+from console.video.exhibit_link import LinkedExhibit
+from console.video.footage_ports import PlayExhibit, StationEngine
 from console.video.link import Link
 from console.workers import Workers
 from db.records import OfficerId
@@ -75,6 +76,7 @@ class Console:
     holds: Holds
     footage: Footage
     exhibits: Exhibits
+    play_exhibit: PlayExhibit
     heads: Heads
     inspection: Inspection
     log: AuditLog
@@ -115,6 +117,7 @@ def build(
     redactor: Redactor | None = None,
     hash_cost: HashCost | None = None,
     index: FootageIndex | None = None,
+    play_exhibit: PlayExhibit | None = None,
 ) -> Console:
     """Wire a console over ``data_dir``, which is made when it is missing.
 
@@ -130,6 +133,7 @@ def build(
         redactor: The log's, to be told every password that is handed out.
         hash_cost: What checking an officer's password costs; the usual one by default.
         index: In place of the station's own footage index.
+        play_exhibit: In place of a player in a process of its own.
 
     Raises:
         SetupWrong: station.toml, or a data folder that cannot be made.
@@ -192,6 +196,8 @@ def build(
             holds=Holds(store, gate, audit, clock),
             footage=Footage(store, index or archive, gate, audit, clock),
             exhibits=Exhibits(data_dir, store, gate, audit, clock),
+            play_exhibit=play_exhibit
+            or (lambda path, size: LinkedExhibit(path, size, post, workers)),
             heads=heads,
             inspection=Inspection(store, heads),
             log=AuditLog(store, gate, audit, heads),

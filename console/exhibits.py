@@ -56,7 +56,7 @@ class ExhibitRule(StrEnum):
     NO_FILE = "no_file"  # a folder, a link, a device
     EMPTY = "empty_file"
     TOO_LARGE = "too_large"
-    NO_ROOM = "no_room"
+    NO_ROOM = "no_room_to_keep"
     CHANGED = "changed"  # it changed while it was read
     BADLY_WRITTEN = "badly_written"  # our disk gave back something else than was written
 
@@ -99,6 +99,21 @@ class Exhibits:
         self._gate.require(Action.HANDLE_EXHIBITS)
         with self._store.read() as unit:
             return self._found(unit.exhibits.exhibit(exhibit_id))
+
+    def look_at(self, source: Path) -> int:
+        """Whether a file on somebody's stick can be read; returns its size in bytes.
+
+        A player is opened on it afterwards: nothing of it is kept.
+
+        Raises:
+            ExhibitRefused: ``rule`` is of ``ExhibitRule``.
+        """
+        self._gate.require(Action.HANDLE_EXHIBITS)
+        with _opened(source) as file:
+            size = os.fstat(file.fileno()).st_size
+            if not _read(file, 1):
+                raise ExhibitRefused(ExhibitRule.EMPTY)
+        return size
 
     def intake(
         self,
@@ -145,6 +160,7 @@ class Exhibits:
                         Act.EXHIBIT_TAKEN,
                         "exhibit",
                         exhibit.id,
+                        officer_id=officer_id,  # another may sit here by now
                         bytes=size,
                         sha256=digest,
                     )
@@ -164,7 +180,7 @@ class Exhibits:
             ExhibitDamaged: it is gone, or is not what was taken in.
             Cancelled, Gone.
         """
-        self._gate.require(Action.HANDLE_EXHIBITS)
+        officer_id = self._gate.require(Action.HANDLE_EXHIBITS)
         with self._store.read() as unit:
             exhibit = unit.exhibits.exhibit(exhibit_id)
         size = exhibit.size_bytes
@@ -174,7 +190,14 @@ class Exhibits:
             found = ""
         whole = found == exhibit.sha256
         with self._store.begin() as unit:
-            self._audit.write(unit, Act.EXHIBIT_CHECKED, "exhibit", exhibit_id, whole=whole)
+            self._audit.write(
+                unit,
+                Act.EXHIBIT_CHECKED,
+                "exhibit",
+                exhibit_id,
+                officer_id=officer_id,
+                whole=whole,
+            )
         if not whole:
             raise ExhibitDamaged(f"exhibit {exhibit_id} is not what was taken in")
         return exhibit

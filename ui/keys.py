@@ -7,238 +7,16 @@ the field first, and a field takes it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from ui.key import Key, Where
+from ui.keys_of_review import EXHIBIT_KEYS, REVIEW_KEYS
 from ui.words import QT_TRANSLATE_NOOP, translate
 
-
-class Where(StrEnum):
-    """In which part of the window a key acts."""
-
-    WINDOW = "window"
-    WALL = "wall"
-    TILES = "tiles"  # the pictures have the focus, not the list beside them
-    REVIEW = "review"
-    PICTURES = "pictures"  # on the review page, the pictures have the focus
-    TIMELINE = "timeline"  # on the review page, the timeline has it
-    DEVICES = "devices"
-    AUDIT = "audit"
-    SETTINGS = "settings"
-    BACKUPS = "backups"
-    OFFICERS = "officers"
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """One action and its keys; ``words`` is the English source of its name."""
-
-    name: str
-    where: Where
-    keys: tuple[str, ...]
-    words: str
-
-
-REVIEW_KEYS = (
-    *(
-        Key(f"review-grid-{tiles}", Where.REVIEW, (f"Alt+{number}",), words)
-        for number, (tiles, words) in enumerate(
-            (
-                (1, QT_TRANSLATE_NOOP("keys", "1 camera")),
-                (4, QT_TRANSLATE_NOOP("keys", "4 cameras")),
-                (9, QT_TRANSLATE_NOOP("keys", "9 cameras")),
-                (16, QT_TRANSLATE_NOOP("keys", "16 cameras")),
-            ),
-            1,
-        )
-    ),
-    Key("review-list", Where.REVIEW, ("F4",), QT_TRANSLATE_NOOP("keys", "Show or hide the list")),
-    Key("review-search", Where.REVIEW, ("Ctrl+F",), QT_TRANSLATE_NOOP("keys", "Find a camera")),
-    Key("review-tools", Where.REVIEW, ("F6",), QT_TRANSLATE_NOOP("keys", "Show or hide the tools")),
-    Key(
-        "review-remove",
-        Where.REVIEW,
-        ("Del",),
-        QT_TRANSLATE_NOOP("keys", "Show this camera no more"),
-    ),
-    Key("review-alone", Where.REVIEW, ("F",), QT_TRANSLATE_NOOP("keys", "One camera and back")),
-    Key(
-        "review-rows",
-        Where.REVIEW,
-        ("A",),
-        QT_TRANSLATE_NOOP("keys", "All cameras on the timeline"),
-    ),
-    Key("review-play", Where.REVIEW, ("Space",), QT_TRANSLATE_NOOP("keys", "Play or pause")),
-    Key("review-slower", Where.REVIEW, (",",), QT_TRANSLATE_NOOP("keys", "Slower, or backwards")),
-    Key("review-faster", Where.REVIEW, (".",), QT_TRANSLATE_NOOP("keys", "Faster")),
-    Key(
-        "review-frame-back",
-        Where.REVIEW,
-        ("Ctrl+Left",),
-        QT_TRANSLATE_NOOP("keys", "One picture back"),
-    ),
-    Key(
-        "review-frame-on",
-        Where.REVIEW,
-        ("Ctrl+Right",),
-        QT_TRANSLATE_NOOP("keys", "One picture on"),
-    ),
-    Key(
-        "review-ten-back", Where.REVIEW, ("Alt+Left",), QT_TRANSLATE_NOOP("keys", "10 seconds back")
-    ),
-    Key("review-ten-on", Where.REVIEW, ("Alt+Right",), QT_TRANSLATE_NOOP("keys", "10 seconds on")),
-    Key(
-        "review-stretch-back",
-        Where.REVIEW,
-        ("Ctrl+PgUp",),
-        QT_TRANSLATE_NOOP("keys", "To where footage begins before"),
-    ),
-    Key(
-        "review-stretch-on",
-        Where.REVIEW,
-        ("Ctrl+PgDown",),
-        QT_TRANSLATE_NOOP("keys", "To where footage begins next"),
-    ),
-    Key("review-go", Where.REVIEW, ("G",), QT_TRANSLATE_NOOP("keys", "Go to a time")),
-    Key("review-day", Where.REVIEW, ("D",), QT_TRANSLATE_NOOP("keys", "Choose a day")),
-    Key("review-in", Where.REVIEW, ("[",), QT_TRANSLATE_NOOP("keys", "Mark in")),
-    Key("review-out", Where.REVIEW, ("]",), QT_TRANSLATE_NOOP("keys", "Mark out")),
-    Key("review-loop", Where.REVIEW, ("R",), QT_TRANSLATE_NOOP("keys", "Repeat between the marks")),
-    Key(
-        "review-unmark", Where.REVIEW, ("Backspace",), QT_TRANSLATE_NOOP("keys", "Remove the marks")
-    ),
-    Key("review-still", Where.REVIEW, ("Ctrl+S",), QT_TRANSLATE_NOOP("keys", "Keep this picture")),
-    Key(
-        "review-sound",
-        Where.REVIEW,
-        ("M",),
-        QT_TRANSLATE_NOOP("keys", "Sound of the chosen camera"),
-    ),
-    Key("review-live", Where.REVIEW, ("L",), QT_TRANSLATE_NOOP("keys", "Back to live")),
-    Key(
-        "picture-left",
-        Where.PICTURES,
-        ("Left",),
-        QT_TRANSLATE_NOOP("keys", "Choose the tile on the left"),
-    ),
-    Key(
-        "picture-right",
-        Where.PICTURES,
-        ("Right",),
-        QT_TRANSLATE_NOOP("keys", "Choose the tile on the right"),
-    ),
-    Key("picture-up", Where.PICTURES, ("Up",), QT_TRANSLATE_NOOP("keys", "Choose the tile above")),
-    Key(
-        "picture-down",
-        Where.PICTURES,
-        ("Down",),
-        QT_TRANSLATE_NOOP("keys", "Choose the tile below"),
-    ),
-    Key(
-        "picture-enter",
-        Where.PICTURES,
-        (
-            "Return",
-            "Enter",
-        ),
-        QT_TRANSLATE_NOOP("keys", "Open"),
-    ),
-    Key(
-        "picture-in",
-        Where.PICTURES,
-        (
-            "+",
-            "=",
-        ),
-        QT_TRANSLATE_NOOP("keys", "Enlarge the picture"),
-    ),
-    Key(
-        "picture-out", Where.PICTURES, ("-",), QT_TRANSLATE_NOOP("keys", "Make the picture smaller")
-    ),
-    Key(
-        "picture-whole", Where.PICTURES, ("Ctrl+0",), QT_TRANSLATE_NOOP("keys", "The whole picture")
-    ),
-    Key(
-        "picture-pan-left",
-        Where.PICTURES,
-        ("Shift+Left",),
-        QT_TRANSLATE_NOOP("keys", "Move left in the picture"),
-    ),
-    Key(
-        "picture-pan-right",
-        Where.PICTURES,
-        ("Shift+Right",),
-        QT_TRANSLATE_NOOP("keys", "Move right in the picture"),
-    ),
-    Key(
-        "picture-pan-up",
-        Where.PICTURES,
-        ("Shift+Up",),
-        QT_TRANSLATE_NOOP("keys", "Move up in the picture"),
-    ),
-    Key(
-        "picture-pan-down",
-        Where.PICTURES,
-        ("Shift+Down",),
-        QT_TRANSLATE_NOOP("keys", "Move down in the picture"),
-    ),
-    Key("timeline-left", Where.TIMELINE, ("Left",), QT_TRANSLATE_NOOP("keys", "Earlier")),
-    Key("timeline-right", Where.TIMELINE, ("Right",), QT_TRANSLATE_NOOP("keys", "Later")),
-    Key("timeline-up", Where.TIMELINE, ("Up",), QT_TRANSLATE_NOOP("keys", "The row above")),
-    Key("timeline-down", Where.TIMELINE, ("Down",), QT_TRANSLATE_NOOP("keys", "The row below")),
-    Key(
-        "timeline-before",
-        Where.TIMELINE,
-        ("PgUp",),
-        QT_TRANSLATE_NOOP("keys", "The stretch of time before"),
-    ),
-    Key(
-        "timeline-after",
-        Where.TIMELINE,
-        ("PgDown",),
-        QT_TRANSLATE_NOOP("keys", "The stretch of time after"),
-    ),
-    Key(
-        "timeline-first",
-        Where.TIMELINE,
-        ("Home",),
-        QT_TRANSLATE_NOOP("keys", "To the begin of what is in sight"),
-    ),
-    Key(
-        "timeline-newest",
-        Where.TIMELINE,
-        ("End",),
-        QT_TRANSLATE_NOOP("keys", "To the newest footage"),
-    ),
-    Key(
-        "timeline-in",
-        Where.TIMELINE,
-        (
-            "+",
-            "=",
-        ),
-        QT_TRANSLATE_NOOP("keys", "A shorter stretch of time"),
-    ),
-    Key(
-        "timeline-out",
-        Where.TIMELINE,
-        ("-",),
-        QT_TRANSLATE_NOOP("keys", "A longer stretch of time"),
-    ),
-    *(
-        Key(
-            f"review-digit-{digit}",
-            Where.REVIEW,
-            (digit,),
-            QT_TRANSLATE_NOOP("keys", "Camera number"),
-        )
-        for digit in "0123456789"
-    ),
-)
+__all__ = ["KEYS", "Key", "Where", "action", "hint_of", "key_of", "words_of"]
 
 KEYS = (
     Key("page-wall", Where.WINDOW, ("Ctrl+1",), QT_TRANSLATE_NOOP("keys", "Wall")),
@@ -295,6 +73,7 @@ KEYS = (
         QT_TRANSLATE_NOOP("keys", "Review the cameras of this page"),
     ),
     *REVIEW_KEYS,
+    *EXHIBIT_KEYS,
     Key("back", Where.WINDOW, ("Esc",), QT_TRANSLATE_NOOP("keys", "One step back")),
     Key("add", Where.DEVICES, ("Ins", "N"), QT_TRANSLATE_NOOP("keys", "Add a camera")),
     Key("change", Where.DEVICES, ("F2",), QT_TRANSLATE_NOOP("keys", "Change")),

@@ -21,6 +21,7 @@ from ui.access.guard import Guard, Sitting
 from ui.access.officers_page import OfficersPage
 from ui.audit.page import AuditPage
 from ui.desk import Desk
+from ui.exhibits.hook import add_exhibits
 from ui.feeding import Feeding
 from ui.first_run.assistant import Assistant
 from ui.fleet.page import DevicesPage
@@ -121,6 +122,8 @@ class MainWindow(Frame):
         self.pages.add("wall", self.wall)
         if archive is not None:
             self.review = add_review(self.pages, self.wall, self._desk, archive, (window, wall))
+            exhibits = add_exhibits(self.pages, self.review, self._desk, console, (window, wall))
+            exhibits.failed.connect(self.notice.say)
         self.pages.add("devices", self.devices)
         self.pages.add("officers", officers)
         self.pages.add("audit", self.audit)

@@ -183,7 +183,22 @@ _RULES = {
     ),
     # Those of console.exhibits.
     "unreadable": QT_TRANSLATE_NOOP(
-        "messages", "The file cannot be read. Take the stick out, plug it in again, try once more."
+        "messages",
+        "The file cannot be read to its end. Nothing of it was kept. Plug the stick in again, then"
+        " try once more.",
+    ),
+    "no_room_to_keep": QT_TRANSLATE_NOOP(
+        "messages",
+        "The station's disk has too little room: 2 GB must stay free beside the file. Nothing of it"
+        " was kept. Call the administrator.",
+    ),
+    "device_time": QT_TRANSLATE_NOOP(
+        "messages", "Type day, month, year and time, such as 22/11/2026 22:05:12."
+    ),
+    "clock_offset": QT_TRANSLATE_NOOP(
+        "messages",
+        "Begin with + where the device is ahead, - where it is behind, then minutes:seconds or"
+        " hours:minutes:seconds, such as +5:12.",
     ),
     "no_file": QT_TRANSLATE_NOOP("messages", "This is no file. Choose the video file itself."),
     "empty_file": QT_TRANSLATE_NOOP("messages", "The file is empty: there is nothing to take in."),

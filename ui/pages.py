@@ -12,6 +12,7 @@ from console.rights import Action
 from ui import keys
 from ui.access.officers_page import OfficersPage
 from ui.audit.page import AuditPage
+from ui.exhibits.page import ExhibitsPage
 from ui.fleet.page import DevicesPage
 from ui.review.page import ReviewPage
 from ui.settings.page import SettingsPage
@@ -28,7 +29,10 @@ PAGES = {
     "audit": Action.SEE_AUDIT,
     "settings": Action.SEE_SETTINGS,
 }
-Page = WallPage | ReviewPage | DevicesPage | OfficersPage | AuditPage | SettingsPage
+# Pages that are reached from another page, whose place on the rail they share.
+UNDER = {"exhibits": "review"}
+NEEDS = {**PAGES, "exhibits": Action.HANDLE_EXHIBITS}
+Page = WallPage | ReviewPage | DevicesPage | OfficersPage | AuditPage | SettingsPage | ExhibitsPage
 
 
 class Pages(QStackedWidget):
@@ -66,14 +70,14 @@ class Pages(QStackedWidget):
         if name not in self._allowed:
             return False
         self.setCurrentWidget(self._pages[name])
-        self._rail.button(name).setChecked(True)
+        self._rail.button(UNDER.get(name, name)).setChecked(True)
         self._pages[name].take_focus()
         return True
 
     def let(self, may: Callable[[Action], bool]) -> None:
         """Offer what ``may`` allows; a page that is not allowed any more gives way."""
-        there = [name for name in PAGES if name in self._pages]
-        self._allowed = frozenset(name for name in there if may(PAGES[name]))
+        there = [name for name in NEEDS if name in self._pages]
+        self._allowed = frozenset(name for name in there if may(NEEDS[name]))
         self._rail.show_only(self._allowed)
         for name, its in self._actions.items():
             its.setEnabled(name in self._allowed)
@@ -83,9 +87,9 @@ class Pages(QStackedWidget):
     def leave(self, *, keep: bool) -> None:
         """Nothing but the wall, for now; ``keep`` says that the page shall come back."""
         self._kept = (self._kept or self.current) if keep else ""
-        review = self._pages.get("review")
-        if isinstance(review, ReviewPage) and not keep:
-            review.forget()
+        for page in self._pages.values() if not keep else ():
+            if isinstance(page, ReviewPage | ExhibitsPage):
+                page.forget()
         if "wall" in self._pages:
             self.setCurrentWidget(self._pages["wall"])
 
@@ -103,7 +107,7 @@ class Pages(QStackedWidget):
     def set_colours(self, window: Colours, wall: Colours) -> None:
         """Another theme."""
         for page in self._pages.values():
-            if isinstance(page, WallPage | ReviewPage):
+            if isinstance(page, WallPage | ReviewPage | ExhibitsPage):
                 page.set_colours(window, wall)
             else:
                 page.set_colours(window)

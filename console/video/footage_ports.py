@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from console.video.ports import LiveEngine, Pictures
+from console.video.ports import LiveEngine, Picture, Pictures
 from console.video.wire_footage import RecordOrder, VolumeOrder
 from console.workers import Stop
 from db.records import CameraId, Span, StreamRole
@@ -69,6 +69,50 @@ class ReviewPlayer(Protocol):
     def close(self) -> None:
         """Let go of the player."""
         ...
+
+
+class ExhibitPlayer(Protocol):
+    """Plays one foreign file, which is only read.  GUI thread only; nothing here blocks.
+
+    Where it stands comes as ``ExhibitMoved`` with its ``number``.
+    """
+
+    @property
+    def number(self) -> int:
+        """What tells it from other players of foreign files."""
+        ...
+
+    def changed(self) -> bool:
+        """Whether a new picture came since this was asked last."""
+        ...
+
+    def picture(self) -> Picture | None:
+        """The newest picture; its ``at_s`` is the file's own time."""
+        ...
+
+    def intact(self, picture: Picture) -> bool:
+        """Whether ``picture`` was whole while it was painted."""
+        ...
+
+    def go(self, at_ms: int | None, rate: float) -> None:
+        """Go to ``at_ms`` (None: stay) and on at ``rate``, 0.25 to 16; 0: stand there."""
+        ...
+
+    def step(self) -> None:
+        """Stand, one picture further."""
+        ...
+
+    def hear(self, *, on: bool) -> None:
+        """Let its sound be heard, or not."""
+        ...
+
+    def close(self) -> None:
+        """End its process, within two seconds.  Any thread, once nobody paints it any more."""
+        ...
+
+
+PlayExhibit = Callable[[Path, tuple[int, int]], ExhibitPlayer]
+"""Begins to play a foreign file, standing at its first picture, in so many device pixels."""
 
 
 class FootageEngine(Protocol):

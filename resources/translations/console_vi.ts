@@ -543,6 +543,59 @@
     </message>
 </context>
 <context>
+    <name>Controls</name>
+    <message>
+        <location filename="../../ui/exhibits/controls.py" line="69"/>
+        <source>The file&apos;s own time, and its length</source>
+        <translation>Thời gian trong tệp, và độ dài của tệp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/controls.py" line="72"/>
+        <source>go to 1:23</source>
+        <translation>đến 1:23</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/controls.py" line="121"/>
+        <source>ended</source>
+        <translation>hết tệp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/controls.py" line="125"/>
+        <source>paused, {rate}</source>
+        <translation>dừng, {rate}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/controls.py" line="137"/>
+        <source>From the stick, read only. Not taken in yet, so no clock is known.</source>
+        <translation>Đang xem thẳng từ USB, chỉ đọc. Chưa nhận tệp vào nên chưa có giờ nào để đối chiếu.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/controls.py" line="140"/>
+        <source>Whoever brought it did not say when it begins.</source>
+        <translation>Người giao không cho biết tệp bắt đầu lúc nào.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/controls.py" line="141"/>
+        <source>By the device&apos;s clock {time}</source>
+        <translation>Theo đồng hồ thiết bị {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/controls.py" line="144"/>
+        <source>{said}   ·   station time not known: the clock was not compared</source>
+        <translation>{said}   ·   chưa rõ giờ trạm: đồng hồ thiết bị chưa được so với giờ đúng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/controls.py" line="146"/>
+        <source>{said}   ·   station time {time}   ({offset})</source>
+        <translation>{said}   ·   giờ trạm {time}   ({offset})</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/controls.py" line="169"/>
+        <source>Type such as 1:23 or 0:01:23</source>
+        <translation>Gõ như 1:23 hoặc 0:01:23</translation>
+    </message>
+</context>
+<context>
     <name>CrashNotice</name>
     <message>
         <location filename="../../ui/crash.py" line="44"/>
@@ -805,6 +858,151 @@
         <location filename="../../ui/review/errands.py" line="150"/>
         <source>There is no picture of this camera at that moment.</source>
         <translation>Camera này không có hình ở thời điểm đó.</translation>
+    </message>
+</context>
+<context>
+    <name>ExhibitFacts</name>
+    <message>
+        <location filename="../../ui/exhibits/facts.py" line="64"/>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/facts.py" line="65"/>
+        <source>Given by</source>
+        <translation>Người giao</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/facts.py" line="66"/>
+        <source>Device</source>
+        <translation>Thiết bị</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/facts.py" line="66"/>
+        <location filename="../../ui/exhibits/facts.py" line="85"/>
+        <source>not told</source>
+        <translation>không cho biết</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/facts.py" line="67"/>
+        <source>Begins, by the device&apos;s clock</source>
+        <translation>Bắt đầu, theo đồng hồ thiết bị</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/facts.py" line="68"/>
+        <source>Clock of the device</source>
+        <translation>Đồng hồ thiết bị</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/facts.py" line="69"/>
+        <source>Begins, by station time</source>
+        <translation>Bắt đầu, theo giờ trạm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/facts.py" line="70"/>
+        <source>Taken in</source>
+        <translation>Nhận lúc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/facts.py" line="71"/>
+        <source>Size</source>
+        <translation>Dung lượng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/facts.py" line="72"/>
+        <source>Hash, to be read out</source>
+        <translation>Mã băm, để đọc và đối chiếu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/facts.py" line="73"/>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/facts.py" line="76"/>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/facts.py" line="78"/>
+        <source>{name}, taken in {time}, given by {who}</source>
+        <translation>{name}, nhận lúc {time}, do {who} giao</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/facts.py" line="80"/>
+        <source>The very same file</source>
+        <translation>Tệp giống hệt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/facts.py" line="89"/>
+        <source>not known</source>
+        <translation>chưa rõ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/facts.py" line="93"/>
+        <source>not compared</source>
+        <translation>chưa so với giờ đúng</translation>
+    </message>
+</context>
+<context>
+    <name>ExhibitTable</name>
+    <message>
+        <location filename="../../ui/exhibits/table.py" line="98"/>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/table.py" line="99"/>
+        <source>Given by</source>
+        <translation>Người giao</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/table.py" line="100"/>
+        <source>Device</source>
+        <translation>Thiết bị</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/table.py" line="101"/>
+        <source>Taken in</source>
+        <translation>Nhận lúc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/table.py" line="102"/>
+        <source>Size</source>
+        <translation>Dung lượng</translation>
+    </message>
+</context>
+<context>
+    <name>ExhibitsPage</name>
+    <message>
+        <location filename="../../ui/exhibits/page.py" line="92"/>
+        <source>Open a file from outside</source>
+        <translation>Mở tệp ngoài</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/page.py" line="148"/>
+        <source>{name} is as it was when it was taken in: {groups}</source>
+        <translation>{name} còn nguyên vẹn như lúc nhận. Mã băm: {groups}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/page.py" line="151"/>
+        <source>{name} is being verified…</source>
+        <translation>Đang kiểm tra {name}…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/page.py" line="226"/>
+        <source>{name} is being copied and hashed. Leave the stick where it is.</source>
+        <translation>Đang chép và băm {name}. Xin đừng rút USB.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/page.py" line="242"/>
+        <source>{name} was taken in. It is the very same file as {twin}, taken in {time}; both are kept. Hash: {groups}</source>
+        <translation>Đã nhận {name}. Tệp này giống hệt {twin} đã nhận lúc {time}; cả hai đều được giữ. Mã băm: {groups}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/page.py" line="252"/>
+        <source>{name} was taken in; the stick may be pulled out. Hash: {groups}</source>
+        <translation>Đã nhận {name}; có thể rút USB. Mã băm: {groups}</translation>
     </message>
 </context>
 <context>
@@ -1140,6 +1338,111 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
     </message>
 </context>
 <context>
+    <name>IntakeDialog</name>
+    <message>
+        <location filename="../../ui/exhibits/intake.py" line="46"/>
+        <location filename="../../ui/exhibits/intake.py" line="95"/>
+        <source>Take a file in</source>
+        <translation>Nhận tệp vào</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/intake.py" line="53"/>
+        <location filename="../../ui/exhibits/intake.py" line="110"/>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/intake.py" line="70"/>
+        <source>Given by</source>
+        <translation>Người giao</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/intake.py" line="70"/>
+        <source>name and address of whoever brought it</source>
+        <translation>họ tên và địa chỉ người mang tệp đến</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/intake.py" line="73"/>
+        <source>From which device</source>
+        <translation>Từ thiết bị nào</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/intake.py" line="74"/>
+        <source>such as: KBVision recorder of the shop, dash camera, telephone</source>
+        <translation>ví dụ: đầu ghi KBVision của cửa hàng, camera hành trình, điện thoại</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/intake.py" line="78"/>
+        <source>Begins, by the device&apos;s clock</source>
+        <translation>Bắt đầu lúc, theo đồng hồ thiết bị</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/intake.py" line="79"/>
+        <source>as the device shows it, such as 22/11/2026 22:05:12</source>
+        <translation>đúng như thiết bị hiện, ví dụ 22/11/2026 22:05:12</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/intake.py" line="83"/>
+        <source>Clock of the device, compared with the right time</source>
+        <translation>Đồng hồ thiết bị so với giờ đúng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/intake.py" line="84"/>
+        <source>ahead: +5:12; behind: -1:02:03; right: 0; nothing if not compared</source>
+        <translation>nhanh: +5:12; chậm: -1:02:03; đúng giờ: 0; chưa so thì để trống</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/intake.py" line="103"/>
+        <source>The file is copied as it is and never changed; its hash is noted. The stick stays as it was.</source>
+        <translation>Tệp được chép nguyên vẹn, không bao giờ bị sửa; mã băm được ghi lại. USB giữ nguyên như cũ.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/intake.py" line="112"/>
+        <source>Take it in</source>
+        <translation>Nhận vào</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/intake.py" line="116"/>
+        <source>Copy the file and keep it as an exhibit (Enter)</source>
+        <translation>Chép tệp và lưu làm vật chứng (Enter)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/intake.py" line="118"/>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/intake.py" line="119"/>
+        <source>Close without keeping (Esc)</source>
+        <translation>Đóng, không lưu (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/intake.py" line="124"/>
+        <source>* must be filled in</source>
+        <translation>* phải điền</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/intake.py" line="150"/>
+        <source>{name}, {size}</source>
+        <translation>{name}, {size}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/intake.py" line="154"/>
+        <source>{said}. It will be kept as “{cleaned}”: its name holds signs that cannot be kept.</source>
+        <translation>{said}. Tệp sẽ được lưu với tên “{cleaned}”, vì tên cũ có ký tự không dùng được.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/intake.py" line="170"/>
+        <source>So {offset}</source>
+        <translation>Vậy {offset}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/intake.py" line="173"/>
+        <source>{said}, and the file begins at {time} station time.</source>
+        <translation>{said}, và tệp bắt đầu lúc {time} theo giờ trạm.</translation>
+    </message>
+</context>
+<context>
     <name>KeysStep</name>
     <message>
         <location filename="../../ui/first_run/steps.py" line="193"/>
@@ -1195,6 +1498,49 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
         <location filename="../../ui/first_run/steps.py" line="237"/>
         <source>This PC has no keystore that can be trusted.</source>
         <translation>Máy này không có kho khoá đáng tin cậy.</translation>
+    </message>
+</context>
+<context>
+    <name>ListFace</name>
+    <message>
+        <location filename="../../ui/exhibits/listing.py" line="58"/>
+        <source>Files from outside</source>
+        <translation>Tệp ngoài</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/listing.py" line="69"/>
+        <source>Find: file, giver, device, note</source>
+        <translation>Tìm: tệp, người giao, thiết bị</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/listing.py" line="117"/>
+        <source>Files that were taken in</source>
+        <translation>Các tệp đã nhận</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/listing.py" line="227"/>
+        <source>{count} files</source>
+        <translation>{count} tệp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/listing.py" line="229"/>
+        <source>No file fits</source>
+        <translation>Không có tệp nào khớp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/listing.py" line="230"/>
+        <source>Type something else, or Esc for all of them.</source>
+        <translation>Gõ chữ khác, hoặc bấm Esc để xem tất cả.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/listing.py" line="232"/>
+        <source>No file was taken in yet</source>
+        <translation>Chưa nhận tệp nào</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/listing.py" line="235"/>
+        <source>Somebody brings a film on a stick? Ctrl+O opens it; it is played from the stick before anything is kept.</source>
+        <translation>Có người mang hình đến bằng USB? Bấm Ctrl+O để mở; hình được xem thẳng từ USB, chưa lưu gì cả.</translation>
     </message>
 </context>
 <context>
@@ -1276,7 +1622,7 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../ui/main_window.py" line="278"/>
+        <location filename="../../ui/main_window.py" line="281"/>
         <source>This station has no administrator yet: whoever sits here may do everything. The assistant asks again at the next start.</source>
         <translation>Trạm chưa có quản trị: ai ngồi đây cũng làm được mọi việc. Lần mở sau sẽ hỏi lại.</translation>
     </message>
@@ -1660,6 +2006,14 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
     </message>
 </context>
 <context>
+    <name>PlayerFace</name>
+    <message>
+        <location filename="../../ui/exhibits/player.py" line="126"/>
+        <source>{name}   ({width} × {height})</source>
+        <translation>{name}   ({width} × {height})</translation>
+    </message>
+</context>
+<context>
     <name>Preview</name>
     <message>
         <location filename="../../ui/review/preview.py" line="69"/>
@@ -1895,30 +2249,30 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
 <context>
     <name>ReviewPage</name>
     <message>
-        <location filename="../../ui/review/page.py" line="87"/>
+        <location filename="../../ui/review/page.py" line="88"/>
         <source>Choose a camera: double-click it in the list, or type its number and Enter.
 From the wall, X opens the chosen camera 30 seconds back.</source>
         <translation>Chọn camera: nhấp đúp trong danh sách, hoặc gõ số rồi Enter.
 Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</translation>
     </message>
     <message>
-        <location filename="../../ui/review/page.py" line="262"/>
+        <location filename="../../ui/review/page.py" line="263"/>
         <source>There is no camera {number}.</source>
         <translation>Không có camera số {number}.</translation>
     </message>
     <message>
-        <location filename="../../ui/review/page.py" line="338"/>
-        <location filename="../../ui/review/page.py" line="347"/>
+        <location filename="../../ui/review/page.py" line="339"/>
+        <location filename="../../ui/review/page.py" line="348"/>
         <source>Choose a camera first</source>
         <translation>Hãy chọn camera trước</translation>
     </message>
     <message>
-        <location filename="../../ui/review/page.py" line="341"/>
+        <location filename="../../ui/review/page.py" line="342"/>
         <source>This footage has no sound</source>
         <translation>Đoạn ghi này không có tiếng</translation>
     </message>
     <message>
-        <location filename="../../ui/review/page.py" line="346"/>
+        <location filename="../../ui/review/page.py" line="347"/>
         <source>Your role may not take pictures out</source>
         <translation>Vai trò của đồng chí không được lấy ảnh ra</translation>
     </message>
@@ -2081,6 +2435,14 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
 </context>
 <context>
+    <name>Screen</name>
+    <message>
+        <location filename="../../ui/exhibits/picture.py" line="39"/>
+        <source>Picture of the file</source>
+        <translation>Hình của tệp</translation>
+    </message>
+</context>
+<context>
     <name>SecondDialog</name>
     <message>
         <location filename="../../ui/access/confirm.py" line="136"/>
@@ -2106,6 +2468,19 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <location filename="../../ui/access/confirm.py" line="171"/>
         <source>{seconds} s left</source>
         <translation>Còn {seconds} giây</translation>
+    </message>
+</context>
+<context>
+    <name>SeekBar</name>
+    <message>
+        <location filename="../../ui/exhibits/seek_bar.py" line="27"/>
+        <source>Place in the file</source>
+        <translation>Vị trí trong tệp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/seek_bar.py" line="38"/>
+        <source>{at} of {length}</source>
+        <translation>{at} trên {length}</translation>
     </message>
 </context>
 <context>
@@ -4144,502 +4519,669 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
 </context>
 <context>
+    <name>exhibits</name>
+    <message>
+        <location filename="../../ui/exhibits/words.py" line="19"/>
+        <source>The file is being opened…</source>
+        <translation>Đang mở tệp…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/words.py" line="20"/>
+        <source>No picture of this file can be shown</source>
+        <translation>Không xem được hình nào của tệp này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/words.py" line="21"/>
+        <source>This file broke the player</source>
+        <translation>Tệp này làm hỏng trình phát</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/words.py" line="22"/>
+        <source>VLC is not on this PC</source>
+        <translation>Máy này chưa có VLC</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/words.py" line="25"/>
+        <source>A large file on a slow stick takes some seconds. Esc gives up.</source>
+        <translation>Tệp lớn trên USB chậm có thể mất vài giây. Bấm Esc để thôi.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/words.py" line="28"/>
+        <source>It is damaged, protected, or of a kind that only its recorder&apos;s own program plays. The file was not changed. Ask whoever brought it for an export as MP4 or AVI; this file can be taken in as it is all the same (Ins).</source>
+        <translation>Tệp bị hỏng, bị khoá, hoặc thuộc loại chỉ phần mềm của đầu ghi mới mở được. Tệp không bị thay đổi. Hãy nhờ người giao xuất lại dạng MP4 hoặc AVI; tệp này vẫn nhận vào nguyên trạng được (Ins).</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/words.py" line="34"/>
+        <source>Nothing else is hurt: cameras, recording and the list go on, and the file was not changed. It may be damaged, or made to do harm: open it on no other PC. F5 tries once more; the file can be taken in as it is (Ins). Tell the administrator.</source>
+        <translation>Mọi thứ khác không sao: camera, ghi hình và danh sách vẫn chạy, tệp không bị thay đổi. Tệp có thể bị hỏng hoặc được tạo ra để phá máy: không mở trên máy khác. F5 để thử lại một lần; vẫn nhận tệp vào nguyên trạng được (Ins). Hãy báo quản trị.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/words.py" line="41"/>
+        <source>Foreign files are played by VLC&apos;s library. The administrator installs it with this line:
+
+sudo apt install libvlc5 vlc-plugin-base
+
+Then press F5. All else works without it: files can be taken in and verified.</source>
+        <translation>Tệp ngoài được phát bằng thư viện của VLC. Quản trị cài bằng dòng lệnh:
+
+sudo apt install libvlc5 vlc-plugin-base
+
+rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận tệp và kiểm tra tệp.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/words.py" line="47"/>
+        <source>Foreign files are played by VLC&apos;s library. The administrator installs VLC for Windows, 64 bit, from videolan.org. Then press F5. All else works without it: files can be taken in and verified.</source>
+        <translation>Tệp ngoài được phát bằng thư viện của VLC. Quản trị cài VLC cho Windows, bản 64 bit, từ videolan.org, rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận tệp và kiểm tra tệp.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/words.py" line="79"/>
+        <source>Films of recorders and telephones ({endings})</source>
+        <translation>Hình của đầu ghi, điện thoại ({endings})</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/words.py" line="80"/>
+        <source>All files (*)</source>
+        <translation>Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/clocks.py" line="93"/>
+        <source>the device&apos;s clock is right</source>
+        <translation>đồng hồ thiết bị đúng giờ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/clocks.py" line="95"/>
+        <source>the device&apos;s clock is {time} ahead</source>
+        <translation>đồng hồ thiết bị nhanh {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/clocks.py" line="97"/>
+        <source>the device&apos;s clock is {time} behind</source>
+        <translation>đồng hồ thiết bị chậm {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/clocks.py" line="105"/>
+        <source>{days} days {time}</source>
+        <translation>{days} ngày {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/clocks.py" line="110"/>
+        <source>{hours} h {minutes} min {seconds} s</source>
+        <translation>{hours} giờ {minutes} phút {seconds} giây</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/clocks.py" line="112"/>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} phút {seconds} giây</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exhibits/clocks.py" line="114"/>
+        <source>{seconds} s</source>
+        <translation>{seconds} giây</translation>
+    </message>
+</context>
+<context>
     <name>keys</name>
     <message>
-        <location filename="../../ui/keys.py" line="244"/>
+        <location filename="../../ui/keys.py" line="22"/>
         <source>Wall</source>
         <translation>Tường</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="246"/>
+        <location filename="../../ui/keys.py" line="24"/>
         <source>Devices</source>
         <translation>Thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="252"/>
+        <location filename="../../ui/keys.py" line="30"/>
         <source>Full screen</source>
         <translation>Toàn màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="253"/>
+        <location filename="../../ui/keys.py" line="31"/>
         <source>Next theme</source>
         <translation>Đổi giao diện sáng, tối</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="59"/>
-        <location filename="../../ui/keys.py" line="254"/>
+        <location filename="../../ui/keys.py" line="32"/>
+        <location filename="../../ui/keys_of_review.py" line="21"/>
         <source>Show or hide the list</source>
         <translation>Hiện hoặc ẩn danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="60"/>
-        <location filename="../../ui/keys.py" line="255"/>
-        <location filename="../../ui/keys.py" line="305"/>
+        <location filename="../../ui/keys.py" line="33"/>
+        <location filename="../../ui/keys.py" line="84"/>
+        <location filename="../../ui/keys_of_review.py" line="22"/>
         <source>Find a camera</source>
         <translation>Tìm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="51"/>
-        <location filename="../../ui/keys.py" line="256"/>
+        <location filename="../../ui/keys.py" line="34"/>
+        <location filename="../../ui/keys_of_review.py" line="13"/>
         <source>1 camera</source>
         <translation>1 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="52"/>
-        <location filename="../../ui/keys.py" line="257"/>
+        <location filename="../../ui/keys.py" line="35"/>
+        <location filename="../../ui/keys_of_review.py" line="14"/>
         <source>4 cameras</source>
         <translation>4 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="53"/>
-        <location filename="../../ui/keys.py" line="258"/>
+        <location filename="../../ui/keys.py" line="36"/>
+        <location filename="../../ui/keys_of_review.py" line="15"/>
         <source>9 cameras</source>
         <translation>9 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="54"/>
-        <location filename="../../ui/keys.py" line="259"/>
+        <location filename="../../ui/keys.py" line="37"/>
+        <location filename="../../ui/keys_of_review.py" line="16"/>
         <source>16 cameras</source>
         <translation>16 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="260"/>
+        <location filename="../../ui/keys.py" line="38"/>
         <source>25 cameras</source>
         <translation>25 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="261"/>
+        <location filename="../../ui/keys.py" line="39"/>
         <source>36 cameras</source>
         <translation>36 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="262"/>
+        <location filename="../../ui/keys.py" line="40"/>
         <source>64 cameras</source>
         <translation>64 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="263"/>
+        <location filename="../../ui/keys.py" line="41"/>
         <source>81 cameras</source>
         <translation>81 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="264"/>
+        <location filename="../../ui/keys.py" line="42"/>
         <source>All cameras</source>
         <translation>Tất cả</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="269"/>
+        <location filename="../../ui/keys.py" line="47"/>
         <source>Next page</source>
         <translation>Trang sau</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="275"/>
+        <location filename="../../ui/keys.py" line="53"/>
         <source>Previous page</source>
         <translation>Trang trước</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="126"/>
-        <location filename="../../ui/keys.py" line="277"/>
+        <location filename="../../ui/keys.py" line="55"/>
+        <location filename="../../ui/keys_of_review.py" line="94"/>
         <source>Choose the tile on the left</source>
         <translation>Chọn ô bên trái</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="132"/>
-        <location filename="../../ui/keys.py" line="279"/>
+        <location filename="../../ui/keys.py" line="57"/>
+        <location filename="../../ui/keys_of_review.py" line="100"/>
         <source>Choose the tile on the right</source>
         <translation>Chọn ô bên phải</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="134"/>
-        <location filename="../../ui/keys.py" line="281"/>
+        <location filename="../../ui/keys.py" line="59"/>
+        <location filename="../../ui/keys_of_review.py" line="102"/>
         <source>Choose the tile above</source>
         <translation>Chọn ô phía trên</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="139"/>
-        <location filename="../../ui/keys.py" line="282"/>
+        <location filename="../../ui/keys.py" line="60"/>
+        <location filename="../../ui/keys_of_review.py" line="107"/>
         <source>Choose the tile below</source>
         <translation>Chọn ô phía dưới</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="148"/>
-        <location filename="../../ui/keys.py" line="283"/>
+        <location filename="../../ui/keys.py" line="61"/>
+        <location filename="../../ui/keys_of_review.py" line="116"/>
         <source>Open</source>
         <translation>Mở</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="237"/>
-        <location filename="../../ui/keys.py" line="285"/>
+        <location filename="../../ui/keys.py" line="63"/>
+        <location filename="../../ui/keys_of_review.py" line="205"/>
         <source>Camera number</source>
         <translation>Số camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="68"/>
-        <location filename="../../ui/keys.py" line="288"/>
+        <location filename="../../ui/keys.py" line="66"/>
+        <location filename="../../ui/keys_of_review.py" line="30"/>
         <source>One camera and back</source>
         <translation>Phóng một camera, và trở lại</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="289"/>
+        <location filename="../../ui/keys.py" line="67"/>
         <source>Figures of the chosen camera</source>
         <translation>Thông số của camera đang chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="298"/>
+        <location filename="../../ui/keys.py" line="77"/>
         <source>One step back</source>
         <translation>Lùi một bước</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="299"/>
+        <location filename="../../ui/keys.py" line="78"/>
         <source>Add a camera</source>
         <translation>Thêm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="300"/>
-        <location filename="../../ui/keys.py" line="340"/>
+        <location filename="../../ui/keys.py" line="79"/>
+        <location filename="../../ui/keys.py" line="119"/>
         <source>Change</source>
         <translation>Sửa</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="301"/>
+        <location filename="../../ui/keys.py" line="80"/>
         <source>Remove</source>
         <translation>Xoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="303"/>
+        <location filename="../../ui/keys.py" line="82"/>
         <source>Import a list</source>
         <translation>Nhập danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="304"/>
+        <location filename="../../ui/keys.py" line="83"/>
         <source>Export the list</source>
         <translation>Xuất danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="247"/>
+        <location filename="../../ui/keys.py" line="25"/>
         <source>Officers</source>
         <translation>Cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="248"/>
+        <location filename="../../ui/keys.py" line="26"/>
         <source>Lock the screen</source>
         <translation>Khoá màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="249"/>
+        <location filename="../../ui/keys.py" line="27"/>
         <source>Sign out</source>
         <translation>Đăng xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="312"/>
+        <location filename="../../ui/keys.py" line="91"/>
         <source>Backups…</source>
         <translation>Sao lưu…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="313"/>
+        <location filename="../../ui/keys.py" line="92"/>
         <source>Back up now</source>
         <translation>Sao lưu ngay</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="318"/>
+        <location filename="../../ui/keys.py" line="97"/>
         <source>Go back to this backup…</source>
         <translation>Quay về bản này…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="324"/>
+        <location filename="../../ui/keys.py" line="103"/>
         <source>Go back to before the update…</source>
         <translation>Quay về trước lần cập nhật…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="330"/>
+        <location filename="../../ui/keys.py" line="109"/>
         <source>New recovery sheet…</source>
         <translation>Phiếu khôi phục mới…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="339"/>
+        <location filename="../../ui/keys.py" line="118"/>
         <source>Add an officer</source>
         <translation>Thêm cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="341"/>
+        <location filename="../../ui/keys.py" line="120"/>
         <source>New password</source>
         <translation>Cấp mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="342"/>
+        <location filename="../../ui/keys.py" line="121"/>
         <source>Lift lock-out</source>
         <translation>Gỡ tạm khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="343"/>
+        <location filename="../../ui/keys.py" line="122"/>
         <source>Disable</source>
         <translation>Ngừng quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="344"/>
+        <location filename="../../ui/keys.py" line="123"/>
         <source>Erase</source>
         <translation>Xoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="345"/>
+        <location filename="../../ui/keys.py" line="124"/>
         <source>Find an officer</source>
         <translation>Tìm cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="250"/>
+        <location filename="../../ui/keys.py" line="28"/>
         <source>Log</source>
         <translation>Nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="251"/>
-        <location filename="../../ui/keys.py" line="332"/>
+        <location filename="../../ui/keys.py" line="29"/>
+        <location filename="../../ui/keys.py" line="111"/>
         <source>Settings</source>
         <translation>Cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="306"/>
+        <location filename="../../ui/keys.py" line="85"/>
         <source>Find in the log</source>
         <translation>Tìm trong nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="307"/>
+        <location filename="../../ui/keys.py" line="86"/>
         <source>Verify the log</source>
         <translation>Kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="308"/>
+        <location filename="../../ui/keys.py" line="87"/>
         <source>Export the log</source>
         <translation>Xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="309"/>
+        <location filename="../../ui/keys.py" line="88"/>
         <source>Newest entries</source>
         <translation>Dòng mới nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="310"/>
+        <location filename="../../ui/keys.py" line="89"/>
         <source>Keep</source>
         <translation>Lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="311"/>
+        <location filename="../../ui/keys.py" line="90"/>
         <source>As it was</source>
         <translation>Như cũ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="337"/>
+        <location filename="../../ui/keys.py" line="116"/>
         <source>Open the wall when this PC starts, or not</source>
         <translation>Bật hoặc tắt tự mở tường camera khi máy khởi động</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="302"/>
+        <location filename="../../ui/keys.py" line="81"/>
         <source>Recording</source>
         <translation>Ghi hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="61"/>
+        <location filename="../../ui/keys_of_review.py" line="23"/>
         <source>Show or hide the tools</source>
         <translation>Hiện hoặc ẩn công cụ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="66"/>
+        <location filename="../../ui/keys_of_review.py" line="28"/>
         <source>Show this camera no more</source>
         <translation>Bỏ camera này khỏi trang</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="73"/>
+        <location filename="../../ui/keys_of_review.py" line="35"/>
         <source>All cameras on the timeline</source>
         <translation>Mọi camera trên dòng thời gian</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="75"/>
+        <location filename="../../ui/keys_of_review.py" line="37"/>
+        <location filename="../../ui/keys_of_review.py" line="217"/>
         <source>Play or pause</source>
         <translation>Phát hoặc tạm dừng</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="76"/>
+        <location filename="../../ui/keys_of_review.py" line="38"/>
         <source>Slower, or backwards</source>
         <translation>Chậm lại, hoặc chạy lùi</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="77"/>
+        <location filename="../../ui/keys_of_review.py" line="39"/>
+        <location filename="../../ui/keys_of_review.py" line="219"/>
         <source>Faster</source>
         <translation>Nhanh hơn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="82"/>
+        <location filename="../../ui/keys_of_review.py" line="44"/>
         <source>One picture back</source>
         <translation>Lùi một hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="88"/>
+        <location filename="../../ui/keys_of_review.py" line="50"/>
+        <location filename="../../ui/keys_of_review.py" line="220"/>
         <source>One picture on</source>
         <translation>Tiến một hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="91"/>
+        <location filename="../../ui/keys_of_review.py" line="53"/>
+        <location filename="../../ui/keys_of_review.py" line="221"/>
         <source>10 seconds back</source>
         <translation>Lùi 10 giây</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="93"/>
+        <location filename="../../ui/keys_of_review.py" line="55"/>
+        <location filename="../../ui/keys_of_review.py" line="222"/>
         <source>10 seconds on</source>
         <translation>Tiến 10 giây</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="98"/>
+        <location filename="../../ui/keys_of_review.py" line="60"/>
         <source>To where footage begins before</source>
         <translation>Về đầu đoạn ghi trước</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="104"/>
+        <location filename="../../ui/keys_of_review.py" line="66"/>
         <source>To where footage begins next</source>
         <translation>Tới đầu đoạn ghi sau</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="106"/>
+        <location filename="../../ui/keys_of_review.py" line="68"/>
         <source>Go to a time</source>
         <translation>Đến thời điểm</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="107"/>
+        <location filename="../../ui/keys_of_review.py" line="69"/>
         <source>Choose a day</source>
         <translation>Chọn ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="108"/>
+        <location filename="../../ui/keys_of_review.py" line="70"/>
         <source>Mark in</source>
         <translation>Đánh dấu đầu</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="109"/>
+        <location filename="../../ui/keys_of_review.py" line="71"/>
         <source>Mark out</source>
         <translation>Đánh dấu cuối</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="110"/>
+        <location filename="../../ui/keys_of_review.py" line="72"/>
         <source>Repeat between the marks</source>
         <translation>Lặp giữa hai dấu</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="112"/>
+        <location filename="../../ui/keys_of_review.py" line="74"/>
         <source>Remove the marks</source>
         <translation>Bỏ hai dấu</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="114"/>
+        <location filename="../../ui/keys_of_review.py" line="76"/>
         <source>Keep this picture</source>
         <translation>Lưu ảnh này</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="119"/>
+        <location filename="../../ui/keys_of_review.py" line="81"/>
         <source>Sound of the chosen camera</source>
         <translation>Tiếng của camera đang chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="121"/>
+        <location filename="../../ui/keys_of_review.py" line="89"/>
         <source>Back to live</source>
         <translation>Trực tiếp</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="157"/>
+        <location filename="../../ui/keys_of_review.py" line="125"/>
         <source>Enlarge the picture</source>
         <translation>Phóng to hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="160"/>
+        <location filename="../../ui/keys_of_review.py" line="128"/>
         <source>Make the picture smaller</source>
         <translation>Thu nhỏ hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="163"/>
+        <location filename="../../ui/keys_of_review.py" line="131"/>
         <source>The whole picture</source>
         <translation>Cả khung hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="169"/>
+        <location filename="../../ui/keys_of_review.py" line="137"/>
         <source>Move left in the picture</source>
         <translation>Dịch hình sang trái</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="175"/>
+        <location filename="../../ui/keys_of_review.py" line="143"/>
         <source>Move right in the picture</source>
         <translation>Dịch hình sang phải</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="181"/>
+        <location filename="../../ui/keys_of_review.py" line="149"/>
         <source>Move up in the picture</source>
         <translation>Dịch hình lên</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="187"/>
+        <location filename="../../ui/keys_of_review.py" line="155"/>
         <source>Move down in the picture</source>
         <translation>Dịch hình xuống</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="189"/>
+        <location filename="../../ui/keys_of_review.py" line="157"/>
         <source>Earlier</source>
         <translation>Sớm hơn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="190"/>
+        <location filename="../../ui/keys_of_review.py" line="158"/>
         <source>Later</source>
         <translation>Muộn hơn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="191"/>
+        <location filename="../../ui/keys_of_review.py" line="159"/>
         <source>The row above</source>
         <translation>Hàng trên</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="192"/>
+        <location filename="../../ui/keys_of_review.py" line="160"/>
         <source>The row below</source>
         <translation>Hàng dưới</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="197"/>
+        <location filename="../../ui/keys_of_review.py" line="165"/>
         <source>The stretch of time before</source>
         <translation>Khoảng thời gian trước</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="203"/>
+        <location filename="../../ui/keys_of_review.py" line="171"/>
         <source>The stretch of time after</source>
         <translation>Khoảng thời gian sau</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="209"/>
+        <location filename="../../ui/keys_of_review.py" line="177"/>
         <source>To the begin of what is in sight</source>
         <translation>Về đầu khoảng đang thấy</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="215"/>
+        <location filename="../../ui/keys_of_review.py" line="183"/>
         <source>To the newest footage</source>
         <translation>Tới đoạn ghi mới nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="224"/>
+        <location filename="../../ui/keys_of_review.py" line="192"/>
         <source>A shorter stretch of time</source>
         <translation>Khoảng thời gian ngắn hơn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="230"/>
+        <location filename="../../ui/keys_of_review.py" line="198"/>
         <source>A longer stretch of time</source>
         <translation>Khoảng thời gian dài hơn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="245"/>
+        <location filename="../../ui/keys.py" line="23"/>
+        <location filename="../../ui/keys_of_review.py" line="216"/>
         <source>Review</source>
         <translation>Xem lại</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="290"/>
+        <location filename="../../ui/keys.py" line="68"/>
         <source>Review the chosen camera</source>
         <translation>Xem lại camera đang chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="295"/>
+        <location filename="../../ui/keys.py" line="73"/>
         <source>Review the cameras of this page</source>
         <translation>Xem lại các camera của trang này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_review.py" line="212"/>
+        <source>Open a file…</source>
+        <translation>Mở tệp…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_review.py" line="213"/>
+        <source>Play</source>
+        <translation>Xem</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_review.py" line="214"/>
+        <source>Verify</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_review.py" line="215"/>
+        <source>Find a file</source>
+        <translation>Tìm tệp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_review.py" line="218"/>
+        <source>Slower</source>
+        <translation>Chậm hơn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_review.py" line="223"/>
+        <source>Go to a place in the file</source>
+        <translation>Đến một vị trí trong tệp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_review.py" line="224"/>
+        <source>Sound on or off</source>
+        <translation>Bật hoặc tắt tiếng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_review.py" line="225"/>
+        <source>Picture alone and back</source>
+        <translation>Phóng to hình và trở lại</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_review.py" line="226"/>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_review.py" line="227"/>
+        <source>Take it in…</source>
+        <translation>Nhận vào…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_review.py" line="228"/>
+        <source>List of files</source>
+        <translation>Danh sách tệp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_review.py" line="87"/>
+        <source>Files from outside…</source>
+        <translation>Mở tệp ngoài…</translation>
     </message>
 </context>
 <context>
@@ -4670,7 +5212,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Mất kết nối</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="374"/>
+        <location filename="../../ui/messages.py" line="389"/>
         <source>Unknown certificate</source>
         <translation>Chứng thư lạ</translation>
     </message>
@@ -4880,262 +5422,262 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Dòng này thiếu dấu ngoặc kép đóng.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="222"/>
+        <location filename="../../ui/messages.py" line="237"/>
         <source>A cell of this row is far too long.</source>
         <translation>Một ô của dòng này dài quá mức.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="224"/>
+        <location filename="../../ui/messages.py" line="239"/>
         <source>This cannot be a camera&apos;s address. Type the camera&apos;s own IP address.</source>
         <translation>Đây không thể là địa chỉ camera. Nhập địa chỉ IP của chính camera.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="229"/>
+        <location filename="../../ui/messages.py" line="244"/>
         <source>The camera does not answer. Check its power and line, then try again.</source>
         <translation>Camera không trả lời. Kiểm tra nguồn và đường truyền rồi thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="232"/>
+        <location filename="../../ui/messages.py" line="247"/>
         <source>The camera refuses this user or password. Type them again.</source>
         <translation>Camera từ chối tài khoản hoặc mật khẩu này. Hãy nhập lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="235"/>
+        <location filename="../../ui/messages.py" line="250"/>
         <source>The camera sends something that cannot be shown. Set it to H.264 or H.265.</source>
         <translation>Camera gửi dữ liệu không xem được. Đặt về H.264 hoặc H.265.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="238"/>
+        <location filename="../../ui/messages.py" line="253"/>
         <source>The camera answered and then failed. Try again; restart it if it lasts.</source>
         <translation>Camera trả lời rồi hỏng. Thử lại; nếu kéo dài, khởi động lại camera.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="241"/>
+        <location filename="../../ui/messages.py" line="256"/>
         <source>The camera&apos;s certificate is not trusted. Ask the administrator.</source>
         <translation>Chứng thư của camera chưa được tin cậy. Hỏi quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="244"/>
+        <location filename="../../ui/messages.py" line="259"/>
         <source>This file is not a list of cameras that can be read. Save it as CSV UTF-8.</source>
         <translation>Tệp này không phải danh sách camera đọc được. Hãy lưu dạng CSV UTF-8.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="247"/>
+        <location filename="../../ui/messages.py" line="262"/>
         <source>Number {number} is in use. Type another; {number} stays with its camera.</source>
         <translation>Số {number} đã dùng. Nhập số khác; số {number} giữ nguyên cho camera của nó.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="250"/>
+        <location filename="../../ui/messages.py" line="265"/>
         <source>This name is in use. Type another.</source>
         <translation>Tên này đã dùng. Nhập tên khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="251"/>
+        <location filename="../../ui/messages.py" line="266"/>
         <source>Somebody has removed this meanwhile. Nothing was changed.</source>
         <translation>Mục này vừa bị người khác xoá. Không có gì thay đổi.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="254"/>
+        <location filename="../../ui/messages.py" line="269"/>
         <source>The cluster still has cameras. Move them to another cluster first.</source>
         <translation>Cụm vẫn còn camera. Hãy chuyển camera sang cụm khác trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="257"/>
+        <location filename="../../ui/messages.py" line="272"/>
         <source>Officers are limited to this team. Give them another team first.</source>
         <translation>Còn cán bộ được phân công cho tổ này. Hãy giao cho họ tổ khác trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="260"/>
+        <location filename="../../ui/messages.py" line="275"/>
         <source>Nothing was kept: the disk is full or may not be written. Free some space.</source>
         <translation>Chưa lưu được: đĩa đầy hoặc không được ghi. Hãy giải phóng chỗ trống.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="266"/>
+        <location filename="../../ui/messages.py" line="281"/>
         <source>The station&apos;s data was written by a newer version. Update this program.</source>
         <translation>Dữ liệu của trạm do bản mới hơn ghi. Hãy cập nhật chương trình.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="269"/>
+        <location filename="../../ui/messages.py" line="284"/>
         <source>The station&apos;s data cannot be read. Call the administrator; change nothing.</source>
         <translation>Không đọc được dữ liệu của trạm. Gọi quản trị; đừng thay đổi gì.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="272"/>
+        <location filename="../../ui/messages.py" line="287"/>
         <source>Camera passwords cannot be read or kept. Call the administrator.</source>
         <translation>Không đọc hoặc lưu được mật khẩu camera. Gọi quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="293"/>
+        <location filename="../../ui/messages.py" line="308"/>
         <source>This is not the code of this station&apos;s newest recovery sheet.</source>
         <translation>Đây không phải mã của phiếu khôi phục mới nhất của trạm này.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="296"/>
+        <location filename="../../ui/messages.py" line="311"/>
         <source>This station has no recovery sheet. Another administrator must help, or a backup.</source>
         <translation>Trạm này chưa có phiếu khôi phục. Cần một quản trị khác giúp, hoặc quay về bản sao lưu.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="313"/>
+        <location filename="../../ui/messages.py" line="328"/>
         <source>The picture engine does not answer. It is being restarted.</source>
         <translation>Bộ xử lý hình không trả lời. Đang khởi động lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="322"/>
+        <location filename="../../ui/messages.py" line="337"/>
         <source>station.toml holds something that cannot be used: {reason}</source>
         <translation>station.toml có mục không dùng được: {reason}</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="326"/>
+        <location filename="../../ui/messages.py" line="341"/>
         <source>It did not work: {reason}</source>
         <translation>Không thực hiện được: {reason}</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="211"/>
+        <location filename="../../ui/messages.py" line="226"/>
         <source>It needs at least 8 characters; 15 are better.</source>
         <translation>Cần ít nhất 8 ký tự; nên từ 15.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="212"/>
+        <location filename="../../ui/messages.py" line="227"/>
         <source>It has more than 256 characters.</source>
         <translation>Dài quá 256 ký tự.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="213"/>
+        <location filename="../../ui/messages.py" line="228"/>
         <source>This one is among those that are guessed first. Add words of your own.</source>
         <translation>Mật khẩu này dễ đoán. Thêm vài từ của riêng đồng chí.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="216"/>
+        <location filename="../../ui/messages.py" line="231"/>
         <source>It is made of names that anyone here would guess. Add other words.</source>
         <translation>Mật khẩu ghép từ những tên ai ở đây cũng đoán ra. Thêm từ khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="219"/>
+        <location filename="../../ui/messages.py" line="234"/>
         <source>This is the old password. Choose another.</source>
         <translation>Đây là mật khẩu cũ. Đặt mật khẩu khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="221"/>
+        <location filename="../../ui/messages.py" line="236"/>
         <source>The two are not the same. Type it again.</source>
         <translation>Hai lần nhập không giống nhau. Nhập lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="263"/>
+        <location filename="../../ui/messages.py" line="278"/>
         <source>Nothing was kept: the disk is full. Free some space, then do it again.</source>
         <translation>Chưa lưu được gì: ổ đĩa đầy. Giải phóng dung lượng rồi làm lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="275"/>
+        <location filename="../../ui/messages.py" line="290"/>
         <source>No backup could be made. The earlier ones are safe; check the disk&apos;s space.</source>
         <translation>Không sao lưu được. Các bản trước vẫn an toàn; kiểm tra dung lượng ổ đĩa.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="278"/>
+        <location filename="../../ui/messages.py" line="293"/>
         <source>There has been no backup for {days} days. Make one now; check the disk.</source>
         <translation>Đã {days} ngày chưa có bản sao lưu. Sao lưu ngay; kiểm tra ổ đĩa.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="281"/>
+        <location filename="../../ui/messages.py" line="296"/>
         <source>This is no whole backup of this station. Nothing was touched; take another.</source>
         <translation>Đây không phải bản sao lưu đầy đủ của trạm này. Chưa thay đổi gì; chọn bản khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="284"/>
+        <location filename="../../ui/messages.py" line="299"/>
         <source>The second medium could not be written. Plug it in; check its space.</source>
         <translation>Không ghi được vào thiết bị lưu thứ hai. Cắm thiết bị; kiểm tra dung lượng.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="287"/>
+        <location filename="../../ui/messages.py" line="302"/>
         <source>This is not the code of the recovery sheet. Compare it group by group.</source>
         <translation>Đây không phải mã trên phiếu khôi phục. So lại từng nhóm.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="290"/>
+        <location filename="../../ui/messages.py" line="305"/>
         <source>One of the groups was misread. Compare them with the paper one by one.</source>
         <translation>Có một nhóm đọc sai. So lại từng nhóm với giấy.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="300"/>
+        <location filename="../../ui/messages.py" line="315"/>
         <source>Name and password do not fit. Type them again.</source>
         <translation>Tên và mật khẩu không khớp. Nhập lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="301"/>
+        <location filename="../../ui/messages.py" line="316"/>
         <source>This is the last administrator who can sign in. Make another one first.</source>
         <translation>Đây là quản trị cuối cùng còn đăng nhập được. Hãy thêm quản trị khác trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="330"/>
+        <location filename="../../ui/messages.py" line="345"/>
         <source>Nobody is signed in. Sign in first.</source>
         <translation>Chưa có ai đăng nhập. Hãy đăng nhập trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="331"/>
+        <location filename="../../ui/messages.py" line="346"/>
         <source>The screen is locked. Unlock it first.</source>
         <translation>Màn hình đang khoá. Hãy mở khoá trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="332"/>
+        <location filename="../../ui/messages.py" line="347"/>
         <source>Choose a password of your own first; then everything opens.</source>
         <translation>Hãy đặt mật khẩu riêng trước, sau đó mới dùng được.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="335"/>
+        <location filename="../../ui/messages.py" line="350"/>
         <source>Your role does not allow this. Ask an administrator or the chief.</source>
         <translation>Vai trò của đồng chí không được làm việc này. Hỏi quản trị hoặc trưởng công an.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="338"/>
+        <location filename="../../ui/messages.py" line="353"/>
         <source>This camera belongs to a team that is not yours. Ask the chief.</source>
         <translation>Camera này thuộc tổ không do đồng chí phụ trách. Hỏi trưởng công an.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="341"/>
+        <location filename="../../ui/messages.py" line="356"/>
         <source>This footage is older than your role may see. Ask the chief.</source>
         <translation>Đoạn hình này cũ hơn mức vai trò được xem. Hỏi trưởng công an.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="344"/>
+        <location filename="../../ui/messages.py" line="359"/>
         <source>Type your password once more for this.</source>
         <translation>Việc này cần nhập lại mật khẩu.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="345"/>
+        <location filename="../../ui/messages.py" line="360"/>
         <source>A second officer, who may do this himself, must approve it.</source>
         <translation>Cần một cán bộ thứ hai có quyền làm việc này phê duyệt.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="197"/>
+        <location filename="../../ui/messages.py" line="212"/>
         <source>Type a whole number of minutes from 1 to 60.</source>
         <translation>Nhập số phút nguyên từ 1 đến 60.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="198"/>
+        <location filename="../../ui/messages.py" line="213"/>
         <source>Type the whole path of a folder, such as E:\backup or /media/backup.</source>
         <translation>Nhập đường dẫn đầy đủ của thư mục, như E:\saoluu hoặc /media/saoluu.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="201"/>
+        <location filename="../../ui/messages.py" line="216"/>
         <source>This is no picture that can be shown. Choose a PNG or JPEG file.</source>
         <translation>Đây không phải ảnh hiển thị được. Chọn tệp PNG hoặc JPEG.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="204"/>
+        <location filename="../../ui/messages.py" line="219"/>
         <source>The file is too large. Choose one of at most 256 KiB.</source>
         <translation>Tệp quá lớn. Chọn tệp không quá 256 KiB.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="207"/>
+        <location filename="../../ui/messages.py" line="222"/>
         <source>The picture is too large. Choose one of at most 1024 pixels a side.</source>
         <translation>Ảnh quá lớn. Chọn ảnh mỗi cạnh không quá 1024 điểm ảnh.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="305"/>
+        <location filename="../../ui/messages.py" line="320"/>
         <source>More than {most} entries do not fit on paper. Take a shorter time, or a workbook.</source>
         <translation>Bản in không chứa quá {most} dòng. Chọn khoảng thời gian ngắn hơn, hoặc xuất bảng tính.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="220"/>
+        <location filename="../../ui/messages.py" line="235"/>
         <source>A passphrase needs at least 15 characters.</source>
         <translation>Cụm mật khẩu cần ít nhất 15 ký tự.</translation>
     </message>
@@ -5145,12 +5687,12 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>luồng đang ghi: đường truyền của camera chỉ chịu được một kết nối</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="316"/>
+        <location filename="../../ui/messages.py" line="331"/>
         <source>There is a file of that name already. Choose another name.</source>
         <translation>Đã có tệp mang tên đó. Hãy chọn tên khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="319"/>
+        <location filename="../../ui/messages.py" line="334"/>
         <source>What starts with this PC cannot be changed: {detail}. Nothing was changed.</source>
         <translation>Không đổi được những gì khởi động cùng máy này: {detail}. Chưa có gì thay đổi.</translation>
     </message>
@@ -5225,44 +5767,59 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Ở đó vẫn còn hình. Hãy ngừng ghi mới và đợi đến khi trống.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="185"/>
-        <source>The file cannot be read. Take the stick out, plug it in again, try once more.</source>
-        <translation>Không đọc được tệp. Rút USB ra, cắm lại rồi thử lần nữa.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="188"/>
+        <location filename="../../ui/messages.py" line="203"/>
         <source>This is no file. Choose the video file itself.</source>
         <translation>Đây không phải tệp. Hãy chọn đúng tệp video.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="189"/>
+        <location filename="../../ui/messages.py" line="204"/>
         <source>The file is empty: there is nothing to take in.</source>
         <translation>Tệp trống, không có gì để nhận.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="190"/>
+        <location filename="../../ui/messages.py" line="205"/>
         <source>The file is too large to be taken in.</source>
         <translation>Tệp quá lớn, không nhận được.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="191"/>
+        <location filename="../../ui/messages.py" line="206"/>
         <source>The file changed while it was copied. Nothing was kept; try once more.</source>
         <translation>Tệp thay đổi trong lúc sao chép. Chưa lưu gì; hãy thử lần nữa.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="194"/>
+        <location filename="../../ui/messages.py" line="209"/>
         <source>This PC&apos;s disk did not keep the file as it is. Call the administrator.</source>
         <translation>Ổ đĩa máy này không ghi đúng nội dung tệp. Hãy báo quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="309"/>
+        <location filename="../../ui/messages.py" line="324"/>
         <source>The file is gone or was changed since it was taken in. Call the chief.</source>
         <translation>Tệp đã mất hoặc bị thay đổi sau khi nhận. Hãy báo trưởng đơn vị.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="312"/>
+        <location filename="../../ui/messages.py" line="327"/>
         <source>There is no footage of this time.</source>
         <translation>Không có hình của thời gian này.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py" line="185"/>
+        <source>The file cannot be read to its end. Nothing of it was kept. Plug the stick in again, then try once more.</source>
+        <translation>Không đọc được hết tệp. Chưa lưu gì của tệp này. Hãy cắm lại USB rồi thử lại.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py" line="190"/>
+        <source>The station&apos;s disk has too little room: 2 GB must stay free beside the file. Nothing of it was kept. Call the administrator.</source>
+        <translation>Ổ đĩa của trạm không đủ chỗ: ngoài tệp này còn phải trống 2 GB. Chưa lưu gì của tệp. Hãy gọi quản trị.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py" line="195"/>
+        <source>Type day, month, year and time, such as 22/11/2026 22:05:12.</source>
+        <translation>Gõ đủ ngày, tháng, năm và giờ, ví dụ 22/11/2026 22:05:12.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py" line="198"/>
+        <source>Begin with + where the device is ahead, - where it is behind, then minutes:seconds or hours:minutes:seconds, such as +5:12.</source>
+        <translation>Bắt đầu bằng + nếu thiết bị nhanh, - nếu chậm, rồi phút:giây hoặc giờ:phút:giây, ví dụ +5:12.</translation>
     </message>
 </context>
 <context>

@@ -244,6 +244,7 @@ def _footage() -> dict[str, Call]:
         "holds.release": Call(Action.RELEASE_HOLD, lambda c: c.holds.release(HoldId(NO_ID))),
         "exhibits.list": Call(exhibits, lambda c: c.exhibits.list()),
         "exhibits.path": Call(exhibits, lambda c: c.exhibits.path(number)),
+        "exhibits.look_at": Call(exhibits, lambda c: c.exhibits.look_at(NOWHERE)),
         "exhibits.intake": Call(
             exhibits, lambda c: c.exhibits.intake(NOWHERE, form, stop=Stop(), progressed=ignore)
         ),

@@ -218,3 +218,21 @@ def test_what_is_said_about_a_file_keeps_to_its_rules(field: str, value: object)
         checked_form(replace(FORM, **{field: value}))  # type: ignore[arg-type]
 
     assert refused.value.field == field
+
+
+def test_a_file_on_a_stick_is_looked_at_and_nothing_is_kept(
+    post: Post, stick: Path, tmp_path: Path
+) -> None:
+    (stick / "empty.mp4").touch()
+
+    assert post.exhibits.look_at(stick / "cửa sau.dav") == len(BYTES)
+    for name, rule in (
+        ("empty.mp4", ExhibitRule.EMPTY),
+        ("nowhere.mp4", ExhibitRule.UNREADABLE),
+        (".", ExhibitRule.NO_FILE),
+    ):
+        with pytest.raises(ExhibitRefused, match=rule):
+            post.exhibits.look_at(stick / name)
+
+    assert kept_in(tmp_path) == []
+    assert post.log() == []

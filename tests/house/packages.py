@@ -14,6 +14,8 @@ from enum import Enum, auto
 from pathlib import Path
 
 _SHARED = ("/usr/share", "/usr/local/share", "~/.local/share")
+# Debian has a folder for each kind of machine, such as /usr/lib/x86_64-linux-gnu.
+_PLUGINS = ("usr/lib/*", "usr/lib", "usr/lib64", "usr/local/lib")
 
 
 class Kind(Enum):
@@ -23,6 +25,7 @@ class Kind(Enum):
     MODULE = auto()
     COMMAND = auto()
     SHARED_FILE = auto()  # a pattern below a share folder
+    PLUGIN = auto()  # a file that a library loads by its path
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,8 @@ TO_RUN = (
     Need("libgssapi-krb5-2", Kind.LIBRARY, "libgssapi_krb5.so.2"),
     Need("libopengl0", Kind.LIBRARY, "libOpenGL.so.0"),
     Need("libvlc5", Kind.LIBRARY, "libvlc.so.5"),
-    Need("vlc-plugin-base", Kind.SHARED_FILE, "doc/vlc-plugin-base/copyright"),
+    # Its own files: a small Debian leaves out what lies below /usr/share/doc.
+    Need("vlc-plugin-base", Kind.PLUGIN, "vlc/plugins/video_output/libvmem_plugin.so"),
     Need("libx11-xcb1", Kind.LIBRARY, "libX11-xcb.so.1"),
     Need("libxcb-cursor0", Kind.LIBRARY, "libxcb-cursor.so.0"),
     Need("libxcb-icccm4", Kind.LIBRARY, "libxcb-icccm.so.4"),
@@ -122,6 +126,8 @@ def _met(need: Need, libraries: frozenset[str]) -> bool:
         return importlib.util.find_spec(need.name) is not None
     if need.kind is Kind.COMMAND:
         return _which(need.name) is not None
+    if need.kind is Kind.PLUGIN:
+        return any(next(Path("/").glob(f"{place}/{need.name}"), None) for place in _PLUGINS)
     return any(next(Path(share).expanduser().glob(need.name), None) for share in _SHARED)
 
 

@@ -9,11 +9,13 @@ THERE = [
     Need("libc6", Kind.LIBRARY, "libc.so.6"),
     Need("python3", Kind.MODULE, "json"),
     Need("dash", Kind.COMMAND, "sh"),
+    Need("vlc-plugin-base", Kind.PLUGIN, "vlc/plugins/video_output/libvmem_plugin.so"),
 ]
 ABSENT = [
     Need("libnowhere1", Kind.LIBRARY, "libnowhere.so.1"),
     Need("python3-nowhere", Kind.MODULE, "nowhere"),
     Need("nowhere", Kind.COMMAND, "nowhere"),
+    Need("nowhere-plugin", Kind.PLUGIN, "nowhere/libnothing_plugin.so"),
     Need("nowhere-doc", Kind.SHARED_FILE, "nowhere/**/nothing.avi*"),
 ]
 
@@ -27,6 +29,7 @@ def test_what_is_not_there_is_named_by_its_debian_package() -> None:
         "libnowhere1",
         "nowhere",
         "nowhere-doc",
+        "nowhere-plugin",
         "python3-nowhere",
     ]
 

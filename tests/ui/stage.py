@@ -18,9 +18,11 @@ from db.records import Camera, CameraId
 from tests.console.officers import CHEAP
 from tests.fakes import FakeClock
 from tests.ui.fake_engine import FakeCanvas, FakeEngine
+from tests.ui.fake_exhibit import FakeExhibits
 from tests.ui.fake_review import FakePlayer
 from ui.bridge import Bridge
 from ui.desk import Desk
+from ui.exhibits.page import ExhibitsPage
 from ui.fleet.page import DevicesPage
 from ui.main_window import MainWindow
 from ui.review.page import ReviewPage
@@ -58,10 +60,12 @@ class Stage:
         welcome: Language | None = None,
         listed: bool = True,
         archive: Callable[[Bridge, FakeClock], Archive] | None = None,
+        exhibits: FakeExhibits | None = None,
     ) -> None:
         """``prepare`` is done to the console before the window sees it.
 
         ``archive`` makes what the review page is about; without it there is no such page.
+        ``exhibits`` plays foreign files in place of processes.
         ``listed``: wait until the cameras are on the wall.
         """
         self.clock = clock
@@ -77,7 +81,10 @@ class Stage:
             engine=lambda _config, _workers: self.engine,
             config=Config(station_name=STATION, keeper=Keeper.KEY_FILE),
             hash_cost=CHEAP,
+            play_exhibit=exhibits,
         )
+        if exhibits is not None:
+            exhibits.bridge = self.bridge
         prepare(self.console)
         self.window = MainWindow(self.desk, tiles, theme)
         self.window.resize(*size)
@@ -108,6 +115,12 @@ class Stage:
     def review(self) -> ReviewPage:
         assert self.window.review is not None
         return self.window.review
+
+    @property
+    def exhibits(self) -> ExhibitsPage:
+        page = self.window.findChild(ExhibitsPage)
+        assert page is not None
+        return page
 
     @property
     def devices(self) -> DevicesPage:

@@ -53,6 +53,7 @@ class Acts:
             "unmark": partial(playback.set_marks, None, None),
             "still": page.errands.keep_still,
             "sound": page.toggle_sound,
+            "exhibits": page.exhibits_wanted.emit,
             "live": page.back_to_live,
         }
         for name, slot in slots.items():

@@ -45,6 +45,7 @@ class ReviewPage(QWidget):
 
     failed = Signal(str)
     live_wanted = Signal(int)  # back to this CameraId on the wall
+    exhibits_wanted = Signal()  # files that somebody brought
 
     def __init__(
         self,

@@ -1,0 +1,232 @@
+"""Pictures of the exhibits page: ``python -m tests.ui.exhibits.shots FOLDER [NAME …]``."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication, QWidget
+
+from console.errors import ExhibitDamaged
+from console.events import ExhibitState
+from console.exhibits import ExhibitForm
+from console.workers import Stop
+from tests import wards
+from tests.fakes import FakeClock
+from tests.screenshots import _street
+from tests.ui.fake_exhibit import FakeExhibit, FakeExhibits
+from tests.ui.fake_review import FakeFootage, archive_of
+from tests.ui.stage import Stage, wait_for
+from ui import theme, translation
+from ui.exhibits.intake import IntakeDialog
+from ui.messages import sentence
+from ui.theme import ThemeName
+
+SIZES = ((1366, 768), (1920, 1080))
+_FILES = (
+    (
+        "NVR_ch3_main_20261122220000_20261122221000_cổng sau cửa hàng tạp hoá Bà Lụa.dav",
+        "Bà Hoàng Thị Lụa, số 7 ngõ 12 đường Bến Tượng, tổ dân phố 17",
+        "Đầu ghi KBVision KX-7104 của cửa hàng, camera cửa sau",
+        "Mất xe máy chiều 22/11, biển số 20-B1 123.45.\nBà Lụa không nhớ mật khẩu đầu ghi.",
+        312.0,
+        9_000_000,
+    ),
+    ("MOV_0027.MOV", "Nguyễn Văn Đức", "điện thoại", "", 0.0, 2_400_000),
+    (
+        "20261121_183500_F.ts",
+        "Taxi Hoàng Gia, anh Thịnh",
+        "camera hành trình",
+        "",
+        -3723.0,
+        700_000,
+    ),
+    ("export.264", "Đặng Thị Quỳnh Nga Phương Thảo Nguyên Hạ", "", "", None, 51_000),
+)
+
+
+def staged(
+    folder: Path, size: tuple[int, int], *, taken: bool = True
+) -> tuple[Stage, FakeExhibits]:
+    """The window on the exhibits page."""
+    wards.made(folder / "station.db")
+    players = FakeExhibits()
+    stage = Stage(
+        folder, FakeClock(), size=size, archive=archive_of(FakeFootage()), exhibits=players
+    )
+    for number, (name, who, device, note, offset, length) in enumerate(_FILES if taken else ()):
+        path = folder / name
+        path.write_bytes(bytes([number]) * length)
+        start = stage.clock.now() - timedelta(hours=30)
+        stage.console.exhibits.intake(
+            path,
+            ExhibitForm(
+                given_by=who,
+                device=device,
+                note=note,
+                claimed_start=start if offset is not None else None,
+                offset_s=offset,
+            ),
+            stop=Stop(),
+            progressed=lambda _done, _all: None,
+        )
+        stage.clock.pass_(minutes=7)
+    stage.window.show_page("exhibits")
+    wait_for(lambda: bool(stage.exhibits.list.rows.exhibits) or not taken)
+    return stage, players
+
+
+def street(player: FakeExhibit, seed: int) -> None:
+    """A street that nobody takes for a photograph."""
+    rows, (width, height) = _street(1920, 1080, seed)
+    player.show(QImage(rows, width, height, 4 * width, QImage.Format.Format_RGB32))
+
+
+def listed(size: tuple[int, int], folder: Path) -> QImage:
+    """Four exhibits; one was played."""
+    stage, players = staged(folder, size)
+    page = stage.exhibits
+    page.play(page.list.rows.exhibits[1])
+    wait_for(lambda: bool(players.open))
+    street(players.open[0], 4)
+    players.open[0].say(ExhibitState.STANDING, 0, 90_000, size=(1920, 1080))
+    wait_for(lambda: page.playing.is_there)
+    page.close_player()
+    page.list.table.selectRow(3)
+    return taken(stage)
+
+
+def empty(size: tuple[int, int], folder: Path) -> QImage:
+    """Nothing was taken in yet."""
+    stage, _ = staged(folder, size, taken=False)
+    wait_for(stage.exhibits.list._empty_title.isVisible)
+    return taken(stage)
+
+
+def played(size: tuple[int, int], folder: Path) -> QImage:
+    """One with clocks, playing."""
+    stage, players = staged(folder, size)
+    page = stage.exhibits
+    page.play(page.list.rows.exhibits[3])
+    wait_for(lambda: bool(players.open))
+    street(players.open[0], 5)
+    players.open[0].say(ExhibitState.PLAYING, 203_000, 600_000, 4.0, size=(1920, 1080))
+    page.playing.speed = 4.0
+    wait_for(lambda: page.playing.plays)
+    return taken(stage)
+
+
+def state(what: ExhibitState) -> Callable[[tuple[int, int], Path], QImage]:
+    """A file from a stick in a state without a picture."""
+
+    def scene(size: tuple[int, int], folder: Path) -> QImage:
+        stage, players = staged(folder, size, taken=False)
+        path = folder / "camera cửa hàng.dav"
+        path.write_bytes(b"x")
+        stage.exhibits.open(path)
+        wait_for(lambda: bool(players.open))
+        players.open[0].say(what)
+        wait_for(lambda: stage.exhibits.playing.stands.state is what)
+        return taken(stage)
+
+    return scene
+
+
+def form(size: tuple[int, int], folder: Path) -> QImage:
+    """The form, with what is wrong in it."""
+    stage, players = staged(folder, size)
+    page = stage.exhibits
+    path = folder / "aux\u202e.. camera cổng.dav"
+    path.write_bytes(b"x" * 2_300_000)
+    page.open(path)
+    wait_for(lambda: bool(players.open))
+    street(players.open[0], 7)
+    players.open[0].say(ExhibitState.STANDING, 0, 90_000, size=(1280, 720))
+    wait_for(lambda: page.playing.is_there)
+    page.ask_intake()
+    wait_for(lambda: page.findChild(IntakeDialog) is not None)
+    dialog = page.findChild(IntakeDialog)
+    dialog.field("device").box.setText("đầu ghi Dahua của quán cà phê")
+    dialog.field("claimed_start").box.setText("22/11/2026 22:05:12")
+    dialog.field("offset_s").box.setText("+5:12")
+    dialog._tell()
+    dialog.set_note("Chủ quán chép từ đầu ghi chiều nay.")
+    dialog.findChild(QWidget, "intake-go").click()
+    return taken(stage, dialog)
+
+
+def damaged(size: tuple[int, int], folder: Path) -> QImage:
+    """A verified exhibit that is not what it was, in the day theme."""
+    stage, _ = staged(folder, size)
+    stage.exhibits.work.say(sentence(ExhibitDamaged()), "ill")
+    stage.window.set_theme(ThemeName.DAY)
+    picture = taken(stage)
+    theme.apply(QApplication.instance(), ThemeName.NIGHT)
+    return picture
+
+
+def review(size: tuple[int, int], folder: Path) -> QImage:
+    """The button on the review page."""
+    stage, _ = staged(folder, size, taken=False)
+    stage.window.show_page("review")
+    return taken(stage)
+
+
+SCENES = {
+    "exhibits_list": listed,
+    "exhibits_empty": empty,
+    "exhibits_played": played,
+    "exhibits_opening": state(ExhibitState.OPENING),
+    "exhibits_unreadable": state(ExhibitState.UNREADABLE),
+    "exhibits_crashed": state(ExhibitState.CRASHED),
+    "exhibits_no_library": state(ExhibitState.NO_LIBRARY),
+    "exhibits_form": form,
+    "exhibits_damaged": damaged,
+    "exhibits_review": review,
+}
+
+
+def taken(stage: Stage, over: QWidget | None = None) -> QImage:
+    """A picture of the window, with a dialog over its middle."""
+    QApplication.processEvents()
+    stage.window.status.refresh()
+    picture = stage.window.grab().toImage()
+    if over is not None:
+        painter = QPainter(picture)
+        painter.fillRect(picture.rect(), "#8c000000")
+        shot = over.grab()
+        left, top = picture.width() - shot.width(), picture.height() - shot.height()
+        painter.drawPixmap(left // 2, top // 2, shot)
+        painter.end()
+        over.done(0)
+    stage.exhibits.forget()
+    stage.close()
+    return picture
+
+
+def main() -> int:
+    """Write all pictures."""
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication(["ward-console"])
+    translation.install(app)
+    theme.apply(app, ThemeName.NIGHT)
+    for width, height in SIZES:
+        for name, scene in SCENES.items():
+            if sys.argv[2:] and name not in sys.argv[2:]:
+                continue
+            with tempfile.TemporaryDirectory() as data:
+                picture = scene((width, height), Path(data))
+            picture.save(str(folder / f"{name}_{width}x{height}.png"))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

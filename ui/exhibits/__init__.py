@@ -1,0 +1,1 @@
+"""Files that somebody brings on a stick: played, taken in, checked."""

@@ -1,0 +1,34 @@
+"""What a key of the window is, and where it acts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Where(StrEnum):
+    """In which part of the window a key acts."""
+
+    WINDOW = "window"
+    WALL = "wall"
+    TILES = "tiles"  # the pictures have the focus, not the list beside them
+    REVIEW = "review"
+    PICTURES = "pictures"  # on the review page, the pictures have the focus
+    TIMELINE = "timeline"  # on the review page, the timeline has it
+    DEVICES = "devices"
+    AUDIT = "audit"
+    SETTINGS = "settings"
+    BACKUPS = "backups"
+    OFFICERS = "officers"
+    EXHIBITS = "exhibits"  # the list of foreign files
+    FILE = "file"  # the player of one
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One action and its keys; ``words`` is the English source of its name."""
+
+    name: str
+    where: Where
+    keys: tuple[str, ...]
+    words: str
