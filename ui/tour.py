@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QAction
 
-from db.records import CameraId
+from console.clock import SystemClock
+from db.records import CameraId, to_us
 from ui.main_window import MainWindow
 
 PATIENCE_S = 120.0  # for the first picture, on a machine that draws all scenes meanwhile
 LENGTH_S = 20.0  # from the first picture to the end
 _LOOK_MS = 50
 _OTHER_PAGES = ("devices", "officers", "audit", "settings")
-_STAY_S = 0.6  # for each of them to be read from the store and painted
+_BACK_S = 6.0  # footage began with the first picture
+_STAY_S = 0.5  # for each of them to be read from the store and painted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +43,7 @@ class Tour(QObject):
     ) -> None:
         """Begin.  Pictures go to ``folder``.  ``pace`` below 1 is for tests, which walk faster."""
         super().__init__(window)
+        self._clock = SystemClock()
         self._window = window
         self._folder = folder
         self._guide = guide
@@ -67,9 +71,10 @@ class Tour(QObject):
         self._at(15.0, lambda: self._keep("wall_all"))
         self._at(15.0, self._guide.all_shown)
         self._at(15.0, self._one)
-        self._at(17.5, lambda: self._keep("camera"))
+        self._at(16.4, lambda: self._keep("camera"))
+        self._at(16.4, self._look_back)
         for number, page in enumerate(_OTHER_PAGES):
-            came_s = 17.5 + number * _STAY_S
+            came_s = 18.0 + number * _STAY_S
             self._at(came_s, partial(self._window.show_page, page))
             self._at(came_s + _STAY_S, partial(self._keep, page))
         self._at(LENGTH_S, lambda: self._guide.ended(0))
@@ -83,6 +88,17 @@ class Tour(QObject):
         if camera is not None and wall is not None:
             wall.choose(camera)
             self._press("one")
+
+    def _look_back(self) -> None:
+        """Play what was recorded of some cameras since the tour began."""
+        review, wall = self._window.review, self._window.wall
+        if review is None or wall is None:
+            return
+        self._window.show_page("review")
+        cameras = dict.fromkeys(tile.camera_id for tile in wall.canvas.tiles)
+        at = self._clock.now() - timedelta(seconds=_BACK_S)
+        review.review(list(cameras)[:4], to_us(at))
+        self._at(1.6, lambda: self._keep("review"))
 
     def _live(self) -> CameraId | None:
         """A camera on the wall of which a picture was painted."""

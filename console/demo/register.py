@@ -1,13 +1,20 @@
-"""Puts the demo ward into a station."""
+"""Puts the demo ward into a station, and lets it be recorded."""
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
+from pathlib import Path
 
 from console.demo.ward import LOGIN, DemoCamera, cameras
+from console.errors import VolumeRefused
 from console.fleet import Fleet, Listed
 from console.forms import CameraForm
+from console.recording import Recording
+from db.footage_records import Plan, RecordingRule
 from db.records import CameraId, ClusterId, StreamRole
+
+RESERVE_GB = 1  # left free on whatever disk the demo runs from
 
 
 def fill(fleet: Fleet, *, port: int, off_port: int) -> Sequence[CameraId]:
@@ -16,6 +23,18 @@ def fill(fleet: Fleet, *, port: int, off_port: int) -> Sequence[CameraId]:
     Raises what ``Fleet.add_listed`` raises.
     """
     return fleet.add_listed([_listed(fleet, c, port, off_port) for c in cameras()])
+
+
+def record(recording: Recording, data: Path) -> None:
+    """Record every camera's sub stream below ``data``, and keep two minutes of each: 0.6 GB.
+
+    A disk with too little room shows the ward without that.
+    """
+    folder = data / "footage"
+    folder.mkdir()
+    recording.set_rule(RecordingRule(plan=Plan.AROUND))
+    with contextlib.suppress(VolumeRefused):
+        recording.add_volume(str(folder), RESERVE_GB)
 
 
 def _listed(fleet: Fleet, camera: DemoCamera, port: int, off_port: int) -> Listed:
