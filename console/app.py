@@ -257,7 +257,11 @@ def build_live(data_dir: Path, post: Post, *, log_name: str = "window") -> Conso
         post,
         redactor=redactor,
         engine=lambda config, workers: Link(
-            data_dir, post, workers, engine_workers=config.engine_workers
+            data_dir,
+            post,
+            workers,
+            engine_workers=config.engine_workers,
+            stays=config.engine_stays,
         ),
     )
     try:

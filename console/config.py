@@ -25,7 +25,8 @@ AUTOMATIC = "automatic"
 class Config:
     """The settings of a station; the defaults hold where station.toml is silent.
 
-    ``engine_workers`` 0 means one a processor core, at least two.  ``keeper`` None lets the
+    ``engine_workers`` 0 means one a processor core, at least two.  ``engine_stays``: recording
+    goes on when the last window is closed.  ``keeper`` None lets the
     vault choose.  See ``load`` for the names in the file.
     """
 
@@ -33,6 +34,7 @@ class Config:
     rules: AddressRules = field(default_factory=AddressRules)
     transport: Transport = Transport.TCP
     engine_workers: int = 0
+    engine_stays: bool = True
     keeper: Keeper | None = None
 
 
@@ -54,6 +56,7 @@ def load(folder: Path) -> Config:
         transport = "tcp"               # or "udp": for cameras that are added from now on
         [engine]
         workers = "automatic"           # or 1-64
+        stays = true                    # false: recording ends with the last window
         [vault]
         keeper = "automatic"            # or "keyring", "passphrase", "key_file"
 
@@ -85,6 +88,7 @@ def _checked(setup: _Section) -> Config:
         ),
         transport=Transport(network.word("transport", list(Transport), Transport.TCP)),
         engine_workers=engine.count("workers", MOST_WORKERS),
+        engine_stays=engine.flag("stays", default=True),
         keeper=vault.keeper("keeper"),
     )
     for section in (station, network, engine, vault):

@@ -22,6 +22,8 @@ name = "Công an phường Hoàng Văn Thụ (mẫu)"
 allow_loopback = true
 [vault]
 keeper = "key_file"
+[engine]
+stays = false
 """
 
 

@@ -53,13 +53,23 @@ class Link:
     """
 
     def __init__(
-        self, data: Path, post: Post, workers: Workers, *, engine_workers: int = 0
+        self,
+        data: Path,
+        post: Post,
+        workers: Workers,
+        *,
+        engine_workers: int = 0,
+        stays: bool = True,
     ) -> None:
-        """Start to look for the engine of the station in ``data``; events go to ``post``."""
+        """Start to look for the engine of the station in ``data``; events go to ``post``.
+
+        ``stays``: what is to be recorded is recorded when this console has left, too.
+        """
         self._data = data
         self._post = post
         self._workers = workers
         self._engine_workers = engine_workers
+        self._stays = stays
         self._lock = threading.Lock()  # leaf lock; guards the four below
         self._peer: Peer | None = None
         self._cameras: tuple[CameraSource, ...] = ()
@@ -99,6 +109,8 @@ class Link:
             canvases = list(self._canvases.values())
         self._stop.set()
         if peer is not None:
+            if not self._stays:
+                self.set_recording((), ())
             peer.send(wire.Goodbye())
             self._lost.wait(_FAREWELL_S)  # it hangs up when it has heard us
             peer.hang_up()

@@ -21,6 +21,7 @@ allowed_names = ["NVR.phuong.lan."]
 transport = "udp"
 [engine]
 workers = 3
+stays = false
 [vault]
 keeper = "key_file"
 """
@@ -42,6 +43,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         rules=AddressRules(allow_loopback=True, allowed_names=frozenset({"nvr.phuong.lan"})),
         transport=Transport.UDP,
         engine_workers=3,
+        engine_stays=False,
         keeper=Keeper.KEY_FILE,
     )
 
