@@ -22,6 +22,7 @@ from console.keepers import Keeper
 from console.lists import ListReport
 from console.rights import FRESH, MATRIX, PAIRED, Action, may
 from console.secret import Secret
+from console.video.looks import Area
 from console.workers import Stop
 from db.footage_records import ExhibitId, HoldId, RecordingRule, VolumeId
 from db.records import (
@@ -230,6 +231,9 @@ def _footage() -> dict[str, Call]:
         "footage.timeline": Call(review, lambda c: c.footage.timeline([nobody], span)),
         "footage.activity": Call(review, lambda c: c.footage.activity(nobody, span, 10)),
         "footage.looks": Call(review, lambda c: c.footage.looks(nobody, span)),
+        "footage.changes": Call(
+            review, lambda c: c.footage.changes(nobody, span, Area(0.0, 0.0, 1.0, 1.0))
+        ),
         "footage.days_with_footage": Call(
             review, lambda c: c.footage.days_with_footage([nobody], now.date(), now.date())
         ),
