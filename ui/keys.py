@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from ui.finding_keys import FINDING_KEYS
 from ui.words import QT_TRANSLATE_NOOP, translate
 
 
@@ -26,6 +27,9 @@ class Where(StrEnum):
     REVIEW = "review"
     PICTURES = "pictures"  # on the review page, the pictures have the focus
     TIMELINE = "timeline"  # on the review page, the timeline has it
+    AREA = "area"  # on the review page, the tool for changes in an area, or its rectangle, has it
+    STRIP = "strip"  # the strip of pictures has it
+    HALVING = "halving"  # the search by halves has it
     DEVICES = "devices"
     AUDIT = "audit"
     SETTINGS = "settings"
@@ -295,6 +299,7 @@ KEYS = (
         QT_TRANSLATE_NOOP("keys", "Review the cameras of this page"),
     ),
     *REVIEW_KEYS,
+    *(Key(name, Where(where), its, words) for name, where, its, words in FINDING_KEYS),
     Key("back", Where.WINDOW, ("Esc",), QT_TRANSLATE_NOOP("keys", "One step back")),
     Key("add", Where.DEVICES, ("Ins", "N"), QT_TRANSLATE_NOOP("keys", "Add a camera")),
     Key("change", Where.DEVICES, ("F2",), QT_TRANSLATE_NOOP("keys", "Change")),

@@ -71,9 +71,7 @@ class AreaOver(Over):
             return QRectF()
         ratio = self.devicePixelRatioF()
         box = tile.box if tile.picture_box.isEmpty() else tile.picture_box
-        shown = QRectF(
-            box.x() / ratio, box.y() / ratio, box.width() / ratio, box.height() / ratio
-        )
+        shown = QRectF(box.x() / ratio, box.y() / ratio, box.width() / ratio, box.height() / ratio)
         return _whole(shown, self.pictures.zoom(tile.camera_id))
 
     def box(self) -> QRectF:
@@ -143,7 +141,9 @@ class AreaOver(Over):
         painter.end()
 
     def _invite(self, painter: QPainter, clip: QRectF) -> None:
-        words = self.tr("Drag a rectangle around the place. Keys: arrows move it, Shift+arrows size it")
+        words = self.tr(
+            "Drag a rectangle around the place. Keys: arrows move it, Shift+arrows size it"
+        )
         painter.setFont(font(STRIP_PX))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         line = QRectF(clip.left(), clip.top() + 28, clip.width(), 36)
@@ -213,6 +213,4 @@ def _whole(shown: QRectF, zoom: Zoom) -> QRectF:
     """Where all of a picture would lie of which a part is shown."""
     left, top, width, height = zoom
     across, down = shown.width() * _ALL / width, shown.height() * _ALL / height
-    return QRectF(
-        shown.x() - left / _ALL * across, shown.y() - top / _ALL * down, across, down
-    )
+    return QRectF(shown.x() - left / _ALL * across, shown.y() - top / _ALL * down, across, down)

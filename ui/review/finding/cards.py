@@ -1,6 +1,4 @@
-"""A list of pictures with words: what was found, what a strip shows.  Only what is in sight is
-fetched.
-"""
+"""A list of pictures with words, of which only what is in sight is fetched."""
 
 from __future__ import annotations
 
@@ -209,9 +207,9 @@ class _Painter(QStyledItemDelegate):
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         card = self._cards.cards[index.row()]
-        box: QRect = option.rect.adjusted(1, 1, -1, -1)  # type: ignore[attr-defined] -- PySide's stub has no fields
-        palette: QPalette = option.palette  # type: ignore[attr-defined] -- the same
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined] -- the same
+        box: QRect = option.rect.adjusted(1, 1, -1, -1)
+        palette: QPalette = option.palette
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         role = QPalette.ColorRole
         if chosen:
             painter.fillRect(box, palette.color(role.Button))

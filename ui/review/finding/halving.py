@@ -95,7 +95,7 @@ class Halving:
             return 0
         return 1 + max(0, ceil(log2(left_us / ROW_US)))
 
-    def answer(self, still_there: bool) -> Halving:  # noqa: FBT001 -- it is the answer
+    def answer(self, still_there: bool) -> Halving:
         """What is known after the answer about ``asked_us``."""
         us = self.asked_us
         assert us is not None

@@ -17,6 +17,7 @@ class SpanBox(QWidget):
     """Two fields.  Until somebody types, they follow the page."""
 
     changed = Signal()
+    entered = Signal()  # Enter
 
     def __init__(self, moment: Moment, clock: Clock, parent: QWidget) -> None:
         super().__init__(parent)
@@ -107,6 +108,7 @@ class SpanBox(QWidget):
         field.setAccessibleName(name)
         field.setPlaceholderText(self.tr("yesterday 22h05"))
         field.textEdited.connect(self._on_edited)
+        field.returnPressed.connect(self.entered)
         return field
 
     @staticmethod
