@@ -20,6 +20,123 @@
     </message>
 </context>
 <context>
+    <name>AreaOver</name>
+    <message>
+        <location filename="../../ui/review/finding/area_over.py" line="33"/>
+        <source>Area in the picture</source>
+        <translation>Vùng trong hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_over.py" line="91"/>
+        <source>Left {left} %, top {top} %, {width} % wide, {height} % high</source>
+        <translation>Cách trái {left} %, cách trên {top} %, rộng {width} %, cao {height} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_over.py" line="145"/>
+        <source>Drag a rectangle around the place. Keys: arrows move it, Shift+arrows size it</source>
+        <translation>Kéo chuột khoanh chỗ cần tìm. Bàn phím: mũi tên để dời, Shift+mũi tên để đổi cỡ</translation>
+    </message>
+</context>
+<context>
+    <name>AreaTool</name>
+    <message>
+        <location filename="../../ui/review/finding/area_tool.py" line="39"/>
+        <source>Any change, however small</source>
+        <translation>Mọi thay đổi, dù nhỏ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_tool.py" line="40"/>
+        <source>A quarter of the area</source>
+        <translation>Đổi từ một phần tư vùng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_tool.py" line="41"/>
+        <source>Half of the area</source>
+        <translation>Đổi từ nửa vùng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_tool.py" line="76"/>
+        <source>How much must change</source>
+        <translation>Mức thay đổi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_tool.py" line="79"/>
+        <source>Search</source>
+        <translation>Tìm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_tool.py" line="83"/>
+        <source>Draw</source>
+        <translation>Khoanh vùng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_tool.py" line="89"/>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_tool.py" line="101"/>
+        <source>Moments of change</source>
+        <translation>Các lúc có thay đổi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_tool.py" line="134"/>
+        <location filename="../../ui/review/finding/area_tool.py" line="261"/>
+        <source>Choose a camera first.</source>
+        <translation>Hãy chọn camera trước.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_tool.py" line="136"/>
+        <source>From and to are not clear, or have not come yet.</source>
+        <translation>Chưa rõ từ lúc nào đến lúc nào, hoặc thời điểm đó chưa tới.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_tool.py" line="153"/>
+        <source>Stopped.</source>
+        <translation>Đã dừng.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_tool.py" line="222"/>
+        <source>{n} moments of change.</source>
+        <translation>{n} lúc có thay đổi.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_tool.py" line="224"/>
+        <source>Nothing changed in this area, as far as the change map tells.</source>
+        <translation>Theo bản đồ thay đổi, vùng này không có gì thay đổi.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_tool.py" line="227"/>
+        <source>Searching… {n} so far</source>
+        <translation>Đang tìm… đã thấy {n}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_tool.py" line="231"/>
+        <source>and {n} stretches more</source>
+        <translation>và {n} đoạn nữa</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_tool.py" line="237"/>
+        <source>No change map from {start} to {end}: there is footage, watch it.</source>
+        <translation>Không có bản đồ thay đổi từ {start} đến {end}: có ghi hình, cần xem trực tiếp.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_tool.py" line="239"/>
+        <source>No change map from {start} to {end}: nothing was recorded.</source>
+        <translation>Không có bản đồ thay đổi từ {start} đến {end}: không ghi hình.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_tool.py" line="259"/>
+        <source>Draw around the place on the picture of {camera}.</source>
+        <translation>Khoanh chỗ cần tìm trên hình camera {camera}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_tool.py" line="282"/>
+        <source>{length}, {share} % of the area</source>
+        <translation>{length}, {share} % vùng</translation>
+    </message>
+</context>
+<context>
     <name>Assistant</name>
     <message>
         <location filename="../../ui/first_run/assistant.py" line="149"/>
@@ -982,6 +1099,149 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
     </message>
 </context>
 <context>
+    <name>HalvingOver</name>
+    <message>
+        <location filename="../../ui/review/finding/halving_over.py" line="108"/>
+        <source>Search by halves</source>
+        <translation>Tìm bằng cách chia đôi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_over.py" line="111"/>
+        <source>The last pictures</source>
+        <translation>Các hình cuối</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_over.py" line="121"/>
+        <location filename="../../ui/review/finding/halving_over.py" line="164"/>
+        <source>Still there (Y)</source>
+        <translation>Còn (Y)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_over.py" line="122"/>
+        <location filename="../../ui/review/finding/halving_over.py" line="165"/>
+        <source>Gone (N)</source>
+        <translation>Không còn (N)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_over.py" line="123"/>
+        <source>Cannot tell (S)</source>
+        <translation>Không rõ (S)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_over.py" line="124"/>
+        <source>Back (Ctrl+Z)</source>
+        <translation>Trả lời lại (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_over.py" line="125"/>
+        <source>Give up (Ctrl+.)</source>
+        <translation>Thôi tìm (Ctrl+.)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_over.py" line="164"/>
+        <source>Yes (Y)</source>
+        <translation>Đúng (Y)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_over.py" line="165"/>
+        <source>No (N)</source>
+        <translation>Không (N)</translation>
+    </message>
+</context>
+<context>
+    <name>HalvingTool</name>
+    <message>
+        <location filename="../../ui/review/finding/halving_tool.py" line="71"/>
+        <source>For a thing that was there and is gone: you are asked by pictures whether it is still there, and each answer halves what is left. Half a day takes 12 answers.</source>
+        <translation>Dùng khi một vật đã mất: máy đưa hình và hỏi vật còn ở đó không, mỗi câu trả lời bớt đi một nửa. Nửa ngày cần 12 câu trả lời.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_tool.py" line="78"/>
+        <source>First look at the first and the last picture</source>
+        <translation>Xem hình đầu và hình cuối trước</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_tool.py" line="80"/>
+        <source>Begin</source>
+        <translation>Bắt đầu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_tool.py" line="86"/>
+        <source>Play it once more</source>
+        <translation>Phát lại lần nữa</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_tool.py" line="88"/>
+        <source>Take the answer back</source>
+        <translation>Trả lời lại câu trước</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_tool.py" line="110"/>
+        <source>Choose a camera first.</source>
+        <translation>Hãy chọn camera trước.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_tool.py" line="112"/>
+        <source>From and to are not clear, or have not come yet.</source>
+        <translation>Chưa rõ từ lúc nào đến lúc nào, hoặc thời điểm đó chưa tới.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_tool.py" line="143"/>
+        <source>Choose another stretch: the thing must be on its first picture, and on its last picture it must be gone.</source>
+        <translation>Hãy chọn đoạn khác: hình đầu phải còn vật, hình cuối phải không còn.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_tool.py" line="190"/>
+        <source>There is no footage of this camera between the two times.</source>
+        <translation>Camera này không có ghi hình giữa hai thời điểm đó.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_tool.py" line="207"/>
+        <source>{done} answered, {left} to go at most</source>
+        <translation>Đã trả lời {done}, còn nhiều nhất {left}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_tool.py" line="211"/>
+        <source>Between {start} and {end}: {length} of footage.</source>
+        <translation>Giữa {start} và {end}: còn {length} ghi hình.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_tool.py" line="220"/>
+        <source>Is it there on the left picture, and gone on the right one?</source>
+        <translation>Hình bên trái còn vật, hình bên phải không còn: đúng không?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_tool.py" line="223"/>
+        <source>Is the thing still there?</source>
+        <translation>Vật còn ở đó không?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_tool.py" line="227"/>
+        <source>Choose the first picture on which it is gone (arrows, Enter, or double click).</source>
+        <translation>Chọn hình đầu tiên mà vật không còn (mũi tên rồi Enter, hoặc nhấp đúp).</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_tool.py" line="237"/>
+        <source>It went while nothing was recorded, between {start} and {end}.</source>
+        <translation>Vật mất trong lúc không ghi hình, giữa {start} và {end}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_tool.py" line="239"/>
+        <source>It went between {start} and {end}.</source>
+        <translation>Vật mất giữa {start} và {end}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_tool.py" line="242"/>
+        <source>Somewhere between {start} and {end}: no other picture there can be asked about.</source>
+        <translation>Trong khoảng {start} đến {end}: ở đó không còn hình nào để hỏi.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_tool.py" line="251"/>
+        <source>{n} answers. It plays from 5 seconds before.</source>
+        <translation>{n} câu trả lời. Đang phát từ 5 giây trước đó.</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <location filename="../../ui/fleet/import_dialog.py" line="61"/>
@@ -1180,6 +1440,19 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
         <location filename="../../ui/first_run/steps.py" line="237"/>
         <source>This PC has no keystore that can be trusted.</source>
         <translation>Máy này không có kho khoá đáng tin cậy.</translation>
+    </message>
+</context>
+<context>
+    <name>LargeStills</name>
+    <message>
+        <location filename="../../ui/review/finding/halving_over.py" line="77"/>
+        <source>There is no picture of this moment. S asks about another.</source>
+        <translation>Không có hình của lúc này. Bấm S để hỏi bằng hình khác.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_over.py" line="79"/>
+        <source>Fetching the picture…</source>
+        <translation>Đang lấy hình…</translation>
     </message>
 </context>
 <context>
@@ -2369,6 +2642,34 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
 </context>
 <context>
+    <name>SpanBox</name>
+    <message>
+        <location filename="../../ui/review/finding/span_box.py" line="27"/>
+        <source>From</source>
+        <translation>Từ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/span_box.py" line="28"/>
+        <source>To</source>
+        <translation>Đến</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/span_box.py" line="29"/>
+        <source>What is in sight</source>
+        <translation>Theo dòng thời gian</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/span_box.py" line="32"/>
+        <source>From and to follow the timeline again, or the marks where there are two</source>
+        <translation>Từ và đến lại theo dòng thời gian, hoặc theo hai dấu nếu đã đánh</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/span_box.py" line="109"/>
+        <source>yesterday 22h05</source>
+        <translation>hôm qua 22h05</translation>
+    </message>
+</context>
+<context>
     <name>StationStep</name>
     <message>
         <location filename="../../ui/first_run/steps.py" line="105"/>
@@ -2465,19 +2766,62 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
 </context>
 <context>
+    <name>StripTool</name>
+    <message>
+        <location filename="../../ui/review/finding/strip_tool.py" line="66"/>
+        <source>One picture each</source>
+        <translation>Khoảng cách giữa hai hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/strip_tool.py" line="67"/>
+        <source>As many as fit</source>
+        <translation>Vừa khung</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/strip_tool.py" line="70"/>
+        <source>One picture each {length}</source>
+        <translation>Mỗi {length} một hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/strip_tool.py" line="86"/>
+        <source>Pictures in order of time</source>
+        <translation>Các hình theo thời gian</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/strip_tool.py" line="153"/>
+        <source>Choose a camera first.</source>
+        <translation>Hãy chọn camera trước.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/strip_tool.py" line="155"/>
+        <source>From and to are not clear, or have not come yet.</source>
+        <translation>Chưa rõ từ lúc nào đến lúc nào, hoặc thời điểm đó chưa tới.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/strip_tool.py" line="170"/>
+        <source>{camera} · {n} pictures, one each {length}</source>
+        <translation>{camera} · {n} hình, mỗi {length} một hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/strip_tool.py" line="176"/>
+        <source>For finer steps choose a shorter stretch.</source>
+        <translation>Muốn dày hơn thì chọn đoạn ngắn hơn.</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
-        <location filename="../../ui/review/timeline.py" line="79"/>
+        <location filename="../../ui/review/timeline.py" line="80"/>
         <source>Timeline</source>
         <translation>Dòng thời gian</translation>
     </message>
     <message>
-        <location filename="../../ui/review/timeline.py" line="230"/>
+        <location filename="../../ui/review/timeline.py" line="236"/>
         <source>All {n} cameras</source>
         <translation>Cả {n} camera</translation>
     </message>
     <message>
-        <location filename="../../ui/review/timeline.py" line="231"/>
+        <location filename="../../ui/review/timeline.py" line="237"/>
         <source>Bookmarks</source>
         <translation>Dấu mốc</translation>
     </message>
@@ -4053,497 +4397,635 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
 </context>
 <context>
+    <name>finding</name>
+    <message>
+        <location filename="../../ui/review/finding/add.py" line="22"/>
+        <source>Area</source>
+        <translation>Vùng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/add.py" line="23"/>
+        <source>Strip</source>
+        <translation>Dải hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/add.py" line="24"/>
+        <source>Halves</source>
+        <translation>Chia đôi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/cards.py" line="258"/>
+        <source>No picture</source>
+        <translation>Không có hình</translation>
+    </message>
+</context>
+<context>
     <name>keys</name>
     <message>
-        <location filename="../../ui/keys.py" line="244"/>
+        <location filename="../../ui/keys.py" line="248"/>
         <source>Wall</source>
         <translation>Tường</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="246"/>
+        <location filename="../../ui/keys.py" line="250"/>
         <source>Devices</source>
         <translation>Thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="252"/>
+        <location filename="../../ui/keys.py" line="256"/>
         <source>Full screen</source>
         <translation>Toàn màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="253"/>
+        <location filename="../../ui/keys.py" line="257"/>
         <source>Next theme</source>
         <translation>Đổi giao diện sáng, tối</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="59"/>
-        <location filename="../../ui/keys.py" line="254"/>
+        <location filename="../../ui/keys.py" line="63"/>
+        <location filename="../../ui/keys.py" line="258"/>
         <source>Show or hide the list</source>
         <translation>Hiện hoặc ẩn danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="60"/>
-        <location filename="../../ui/keys.py" line="255"/>
-        <location filename="../../ui/keys.py" line="305"/>
+        <location filename="../../ui/keys.py" line="64"/>
+        <location filename="../../ui/keys.py" line="259"/>
+        <location filename="../../ui/keys.py" line="310"/>
         <source>Find a camera</source>
         <translation>Tìm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="51"/>
-        <location filename="../../ui/keys.py" line="256"/>
+        <location filename="../../ui/keys.py" line="55"/>
+        <location filename="../../ui/keys.py" line="260"/>
         <source>1 camera</source>
         <translation>1 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="52"/>
-        <location filename="../../ui/keys.py" line="257"/>
+        <location filename="../../ui/keys.py" line="56"/>
+        <location filename="../../ui/keys.py" line="261"/>
         <source>4 cameras</source>
         <translation>4 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="53"/>
-        <location filename="../../ui/keys.py" line="258"/>
+        <location filename="../../ui/keys.py" line="57"/>
+        <location filename="../../ui/keys.py" line="262"/>
         <source>9 cameras</source>
         <translation>9 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="54"/>
-        <location filename="../../ui/keys.py" line="259"/>
+        <location filename="../../ui/keys.py" line="58"/>
+        <location filename="../../ui/keys.py" line="263"/>
         <source>16 cameras</source>
         <translation>16 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="260"/>
+        <location filename="../../ui/keys.py" line="264"/>
         <source>25 cameras</source>
         <translation>25 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="261"/>
+        <location filename="../../ui/keys.py" line="265"/>
         <source>36 cameras</source>
         <translation>36 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="262"/>
+        <location filename="../../ui/keys.py" line="266"/>
         <source>64 cameras</source>
         <translation>64 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="263"/>
+        <location filename="../../ui/keys.py" line="267"/>
         <source>81 cameras</source>
         <translation>81 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="264"/>
+        <location filename="../../ui/keys.py" line="268"/>
         <source>All cameras</source>
         <translation>Tất cả</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="269"/>
+        <location filename="../../ui/keys.py" line="273"/>
         <source>Next page</source>
         <translation>Trang sau</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="275"/>
+        <location filename="../../ui/keys.py" line="279"/>
         <source>Previous page</source>
         <translation>Trang trước</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="126"/>
-        <location filename="../../ui/keys.py" line="277"/>
+        <location filename="../../ui/keys.py" line="130"/>
+        <location filename="../../ui/keys.py" line="281"/>
         <source>Choose the tile on the left</source>
         <translation>Chọn ô bên trái</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="132"/>
-        <location filename="../../ui/keys.py" line="279"/>
+        <location filename="../../ui/keys.py" line="136"/>
+        <location filename="../../ui/keys.py" line="283"/>
         <source>Choose the tile on the right</source>
         <translation>Chọn ô bên phải</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="134"/>
-        <location filename="../../ui/keys.py" line="281"/>
+        <location filename="../../ui/keys.py" line="138"/>
+        <location filename="../../ui/keys.py" line="285"/>
         <source>Choose the tile above</source>
         <translation>Chọn ô phía trên</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="139"/>
-        <location filename="../../ui/keys.py" line="282"/>
+        <location filename="../../ui/keys.py" line="143"/>
+        <location filename="../../ui/keys.py" line="286"/>
         <source>Choose the tile below</source>
         <translation>Chọn ô phía dưới</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="148"/>
-        <location filename="../../ui/keys.py" line="283"/>
+        <location filename="../../ui/keys.py" line="152"/>
+        <location filename="../../ui/keys.py" line="287"/>
         <source>Open</source>
         <translation>Mở</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="237"/>
-        <location filename="../../ui/keys.py" line="285"/>
+        <location filename="../../ui/keys.py" line="241"/>
+        <location filename="../../ui/keys.py" line="289"/>
         <source>Camera number</source>
         <translation>Số camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="68"/>
-        <location filename="../../ui/keys.py" line="288"/>
+        <location filename="../../ui/keys.py" line="72"/>
+        <location filename="../../ui/keys.py" line="292"/>
         <source>One camera and back</source>
         <translation>Phóng một camera, và trở lại</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="289"/>
+        <location filename="../../ui/keys.py" line="293"/>
         <source>Figures of the chosen camera</source>
         <translation>Thông số của camera đang chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="298"/>
+        <location filename="../../ui/keys.py" line="303"/>
         <source>One step back</source>
         <translation>Lùi một bước</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="299"/>
+        <location filename="../../ui/keys.py" line="304"/>
         <source>Add a camera</source>
         <translation>Thêm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="300"/>
-        <location filename="../../ui/keys.py" line="334"/>
+        <location filename="../../ui/keys.py" line="305"/>
+        <location filename="../../ui/keys.py" line="339"/>
         <source>Change</source>
         <translation>Sửa</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="301"/>
+        <location filename="../../ui/keys.py" line="306"/>
         <source>Remove</source>
         <translation>Xoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="303"/>
+        <location filename="../../ui/keys.py" line="308"/>
         <source>Import a list</source>
         <translation>Nhập danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="304"/>
+        <location filename="../../ui/keys.py" line="309"/>
         <source>Export the list</source>
         <translation>Xuất danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="247"/>
+        <location filename="../../ui/keys.py" line="251"/>
         <source>Officers</source>
         <translation>Cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="248"/>
+        <location filename="../../ui/keys.py" line="252"/>
         <source>Lock the screen</source>
         <translation>Khoá màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="249"/>
+        <location filename="../../ui/keys.py" line="253"/>
         <source>Sign out</source>
         <translation>Đăng xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="312"/>
+        <location filename="../../ui/keys.py" line="317"/>
         <source>Backups…</source>
         <translation>Sao lưu…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="313"/>
+        <location filename="../../ui/keys.py" line="318"/>
         <source>Back up now</source>
         <translation>Sao lưu ngay</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="318"/>
+        <location filename="../../ui/keys.py" line="323"/>
         <source>Go back to this backup…</source>
         <translation>Quay về bản này…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="324"/>
+        <location filename="../../ui/keys.py" line="329"/>
         <source>Go back to before the update…</source>
         <translation>Quay về trước lần cập nhật…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="330"/>
+        <location filename="../../ui/keys.py" line="335"/>
         <source>New recovery sheet…</source>
         <translation>Phiếu khôi phục mới…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="333"/>
+        <location filename="../../ui/keys.py" line="338"/>
         <source>Add an officer</source>
         <translation>Thêm cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="335"/>
+        <location filename="../../ui/keys.py" line="340"/>
         <source>New password</source>
         <translation>Cấp mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="336"/>
+        <location filename="../../ui/keys.py" line="341"/>
         <source>Lift lock-out</source>
         <translation>Gỡ tạm khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="337"/>
+        <location filename="../../ui/keys.py" line="342"/>
         <source>Disable</source>
         <translation>Ngừng quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="338"/>
+        <location filename="../../ui/keys.py" line="343"/>
         <source>Erase</source>
         <translation>Xoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="339"/>
+        <location filename="../../ui/keys.py" line="344"/>
         <source>Find an officer</source>
         <translation>Tìm cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="250"/>
+        <location filename="../../ui/keys.py" line="254"/>
         <source>Log</source>
         <translation>Nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="251"/>
-        <location filename="../../ui/keys.py" line="332"/>
+        <location filename="../../ui/keys.py" line="255"/>
+        <location filename="../../ui/keys.py" line="337"/>
         <source>Settings</source>
         <translation>Cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="306"/>
+        <location filename="../../ui/keys.py" line="311"/>
         <source>Find in the log</source>
         <translation>Tìm trong nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="307"/>
+        <location filename="../../ui/keys.py" line="312"/>
         <source>Verify the log</source>
         <translation>Kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="308"/>
+        <location filename="../../ui/keys.py" line="313"/>
         <source>Export the log</source>
         <translation>Xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="309"/>
+        <location filename="../../ui/keys.py" line="314"/>
         <source>Newest entries</source>
         <translation>Dòng mới nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="310"/>
+        <location filename="../../ui/keys.py" line="315"/>
         <source>Keep</source>
         <translation>Lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="311"/>
+        <location filename="../../ui/keys.py" line="316"/>
         <source>As it was</source>
         <translation>Như cũ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="302"/>
+        <location filename="../../ui/keys.py" line="307"/>
         <source>Recording</source>
         <translation>Ghi hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="61"/>
+        <location filename="../../ui/keys.py" line="65"/>
         <source>Show or hide the tools</source>
         <translation>Hiện hoặc ẩn công cụ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="66"/>
+        <location filename="../../ui/keys.py" line="70"/>
         <source>Show this camera no more</source>
         <translation>Bỏ camera này khỏi trang</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="73"/>
+        <location filename="../../ui/keys.py" line="77"/>
         <source>All cameras on the timeline</source>
         <translation>Mọi camera trên dòng thời gian</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="75"/>
+        <location filename="../../ui/keys.py" line="79"/>
         <source>Play or pause</source>
         <translation>Phát hoặc tạm dừng</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="76"/>
+        <location filename="../../ui/keys.py" line="80"/>
         <source>Slower, or backwards</source>
         <translation>Chậm lại, hoặc chạy lùi</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="77"/>
+        <location filename="../../ui/keys.py" line="81"/>
         <source>Faster</source>
         <translation>Nhanh hơn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="82"/>
+        <location filename="../../ui/keys.py" line="86"/>
         <source>One picture back</source>
         <translation>Lùi một hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="88"/>
+        <location filename="../../ui/keys.py" line="92"/>
         <source>One picture on</source>
         <translation>Tiến một hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="91"/>
+        <location filename="../../ui/keys.py" line="95"/>
         <source>10 seconds back</source>
         <translation>Lùi 10 giây</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="93"/>
+        <location filename="../../ui/keys.py" line="97"/>
         <source>10 seconds on</source>
         <translation>Tiến 10 giây</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="98"/>
+        <location filename="../../ui/keys.py" line="102"/>
         <source>To where footage begins before</source>
         <translation>Về đầu đoạn ghi trước</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="104"/>
+        <location filename="../../ui/keys.py" line="108"/>
         <source>To where footage begins next</source>
         <translation>Tới đầu đoạn ghi sau</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="106"/>
+        <location filename="../../ui/keys.py" line="110"/>
         <source>Go to a time</source>
         <translation>Đến thời điểm</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="107"/>
+        <location filename="../../ui/keys.py" line="111"/>
         <source>Choose a day</source>
         <translation>Chọn ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="108"/>
+        <location filename="../../ui/keys.py" line="112"/>
         <source>Mark in</source>
         <translation>Đánh dấu đầu</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="109"/>
+        <location filename="../../ui/keys.py" line="113"/>
         <source>Mark out</source>
         <translation>Đánh dấu cuối</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="110"/>
+        <location filename="../../ui/keys.py" line="114"/>
         <source>Repeat between the marks</source>
         <translation>Lặp giữa hai dấu</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="112"/>
+        <location filename="../../ui/keys.py" line="116"/>
         <source>Remove the marks</source>
         <translation>Bỏ hai dấu</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="114"/>
+        <location filename="../../ui/keys.py" line="118"/>
         <source>Keep this picture</source>
         <translation>Lưu ảnh này</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="119"/>
+        <location filename="../../ui/keys.py" line="123"/>
         <source>Sound of the chosen camera</source>
         <translation>Tiếng của camera đang chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="121"/>
+        <location filename="../../ui/keys.py" line="125"/>
         <source>Back to live</source>
         <translation>Trực tiếp</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="157"/>
+        <location filename="../../ui/keys.py" line="161"/>
         <source>Enlarge the picture</source>
         <translation>Phóng to hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="160"/>
+        <location filename="../../ui/keys.py" line="164"/>
         <source>Make the picture smaller</source>
         <translation>Thu nhỏ hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="163"/>
+        <location filename="../../ui/keys.py" line="167"/>
         <source>The whole picture</source>
         <translation>Cả khung hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="169"/>
+        <location filename="../../ui/keys.py" line="173"/>
         <source>Move left in the picture</source>
         <translation>Dịch hình sang trái</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="175"/>
+        <location filename="../../ui/keys.py" line="179"/>
         <source>Move right in the picture</source>
         <translation>Dịch hình sang phải</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="181"/>
+        <location filename="../../ui/keys.py" line="185"/>
         <source>Move up in the picture</source>
         <translation>Dịch hình lên</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="187"/>
+        <location filename="../../ui/keys.py" line="191"/>
         <source>Move down in the picture</source>
         <translation>Dịch hình xuống</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="189"/>
+        <location filename="../../ui/keys.py" line="193"/>
         <source>Earlier</source>
         <translation>Sớm hơn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="190"/>
+        <location filename="../../ui/keys.py" line="194"/>
         <source>Later</source>
         <translation>Muộn hơn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="191"/>
+        <location filename="../../ui/keys.py" line="195"/>
         <source>The row above</source>
         <translation>Hàng trên</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="192"/>
+        <location filename="../../ui/keys.py" line="196"/>
         <source>The row below</source>
         <translation>Hàng dưới</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="197"/>
+        <location filename="../../ui/keys.py" line="201"/>
         <source>The stretch of time before</source>
         <translation>Khoảng thời gian trước</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="203"/>
+        <location filename="../../ui/keys.py" line="207"/>
         <source>The stretch of time after</source>
         <translation>Khoảng thời gian sau</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="209"/>
+        <location filename="../../ui/keys.py" line="213"/>
         <source>To the begin of what is in sight</source>
         <translation>Về đầu khoảng đang thấy</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="215"/>
+        <location filename="../../ui/keys.py" line="219"/>
         <source>To the newest footage</source>
         <translation>Tới đoạn ghi mới nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="224"/>
+        <location filename="../../ui/keys.py" line="228"/>
         <source>A shorter stretch of time</source>
         <translation>Khoảng thời gian ngắn hơn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="230"/>
+        <location filename="../../ui/keys.py" line="234"/>
         <source>A longer stretch of time</source>
         <translation>Khoảng thời gian dài hơn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="245"/>
+        <location filename="../../ui/keys.py" line="249"/>
         <source>Review</source>
         <translation>Xem lại</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="290"/>
+        <location filename="../../ui/keys.py" line="294"/>
         <source>Review the chosen camera</source>
         <translation>Xem lại camera đang chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="295"/>
+        <location filename="../../ui/keys.py" line="299"/>
         <source>Review the cameras of this page</source>
         <translation>Xem lại các camera của trang này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="8"/>
+        <source>Changes in an area</source>
+        <translation>Thay đổi trong một vùng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="9"/>
+        <source>A strip of pictures</source>
+        <translation>Dải hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="10"/>
+        <source>Search by halves</source>
+        <translation>Tìm bằng cách chia đôi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="11"/>
+        <source>Next moment of change</source>
+        <translation>Lúc thay đổi sau</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="16"/>
+        <source>Moment of change before</source>
+        <translation>Lúc thay đổi trước</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="18"/>
+        <source>Move the area left</source>
+        <translation>Dời vùng sang trái</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="19"/>
+        <source>Move the area right</source>
+        <translation>Dời vùng sang phải</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="20"/>
+        <source>Move the area up</source>
+        <translation>Dời vùng lên</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="21"/>
+        <source>Move the area down</source>
+        <translation>Dời vùng xuống</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="22"/>
+        <source>A narrower area</source>
+        <translation>Thu hẹp vùng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="23"/>
+        <source>A wider area</source>
+        <translation>Mở rộng vùng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="24"/>
+        <source>A lower area</source>
+        <translation>Hạ thấp vùng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="25"/>
+        <source>A higher area</source>
+        <translation>Tăng chiều cao vùng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="30"/>
+        <source>Search for changes in the area</source>
+        <translation>Tìm thay đổi trong vùng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="32"/>
+        <source>Stop the search</source>
+        <translation>Dừng tìm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="33"/>
+        <source>More pictures</source>
+        <translation>Dày hơn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="34"/>
+        <source>Fewer pictures</source>
+        <translation>Thưa hơn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="35"/>
+        <source>As many pictures as fit</source>
+        <translation>Vừa khung</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="36"/>
+        <source>It is still there</source>
+        <translation>Vật còn đó</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="37"/>
+        <source>It is gone</source>
+        <translation>Vật không còn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="42"/>
+        <source>Cannot tell: another picture</source>
+        <translation>Không rõ: hỏi bằng hình khác</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="44"/>
+        <source>Take the answer back</source>
+        <translation>Trả lời lại câu trước</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="45"/>
+        <source>Give the search up</source>
+        <translation>Thôi tìm</translation>
     </message>
 </context>
 <context>
@@ -5431,6 +5913,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Đang ghi; lát nữa xem được</translation>
     </message>
     <message>
+        <location filename="../../ui/review/finding/strip_tool.py" line="203"/>
         <location filename="../../ui/review/hints.py" line="53"/>
         <location filename="../../ui/review/words.py" line="137"/>
         <source>No footage</source>

@@ -31,6 +31,7 @@ from typing_extensions import override
 from db.records import CameraId
 from ui.review.finding.sheet import Sheet
 from ui.theme import BASE_PX, STRIP_PX, font
+from ui.words import translate
 
 STILL = QSize(136, 76)  # logical pixels
 _PAUSE_MS = 60  # a list that is being scrolled asks once
@@ -254,6 +255,6 @@ class _Painter(QStyledItemDelegate):
         if card.gap:
             words = card.line
         elif sheet.knows(card.us):
-            words = self._cards.tr("No picture")
+            words = translate("finding", "No picture")
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(box.adjusted(4, 2, -4, -2), flags, words)

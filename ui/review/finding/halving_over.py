@@ -118,15 +118,14 @@ class HalvingOver(Over):
         self.steps.setProperty("quiet", True)
         self._answers: dict[str, QPushButton] = {}
         for name, words, signal in (
-            ("there", self.tr("Still there"), self.there),
-            ("gone", self.tr("Gone"), self.gone),
-            ("skip", self.tr("Cannot tell"), self.skipped),
-            ("undo", self.tr("Back"), self.undone),
-            ("end", self.tr("Give up"), self.ended),
+            ("there", self.tr("Still there (Y)"), self.there),
+            ("gone", self.tr("Gone (N)"), self.gone),
+            ("skip", self.tr("Cannot tell (S)"), self.skipped),
+            ("undo", self.tr("Back (Ctrl+Z)"), self.undone),
+            ("end", self.tr("Give up (Ctrl+.)"), self.ended),
         ):
             action = keys.action(f"halving-{name}", self, signal.emit)
-            first = action.shortcut().toString()
-            button = QPushButton(f"{words} ({first})", self)
+            button = QPushButton(words, self)
             button.setObjectName(f"halving-{name}")
             button.setToolTip(keys.hint_of(f"halving-{name}"))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -162,8 +161,10 @@ class HalvingOver(Over):
         self._lay(row=False, skip=not pair)
         self.question.setText(question)
         self.steps.setText(steps)
-        self._answers["there"].setText(f"{self.tr('Yes') if pair else self.tr('Still there')} (Y)")
-        self._answers["gone"].setText(f"{self.tr('No') if pair else self.tr('Gone')} (N)")
+        yes = self.tr("Yes (Y)") if pair else self.tr("Still there (Y)")
+        no = self.tr("No (N)") if pair else self.tr("Gone (N)")
+        self._answers["there"].setText(yes)
+        self._answers["gone"].setText(no)
         self.stills.show_at(camera_id, instants)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -173,7 +173,8 @@ class StripTool(QWidget):
             length=length_words(step_s * SECOND_US),
         )
         if wanted < step_s:
-            words = f"{words}. {self.tr('For finer steps choose a shorter stretch.')}"
+            finer = self.tr("For finer steps choose a shorter stretch.")
+            words = f"{words}. {finer}"
         self.said.setText(words)
         self._choose_here()
 
