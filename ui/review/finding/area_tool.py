@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 BEFORE_US = 5 * SECOND_US  # one sees how it begins
 _KEPT = 240  # pictures
-_SAID = 3  # holes that are told one by one
+_SAID = 1  # holes that are told at once; the others by the tooltip
 _LEASTS = (
     (0.0, QT_TRANSLATE_NOOP("AreaTool", "Any change, however small")),
     (0.25, QT_TRANSLATE_NOOP("AreaTool", "A quarter of the area")),
@@ -230,6 +230,7 @@ class AreaTool(QWidget):
         if len(self.holes) > _SAID:
             said.append(self.tr("and {n} stretches more").format(n=len(self.holes) - _SAID))
         self.missing.setText("\n".join(said))
+        self.missing.setToolTip("\n".join(self._hole_words(hole) for hole in self.holes))
         self.missing.setVisible(bool(said))
 
     def _hole_words(self, hole: Hole) -> str:
