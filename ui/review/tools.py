@@ -53,6 +53,7 @@ class Tools(QWidget):
         self._moment = moment
         self._tabs = QTabWidget(self)
         self._tabs.setDocumentMode(True)
+        self._tabs.tabBar().setDrawBase(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(self._tabs)

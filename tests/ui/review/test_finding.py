@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from console.errors import NotAllowed
 from console.gate import Why
+from console.rights import Action
 from db.footage_records import CELLS, Look, Run
-from db.records import CameraId, StreamRole, to_us
+from db.records import CameraId, StreamRole, from_us, to_us
 from tests.fakes import FakeClock
 from tests.ui.fake_review import HOUR_US, MINUTE_US, FakeFootage, FakePlayer, archive_of
 from tests.ui.stage import Stage, wait_for
@@ -106,6 +107,7 @@ def do(stage: Stage, name: str) -> None:
 def key(
     widget: QWidget, which: Qt.Key, how: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
 ) -> None:
+    widget.setFocus()
     QTest.keyClick(widget, which, how)
 
 
@@ -156,7 +158,7 @@ def test_what_changed_is_listed_and_enter_goes_there(
     assert [flag.at_us for flag in stage.review.timeline._finds] == [first, second]
     tool.list.choose(0)
     key(tool.list, Qt.Key.Key_Return)
-    assert stage.review.playback.at_us == first - BEFORE_US
+    wait_for(lambda: stage.review.playback.at_us == first - BEFORE_US)
 
 
 def test_the_stills_of_what_is_in_sight_come_from_places_that_stand_and_are_logged(
@@ -184,6 +186,7 @@ def test_f3_steps_through_what_was_found(stage: Stage, footage: FakeFootage, now
     searched(stage)
     page = stage.review
     page.go_to(now_us - 11 * HOUR_US)
+    wait_for(lambda: page.playback.at_us == now_us - 11 * HOUR_US)
     for us in instants:
         do(stage, "finding-next")
         assert page.playback.at_us == us - BEFORE_US
@@ -281,7 +284,7 @@ def test_a_strip_fits_the_stretch_in_sight_and_shows_gaps(stage: Stage, now_us: 
     assert len(tool.list.cards) < count
     tool.list.choose(2)
     key(tool.list, Qt.Key.Key_Return)
-    assert stage.review.playback.at_us == tool.list.cards[2].us
+    wait_for(lambda: stage.review.playback.at_us == tool.list.cards[2].us)
 
 
 def test_a_strip_follows_the_timeline(stage: Stage, now_us: int) -> None:
@@ -328,6 +331,7 @@ def test_a_theft_in_half_a_day_is_found_by_twelve_keys(stage: Stage, now_us: int
     assert tool.said.text().startswith("Vật mất giữa")
     player = stage.players[0]
     wait_for(lambda: player.rate == 1.0)
+    assert player.gone[-1] == (from_us(search.gone_us - 5 * SECOND_US), 1.0)
     assert player.at_us == search.gone_us - 5 * SECOND_US
 
 
@@ -372,7 +376,7 @@ def test_without_footage_there_is_no_question(stage: Stage) -> None:
 
 def test_no_still_is_shown_to_whoever_may_not_watch(stage: Stage, footage: FakeFootage) -> None:
     stage.review.playback.admission.forget()
-    footage.refusal = NotAllowed(Why.SCOPE)
+    footage.refusal = NotAllowed(Action.REVIEW_FOOTAGE, Why.SCOPE)
     tool = halving(stage)
     tool.pair.setChecked(False)
     do(stage, "finding-halving")

@@ -17,7 +17,16 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -28,8 +37,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from console.video.footage_ports import WHOLE
 from db.records import CameraId
 from ui.review.finding.sheet import Sheet
+from ui.review.zoom import Zoom
 from ui.theme import BASE_PX, STRIP_PX, font
 from ui.words import translate
 
@@ -93,9 +104,12 @@ class CardList(QListView):
 
     opened = Signal(object)  # the Card: Enter, or a double click
 
-    def __init__(self, sheet: Sheet, parent: QWidget, *, grid: bool) -> None:
+    def __init__(self, sheet: Sheet, parent: QWidget, *, grid: bool, still: QSize = STILL) -> None:
+        """``still`` is how large a picture is, in logical pixels."""
         super().__init__(parent)
         self.sheet = sheet
+        self.still = still
+        self.zoom: Zoom = WHOLE  # the part of the pictures that is shown
         self._model = _Model(self)
         self._camera: CameraId | None = None
         self.setModel(self._model)
@@ -166,8 +180,8 @@ class CardList(QListView):
         if self._camera is None or not self.isVisible():
             return
         ratio = self.devicePixelRatioF()
-        size = QSize(round(STILL.width() * ratio), round(STILL.height() * ratio))
-        self.sheet.frame(self._camera, size)
+        size = QSize(round(self.still.width() * ratio), round(self.still.height() * ratio))
+        self.sheet.frame(self._camera, size, self.zoom)
         seen = (self.cards[place] for place in self.in_sight())
         self.sheet.want([card.us for card in seen if not card.gap])
 
@@ -201,9 +215,10 @@ class _Painter(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        wide, high = self._cards.still.width(), self._cards.still.height()
         if self._grid:
-            return QSize(STILL.width() + 2 * _MARGIN, STILL.height() + 3 * _MARGIN + 16)
-        return QSize(STILL.width() + 100, STILL.height() + 2 * _MARGIN)
+            return QSize(wide + 2 * _MARGIN, high + 3 * _MARGIN + 16)
+        return QSize(wide + 100, high + 2 * _MARGIN)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -212,20 +227,21 @@ class _Painter(QStyledItemDelegate):
         palette: QPalette = option.palette
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         role = QPalette.ColorRole
+        accent = QGuiApplication.palette().color(role.Highlight)  # the list's own is a ground
         if chosen:
             painter.fillRect(box, palette.color(role.Button))
-        still = QRect(box.topLeft() + QPoint(_MARGIN - 1, _MARGIN - 1), STILL)
+        still = QRect(box.topLeft() + QPoint(_MARGIN - 1, _MARGIN - 1), self._cards.still)
         self._still(painter, card, still, palette)
         if chosen:
-            painter.setPen(palette.color(role.Highlight))
-            painter.drawRect(box.adjusted(0, 0, -1, -1))
+            painter.setPen(QPen(accent, 2))
+            painter.drawRect(box.adjusted(1, 1, -1, -1))
         painter.setFont(font(STRIP_PX if self._grid else BASE_PX))
         painter.setPen(palette.color(role.Text))
         if self._grid:
             under = QRect(still.left(), still.bottom() + 3, still.width(), 18)
             painter.drawText(under, Qt.AlignmentFlag.AlignCenter, card.title)
             return
-        beside = box.adjusted(STILL.width() + 3 * _MARGIN, _MARGIN, -2 * _MARGIN, -_MARGIN)
+        beside = box.adjusted(still.width() + 3 * _MARGIN, _MARGIN, -2 * _MARGIN, -_MARGIN)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         painter.drawText(beside, flags, card.title)
         painter.setPen(palette.color(role.PlaceholderText))
@@ -233,9 +249,9 @@ class _Painter(QStyledItemDelegate):
         painter.drawText(beside.adjusted(0, 20, 0, 0), flags, card.line)
         if card.strength is not None:
             bar = QRect(beside.left(), beside.bottom() - _BAR - 2, beside.width(), _BAR)
-            painter.fillRect(bar, palette.color(role.Mid))
+            painter.fillRect(bar, palette.color(role.AlternateBase))
             bar.setWidth(max(2, round(bar.width() * card.strength)))
-            painter.fillRect(bar, palette.color(role.Highlight))
+            painter.fillRect(bar, accent)
 
     def _still(self, painter: QPainter, card: Card, box: QRect, palette: QPalette) -> None:
         sheet = self._cards.sheet

@@ -20,6 +20,7 @@ from ui.theme import BASE_PX, TITLE_PX, font
 
 _CAPTION = 28  # logical pixels under each picture
 _SETTLE_MS = 120
+_ROW_STILL = QSize(168, 94)  # logical pixels
 
 
 class LargeStills(QWidget):
@@ -107,7 +108,7 @@ class HalvingOver(Over):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Search by halves"))
         self.stills = LargeStills(large, pictures, self)
-        self.row = CardList(small, self, grid=True)
+        self.row = CardList(small, self, grid=True, still=_ROW_STILL)
         self.row.setAccessibleName(self.tr("The last pictures"))
         self.row.opened.connect(lambda card: self.picked.emit(card.us))
         self.question = QLabel(self)
@@ -175,6 +176,7 @@ class HalvingOver(Over):
         self._lay(row=True, skip=False)
         self.question.setText(question)
         self.steps.setText(steps)
+        self.row.zoom = self.pictures.zoom(camera_id)
         self.row.put(camera_id, cards)
         self.row.choose(0)
         self.row.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -76,6 +76,7 @@ class HalvingTool(QWidget):
         hint.setWordWrap(True)
         hint.setProperty("quiet", True)
         self.pair = QCheckBox(self.tr("First look at the first and the last picture"), self)
+        self.pair.setObjectName("halving-pair")
         self.pair.setChecked(True)
         self._begin = QPushButton(self.tr("Begin"), self)
         self._begin.setProperty("main", True)
@@ -181,8 +182,8 @@ class HalvingTool(QWidget):
             return
         if self._page.chosen != self._camera:
             self._page.choose(self._camera)
-        self._page.go_to(self._found_us - BEFORE_US)
-        self._page.playback.set_rate(1.0)
+        self._page.playback.go(self._found_us - BEFORE_US, 1.0)
+        self._page.timeline.bring(self._found_us)
 
     def _start(self, camera_id: CameraId, search: Halving | None) -> None:
         self._camera = camera_id

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from ui.review.material import Lane
 from ui.review.scale import DAY_US, SECOND_US
 
-STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 21_600, 86_400)
+STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 86_400)
 MOST = 1440
 """So many pictures at most: a day of minutes."""
+_TOLD_US = 300 * SECOND_US  # a gap is told from a quarter of a step on, or from so much
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +41,25 @@ def beside(step_s: int, way: int) -> int:
 
 
 def spots(start_us: int, end_us: int, step_s: int, recorded: Lane[None]) -> list[Spot]:
-    """One picture each ``step_s`` seconds, on round times; what is missing between, once.
+    """One picture each ``step_s`` seconds, on round times, and each gap between once.
 
     A stretch of footage that lies between two round times is shown by its first picture.
     """
     step_us = step_s * SECOND_US
+    told_us = min(step_us // 4, _TOLD_US)
     found: list[Spot] = []
     us = start_us
     part = recorded.within(start_us, end_us)
     for begun, ended in zip(recorded.starts[part], recorded.ends[part], strict=True):
         first, last = max(begun, start_us), min(ended, end_us)
-        if first - us >= step_us or (not found and first - us >= SECOND_US):
+        if first - us >= told_us or (not found and first - us >= SECOND_US):
             found.append(Spot(us, first))
         rounded = -(-first // step_us) * step_us
         if rounded >= last or not found or found[-1].end_us is not None:
             found.append(Spot(first))
         found.extend(Spot(at) for at in range(rounded, last, step_us) if at > found[-1].us)
         us = last
-    if end_us - us >= min(step_us, end_us - start_us):
+    if end_us - us >= min(told_us, end_us - start_us):
         found.append(Spot(us, end_us))
     return found
 
