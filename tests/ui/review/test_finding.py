@@ -80,21 +80,15 @@ def stage(
 
 
 def area(stage: Stage) -> AreaTool:
-    tool = stage.review.findChild(AreaTool)
-    assert isinstance(tool, AreaTool)
-    return tool
+    return stage.review.findChild(AreaTool)
 
 
 def strip(stage: Stage) -> StripTool:
-    tool = stage.review.findChild(StripTool)
-    assert isinstance(tool, StripTool)
-    return tool
+    return stage.review.findChild(StripTool)
 
 
 def halving(stage: Stage) -> HalvingTool:
-    tool = stage.review.findChild(HalvingTool)
-    assert isinstance(tool, HalvingTool)
-    return tool
+    return stage.review.findChild(HalvingTool)
 
 
 def do(stage: Stage, name: str) -> None:
