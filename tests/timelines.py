@@ -65,6 +65,7 @@ class Index(NoFootage):
 
     footage: list[Run] = field(default_factory=list)
     missing: list[Gap] = field(default_factory=list)
+    seen: list[Look] = field(default_factory=list)
     asked: list[Span] = field(default_factory=list)
 
     def runs(self, cameras: Iterable[CameraId], span: Span) -> Sequence[Run]:
@@ -81,6 +82,10 @@ class Index(NoFootage):
     def gaps(self, cameras: Iterable[CameraId], span: Span) -> Sequence[Gap]:
         wanted = set(cameras)
         return [gap for gap in self.missing if gap.camera_id in wanted]
+
+    def looks(self, camera: CameraId, span: Span) -> Sequence[Look]:
+        start_us, end_us = to_us(span.start), to_us(span.end)
+        return [look for look in self.seen if start_us <= look.at_us < end_us]
 
     def activity(self, camera: CameraId, span: Span, steps: int) -> bytes:
         return b"\xff" * steps

@@ -20,6 +20,9 @@ class Where(StrEnum):
     SETTINGS = "settings"
     BACKUPS = "backups"
     OFFICERS = "officers"
+    AREA = "area"  # on the review page, the tool for changes in an area, or its rectangle, has it
+    STRIP = "strip"  # the strip of pictures has it
+    HALVING = "halving"  # the search by halves has it
     EXHIBITS = "exhibits"  # the list of foreign files
     FILE = "file"  # the player of one
 

@@ -20,6 +20,123 @@
     </message>
 </context>
 <context>
+    <name>AreaOver</name>
+    <message>
+        <location filename="../../ui/review/finding/area_over.py" line="33"/>
+        <source>Area in the picture</source>
+        <translation>Vùng trong hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_over.py" line="91"/>
+        <source>Left {left} %, top {top} %, {width} % wide, {height} % high</source>
+        <translation>Cách trái {left} %, cách trên {top} %, rộng {width} %, cao {height} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_over.py" line="145"/>
+        <source>Drag a rectangle around the place. Keys: arrows move it, Shift+arrows size it</source>
+        <translation>Kéo chuột khoanh chỗ cần tìm. Bàn phím: mũi tên để dời, Shift+mũi tên để đổi cỡ</translation>
+    </message>
+</context>
+<context>
+    <name>AreaTool</name>
+    <message>
+        <location filename="../../ui/review/finding/area_tool.py" line="39"/>
+        <source>Any change, however small</source>
+        <translation>Mọi thay đổi, dù nhỏ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_tool.py" line="40"/>
+        <source>A quarter of the area</source>
+        <translation>Đổi từ một phần tư vùng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_tool.py" line="41"/>
+        <source>Half of the area</source>
+        <translation>Đổi từ nửa vùng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_tool.py" line="76"/>
+        <source>How much must change</source>
+        <translation>Mức thay đổi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_tool.py" line="79"/>
+        <source>Search</source>
+        <translation>Tìm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_tool.py" line="83"/>
+        <source>Draw</source>
+        <translation>Khoanh vùng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_tool.py" line="89"/>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_tool.py" line="101"/>
+        <source>Moments of change</source>
+        <translation>Các lúc có thay đổi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_tool.py" line="134"/>
+        <location filename="../../ui/review/finding/area_tool.py" line="262"/>
+        <source>Choose a camera first.</source>
+        <translation>Hãy chọn camera trước.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_tool.py" line="136"/>
+        <source>From and to are not clear, or have not come yet.</source>
+        <translation>Chưa rõ từ lúc nào đến lúc nào, hoặc thời điểm đó chưa tới.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_tool.py" line="153"/>
+        <source>Stopped.</source>
+        <translation>Đã dừng.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_tool.py" line="222"/>
+        <source>{n} moments of change.</source>
+        <translation>{n} lúc có thay đổi.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_tool.py" line="224"/>
+        <source>Nothing changed in this area, as far as the change map tells.</source>
+        <translation>Theo bản đồ thay đổi, vùng này không có gì thay đổi.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_tool.py" line="227"/>
+        <source>Searching… {n} so far</source>
+        <translation>Đang tìm… đã thấy {n}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_tool.py" line="231"/>
+        <source>and {n} stretches more</source>
+        <translation>và {n} đoạn nữa</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_tool.py" line="238"/>
+        <source>No change map from {start} to {end}: there is footage, watch it.</source>
+        <translation>Không có bản đồ thay đổi từ {start} đến {end}: có ghi hình, cần xem trực tiếp.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_tool.py" line="240"/>
+        <source>No change map from {start} to {end}: nothing was recorded.</source>
+        <translation>Không có bản đồ thay đổi từ {start} đến {end}: không ghi hình.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_tool.py" line="260"/>
+        <source>Draw around the place on the picture of {camera}.</source>
+        <translation>Khoanh chỗ cần tìm trên hình camera {camera}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_tool.py" line="283"/>
+        <source>{length}, {share} % of the area</source>
+        <translation>{length}, {share} % vùng</translation>
+    </message>
+</context>
+<context>
     <name>Assistant</name>
     <message>
         <location filename="../../ui/first_run/assistant.py" line="172"/>
@@ -1195,6 +1312,149 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
     </message>
 </context>
 <context>
+    <name>HalvingOver</name>
+    <message>
+        <location filename="../../ui/review/finding/halving_over.py" line="109"/>
+        <source>Search by halves</source>
+        <translation>Tìm bằng cách chia đôi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_over.py" line="112"/>
+        <source>The last pictures</source>
+        <translation>Các hình cuối</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_over.py" line="122"/>
+        <location filename="../../ui/review/finding/halving_over.py" line="165"/>
+        <source>Still there (Y)</source>
+        <translation>Còn (Y)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_over.py" line="123"/>
+        <location filename="../../ui/review/finding/halving_over.py" line="166"/>
+        <source>Gone (N)</source>
+        <translation>Không còn (N)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_over.py" line="124"/>
+        <source>Cannot tell (S)</source>
+        <translation>Không rõ (S)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_over.py" line="125"/>
+        <source>Back (Ctrl+Z)</source>
+        <translation>Trả lời lại (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_over.py" line="126"/>
+        <source>Give up (Ctrl+.)</source>
+        <translation>Thôi tìm (Ctrl+.)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_over.py" line="165"/>
+        <source>Yes (Y)</source>
+        <translation>Đúng (Y)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_over.py" line="166"/>
+        <source>No (N)</source>
+        <translation>Không (N)</translation>
+    </message>
+</context>
+<context>
+    <name>HalvingTool</name>
+    <message>
+        <location filename="../../ui/review/finding/halving_tool.py" line="71"/>
+        <source>For a thing that was there and is gone: you are asked by pictures whether it is still there, and each answer halves what is left. Half a day takes 12 answers.</source>
+        <translation>Dùng khi một vật đã mất: máy đưa hình và hỏi vật còn ở đó không, mỗi câu trả lời bớt đi một nửa. Nửa ngày cần 12 câu trả lời.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_tool.py" line="78"/>
+        <source>First look at the first and the last picture</source>
+        <translation>Xem hình đầu và hình cuối trước</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_tool.py" line="81"/>
+        <source>Begin</source>
+        <translation>Bắt đầu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_tool.py" line="87"/>
+        <source>Play it once more</source>
+        <translation>Phát lại lần nữa</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_tool.py" line="89"/>
+        <source>Take the answer back</source>
+        <translation>Trả lời lại câu trước</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_tool.py" line="111"/>
+        <source>Choose a camera first.</source>
+        <translation>Hãy chọn camera trước.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_tool.py" line="113"/>
+        <source>From and to are not clear, or have not come yet.</source>
+        <translation>Chưa rõ từ lúc nào đến lúc nào, hoặc thời điểm đó chưa tới.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_tool.py" line="144"/>
+        <source>Choose another stretch: the thing must be on its first picture, and on its last picture it must be gone.</source>
+        <translation>Hãy chọn đoạn khác: hình đầu phải còn vật, hình cuối phải không còn.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_tool.py" line="191"/>
+        <source>There is no footage of this camera between the two times.</source>
+        <translation>Camera này không có ghi hình giữa hai thời điểm đó.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_tool.py" line="208"/>
+        <source>{done} answered, {left} to go at most</source>
+        <translation>Đã trả lời {done}, còn nhiều nhất {left}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_tool.py" line="212"/>
+        <source>Between {start} and {end}: {length} of footage.</source>
+        <translation>Giữa {start} và {end}: còn {length} ghi hình.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_tool.py" line="221"/>
+        <source>Is it there on the left picture, and gone on the right one?</source>
+        <translation>Hình bên trái còn vật, hình bên phải không còn: đúng không?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_tool.py" line="224"/>
+        <source>Is the thing still there?</source>
+        <translation>Vật còn ở đó không?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_tool.py" line="228"/>
+        <source>Choose the first picture on which it is gone (arrows, Enter, or double click).</source>
+        <translation>Chọn hình đầu tiên mà vật không còn (mũi tên rồi Enter, hoặc nhấp đúp).</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_tool.py" line="238"/>
+        <source>It went while nothing was recorded, between {start} and {end}.</source>
+        <translation>Vật mất trong lúc không ghi hình, giữa {start} và {end}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_tool.py" line="240"/>
+        <source>It went between {start} and {end}.</source>
+        <translation>Vật mất giữa {start} và {end}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_tool.py" line="243"/>
+        <source>Somewhere between {start} and {end}: no other picture there can be asked about.</source>
+        <translation>Trong khoảng {start} đến {end}: ở đó không còn hình nào để hỏi.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_tool.py" line="252"/>
+        <source>{n} answers. It plays from 5 seconds before.</source>
+        <translation>{n} câu trả lời. Đang phát từ 5 giây trước đó.</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <location filename="../../ui/fleet/import_dialog.py" line="61"/>
@@ -1498,6 +1758,19 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
         <location filename="../../ui/first_run/steps.py" line="237"/>
         <source>This PC has no keystore that can be trusted.</source>
         <translation>Máy này không có kho khoá đáng tin cậy.</translation>
+    </message>
+</context>
+<context>
+    <name>LargeStills</name>
+    <message>
+        <location filename="../../ui/review/finding/halving_over.py" line="78"/>
+        <source>There is no picture of this moment. S asks about another.</source>
+        <translation>Không có hình của lúc này. Bấm S để hỏi bằng hình khác.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/halving_over.py" line="80"/>
+        <source>Fetching the picture…</source>
+        <translation>Đang lấy hình…</translation>
     </message>
 </context>
 <context>
@@ -2759,6 +3032,34 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
 </context>
 <context>
+    <name>SpanBox</name>
+    <message>
+        <location filename="../../ui/review/finding/span_box.py" line="27"/>
+        <source>From</source>
+        <translation>Từ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/span_box.py" line="28"/>
+        <source>To</source>
+        <translation>Đến</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/span_box.py" line="29"/>
+        <source>What is in sight</source>
+        <translation>Theo dòng thời gian</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/span_box.py" line="32"/>
+        <source>From and to follow the timeline again, or the marks where there are two</source>
+        <translation>Từ và đến lại theo dòng thời gian, hoặc theo hai dấu nếu đã đánh</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/span_box.py" line="109"/>
+        <source>yesterday 22h05</source>
+        <translation>hôm qua 22h05</translation>
+    </message>
+</context>
+<context>
     <name>StationStep</name>
     <message>
         <location filename="../../ui/first_run/steps.py" line="105"/>
@@ -2878,6 +3179,49 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
 </context>
 <context>
+    <name>StripTool</name>
+    <message>
+        <location filename="../../ui/review/finding/strip_tool.py" line="66"/>
+        <source>One picture each</source>
+        <translation>Khoảng cách giữa hai hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/strip_tool.py" line="67"/>
+        <source>As many as fit</source>
+        <translation>Vừa khung</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/strip_tool.py" line="70"/>
+        <source>One picture each {length}</source>
+        <translation>Mỗi {length} một hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/strip_tool.py" line="86"/>
+        <source>Pictures in order of time</source>
+        <translation>Các hình theo thời gian</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/strip_tool.py" line="153"/>
+        <source>Choose a camera first.</source>
+        <translation>Hãy chọn camera trước.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/strip_tool.py" line="155"/>
+        <source>From and to are not clear, or have not come yet.</source>
+        <translation>Chưa rõ từ lúc nào đến lúc nào, hoặc thời điểm đó chưa tới.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/strip_tool.py" line="170"/>
+        <source>{camera} · {n} pictures, one each {length}</source>
+        <translation>{camera} · {n} hình, mỗi {length} một hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/strip_tool.py" line="176"/>
+        <source>For finer steps choose a shorter stretch.</source>
+        <translation>Muốn dày hơn thì chọn đoạn ngắn hơn.</translation>
+    </message>
+</context>
+<context>
     <name>ThisPcCard</name>
     <message>
         <location filename="../../ui/settings/this_pc.py" line="34"/>
@@ -2913,17 +3257,17 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>Timeline</name>
     <message>
-        <location filename="../../ui/review/timeline.py" line="79"/>
+        <location filename="../../ui/review/timeline.py" line="80"/>
         <source>Timeline</source>
         <translation>Dòng thời gian</translation>
     </message>
     <message>
-        <location filename="../../ui/review/timeline.py" line="230"/>
+        <location filename="../../ui/review/timeline.py" line="236"/>
         <source>All {n} cameras</source>
         <translation>Cả {n} camera</translation>
     </message>
     <message>
-        <location filename="../../ui/review/timeline.py" line="231"/>
+        <location filename="../../ui/review/timeline.py" line="237"/>
         <source>Bookmarks</source>
         <translation>Dấu mốc</translation>
     </message>
@@ -4620,295 +4964,318 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
     </message>
 </context>
 <context>
+    <name>finding</name>
+    <message>
+        <location filename="../../ui/review/finding/add.py" line="22"/>
+        <source>Area</source>
+        <translation>Vùng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/add.py" line="23"/>
+        <source>Strip</source>
+        <translation>Dải hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/add.py" line="24"/>
+        <source>Halves</source>
+        <translation>Chia đôi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/cards.py" line="274"/>
+        <source>No picture</source>
+        <translation>Không có hình</translation>
+    </message>
+</context>
+<context>
     <name>keys</name>
     <message>
-        <location filename="../../ui/keys.py" line="22"/>
+        <location filename="../../ui/keys.py" line="23"/>
         <source>Wall</source>
         <translation>Tường</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="24"/>
+        <location filename="../../ui/keys.py" line="25"/>
         <source>Devices</source>
         <translation>Thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="30"/>
+        <location filename="../../ui/keys.py" line="31"/>
         <source>Full screen</source>
         <translation>Toàn màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="31"/>
+        <location filename="../../ui/keys.py" line="32"/>
         <source>Next theme</source>
         <translation>Đổi giao diện sáng, tối</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="32"/>
+        <location filename="../../ui/keys.py" line="33"/>
         <location filename="../../ui/keys_of_review.py" line="21"/>
         <source>Show or hide the list</source>
         <translation>Hiện hoặc ẩn danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="33"/>
-        <location filename="../../ui/keys.py" line="84"/>
+        <location filename="../../ui/keys.py" line="34"/>
+        <location filename="../../ui/keys.py" line="86"/>
         <location filename="../../ui/keys_of_review.py" line="22"/>
         <source>Find a camera</source>
         <translation>Tìm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="34"/>
+        <location filename="../../ui/keys.py" line="35"/>
         <location filename="../../ui/keys_of_review.py" line="13"/>
         <source>1 camera</source>
         <translation>1 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="35"/>
+        <location filename="../../ui/keys.py" line="36"/>
         <location filename="../../ui/keys_of_review.py" line="14"/>
         <source>4 cameras</source>
         <translation>4 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="36"/>
+        <location filename="../../ui/keys.py" line="37"/>
         <location filename="../../ui/keys_of_review.py" line="15"/>
         <source>9 cameras</source>
         <translation>9 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="37"/>
+        <location filename="../../ui/keys.py" line="38"/>
         <location filename="../../ui/keys_of_review.py" line="16"/>
         <source>16 cameras</source>
         <translation>16 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="38"/>
+        <location filename="../../ui/keys.py" line="39"/>
         <source>25 cameras</source>
         <translation>25 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="39"/>
+        <location filename="../../ui/keys.py" line="40"/>
         <source>36 cameras</source>
         <translation>36 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="40"/>
+        <location filename="../../ui/keys.py" line="41"/>
         <source>64 cameras</source>
         <translation>64 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="41"/>
+        <location filename="../../ui/keys.py" line="42"/>
         <source>81 cameras</source>
         <translation>81 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="42"/>
+        <location filename="../../ui/keys.py" line="43"/>
         <source>All cameras</source>
         <translation>Tất cả</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="47"/>
+        <location filename="../../ui/keys.py" line="48"/>
         <source>Next page</source>
         <translation>Trang sau</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="53"/>
+        <location filename="../../ui/keys.py" line="54"/>
         <source>Previous page</source>
         <translation>Trang trước</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="55"/>
+        <location filename="../../ui/keys.py" line="56"/>
         <location filename="../../ui/keys_of_review.py" line="94"/>
         <source>Choose the tile on the left</source>
         <translation>Chọn ô bên trái</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="57"/>
+        <location filename="../../ui/keys.py" line="58"/>
         <location filename="../../ui/keys_of_review.py" line="100"/>
         <source>Choose the tile on the right</source>
         <translation>Chọn ô bên phải</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="59"/>
+        <location filename="../../ui/keys.py" line="60"/>
         <location filename="../../ui/keys_of_review.py" line="102"/>
         <source>Choose the tile above</source>
         <translation>Chọn ô phía trên</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="60"/>
+        <location filename="../../ui/keys.py" line="61"/>
         <location filename="../../ui/keys_of_review.py" line="107"/>
         <source>Choose the tile below</source>
         <translation>Chọn ô phía dưới</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="61"/>
+        <location filename="../../ui/keys.py" line="62"/>
         <location filename="../../ui/keys_of_review.py" line="116"/>
         <source>Open</source>
         <translation>Mở</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="63"/>
+        <location filename="../../ui/keys.py" line="64"/>
         <location filename="../../ui/keys_of_review.py" line="205"/>
         <source>Camera number</source>
         <translation>Số camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="66"/>
+        <location filename="../../ui/keys.py" line="67"/>
         <location filename="../../ui/keys_of_review.py" line="30"/>
         <source>One camera and back</source>
         <translation>Phóng một camera, và trở lại</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="67"/>
+        <location filename="../../ui/keys.py" line="68"/>
         <source>Figures of the chosen camera</source>
         <translation>Thông số của camera đang chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="77"/>
+        <location filename="../../ui/keys.py" line="79"/>
         <source>One step back</source>
         <translation>Lùi một bước</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="78"/>
+        <location filename="../../ui/keys.py" line="80"/>
         <source>Add a camera</source>
         <translation>Thêm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="79"/>
-        <location filename="../../ui/keys.py" line="119"/>
+        <location filename="../../ui/keys.py" line="81"/>
+        <location filename="../../ui/keys.py" line="121"/>
         <source>Change</source>
         <translation>Sửa</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="80"/>
+        <location filename="../../ui/keys.py" line="82"/>
         <source>Remove</source>
         <translation>Xoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="82"/>
+        <location filename="../../ui/keys.py" line="84"/>
         <source>Import a list</source>
         <translation>Nhập danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="83"/>
+        <location filename="../../ui/keys.py" line="85"/>
         <source>Export the list</source>
         <translation>Xuất danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="25"/>
+        <location filename="../../ui/keys.py" line="26"/>
         <source>Officers</source>
         <translation>Cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="26"/>
+        <location filename="../../ui/keys.py" line="27"/>
         <source>Lock the screen</source>
         <translation>Khoá màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="27"/>
+        <location filename="../../ui/keys.py" line="28"/>
         <source>Sign out</source>
         <translation>Đăng xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="91"/>
+        <location filename="../../ui/keys.py" line="93"/>
         <source>Backups…</source>
         <translation>Sao lưu…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="92"/>
+        <location filename="../../ui/keys.py" line="94"/>
         <source>Back up now</source>
         <translation>Sao lưu ngay</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="97"/>
+        <location filename="../../ui/keys.py" line="99"/>
         <source>Go back to this backup…</source>
         <translation>Quay về bản này…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="103"/>
+        <location filename="../../ui/keys.py" line="105"/>
         <source>Go back to before the update…</source>
         <translation>Quay về trước lần cập nhật…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="109"/>
+        <location filename="../../ui/keys.py" line="111"/>
         <source>New recovery sheet…</source>
         <translation>Phiếu khôi phục mới…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="118"/>
+        <location filename="../../ui/keys.py" line="120"/>
         <source>Add an officer</source>
         <translation>Thêm cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="120"/>
+        <location filename="../../ui/keys.py" line="122"/>
         <source>New password</source>
         <translation>Cấp mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="121"/>
+        <location filename="../../ui/keys.py" line="123"/>
         <source>Lift lock-out</source>
         <translation>Gỡ tạm khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="122"/>
+        <location filename="../../ui/keys.py" line="124"/>
         <source>Disable</source>
         <translation>Ngừng quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="123"/>
+        <location filename="../../ui/keys.py" line="125"/>
         <source>Erase</source>
         <translation>Xoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="124"/>
+        <location filename="../../ui/keys.py" line="126"/>
         <source>Find an officer</source>
         <translation>Tìm cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="28"/>
+        <location filename="../../ui/keys.py" line="29"/>
         <source>Log</source>
         <translation>Nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="29"/>
-        <location filename="../../ui/keys.py" line="111"/>
+        <location filename="../../ui/keys.py" line="30"/>
+        <location filename="../../ui/keys.py" line="113"/>
         <source>Settings</source>
         <translation>Cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="85"/>
+        <location filename="../../ui/keys.py" line="87"/>
         <source>Find in the log</source>
         <translation>Tìm trong nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="86"/>
+        <location filename="../../ui/keys.py" line="88"/>
         <source>Verify the log</source>
         <translation>Kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="87"/>
+        <location filename="../../ui/keys.py" line="89"/>
         <source>Export the log</source>
         <translation>Xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="88"/>
+        <location filename="../../ui/keys.py" line="90"/>
         <source>Newest entries</source>
         <translation>Dòng mới nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="89"/>
+        <location filename="../../ui/keys.py" line="91"/>
         <source>Keep</source>
         <translation>Lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="90"/>
+        <location filename="../../ui/keys.py" line="92"/>
         <source>As it was</source>
         <translation>Như cũ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="116"/>
+        <location filename="../../ui/keys.py" line="118"/>
         <source>Open the wall when this PC starts, or not</source>
         <translation>Bật hoặc tắt tự mở tường camera khi máy khởi động</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="81"/>
+        <location filename="../../ui/keys.py" line="83"/>
         <source>Recording</source>
         <translation>Ghi hình</translation>
     </message>
@@ -5108,18 +5475,18 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <translation>Khoảng thời gian dài hơn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="23"/>
+        <location filename="../../ui/keys.py" line="24"/>
         <location filename="../../ui/keys_of_review.py" line="216"/>
         <source>Review</source>
         <translation>Xem lại</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="68"/>
+        <location filename="../../ui/keys.py" line="69"/>
         <source>Review the chosen camera</source>
         <translation>Xem lại camera đang chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="73"/>
+        <location filename="../../ui/keys.py" line="74"/>
         <source>Review the cameras of this page</source>
         <translation>Xem lại các camera của trang này</translation>
     </message>
@@ -5182,6 +5549,121 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <location filename="../../ui/keys_of_review.py" line="87"/>
         <source>Files from outside…</source>
         <translation>Mở tệp ngoài…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="8"/>
+        <source>Changes in an area</source>
+        <translation>Thay đổi trong một vùng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="9"/>
+        <source>A strip of pictures</source>
+        <translation>Dải hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="10"/>
+        <source>Search by halves</source>
+        <translation>Tìm bằng cách chia đôi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="11"/>
+        <source>Next moment of change</source>
+        <translation>Lúc thay đổi sau</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="16"/>
+        <source>Moment of change before</source>
+        <translation>Lúc thay đổi trước</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="18"/>
+        <source>Move the area left</source>
+        <translation>Dời vùng sang trái</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="19"/>
+        <source>Move the area right</source>
+        <translation>Dời vùng sang phải</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="20"/>
+        <source>Move the area up</source>
+        <translation>Dời vùng lên</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="21"/>
+        <source>Move the area down</source>
+        <translation>Dời vùng xuống</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="22"/>
+        <source>A narrower area</source>
+        <translation>Thu hẹp vùng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="23"/>
+        <source>A wider area</source>
+        <translation>Mở rộng vùng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="24"/>
+        <source>A lower area</source>
+        <translation>Hạ thấp vùng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="25"/>
+        <source>A higher area</source>
+        <translation>Tăng chiều cao vùng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="30"/>
+        <source>Search for changes in the area</source>
+        <translation>Tìm thay đổi trong vùng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="32"/>
+        <source>Stop the search</source>
+        <translation>Dừng tìm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="33"/>
+        <source>More pictures</source>
+        <translation>Dày hơn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="34"/>
+        <source>Fewer pictures</source>
+        <translation>Thưa hơn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="35"/>
+        <source>As many pictures as fit</source>
+        <translation>Vừa khung</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="36"/>
+        <source>It is still there</source>
+        <translation>Vật còn đó</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="37"/>
+        <source>It is gone</source>
+        <translation>Vật không còn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="42"/>
+        <source>Cannot tell: another picture</source>
+        <translation>Không rõ: hỏi bằng hình khác</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="44"/>
+        <source>Take the answer back</source>
+        <translation>Trả lời lại câu trước</translation>
+    </message>
+    <message>
+        <location filename="../../ui/finding_keys.py" line="45"/>
+        <source>Give the search up</source>
+        <translation>Thôi tìm</translation>
     </message>
 </context>
 <context>
@@ -6099,6 +6581,7 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <translation>Đang ghi; lát nữa xem được</translation>
     </message>
     <message>
+        <location filename="../../ui/review/finding/strip_tool.py" line="203"/>
         <location filename="../../ui/review/hints.py" line="53"/>
         <location filename="../../ui/review/words.py" line="137"/>
         <source>No footage</source>

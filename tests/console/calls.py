@@ -14,6 +14,7 @@ from console.forms import CameraForm
 from console.lists import ListReport
 from console.rights import Action
 from console.secret import Secret
+from console.video.looks import Area
 from console.workers import Stop
 from db.footage_records import ExhibitId, HoldId, RecordingRule, VolumeId
 from db.records import (
@@ -231,6 +232,9 @@ def _footage() -> dict[str, Call]:
         "footage.note_still": Call(Action.EXPORT, lambda c: c.footage.note_still(nobody, now)),
         "footage.activity": Call(review, lambda c: c.footage.activity(nobody, span, 10)),
         "footage.looks": Call(review, lambda c: c.footage.looks(nobody, span)),
+        "footage.changes": Call(
+            review, lambda c: c.footage.changes(nobody, span, Area(0.0, 0.0, 1.0, 1.0))
+        ),
         "footage.days_with_footage": Call(
             review, lambda c: c.footage.days_with_footage([nobody], span)
         ),

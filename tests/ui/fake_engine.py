@@ -21,7 +21,7 @@ class FakeCanvas:
         self.closed = False
         self.overwrite_while_painted = 0  # how many pictures are to be torn
         self._readers: dict[int, SlotReader] = {}
-        self._painters: dict[CameraId, SlotPainter] = {}
+        self._painters: dict[int, SlotPainter] = {}  # by slot
         self._block: Block | None = None
 
     @property
@@ -36,7 +36,7 @@ class FakeCanvas:
         self._block = block = Block.create(size)
         self._readers = {region.slot: SlotReader(block, region) for region in regions}
         self._painters = {
-            place.camera_id: SlotPainter(block, region)
+            place.slot: SlotPainter(block, region)
             for place, region in zip(places, regions, strict=True)
         }
 
@@ -66,13 +66,17 @@ class FakeCanvas:
         size: tuple[int, int] | None = None,
     ) -> None:
         """Make a picture of one colour (red, green, blue) the newest one of a camera."""
-        painter = self._painters[camera_id]
+        painter = self._painters[self._slot_of(camera_id)]
         width, height = size or fit(painter.width, painter.height)
         red, green, blue = colour
         self.paint_rows(camera_id, bytes((blue, green, red, 0)) * width * height, (width, height))
 
     def paint_rows(self, camera_id: CameraId, pixels: bytes, size: tuple[int, int]) -> None:
         """Make ``pixels``, rows of B, G, R, X without padding, the newest picture of a camera."""
+        self.paint_slot(self._slot_of(camera_id), pixels, size)
+
+    def paint_slot(self, slot: int, pixels: bytes, size: tuple[int, int]) -> None:
+        """The same for a slot: a camera may have several, for stills."""
         width, height = size
         stride = row_bytes(width)
         padded = bytearray(stride * height)
@@ -80,9 +84,12 @@ class FakeCanvas:
             padded[row * stride : row * stride + 4 * width] = pixels[
                 row * 4 * width : (row + 1) * 4 * width
             ]
-        painter = self._painters[camera_id]
+        painter = self._painters[slot]
         painter.count()
         painter.paint(memoryview(padded), size, stride, self._clock.monotonic_s())
+
+    def _slot_of(self, camera_id: CameraId) -> int:
+        return next(place.slot for place in self.places if place.camera_id == camera_id)
 
     def _release(self) -> None:
         for reader in self._readers.values():

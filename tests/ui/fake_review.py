@@ -12,7 +12,9 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from console.errors import Problem
 from console.events import ReviewMoved, Thinning, TileAt, TileState
+from console.moved import Changes, changes_in
 from console.video.footage_ports import ReviewPlace
+from console.video.looks import Area
 from db.footage_records import Gap, GapCause, Hold, HoldId, HoldReason, Look, Outage, Run
 from db.records import CameraId, Span, StreamRole, from_us, to_us
 from tests.fakes import FakeClock
@@ -87,7 +89,7 @@ class FakePlayer:
                 us = self.at_us if place.at is None else to_us(place.at)
                 size = fit(place.width, place.height)
                 rows = self._engine.paint(*size, place, us)
-                self.view.paint_rows(place.camera_id, *rows)
+                self.view.paint_slot(place.slot, *rows)
         tiles = tuple(
             TileAt(
                 place.slot,
@@ -142,6 +144,7 @@ class FakeFootage:
     begun: list[tuple[tuple[CameraId, ...], Span]] = field(default_factory=list)
     watched: list[tuple[tuple[CameraId, ...], Span]] = field(default_factory=list)
     stills: list[tuple[CameraId, datetime]] = field(default_factory=list)
+    searched: list[Span] = field(default_factory=list)
     reads: int = 0
 
     def runs(self, cameras: Collection[CameraId], span: Span) -> list[Run]:
@@ -160,6 +163,13 @@ class FakeFootage:
     def looks(self, camera_id: CameraId, span: Span) -> list[Look]:
         start, end = to_us(span.start), to_us(span.end)
         return [look for look in self.kept_looks.get(camera_id, []) if start <= look.at_us < end]
+
+    def changes(self, camera_id: CameraId, span: Span, area: Area, least: float = 0.0) -> Changes:
+        if self.refusal is not None:
+            raise self.refusal
+        self.searched.append(span)
+        looks, runs = self.looks(camera_id, span), self.runs([camera_id], span)
+        return changes_in(looks, runs, span, area, least)
 
     def days_with_footage(self, cameras: Collection[CameraId], span: Span) -> set[date]:
         days = set()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from db.records import CameraId
 from ui.desk import Desk
+from ui.review.finding.add import add_finding
 from ui.review.page import ReviewPage
 from ui.review.service import Archive
 from ui.theme import Colours
@@ -24,6 +25,7 @@ def add_review(
 ) -> ReviewPage:
     """Make the page and add it behind the wall."""
     page = ReviewPage(desk, archive, colours, pages)
+    add_finding(page, desk, archive)
     pages.add("review", page)
 
     def review(cameras: list[CameraId]) -> None:

@@ -33,6 +33,7 @@ class Playback(QObject):
     marked = Signal()  # marks in and out, or whether it goes round between them
     heard = Signal()  # whose sound is on
     ended = Signal()  # the player is closed, its pictures must go
+    forgotten = Signal()  # somebody else sits here: no picture of before is for him
     refused = Signal(object)  # the Problem: it may not be watched, or the service failed
 
     def __init__(self, desk: Desk, archive: Archive, parent: QObject | None = None) -> None:
@@ -228,6 +229,12 @@ class Playback(QObject):
         self.close()
         self.admission.forget()
         self.set_marks(None, None)
+        self.forgotten.emit()
+
+    def note_stills(self, camera_id: CameraId, instants: Sequence[int]) -> None:
+        """Single pictures of a camera were on screen: they were watched, too."""
+        for us in instants:
+            self._note(Stretch((camera_id,), Span(from_us(us), from_us(us + SECOND_US))))
 
     def _begin(self, cameras: tuple[CameraId, ...], at_us: int, rate: float) -> None:
         if self._player is None:

@@ -156,6 +156,20 @@ class Painter:
         painter.setPen(QColor(self._colours.raised))
         painter.drawLine(0, RULER + FLAGS - 1, lay.width, RULER + FLAGS - 1)
 
+    def finds(self, finds: Sequence[Flag]) -> None:
+        """Moments that a tool found, as diamonds; several on a pixel are one."""
+        painter, lay = self._painter, self._lay
+        places = {round(lay.left + self._scale.x(find.at_us)) for find in finds}
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._colours.ill))
+        middle, half = RULER + FLAGS / 2, 4.0
+        for x in sorted(places):
+            if lay.left <= x < lay.width:
+                corners = ((x, middle - half), (x + half, middle), (x, middle + half))
+                tips = [QPointF(*corner) for corner in (*corners, (x - half, middle))]
+                painter.drawPolygon(QPolygonF(tips))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
     def marks(self, in_us: int | None, out_us: int | None) -> None:
         """Marks in and out: brackets, and what lies between them lit."""
         painter, lay = self._painter, self._lay

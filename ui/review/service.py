@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from console.moved import Changes
 from console.video.footage_ports import FootageEngine
+from console.video.looks import Area
 from db.footage_records import Gap, Hold, Look, Outage, Run
 from db.records import CameraId, Span
 
@@ -41,6 +43,10 @@ class Footage(Protocol):
 
     def looks(self, camera_id: CameraId, span: Span) -> Sequence[Look]:
         """What moved, one look a key frame, by time."""
+        ...
+
+    def changes(self, camera_id: CameraId, span: Span, area: Area, least: float = 0.0) -> Changes:
+        """When something changed in a part of the picture, ``moved.LONGEST`` at most at once."""
         ...
 
     def days_with_footage(self, cameras: Collection[CameraId], span: Span) -> Collection[date]:

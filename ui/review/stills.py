@@ -51,18 +51,19 @@ class Stills(QObject):
         if event.tiles[0].state in _OVER:
             self._waits = False
             self.came.emit(None)
-        elif event.tiles[0].state is TileState.SHOWN and (image := _copied(player)) is not None:
+        elif event.tiles[0].state is TileState.SHOWN and (image := copied(player, 0)) is not None:
             self._waits = False
             self.came.emit(image)
 
 
-def _copied(player: ReviewPlayer) -> QImage | None:
+def copied(player: ReviewPlayer, slot: int) -> QImage | None:
+    """A copy of the newest picture of a slot; None before one came whole."""
     for _ in range(_TRIES):
-        picture = player.view.picture(0)
+        picture = player.view.picture(slot)
         if picture is None:
             return None
         shape = (picture.width, picture.height, picture.stride)
         image = QImage(picture.pixels, *shape, QImage.Format.Format_RGB32).copy()
-        if player.view.intact(0, picture):
+        if player.view.intact(slot, picture):
             return image
     return None

@@ -67,6 +67,7 @@ class Timeline(QWidget):
         self._in_us: int | None = None
         self._out_us: int | None = None
         self._flags: tuple[Flag, ...] = ()
+        self._finds: tuple[Flag, ...] = ()
         self._top = 0
         self._pointer: float | None = None
         self._pressed: QPointF | None = None
@@ -136,6 +137,11 @@ class Timeline(QWidget):
     def set_flags(self, flags: Sequence[Flag]) -> None:
         """Show these bookmarks."""
         self._flags = tuple(flags)
+        self.update()
+
+    def set_finds(self, finds: Sequence[Flag]) -> None:
+        """Show these moments, found by a tool, in the bookmarks' lane."""
+        self._finds = tuple(finds)
         self.update()
 
     def set_colours(self, colours: Colours) -> None:
@@ -239,6 +245,7 @@ class Timeline(QWidget):
         over.now(to_us(self._clock.now()))
         over.ruler()
         over.labels(self._cameras, self._labels, self._chosen)
+        over.finds(self._finds)
         over.flags(self._flags)
         over.marks(self._in_us, self._out_us)
         if self._pointer is not None and not self._grip:

@@ -53,6 +53,7 @@ class Tools(QWidget):
         self._moment = moment
         self._tabs = QTabWidget(self)
         self._tabs.setDocumentMode(True)
+        self._tabs.tabBar().setDrawBase(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(self._tabs)
@@ -64,10 +65,12 @@ class Tools(QWidget):
         """How many tools there are."""
         return self._tabs.count()
 
-    def add(self, words: str, make: Callable[[Moment, QWidget], QWidget]) -> QWidget:
+    def add(
+        self, words: str, make: Callable[[Moment, QWidget], QWidget], hint: str = ""
+    ) -> QWidget:
         """Put a tool in; ``make`` is given the page's clock and the parent."""
         tool = make(self._moment, self)
-        self._tabs.addTab(tool, words)
+        self._tabs.setTabToolTip(self._tabs.addTab(tool, words), hint)
         self.changed.emit()
         return tool
 

@@ -1,0 +1,1 @@
+"""Finding the moment: changes in an area, a strip of pictures, halving."""
