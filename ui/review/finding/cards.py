@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
+    QHideEvent,
     QKeyEvent,
     QPainter,
     QPalette,
@@ -205,6 +206,11 @@ class CardList(QListView):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._ask()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._pause.stop()
+        self.sheet.rest()
 
 
 class _Painter(QStyledItemDelegate):

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -62,6 +69,15 @@ class LargeStills(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._settle.start()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self._settle.start()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._settle.stop()
+        self._sheet.rest()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

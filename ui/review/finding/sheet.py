@@ -85,11 +85,16 @@ class Sheet(QObject):
         return self._images.get(us)
 
     @Slot()
+    def rest(self) -> None:
+        """Nobody looks: no player; the pictures that came are kept."""
+        self._wanted = ()
+        self._give_back()
+
+    @Slot()
     def forget(self) -> None:
         """No picture, and no player."""
         self._images.clear()
-        self._wanted = ()
-        self._give_back()
+        self.rest()
 
     @Slot()
     def _give_back(self) -> None:
