@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from ui.finding_keys import FINDING_KEYS
 from ui.key import Key, Where
+from ui.keys_of_finding import FINDING_KEYS
 from ui.keys_of_review import EXHIBIT_KEYS, REVIEW_KEYS
 from ui.words import QT_TRANSLATE_NOOP, translate
 
@@ -75,7 +75,7 @@ KEYS = (
     ),
     *REVIEW_KEYS,
     *EXHIBIT_KEYS,
-    *(Key(name, Where(where), its, words) for name, where, its, words in FINDING_KEYS),
+    *FINDING_KEYS,
     Key("back", Where.WINDOW, ("Esc",), QT_TRANSLATE_NOOP("keys", "One step back")),
     Key("add", Where.DEVICES, ("Ins", "N"), QT_TRANSLATE_NOOP("keys", "Add a camera")),
     Key("change", Where.DEVICES, ("F2",), QT_TRANSLATE_NOOP("keys", "Change")),

@@ -1314,49 +1314,49 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
 <context>
     <name>HalvingOver</name>
     <message>
-        <location filename="../../ui/review/finding/halving_over.py" line="109"/>
+        <location filename="../../ui/review/finding/halving_over.py" line="125"/>
         <source>Search by halves</source>
         <translation>Tìm bằng cách chia đôi</translation>
     </message>
     <message>
-        <location filename="../../ui/review/finding/halving_over.py" line="112"/>
+        <location filename="../../ui/review/finding/halving_over.py" line="128"/>
         <source>The last pictures</source>
         <translation>Các hình cuối</translation>
     </message>
     <message>
-        <location filename="../../ui/review/finding/halving_over.py" line="122"/>
-        <location filename="../../ui/review/finding/halving_over.py" line="165"/>
+        <location filename="../../ui/review/finding/halving_over.py" line="138"/>
+        <location filename="../../ui/review/finding/halving_over.py" line="181"/>
         <source>Still there (Y)</source>
         <translation>Còn (Y)</translation>
     </message>
     <message>
-        <location filename="../../ui/review/finding/halving_over.py" line="123"/>
-        <location filename="../../ui/review/finding/halving_over.py" line="166"/>
+        <location filename="../../ui/review/finding/halving_over.py" line="139"/>
+        <location filename="../../ui/review/finding/halving_over.py" line="182"/>
         <source>Gone (N)</source>
         <translation>Không còn (N)</translation>
     </message>
     <message>
-        <location filename="../../ui/review/finding/halving_over.py" line="124"/>
+        <location filename="../../ui/review/finding/halving_over.py" line="140"/>
         <source>Cannot tell (S)</source>
         <translation>Không rõ (S)</translation>
     </message>
     <message>
-        <location filename="../../ui/review/finding/halving_over.py" line="125"/>
+        <location filename="../../ui/review/finding/halving_over.py" line="141"/>
         <source>Back (Ctrl+Z)</source>
         <translation>Trả lời lại (Ctrl+Z)</translation>
     </message>
     <message>
-        <location filename="../../ui/review/finding/halving_over.py" line="126"/>
+        <location filename="../../ui/review/finding/halving_over.py" line="142"/>
         <source>Give up (Ctrl+.)</source>
         <translation>Thôi tìm (Ctrl+.)</translation>
     </message>
     <message>
-        <location filename="../../ui/review/finding/halving_over.py" line="165"/>
+        <location filename="../../ui/review/finding/halving_over.py" line="181"/>
         <source>Yes (Y)</source>
         <translation>Đúng (Y)</translation>
     </message>
     <message>
-        <location filename="../../ui/review/finding/halving_over.py" line="166"/>
+        <location filename="../../ui/review/finding/halving_over.py" line="182"/>
         <source>No (N)</source>
         <translation>Không (N)</translation>
     </message>
@@ -1763,12 +1763,12 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
 <context>
     <name>LargeStills</name>
     <message>
-        <location filename="../../ui/review/finding/halving_over.py" line="78"/>
+        <location filename="../../ui/review/finding/halving_over.py" line="94"/>
         <source>There is no picture of this moment. S asks about another.</source>
         <translation>Không có hình của lúc này. Bấm S để hỏi bằng hình khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/review/finding/halving_over.py" line="80"/>
+        <location filename="../../ui/review/finding/halving_over.py" line="96"/>
         <source>Fetching the picture…</source>
         <translation>Đang lấy hình…</translation>
     </message>
@@ -4981,7 +4981,7 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <translation>Chia đôi</translation>
     </message>
     <message>
-        <location filename="../../ui/review/finding/cards.py" line="274"/>
+        <location filename="../../ui/review/finding/cards.py" line="280"/>
         <source>No picture</source>
         <translation>Không có hình</translation>
     </message>
@@ -5551,117 +5551,117 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <translation>Mở tệp ngoài…</translation>
     </message>
     <message>
-        <location filename="../../ui/finding_keys.py" line="8"/>
+        <location filename="../../ui/keys_of_finding.py" line="9"/>
         <source>Changes in an area</source>
         <translation>Thay đổi trong một vùng</translation>
     </message>
     <message>
-        <location filename="../../ui/finding_keys.py" line="9"/>
+        <location filename="../../ui/keys_of_finding.py" line="10"/>
         <source>A strip of pictures</source>
         <translation>Dải hình</translation>
     </message>
     <message>
-        <location filename="../../ui/finding_keys.py" line="10"/>
+        <location filename="../../ui/keys_of_finding.py" line="11"/>
         <source>Search by halves</source>
         <translation>Tìm bằng cách chia đôi</translation>
     </message>
     <message>
-        <location filename="../../ui/finding_keys.py" line="11"/>
+        <location filename="../../ui/keys_of_finding.py" line="12"/>
         <source>Next moment of change</source>
         <translation>Lúc thay đổi sau</translation>
     </message>
     <message>
-        <location filename="../../ui/finding_keys.py" line="16"/>
+        <location filename="../../ui/keys_of_finding.py" line="17"/>
         <source>Moment of change before</source>
         <translation>Lúc thay đổi trước</translation>
     </message>
     <message>
-        <location filename="../../ui/finding_keys.py" line="18"/>
+        <location filename="../../ui/keys_of_finding.py" line="19"/>
         <source>Move the area left</source>
         <translation>Dời vùng sang trái</translation>
     </message>
     <message>
-        <location filename="../../ui/finding_keys.py" line="19"/>
+        <location filename="../../ui/keys_of_finding.py" line="20"/>
         <source>Move the area right</source>
         <translation>Dời vùng sang phải</translation>
     </message>
     <message>
-        <location filename="../../ui/finding_keys.py" line="20"/>
+        <location filename="../../ui/keys_of_finding.py" line="21"/>
         <source>Move the area up</source>
         <translation>Dời vùng lên</translation>
     </message>
     <message>
-        <location filename="../../ui/finding_keys.py" line="21"/>
+        <location filename="../../ui/keys_of_finding.py" line="22"/>
         <source>Move the area down</source>
         <translation>Dời vùng xuống</translation>
     </message>
     <message>
-        <location filename="../../ui/finding_keys.py" line="22"/>
+        <location filename="../../ui/keys_of_finding.py" line="24"/>
         <source>A narrower area</source>
         <translation>Thu hẹp vùng</translation>
     </message>
     <message>
-        <location filename="../../ui/finding_keys.py" line="23"/>
+        <location filename="../../ui/keys_of_finding.py" line="26"/>
         <source>A wider area</source>
         <translation>Mở rộng vùng</translation>
     </message>
     <message>
-        <location filename="../../ui/finding_keys.py" line="24"/>
+        <location filename="../../ui/keys_of_finding.py" line="27"/>
         <source>A lower area</source>
         <translation>Hạ thấp vùng</translation>
     </message>
     <message>
-        <location filename="../../ui/finding_keys.py" line="25"/>
+        <location filename="../../ui/keys_of_finding.py" line="28"/>
         <source>A higher area</source>
         <translation>Tăng chiều cao vùng</translation>
     </message>
     <message>
-        <location filename="../../ui/finding_keys.py" line="30"/>
+        <location filename="../../ui/keys_of_finding.py" line="33"/>
         <source>Search for changes in the area</source>
         <translation>Tìm thay đổi trong vùng</translation>
     </message>
     <message>
-        <location filename="../../ui/finding_keys.py" line="32"/>
+        <location filename="../../ui/keys_of_finding.py" line="35"/>
         <source>Stop the search</source>
         <translation>Dừng tìm</translation>
     </message>
     <message>
-        <location filename="../../ui/finding_keys.py" line="33"/>
+        <location filename="../../ui/keys_of_finding.py" line="36"/>
         <source>More pictures</source>
         <translation>Dày hơn</translation>
     </message>
     <message>
-        <location filename="../../ui/finding_keys.py" line="34"/>
+        <location filename="../../ui/keys_of_finding.py" line="37"/>
         <source>Fewer pictures</source>
         <translation>Thưa hơn</translation>
     </message>
     <message>
-        <location filename="../../ui/finding_keys.py" line="35"/>
+        <location filename="../../ui/keys_of_finding.py" line="39"/>
         <source>As many pictures as fit</source>
         <translation>Vừa khung</translation>
     </message>
     <message>
-        <location filename="../../ui/finding_keys.py" line="36"/>
+        <location filename="../../ui/keys_of_finding.py" line="41"/>
         <source>It is still there</source>
         <translation>Vật còn đó</translation>
     </message>
     <message>
-        <location filename="../../ui/finding_keys.py" line="37"/>
+        <location filename="../../ui/keys_of_finding.py" line="42"/>
         <source>It is gone</source>
         <translation>Vật không còn</translation>
     </message>
     <message>
-        <location filename="../../ui/finding_keys.py" line="42"/>
+        <location filename="../../ui/keys_of_finding.py" line="47"/>
         <source>Cannot tell: another picture</source>
         <translation>Không rõ: hỏi bằng hình khác</translation>
     </message>
     <message>
-        <location filename="../../ui/finding_keys.py" line="44"/>
+        <location filename="../../ui/keys_of_finding.py" line="53"/>
         <source>Take the answer back</source>
         <translation>Trả lời lại câu trước</translation>
     </message>
     <message>
-        <location filename="../../ui/finding_keys.py" line="45"/>
+        <location filename="../../ui/keys_of_finding.py" line="55"/>
         <source>Give the search up</source>
         <translation>Thôi tìm</translation>
     </message>

@@ -19,7 +19,7 @@ from console.video.footage_ports import ReviewPlace
 from db.records import CameraId, to_us
 from tests import wards
 from tests.fakes import FakeClock
-from tests.screenshots import _street
+from tests.screenshots.stand import street
 from tests.ui.fake_review import (
     FakeArchive,
     FakeFootage,
@@ -39,9 +39,9 @@ SIZES = ((1366, 768), (1920, 1080))
 _WARD = [CameraId(number) for number in range(1, 82)]
 
 
-def street(width: int, height: int, place: ReviewPlace, _us: int) -> Rows:
+def street_of(width: int, height: int, place: ReviewPlace, _us: int) -> Rows:
     """A street of our own for each camera."""
-    return _street(width, height, place.camera_id)
+    return street(width, height, place.camera_id)
 
 
 def opened(
@@ -53,7 +53,7 @@ def opened(
     assert stage.archive is not None
     engine = stage.archive.engine
     assert isinstance(engine, FakeArchive)
-    engine.paint = street
+    engine.paint = street_of
     stage.window.show_page("review")
     return stage
 
