@@ -118,7 +118,7 @@ class Keeper:
                 self._swept_s = now_s
                 self.sweep(stop)
             self.go_on_with_the_round(stop)
-            wait_s = _MEND_AGAIN_S if self._mends else LOOK_S
+            wait_s = _MEND_AGAIN_S if self._mends and self._orders else LOOK_S
         self._reader.close()
 
     def look(self) -> None:
@@ -290,7 +290,7 @@ class Keeper:
             order.volume_id: Path(order.path) for order in self._orders if self._is_there(order)
         }
         if not paths:
-            return not self._orders
+            return False  # nobody has told yet where footage lies, or the disk is away
         done = True
         cameras = frozenset(int(camera) for camera in mend.cameras)
         try:
