@@ -32,8 +32,9 @@ from console.platform.children import let_go, start_child
 from console.video import canvas, wire
 from console.video.channel import Channel
 from console.video.link_footage import LinkFootage
+from console.video.mapped import MappedPictures
 from console.video.peer import Peer
-from console.video.ports import CameraSource, Picture, Place
+from console.video.ports import CameraSource, Place
 from console.workers import Stop, Workers
 from db.records import CameraId
 
@@ -245,21 +246,20 @@ class Shown:
     block: Block
 
 
-class LinkedCanvas:
+class LinkedCanvas(MappedPictures):
     """A ``CanvasView`` over shared memory.  GUI thread only, but for ``shown``."""
 
     def __init__(self, number: int, swap: Callable[[LinkedCanvas, Shown | None], None]) -> None:
+        super().__init__()
         self.number = number
         self.shown: Shown | None = None  # guarded by the link's lock
         self._swap = swap
-        self._readers: dict[int, canvas.SlotReader] = {}
 
     def show(self, places: Sequence[Place], upcoming: Sequence[CameraId] = ()) -> None:
         """See ``CanvasView``."""
         regions, size = canvas.plan(places)
         block = Block.create(size)
-        self._release()
-        self._readers = {region.slot: canvas.SlotReader(block, region) for region in regions}
+        self.look_at(block, regions)
         spots = tuple(
             wire.Spot(p.slot, p.camera_id, p.width, p.height, p.rank, region.offset)
             for p, region in zip(places, regions, strict=True)
@@ -267,28 +267,7 @@ class LinkedCanvas:
         message = wire.Show(self.number, size, block.name, spots, tuple(upcoming))
         self._swap(self, Shown(message, block))
 
-    def changed(self) -> list[int]:
-        """See ``CanvasView``."""
-        return [slot for slot, reader in self._readers.items() if reader.changed()]
-
-    def picture(self, slot: int) -> Picture | None:
-        """See ``CanvasView``."""
-        return self._readers[slot].picture() if slot in self._readers else None
-
-    def intact(self, slot: int, picture: Picture) -> bool:
-        """See ``CanvasView``."""
-        return slot not in self._readers or self._readers[slot].intact(picture)
-
-    def decoded(self, slot: int) -> int:
-        """See ``CanvasView``."""
-        return self._readers[slot].decoded() if slot in self._readers else 0
-
     def close(self) -> None:
         """See ``CanvasView``."""
-        self._release()
+        self.let_go()
         self._swap(self, None)
-
-    def _release(self) -> None:
-        for reader in self._readers.values():
-            reader.release()
-        self._readers = {}

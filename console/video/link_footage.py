@@ -25,9 +25,10 @@ from console.platform.blocks import Block
 from console.video import canvas, wire
 from console.video import wire_footage as say
 from console.video.footage_ports import ReviewPlace
+from console.video.mapped import MappedPictures
 from console.video.peer import Peer
 from console.video.player_orders import Order, PlayerOrders
-from console.video.ports import Picture, Place
+from console.video.ports import Place
 from console.workers import Stop
 from db.errors import Problem, StoreFailed
 from db.records import CameraId, Span, StreamRole, to_us
@@ -212,18 +213,18 @@ class Reviewed:
     block: Block
 
 
-class LinkedReview:
+class LinkedReview(MappedPictures):
     """A ``ReviewPlayer`` over shared memory, and its own ``view``.
 
     GUI thread only, but for what the link's lock guards.
     """
 
     def __init__(self, number: int, link: LinkFootage) -> None:
+        super().__init__()
         self.number = number
         self.shown: Reviewed | None = None  # these two: guarded by the link's lock
         self.orders = PlayerOrders(0)
         self._link = link
-        self._readers: dict[int, canvas.SlotReader] = {}
 
     @property
     def view(self) -> LinkedReview:
@@ -234,8 +235,7 @@ class LinkedReview:
         """See ``ReviewPlayer``."""
         regions, size = canvas.plan([Place(p.slot, p.camera_id, p.width, p.height) for p in places])
         block = Block.create(size)
-        self._release()
-        self._readers = {region.slot: canvas.SlotReader(block, region) for region in regions}
+        self.look_at(block, regions)
         spots = tuple(
             say.ReviewSpot(
                 slot=place.slot,
@@ -266,25 +266,9 @@ class LinkedReview:
         """See ``ReviewPlayer``."""
         self._link.order(self, say.ReviewSound(self.number, camera_id))
 
-    def changed(self) -> list[int]:
-        """See ``CanvasView``."""
-        return [slot for slot, reader in self._readers.items() if reader.changed()]
-
-    def picture(self, slot: int) -> Picture | None:
-        """See ``CanvasView``."""
-        return self._readers[slot].picture() if slot in self._readers else None
-
-    def intact(self, slot: int, picture: Picture) -> bool:
-        """See ``CanvasView``."""
-        return slot not in self._readers or self._readers[slot].intact(picture)
-
-    def decoded(self, slot: int) -> int:
-        """See ``CanvasView``."""
-        return self._readers[slot].decoded() if slot in self._readers else 0
-
     def close(self) -> None:
         """See ``ReviewPlayer``."""
-        self._release()
+        self.let_go()
         self._link.swap(self, None)
 
     def tell_again(self, peer: Peer) -> None:
@@ -294,11 +278,6 @@ class LinkedReview:
             peer.send(shown, self.shown.block)
             for order in orders:
                 peer.send(order)
-
-    def _release(self) -> None:
-        for reader in self._readers.values():
-            reader.release()
-        self._readers = {}
 
 
 def _result(told: say.JobTold) -> str:
