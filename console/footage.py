@@ -16,7 +16,7 @@ from console.rights import Action, may
 from console.video.looks import Area
 from console.watching import Watching, minutes_around
 from db.footage_records import Gap, Hold, Look, Outage, Run
-from db.records import CameraId, Span, TeamId
+from db.records import CameraId, OfficerId, Span, TeamId
 from db.store import Store
 
 log = logging.getLogger(__name__)
@@ -77,6 +77,7 @@ class Footage:
         self._audit = audit
         self._clock = clock
         self._watching = Watching()
+        self._let_in: tuple[OfficerId | None] | None = None  # who was, last
 
     def oldest(self) -> datetime | None:
         """What lies before is not for whoever sits here; None: he may see all that there is."""
@@ -194,6 +195,17 @@ class Footage:
         with self._store.begin() as unit:
             self._audit.write(unit, Act.STILL_KEPT, "camera", camera_id, at=told(at))
 
+    def end_review(self, cameras: Collection[CameraId], span: Span) -> None:
+        """Note what was on the screen last, and write all that was watched into the log.
+
+        Asks nobody, for the screen may be locked by then: it tells what was done by whoever was
+        let in last.
+        """
+        if self._let_in is not None:
+            whole = minutes_around(span.start, span.end)
+            self._watching.note(self._let_in[0], cameras, whole, self._clock.monotonic_s())
+        self.write_watched()
+
     def write_watched(self) -> None:
         """Write what was watched into the log: when a review ends, and before a sign-out.
 
@@ -226,6 +238,7 @@ class Footage:
         officer_id = self._gate.require(
             Action.REVIEW_FOOTAGE, teams=self._teams(cameras), age=max(age, timedelta())
         )
+        self._let_in = (officer_id,)
         whole = minutes_around(span.start, span.end)
         self._watching.note(officer_id, cameras, whole, self._clock.monotonic_s())
 

@@ -241,6 +241,7 @@ def _footage() -> dict[str, Call]:
         "footage.next_footage": Call(review, lambda c: c.footage.next_footage([nobody], 0)),
         "footage.previous_footage": Call(review, lambda c: c.footage.previous_footage([nobody], 0)),
         "footage.begin_review": Call(review, lambda c: c.footage.begin_review([nobody], span)),
+        "footage.end_review": Call(None, lambda c: c.footage.end_review([nobody], span)),
         "footage.note_watched": Call(review, lambda c: c.footage.note_watched([nobody], span)),
         "holds.list": Call(hold, lambda c: c.holds.list()),
         "holds.place": Call(hold, lambda c: c.holds.place([], span)),

@@ -161,3 +161,22 @@ def test_a_picture_is_kept_by_whoever_may_export(post: Post, clock: FakeClock) -
     post.footage.note_still(camera, clock.now())
 
     assert post.log() == [(Act.STILL_KEPT, "camera", camera, {"at": "2026-03-14T20:00:00Z"})]
+
+
+def test_what_was_on_the_screen_when_it_was_locked_is_in_the_log(post: Post) -> None:
+    officer = post.officer(Role.OFFICER)
+    camera = post.cameras()[0].id
+    post.footage.begin_review([camera], post.span(-60, -59))
+    post.seat.take(None)
+
+    post.footage.end_review([camera], post.span(-59, -58))
+
+    assert len(post.log(Act.WATCHED)) == 2
+    with post.store.read() as unit:
+        assert {entry.officer_id for entry in unit.trail.entries()} == {officer.id}
+
+
+def test_a_review_that_nobody_was_let_into_ends_without_a_line(post: Post) -> None:
+    post.footage.end_review([post.cameras()[0].id], post.span(-60, -59))
+
+    assert post.log(Act.WATCHED) == []

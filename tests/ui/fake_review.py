@@ -183,6 +183,9 @@ class FakeFootage:
             raise self.refusal
         self.begun.append((tuple(cameras), span))
 
+    def end_review(self, cameras: Collection[CameraId], span: Span) -> None:
+        self.note_watched(cameras, span)
+
     def note_watched(self, cameras: Collection[CameraId], span: Span) -> None:
         self.watched.append((tuple(cameras), span))
 

@@ -214,7 +214,7 @@ class Playback(QObject):
         self._wish += 1
         self._patience.stop()
         self._next = None
-        self._note(self._watched.end())
+        self._end(self._watched.end())
         self._cameras, self._tiles, self._sound = (), {}, None
         self._rate = 0.0
         player, self._player = self._player, None
@@ -312,6 +312,15 @@ class Playback(QObject):
     def _refuse_and_stand(self, problem: Problem) -> None:
         self.close()
         self.refused.emit(problem)
+
+    def _end(self, stretch: Stretch | None) -> None:
+        if stretch is None:
+            return
+        footage = self._archive.footage
+        end: Callable[[], None] = lambda: footage.end_review(  # noqa: E731 -- typed for Tasks
+            stretch.cameras, stretch.span
+        )
+        self._desk.tasks.run(end, done=lambda _: None, failed=self._refuse, lane=Lane.WRITE)
 
     def _note(self, stretch: Stretch | None) -> None:
         if stretch is None:

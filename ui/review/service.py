@@ -64,6 +64,10 @@ class Footage(Protocol):
         """Log that ``span`` of ``cameras`` was on screen."""
         ...
 
+    def end_review(self, cameras: Collection[CameraId], span: Span) -> None:
+        """Log what was on screen last.  Asks nobody: it tells what was done."""
+        ...
+
     def note_still(self, camera_id: CameraId, at: datetime) -> None:
         """Ask for leave to keep one picture as a file, and log it (``Action.EXPORT``)."""
         ...

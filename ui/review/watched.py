@@ -8,7 +8,7 @@ from db.records import CameraId, Span, from_us
 from ui.review.scale import SECOND_US
 
 _NEAR_US = 40 * SECOND_US  # what lies this close was watched on the way: 16 times, twice a second
-_KEPT_S = 60.0  # a crash loses no more of the log than this
+_KEPT_S = 5.0  # a crash loses no more of the log than this; the console joins them
 
 
 @dataclass(frozen=True, slots=True)

@@ -310,6 +310,8 @@ def test_a_tool_finds_room_beside_the_pictures(stage: Stage) -> None:
 
     tool = page.tools.add("Tìm", _Tool)
     press(stage, Qt.Key.Key_F6)
+    assert page.tools.isVisible()
+    page.tools.bring(tool)
 
     assert tool.isVisible()
     assert tool.moment.search_span() == page.timeline.scale.span
