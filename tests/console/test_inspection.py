@@ -106,9 +106,12 @@ def test_without_the_vault_it_asks_to_compare_the_key(
 ) -> None:
     (folder / "vault.json").write_text("damaged", encoding="utf-8")
 
-    assert check() == 0
+    assert check() == 1
 
-    assert "the vault is shut: compare it with the paper" in capsys.readouterr().out
+    said = capsys.readouterr()
+    assert "the vault is shut: compare it with the paper" in said.out
+    assert "log:         whole" in said.out
+    assert "vault.json is damaged" in said.err
 
 
 def test_a_noted_head_is_read_as_it_is_written() -> None:

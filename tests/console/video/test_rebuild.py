@@ -139,7 +139,9 @@ def test_the_command_checks_and_makes_anew(
     tmp_path: Path, disk: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     build(tmp_path, lambda _: None).close()
-    options = argparse.Namespace(data=tmp_path, head=[], hashes=True, rebuild_index=False)
+    options = argparse.Namespace(
+        data=tmp_path, head=[], hashes=True, rebuild_index=False, passphrase_from=None
+    )
     assert errands.check(options) == 0
     assert "8 segments" in capsys.readouterr().out
 
