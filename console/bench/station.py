@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from console.app import build
 from console.backup_files import STORE_FILE
 from console.bench import cameras
 from console.bench.media import MAIN, SUB
 from console.config import SETUP_FILE
 from console.demo.server import HOST
+from db.footage_records import RecordingRule
 from db.records import DeviceKind, NewStream, StreamRole, Transport
 from db.store import Store
 
@@ -21,8 +23,11 @@ name = "Bench"
 allow_loopback = true
 [vault]
 keeper = "key_file"
+[engine]
+stays = false
 """
 _A_CLUSTER = 16
+_RESERVE_GB = 1
 
 
 def make(data: Path, ports: Sequence[int]) -> None:
@@ -49,6 +54,19 @@ def make(data: Path, ports: Sequence[int]) -> None:
                 )
     finally:
         store.close()
+
+
+def record(data: Path) -> Path:
+    """Have the sub stream of every camera of a station recorded; the folder of its footage."""
+    footage = data / "footage"
+    footage.mkdir()
+    console = build(data, lambda _: None)
+    try:
+        console.recording.set_rule(RecordingRule(role=StreamRole.SUB))
+        console.recording.add_volume(str(footage), _RESERVE_GB)
+    finally:
+        console.close()
+    return footage
 
 
 def _streams(stream: int, port: int) -> tuple[NewStream, ...]:
