@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from console.bench import cameras, moments, recording, steady, targets
+from console.bench import cameras, moments, recording, seek, steady, targets, timeline
 from console.bench.plan import Plan, set_up
 from console.bench.targets import Results
 from console.bench.tools import BenchFailed
@@ -21,7 +21,7 @@ Measure = Callable[[Plan], Mapping[str, Any]]
 GRIDS = (1, 4, 9, 16, 25, 36, 64, 81)
 FIGURES = (
     *("window", "start", "page", "reboot", "age", "memory", "stall", "starve"),
-    *("recording", "wall"),
+    *("recording", "seek", "timeline", "wall"),
 )
 README = Path(__file__).parents[1] / "video" / "README.md"
 
@@ -88,6 +88,8 @@ def _measures(tiles: Sequence[int]) -> list[tuple[str, Measure]]:
         ("stall", steady.stall),
         ("starve", steady.starve),
         ("recording", recording.recording),
+        ("seek", seek.seek),
+        ("timeline", timeline.timeline),
         *(("wall", partial(_wall, n)) for n in tiles),
     ]
 

@@ -11,7 +11,8 @@ from console.bench import cameras
 from console.bench.media import MAIN, SUB
 from console.config import SETUP_FILE
 from console.demo.server import HOST
-from db.footage_records import RecordingRule
+from console.video.footage_files import Marker, mark_volume
+from db.footage_records import RecordingRule, VolumeId
 from db.records import DeviceKind, NewStream, StreamRole, Transport
 from db.store import Store
 
@@ -28,6 +29,7 @@ stays = false
 """
 _A_CLUSTER = 16
 _RESERVE_GB = 1
+VOLUME = VolumeId(1)
 
 
 def make(data: Path, ports: Sequence[int]) -> None:
@@ -66,6 +68,14 @@ def record(data: Path) -> Path:
         console.recording.add_volume(str(footage), _RESERVE_GB)
     finally:
         console.close()
+    return footage
+
+
+def volume(data: Path) -> Path:
+    """A marked folder for the footage of an engine that is told of it without a console."""
+    footage = data / "footage"
+    footage.mkdir()
+    mark_volume(footage, Marker(VOLUME, "bench"))
     return footage
 
 
