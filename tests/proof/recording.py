@@ -35,10 +35,10 @@ KILLS = 20
 LOST_S = GOP / FPS + 1.0
 BACK_S = 3.0
 _RECORDED_S = 30.0  # each camera records, far more than that takes
-_SHORT_S = (0.0, 10.0)
+_SHORT_S = (0.0, 8.0)
 _LONG_S = (57.0, 63.0)  # when the first segments are full: they are ended, renamed and entered
-_LONG_EACH = 6
-_MENDED_S = 20.0
+_LONG_EACH = 8
+_MENDED_S = 60.0
 _SEAM_US = 1_000_000  # a frame's length is not known to the microsecond
 _FOLDER = "footage"
 
