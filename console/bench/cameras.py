@@ -8,9 +8,10 @@ from __future__ import annotations
 import argparse
 import contextlib
 import json
+import math
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,11 +19,14 @@ from console.bench.media import SUB
 from console.bench.tools import BenchFailed, ended
 from console.clock import SystemClock
 from console.demo import clips
+from console.demo.clips import Clip
 from console.demo.lineup import Lineup
 from console.demo.server import HOST, DemoServer
 from console.demo.session import Terms
 from console.platform.children import start_child
 from console.workers import Workers
+
+_RTP = 16  # bytes before each payload: four of RTSP's channel, twelve of RTP
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,17 @@ def path(stream: int, clip: str = SUB.name) -> str:
 def age_s(number: int, unix_s: float, stream: int) -> float:
     """How old picture ``number`` of a stream's sub clip is; a bit below 0 by the clock's jitter."""
     return clips.age_s(number, unix_s, fps=SUB.fps, n=stream, frames=SUB.frames)
+
+
+def sent_bytes(clip: Clip, streams: Iterable[int], began_s: float, ended_s: float) -> int:
+    """What streams of a clip send between two instants of unix time, RTP's own bytes included."""
+    sizes = [sum(map(len, unit.payloads)) + _RTP * len(unit.payloads) for unit in clip.frames]
+    total = 0
+    for stream in streams:
+        ahead = clips.phase(stream, len(sizes))
+        first, last = (math.floor(at_s * clip.fps + ahead) for at_s in (began_s, ended_s))
+        total += sum(sizes[number % len(sizes)] for number in range(first + 1, last + 1))
+    return total
 
 
 @contextlib.contextmanager

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from console.bench import cameras, moments, steady, targets
+from console.bench import cameras, moments, recording, seek, steady, targets, timeline
 from console.bench.plan import Plan, set_up
 from console.bench.targets import Results
 from console.bench.tools import BenchFailed
@@ -19,7 +19,10 @@ from console.platform import processes
 
 Measure = Callable[[Plan], Mapping[str, Any]]
 GRIDS = (1, 4, 9, 16, 25, 36, 64, 81)
-FIGURES = ("window", "start", "page", "reboot", "age", "memory", "stall", "starve", "wall")
+FIGURES = (
+    *("window", "start", "page", "reboot", "age", "memory", "stall", "starve"),
+    *("recording", "seek", "timeline", "wall"),
+)
 README = Path(__file__).parents[1] / "video" / "README.md"
 
 
@@ -84,6 +87,9 @@ def _measures(tiles: Sequence[int]) -> list[tuple[str, Measure]]:
         ("memory", steady.memory),
         ("stall", steady.stall),
         ("starve", steady.starve),
+        ("recording", recording.recording),
+        ("seek", seek.seek),
+        ("timeline", timeline.timeline),
         *(("wall", partial(_wall, n)) for n in tiles),
     ]
 

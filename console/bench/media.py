@@ -44,6 +44,7 @@ class Recipe:
 
 
 SUB = Recipe("sub", 640, 360, 15, 30, 720, "main", "medium", 400, 500)
+HD = Recipe("hd", 1280, 720, 15, 30, 720, "high", "veryfast", 2000, 2500)
 MAIN = Recipe("main", 1920, 1080, 25, 50, 750, "high", "veryfast", 4000, 5000)
 
 
@@ -59,7 +60,7 @@ def clips(folder: Path | None = None) -> dict[str, Path]:
     """
     kept = folder or Path(platformdirs.user_cache_dir("ward-console")) / "bench"
     kept.mkdir(parents=True, exist_ok=True)
-    return {recipe.name: _clip(recipe, kept) for recipe in (SUB, MAIN)}
+    return {recipe.name: _clip(recipe, kept) for recipe in (SUB, HD, MAIN)}
 
 
 def arguments(recipe: Recipe) -> list[str]:

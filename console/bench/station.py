@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from console.app import build
 from console.backup_files import STORE_FILE
 from console.bench import cameras
 from console.bench.media import MAIN, SUB
 from console.config import SETUP_FILE
 from console.demo.server import HOST
+from console.video.footage_files import Marker, mark_volume
+from db.footage_records import RecordingRule, VolumeId
 from db.records import DeviceKind, NewStream, StreamRole, Transport
 from db.store import Store
 
@@ -21,8 +24,12 @@ name = "Bench"
 allow_loopback = true
 [vault]
 keeper = "key_file"
+[engine]
+stays = false
 """
 _A_CLUSTER = 16
+_RESERVE_GB = 1
+VOLUME = VolumeId(1)
 
 
 def make(data: Path, ports: Sequence[int]) -> None:
@@ -49,6 +56,27 @@ def make(data: Path, ports: Sequence[int]) -> None:
                 )
     finally:
         store.close()
+
+
+def record(data: Path) -> Path:
+    """Have the sub stream of every camera of a station recorded; the folder of its footage."""
+    footage = data / "footage"
+    footage.mkdir()
+    console = build(data, lambda _: None)
+    try:
+        console.recording.set_rule(RecordingRule(role=StreamRole.SUB))
+        console.recording.add_volume(str(footage), _RESERVE_GB)
+    finally:
+        console.close()
+    return footage
+
+
+def volume(data: Path) -> Path:
+    """A marked folder for the footage of an engine that is told of it without a console."""
+    footage = data / "footage"
+    footage.mkdir()
+    mark_volume(footage, Marker(VOLUME, "bench"))
+    return footage
 
 
 def _streams(stream: int, port: int) -> tuple[NewStream, ...]:

@@ -33,6 +33,7 @@ log = logging.getLogger(__name__)
 
 LOOK_S = 2.0  # between two looks at the volumes
 SWEEP_S = 30.0  # between two looks for what is kept no longer
+FIRST_SWEEP_S = 10.0  # the store is loaded for it, and an engine that starts must record first
 LEAD_BYTES = 1_000_000_000
 """What retention keeps free beyond the reserve, so that recording never waits for it."""
 _MEND_AGAIN_S = 1.0
@@ -93,7 +94,8 @@ class Keeper:
         self._mends: list[Mend] = []
         self._states: dict[VolumeId, VolumeState] = {}
         self._only_held = False
-        self._swept_s = -SWEEP_S
+        self._is_told = False  # of volumes, be it that there are none
+        self._swept_s = clock.monotonic_s() - SWEEP_S + FIRST_SWEEP_S
         self._round: list[tuple[VolumeId, Path]] = []
 
     def order(self, orders: tuple[VolumeOrder, ...]) -> None:
@@ -213,7 +215,7 @@ class Keeper:
                 case Mend() as mend:
                     self._mends.append(mend)
                 case orders:
-                    self._orders = orders
+                    self._orders, self._is_told = orders, True
 
     def _is_there(self, order: VolumeOrder) -> bool:
         state = self._states.get(order.volume_id)
@@ -290,7 +292,7 @@ class Keeper:
             order.volume_id: Path(order.path) for order in self._orders if self._is_there(order)
         }
         if not paths:
-            return False  # nobody has told yet where footage lies, or the disk is away
+            return self._is_told and not self._orders
         done = True
         cameras = frozenset(int(camera) for camera in mend.cameras)
         try:

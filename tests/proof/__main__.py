@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 from tests.house.set_up import ROOT
-from tests.proof import bare_machine, city, keystore, kills, soak, store, workers
+from tests.proof import bare_machine, city, keystore, kills, recording, soak, store, workers
 from tests.proof.proof import Disproved, Proof, Untried
 
 PROOFS = {
@@ -29,6 +29,9 @@ PROOFS = {
         "a city's lists answer in 50 ms, and are seen in 150", 15, city.a_million_entries
     ),
     "workers": Proof("a killed worker's tiles are back in 3 s", 3, workers.six_kills),
+    "recording": Proof(
+        "kill -9 of the engine loses 3 s of footage at most, 20 times", 12, recording.twenty_engines
+    ),
     "soak": Proof("36 tiles for 10 minutes hold what they held", 15, soak.ten_minutes),
 }
 RESULTS = ROOT / "proof-results"

@@ -8,8 +8,9 @@ from pathlib import Path
 import psutil
 import pytest
 
-from console.bench.cameras import cameras
+from console.bench.cameras import cameras, sent_bytes
 from console.bench.tools import BenchFailed
+from console.demo.clips import load
 from console.demo.server import HOST
 from tests.camera import make_clip
 
@@ -44,3 +45,12 @@ def test_a_camera_comes_back_at_the_port_that_it_had(clips: dict[str, Path]) -> 
 def test_cameras_that_do_not_start_are_no_figure(tmp_path: Path) -> None:
     with pytest.raises(BenchFailed, match="did not start"), cameras({"sub": tmp_path / "none.mp4"}):
         raise AssertionError("there is no such clip")
+
+
+def test_what_is_sent_in_a_loop_is_the_clip_and_the_bytes_around_it(clips: dict[str, Path]) -> None:
+    clip = load(clips["sub"])
+    payloads = [payload for unit in clip.frames for payload in unit.payloads]
+    loop = sum(map(len, payloads)) + 16 * len(payloads)
+
+    assert sent_bytes(clip, [0, 7], 1000.3, 1002.3) == 2 * loop
+    assert sent_bytes(clip, [0], 1000.3, 1000.3) == 0

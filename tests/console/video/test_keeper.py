@@ -13,7 +13,7 @@ import pytest
 from console.video.archive_desk import ArchiveDesk
 from console.video.archive_reader import ArchiveReader
 from console.video.footage_files import path_of
-from console.video.keeper import Keeper, Measured
+from console.video.keeper import Keeper, Measured, Mend
 from console.video.retention import Keeping, KeepRule, Retention
 from console.workers import Stop, Workers
 from db.errors import StoreFailed
@@ -31,6 +31,7 @@ from tests.console.video.footage import (
     volume,
 )
 from tests.fakes import FakeClock
+from tests.footage import lay_segment
 
 DAY = 1440  # minutes
 
@@ -42,8 +43,10 @@ class Rules:
         self.rule = {GATE: KeepRule("station", 30), YARD: KeepRule("station", 30)}
         self.holds = Keeping(lambda _: KeepRule("station", 30)).holds
         self.broken = False
+        self.asked = 0
 
     def read(self, now: datetime) -> Keeping:
+        self.asked += 1
         if self.broken:
             raise StoreFailed("the store cannot be read")
         return Keeping(lambda camera: self.rule[camera], self.holds)
@@ -281,3 +284,40 @@ def test_empty_folders_go_along(station: Station) -> None:
     assert not path.parent.exists()
     assert not path.parent.parent.exists()
     assert station.keeper._reader.usage() == []
+
+
+def test_what_a_kill_left_is_taken_up_though_the_volumes_are_told_later(station: Station) -> None:
+    laid = lay_segment(station.disk, GATE, from_us(at(0)), seconds=4.0, ended=False)
+    everything = Mend(frozenset(), None, at(DAY), dead=True)
+    keeper = Keeper(
+        station.reader._path, station.desk, station.clock, station.rules, station.heard.append
+    )
+    station.keeper = keeper
+
+    assert not keeper._try_to_mend(everything, Stop())
+
+    keeper.order((station.order,))
+    keeper._hear(0, Stop())
+    keeper.look()
+    assert keeper._try_to_mend(everything, Stop())
+    assert station.desk.settled(lambda _: None, Stop())
+    assert not laid.path.exists()
+    assert station.left() == [0]
+
+
+def test_an_engine_that_starts_looks_at_its_volumes_before_it_reads_the_store(
+    station: Station,
+) -> None:
+    keeper = Keeper(
+        station.reader._path, station.desk, station.clock, station.rules, station.heard.append
+    )
+    station.keeper = keeper
+    stop = Stop()
+    station.rules.asked = 0
+    station.threads.loop("keeper", keeper.run)
+
+    keeper.order((station.order,))
+    while not any(heard.states for heard in station.heard[1:]):
+        assert not stop.wait(0.01)
+
+    assert station.rules.asked == 0
