@@ -57,8 +57,9 @@ from console.gate import Why
 from console.passwords import PasswordRule
 from console.volumes import VolumeRule
 from ui import keys, theme
-from ui.messages import load_words, reason_sentence, rule_sentence, sentence, state_word
+from ui.messages import rule_sentence, sentence
 from ui.search import matches, plain
+from ui.stream_words import load_words, reason_sentence, state_word
 from ui.theme import THEMES, Colours, ThemeName, contrast
 from ui.times import day_words, elapsed_words
 

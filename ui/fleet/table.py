@@ -23,9 +23,9 @@ from console.clock import Clock
 from console.events import StreamState
 from db.records import Camera, CameraId, StreamRole
 from ui.marks import mark
-from ui.messages import reason_sentence, state_word
 from ui.search import plain
 from ui.standing import LIVE, Standing
+from ui.stream_words import reason_sentence, state_word
 from ui.theme import Colours
 from ui.times import elapsed_words
 from ui.ward import Ward

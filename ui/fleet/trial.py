@@ -12,7 +12,7 @@ from console.video.ports import CameraSource, CanvasView
 from db.records import CameraId
 from ui.desk import Desk
 from ui.feeding import Feeding
-from ui.messages import reason_sentence, state_word
+from ui.stream_words import reason_sentence, state_word
 from ui.theme import WALL
 from ui.wall.canvas_widget import WallCanvas
 from ui.wall.lettering import Label

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from console.events import Reason, StreamState
 from db.footage_records import Outage
 from db.records import CameraId, from_us
-from ui.messages import state_word
 from ui.review.material import Material, Track
 from ui.review.words import cause_words, hold_words, length_words, short_words
+from ui.stream_words import state_word
 from ui.words import translate
 
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from console.events import Reason, StreamFigures, StreamState
 from db.records import Camera, Cluster, Team
-from ui.messages import load_words, reason_sentence, state_word
 from ui.standing import LIVE, Stand
+from ui.stream_words import load_words, reason_sentence, state_word
 from ui.times import elapsed_words
 from ui.words import translate
 

@@ -19,9 +19,9 @@ from console.events import StreamState
 from db.records import Camera, CameraId, ClusterId
 from ui.keys import hint_of
 from ui.marks import mark
-from ui.messages import state_word
 from ui.search import plain
 from ui.standing import Standing
+from ui.stream_words import state_word
 from ui.theme import Colours
 from ui.ward import Ward
 
