@@ -73,6 +73,7 @@ class Tour(QObject):
         self._at(15.0, self._one)
         self._at(16.4, lambda: self._keep("camera"))
         self._at(16.4, self._look_back)
+        self._at(17.9, self._keep_review)
         for number, page in enumerate(_OTHER_PAGES):
             came_s = 18.0 + number * _STAY_S
             self._at(came_s, partial(self._window.show_page, page))
@@ -98,7 +99,10 @@ class Tour(QObject):
         cameras = dict.fromkeys(tile.camera_id for tile in wall.canvas.tiles)
         at = self._clock.now() - timedelta(seconds=_BACK_S)
         review.review(list(cameras)[:4], to_us(at))
-        self._at(1.6, lambda: self._keep("review"))
+
+    def _keep_review(self) -> None:
+        if self._window.review is not None:
+            self._keep("review")
 
     def _live(self) -> CameraId | None:
         """A camera on the wall of which a picture was painted."""

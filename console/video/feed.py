@@ -66,16 +66,22 @@ class Feed:
         self._shown_pictures = self._painted_pictures = 0
         return taken
 
-    def assign(self, task: wire.Task) -> None:
-        """Follow a changed task."""
+    def assign(self, task: wire.Task, *, catch_up: bool = True) -> bool:
+        """Follow a changed task; whether somebody looks who did not before.
+
+        ``catch_up``: what was kept since the last key frame is decoded at once, so that there is
+        a picture; else there is one with the next key frame.
+        """
         before, self._task = self._task, task
         if _addresses(before.camera) != _addresses(task.camera):
             self._close_strands()
         if task != before:
             self._record()
             self._follow()
-        if before.mode is wire.Mode.HOLD and task.mode is not wire.Mode.HOLD:
-            self._resume()
+        resumed = before.mode is wire.Mode.HOLD and task.mode is not wire.Mode.HOLD
+        if resumed:
+            self._resume(catch_up=catch_up)
+        return resumed
 
     def place(self, key: Hashable, target: Target | None) -> None:
         """Paint on ``target`` too, from the newest picture on; None takes the place away."""
@@ -172,10 +178,12 @@ class Feed:
             self._say(strand.state, strand.reason, "")
         strand.source.start()
 
-    def _resume(self) -> None:
+    def _resume(self, *, catch_up: bool) -> None:
         """Somebody looks again: show the newest picture that can be had at once."""
         strand = self._strands.get(self._role)
-        if strand is not None and strand.catch_up():
+        if strand is not None and not catch_up:
+            strand.forget()
+        if strand is not None and catch_up and strand.catch_up():
             self.pictured(strand, paint=True)
             strand.stand(StreamState.LIVE, Reason.NONE)
         elif strand is not None and strand.state is StreamState.PAUSED:

@@ -122,6 +122,11 @@ class Decoder:
         self._held_at_s = at_s
         self.rest()
 
+    def forget(self) -> None:
+        """Begin with the next key frame, whatever was kept."""
+        self._gop.clear()
+        self.rest()
+
     def rest(self) -> None:
         """Free the decoder and its pictures; the open GOP is kept."""
         self._context = None

@@ -1,7 +1,7 @@
 """Makes the change map while a camera is recorded: one look at each key frame.
 
 A picture that is decoded anyway is looked at; of a stream that nobody sees only key frames are
-decoded, and only for this.  Loop thread only, but for the loading of OpenCV, which takes long.
+decoded, and only for this.  Loop thread only, but for the loading of numpy, which takes long.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ if TYPE_CHECKING:  # at run time it is loaded late, and not by every worker
 
 log = logging.getLogger(__name__)
 
-LOAD_AFTER_S = 5.0  # a worker that begins has better to do
+LOAD_AFTER_S = 8.0  # a worker that begins has better to do
 _SIZE = (128, 72)  # pixels: ``vision.PICTURE``, which is not loaded yet
 
 
 class Sight:
-    """OpenCV for all cameras of a worker: loaded once, when the first of them is recorded."""
+    """numpy for all cameras of a worker: loaded once, when the first of them is recorded."""
 
     def __init__(self, loop: Loop, threads: Workers) -> None:
         self._loop = loop

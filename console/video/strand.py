@@ -21,6 +21,7 @@ from console.video.wire_footage import Record
 from db.records import CameraId
 
 LATE_SHOWN_S = 5.0  # a loss keeps the word "late" this long
+UNSEEN_LATE_S = 0.2  # further behind than this, what nobody sees is not looked at
 SKIP_LATE_S = 1.5  # further behind than this, only key frames are decoded …
 SKIP_END_S = 0.5  # … until the stream has caught up to this
 Note = Callable[[CameraId | None], None]
@@ -133,7 +134,8 @@ class Strand:
             decoder.hold(unit, at_s)
             self.source.alive(at_s)
             if unit.key:
-                self._look(unit, None)
+                if self.source.late_s < UNSEEN_LATE_S:  # the wall comes first
+                    self._look(unit, None)
                 self.stand(StreamState.PAUSED, Reason.NOT_SHOWN)
             return
         if mode is wire.Mode.KEYS:
@@ -182,6 +184,11 @@ class Strand:
         if (state, reason) != (self.state, self.reason):
             self.state, self.reason, self.detail = state, reason, detail
             self._feed.stood(self)
+
+    def forget(self) -> None:
+        """Begin with the next key frame."""
+        if self.decoder is not None:
+            self.decoder.forget()
 
     def catch_up(self) -> bool:
         """Decode what was held; True if there is a picture now."""

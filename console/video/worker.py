@@ -37,6 +37,7 @@ log = logging.getLogger(__name__)
 
 NICENESS = 1  # a little below the window, which must never wait for a decoder
 MAX_MEMORY_BYTES = 6 << 30  # of address space, canvases included (S-14)
+CATCH_UP = 8  # cameras that are shown anew at once: a page of 16 on two workers
 _BEAT_S = 1.0
 _LAST_WORD_S = 2.0  # for the loop to end by itself when the engine is gone
 
@@ -102,11 +103,12 @@ class Worker:
         wanted = {task.camera.camera_id: task for task in message.tasks}
         for camera in self._feeds.keys() - wanted.keys():
             self._feeds.pop(camera).close()
+        left = CATCH_UP
         for camera, task in wanted.items():
             if task.camera.password is not None:
                 self._redactor.hide(task.camera.password)
             if (feed := self._feeds.get(camera)) is not None:
-                feed.assign(task)
+                left -= feed.assign(task, catch_up=left > 0)
             else:
                 feed = Feed(task, self._means, self._peer.send, self._note)
                 self._feeds[camera] = feed
