@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from console.errors import FieldRefused
 from db.footage_records import HOURS_A_WEEK, Plan, RecordingRule
 from db.records import Camera, CameraId, ClusterId
-from db.store import Unit
+
+if TYPE_CHECKING:  # the window asks for ranges and rules, and must not load the store for it
+    from db.store import Unit
 
 DAYS = range(1, 3651)
 SHARE = range(1, 101)

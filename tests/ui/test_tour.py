@@ -50,8 +50,9 @@ def test_a_tour_shows_all_cameras_and_then_one_that_lives(stage: Stage, tmp_path
 
     def alone() -> bool:
         """One camera sends pictures all the time."""
-        stage.canvas.paint(living, (200, 0, 0))
-        stage.settle()
+        if living in stage.shown:
+            stage.canvas.paint(living, (200, 0, 0))
+            stage.settle()
         return stage.shown == [living]
 
     wait_for(lambda: alone() or visitor.ended)

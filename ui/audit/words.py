@@ -103,6 +103,8 @@ TROUBLE = frozenset(
     {
         Act.SIGN_IN_FAILED,
         Act.LOCKED_OUT,
+        Act.SHEET_USED,
+        Act.SHEET_REFUSED,
         Act.REFUSED,
         Act.BACKUP_FAILED,
         Act.CLOCK_STEPPED,
