@@ -95,10 +95,10 @@ class Tour(QObject):
         review, wall = self._window.review, self._window.wall
         if review is None or wall is None:
             return
-        self._window.show_page("review")
-        cameras = dict.fromkeys(tile.camera_id for tile in wall.canvas.tiles)
+        cameras = [tile.camera_id for tile in wall.canvas.tiles]
+        self._window.show_page("review")  # a wall out of sight has no tiles
         at = self._clock.now() - timedelta(seconds=_BACK_S)
-        review.review(list(cameras)[:4], to_us(at))
+        review.review(cameras[:4], to_us(at))
 
     def _keep_review(self) -> None:
         if self._window.review is not None:
