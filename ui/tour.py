@@ -66,13 +66,13 @@ class Tour(QObject):
     def _walk(self) -> None:
         """Plan the whole walk, in seconds from the first picture."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        self._at(10.0, lambda: self._keep("wall"))
-        self._at(10.0, lambda: self._press("all"))
-        self._at(15.0, lambda: self._keep("wall_all"))
-        self._at(15.0, self._guide.all_shown)
-        self._at(15.0, self._one)
-        self._at(16.4, lambda: self._keep("camera"))
-        self._at(16.4, self._look_back)
+        self._at(8.0, lambda: self._keep("wall"))
+        self._at(8.0, lambda: self._press("all"))
+        self._at(12.5, lambda: self._keep("wall_all"))
+        self._at(12.5, self._guide.all_shown)
+        self._at(12.5, self._one)
+        self._at(14.0, lambda: self._keep("camera"))
+        self._at(14.0, self._look_back)
         self._at(17.9, self._keep_review)
         for number, page in enumerate(_OTHER_PAGES):
             came_s = 18.0 + number * _STAY_S
