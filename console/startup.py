@@ -5,6 +5,7 @@ It belongs to the PC and not to the station, so no backup brings it to another o
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 
 from console.audit import Act, Audit
@@ -49,15 +50,12 @@ class Startup:
         self._gate.require(Action.CHANGE_SETTINGS)
         if on is self._is_on():
             return
-        try:
+        with ExitStack() as undo:
             with self._store.begin() as unit:
                 self._audit.write(unit, Act.AUTOSTART_ON if on else Act.AUTOSTART_OFF)
                 self._turn(on=on)
-        except AutostartFailed:
-            raise
-        except Exception:
-            self._turn(on=not on)  # nothing is done that the log does not tell
-            raise
+                undo.callback(lambda: self._turn(on=not on))
+            undo.pop_all()  # the log has it; else nothing is done that it does not tell
 
     def _is_on(self) -> bool:
         try:
