@@ -50,7 +50,8 @@ class Workers:
     def __init__(self) -> None:
         self._lanes: dict[Lane, ThreadPoolExecutor] = {}
         self._loops: list[tuple[threading.Thread, Stop]] = []
-        self._lock = threading.Lock()  # leaf lock; guards _lanes and _loops
+        self._closing = False
+        self._lock = threading.Lock()  # leaf lock; guards the three above
 
     def loop(self, name: str, body: Callable[[Stop], None], stop: Stop | None = None) -> Stop:
         """Run ``body`` on a thread of its own until the stop that it is given is set."""
@@ -59,6 +60,8 @@ class Workers:
         with self._lock:
             self._loops = [(old, its) for old, its in self._loops if old.is_alive()]
             self._loops.append((thread, stop))
+            if self._closing:
+                stop.set()
             thread.start()
         return stop
 
@@ -73,15 +76,22 @@ class Workers:
     def close(self, timeout_s: float = 5.0) -> list[str]:
         """Stop everything.  Returns the names of threads that did not end in time."""
         with self._lock:
-            loops, lanes = list(self._loops), list(self._lanes.values())
-        for _, stop in loops:
-            stop.set()
+            self._closing = True
+            lanes = list(self._lanes.values())
+            for _, stop in self._loops:
+                stop.set()
         for pool in lanes:
             pool.shutdown(wait=True, cancel_futures=True)
-        for thread, _ in loops:
-            if thread is not threading.current_thread():
+        waited_for = {threading.current_thread()}
+        while waiting := self._running() - waited_for:  # one that ends may begin another
+            for thread in waiting:
                 thread.join(timeout_s)
-        return [thread.name for thread, _ in loops if thread.is_alive()]
+            waited_for |= waiting
+        return sorted(thread.name for thread in self._running())
+
+    def _running(self) -> set[threading.Thread]:
+        with self._lock:
+            return {thread for thread, _ in self._loops if thread.is_alive()}
 
 
 def _guard(name: str, body: Callable[[Stop], None], stop: Stop) -> None:

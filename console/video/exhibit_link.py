@@ -110,6 +110,8 @@ class LinkedExhibit:
 
     def _run(self, stop: Stop) -> None:
         """The process, from its start to its end."""
+        if stop.is_set():
+            return
         key = secrets.token_bytes(_KEY_BYTES)
         with tempfile.TemporaryDirectory(prefix="ward-console-") as folder:
             address = lines.address_in(Path(folder))

@@ -13,6 +13,12 @@ from tests.house.packages import SystemLacks
 from tests.house.set_up import ROOT, SetUpFailed, set_up
 
 CORE = ("tests/db", "tests/console")  # tried once, with Qt absent: it must not need it
+# pytest-qt stays off there, so its settings in pyproject.toml are unknown: no warning of that.
+_WITHOUT_QT = ["-p", "tests.house.without_qt", "-p", "no:pytest-qt"]
+_WITHOUT_QT += ["-W", "ignore::pytest.PytestConfigWarning"]
+_WITHOUT_QT += ["-o", "addopts=--import-mode=importlib --strict-markers"]
+# A test mostly waits for cameras, processes and disks: two at a time halve the hour.
+_SIDE_BY_SIDE = ["--numprocesses", "logical", "--maxprocesses", "4", "--dist", "worksteal"]
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -46,9 +52,10 @@ def test(options: Sequence[str]) -> int:
     python = set_up()
     if options:
         return _hand_over(["-m", "pytest", *options])
-    if code := _call([python, "-m", "tests.house.core_alone", *CORE]):
+    pytest = [python, "-m", "pytest", "-q", *_SIDE_BY_SIDE]
+    if code := _call([*pytest, *_WITHOUT_QT, *CORE]):
         return code
-    return _call([python, "-m", "pytest", "-q", *(f"--ignore={part}" for part in CORE)])
+    return _call([*pytest, *(f"--ignore={part}" for part in CORE)])
 
 
 def check(_: Sequence[str]) -> int:
