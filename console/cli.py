@@ -105,7 +105,9 @@ def _commands(windows: Mapping[str, Run]) -> dict[str, Command]:
         "demo-server": _command(_demo_server),
         "demo-encode": _command(_demo_encode),
         "engine": Command(_engine, _engine_options),
+        "standby": Command(_standby, _standby_options),
         "worker": Command(_worker, _worker_options),
+        "reserve": Command(_reserve, _worker_options),
         "exhibit-player": Command(_exhibit_player, lambda _: None),
         "job": Command(_job, _job_options),
     }
@@ -342,9 +344,20 @@ def _engine_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _engine(options: argparse.Namespace) -> int:
-    from console.video import engine
+    from console.video import engine_process
 
-    return engine.main(options.data, options.workers)
+    return engine_process.main(options.data, options.workers)
+
+
+def _standby_options(parser: argparse.ArgumentParser) -> None:
+    _engine_options(parser)
+    parser.add_argument("--heirs", type=int, default=0)
+
+
+def _standby(options: argparse.Namespace) -> int:
+    from console.video import engine_process
+
+    return engine_process.follow(options.data, options.workers, options.heirs)
 
 
 def _worker_options(parser: argparse.ArgumentParser) -> None:
@@ -356,6 +369,12 @@ def _worker(options: argparse.Namespace) -> int:
     from console.video import worker
 
     return worker.main(options.data, options.number)
+
+
+def _reserve(options: argparse.Namespace) -> int:
+    from console.video import worker
+
+    return worker.main(options.data, options.number, waits=True)
 
 
 def _exhibit_player(_: argparse.Namespace) -> int:

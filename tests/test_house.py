@@ -88,7 +88,7 @@ def test_nothing_is_left_for_later() -> None:
     [
         ("ui.start", {"av", "cv2", "numpy", "vlc", "alembic"}),
         ("console.app", {"PySide6", "av", "cv2", "numpy", "vlc"}),
-        ("console.video.engine", {"PySide6", "av", "cv2", "numpy", "sqlalchemy"}),
+        ("console.video.engine_process", {"PySide6", "av", "cv2", "numpy", "sqlalchemy"}),
         ("console.video.worker", {"PySide6", "cv2", "sqlalchemy", "keyring"}),
         ("console.video.job_worker", {"PySide6", "cv2", "sqlalchemy", "keyring"}),
         ("db.records", {"sqlalchemy"}),

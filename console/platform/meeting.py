@@ -21,9 +21,11 @@ from pathlib import Path
 
 from console.errors import SetupWrong
 from console.platform import lines
+from console.workers import Stop
 
 _KEY = "engine.key"
 _LOCK = "engine.lock"
+_LOOK_S = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +50,20 @@ class Place:
 
 
 @contextlib.contextmanager
-def take(data: Path) -> Iterator[Place | None]:
-    """Be the one engine of the station in ``data``; None if there is one already."""
+def take(data: Path, patience_s: float = 0.0) -> Iterator[Place | None]:
+    """Be the one engine of the station in ``data``; None if there is one already.
+
+    ``patience_s``: so long the one before may take to be gone.
+    """
     folder = _folder(data)
+    pause, waited_s = Stop(), 0.0
     with open(folder / _LOCK, "ab", opener=_private) as lock:
-        if not _lock(lock.fileno()):
-            yield None
-            return
+        while not _lock(lock.fileno()):
+            if waited_s >= patience_s:
+                yield None
+                return
+            pause.wait(_LOOK_S)
+            waited_s += _LOOK_S
         yield Place(folder, lines.address_in(folder), secrets.token_bytes(32))
 
 

@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 from console.clock import Clock
 from console.events import StreamFigures
 from console.platform.blocks import Block
-from console.platform.children import start_child
 from console.video import wire
 from console.video.peer import Peer
 from db.records import CameraId
@@ -104,9 +103,12 @@ class Hands:
     ``ready`` is called whenever a place has a worker that listens.
     """
 
-    def __init__(self, count: int, clock: Clock, command: Callable[[int], list[str]]) -> None:
+    def __init__(
+        self, count: int, clock: Clock, start: Callable[[int], subprocess.Popen[bytes]]
+    ) -> None:
+        """``start`` starts a worker's process, with a number for its log."""
         self._clock = clock
-        self._command = command
+        self._start_process = start
         self.all = [Hand(number) for number in range(count)]
         self._started = 0
         self._spare: Life | None = None
@@ -206,7 +208,7 @@ class Hands:
         return [life for life in every if life is not None]
 
     def _start(self) -> Life:
-        process = start_child(self._command(self._started))
+        process = self._start_process(self._started)
         log.info("worker process %d started, pid %d", self._started, process.pid)
         self._started += 1
         return Life(process, self._clock.monotonic_s())

@@ -10,28 +10,23 @@ from __future__ import annotations
 import logging
 import os
 import queue
-import signal
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Iterable
 
-from console.clock import Clock, SystemClock
+from console.clock import Clock
 from console.events import Reason, StreamState
-from console.platform import lines, meeting, processes
 from console.platform.blocks import Block
-from console.redaction import Redactor, logging_to
-from console.video import planner, recording_start, wire
-from console.video.archive_desk import ArchiveDesk
+from console.redaction import Redactor
+from console.video import planner, wire
 from console.video.consoles import Canvas, ConsoleEnd, Consoles
 from console.video.crew import QUARANTINE_S, Hand, Hands
-from console.video.door import keep_open
 from console.video.governor import Relief
 from console.video.jobs import Jobs
 from console.video.keeper import Measured
 from console.video.peer import Peer
 from console.video.ports import CameraSource
 from console.video.recording import Recording
+from console.video.standby import Legacy, Standby
 from console.video.wire_footage import RecordingTold, SegmentDone, SetRecording
-from console.workers import Workers
 from db.records import CameraId, StreamRole
 
 log = logging.getLogger(__name__)
@@ -52,9 +47,11 @@ class Engine:
         clock: Clock,
         redactor: Redactor,
         recording: Callable[[Engine], Recording],
+        standby: Standby,
     ) -> None:
         self._hands = hands
         self._jobs = jobs
+        self._standby = standby
         self._clock = clock
         self._redactor = redactor
         self._inbox: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
@@ -93,6 +90,7 @@ class Engine:
                     self._lose(hand)
                 self._hands.start_due(self._welcome)
                 self._jobs.look(busy=self._relief.gives_way)
+                self._standby.look()
             if now_s >= next_second_s:
                 next_second_s = now_s + 1.0
                 self._every_second(now_s)
@@ -118,6 +116,9 @@ class Engine:
                 peer.hang_up()
         elif hello.role is wire.Role.JOB:
             self._jobs.greeted(hello.pid, peer)
+        elif hello.role is wire.Role.STANDBY:
+            if not self._standby.greeted(hello.pid, peer):
+                peer.hang_up()
         else:
             self._consoles.join(peer)
             peer.send(wire.Welcome(wire.VERSION, os.getpid()))
@@ -125,6 +126,13 @@ class Engine:
                 peer.send(told)
             for recorded in self._recording.newcomer():
                 peer.send(recorded)
+
+    def inherit(self, left: Legacy) -> None:
+        """Go on with what a dead engine was told; before ``run``."""
+        self._hide_passwords(left.cameras)
+        self._recording.set(left.recording, {camera.camera_id: camera for camera in left.cameras})
+        self._leave_word()
+        self._plan()
 
     def heard(self, peer: Peer, message: wire.Message, block: Block | None) -> None:
         """A message came from a peer that has joined."""
@@ -158,11 +166,10 @@ class Engine:
     ) -> None:
         match message:
             case wire.SetCameras():
-                for camera in message.cameras:
-                    if camera.password is not None:
-                        self._redactor.hide(camera.password)
+                self._hide_passwords(message.cameras)
                 console.cameras = {camera.camera_id: camera for camera in message.cameras}
                 self._recording.know(message.cameras)
+                self._leave_word()
                 self._plan()
                 self._paint_again()
             case wire.Show() if block is not None:
@@ -173,12 +180,22 @@ class Engine:
                     self._plan()
             case SetRecording():
                 self._recording.set(message, self._consoles.cameras())
+                self._leave_word()
                 self._plan()
             case wire.Goodbye():
                 console.leaving = True
                 console.peer.hang_up()
             case _:
                 log.warning("a console sent %s", type(message).__name__)
+
+    def _hide_passwords(self, cameras: Iterable[CameraSource]) -> None:
+        for camera in cameras:
+            if camera.password is not None:
+                self._redactor.hide(camera.password)
+
+    def _leave_word(self) -> None:
+        """Tell the one who waits what it would have to go on with."""
+        self._standby.tell(self._recording.cameras.values(), self._recording.orders)
 
     def _heard_worker(self, peer: Peer, message: wire.Message) -> None:
         hand = self._hand_of(peer)
@@ -325,8 +342,10 @@ class Engine:
             self._plan()
 
     def _close(self) -> None:
+        self._standby.dismiss()
         self._hands.close()
         self._jobs.close()
+        self._standby.end()
         self._hear_the_last()
         self._recording.close()
         for canvas in self._consoles.hang_up():
@@ -336,43 +355,3 @@ class Engine:
         """What the workers told while they ended: their last segments."""
         while not self._inbox.empty():
             self._inbox.get()()
-
-
-def main(data: Path, workers: int | None = None) -> int:
-    """Be the engine of the station whose data folder is ``data``.  Returns the exit code.
-
-    Ends at once, with 0, if that station has an engine already.
-    """
-    clock = SystemClock()
-    redactor = Redactor()
-    with logging_to(data, "engine", redactor), meeting.take(data) as place:
-        if place is None:
-            log.info("this station has an engine already")
-            return 0
-        count = workers or max(2, processes.cores())
-        threads = Workers()
-        listener = lines.listen(place.address, place.key)
-        command = ["worker", "--data", str(data), "--number"]
-        hands = Hands(count, clock, lambda number: [*command, str(number)])
-        desks: list[ArchiveDesk] = []
-
-        def recording(engine: Engine) -> Recording:
-            made, desk = recording_start.begin(data, clock, threads, engine.tell, engine.measured)
-            desks.append(desk)
-            return made
-
-        engine = Engine(hands, Jobs(clock, data), clock, redactor, recording)
-        signal.signal(signal.SIGTERM, lambda *_: engine.post(engine.end))
-        place.announce()
-        door = threads.loop("door", lambda stop: keep_open(stop, listener, engine, threads))
-        try:
-            engine.run()
-        finally:
-            door.set()
-            lines.poke(place.address)
-            place.withdraw()
-            listener.close()
-            for desk in desks:
-                desk.close()
-            threads.close()
-    return 0

@@ -42,6 +42,7 @@ log = logging.getLogger(__name__)
 
 _KNOCK_S = 0.02  # between two looks for an engine that is starting
 _START_S = 10.0
+_HEIR_S = 0.5  # so long the one that waited for an engine's death may take; see ``standby``
 _FAREWELL_S = 1.0
 _LONGEST_WAIT_S = 5.0
 _NOTICE_AFTER = 3  # failed starts in a row before the officer is told
@@ -83,6 +84,7 @@ class Link:
         self.player = self._footage.player
         self.cut = self._footage.cut
         self.snapshot = self._footage.snapshot
+        self.engine_pid = 0  # the process that answered last
         self._lost = threading.Event()
         self._process: subprocess.Popen[bytes] | None = None
         self._stop = workers.loop("link", self._keep)
@@ -156,7 +158,7 @@ class Link:
 
     def _run_once(self, stop: Stop, state: EngineState) -> None:
         """One line, from finding the engine to losing it."""
-        peer = self._find(stop)
+        peer = self._find(stop, _HEIR_S if state is EngineState.RESTARTED else 0.0)
         if peer is None:
             return
         self._lost.clear()
@@ -188,23 +190,27 @@ class Link:
             for camera in sorted(shown):
                 self._post(StreamChanged(camera, StreamState.CONNECTING, Reason.ENGINE_LOST))
 
-    def _find(self, stop: Stop) -> Peer | None:
-        """A line to the engine, which is started if there is none.
+    def _find(self, stop: Stop, patience_s: float) -> Peer | None:
+        """A line to the engine, which is started if there is none after ``patience_s``.
 
         Raises:
             EngineLost: it does not start.
         """
-        if (peer := self._knock()) is not None:
+        if (peer := self._await(stop, patience_s)) is not None or stop.is_set():
             return peer
         self._start()
+        if (peer := self._await(stop, _START_S)) is not None or stop.is_set():
+            return peer
+        raise EngineLost(f"the engine did not start within {_START_S:g} s")
+
+    def _await(self, stop: Stop, patience_s: float) -> Peer | None:
+        """A line to an engine that runs, or comes within ``patience_s``."""
         waited_s = 0.0
-        while waited_s < _START_S:
+        while (peer := self._knock()) is None and waited_s < patience_s:
             if stop.wait(_KNOCK_S):
                 return None
             waited_s += _KNOCK_S
-            if (peer := self._knock()) is not None:
-                return peer
-        raise EngineLost(f"the engine did not start within {_START_S:g} s")
+        return peer
 
     def _knock(self) -> Peer | None:
         place = meeting.find(self._data)
@@ -233,6 +239,7 @@ class Link:
             case wire.Figures():
                 self._post(Measured(message.figures))
             case wire.Welcome():
+                self.engine_pid = message.pid
                 log.info("talking to the engine, pid %d", message.pid)
             case _ if not self._footage.heard(message):
                 log.warning("the engine sent %s", type(message).__name__)

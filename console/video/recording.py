@@ -103,6 +103,11 @@ class Recording:
         """The cameras of the orders, as some console told of them last."""
         return self._cameras
 
+    @property
+    def orders(self) -> SetRecording:
+        """The newest orders."""
+        return SetRecording(tuple(self._orders.values()), self._volumes)
+
     def know(self, cameras: Iterable[CameraSource]) -> None:
         """A console told of its cameras: those to be recorded are kept when it leaves."""
         for camera in cameras:

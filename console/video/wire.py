@@ -38,6 +38,7 @@ class Role(StrEnum):
     CONSOLE = "console"
     WORKER = "worker"
     JOB = "job"
+    STANDBY = "standby"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import os
 import statistics
+import sys
 from collections.abc import Hashable
 from pathlib import Path
 
@@ -167,11 +168,13 @@ class _Canvas:
         self._block.close()
 
 
-def main(data: Path, number: int) -> int:
+def main(data: Path, number: int, *, waits: bool = False) -> int:
     """Be a worker of the engine of the station in ``data``; returns the exit code.
 
-    ``number`` only names the log.
+    ``number`` only names the log.  ``waits``: until a line comes on standard input, or its end.
     """
+    if waits and not sys.stdin.readline():
+        return 0
     place = meeting.find(data)
     if place is None:
         return 1

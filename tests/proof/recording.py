@@ -116,8 +116,7 @@ def _kill(watcher: Watcher, station: Station) -> list[int]:
     for kill in range(KILLS):
         _until_recorded(watcher, heard)
         pause.wait(chance.uniform(*(_LONG_S if kill % _LONG_EACH == _LONG_EACH - 1 else _SHORT_S)))
-        [engine] = watcher.processes("engine")
-        workers = watcher.processes("worker")
+        engine, workers = watcher.engine(), watcher.hands()
         heard = len(watcher.events)
         killed.append(to_us(clock.now()))
         for process in [engine, *(workers if kill % 2 else [])]:

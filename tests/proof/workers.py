@@ -44,7 +44,7 @@ def _kill(watcher: Watcher, clip: Clip) -> str:
         kills = 0
         for number in itertools.count():
             _gaps(watcher, STEADY_S)
-            workers = sorted(watcher.processes("worker"), key=lambda process: process.pid)
+            workers = sorted(watcher.hands(), key=lambda process: process.pid)
             workers[number % len(workers)].kill()
             gaps = _gaps(watcher, _WATCH_S)
             hurt = [gap for gap in gaps if gap > BLINK_S]

@@ -119,7 +119,7 @@ class Watcher:
     def processes(self, word: str) -> list[psutil.Process]:
         """Our own engine's processes that were started with ``word``."""
         found = []
-        for process in psutil.Process().children(recursive=True):
+        for process in self._family():
             try:
                 if word in process.cmdline():
                     found.append(process)
@@ -127,9 +127,29 @@ class Watcher:
                 continue
         return found
 
+    def engine(self) -> psutil.Process:
+        """The engine that answers now; it may have followed one that was killed."""
+        return psutil.Process(self.link.engine_pid)
+
+    def hands(self) -> list[psutil.Process]:
+        """Its workers, one that is kept in reserve for them among them."""
+        children = self.engine().children()
+        return [each for each in children if {"worker", "reserve"} & set(each.cmdline())]
+
+    def _family(self) -> list[psutil.Process]:
+        """Every process of ours, an engine that followed a killed one among them."""
+        found = psutil.Process().children(recursive=True)
+        try:
+            heir = self.engine()
+        except psutil.NoSuchProcess:
+            return found
+        if self.link.engine_pid and heir not in found:
+            found += [heir, *heir.children(recursive=True)]
+        return found
+
     def close(self) -> None:
         """End the console, wait for the engine to follow."""
-        children = psutil.Process().children(recursive=True)
+        children = self._family()
         self.link.close()
         assert self._workers.close() == []
         _, left = psutil.wait_procs(children, timeout=8.0)

@@ -1,0 +1,229 @@
+"""The engine that waits for another one's death: alone, and as processes over real RTSP."""
+
+from __future__ import annotations
+
+import contextlib
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import Future
+from pathlib import Path
+
+import psutil
+import pytest
+
+from console.demo.clips import Clip
+from console.demo.lineup import Channel
+from console.events import RecordingChanged
+from console.platform import lines, meeting
+from console.video import standby, wire
+from console.video.archive_reader import ArchiveReader
+from console.video.channel import Channel as Line
+from console.video.standby import (
+    AGAIN_S,
+    AT_FIRST_S,
+    LONGEST_LINE,
+    NOTHING,
+    STEADY_S,
+    Legacy,
+    Reserves,
+    Standby,
+)
+from console.video.wire_footage import SetRecording, VolumeOrder
+from console.workers import Lane, Workers
+from tests.camera import LOGIN, PASSWORD, USERNAME, serving
+from tests.console.video.footage import GATE, order, volume
+from tests.console.video.watching import Watcher, source
+from tests.fakes import FakeClock
+
+LOADED_S = 30.0  # this machine may be shared
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> VolumeOrder:
+    return volume(tmp_path / "disk")
+
+
+def recorded(watcher: Watcher) -> bool:
+    """Whether the camera is recorded, by the last word of the engine that answers now."""
+    told = [event.cause for event in list(watcher.events) if isinstance(event, RecordingChanged)]
+    return told[-1:] == [None]
+
+
+def ready(watcher: Watcher) -> bool:
+    """Whether somebody waits for the engine's death, with workers."""
+    waiting = [p for p in watcher.engine().children() if "standby" in p.cmdline()]
+    return any(len(process.children()) == 2 for process in waiting)
+
+
+@pytest.mark.timeout(120)
+def test_footage_goes_on_when_the_engine_is_killed_though_no_window_is_open(
+    runtime: Path, tmp_path: Path, clips: dict[str, Clip], disk: VolumeOrder
+) -> None:
+    gate = Channel("/gate", "small", GATE, guarded=True)
+    with serving(clips, [gate], login=LOGIN) as server:
+        login = {"username": USERNAME, "password": PASSWORD.reveal()}
+        first = Watcher(tmp_path)
+        first.link.set_cameras([source(GATE, server.port, "/gate", **login)])
+        first.link.set_recording([order()], [disk])
+        first.until(lambda: recorded(first), seconds=LOADED_S)
+        first.until(lambda: ready(first), seconds=LOADED_S)
+        killed = first.engine()
+        first.link.close()
+
+        killed.kill()
+
+        heard = Watcher(tmp_path)
+        heard.until(lambda: recorded(heard), seconds=LOADED_S)
+        heir = heard.engine()
+        assert "standby" in heir.cmdline()
+        assert {"reserve"} <= {word for hand in heard.hands() for word in hand.cmdline()}
+        assert PASSWORD.reveal() not in " ".join([*heir.cmdline(), *heir.environ().values()])
+        heard.link.set_recording((), ())  # nothing to stay for any more
+        heard.close()
+        assert first._workers.close() == []
+        assert not heir.is_running() or heir.status() == psutil.STATUS_ZOMBIE
+    with contextlib.closing(ArchiveReader(tmp_path / "footage.db")) as reader:
+        assert len(reader.rows("select 1 from life")) == 2
+        assert reader.rows("select count(*) from run")[0][0] >= 2
+
+
+class Ward:
+    """The end of an engine that somebody waits for."""
+
+    def __init__(self, data: Path, clock: FakeClock, heirs: int = 0) -> None:
+        self.workers = Workers()
+        self.reserves = Reserves(lambda kind, number: [kind, "--data", str(data), str(number)])
+        with meeting.take(data) as place:
+            assert place is not None
+            with lines.listen(place.address, place.key) as listener:
+                place.announce()
+                self.left: Future[Legacy | None] = self.workers.submit(
+                    lambda: standby.wait(data, self.reserves, 0, clock, heirs), Lane.LONG
+                )
+                self.line = Line(listener.accept())
+        hello, _ = self.line.receive()
+        assert isinstance(hello, wire.Hello)
+        assert hello.role is wire.Role.STANDBY
+
+    def end(self) -> Legacy | None:
+        """Hang up; what the one who waited makes of it."""
+        self.line.hang_up()
+        self.line.close()
+        left = self.left.result(timeout=LOADED_S)
+        assert self.workers.close() == []
+        return left
+
+
+def test_whoever_waits_gets_the_newest_orders(
+    runtime: Path, tmp_path: Path, clock: FakeClock, disk: VolumeOrder
+) -> None:
+    ward = Ward(tmp_path, clock)
+    camera = source(GATE, 9, "/gate", username=USERNAME, password=PASSWORD.reveal())
+    ward.line.send(wire.SetCameras((camera,)))
+    ward.line.send(NOTHING)
+    ward.line.send(SetRecording((order(),), (disk,)))
+
+    left = ward.end()
+
+    assert left == Legacy((camera,), SetRecording((order(),), (disk,)), heirs=1)
+
+
+def test_nobody_follows_an_engine_that_said_goodbye(
+    runtime: Path, tmp_path: Path, clock: FakeClock
+) -> None:
+    ward = Ward(tmp_path, clock)
+    ward.line.send(wire.Goodbye())
+
+    assert ward.end() is None
+
+
+@pytest.mark.parametrize(
+    ("lived_s", "heirs", "follows"),
+    [(1.0, LONGEST_LINE - 1, True), (1.0, LONGEST_LINE, False), (STEADY_S, LONGEST_LINE, True)],
+)
+def test_a_long_line_of_engines_that_die_young_ends(
+    runtime: Path, tmp_path: Path, clock: FakeClock, lived_s: float, heirs: int, follows: bool
+) -> None:
+    ward = Ward(tmp_path, clock, heirs)
+    clock.pass_(seconds=lived_s)
+
+    assert (ward.end() is not None) is follows
+
+
+def test_an_engine_that_died_before_anybody_could_wait_is_followed(
+    runtime: Path, tmp_path: Path, clock: FakeClock
+) -> None:
+    reserves = Reserves(lambda *_: [])
+
+    assert standby.wait(tmp_path, reserves, 2, clock, 0) == Legacy(heirs=1)
+
+
+class Starts:
+    """Starts harmless processes instead of ours: what is tried is when."""
+
+    def __init__(self) -> None:
+        self.made: list[subprocess.Popen[bytes]] = []
+
+    def __call__(self, _command: list[str], **_options: int) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-c", "input()"]
+        self.made.append(subprocess.Popen(command, stdin=subprocess.PIPE))
+        return self.made[-1]
+
+
+@pytest.fixture
+def starts() -> Iterator[Starts]:
+    starts = Starts()
+    yield starts
+    for process in starts.made:
+        process.kill()
+        process.wait()
+        if process.stdin is not None:
+            process.stdin.close()
+
+
+def started(clock: FakeClock, waiting: Standby, starts: Starts, seconds: float) -> int:
+    """How many were started by then."""
+    clock.pass_(seconds=seconds)
+    waiting.look()
+    return len(starts.made)
+
+
+def test_the_first_pictures_of_a_start_come_first(
+    tmp_path: Path, clock: FakeClock, starts: Starts
+) -> None:
+    waiting = Standby(tmp_path, 2, clock, heirs=0, start=starts)
+
+    assert started(clock, waiting, starts, AT_FIRST_S - 0.1) == 0
+    assert started(clock, waiting, starts, 0.1) == 1
+    assert started(clock, waiting, starts, 100.0) == 1
+    waiting.end()
+
+
+def test_a_standby_that_ended_is_started_again_after_a_while(
+    tmp_path: Path, clock: FakeClock, starts: Starts, caplog: pytest.LogCaptureFixture
+) -> None:
+    waiting = Standby(tmp_path, 2, clock, heirs=1, start=starts)
+    assert started(clock, waiting, starts, 0.0) == 1  # whoever followed a dead one: at once
+    starts.made[0].kill()
+    starts.made[0].wait()
+
+    assert started(clock, waiting, starts, 0.0) == 1
+    assert started(clock, waiting, starts, AGAIN_S) == 2
+    assert "the standby ended" in caplog.text
+    caplog.clear()
+    waiting.end()
+
+
+def test_a_reserve_that_died_is_not_relied_on(starts: Starts) -> None:
+    reserves = Reserves(lambda *_: [], starts)
+    reserves.prepare(3)
+    dead, used, left = starts.made
+    dead.kill()
+    dead.wait()
+
+    assert reserves.start(0) is used
+    assert used.wait(LOADED_S) == 0  # it was told to begin
+    reserves.close()
+    assert left.poll() is not None
+    assert reserves.start(1) is starts.made[3]
