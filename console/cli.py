@@ -107,7 +107,6 @@ def _commands(windows: Mapping[str, Run]) -> dict[str, Command]:
         "engine": Command(_engine, _engine_options),
         "standby": Command(_standby, _standby_options),
         "worker": Command(_worker, _worker_options),
-        "reserve": Command(_reserve, _worker_options),
         "exhibit-player": Command(_exhibit_player, lambda _: None),
         "job": Command(_job, _job_options),
     }
@@ -344,9 +343,15 @@ def _engine_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _engine(options: argparse.Namespace) -> int:
+    from console.video.reserves import Reserves, usual_count
+
+    workers = options.workers or usual_count()
+    reserves = Reserves(options.data)
+    reserves.prepare(workers)  # they load while we do
+
     from console.video import engine_process
 
-    return engine_process.main(options.data, options.workers)
+    return engine_process.main(options.data, workers, reserves)
 
 
 def _standby_options(parser: argparse.ArgumentParser) -> None:
@@ -356,25 +361,22 @@ def _standby_options(parser: argparse.ArgumentParser) -> None:
 
 def _standby(options: argparse.Namespace) -> int:
     from console.video import engine_process
+    from console.video.reserves import Reserves, usual_count
 
-    return engine_process.follow(options.data, options.workers, options.heirs)
+    workers = options.workers or usual_count()
+    return engine_process.follow(options.data, workers, Reserves(options.data), options.heirs)
 
 
 def _worker_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--number", type=int, required=True)
+    parser.add_argument("--waits", action="store_true")
 
 
 def _worker(options: argparse.Namespace) -> int:
     from console.video import worker
 
-    return worker.main(options.data, options.number)
-
-
-def _reserve(options: argparse.Namespace) -> int:
-    from console.video import worker
-
-    return worker.main(options.data, options.number, waits=True)
+    return worker.main(options.data, options.number, waits=options.waits)
 
 
 def _exhibit_player(_: argparse.Namespace) -> int:
@@ -384,7 +386,8 @@ def _exhibit_player(_: argparse.Namespace) -> int:
 
 
 def _job_options(parser: argparse.ArgumentParser) -> None:
-    _worker_options(parser)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--number", type=int, required=True)
     parser.add_argument("--decoders", type=int, required=True)
 
 

@@ -7,7 +7,7 @@ import signal
 from pathlib import Path
 
 from console.clock import SystemClock
-from console.platform import lines, meeting, processes
+from console.platform import lines, meeting
 from console.redaction import Redactor, logging_to
 from console.video import recording_start, standby
 from console.video.archive_desk import ArchiveDesk
@@ -16,7 +16,8 @@ from console.video.door import keep_open
 from console.video.engine import Engine
 from console.video.jobs import Jobs
 from console.video.recording import Recording
-from console.video.standby import Legacy, Reserves, Standby
+from console.video.reserves import Reserves
+from console.video.standby import Legacy, Standby
 from console.workers import Workers
 
 log = logging.getLogger(__name__)
@@ -24,33 +25,27 @@ log = logging.getLogger(__name__)
 _HEIRS_PATIENCE_S = 2.0  # a dead engine lets go of its lock with its last breath
 
 
-def main(data: Path, workers: int | None = None) -> int:
+def main(data: Path, workers: int, reserves: Reserves) -> int:
     """Be the engine of the station whose data folder is ``data``.  Returns the exit code.
 
-    Ends at once, with 0, if that station has an engine already.
+    ``reserves`` load already.  Ends at once, with 0, if that station has an engine already.
     """
-    return _be(data, _count(workers), _reserves(data), Legacy(heirs=0))
-
-
-def follow(data: Path, workers: int | None, heirs: int) -> int:
-    """Be the engine that waits for another one's death; see ``standby``.  Returns the exit code."""
-    reserves, count = _reserves(data), _count(workers)
     try:
-        left = standby.wait(data, reserves, count, SystemClock(), heirs)
-        return 0 if left is None else _be(data, count, reserves, left)
+        return _be(data, workers, reserves, Legacy(heirs=0))
     finally:
         reserves.close()
 
 
-def _count(workers: int | None) -> int:
-    return workers or max(2, processes.cores())
+def follow(data: Path, workers: int, reserves: Reserves, heirs: int) -> int:
+    """Be the engine that waits for another one's death; see ``standby``.  Returns the exit code."""
+    try:
+        left = standby.wait(data, reserves, workers, SystemClock(), heirs)
+        return 0 if left is None else _be(data, workers, reserves, left)
+    finally:
+        reserves.close()
 
 
-def _reserves(data: Path) -> Reserves:
-    return Reserves(lambda kind, number: [kind, "--data", str(data), "--number", str(number)])
-
-
-def _be(data: Path, count: int, reserves: Reserves, left: Legacy) -> int:
+def _be(data: Path, workers: int, reserves: Reserves, left: Legacy) -> int:
     clock = SystemClock()
     redactor = Redactor()
     patience_s = _HEIRS_PATIENCE_S if left.heirs else 0.0
@@ -67,8 +62,8 @@ def _be(data: Path, count: int, reserves: Reserves, left: Legacy) -> int:
             desks.append(desk)
             return made
 
-        hands, jobs = Hands(count, clock, reserves.start), Jobs(clock, data)
-        follower = Standby(data, count, clock, left.heirs)
+        hands, jobs = Hands(workers, clock, reserves.start), Jobs(clock, data)
+        follower = Standby(data, workers, clock, left.heirs)
         engine = Engine(hands, jobs, clock, redactor, recording, follower)
         signal.signal(signal.SIGTERM, lambda *_: engine.post(engine.end))
         place.announce()

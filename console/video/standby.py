@@ -12,7 +12,7 @@ import logging
 import os
 import queue
 import subprocess
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from console.video import wire
 from console.video.channel import Channel
 from console.video.peer import Peer
 from console.video.ports import CameraSource
+from console.video.reserves import Reserves, Start
 from console.video.wire_footage import SetRecording
 from console.workers import Workers
 
@@ -36,7 +37,6 @@ LONGEST_LINE = 30
 """So many heirs in a row, each dead within ``STEADY_S``: the next one leaves it to the consoles."""
 _FAREWELL_S = 1.0
 NOTHING = SetRecording((), ())
-Start = Callable[..., subprocess.Popen[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,43 +111,6 @@ class Standby:
             self._peer.hang_up()
         self._process.kill()
         self._process.wait()
-
-
-class Reserves:
-    """Worker processes that have loaded everything and wait for a word; else new ones."""
-
-    def __init__(
-        self, command: Callable[[str, int], list[str]], start: Start = start_child
-    ) -> None:
-        """``command`` of a kind of process, ``worker`` or ``reserve``, and a number for its log."""
-        self._start = start
-        self._command = command
-        self._waiting: list[subprocess.Popen[bytes]] = []
-
-    def prepare(self, count: int) -> None:
-        """Start some that wait."""
-        for number in range(count):
-            command = self._command("reserve", number)
-            self._waiting.append(self._start(command, stdin=subprocess.PIPE))
-
-    def start(self, number: int) -> subprocess.Popen[bytes]:
-        """One that begins to work now."""
-        while self._waiting:
-            process = self._waiting.pop(0)
-            if process.poll() is None and process.stdin is not None:
-                with process.stdin as word:
-                    word.write(b"begin\n")
-                return process
-        return self._start(self._command("worker", number))
-
-    def close(self) -> None:
-        """End those that still wait."""
-        for process in self._waiting:
-            if process.stdin is not None:
-                process.stdin.close()
-            process.kill()
-            process.wait()
-        self._waiting.clear()
 
 
 def wait(data: Path, reserves: Reserves, workers: int, clock: Clock, heirs: int) -> Legacy | None:

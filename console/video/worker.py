@@ -178,6 +178,10 @@ def main(data: Path, number: int, *, waits: bool = False) -> int:
     place = meeting.find(data)
     if place is None:
         return 1
+    try:
+        channel = Channel(lines.connect(place.address, place.key))
+    except (OSError, EOFError, lines.LineRefused):
+        return 1  # the engine that started us is gone
     processes.step_back(NICENESS)
     processes.limit_memory(MAX_MEMORY_BYTES)
     redactor = Redactor()
@@ -185,7 +189,7 @@ def main(data: Path, number: int, *, waits: bool = False) -> int:
         threads = Workers()
         clock = SystemClock()
         loop = Loop(clock)
-        peer = Peer("engine", Channel(lines.connect(place.address, place.key)), threads)
+        peer = Peer("engine", channel, threads)
         disk = Disk(threads, loop.post)
         desk = Desk(loop, disk, StationTime(clock), peer.send, Sight(loop, threads))
         worker = Worker(Means(clock, loop, KnockLimit(), threads, desk, _give_up), peer, redactor)

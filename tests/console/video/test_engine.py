@@ -142,7 +142,7 @@ def test_garbage_packets_do_not_kill_a_worker(watcher: Watcher, clips: Clips) ->
     with serving(clips) as camera:
         watcher.show([source(n, camera.port, f"/small/{n}") for n in (1, 2)])
         watcher.until(lambda: watcher.pictured(2))
-        workers = {process.pid for process in watcher.processes("worker")}
+        workers = {process.pid for process in watcher.hands()}
 
         camera.order("scramble /small/1")
         watcher.until(lambda: watcher.state(1) != LIVE, seconds=12)
@@ -150,7 +150,7 @@ def test_garbage_packets_do_not_kill_a_worker(watcher: Watcher, clips: Clips) ->
         camera.order("resume /small/1")
 
         watcher.until(lambda: watcher.state(1) == LIVE and watcher.state(2) == LIVE, seconds=25)
-        assert workers <= {process.pid for process in watcher.processes("worker")}
+        assert workers <= {process.pid for process in watcher.hands()}
 
 
 def test_lost_packets_make_it_late_and_not_dead(watcher: Watcher, clips: Clips) -> None:
@@ -267,7 +267,7 @@ def test_a_killed_worker_costs_its_own_tiles_three_seconds(watcher: Watcher, cli
     with serving(clips) as camera:
         watcher.show([source(n, camera.port, f"/small/{n}") for n in range(1, 9)])
         watcher.until(lambda: all(watcher.state(n) == LIVE for n in range(1, 9)))
-        victim, *_ = watcher.processes("worker")
+        victim, *_ = watcher.hands()
         told = len(watcher.events)
 
         victim.kill()
@@ -290,7 +290,7 @@ def test_a_killed_engine_is_replaced_and_told_everything(watcher: Watcher, clips
         watcher.until(lambda: watcher.pictured(1))
         before = watcher.canvas.decoded(0)
 
-        watcher.processes("engine")[0].kill()
+        watcher.engine().kill()
 
         watcher.until(lambda: watcher.state(1) == (StreamState.CONNECTING, Reason.ENGINE_LOST))
         assert watcher.pictured(1)  # the last picture stays
@@ -304,7 +304,7 @@ def test_a_worker_that_hangs_is_ended(watcher: Watcher, clips: Clips) -> None:
     with serving(clips) as camera:
         watcher.show([source(n, camera.port, f"/small/{n}") for n in (1, 2)])
         watcher.until(lambda: watcher.pictured(2))
-        victim = watcher.processes("worker")[0]
+        victim = watcher.hands()[0]
 
         victim.send_signal(signal.SIGSTOP)
 
@@ -346,7 +346,7 @@ def test_no_secret_in_any_process_list_environment_or_log(
         for process in [
             psutil.Process(os.getpid()),
             *watcher.processes("engine"),
-            *watcher.processes("worker"),
+            *watcher.hands(),
         ]:
             assert PASSWORD.reveal() not in " ".join(process.cmdline())
             assert PASSWORD.reveal() not in " ".join(process.environ().values())

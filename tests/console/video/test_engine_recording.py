@@ -95,7 +95,7 @@ def test_an_engine_that_is_told_to_end_by_the_system_ends_in_good_order(
     watcher.link.set_cameras([source(GATE, 9, "/gate")])
     watcher.link.set_recording([HOLIDAY], [disk])
     watcher.until(lambda: causes(watcher) == [GapCause.SCHEDULE], seconds=LOADED_S)
-    [engine] = watcher.processes("engine")
+    engine = watcher.engine()
     watcher.link.close()
 
     engine.terminate()

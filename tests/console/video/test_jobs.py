@@ -90,7 +90,7 @@ def test_two_cameras_are_reviewed_and_lost_processes_are_made_good(watcher: Watc
     order = player.step(2)
     watcher.until(lambda: shows(watcher, player, order, 72, 72, 33))
 
-    [engine] = watcher.processes("engine")
+    engine = watcher.engine()
     engine.kill()
     lost = EngineChanged(EngineState.RESTARTED)
     watcher.until(lambda: lost in watcher.events)

@@ -82,7 +82,7 @@ def test_a_killed_engine_loses_a_second_and_records_again(
     recording: tuple[Watcher, int], disk: VolumeOrder, tmp_path: Path
 ) -> None:
     watcher, began_us = recording
-    [engine] = watcher.processes("engine")
+    engine = watcher.engine()
     partial = Path(disk.path)
     watcher.until(lambda: any(path.stat().st_size for path in partial.glob("*/*/*.partial")))
 

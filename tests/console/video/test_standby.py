@@ -77,7 +77,7 @@ def test_footage_goes_on_when_the_engine_is_killed_though_no_window_is_open(
         heard.until(lambda: recorded(heard), seconds=LOADED_S)
         heir = heard.engine()
         assert "standby" in heir.cmdline()
-        assert {"reserve"} <= {word for hand in heard.hands() for word in hand.cmdline()}
+        assert all("--waits" in hand.cmdline() for hand in heard.hands()[:2])
         assert PASSWORD.reveal() not in " ".join([*heir.cmdline(), *heir.environ().values()])
         heard.link.set_recording((), ())  # nothing to stay for any more
         heard.close()
@@ -93,7 +93,7 @@ class Ward:
 
     def __init__(self, data: Path, clock: FakeClock, heirs: int = 0) -> None:
         self.workers = Workers()
-        self.reserves = Reserves(lambda kind, number: [kind, "--data", str(data), str(number)])
+        self.reserves = Reserves(data)
         with meeting.take(data) as place:
             assert place is not None
             with lines.listen(place.address, place.key) as listener:
@@ -154,7 +154,7 @@ def test_a_long_line_of_engines_that_die_young_ends(
 def test_an_engine_that_died_before_anybody_could_wait_is_followed(
     runtime: Path, tmp_path: Path, clock: FakeClock
 ) -> None:
-    reserves = Reserves(lambda *_: [])
+    reserves = Reserves(tmp_path)
 
     assert standby.wait(tmp_path, reserves, 2, clock, 0) == Legacy(heirs=1)
 
@@ -215,8 +215,8 @@ def test_a_standby_that_ended_is_started_again_after_a_while(
     waiting.end()
 
 
-def test_a_reserve_that_died_is_not_relied_on(starts: Starts) -> None:
-    reserves = Reserves(lambda *_: [], starts)
+def test_a_reserve_that_died_is_not_relied_on(tmp_path: Path, starts: Starts) -> None:
+    reserves = Reserves(tmp_path, starts)
     reserves.prepare(3)
     dead, used, left = starts.made
     dead.kill()

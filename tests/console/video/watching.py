@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import psutil
@@ -118,23 +118,15 @@ class Watcher:
 
     def processes(self, word: str) -> list[psutil.Process]:
         """Our own engine's processes that were started with ``word``."""
-        found = []
-        for process in self._family():
-            try:
-                if word in process.cmdline():
-                    found.append(process)
-            except (psutil.NoSuchProcess, psutil.ZombieProcess):
-                continue
-        return found
+        return _started_with(word, self._family())
 
     def engine(self) -> psutil.Process:
         """The engine that answers now; it may have followed one that was killed."""
         return psutil.Process(self.link.engine_pid)
 
     def hands(self) -> list[psutil.Process]:
-        """Its workers, one that is kept in reserve for them among them."""
-        children = self.engine().children()
-        return [each for each in children if {"worker", "reserve"} & set(each.cmdline())]
+        """Its workers, with the spare; not those of the engine that waits for its death."""
+        return _started_with("worker", self.engine().children())
 
     def _family(self) -> list[psutil.Process]:
         """Every process of ours, an engine that followed a killed one among them."""
@@ -156,3 +148,14 @@ class Watcher:
         for process in left:
             process.kill()
         assert left == [], "the engine did not end by itself"
+
+
+def _started_with(word: str, processes: Iterable[psutil.Process]) -> list[psutil.Process]:
+    found = []
+    for process in processes:
+        try:
+            if word in process.cmdline():
+                found.append(process)
+        except (psutil.NoSuchProcess, psutil.ZombieProcess):
+            continue
+    return found
