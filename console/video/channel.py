@@ -5,11 +5,22 @@ from __future__ import annotations
 import contextlib
 import threading
 from multiprocessing.connection import Connection
+from pathlib import Path
 
-from console.platform import lines
+from console.platform import lines, meeting
 from console.platform.blocks import Block, Loan
 from console.video import wire
 from console.video.wire_footage import ExhibitOpen, ReviewShow
+
+
+def reach(data: Path) -> Channel | None:
+    """A line to the engine of the station in ``data``; None if there is none that answers."""
+    if (place := meeting.find(data)) is None:
+        return None
+    try:
+        return Channel(lines.connect(place.address, place.key))
+    except (OSError, EOFError, lines.LineRefused):
+        return None  # it is ending, or was killed and left its socket
 
 
 class Channel:

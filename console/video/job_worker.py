@@ -15,13 +15,13 @@ from pathlib import Path
 
 from console.clock import SystemClock
 from console.errors import Cancelled, StoreProblem
-from console.platform import lines, meeting, processes
+from console.platform import processes
 from console.platform.blocks import Block
 from console.redaction import Redactor, logging_to
 from console.video import wire, wire_footage
 from console.video.archive_file import INDEX_FILE
 from console.video.archive_reader import ArchiveReader
-from console.video.channel import Channel
+from console.video.channel import reach
 from console.video.cutter import NothingToCut, TargetTaken, cut
 from console.video.film import FilmUnreadable
 from console.video.footage import Footage
@@ -173,16 +173,15 @@ def main(data: Path, number: int, decoders: int) -> int:
 
     ``number`` only names the log; ``decoders`` is how many threads decode.
     """
-    place = meeting.find(data)
-    if place is None:
-        return 1
+    if (channel := reach(data)) is None:
+        return 1  # the engine that started us is gone
     processes.step_back(NICENESS)
     processes.limit_memory(MAX_MEMORY_BYTES)
     with logging_to(data, f"job-{number}", Redactor()):
         threads = Workers()
         clock = SystemClock()
         loop = Loop(clock)
-        peer = Peer("engine", Channel(lines.connect(place.address, place.key)), threads)
+        peer = Peer("engine", channel, threads)
         index = ArchiveReader(data / INDEX_FILE)
         footage = Footage(index)
         studio = Studio(loop, clock, footage, Projector(threads, clock, decoders), peer.send)

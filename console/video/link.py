@@ -26,11 +26,10 @@ from console.events import (
     StreamChanged,
     StreamState,
 )
-from console.platform import lines, meeting
 from console.platform.blocks import Block
 from console.platform.children import let_go, start_child
 from console.video import canvas, wire
-from console.video.channel import Channel
+from console.video.channel import reach
 from console.video.link_footage import LinkFootage
 from console.video.mapped import MappedPictures
 from console.video.peer import Peer
@@ -213,14 +212,8 @@ class Link:
         return peer
 
     def _knock(self) -> Peer | None:
-        place = meeting.find(self._data)
-        if place is None:
-            return None
-        try:
-            connection = lines.connect(place.address, place.key)
-        except (OSError, EOFError, lines.LineRefused):
-            return None  # it is ending, or was killed and left its socket
-        return Peer("engine", Channel(connection), self._workers)
+        channel = reach(self._data)
+        return Peer("engine", channel, self._workers) if channel is not None else None
 
     def _start(self) -> None:
         if self._process is not None:

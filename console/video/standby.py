@@ -17,10 +17,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from console.clock import Clock
-from console.platform import lines, meeting
 from console.platform.children import start_child
 from console.video import wire
-from console.video.channel import Channel
+from console.video.channel import reach
 from console.video.peer import Peer
 from console.video.ports import CameraSource
 from console.video.reserves import Reserves, Start
@@ -122,7 +121,8 @@ def wait(data: Path, reserves: Reserves, workers: int, clock: Clock, heirs: int)
     threads = Workers()
     inbox: queue.SimpleQueue[wire.Message | None] = queue.SimpleQueue()
     left = Legacy()
-    if (peer := _meet(data, threads)) is not None:
+    if (channel := reach(data)) is not None:
+        peer = Peer("engine", channel, threads)
         peer.start(lambda message, _: inbox.put(message), lambda: inbox.put(None))
         peer.send(wire.Hello(wire.VERSION, wire.Role.STANDBY, os.getpid()))
         reserves.prepare(workers)
@@ -142,14 +142,3 @@ def wait(data: Path, reserves: Reserves, workers: int, clock: Clock, heirs: int)
     young = clock.monotonic_s() - born_s < STEADY_S
     heirs = heirs + 1 if young else 1
     return Legacy(left.cameras, left.recording, heirs) if heirs <= LONGEST_LINE else None
-
-
-def _meet(data: Path, threads: Workers) -> Peer | None:
-    """A line to the engine that started us; None if it is dead already."""
-    place = meeting.find(data)
-    if place is None:
-        return None
-    try:
-        return Peer("engine", Channel(lines.connect(place.address, place.key)), threads)
-    except (OSError, EOFError, lines.LineRefused):
-        return None

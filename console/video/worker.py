@@ -15,12 +15,12 @@ from collections.abc import Hashable
 from pathlib import Path
 
 from console.clock import SystemClock
-from console.platform import lines, meeting, processes
+from console.platform import processes
 from console.platform.blocks import Block
 from console.redaction import Redactor, logging_to
 from console.video import wire
 from console.video.canvas import Region, SlotPainter
-from console.video.channel import Channel
+from console.video.channel import reach
 from console.video.disk import Disk
 from console.video.feed import Feed
 from console.video.live import Target
@@ -175,12 +175,7 @@ def main(data: Path, number: int, *, waits: bool = False) -> int:
     """
     if waits and not sys.stdin.readline():
         return 0
-    place = meeting.find(data)
-    if place is None:
-        return 1
-    try:
-        channel = Channel(lines.connect(place.address, place.key))
-    except (OSError, EOFError, lines.LineRefused):
+    if (channel := reach(data)) is None:
         return 1  # the engine that started us is gone
     processes.step_back(NICENESS)
     processes.limit_memory(MAX_MEMORY_BYTES)
