@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from db.store import Store
+from tests import stores
 from tests.fakes import FakeClock
 
 
@@ -44,6 +45,6 @@ def clock() -> FakeClock:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    store = Store(tmp_path / "station.db", committed=lambda _: None)
+    store = Store(stores.new(tmp_path / "station.db"), committed=lambda _: None)
     yield store
     store.close()

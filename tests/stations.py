@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 
 from console.audit import Act, Audit
@@ -23,7 +21,7 @@ from console.vault import Vault, open_vault
 from console.workers import Workers
 from db.records import DeviceKind, Officer, OfficerId, Role
 from db.store import Store
-from tests import wards
+from tests import stores, wards
 from tests.fakes import FakeClock
 
 PASSWORD = "hoa-phượng-{}"
@@ -136,25 +134,14 @@ class Station:
         self.seat.change(session, lambda present: replace(present, approval=approval))
 
 
-@cache
-def _new_store() -> bytes:
-    """An empty store; Alembic takes its time, and makes the same each time."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / STORE_FILE
-        Store(path, lambda _: None).close()
-        return path.read_bytes()
-
-
 @contextmanager
 def opened(
     folder: Path, clock: FakeClock, full: Callable[[], None] = lambda: None
 ) -> Iterator[Station]:
     """The station in ``folder``, whose vault is kept by a key file."""
     folder.mkdir(exist_ok=True)
-    if not (folder / STORE_FILE).exists():
-        (folder / STORE_FILE).write_bytes(_new_store())
     workers, seat = Workers(), Seat()
-    store = Store(folder / STORE_FILE, lambda _: None, full)
+    store = Store(stores.new(folder / STORE_FILE), lambda _: None, full)
     vault = open_vault(folder, workers, keeper=Keeper.KEY_FILE)
     audit = Audit(seat, clock, "pc-1")
     try:

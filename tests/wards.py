@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import random
+import tempfile
+from functools import cache
 from pathlib import Path
 
 from db.records import DeviceKind, NewStream, StreamRole, Transport
 from db.store import Store, Unit
+from tests import stores
 
 WARD = 81  # cameras of a ward
 CITY = 1128  # cameras of fourteen wards
@@ -33,10 +36,18 @@ def fill(store: Store, cameras: int = WARD, seed: int = 16) -> None:
 
 def made(path: Path, cameras: int = WARD, seed: int = 16) -> Path:
     """A station's file with a ward in it."""
-    store = Store(path, committed=lambda _: None)
-    fill(store, cameras, seed)
-    store.close()
+    path.write_bytes(_made(cameras, seed))
     return path
+
+
+@cache
+def _made(cameras: int, seed: int) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = stores.new(Path(folder) / "station.db")
+        store = Store(path, committed=lambda _: None)
+        fill(store, cameras, seed)
+        store.close()
+        return path.read_bytes()
 
 
 def _add_camera(unit: Unit, number: int, chance: random.Random) -> None:

@@ -16,6 +16,7 @@ from console.secret import Secret
 from console.workers import Stop
 from db.records import Entry
 from db.store import Store
+from tests import stores
 from tests.fakes import FakeClock
 
 
@@ -40,7 +41,7 @@ class Station:
 
     def __init__(self, path: Path, clock: FakeClock, safe: Safe | None = None) -> None:
         self.path = path
-        self.store = Store(path, committed=lambda _: None)
+        self.store = Store(stores.new(path), committed=lambda _: None)
         self.clock = clock
         self.safe = safe or Safe()
         self.audit = Audit(Seat(), clock, "PC-1")
