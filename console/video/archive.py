@@ -51,24 +51,24 @@ class Archive:
             self._connection.execute("commit")
 
     def add(self, segment: Segment, looks: bytes = b"") -> None:
-        """A segment is on disk: its row, its run, its day.  Nothing if it is known."""
+        """A segment is on disk: its row, its run, its day.  Of one that is known, its looks."""
         row = self._connection.execute(_SEGMENT, row_of(segment))
         if not row.rowcount:
+            if looks:
+                self._keep_looks(segment, looks)
             return
         self._connection.execute("insert or ignore into era values (?)", (segment.era,))
         self._count(segment, 1)
         self._cover(segment)
         self.gaps.fit(segment)
         if looks:
-            key = (segment.camera_id, segment.era, segment.start_us)
-            self._connection.execute("insert or replace into look values (?,?,?,?)", (*key, looks))
-            self._stir(segment, looks)
+            self._keep_looks(segment, looks)
 
     def run_began(self, camera: CameraId, role: StreamRole, era: int, at_us: int) -> None:
         """A camera is being recorded from ``at_us`` on; its gap ends."""
         self._execute("insert or ignore into era values (?)", era)
         self._execute(
-            "insert or ignore into run values (?,?,?,?,?,?,1)",
+            "insert into run values (?,?,?,?,?,?,1) on conflict do update set open = 1",
             camera,
             role,
             era,
@@ -222,6 +222,11 @@ class Archive:
             (segment.camera_id, segment.era, segment.start_us, segment.end_us),
         )
         return found.fetchone() is not None
+
+    def _keep_looks(self, segment: Segment, looks: bytes) -> None:
+        key = (segment.camera_id, segment.era, segment.start_us)
+        self._connection.execute("insert or replace into look values (?,?,?,?)", (*key, looks))
+        self._stir(segment, looks)
 
     def _stir(self, segment: Segment, looks: bytes) -> None:
         """Note for each minute how much moved at most; two days are touched at midnight."""

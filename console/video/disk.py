@@ -284,7 +284,8 @@ class SegmentFile:
                 log.warning("%s cannot be ended: %s", self._path.name, error.strerror)
                 if self._handle < 0:
                     return Tally()
-                continue
+                if error.errno not in _FULL:
+                    break  # less of it would fare no better
             else:
                 return tally
         self._handle = -1

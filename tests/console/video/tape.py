@@ -75,11 +75,15 @@ class Tape:
             self._inbox.popleft()()
 
     def settle(self) -> None:
-        """Wait for the disk."""
+        """Wait for the disk, and hear what it said."""
+        self.wait_for_disk()
+        self.hear()
+
+    def wait_for_disk(self) -> None:
+        """Wait until everything was tried that was handed over."""
         reached = Stop()
         self.disk.submit(0, reached.set)
         assert reached.wait(10.0)
-        self.hear()
 
     @property
     def done(self) -> list[SegmentDone]:

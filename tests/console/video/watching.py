@@ -132,7 +132,8 @@ class Watcher:
         children = psutil.Process().children(recursive=True)
         self.link.close()
         assert self._workers.close() == []
-        _, left = psutil.wait_procs(children, timeout=8.0)
+        # Its workers may take five seconds, its index five, and this machine may be shared.
+        _, left = psutil.wait_procs(children, timeout=30.0)
         for process in left:
             process.kill()
         assert left == [], "the engine did not end by itself"
