@@ -42,6 +42,7 @@ class ArchiveDesk:
         self._entries: queue.SimpleQueue[Entry | Stop | None] = queue.SimpleQueue()
         self._ended = Stop()
         self.is_new = not path.exists()
+        self.begun_anew = 0  # how many indexes were begun in place of one that was damaged
         self._archive: Archive | None = None
         try:
             self._archive = self._open()
@@ -123,6 +124,7 @@ class ArchiveDesk:
         """Whether the batch is on disk, or can never be."""
         try:
             archive = self._archive = self._archive or self._open()
+            archive.require()
             with archive.batch():
                 for entry in batch:
                     entry(archive)
@@ -163,4 +165,5 @@ class ArchiveDesk:
         with contextlib.suppress(FileNotFoundError):
             archive_file.set_aside(self._path, self._clock.now())
         self.is_new = True
+        self.begun_anew += 1
         self._rebuild()

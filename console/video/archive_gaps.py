@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from db.footage_records import EndReason, GapCause, Outage, Segment
 from db.records import CameraId
@@ -84,6 +84,16 @@ class Gaps:
                 cause,
             )
 
+    def name_unknown(self, holes: Iterable[tuple[CameraId, int, int, int]]) -> None:
+        """Holes (camera, era, start, end) of which nothing is known are gaps without a cause."""
+        for camera, era, start_us, end_us in holes:
+            if not self._connection.execute(
+                "select 1 from gap where camera = ? and era = ? and start_us < ?"
+                " and ifnull(end_us, start_us + 1) > ?",
+                (camera, era, end_us, start_us),
+            ).fetchone():
+                self.add(camera, era, (start_us, end_us), GapCause.UNKNOWN)
+
     def outage_began(self, outage: Outage, era: int) -> None:
         """A wanted camera gives no picture.  An outage that is open ends there."""
         self.outage_ended(outage.camera_id, outage.start_us)
@@ -129,7 +139,9 @@ class Gaps:
                 self._put(*lane, segment.end_us, end_us, cause)
                 return
 
-    def _put(self, camera: CameraId, era: int, start_us: int, end_us: int | None, cause: str) -> None:
+    def _put(
+        self, camera: CameraId, era: int, start_us: int, end_us: int | None, cause: str
+    ) -> None:
         self._execute(
             "insert or replace into gap values (?,?,?,?,?)", camera, era, start_us, end_us, cause
         )

@@ -40,6 +40,7 @@ class Begun:
 
     volume: Path
     volume_id: VolumeId
+    station: str
     camera_id: CameraId
     role: StreamRole
     era: int
@@ -209,8 +210,8 @@ class SegmentFile:
         self._settle(reason, tally)
 
     def _open(self) -> None:
-        marker = footage_files.read_marker(self._begun.volume)
-        if marker is None or marker.volume_id != self._begun.volume_id:
+        begun = self._begun
+        if not footage_files.is_volume(begun.volume, begun.volume_id, begun.station):
             raise OSError(errno.ENODEV, "the volume is not there")
         for folder in (self._partial.parent.parent, self._partial.parent):
             if not folder.is_dir():

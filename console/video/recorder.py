@@ -235,6 +235,7 @@ class Recorder:
         begun = Begun(
             volume=Path(record.folder),
             volume_id=record.volume_id,
+            station=record.station,
             camera_id=self._camera,
             role=record.role,
             era=run.era,

@@ -5,12 +5,9 @@ from __future__ import annotations
 import errno
 import os
 from pathlib import Path
-from typing import NoReturn
 
 from console.video.disk import Calls
 from db.durable import sync_folder
-
-EIO = OSError(errno.EIO, os.strerror(errno.EIO))
 
 
 class SickDisk:
@@ -28,21 +25,21 @@ class SickDisk:
             return os.write(handle, data)
         if self.short and "write" not in self.failed:
             os.write(handle, data[: self.short])
-        self._fail("write")
+        raise self._error("write")
 
     def _sync(self, handle: int) -> None:
         if self._is_ill("sync"):
-            self._fail("sync")
+            raise self._error("sync")
         os.fsync(handle)
 
     def _sync_folder(self, folder: Path) -> None:
         if self._is_ill("folder"):
-            self._fail("folder")
+            raise self._error("folder")
         sync_folder(folder)
 
     def _is_ill(self, call: str) -> bool:
         return call in self.ills and len(self.failed) < self.only
 
-    def _fail(self, call: str) -> NoReturn:
+    def _error(self, call: str) -> OSError:
         self.failed.append(call)
-        raise EIO
+        return OSError(errno.EIO, os.strerror(errno.EIO))
