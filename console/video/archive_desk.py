@@ -108,17 +108,16 @@ class ArchiveDesk:
             self._ended.set()
 
     def _collect(self, batch: list[Entry], waiting: list[Stop]) -> bool:
-        """Take what waits, and wait if nothing does; True at the end."""
-        entry = self._entries.get()
-        while entry is not None:
+        """Take what waits, and wait if there is nothing to do yet; True at the end."""
+        while len(batch) < _MOST and (not (batch or waiting) or not self._entries.empty()):
+            entry = self._entries.get()
+            if entry is None:
+                return True
             if isinstance(entry, Stop):
                 waiting.append(entry)
             else:
                 batch.append(entry)
-            if len(batch) >= _MOST or self._entries.empty():
-                return False
-            entry = self._entries.get()
-        return True
+        return False
 
     def _keep(self, batch: list[Entry]) -> bool:
         """Whether the batch is on disk, or can never be."""
