@@ -107,7 +107,7 @@ class Watcher:
         """Whether the first ``slots`` slots all have a picture."""
         return all(self.canvas.picture(slot) is not None for slot in range(slots))
 
-    def until(self, condition: Callable[[], object], seconds: float = 15.0) -> float:
+    def until(self, condition: Callable[[], object], seconds: float = 30.0) -> float:
         """Wait for a condition; seconds it took.  Fails when it does not come."""
         began_s = time.monotonic()
         while not condition():
