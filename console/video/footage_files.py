@@ -175,8 +175,8 @@ def repair(partial: Path, volume_id: VolumeId) -> Segment:
         raise FootageDamaged(f"{path.name} is there already")
     with partial.open("rb+", buffering=0) as file:
         scan = fmp4_reader.scan_file(file)
-        if not scan.tail:
-            _drop_hollow(file, scan)
+        hollow = _drop_hollow(file, scan)
+        if hollow or not scan.tail:
             if not scan.frames:
                 raise FootageDamaged(f"{partial.name} holds nothing whole")
             scan.tail = {
@@ -213,13 +213,17 @@ def digest(path: Path) -> bytes:
     return found.digest()
 
 
-def _drop_hollow(file: Any, scan: fmp4_reader.Scan) -> None:
-    """Leave out what has its length and not its content: the last fragments after a power cut."""
+def _drop_hollow(file: Any, scan: fmp4_reader.Scan) -> bool:
+    """Leave out what has its length and not its content, and all behind it; whether there was any.
+
+    The last fragments after a power cut, or any after a disk failed an fsync.
+    """
     for index, fragment in enumerate(scan.fragments):
         if not fmp4_reader.is_sound(file, fragment):
             scan.whole = fragment.offset
             del scan.fragments[index:]
-            return
+            return True
+    return False
 
 
 def _segment(
