@@ -117,6 +117,7 @@ def test_another_codec_in_the_next_session_is_another_segment(tape: Tape, folder
     tape.recorder.stand(StreamState.OFFLINE, Reason.CLOSED)
     tape.open(Codec.H265)
     tape.play(4, pictures(Codec.H265))
+    tape.settle()
     ended(tape)
 
     assert [scan.codec for scan in scans(folder)] == [Codec.H264, Codec.H265]
