@@ -16,7 +16,7 @@ from console.rights import Action, may
 from console.video.looks import Area
 from console.watching import Watching, minutes_around
 from db.footage_records import Gap, Hold, Look, Outage, Run
-from db.records import CameraId, OfficerId, Span, TeamId
+from db.records import CameraId, OfficerId, Span, TeamId, to_us
 from db.store import Store
 
 log = logging.getLogger(__name__)
@@ -144,7 +144,8 @@ class Footage:
         if its is None:
             raise FootageMissing
         looks = self._index.looks(camera_id, its)
-        return changes_in(looks, self._index.runs([camera_id], its), its, area, least)
+        now_us = to_us(self._clock.now())
+        return changes_in(looks, self._index.runs([camera_id], its), its, area, least, now_us)
 
     def days_with_footage(self, cameras: Collection[CameraId], span: Span) -> set[date]:
         """The days of ``span``, in this PC's zone, that have some footage."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import pairwise
 
 from console.video.looks import Area, Moment, moments
 from db.footage_records import Look, Run
@@ -16,7 +17,9 @@ from db.records import Span, to_us
 LONGEST = timedelta(hours=24)
 """As much is looked through at once; more is asked for a part at a time."""
 SEEN_US = 30_000_000
-"""Looks come a key frame: where the next one is later than this, the map has a hole."""
+"""Looks come a key frame: where the next one is later than this, the map has a hole at any rate."""
+_LEAST_US = 5_000_000  # … and where it is later than three usual ones are, if not before this
+_USUAL_ONES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,35 +41,50 @@ class Changes:
 
 
 def changes_in(
-    looks: Sequence[Look], runs: Iterable[Run], span: Span, area: Area, least: float
+    looks: Sequence[Look], runs: Iterable[Run], span: Span, area: Area, least: float, now_us: int
 ) -> Changes:
-    """The changes in ``area``; ``looks`` in order of time, all of ``span``."""
+    """The changes in ``area``; ``looks`` in order of time, all of ``span``.
+
+    What is being recorded reaches to ``now_us``: its looks come with the end of its minute.
+    """
     found = moments(looks, area, least=least)
-    return Changes(span, tuple(found), tuple(_holes(looks, runs, span)))
+    recorded = _joined((run.start_us, now_us if run.open else run.end_us) for run in runs)
+    return Changes(span, tuple(found), tuple(_holes(looks, recorded, span)))
 
 
-def _holes(looks: Sequence[Look], runs: Iterable[Run], span: Span) -> Iterator[Hole]:
+def _patience_us(looks: Sequence[Look]) -> int:
+    """How long after a look the next one may come: a kill, or a new session, costs some."""
+    steps = sorted(after.at_us - before.at_us for before, after in pairwise(looks))
+    usual_us = steps[len(steps) // 2] if steps else 0
+    return min(SEEN_US, max(_LEAST_US, _USUAL_ONES * usual_us))
+
+
+def _holes(
+    looks: Sequence[Look], recorded: Sequence[tuple[int, int]], span: Span
+) -> Iterator[Hole]:
     """Stretches without a look, cut where footage begins and ends."""
-    recorded = _joined((run.start_us, run.end_us) for run in runs)
+    patience_us = _patience_us(looks)
     before_us, end_us = to_us(span.start), to_us(span.end)
     for at_us in (*(look.at_us for look in looks), end_us):
-        if at_us - before_us > SEEN_US:
-            yield from _cut(before_us, at_us, recorded)
+        if at_us - before_us > patience_us:
+            yield from _cut(before_us, at_us, recorded, patience_us)
         before_us = at_us
 
 
-def _cut(start_us: int, end_us: int, recorded: Sequence[tuple[int, int]]) -> Iterator[Hole]:
+def _cut(
+    start_us: int, end_us: int, recorded: Sequence[tuple[int, int]], patience_us: int
+) -> Iterator[Hole]:
     """A hole in parts: with footage, and without.  Parts that say little are left out."""
     at_us = start_us
     for begun_us, ended_us in recorded:
         first_us, last_us = max(begun_us, start_us), min(ended_us, end_us)
-        if last_us - first_us <= SEEN_US:
+        if last_us - first_us <= patience_us:
             continue
-        if first_us - at_us > SEEN_US:
+        if first_us - at_us > patience_us:
             yield Hole(at_us, first_us, recorded=False)
         yield Hole(first_us, last_us, recorded=True)
         at_us = last_us
-    if end_us - at_us > SEEN_US:
+    if end_us - at_us > patience_us:
         yield Hole(at_us, end_us, recorded=False)
 
 

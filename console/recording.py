@@ -53,12 +53,12 @@ class Recording:
         """
         with self._store.read() as unit:
             cameras, rules = unit.fleet.cameras(), rules_in(unit)
-            volumes = unit.recording.volumes()
+            volumes, word = unit.recording.volumes(), _word_in(unit)
         if not any(volume.writing for volume in volumes):
             cameras = []
         orders = [_order(camera, rules.of_camera(camera)) for camera in cameras]
         return [order for order in orders if order is not None], [
-            VolumeOrder(volume.id, volume.path, volume.reserve_gb * GB, volume.writing)
+            VolumeOrder(volume.id, volume.path, volume.reserve_gb * GB, volume.writing, word)
             for volume in volumes
         ]
 

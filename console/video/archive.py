@@ -15,6 +15,7 @@ from console.video import looks as change_map
 from console.video.archive_file import open_to_write, problems
 from console.video.archive_gaps import SEAM_US, Gaps
 from console.video.archive_lives import Lives
+from db.errors import StoreDamaged
 from db.footage_records import GapCause, Segment, VolumeId
 from db.records import CameraId, StreamRole
 
@@ -34,8 +35,18 @@ class Archive:
         """Open or make the index.  Raises StoreDamaged, StoreFailed, DiskFull."""
         self._path = path
         self._connection = open_to_write(path)
+        self._inode = path.stat().st_ino
         self.gaps = Gaps(self._connection)
         self.lives = Lives(self._connection, self.gaps)
+
+    def require(self) -> None:
+        """Raise StoreDamaged if the file that is written is not the one at its path any more."""
+        try:
+            inode = self._path.stat().st_ino
+        except FileNotFoundError:
+            inode = -1
+        if inode != self._inode:
+            raise StoreDamaged(f"{self._path.name} was taken away")
 
     @contextmanager
     def batch(self) -> Iterator[None]:
@@ -51,24 +62,24 @@ class Archive:
             self._connection.execute("commit")
 
     def add(self, segment: Segment, looks: bytes = b"") -> None:
-        """A segment is on disk: its row, its run, its day.  Nothing if it is known."""
+        """A segment is on disk: its row, its run, its day.  Of one that is known, its looks."""
         row = self._connection.execute(_SEGMENT, row_of(segment))
         if not row.rowcount:
+            if looks:
+                self._keep_looks(segment, looks)
             return
         self._connection.execute("insert or ignore into era values (?)", (segment.era,))
         self._count(segment, 1)
         self._cover(segment)
         self.gaps.fit(segment)
         if looks:
-            key = (segment.camera_id, segment.era, segment.start_us)
-            self._connection.execute("insert or replace into look values (?,?,?,?)", (*key, looks))
-            self._stir(segment, looks)
+            self._keep_looks(segment, looks)
 
     def run_began(self, camera: CameraId, role: StreamRole, era: int, at_us: int) -> None:
         """A camera is being recorded from ``at_us`` on; its gap ends."""
         self._execute("insert or ignore into era values (?)", era)
         self._execute(
-            "insert or ignore into run values (?,?,?,?,?,?,1)",
+            "insert into run values (?,?,?,?,?,?,1) on conflict do update set open = 1",
             camera,
             role,
             era,
@@ -90,11 +101,20 @@ class Archive:
         self._execute("insert into clock_step values (?,?,?)", at_us, step_us, era)
         self._execute("insert or ignore into era values (?)", era)
 
-    def all_runs(self) -> list[tuple[CameraId, int, int, int]]:
-        """Camera, era, start and end of every run, in that order."""
-        return self._connection.execute(
+    def name_gaps(self) -> None:
+        """Of an index made anew: between two runs of a camera is a gap, its cause forgotten."""
+        rows = self._connection.execute(
             "select camera, era, start_us, end_us from run order by camera, era, start_us"
         ).fetchall()
+        holes = []
+        lane, last_us = None, 0
+        for camera, era, start_us, end_us in rows:
+            if lane != (camera, era):
+                lane, last_us = (camera, era), end_us
+            elif start_us > last_us:
+                holes.append((camera, era, last_us, start_us))
+            last_us = max(last_us, end_us)
+        self.gaps.name_unknown(holes)
 
     def newest_era(self) -> int:
         """How often the station's clock was set back so far."""
@@ -126,6 +146,11 @@ class Archive:
             "insert or replace into doomed values (?,?,?,?,?)",
             [(*_key(segment), cause) for segment in segments],
         )
+
+    def spare(self, segments: Iterable[Segment]) -> None:
+        """They were marked for removal, and stay: somebody holds them now."""
+        for segment in segments:
+            self._execute(f"delete from doomed where {_LANE} and start_us = ?", *_key(segment))
 
     def forget(self, segments: Sequence[Segment], cause: GapCause) -> None:
         """Their files are gone: so are the rows, and in their place is a gap with its cause.
@@ -222,6 +247,11 @@ class Archive:
             (segment.camera_id, segment.era, segment.start_us, segment.end_us),
         )
         return found.fetchone() is not None
+
+    def _keep_looks(self, segment: Segment, looks: bytes) -> None:
+        key = (segment.camera_id, segment.era, segment.start_us)
+        self._connection.execute("insert or replace into look values (?,?,?,?)", (*key, looks))
+        self._stir(segment, looks)
 
     def _stir(self, segment: Segment, looks: bytes) -> None:
         """Note for each minute how much moved at most; two days are touched at midnight."""

@@ -42,6 +42,7 @@ class ArchiveDesk:
         self._entries: queue.SimpleQueue[Entry | Stop | None] = queue.SimpleQueue()
         self._ended = Stop()
         self.is_new = not path.exists()
+        self.begun_anew = 0  # how many indexes were begun in place of one that was damaged
         self._archive: Archive | None = None
         try:
             self._archive = self._open()
@@ -107,22 +108,22 @@ class ArchiveDesk:
             self._ended.set()
 
     def _collect(self, batch: list[Entry], waiting: list[Stop]) -> bool:
-        """Take what waits, and wait if nothing does; True at the end."""
-        entry = self._entries.get()
-        while entry is not None:
+        """Take what waits, and wait if there is nothing to do yet; True at the end."""
+        while len(batch) < _MOST and (not (batch or waiting) or not self._entries.empty()):
+            entry = self._entries.get()
+            if entry is None:
+                return True
             if isinstance(entry, Stop):
                 waiting.append(entry)
             else:
                 batch.append(entry)
-            if len(batch) >= _MOST or self._entries.empty():
-                return False
-            entry = self._entries.get()
-        return True
+        return False
 
     def _keep(self, batch: list[Entry]) -> bool:
         """Whether the batch is on disk, or can never be."""
         try:
             archive = self._archive = self._archive or self._open()
+            archive.require()
             with archive.batch():
                 for entry in batch:
                     entry(archive)
@@ -163,4 +164,5 @@ class ArchiveDesk:
         with contextlib.suppress(FileNotFoundError):
             archive_file.set_aside(self._path, self._clock.now())
         self.is_new = True
+        self.begun_anew += 1
         self._rebuild()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from db.footage_records import EndReason, GapCause, Outage, Segment
 from db.records import CameraId
@@ -84,6 +84,16 @@ class Gaps:
                 cause,
             )
 
+    def name_unknown(self, holes: Iterable[tuple[CameraId, int, int, int]]) -> None:
+        """Holes (camera, era, start, end) of which nothing is known are gaps without a cause."""
+        for camera, era, start_us, end_us in holes:
+            if not self._connection.execute(
+                "select 1 from gap where camera = ? and era = ? and start_us < ?"
+                " and ifnull(end_us, start_us + 1) > ?",
+                (camera, era, end_us, start_us),
+            ).fetchone():
+                self.add(camera, era, (start_us, end_us), GapCause.UNKNOWN)
+
     def outage_began(self, outage: Outage, era: int) -> None:
         """A wanted camera gives no picture.  An outage that is open ends there."""
         self.outage_ended(outage.camera_id, outage.start_us)
@@ -106,28 +116,35 @@ class Gaps:
         """Where there is footage there is no gap.  What a kill cut short lasts to the next run."""
         lane = (segment.camera_id, segment.era)
         late_us = _KILL_NOTICED_US if segment.end_reason is EndReason.KILLED else 0
-        which = "camera = ? and era = ? and start_us >= ? and start_us <= ?"
-        bounds = (segment.start_us - SEAM_US, segment.end_us + late_us)
         found = self._connection.execute(
-            f"select start_us, end_us, cause from gap where {which} order by start_us limit 1",
-            (*lane, *bounds),
-        ).fetchone()
-        if found is None or found[0] == segment.end_us:
-            return
-        start_us, end_us, cause = found
-        if late_us and self._begins_between(segment, start_us):
-            return
+            "select start_us, end_us, cause from gap where camera = ? and era = ?"
+            " and start_us <= ? and start_us >= ifnull((select max(start_us) from gap"
+            " where camera = ? and era = ? and start_us < ?), ?) order by start_us",
+            (*lane, segment.end_us + late_us, *lane, *[segment.start_us - SEAM_US] * 2),
+        ).fetchall()
+        for start_us, end_us, cause in found:
+            if start_us >= segment.end_us and (
+                start_us == segment.end_us or self._begins_between(segment, start_us)
+            ):
+                return
+            if start_us >= segment.start_us - SEAM_US:
+                self._execute(
+                    "delete from gap where camera = ? and era = ? and start_us = ?", *lane, start_us
+                )
+            elif end_us is None or end_us > segment.start_us:
+                self._put(*lane, start_us, segment.start_us, cause)
+            else:
+                continue
+            if end_us is None or end_us > segment.end_us:  # it goes on behind the footage
+                self._put(*lane, segment.end_us, end_us, cause)
+                return
+
+    def _put(
+        self, camera: CameraId, era: int, start_us: int, end_us: int | None, cause: str
+    ) -> None:
         self._execute(
-            "delete from gap where camera = ? and era = ? and start_us = ?", *lane, start_us
+            "insert or replace into gap values (?,?,?,?,?)", camera, era, start_us, end_us, cause
         )
-        if end_us is None or end_us > segment.end_us:
-            self._execute(
-                "insert or replace into gap values (?,?,?,?,?)",
-                *lane,
-                segment.end_us,
-                end_us,
-                cause,
-            )
 
     def _begins_between(self, segment: Segment, until_us: int) -> bool:
         found = self._connection.execute(

@@ -30,6 +30,7 @@ SPARE_AFTER_S = 3.0  # the next spare is started when the tiles are back
 STRIKES = 2  # deaths while decoding the same camera …
 STRIKE_WINDOW_S = 600.0  # … within this time
 QUARANTINE_S = 300.0
+FAREWELL_S = 6.0  # a worker gives its disk four of them
 _RECORDER_BYTES = 8
 
 
@@ -64,10 +65,14 @@ class Life:
         camera = self._word[0]
         return CameraId(camera) if camera != wire.NOTHING else None
 
-    def end(self, patience_s: float = 0.0) -> None:
-        """End it, for sure; politely first, for ``patience_s``."""
-        if self.peer is not None and patience_s > 0:
+    def say_goodbye(self) -> None:
+        """Ask it to end."""
+        if self.peer is not None:
             self.peer.send(wire.Goodbye())
+
+    def end(self, patience_s: float = 0.0) -> None:
+        """End it, for sure; one that was said goodbye to has ``patience_s`` for that."""
+        if self.peer is not None and patience_s > 0:
             try:
                 self.process.wait(patience_s)
             except subprocess.TimeoutExpired:
@@ -194,14 +199,15 @@ class Hands:
         return culprit if culprit is not None and self._strike(culprit, now_s) else None
 
     def close(self) -> None:
-        """End all workers, for sure."""
+        """End all workers, for sure: all at once, with time to write down what they have."""
+        lives, until_s = self._lives(), self._clock.monotonic_s() + FAREWELL_S
+        for life in lives:
+            life.say_goodbye()
+        for life in lives:
+            life.end(patience_s=max(0.1, until_s - self._clock.monotonic_s()))
         for hand in self.all:
-            if hand.life is not None:
-                hand.life.end(patience_s=1.0)
-                hand.life = None
-        if self._spare is not None:
-            self._spare.end(patience_s=1.0)
-            self._spare = None
+            hand.life = None
+        self._spare = None
 
     def _lives(self) -> list[Life]:
         every = (self._spare, *(hand.life for hand in self.all))

@@ -40,6 +40,7 @@ class Begun:
 
     volume: Path
     volume_id: VolumeId
+    station: str
     camera_id: CameraId
     role: StreamRole
     era: int
@@ -62,6 +63,15 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Calls:
+    """The calls that a sick disk fails, each raising OSError; a test hands in some that do."""
+
+    write: Callable[[int, memoryview], int] = os.write
+    sync: Callable[[int], None] = os.fsync
+    sync_folder: Callable[[Path], None] = sync_folder
+
+
+@dataclass(frozen=True, slots=True)
 class Heard:
     """Whom a segment tells how it went; called on the loop's thread, but ``done``."""
 
@@ -79,7 +89,9 @@ class Disk:
         post: Callable[[Callable[[], None]], None],
         *,
         max_waiting: int = MAX_WAITING_BYTES,
+        calls: Calls = Calls(),
     ) -> None:
+        self.calls = calls
         self._post = post
         self._max_waiting = max_waiting
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
@@ -139,6 +151,7 @@ class SegmentFile:
 
     def __init__(self, disk: Disk, begun: Begun, heard: Heard) -> None:
         self._disk = disk
+        self._calls = disk.calls
         self._begun = begun
         self._heard = heard
         self._path = footage_files.segment_path(
@@ -197,13 +210,13 @@ class SegmentFile:
         self._settle(reason, tally)
 
     def _open(self) -> None:
-        marker = footage_files.read_marker(self._begun.volume)
-        if marker is None or marker.volume_id != self._begun.volume_id:
+        begun = self._begun
+        if not footage_files.is_volume(begun.volume, begun.volume_id, begun.station):
             raise OSError(errno.ENODEV, "the volume is not there")
         for folder in (self._partial.parent.parent, self._partial.parent):
             if not folder.is_dir():
                 folder.mkdir(mode=0o700, exist_ok=True)
-                sync_folder(folder.parent)
+                self._calls.sync_folder(folder.parent)
         # O_EXCL: never through a link that someone left under that name.
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
         self._handle = os.open(self._partial, flags, 0o600)
@@ -211,19 +224,19 @@ class SegmentFile:
     def _append(self, data: bytes) -> None:
         left = memoryview(data)
         while left:
-            left = left[os.write(self._handle, left) :]
+            left = left[self._calls.write(self._handle, left) :]
         self._hash.update(data)
 
     def _settle(self, reason: EndReason, tally: Tally) -> None:
         """Have it on disk under its name, and tell."""
         handle, self._handle = self._handle, -1
         try:
-            os.fsync(handle)
+            self._calls.sync(handle)
             size = os.fstat(handle).st_size
         finally:
             os.close(handle)
         self._partial.rename(self._path)
-        sync_folder(self._path.parent)
+        self._calls.sync_folder(self._path.parent)
         begun = self._begun
         self._heard.done(
             SegmentDone(
@@ -261,7 +274,7 @@ class SegmentFile:
                 os.ftruncate(handle, size)
                 os.lseek(handle, size, os.SEEK_SET)
                 ending = _ending(EndReason.DISK, tally)
-                if os.write(handle, ending) != len(ending):
+                if self._calls.write(handle, memoryview(ending)) != len(ending):
                     continue
                 self._hash = hashlib.sha256()
                 with self._partial.open("rb", buffering=0) as file:
@@ -272,7 +285,8 @@ class SegmentFile:
                 log.warning("%s cannot be ended: %s", self._path.name, error.strerror)
                 if self._handle < 0:
                     return Tally()
-                continue
+                if error.errno not in _FULL:
+                    break  # less of it would fare no better
             else:
                 return tally
         self._handle = -1

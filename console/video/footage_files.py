@@ -25,12 +25,13 @@ MARKER = ".ward-footage"
 PARTIAL = ".partial"
 BROKEN = ".broken"
 _NAME = re.compile(
-    r"(?P<camera>\d{6,})-(?P<role>main|sub)-(?P<start>\d{8}T\d{6}\.\d{6})Z\.(?P<kind>mp4|mov)"
+    r"(?P<camera>\d{6,12})-(?P<role>main|sub)-(?P<start>\d{8}T\d{6}\.\d{6})Z\.(?P<kind>mp4|mov)"
     r"(?P<state>\.partial|\.broken)?"
 )
 _START = "%Y%m%dT%H%M%S.%f"
 _CHUNK = 1 << 20
 _MAX_MARKER = 4096
+_LONGEST_US = 3_600_000_000  # what says that it holds more than an hour lies
 
 
 class FootageDamaged(Exception):
@@ -102,9 +103,19 @@ def parse_name(name: str) -> SegmentName | None:
 
 def files(volume: Path) -> Iterator[Path]:
     """Every segment and partial of a volume, in order of day, camera and name."""
-    for day in _folders(volume, r"\d{8}"):
-        for camera in _folders(day, r"\d{6,}"):
+    for day in days(volume):
+        for camera in cameras(day):
             yield from (path for path in _inside(camera) if parse_name(path.name) is not None)
+
+
+def days(volume: Path) -> list[Path]:
+    """A volume's folders of a day each, in order; what only looks like one is passed over."""
+    return [path for path in _folders(volume, r"\d{8}") if _is_day(path.name)]
+
+
+def cameras(day: Path) -> list[Path]:
+    """The cameras' folders of a day, in order."""
+    return _folders(day, r"\d{6,12}")
 
 
 def partials(volume: Path) -> list[Path]:
@@ -126,6 +137,12 @@ def read_marker(volume: Path) -> Marker | None:
         return Marker(VolumeId(int(body["volume"])), str(body["station"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def is_volume(folder: Path, volume_id: VolumeId, station: str) -> bool:
+    """Whether a folder is this volume of this station; "": whichever station's."""
+    marker = read_marker(folder)
+    return marker is not None and marker.volume_id == volume_id and station in ("", marker.station)
 
 
 def read_segment(path: Path, volume_id: VolumeId) -> Segment:
@@ -158,8 +175,8 @@ def repair(partial: Path, volume_id: VolumeId) -> Segment:
         raise FootageDamaged(f"{path.name} is there already")
     with partial.open("rb+", buffering=0) as file:
         scan = fmp4_reader.scan_file(file)
-        if not scan.tail:
-            _drop_hollow(file, scan)
+        hollow = _drop_hollow(file, scan)
+        if hollow or not scan.tail:
             if not scan.frames:
                 raise FootageDamaged(f"{partial.name} holds nothing whole")
             scan.tail = {
@@ -196,13 +213,17 @@ def digest(path: Path) -> bytes:
     return found.digest()
 
 
-def _drop_hollow(file: Any, scan: fmp4_reader.Scan) -> None:
-    """Leave out what has its length and not its content: the last fragments after a power cut."""
+def _drop_hollow(file: Any, scan: fmp4_reader.Scan) -> bool:
+    """Leave out what has its length and not its content, and all behind it; whether there was any.
+
+    The last fragments after a power cut, or any after a disk failed an fsync.
+    """
     for index, fragment in enumerate(scan.fragments):
         if not fmp4_reader.is_sound(file, fragment):
             scan.whole = fragment.offset
             del scan.fragments[index:]
-            return
+            return True
+    return False
 
 
 def _segment(
@@ -216,7 +237,7 @@ def _segment(
     head = scan.head
     try:
         off = tail["camera_off_us"]
-        return Segment(
+        segment = Segment(
             camera_id=CameraId(int(head["camera"])),
             role=StreamRole(head["role"]),
             volume_id=volume_id,
@@ -233,12 +254,25 @@ def _segment(
             end_reason=EndReason(tail["reason"]),
             quicktime=quicktime,
         )
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise FootageDamaged(f"{path.name} does not say what it is") from error
+    if path_of(path.parents[2], segment) != path.with_name(path.name.removesuffix(PARTIAL)):
+        raise FootageDamaged(f"{path.name} is another segment by its own words")
+    if not 0 <= segment.duration_us <= _LONGEST_US:
+        raise FootageDamaged(f"{path.name} is not as long as it says")
+    return segment
+
+
+def _is_day(name: str) -> bool:
+    try:
+        datetime.strptime(name, "%Y%m%d").replace(tzinfo=UTC)
+    except ValueError:
+        return False
+    return True
 
 
 def _folders(folder: Path, name: str) -> list[Path]:
-    return [path for path in _inside(folder) if re.fullmatch(name, path.name)]
+    return [p for p in _inside(folder) if re.fullmatch(name, p.name, re.ASCII) and p.is_dir()]
 
 
 def _inside(folder: Path) -> list[Path]:

@@ -6,25 +6,22 @@ removed when the station's store, the index or the volume's mark cannot be read.
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import queue
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import partial
 from pathlib import Path
 
 from console.clock import Clock
 from console.video import footage_files, mending, volumes
-from console.video.archive import Archive
 from console.video.archive_desk import ArchiveDesk
-from console.video.archive_reader import ArchiveReader, segment_of
+from console.video.archive_reader import ArchiveReader
+from console.video.removing import Remover, is_marked
 from console.video.retention import KeepRules, Retention
 from console.video.volumes import VolumeState
 from console.video.wire_footage import VolumeOrder
 from console.workers import Stop
-from db.durable import sync_folder
 from db.errors import StoreProblem
 from db.footage_records import GapCause, Segment, VolumeId
 from db.records import CameraId, to_us
@@ -60,8 +57,8 @@ Report = Callable[[Measured], None]
 class Mend:
     """Bring files and rows together: of ``cameras`` (empty: all), in folders since ``since``.
 
-    Only files that begin before ``before_us``: what is later, a living worker writes.  ``dead``:
-    whoever wrote them is gone for sure; else a partial must be quiet for a while first.
+    Of partials only those that begin before ``before_us``: what is later, a living worker writes.
+    ``dead``: whoever wrote them is gone for sure; else a partial must be quiet for a while first.
     """
 
     cameras: frozenset[CameraId]
@@ -87,6 +84,7 @@ class Keeper:
         self._desk = desk
         self._clock = clock
         self._rules = rules
+        self._remover = Remover(self._reader, desk, lambda: rules.read(clock.now()))
         self._report = report
         self._lead_bytes = lead_bytes
         self._asked: queue.SimpleQueue[tuple[VolumeOrder, ...] | Mend] = queue.SimpleQueue()
@@ -140,7 +138,7 @@ class Keeper:
         """Remove what is kept no longer; nothing when the store or the index cannot be read."""
         there = [order for order in self._orders if self._is_there(order)]
         try:
-            self._finish_removals(there, stop)
+            self._remover.finish(there, stop)
             while not stop.is_set():
                 now = self._clock.now()
                 keeping = self._rules.read(now)
@@ -153,7 +151,7 @@ class Keeper:
                     self._only_held = not segments and retention.has_any
                 elif not segments:
                     self._only_held = False
-                if not segments or not self._remove(segments, GapCause.RETENTION, stop):
+                if not segments or not self._remover.remove(segments, there, stop):
                     break
                 self.look()
             before_us = to_us(self._clock.now() - _TELL_OF_GAPS)
@@ -178,13 +176,16 @@ class Keeper:
                 return
             found = mending.compare(self._reader, volume_id, folder)
             gone = [*found.missing, *found.changed]
-            if gone and self._is_marked(volume_id):
+            if gone and self._is_there_now(volume_id):
                 log.warning("%d files in %s are gone or changed", len(gone), folder.name)
                 self._give_up(gone, found.changed, paths[volume_id], stop)
             now = self._clock.now()
-            settled = Mend(_EVERYBODY, None, to_us(now - _SETTLED), dead=False)
             for path in found.unknown:
-                self._rescue(path, volume_id, settled)
+                if mending.began_before(path, to_us(now - _SETTLED)):
+                    self._take_up(path, volume_id)
+            for path in found.cut_off:  # a disk that failed left it, or the mending failed
+                if mending.is_quiet(path, now, mending.ABANDONED_S):
+                    self._take_up(path, volume_id)
         except (OSError, StoreProblem) as problem:
             log.warning("footage was not looked over: %s", problem)
 
@@ -197,13 +198,8 @@ class Keeper:
         for segment in changed:
             footage_files.set_aside(footage_files.path_of(volume, segment))
 
-    def _is_marked(self, volume_id: VolumeId) -> bool:
-        """Whether a volume is there at this moment: of one just pulled, all files seem gone."""
-        return any(
-            order.volume_id == volume_id
-            and volumes.look_at(order).trouble is not GapCause.DISK_LOST
-            for order in self._orders
-        )
+    def _is_there_now(self, volume_id: VolumeId) -> bool:
+        return any(order.volume_id == volume_id and is_marked(order) for order in self._orders)
 
     def _hear(self, wait_s: float, stop: Stop) -> None:
         """Take what was asked; wait for it in steps, so that the end is not missed."""
@@ -243,49 +239,6 @@ class Keeper:
         ]
         return max(0, min(wanting, default=0))
 
-    def _remove(self, segments: Sequence[Segment], cause: GapCause, stop: Stop) -> bool:
-        """Mark, unlink, sync the folders, forget: whatever dies in between, no row lies."""
-        if not self._desk.settled(lambda archive: archive.doom(segments, cause), stop):
-            return False
-        gone = self._unlink(segments)
-        return self._desk.settled(lambda archive: archive.forget(gone, cause), stop) and bool(gone)
-
-    def _unlink(self, segments: Iterable[Segment]) -> list[Segment]:
-        paths = {
-            order.volume_id: Path(order.path)
-            for order in self._orders
-            if self._is_marked(order.volume_id)
-        }
-        gone, folders = [], set()
-        for segment in segments:
-            volume = paths.get(segment.volume_id)
-            if volume is None:
-                continue
-            path = footage_files.path_of(volume, segment)
-            try:
-                path.unlink(missing_ok=True)
-            except OSError as error:
-                log.warning("%s cannot be removed: %s", path.name, error.strerror)
-                continue
-            gone.append(segment)
-            folders.add(path.parent)
-        for folder in folders:
-            with contextlib.suppress(OSError):
-                sync_folder(folder)
-            for empty in (folder, folder.parent):  # refuses a folder that is not
-                with contextlib.suppress(OSError):
-                    empty.rmdir()
-        return gone
-
-    def _finish_removals(self, there: Sequence[VolumeOrder], stop: Stop) -> None:
-        """What was being removed when we died."""
-        numbers = {order.volume_id for order in there}
-        for cause, segments in doomed(self._reader).items():
-            left = [segment for segment in segments if segment.volume_id in numbers]
-            if left:
-                gone = self._unlink(left)
-                self._desk.settled(partial(Archive.forget, segments=gone, cause=cause), stop)
-
     def _try_to_mend(self, mend: Mend, stop: Stop) -> bool:
         """Whether all that ``mend`` asks for is done."""
         paths = {
@@ -300,35 +253,28 @@ class Keeper:
                 if stop.is_set():
                     return True
                 found = mending.compare(self._reader, volume_id, folder)
-                for path in [*found.unknown, *found.cut_off]:
+                for path in found.unknown:  # whole, whoever wrote it
+                    self._take_up(path, volume_id)
+                for path in found.cut_off:
                     done &= self._rescue(path, volume_id, mend)
         except (OSError, StoreProblem) as problem:
             log.warning("footage was not looked over: %s", problem)
             return False
+        if done and mend.since is None and not mend.cameras:
+            self._desk.enter(lambda archive: archive.name_gaps())
         return done
 
     def _rescue(self, path: Path, volume_id: VolumeId, mend: Mend) -> bool:
-        name = footage_files.parse_name(path.name)
-        if name is None or name.start_us >= mend.before_us:
+        """Take up a partial; False while somebody may be writing it."""
+        if not mending.began_before(path, mend.before_us):
             return True
-        if name.partial and not mend.dead:
-            quiet_s = self._clock.now().timestamp() - path.stat().st_mtime
-            if 0 <= quiet_s < mending.QUIET_S:
-                return False
+        if not mend.dead and not mending.is_quiet(path, self._clock.now(), mending.QUIET_S):
+            return False
+        self._take_up(path, volume_id)
+        return True
+
+    def _take_up(self, path: Path, volume_id: VolumeId) -> None:
         segment = mending.rescue(path, volume_id)
         if segment is not None:
             log.info("%s was taken up", path.name)
             self._desk.enter(lambda archive: archive.add(segment))
-        return True
-
-
-def doomed(reader: ArchiveReader) -> dict[GapCause, list[Segment]]:
-    """What was being removed when the index was written last."""
-    rows = reader.rows(
-        "select doomed.cause, segment.* from doomed join segment"
-        " using (camera, role, era, start_us) order by start_us"
-    )
-    found: dict[GapCause, list[Segment]] = {}
-    for cause, *row in rows:
-        found.setdefault(GapCause(cause), []).append(segment_of(row))
-    return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from console.video import footage_files
@@ -21,7 +21,9 @@ from db.records import CameraId, Span, StreamRole, from_us
 log = logging.getLogger(__name__)
 
 QUIET_S = 3.0
-"""A partial that did not grow for so long is written by nobody: pictures come every second."""
+"""A partial of an engine that is gone and did not grow for so long is written by nobody."""
+ABANDONED_S = 600.0
+"""… and of this engine: its writer gave it up.  A disk that hangs is told of long before."""
 
 
 @dataclass(slots=True)
@@ -40,13 +42,11 @@ def folders(
     """Each camera's folder of each day from ``since`` on, of ``cameras`` or (empty) of all."""
     earliest = "" if since is None else f"{since:%Y%m%d}"
     for volume_id, volume in volumes.items():
-        if not volume.is_dir():
-            continue
-        for day in sorted(volume.iterdir()):
-            if not (day.name.isdecimal() and len(day.name) == 8 and day.name >= earliest):
+        for day in footage_files.days(volume):
+            if day.name < earliest:
                 continue
-            for folder in sorted(day.iterdir()):
-                if folder.name.isdecimal() and (not cameras or int(folder.name) in cameras):
+            for folder in footage_files.cameras(day):
+                if not cameras or int(folder.name) in cameras:
                     yield volume_id, folder
 
 
@@ -90,6 +90,17 @@ def footage_in(folder: Path) -> list[Path]:
     return sorted(
         path for path in folder.iterdir() if footage_files.parse_name(path.name) is not None
     )
+
+
+def began_before(path: Path, before_us: int) -> bool:
+    """Whether a file of ours says in its name that it begins before an instant."""
+    name = footage_files.parse_name(path.name)
+    return name is not None and name.start_us < before_us
+
+
+def is_quiet(path: Path, now: datetime, quiet_s: float) -> bool:
+    """Whether a file did not grow for so long.  Raises OSError."""
+    return now.timestamp() - path.stat().st_mtime >= quiet_s
 
 
 def rescue(path: Path, volume_id: VolumeId) -> Segment | None:

@@ -15,7 +15,7 @@ from console.video import archive_file, mending
 from console.video.archive import Archive
 from console.video.archive_file import INDEX_FILE
 from console.video.archive_reader import ArchiveReader
-from db.footage_records import GapCause, VolumeId
+from db.footage_records import VolumeId
 
 _AT_ONCE = 500
 
@@ -75,7 +75,7 @@ def rebuild(
             _take_in(archive, volume_id, folder, tally)
             progressed(done, len(folders))
         with archive.batch():
-            _name_gaps(archive)
+            archive.name_gaps()
     finally:
         archive.close()
     return tally
@@ -117,15 +117,3 @@ def _take_in(archive: Archive, volume_id: VolumeId, folder: Path, tally: Tally) 
                 archive.add(segment)
                 tally.segments += 1
                 tally.size_bytes += segment.size_bytes
-
-
-def _name_gaps(archive: Archive) -> None:
-    """Between two runs of a camera is a gap of which nobody knows the cause."""
-    last: tuple[int, int] | None = None
-    last_end_us = 0
-    for camera, era, start_us, end_us in archive.all_runs():
-        if last == (camera, era) and start_us > last_end_us:
-            archive.gaps.add(camera, era, (last_end_us, start_us), GapCause.UNKNOWN)
-        if last != (camera, era):
-            last, last_end_us = (camera, era), end_us
-        last_end_us = max(last_end_us, end_us)

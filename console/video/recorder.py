@@ -235,6 +235,7 @@ class Recorder:
         begun = Begun(
             volume=Path(record.folder),
             volume_id=record.volume_id,
+            station=record.station,
             camera_id=self._camera,
             role=record.role,
             era=run.era,
@@ -285,6 +286,13 @@ class Recorder:
             if until_us > run.start_us:
                 self._close_run(until_us)
             self._run = None
+        elif self._run is not None:  # it was over, and another one goes on
+            self._say(cause, until_us)
+            if self._run.told:
+                self._say(None, self._run.start_us)
+            return
+        else:
+            self._gap_us = min(self._gap_us, until_us)
         self._wait(cause)
 
     def _fall_behind(self, growing: Growing) -> None:

@@ -31,7 +31,7 @@ from console.video.wire_footage import (
     SetRecording,
     VolumeOrder,
 )
-from db.footage_records import GapCause, Outage, Segment
+from db.footage_records import GapCause, Outage
 from db.records import CameraId, StreamRole, to_us
 
 log = logging.getLogger(__name__)
@@ -83,6 +83,7 @@ class Recording:
         self._cameras: dict[CameraId, CameraSource] = {}
         self._measured = Measured({}, {}, None, only_held=False)
         self._volume: VolumeOrder | GapCause = GapCause.DISK_LOST
+        self._sick = volumes.Sick()
         self._forbidden: dict[CameraId, GapCause | None] = {}
         self._told: dict[CameraId, RecordingTold] = {}
         self._out: set[CameraId] = set()
@@ -92,6 +93,7 @@ class Recording:
         self._began_s = clock.monotonic_s()
         self._figures_at_s = self._saved_at_s = self._began_s
         self._first_orders = True
+        self._index = desk.begun_anew
 
     @property
     def is_wanted(self) -> bool:
@@ -155,6 +157,7 @@ class Recording:
                 folder=self._volume.path,
                 era=self._steps.era,
                 audio=order.audio,
+                station=self._volume.station,
             ),
         )
 
@@ -173,12 +176,14 @@ class Recording:
         """A segment is on disk."""
         self._written.append((self._clock.monotonic_s(), done.size_bytes))
         self._use(done.camera_id, done.size_bytes)
-        segment, looks = _segment_of(done), base64.b64decode(done.looks)
+        segment, looks = done.segment(), base64.b64decode(done.looks)
         self._desk.enter(lambda archive: archive.add(segment, looks))
 
     def told(self, told: RecordingTold) -> None:
         """A worker says whether it records; what it says too late is passed over."""
         if self.records(told.camera_id):
+            if told.cause is GapCause.DISK_LOST and isinstance(self._volume, VolumeOrder):
+                self._sick.fell_ill(self._volume.volume_id, self._clock.monotonic_s())
             self._say(told)
 
     def newcomer(self) -> list[RecordingTold]:
@@ -237,6 +242,9 @@ class Recording:
         for figure in figures:
             if figure.role not in {record.role for record in self.records(figure.camera_id)}:
                 self._use(figure.camera_id, int(figure.kbit_s * 125))
+        if self._desk.begun_anew != self._index:
+            self._index = self._desk.begun_anew
+            self._enter_again()
         if now_s - self._saved_at_s >= SAVE_S:
             self._saved_at_s = now_s
             self._save()
@@ -253,7 +261,7 @@ class Recording:
                     volume_id=order.volume_id,
                     free_bytes=state.free_bytes,
                     footage_bytes=self._measured.footage_bytes.get(order.volume_id, 0),
-                    trouble=state.trouble,
+                    trouble=state.trouble or self._sick.trouble(order.volume_id),
                 )
                 for order in self._volumes
                 if (state := self._measured.states.get(order.volume_id)) is not None
@@ -276,10 +284,11 @@ class Recording:
         if (month := orders.month_of(local)) != self._month:
             self._month, self._used = month, {}
         present = self._volume
-        self._volume = volumes.choose(
+        self._volume = self._sick.choose(
             self._volumes,
             self._measured.states,
             present.volume_id if isinstance(present, VolumeOrder) else None,
+            self._clock.monotonic_s(),
         )
         changed = self._volume != present
         if changed:
@@ -310,6 +319,11 @@ class Recording:
         if before == told:
             return
         self._told[told.camera_id] = told
+        self._note(told)
+        self._tell(told)
+
+    def _note(self, told: RecordingTold) -> None:
+        """Have the index know whether a camera is recorded, and since when."""
         era = self._steps.era
         camera, role, cause, at_us = told.camera_id, told.role, told.cause, told.run_us
 
@@ -321,7 +335,13 @@ class Recording:
                 archive.gaps.began(camera, era, at_us, cause)
 
         self._desk.enter(entry)
-        self._tell(told)
+
+    def _enter_again(self) -> None:
+        """Another index was begun: tell it what holds at this moment."""
+        paths = {order.volume_id: order.path for order in self._volumes}
+        self._desk.enter(lambda archive: archive.set_volumes(paths))
+        for told in self._told.values():
+            self._note(told)
 
     def _withdraw(self, camera: CameraId, now_us: int) -> None:
         """A camera is not to be recorded any more: that is no gap."""
@@ -358,26 +378,6 @@ class Recording:
             self._written.popleft()
         seconds = min(_HOUR_S, max(60.0, now_s - self._began_s))
         return int(sum(size for _, size in self._written) * _DAY_S / seconds)
-
-
-def _segment_of(done: SegmentDone) -> Segment:
-    return Segment(
-        camera_id=done.camera_id,
-        role=done.role,
-        volume_id=done.volume_id,
-        era=done.era,
-        run_us=done.run_us,
-        start_us=done.start_us,
-        duration_us=done.duration_us,
-        monotonic_ns=done.monotonic_ns,
-        camera_off_us=done.camera_off_us,
-        frames=done.frames,
-        keys=done.keys,
-        size_bytes=done.size_bytes,
-        sha256=bytes.fromhex(done.sha256),
-        end_reason=done.end_reason,
-        quicktime=done.quicktime,
-    )
 
 
 def _named(volume: VolumeOrder | GapCause) -> str:

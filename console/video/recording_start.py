@@ -50,6 +50,7 @@ def begin(
     def rebuild() -> None:
         for each in keepers:  # none while the desk is being opened: it is new then
             each.mend(everything)
+            desk.enter(lambda archive: archive.lives.begin(to_us(clock.now()), program()))
 
     desk = ArchiveDesk(data / INDEX_FILE, clock, threads, rebuild)
     keeper = Keeper(data / INDEX_FILE, desk, clock, StoreKeepRules(data / STORE_FILE), measured)

@@ -64,7 +64,8 @@ class Retention:
         """``volumes`` are there and can be written: what lies elsewhere is left alone."""
         self._reader = reader
         self._keeping = keeping
-        self._volumes = frozenset(volumes)
+        self._volumes = sorted(set(volumes))
+        self._on_them = f"volume in ({','.join('?' * len(self._volumes))})"
         self._sizes: dict[CameraId, int] = {}
         for usage in reader.usage():
             if usage.volume_id in self._volumes:
@@ -129,11 +130,14 @@ class Retention:
                     rows = self._reader.rows(
                         "select * from segment where camera = ? and role = ? and era = ?"
                         " and start_us >= ? and start_us < ? and start_us + duration_us <= ?"
-                        " order by start_us limit ?",
-                        (camera, role, era, left_us, right_us, right_us, limit - len(found)),
+                        f" and {self._on_them} order by start_us limit ?",
+                        (
+                            *(camera, role, era, left_us, right_us, right_us),
+                            *(*self._volumes, limit - len(found)),
+                        ),
                     )
                     found += map(segment_of, rows)
-        return [segment for segment in found if segment.volume_id in self._volumes]
+        return found
 
 
 def _between(holds: Sequence[Span], until_us: int) -> Iterator[tuple[int, int]]:

@@ -12,12 +12,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from console.video.footage_files import read_marker
+from console.video.footage_files import is_volume
 from console.video.wire_footage import VolumeOrder
 from db.footage_records import GapCause, VolumeId
 
 RETURN_BYTES = 2_000_000_000
 """A volume that was full is written again when so much more than its reserve is free."""
+
+SICK_S = 3600.0
+"""A volume that failed a write is left alone for so long, if another has room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +35,7 @@ def look_at(order: VolumeOrder) -> VolumeState:
     """Look at a volume.  May wait; does not write."""
     folder = Path(order.path)
     try:
-        marker = read_marker(folder)
-        if marker is None or marker.volume_id != order.volume_id:
+        if not is_volume(folder, order.volume_id, order.station):
             return VolumeState(0, GapCause.DISK_LOST)
         free_bytes = shutil.disk_usage(folder).free
     except OSError:
@@ -42,6 +44,34 @@ def look_at(order: VolumeOrder) -> VolumeState:
         return VolumeState(free_bytes, GapCause.DISK_LOST)
     full = free_bytes < order.reserve_bytes
     return VolumeState(free_bytes, GapCause.DISK_FULL if full else None)
+
+
+class Sick:
+    """Volumes that look well and fail what is written: another one is taken while there is one."""
+
+    def __init__(self) -> None:
+        self._until_s: dict[VolumeId, float] = {}
+
+    def fell_ill(self, volume_id: VolumeId, now_s: float) -> None:
+        """A worker could not write to it."""
+        self._until_s[volume_id] = now_s + SICK_S
+
+    def trouble(self, volume_id: VolumeId) -> GapCause | None:
+        """What is the matter with it."""
+        return GapCause.DISK_LOST if volume_id in self._until_s else None
+
+    def choose(
+        self,
+        orders: Sequence[VolumeOrder],
+        seen: Mapping[VolumeId, VolumeState],
+        present: VolumeId | None,
+        now_s: float,
+    ) -> VolumeOrder | GapCause:
+        """As ``choose``; a sick volume is tried on only where there is no other."""
+        self._until_s = {volume: s for volume, s in self._until_s.items() if s > now_s}
+        well = {volume: state for volume, state in seen.items() if volume not in self._until_s}
+        found = choose(orders, well, present)
+        return found if isinstance(found, VolumeOrder) else choose(orders, seen, present)
 
 
 def choose(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from console.events import ExhibitState, TileAt, VolumeFigures
-from db.footage_records import EndReason, GapCause, Plan, VolumeId
+from db.footage_records import EndReason, GapCause, Plan, Segment, VolumeId
 from db.records import CameraId, StreamRole
 
 
@@ -32,12 +32,16 @@ class RecordOrder:
 
 @dataclass(frozen=True, slots=True)
 class VolumeOrder:
-    """Where footage may be written; the first in the list that has room is written first."""
+    """Where footage may be written; the first in the list that has room is written first.
+
+    ``station`` is our own word in marks: another station counts its volumes as we do.
+    """
 
     volume_id: VolumeId
     path: str
     reserve_bytes: int
     writing: bool
+    station: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ class Record:
     folder: str
     era: int
     audio: bool
+    station: str = ""  # as in ``VolumeOrder``
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,26 @@ class SegmentDone:
     end_reason: EndReason
     quicktime: bool
     looks: str
+
+    def segment(self) -> Segment:
+        """Its row."""
+        return Segment(
+            camera_id=self.camera_id,
+            role=self.role,
+            volume_id=self.volume_id,
+            era=self.era,
+            run_us=self.run_us,
+            start_us=self.start_us,
+            duration_us=self.duration_us,
+            monotonic_ns=self.monotonic_ns,
+            camera_off_us=self.camera_off_us,
+            frames=self.frames,
+            keys=self.keys,
+            size_bytes=self.size_bytes,
+            sha256=bytes.fromhex(self.sha256),
+            end_reason=self.end_reason,
+            quicktime=self.quicktime,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -71,6 +72,44 @@ def test_where_no_map_tells_is_said_and_whether_it_can_be_watched(post: Post) ->
     assert holes[1].start_us == pytest.approx(to_us(missing.start), abs=2 * SECOND_US)
     assert holes[1].end_us == to_us(missing.end)
     assert len(holes) == 2
+
+
+def test_what_a_kill_left_without_a_map_is_said_though_it_is_short(post: Post) -> None:
+    camera = post.cameras()[0].id
+    span = post.span(-60, 0)
+    start_us = to_us(span.start)
+    post.index.footage = [run_of(camera, span)]
+    post.index.seen = [
+        look
+        for look in looks_of(span, {})
+        if not 20 * SECOND_US <= look.at_us - start_us < 32 * SECOND_US
+    ]
+
+    [hole] = post.footage.changes(camera, span, CORNER).holes
+
+    assert hole == Hole(start_us + 18 * SECOND_US, start_us + 32 * SECOND_US, recorded=True)
+
+
+def test_a_key_frame_every_eight_seconds_makes_no_hole(post: Post) -> None:
+    camera = post.cameras()[0].id
+    span = post.span(-60, 0)
+    post.index.footage = [run_of(camera, span)]
+    post.index.seen = looks_of(span, {}, every_us=8 * SECOND_US)
+
+    assert post.footage.changes(camera, span, CORNER).holes == ()
+
+
+def test_the_minute_that_is_being_written_is_recorded_though_it_has_no_map_yet(post: Post) -> None:
+    camera = post.cameras()[0].id
+    span = post.span(-60, 0)
+    done = Span(span.start, span.end - timedelta(seconds=50))
+    post.index.footage = [replace(run_of(camera, done), open=True)]
+    post.index.seen = looks_of(done, {})
+
+    [hole] = post.footage.changes(camera, span, CORNER).holes
+
+    assert hole.recorded
+    assert hole.end_us == to_us(span.end)
 
 
 def test_a_camera_without_a_map_is_one_hole(post: Post) -> None:

@@ -45,7 +45,9 @@ def test_a_new_station_records_nothing_until_it_has_a_volume(post: Post, disk: P
     volume = post.recording.add_volume(str(disk), 1)
     orders, volumes = post.recording.orders()
 
-    assert volumes == [VolumeOrder(volume.id, str(disk), 1_000_000_000, True)]
+    mark = read_marker(disk)
+    assert mark is not None
+    assert volumes == [VolumeOrder(volume.id, str(disk), 1_000_000_000, True, mark.station)]
     assert [(each.plan, each.role, each.week, each.budget_bytes) for each in orders] == [
         (Plan.ALWAYS, StreamRole.SUB, "", 0)
     ] * 6

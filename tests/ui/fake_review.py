@@ -169,7 +169,7 @@ class FakeFootage:
             raise self.refusal
         self.searched.append(span)
         looks, runs = self.looks(camera_id, span), self.runs([camera_id], span)
-        return changes_in(looks, runs, span, area, least)
+        return changes_in(looks, runs, span, area, least, to_us(span.end))
 
     def days_with_footage(self, cameras: Collection[CameraId], span: Span) -> set[date]:
         days = set()

@@ -91,7 +91,7 @@ def volume(folder: Path, number: VolumeId = DISK, reserve: int = 0) -> VolumeOrd
     """A marked folder."""
     folder.mkdir(exist_ok=True)
     footage_files.mark_volume(folder, Marker(number, "station"))
-    return VolumeOrder(number, str(folder), reserve, True)
+    return VolumeOrder(number, str(folder), reserve, True, "station")
 
 
 def lay_down(folder: Path, of: Segment) -> Path:

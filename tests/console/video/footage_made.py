@@ -35,10 +35,12 @@ def instant(number: int) -> int:
     return BASE_US + number * FRAME_US
 
 
-def coded(number: int, width: int, height: int) -> av.VideoFrame:
+def coded(number: int, width: int, height: int, *, noisy: bool = False) -> av.VideoFrame:
     """A picture with its number in it, as ``console.bench.barcode`` reads it."""
     pixels = np.full((height, width), 96, np.uint8)
     pixels[height // 2 :, :: 1 + number % 7] = 140
+    if noisy:
+        pixels[height // 4 :] = _noise(number % 2, width, height)[height // 4 :]
     block_w, block_h = width / barcode.BLOCKS_A_ROW, height / barcode.ROWS
     for block in range(barcode.BITS + 2):
         white = block == 0 or (block >= 2 and number >> (block - 2) & 1)
@@ -47,6 +49,11 @@ def coded(number: int, width: int, height: int) -> av.VideoFrame:
     whole = np.full((height * 3 // 2, width), 128, np.uint8)
     whole[:height] = pixels
     return av.VideoFrame.from_ndarray(whole, format="yuv420p")
+
+
+@cache
+def _noise(seed: int, width: int, height: int) -> np.ndarray:
+    return np.random.default_rng(seed).integers(0, 255, (height, width), np.uint8)
 
 
 @cache
@@ -60,8 +67,9 @@ def encode(
     reorder: int = 0,
     fps: int = FPS,
     fragment_s: float = 1.0,
+    noisy: bool = False,
 ) -> bytes:
-    """A fragmented MP4 of the pictures ``first`` and on."""
+    """A fragmented MP4 of the pictures ``first`` and on; what is ``noisy`` is slow to decode."""
     file = io.BytesIO()
     flags = "empty_moov+default_base_moof+negative_cts_offsets"
     if reorder:
@@ -85,7 +93,7 @@ def encode(
                 ":log-level=none:pools=1:frame-threads=1:open-gop=1:b-adapt=0",
             }
         for number in range(count):
-            frame = coded(first + number, *size)
+            frame = coded(first + number, *size, noisy=noisy)
             frame.pts = number
             frame.time_base = Fraction(1, fps)
             container.mux(stream.encode(frame))

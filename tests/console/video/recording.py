@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -66,7 +65,7 @@ class Bench:
         self.means = Means(
             self.clock, self.loop, KnockLimit(), self._workers, desk, self.told_stuck
         )
-        self._ended = Stop()
+        self._ended, self._pause = Stop(), Stop()
         self._workers.loop("loop", lambda _: self._run())
 
     def _run(self) -> None:
@@ -100,10 +99,11 @@ class Bench:
 
     def until(self, condition: Callable[[], object], seconds: float = 15.0) -> None:
         """Wait for a condition; fails when it does not come."""
-        began_s = time.monotonic()
+        wall = SystemClock()
+        began_s = wall.monotonic_s()
         while not condition():
-            assert time.monotonic() - began_s < seconds, f"told: {self.told[-20:]}"
-            time.sleep(0.01)
+            assert wall.monotonic_s() - began_s < seconds, f"told: {self.told[-20:]}"
+            self._pause.wait(0.01)
 
     def close(self) -> None:
         """End as a worker does."""

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from console.video import footage_files
-from console.video.disk import MAX_WAITING_BYTES, Disk
+from console.video.disk import MAX_WAITING_BYTES, Calls, Disk
 from console.video.looker import Sight
 from console.video.loop import Loop
 from console.video.recorder import Desk, Recorder
 from console.video.station_time import StationTime
 from console.video.units import CLOCK_HZ, Codec, Opened, SoundTrack, Unit
 from console.video.wire_footage import Record, RecordingTold, SegmentDone
-from console.workers import Workers
+from console.workers import Stop, Workers
 from db.footage_records import GapCause
 from db.records import CameraId, StreamId
 from tests.fakes import FakeClock
@@ -25,13 +24,17 @@ from tests.footage import FPS, pictures
 class Tape:
     """Plays units to one recorder; ``close`` ends it as a worker does."""
 
-    def __init__(self, record: Record, *, max_waiting: int = MAX_WAITING_BYTES) -> None:
+    def __init__(
+        self, record: Record, *, max_waiting: int = MAX_WAITING_BYTES, calls: Calls | None = None
+    ) -> None:
         self.clock = FakeClock()
         self.told: list[SegmentDone | RecordingTold] = []
         self._inbox: deque[Callable[[], None]] = deque()
         self._workers = Workers()
         self._loop = Loop(self.clock)
-        self.disk = Disk(self._workers, self._inbox.append, max_waiting=max_waiting)
+        self.disk = Disk(
+            self._workers, self._inbox.append, max_waiting=max_waiting, calls=calls or Calls()
+        )
         sight = Sight(self._loop, self._workers)
         time = StationTime(self.clock)
         self.desk = Desk(self._loop, self.disk, time, self.told.append, sight)
@@ -72,14 +75,15 @@ class Tape:
             self._inbox.popleft()()
 
     def settle(self) -> None:
-        """Wait for the disk."""
-        deadline_s = time.monotonic() + 10
-        reached: list[bool] = []
-        self.disk.submit(0, lambda: reached.append(True))
-        while not reached:
-            assert time.monotonic() < deadline_s
-            time.sleep(0.002)
+        """Wait for the disk, and hear what it said."""
+        self.wait_for_disk()
         self.hear()
+
+    def wait_for_disk(self) -> None:
+        """Wait until everything was tried that was handed over."""
+        reached = Stop()
+        self.disk.submit(0, reached.set)
+        assert reached.wait(10.0)
 
     @property
     def done(self) -> list[SegmentDone]:

@@ -119,6 +119,48 @@ def test_footage_that_is_told_late_takes_its_time_from_the_gap(
     assert reader.gaps([GATE], span(0, 9)) == [gap(1, None, GapCause.SCHEDULE)]
 
 
+def test_footage_that_is_found_within_a_gap_parts_it(
+    archive: Archive, reader: ArchiveReader
+) -> None:
+    with archive.batch():
+        archive.gaps.began(GATE, 0, at(0), GapCause.DISK_LOST)
+        archive.add(segment(at(2)))
+        archive.gaps.ended(GATE, at(5))
+        archive.add(segment(at(3), end=EndReason.KILLED))
+        archive.gaps.began(GATE, 0, at(5), GapCause.NETWORK)
+
+    assert reader.gaps([GATE], span(0, 9)) == [
+        gap(0, 2, GapCause.DISK_LOST),
+        gap(4, 5, GapCause.DISK_LOST),
+        gap(5, None, GapCause.NETWORK),
+    ]
+
+
+def test_a_run_that_was_thought_lost_goes_on(archive: Archive, reader: ArchiveReader) -> None:
+    with archive.batch():
+        archive.run_began(GATE, SUB, 0, at(2))
+        archive.add(segment(at(2)))
+        archive.runs_ended(GATE)
+        archive.gaps.began(GATE, 0, at(0), GapCause.DISK_LOST)
+        archive.run_began(GATE, SUB, 0, at(2))
+
+    [its] = reader.runs([GATE], span(0, 9))
+    assert its.open
+    assert reader.gaps([GATE], span(0, 9)) == [gap(0, 2, GapCause.DISK_LOST)]
+
+
+def test_looks_that_come_after_their_segment_are_kept(
+    archive: Archive, reader: ArchiveReader
+) -> None:
+    look = Look(at(0.25), 5, 9)
+    with archive.batch():
+        archive.add(segment())
+        archive.add(segment(), change_map.pack([look], at(0)))
+
+    assert reader.looks(GATE, span(0, 1)) == [look]
+    assert max(reader.activity(GATE, span(0, 1), 1)) == 9
+
+
 def test_the_gap_of_a_kill_begins_where_the_mended_footage_ends(
     archive: Archive, reader: ArchiveReader
 ) -> None:

@@ -167,3 +167,22 @@ def test_a_killed_recorder_loses_a_second_at_most(tmp_path: Path, clips: dict[st
     assert killed_us - segment.end_us < 2_000_000  # 1 s, and a busy machine
     with av.open(str(footage_files.path_of(volume, segment))) as container:
         assert len(list(container.decode(video=0))) == segment.frames >= 30
+
+
+def test_a_whole_partial_whose_middle_never_reached_the_disk_is_cut_before_that(
+    tmp_path: Path,
+) -> None:
+    laid = lay_segment(make_volume(tmp_path / "disk"), 7, START, seconds=4.0)
+    scan = fmp4_reader.scan(laid.path)
+    third = scan.fragments[2]
+    partial = footage_files.partial_path(laid.path)
+    laid.path.rename(partial)  # ended, and its fsync failed
+    with partial.open("r+b") as file:
+        file.seek(third.samples[0].offset)
+        file.write(bytes(third.end - third.samples[0].offset))
+
+    mended = footage_files.repair(partial, laid.segment.volume_id)
+
+    assert mended.end_reason is EndReason.KILLED
+    assert mended.frames == sum(len(f.samples) for f in scan.fragments[:2])
+    assert fmp4_reader.scan(laid.path).frames == mended.frames

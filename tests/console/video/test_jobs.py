@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -24,6 +25,9 @@ from tests.console.video.footage_made import GATE, YARD, Ward, instant, number_o
 from tests.console.video.test_cutter import numbers
 from tests.console.video.watching import Watcher
 
+HEAVY = 300  # the first picture of a file that keeps a decoder busy
+LOADED_S = 30.0  # this machine may be shared
+
 
 @pytest.fixture
 def ward(tmp_path: Path) -> Ward:
@@ -31,6 +35,8 @@ def ward(tmp_path: Path) -> Ward:
     for camera in (GATE, YARD):
         for first in (0, 60):
             ward.record(first, 60, camera)
+    ward.record(HEAVY, 60, GATE, size=(640, 360), gop=60, noisy=True)
+    ward.record(HEAVY, 60, YARD)
     ward.keep_index(tmp_path)
     return ward
 
@@ -113,6 +119,44 @@ def test_playing_goes_on_after_the_job_worker_died(watcher: Watcher) -> None:
     assert now is not None
     assert (now.rate, now.seek) == (1.0, order)
     assert now.at_us < died_us + 3_000_000
+
+
+def test_a_file_at_which_the_job_worker_dies_twice_is_damaged_and_the_others_play_on(
+    watcher: Watcher, tmp_path: Path
+) -> None:
+    player = watcher.link.player()
+    player.show([place(0), place(1)], from_us(instant(HEAVY + 58)))
+
+    def states() -> list[TileState]:
+        told = moved(watcher, player)
+        return [] if told is None else [tile.state for tile in told.tiles]
+
+    def killed_while_it_decodes() -> bool:
+        """Kill the job worker at the heavy file; all others are decoded in no time."""
+        for victim in watcher.processes("job"):
+            with contextlib.suppress(psutil.Error):
+                if any(t.user_time > 0.1 for t in victim.threads() if t.id != victim.pid):
+                    victim.send_signal(signal.SIGSEGV)
+                    psutil.wait_procs([victim], timeout=10.0)
+                    return True
+        return states()[:1] == [TileState.DAMAGED]
+
+    watcher.until(killed_while_it_decodes, seconds=LOADED_S)
+    watcher.until(killed_while_it_decodes, seconds=LOADED_S)
+    watcher.until(lambda: states() == [TileState.DAMAGED, TileState.SHOWN], seconds=LOADED_S)
+
+    deaths = (tmp_path / "logs" / "engine.log").read_text().count("job worker ended, decoding [")
+    assert deaths == 2
+    player.go(from_us(instant(25)), 1.0)  # that camera's other files play, too
+    watcher.until(
+        lambda: (
+            states() == [TileState.SHOWN] * 2
+            and (now := moved(watcher, player)) is not None
+            and now.at_us > instant(27)
+        ),
+        seconds=LOADED_S,
+    )
+    player.close()
 
 
 def test_footage_is_cut_and_pictures_are_taken(

@@ -110,6 +110,37 @@ def test_changed_parameter_sets_begin_another_segment(tape: Tape, folder: Path) 
     assert [scan.width for scan in scans(folder)] == [320, 640]
 
 
+def test_another_codec_in_the_next_session_is_another_segment(tape: Tape, folder: Path) -> None:
+    tape.open()
+    tape.play(4)
+    tape.settle()
+    tape.recorder.stand(StreamState.OFFLINE, Reason.CLOSED)
+    tape.open(Codec.H265)
+    tape.play(4, pictures(Codec.H265))
+    tape.settle()
+    ended(tape)
+
+    assert [scan.codec for scan in scans(folder)] == [Codec.H264, Codec.H265]
+    assert [len(shown(path)) for path in footage_files.files(folder)] == [60, 60]
+    assert tape.causes == [None, GapCause.NETWORK, None]
+
+
+def test_another_codec_in_the_middle_of_a_session_spoils_nothing_before_or_after(
+    tape: Tape, folder: Path
+) -> None:
+    tape.open()
+    tape.play(4)
+    tape.play(4, pictures(Codec.H265))  # what no decoder of this session understands
+    tape.play(4)
+    ended(tape)
+
+    found = list(footage_files.files(folder))
+    assert sum(done.frames for done in tape.done) >= 120
+    assert all(footage_files.read_segment(path, tape.recorder.record.volume_id) for path in found)
+    first = annexb(found[0])
+    assert first[:60] == [nals(unit) for unit in pictures()] * 2
+
+
 @pytest.mark.parametrize("jump", [-(1 << 31), -90_000 * 20, -60_000, 1 << 31, 0])
 def test_stamps_that_jump_or_stand_still_are_written_in_our_time(
     tape: Tape, folder: Path, jump: int

@@ -132,6 +132,27 @@ def test_what_is_ordered_is_written_to_the_first_volume_with_room(station: Stati
     assert station.recording.records(GATE)[0].volume_id == DISK
 
 
+def test_a_disk_that_looks_well_and_fails_is_left_for_another(station: Station) -> None:
+    station.order(order(), volumes=(FIRST, SECOND))
+    station.see(WELL, WELL)
+    lost = RecordingTold(GATE, SUB, GapCause.DISK_LOST, to_us(station.clock.now()))
+
+    station.recording.told(lost)
+    assert station.recording.every_second(())
+    assert station.recording.records(GATE)[0].volume_id == 2
+    assert [v.trouble for v in station.recording.figures().volumes] == [GapCause.DISK_LOST, None]
+
+    # The other fails, too: what can be written is tried, and nothing is given up.
+    station.recording.told(lost)
+    station.recording.every_second(())
+    assert station.recording.records(GATE)
+
+    station.clock.pass_(hours=2)
+    station.recording.every_second(())
+    assert [v.trouble for v in station.recording.figures().volumes] == [None, None]
+    assert station.recording.records(GATE)[0].volume_id == DISK
+
+
 @pytest.mark.parametrize(
     ("state", "cause"), [(FULL, GapCause.DISK_FULL), (LOST, GapCause.DISK_LOST)]
 )

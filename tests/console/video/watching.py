@@ -107,7 +107,7 @@ class Watcher:
         """Whether the first ``slots`` slots all have a picture."""
         return all(self.canvas.picture(slot) is not None for slot in range(slots))
 
-    def until(self, condition: Callable[[], object], seconds: float = 15.0) -> float:
+    def until(self, condition: Callable[[], object], seconds: float = 30.0) -> float:
         """Wait for a condition; seconds it took.  Fails when it does not come."""
         began_s = time.monotonic()
         while not condition():
@@ -144,7 +144,8 @@ class Watcher:
         children = self._family()
         self.link.close()
         assert self._workers.close() == []
-        _, left = psutil.wait_procs(children, timeout=8.0)
+        # Its workers may take five seconds, its index five, and this machine may be shared.
+        _, left = psutil.wait_procs(children, timeout=30.0)
         for process in left:
             process.kill()
         assert left == [], "the engine did not end by itself"
