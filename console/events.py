@@ -170,7 +170,7 @@ class Hearing(StrEnum):
     """What is heard of a player of footage, or why nothing is."""
 
     OFF = "off"  # nobody wants to
-    OPENING = "opening"  # the PC's sound device is being opened
+    OPENING = "opening"  # the PC's sound device, or the footage
     HEARD = "heard"
     PAUSED = "paused"
     SPEED = "speed"  # too fast, too slow, backwards

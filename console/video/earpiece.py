@@ -16,12 +16,12 @@ from numpy.typing import NDArray
 from console.clock import Clock
 from console.video.player_clock import Line
 from console.video.soundtrack import Piece
-from console.video.speaker import LATENCY_S, PERIOD, RATE
+from console.video.speaker import HELD, LATENCY_S, PERIOD, RATE
 
-APART_S = 0.04  # further off than this is gone to at once; nearer is caught up with, unheard
+APART_S = 0.03  # further off than this is gone to at once; nearer is caught up with, unheard
 _TEMPO = 0.005  # … by so much of the tempo at most
-_SMOOTHING = 0.05  # of a pull's error: callbacks come early and late by some milliseconds
-_ASTRAY_S = 0.2  # no smoothing helps here
+_CREEP = 0.01  # seconds a second by which a device's clock may run away from ours
+_STARVED_S = 0.1  # later than this, and the device has played nothing meanwhile
 _KEPT_S = 1.0  # behind the clock
 _MOST_PIECES = 64
 _TOUCHING = RATE // 500  # samples: a hole or an overlap that only rounding made
@@ -40,9 +40,9 @@ class Earpiece:
         self._gain = 1.0
         self._at = 0.0  # the sample since 1970 that is given next; the speaker's thread alone
         self._step = 1.0
-        self._error = 0.0
         self._loudness = 0.0
-        self._held = round(LATENCY_S * RATE)  # still to be given before the first is heard
+        self._given = 0  # samples since the beginning …
+        self._offset_s: float | None = None  # … and when the first of them would have been heard
         self.pulled_s = clock.monotonic_s()  # when it was asked last
 
     def follow(self, line: Line | None, gain: float) -> None:
@@ -79,16 +79,15 @@ class Earpiece:
     def pull(self, count: int) -> bytes:
         """The next ``count`` samples.  On the speaker's thread; see ``Pull``."""
         now_s = self._clock.monotonic_s()
-        self.pulled_s = now_s
-        if self._held > 0:  # what a speaker fills itself with at first is heard at once, not later
-            self._held -= count
+        heard_s = self._heard_s(now_s)
+        self._given += count
+        if self._given <= HELD:  # what a speaker fills itself with at first is heard at once
             return bytes(2 * count)
         with self._lock:
             line, gain, pieces = self._line, self._gain, tuple(self._pieces)
         wanted = gain if line is not None else 0.0
         if line is not None:
-            jumped = self._steer(_sample(line.at(now_s + LATENCY_S)), line.rate)
-            if jumped:
+            if self._steer(_sample(line.at(heard_s)), line.rate):
                 self._loudness = 0.0
         elif not self._loudness:
             return bytes(2 * count)
@@ -101,15 +100,27 @@ class Earpiece:
         made: bytes = np.clip(heard * loudness, -32768, 32767).astype("<i2").tobytes()
         return made
 
-    def _steer(self, due: float, rate: float) -> bool:
+    def _heard_s(self, now_s: float) -> float:
+        """When what is given next will be heard.
+
+        A device plays evenly and asks late at times, never early: the least late one counts.
+        """
+        offset_s = now_s + LATENCY_S - self._given / RATE
+        if self._given <= HELD or self._offset_s is None or offset_s > self._offset_s + _STARVED_S:
+            self._offset_s = offset_s
+        else:
+            creep_s = _CREEP * (now_s - self.pulled_s)
+            self._offset_s = min(offset_s, self._offset_s + creep_s)
+        self.pulled_s = now_s
+        return self._offset_s + self._given / RATE
+
+    def _steer(self, due: int, rate: float) -> bool:
         """Be where the clock will be; True if that was somewhere else altogether."""
-        error = self._at - due
-        self._error += _SMOOTHING * (error - self._error)
-        apart = abs(self._error) > APART_S * RATE or abs(error) > _ASTRAY_S * RATE
+        error_s = (self._at - due) / RATE
+        apart = abs(error_s) > APART_S * rate
         if apart:
-            self._at, self._error = due, 0.0
-        correction = max(-_TEMPO, min(_TEMPO, self._error / RATE))
-        self._step = rate * (1 - correction)
+            self._at, error_s = due, 0.0
+        self._step = rate * (1 - max(-_TEMPO, min(_TEMPO, error_s)))
         return apart
 
     def _between(self, pieces: tuple[tuple[int, Samples], ...], count: int) -> Samples:

@@ -32,7 +32,7 @@ log = logging.getLogger(__name__)
 _HEARD = {"none": Hearing.NONE, "damaged": Hearing.DAMAGED}
 SLOWEST, FASTEST = 0.5, 2.0  # between these it is heard, as a tape would be
 LOUDEST = 400  # per cent
-AHEAD_US = 1_000_000  # so much is decoded before it is due
+AHEAD_US = 1_500_000  # so much is decoded before it is due, once half of that is left
 LOST_S = 3.0  # a device that asks for nothing for so long is gone …
 AGAIN_S = 30.0  # … and looked for again after so long
 
@@ -74,7 +74,7 @@ class Listening:
         self._again_s = 0.0  # when a device is looked for again
         self._begun_us = self._read_us = 0  # between these everything is known
         self._reading = False
-        self._heard = Hearing.HEARD  # what the footage there has
+        self._heard = Hearing.OPENING  # what the footage there has
         self.hearing = Hearing.OFF
 
     def hear(self, camera: CameraId | None, loudness: int) -> None:
@@ -138,25 +138,28 @@ class Listening:
         if not self._begun_us <= now_us <= self._read_us:  # the clock went elsewhere
             opened.earpiece.forget()
             self._begun_us = self._read_us = now_us
-        if self._read_us - now_us >= AHEAD_US * rate:
+        if self._read_us - now_us >= AHEAD_US * rate / 2:
             return
         self._reading = True
-        turn, from_us = self._turn, self._read_us
+        turn, from_us, until_us = self._turn, self._read_us, now_us + round(AHEAD_US * rate)
 
         def read(note: Note) -> None:
-            reading = opened.soundtrack.read(from_us, role, note)
-            self._loop.post(lambda: self._have(turn, opened, reading))
+            readings = [opened.soundtrack.read(from_us, role, note)]
+            while readings[-1].end_us < until_us:
+                readings.append(opened.soundtrack.read(readings[-1].end_us, role, note))
+            self._loop.post(lambda: self._have(turn, opened, readings))
 
         self._projector.do(read)
 
-    def _have(self, turn: int, opened: _Opened, reading: Reading) -> None:
+    def _have(self, turn: int, opened: _Opened, readings: list[Reading]) -> None:
         """More is known."""
         if turn != self._turn or opened is not self._opened:
             return
         self._reading = False
-        self._read_us = reading.end_us
-        opened.earpiece.put(reading.pieces)
-        self._heard = _HEARD.get(reading.found, Hearing.HEARD)
+        self._read_us = readings[-1].end_us
+        for reading in readings:
+            opened.earpiece.put(reading.pieces)
+        self._heard = _HEARD.get(readings[0].found, Hearing.HEARD)
         self._stirred()
 
     def _open(self) -> None:
@@ -187,7 +190,7 @@ class Listening:
         self._opened = opened
         self._begun_us = self._read_us = 0
         self._reading = False
-        self._heard = Hearing.HEARD
+        self._heard = Hearing.OPENING
 
     def _refused(self, turn: int) -> None:
         if turn == self._turn:

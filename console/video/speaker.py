@@ -12,7 +12,9 @@ from typing import Protocol
 RATE = 48_000  # samples a second, of 16 bits, one channel
 PERIOD = RATE // 50  # samples that a speaker asks for at a time, or so
 PERIODS = 4  # of which it holds so many …
-LATENCY_S = PERIODS * PERIOD / RATE  # … so that a sample is heard so long after it was given
+HELD = PERIODS * PERIOD
+MIXER_S = 0.01  # what the system adds, or so
+LATENCY_S = (PERIODS - 1) * PERIOD / RATE + MIXER_S  # … and hears each so long after it was given
 
 Pull = Callable[[int], bytes]
 """Gives exactly so many samples.  A speaker calls it on a thread of its own; it never raises."""

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from console.clock import Clock
 from console.video import fmp4, parameter_sets
-from console.video.speaker import LATENCY_S, PERIOD, RATE, NoSpeaker, Pull
+from console.video.speaker import HELD, PERIOD, RATE, NoSpeaker, Pull
 from console.video.units import CLOCK_HZ, Codec, Sounding, SoundTrack
 from tests.console.video.footage_made import FPS, coded
 
@@ -21,7 +21,7 @@ CLICK_S = 0.04
 CLICK_HZ = 880
 AAC, ALAW, ULAW = (SoundTrack(kind, 16_000, 1) for kind in Sounding)
 _ENCODERS = {Sounding.AAC: "aac", Sounding.ALAW: "pcm_alaw", Sounding.ULAW: "pcm_mulaw"}
-_LAYOUTS = {1: "mono", 2: "stereo", 8: "7.1"}
+_LAYOUTS = {1: "mono", 2: "stereo", 6: "5.1", 8: "7.1"}
 
 
 @dataclass(frozen=True)
@@ -154,9 +154,9 @@ class Loudspeaker:
         """Take what it is time for."""
         with self._lock:
             pull, got = self._pull, sum(map(len, self._samples))
-            held_s = self._clock.monotonic_s() - self._opened_s + LATENCY_S
+            played_s = self._clock.monotonic_s() - self._opened_s
             if pull is not None and not self.mute:
-                for _ in range((int(held_s * RATE) - got) // PERIOD):
+                for _ in range((int(played_s * RATE) + HELD - got) // PERIOD):
                     self._samples.append(np.frombuffer(pull(PERIOD), np.int16))
 
     @property
