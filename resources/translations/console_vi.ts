@@ -6838,7 +6838,7 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
     </message>
     <message>
         <source>sound is heard forwards, from 0.5× to 2×</source>
-        <translation>chỉ nghe được tiếng khi phát xuôi, từ 0,5× đến 2×</translation>
+        <translation>chỉ có tiếng khi phát xuôi, 0,5× đến 2×</translation>
     </message>
     <message>
         <source>this footage has no sound</source>
@@ -6850,11 +6850,11 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
     </message>
     <message>
         <source>no sound: this PC has no speaker that works; plug one in, or headphones</source>
-        <translation>không nghe được tiếng: máy này không có loa dùng được; hãy cắm loa hoặc tai nghe</translation>
+        <translation>máy không có loa; hãy cắm loa hoặc tai nghe</translation>
     </message>
     <message>
         <source>no sound: the PC&apos;s speaker does not answer; see whether it is plugged in</source>
-        <translation>không nghe được tiếng: loa của máy không phản hồi; hãy xem loa có cắm không</translation>
+        <translation>loa không phản hồi; hãy kiểm tra dây loa</translation>
     </message>
 </context>
 <context>

@@ -346,11 +346,9 @@ class ReviewPage(QWidget):
             now_us = to_us(self._desk.clock.now())
             words = instant_words(self.reader.material, chosen, at_us, now_us)
             words = f"{self.name_of(chosen)} · {words}"
-        if silent := silence_words(self.playback.hearing):
-            words = f"{words} · {silent}"
         self.timeline.setAccessibleDescription(words)
-        if not self._told:
-            self.bar.say(words)
+        if not self._told:  # the line is short: why nothing is heard comes first
+            self.bar.say(silence_words(self.playback.hearing) or words)
 
     @Slot(int)
     def _on_opened(self, camera_id: CameraId) -> None:

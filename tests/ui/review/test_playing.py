@@ -241,9 +241,9 @@ def test_the_button_says_whose_sound_is_on_and_how_loud(stage: Stage) -> None:
 @pytest.mark.parametrize(
     ("hearing", "words"),
     [
-        (Hearing.SPEED, "chỉ nghe được tiếng khi phát xuôi, từ 0,5× đến 2×"),
-        (Hearing.NO_DEVICE, "máy này không có loa dùng được"),
-        (Hearing.DEVICE_LOST, "loa của máy không phản hồi"),
+        (Hearing.SPEED, "chỉ có tiếng khi phát xuôi, 0,5× đến 2×"),
+        (Hearing.NO_DEVICE, "máy không có loa"),
+        (Hearing.DEVICE_LOST, "loa không phản hồi"),
         (Hearing.NONE, "đoạn ghi này không có tiếng"),
         (Hearing.DAMAGED, "tiếng của đoạn ghi này bị hỏng"),
     ],
