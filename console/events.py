@@ -166,11 +166,25 @@ class Thinning(StrEnum):
     BUSY_PC = "busy_pc"  # the wall comes first
 
 
+class Hearing(StrEnum):
+    """What is heard of a player of footage, or why nothing is."""
+
+    OFF = "off"  # nobody wants to
+    OPENING = "opening"  # the PC's sound device, or the footage
+    HEARD = "heard"
+    PAUSED = "paused"
+    SPEED = "speed"  # too fast, too slow, backwards
+    NONE = "none"  # the footage has no sound
+    DAMAGED = "damaged"
+    NO_DEVICE = "no_device"  # this PC has nothing to play sound on, or it does not work
+    DEVICE_LOST = "device_lost"  # it was there, and takes no sound any more
+
+
 @dataclass(frozen=True, slots=True)
 class TileAt:
     """Where one tile of a player stands; ``shown_us`` is the instant of its picture, 0 for none.
 
-    ``sound``: what is played there has sound that can be heard at this PC.
+    ``sound``: the file that is shown there has sound.
     """
 
     slot: int
@@ -194,6 +208,7 @@ class ReviewMoved:
     rate: float
     seek: int
     tiles: tuple[TileAt, ...]
+    hearing: Hearing = Hearing.OFF
 
 
 class ExhibitState(StrEnum):

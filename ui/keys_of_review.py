@@ -80,6 +80,8 @@ REVIEW_KEYS = (
         ("M",),
         QT_TRANSLATE_NOOP("keys", "Sound of the chosen camera"),
     ),
+    Key("review-louder", Where.REVIEW, ("Ctrl+Up",), QT_TRANSLATE_NOOP("keys", "Louder")),
+    Key("review-softer", Where.REVIEW, ("Ctrl+Down",), QT_TRANSLATE_NOOP("keys", "Softer")),
     Key(
         "review-exhibits",
         Where.REVIEW,

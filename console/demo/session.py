@@ -66,7 +66,7 @@ class Session(asyncio.Protocol):
         self._channel: Channel | None = None
         self._sender: Sender | None = None
         self._line: Line | None = None
-        self._sound_line: TcpLine | None = None
+        self._sound_line: Line | None = None
         self._sound: SoundSender | None = None
         self._id = secrets.token_hex(4)
         self._heard_at_s = terms.clock.monotonic_s()
@@ -207,31 +207,34 @@ class Session(asyncio.Protocol):
             return
         self._end_stream()
         self._sender = Sender(self._lineup, channel, clip, self._terms.clock, self._terms.join)
-        first, second = wanted.pair
-        if wanted.interleaved:
-            self._line = TcpLine(self._transport, wanted.pair)
-            text = f"RTP/AVP/TCP;unicast;interleaved={first}-{second}"
-        else:
-            host = self._transport.get_extra_info("peername")[0]
-            self._line = UdpLine(self._datagrams, host, wanted.pair)
-            self.rtcp_from = (host, second)
-            ours = "-".join(str(d.get_extra_info("sockname")[1]) for d in self._datagrams)
-            text = f"RTP/AVP;unicast;client_port={first}-{second};server_port={ours}"
+        self._line, text = self._line_for(wanted)
+        if not wanted.interleaved:
+            self.rtcp_from = (self._transport.get_extra_info("peername")[0], wanted.pair[1])
         transport = ("Transport", f"{text};ssrc={self._sender.ssrc:08X}")
         self._reply(200, request, transport, self._session())
 
     def _set_up_sound(self, request: Request, channel: Channel) -> None:
-        """Sound is sent beside a picture in the same connection, and in no other way."""
+        """Sound is sent beside a picture of the same connection, in the way that it wants."""
         wanted = rtsp.parse_transport(request.headers.get("transport", ""))
         if channel.sound is None or self._sender is None or self._transport is None:
             self._reply(404, request)
-        elif wanted is None or not wanted.interleaved:
+        elif wanted is None:
             self._reply(461, request)
         else:
-            self._sound_line = TcpLine(self._transport, wanted.pair)
-            first, second = wanted.pair
-            text = f"RTP/AVP/TCP;unicast;interleaved={first}-{second}"
+            self._sound_line, text = self._line_for(wanted)
             self._reply(200, request, ("Transport", text), self._session())
+
+    def _line_for(self, wanted: rtsp.Transport) -> tuple[Line, str]:
+        """A way to the client, and how it is told."""
+        assert self._transport is not None
+        first, second = wanted.pair
+        if wanted.interleaved:
+            text = f"RTP/AVP/TCP;unicast;interleaved={first}-{second}"
+            return TcpLine(self._transport, wanted.pair), text
+        host = self._transport.get_extra_info("peername")[0]
+        ours = "-".join(str(d.get_extra_info("sockname")[1]) for d in self._datagrams)
+        text = f"RTP/AVP;unicast;client_port={first}-{second};server_port={ours}"
+        return UdpLine(self._datagrams, host, wanted.pair), text
 
     def _play(self, request: Request) -> None:
         if self._sender is None or self._line is None:

@@ -148,6 +148,11 @@ class Film:
         return self._video
 
     @property
+    def sound(self) -> Track | None:
+        """The track of what was heard, if there is one."""
+        return next((track for track in self.tracks if track.handler == b"soun"), None)
+
+    @property
     def codec(self) -> Codec:
         """What the pictures are encoded with."""
         return _CODECS[self.video.entry[4:8]][0]

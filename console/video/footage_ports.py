@@ -62,8 +62,11 @@ class ReviewPlayer(Protocol):
         """Stand ``frames`` pictures further, or back; the order's count."""
         ...
 
-    def hear(self, camera_id: CameraId | None) -> None:
-        """Let one camera's sound be heard, None: none.  ``TileAt.sound`` says who has any."""
+    def hear(self, camera_id: CameraId | None, loudness: int = 100) -> None:
+        """Let one camera's sound be heard, None: none.  ``TileAt.sound`` says who has any.
+
+        ``loudness`` is per cent, 0 to 400.  ``ReviewMoved.hearing`` says whether it is heard.
+        """
         ...
 
     def close(self) -> None:

@@ -1,8 +1,8 @@
 """A job worker: the process in which footage is decoded for review, cut and copied.
 
 Files are as hostile as cameras: they are opened in here and nowhere else.  One thread decides (the
-loop), two decode, one cuts, one listens to the engine.  A job worker is expendable: the engine
-starts another and tells it everything again.
+loop), two decode, one cuts, one listens to the engine; a sound device brings its own.  A job worker
+is expendable: the engine starts another and tells it everything again.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from console.video.channel import reach
 from console.video.cutter import NothingToCut, TargetTaken, cut
 from console.video.film import FilmUnreadable
 from console.video.footage import Footage
+from console.video.listening import Ears, open_sound_card
 from console.video.loop import Loop
 from console.video.peer import Peer
 from console.video.player import Player, Studio
@@ -77,6 +78,9 @@ class JobWorker:
             case wire_footage.ReviewStep():
                 if (player := self._players.get(message.player)) is not None:
                     player.step(message.frames)
+            case wire_footage.ReviewSound():
+                if (player := self._players.get(message.player)) is not None:
+                    player.hear(message.camera_id, message.loudness)
             case wire_footage.ReviewClose():
                 if (player := self._players.pop(message.player, None)) is not None:
                     player.close()
@@ -184,7 +188,9 @@ def main(data: Path, number: int, decoders: int) -> int:
         peer = Peer("engine", channel, threads)
         index = ArchiveReader(data / INDEX_FILE)
         footage = Footage(index)
-        studio = Studio(loop, clock, footage, Projector(threads, clock, decoders), peer.send)
+        projector = Projector(threads, clock, decoders)
+        ears = Ears(threads, open_sound_card)
+        studio = Studio(loop, clock, footage, projector, peer.send, ears)
         worker = JobWorker(studio, peer, threads)
         peer.start(
             lambda message, block: loop.post(lambda: worker.heard(message, block)),

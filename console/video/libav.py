@@ -7,6 +7,7 @@ name that it knows, no probing of what the SDP says already), and its errors sto
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import quote
 
 import av
@@ -17,7 +18,19 @@ from console.secret import Secret
 from console.video import scout
 from console.video.ports import CameraSource, StreamSource
 from console.video.rtsp.auth import Login
-from console.video.units import CLOCK_HZ, Codec, Ended, Event, Opened, Unit
+from console.video.rtsp.sound import AAC_FRAME
+from console.video.sound_entry import MOST_CHANNELS, RATES
+from console.video.units import (
+    CLOCK_HZ,
+    Codec,
+    Ended,
+    Event,
+    Heard,
+    Opened,
+    Sounding,
+    SoundTrack,
+    Unit,
+)
 from console.workers import Stop
 from db.records import Transport
 
@@ -25,6 +38,7 @@ OPEN_S = 5.0
 READ_S = 3.0
 _WHITELIST = "rtsp,rtsps,tcp,udp,rtp,tls,crypto"
 _CODECS = {"h264": Codec.H264, "hevc": Codec.H265}
+_SOUNDS = {"aac": Sounding.AAC, "pcm_alaw": Sounding.ALAW, "pcm_mulaw": Sounding.ULAW}
 _REASONS: tuple[tuple[type[BaseException], Reason], ...] = (
     (av.HTTPUnauthorizedError, Reason.BAD_LOGIN),
     (av.HTTPForbiddenError, Reason.BAD_LOGIN),
@@ -40,7 +54,10 @@ _REASONS: tuple[tuple[type[BaseException], Reason], ...] = (
 class LibavReader:
     """Reads one stream until it ends or is stopped.  ``run`` blocks: give it a thread."""
 
-    def __init__(self, stream: StreamSource, camera: CameraSource, clock: Clock) -> None:
+    def __init__(
+        self, stream: StreamSource, camera: CameraSource, clock: Clock, *, sound: bool = False
+    ) -> None:
+        self._sound = sound
         self._stream = stream
         self._camera = camera
         self._clock = clock
@@ -81,22 +98,31 @@ class LibavReader:
             codec = _CODECS.get(video.codec_context.name) if video is not None else None
             if video is None or codec is None:
                 return Ended(Reason.CODEC, video.codec_context.name if video else "no picture")
-            deliver(Opened(codec, bytes(video.codec_context.extradata or b"")))
-            time_base = video.time_base
-            for packet in container.demux(video):
+            heard = next((each for each in container.streams.audio if _track(each)), None)
+            track = None if heard is None else _track(heard)
+            sets = bytes(video.codec_context.extradata or b"")
+            deliver(Opened(codec, sets, sound=track))
+            streams = [video] if heard is None else [video, heard]
+            ear = None if track is None else _Ear(track)
+            for packet in container.demux(streams):
                 if stop.is_set():
                     return Ended(Reason.CLOSED, "stopped")
                 if packet.size == 0:
                     continue
-                stamp = packet.pts if packet.pts is not None else packet.dts
-                if stamp is None or time_base is None:
-                    ticks = int(self._clock.monotonic_s() * CLOCK_HZ)
-                else:
-                    ticks = int(stamp * time_base * CLOCK_HZ)
-                lost = 1 if packet.is_corrupt else 0
-                deliver(Unit(bytes(packet), packet.is_keyframe, ticks, lost))
+                if packet.stream.index == video.index:
+                    deliver(self._unit(packet))
+                elif ear is not None:
+                    deliver(ear.piece(packet))
         # The end of a live camera is no error to libav (facts/live_wall.md, trap 5).
         return Ended(Reason.CLOSED, "the camera ended the session")
+
+    def _unit(self, packet: av.Packet[Any]) -> Unit:
+        stamp = packet.pts if packet.pts is not None else packet.dts
+        if stamp is None or packet.time_base is None:
+            ticks = int(self._clock.monotonic_s() * CLOCK_HZ)
+        else:
+            ticks = int(stamp * packet.time_base * CLOCK_HZ)
+        return Unit(bytes(packet), packet.is_keyframe, ticks, 1 if packet.is_corrupt else 0)
 
     def _options(self) -> dict[str, str]:
         udp = self._stream.transport is Transport.UDP
@@ -108,7 +134,7 @@ class LibavReader:
             "reorder_queue_size": "64" if udp else "0",
             "probesize": "32768",
             "analyzeduration": "0",
-            "allowed_media_types": "video",
+            "allowed_media_types": "video+audio" if self._sound else "video",
             "protocol_whitelist": _WHITELIST,
         }
         if udp:
@@ -131,6 +157,36 @@ class LibavReader:
         user = f"{username}:{password}@" if username else ""
         path = stream.path.replace("{username}", username).replace("{password}", password)
         return f"{stream.scheme}://{user}{host}:{stream.port}{path}"
+
+
+class _Ear:
+    """Tells a track's packets as pieces of sound, in ticks of the sound's own rate."""
+
+    def __init__(self, track: SoundTrack) -> None:
+        self._track = track
+        self._next = 0  # when the next piece is, where a packet does not say
+
+    def piece(self, packet: av.Packet[Any]) -> Heard:
+        """A packet as what was heard."""
+        data, track = bytes(packet), self._track
+        at = self._next
+        if packet.pts is not None and packet.time_base is not None:
+            at = round(packet.pts * packet.time_base * track.rate)
+        self._next = at + (AAC_FRAME if track.config else len(data) // track.channels)
+        return Heard(data, at)
+
+
+def _track(stream: av.AudioStream) -> SoundTrack | None:
+    """The sound of a stream; None where we do not record it."""
+    context = stream.codec_context
+    sounding = _SOUNDS.get(context.name)
+    config = bytes(context.extradata or b"") if sounding is Sounding.AAC else b""
+    if sounding is None or (sounding is Sounding.AAC and not config):
+        return None
+    rate, channels = context.sample_rate or 0, context.channels
+    if rate not in RATES or not 1 <= channels <= MOST_CHANNELS:
+        return None
+    return SoundTrack(sounding, rate, channels, config)
 
 
 def _reason(error: BaseException) -> Reason:

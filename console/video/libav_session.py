@@ -13,7 +13,7 @@ from console.video.libav import LibavReader
 from console.video.means import Means
 from console.video.ports import CameraSource, StreamSource
 from console.video.session import Hear
-from console.video.units import Event, Unit
+from console.video.units import Event, Heard, Unit
 from console.workers import Stop
 
 STUCK_S = 15.0  # more than all of the library's own time-outs together
@@ -23,9 +23,15 @@ class LibavSession:
     """Plays one stream through libavformat until it ends or is closed."""
 
     def __init__(
-        self, stream: StreamSource, camera: CameraSource, means: Means, hear: Hear
+        self,
+        stream: StreamSource,
+        camera: CameraSource,
+        means: Means,
+        hear: Hear,
+        *,
+        sound: bool = False,
     ) -> None:
-        self._reader = LibavReader(stream, camera, means.clock)
+        self._reader = LibavReader(stream, camera, means.clock, sound=sound)
         self._name = f"libav-{stream.stream_id}"
         self._means = means
         self._hear = hear
@@ -65,7 +71,7 @@ class LibavSession:
             if self._closed:
                 return
             self.connected = True
-            if isinstance(event, Unit):
+            if isinstance(event, Unit | Heard):
                 self.bytes_read += len(event.data)
             self._hear([event])
 

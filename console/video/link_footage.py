@@ -123,6 +123,7 @@ class LinkFootage:
                             message.rate,
                             message.seek,
                             message.tiles,
+                            message.hearing,
                         )
                     )
             case say.JobTold():
@@ -262,9 +263,9 @@ class LinkedReview(MappedPictures):
         """See ``ReviewPlayer``."""
         return self._link.order(self, say.ReviewStep(self.number, frames))
 
-    def hear(self, camera_id: CameraId | None) -> None:
+    def hear(self, camera_id: CameraId | None, loudness: int = 100) -> None:
         """See ``ReviewPlayer``."""
-        self._link.order(self, say.ReviewSound(self.number, camera_id))
+        self._link.order(self, say.ReviewSound(self.number, camera_id, loudness))
 
     def close(self) -> None:
         """See ``ReviewPlayer``."""

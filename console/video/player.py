@@ -17,13 +17,14 @@ from console.platform.blocks import Block
 from console.video.easel import Easel
 from console.video.footage import Footage
 from console.video.governor import ASSUMED_WIDTH, HYSTERESIS
+from console.video.listening import Ears, Listening
 from console.video.loop import Loop, Timer
 from console.video.player_clock import PlayerClock
 from console.video.projector import Projector
 from console.video.reel import POLL_US, Reel, Want
 from console.video.review_tile import ReviewTile
 from console.video.wire_footage import ReviewAt, ReviewShow, ReviewSpot
-from db.records import StreamRole
+from db.records import CameraId, StreamRole
 
 log = logging.getLogger(__name__)
 
@@ -47,6 +48,7 @@ class Studio:
     footage: Footage
     projector: Projector
     send: Callable[[ReviewAt], None]
+    ears: Ears
 
 
 class Player:
@@ -69,6 +71,10 @@ class Player:
         self._told_s = 0.0
         self._changed = False
         self._states: list[TileState] = []  # as they were told last
+        self._heard: CameraId | None = None
+        self._listening = Listening(
+            studio.ears, studio.loop, studio.clock, studio.footage, studio.projector, self._look
+        )
 
     def show(self, message: ReviewShow, block: Block) -> None:
         """Paint exactly these from now on; what is shown already stays decoded."""
@@ -113,9 +119,16 @@ class Player:
             return
         now_s = self._now_s()
         self._clock.go(self._clock.at(now_s), 0.0, now_s, held=False)
+        self._look()
         self._steps.append(frames)
         if len(self._steps) == 1:
             self._count_step()
+
+    def hear(self, camera: CameraId | None, loudness: int) -> None:
+        """See ``ReviewSound``."""
+        self._heard = camera
+        self._listening.hear(camera, loudness)
+        self._look()
 
     def ease(self, busy: bool) -> None:
         """The wall's workers are late (or not any more): it comes first."""
@@ -127,6 +140,7 @@ class Player:
         if self._timer is not None:
             self._timer.cancel()
         self._steps.clear()
+        self._listening.close()
         for tile in self._tiles:
             tile.close()
         self._tiles = []
@@ -195,12 +209,18 @@ class Player:
         return Thinning.BUSY_PC if rate and (late or eased) else Thinning.NONE
 
     def _look(self) -> None:
-        """Ask the tiles whose next picture is due, and look again when the next one is."""
+        """Ask for the pictures and the sound that are due, and look again when the next are."""
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
-        if self._clock.rate == 0:
-            return
+        if self._clock.rate:
+            self._look_on()
+        tile = next((t for t in self._followers() if t.spot.camera_id == self._heard), None)
+        role = StreamRole.SUB if tile is None or tile.shown.role is None else tile.shown.role
+        if self._listening.follow(self._clock, role):
+            self._tell()
+
+    def _look_on(self) -> None:
         now_s = self._now_s()
         if self._clock.held_since_s is not None:
             self._release(now_s)
@@ -309,6 +329,7 @@ class Player:
                 self._clock.rate,
                 self._seek,
                 tuple(tile.at() for tile in self._tiles),
+                self._listening.hearing,
             )
         )
 

@@ -2,6 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """How a clock runs: it was at ``at_us`` at ``since_s``, and gains ``rate`` a second."""
+
+    at_us: int
+    since_s: float
+    rate: float
+
+    def at(self, now_s: float) -> int:
+        """Where it is then, in microseconds since 1970 UTC."""
+        return self.at_us + round((now_s - self.since_s) * self.rate * 1_000_000)
+
 
 class PlayerClock:
     """Footage time over monotonic time.  Held: it stands at where it will run on from."""
@@ -12,11 +27,17 @@ class PlayerClock:
         self.rate = 0.0
         self.held_since_s: float | None = None
 
+    @property
+    def line(self) -> Line | None:
+        """How it runs; None while it does not."""
+        if self.rate == 0 or self.held_since_s is not None:
+            return None
+        return Line(self._at_us, self._since_s, self.rate)
+
     def at(self, now_s: float) -> int:
         """Where it stands now, in microseconds since 1970 UTC."""
-        if self.rate == 0 or self.held_since_s is not None:
-            return self._at_us
-        return self._at_us + round((now_s - self._since_s) * self.rate * 1_000_000)
+        line = self.line
+        return self._at_us if line is None else line.at(now_s)
 
     def go(self, at_us: int, rate: float, now_s: float, *, held: bool) -> None:
         """Go to ``at_us`` and on at ``rate``; ``held``: once it is released."""

@@ -47,7 +47,8 @@ class Shown:
 
     ``frame`` is None where nothing can be shown.  ``next_us`` is when there will be something
     else, forwards, None where nothing is known to come; ``since_us`` the first instant of what
-    there is now, None where there was never anything before.  ``role`` is None in a hole.
+    there is now, None where there was never anything before.  ``role`` is None in a hole; ``sound``
+    is whether the file there has any.
     """
 
     state: TileState
@@ -56,6 +57,7 @@ class Shown:
     frame: av.VideoFrame | None
     since_us: int | None
     next_us: int | None
+    sound: bool = False
 
 
 class _Overtaken(Exception):
@@ -132,6 +134,7 @@ class Reel:
             frame,
             found.shown_us[rank if rank > found.first else 0],
             self._next_us(found, rank, want),
+            found.sound is not None,
         )
 
     def _stepped(self, at_us: int, frames: int, prefer: StreamRole) -> int:

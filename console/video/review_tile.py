@@ -95,7 +95,8 @@ class ReviewTile:
         """Where it stands, as it is told."""
         state = TileState.SEEKING if self.seeking() else self.shown.state
         role = self.shown.role or (self.want.prefer if self.want else StreamRole.SUB)
-        return TileAt(self.spot.slot, state, self.shown.at_us, role, self.thinning)
+        shown = self.shown
+        return TileAt(self.spot.slot, state, shown.at_us, role, self.thinning, shown.sound)
 
     def close(self) -> None:
         """Let go of the place; a picture that is being decoded is dropped."""

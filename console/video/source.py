@@ -172,9 +172,8 @@ class Source:
         self._session.start()
 
     def _make_session(self) -> Session:
-        if self._by_libav:
-            return LibavSession(self._stream, self._camera, self._means, self._hear)
-        return TcpSession(self._stream, self._camera, self._means, self._hear, sound=self._sound)
+        kind = LibavSession if self._by_libav else TcpSession
+        return kind(self._stream, self._camera, self._means, self._hear, sound=self._sound)
 
     def _hear(self, events: list[Event]) -> None:
         now_s = self._loop.now_s()

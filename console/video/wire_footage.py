@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from console.events import ExhibitState, TileAt, VolumeFigures
+from console.events import ExhibitState, Hearing, TileAt, VolumeFigures
 from db.footage_records import EndReason, GapCause, Plan, Segment, VolumeId
 from db.records import CameraId, StreamRole
 
@@ -202,10 +202,11 @@ class ReviewStep:
 
 @dataclass(frozen=True, slots=True)
 class ReviewSound:
-    """Let the sound of one camera be heard; None: of none."""
+    """Let the sound of one camera be heard; None: of none.  ``loudness`` is per cent."""
 
     player: int
     camera_id: CameraId | None
+    loudness: int = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +250,7 @@ class ReviewAt:
     rate: float
     seek: int
     tiles: tuple[TileAt, ...]
+    hearing: Hearing = Hearing.OFF
 
 
 @dataclass(frozen=True, slots=True)

@@ -2540,11 +2540,6 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Hãy chọn camera trước</translation>
     </message>
     <message>
-        <location filename="../../ui/review/page.py" line="342"/>
-        <source>This footage has no sound</source>
-        <translation>Đoạn ghi này không có tiếng</translation>
-    </message>
-    <message>
         <location filename="../../ui/review/page.py" line="347"/>
         <source>Your role may not take pictures out</source>
         <translation>Vai trò của đồng chí không được lấy ảnh ra</translation>
@@ -3029,6 +3024,21 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <location filename="../../ui/access/sign_in.py" line="75"/>
         <source>Choose your name first.</source>
         <translation>Hãy chọn tên của đồng chí trước.</translation>
+    </message>
+</context>
+<context>
+    <name>Sound</name>
+    <message>
+        <source>Sound of {camera}, volume {loudness} %</source>
+        <translation>Tiếng của {camera}, âm lượng {loudness} %</translation>
+    </message>
+    <message>
+        <source>Choose a camera first</source>
+        <translation>Hãy chọn camera trước</translation>
+    </message>
+    <message>
+        <source>This footage has no sound</source>
+        <translation>Đoạn ghi này không có tiếng</translation>
     </message>
 </context>
 <context>
@@ -5665,6 +5675,14 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <source>Give the search up</source>
         <translation>Thôi tìm</translation>
     </message>
+    <message>
+        <source>Louder</source>
+        <translation>To tiếng hơn</translation>
+    </message>
+    <message>
+        <source>Softer</source>
+        <translation>Nhỏ tiếng hơn</translation>
+    </message>
 </context>
 <context>
     <name>messages</name>
@@ -6817,6 +6835,26 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <location filename="../../ui/review/words.py" line="149"/>
         <source>{cause}. From {start} to {end}.</source>
         <translation>{cause}. Từ {start} đến {end}.</translation>
+    </message>
+    <message>
+        <source>sound is heard forwards, from 0.5× to 2×</source>
+        <translation>chỉ có tiếng khi phát xuôi, 0,5× đến 2×</translation>
+    </message>
+    <message>
+        <source>this footage has no sound</source>
+        <translation>đoạn ghi này không có tiếng</translation>
+    </message>
+    <message>
+        <source>the sound of this footage is damaged</source>
+        <translation>tiếng của đoạn ghi này bị hỏng</translation>
+    </message>
+    <message>
+        <source>no sound: this PC has no speaker that works; plug one in, or headphones</source>
+        <translation>máy không có loa; hãy cắm loa hoặc tai nghe</translation>
+    </message>
+    <message>
+        <source>no sound: the PC&apos;s speaker does not answer; see whether it is plugged in</source>
+        <translation>loa không phản hồi; hãy kiểm tra dây loa</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from console.errors import Problem
-from console.events import ReviewMoved, Thinning, TileAt, TileState
+from console.events import Hearing, ReviewMoved, Thinning, TileAt, TileState
 from console.moved import Changes, changes_in
 from console.video.footage_ports import ReviewPlace
 from console.video.looks import Area
@@ -42,6 +42,8 @@ class FakePlayer:
         self.gone: list[tuple[datetime | None, float]] = []
         self.steps: list[int] = []
         self.heard: list[CameraId | None] = []
+        self.loudness = 100
+        self.hearing = Hearing.OFF
         self.closed = False
         self._bridge = bridge
         self._engine = engine
@@ -70,8 +72,11 @@ class FakePlayer:
         self._answer()
         return self.orders
 
-    def hear(self, camera_id: CameraId | None) -> None:
+    def hear(self, camera_id: CameraId | None, loudness: int = 100) -> None:
         self.heard.append(camera_id)
+        self.loudness = loudness
+        self.hearing = self._engine.hearing if camera_id is not None else Hearing.OFF
+        self._answer()
 
     def close(self) -> None:
         self.closed = True
@@ -101,7 +106,10 @@ class FakePlayer:
             )
             for place in self.places
         )
-        self._bridge.post(ReviewMoved(self.number, self.at_us, self.rate, self.orders, tiles))
+        moved = ReviewMoved(
+            self.number, self.at_us, self.rate, self.orders, tiles, hearing=self.hearing
+        )
+        self._bridge.post(moved)
 
     def state_of(self, place: ReviewPlace) -> TileState:
         """As the made-up footage has it, unless a test says something else."""
@@ -204,6 +212,7 @@ class FakeArchive:
         self.states: dict[CameraId, TileState] = {}
         self.thinning = Thinning.NONE
         self.sound = False
+        self.hearing = Hearing.HEARD
         self.answers = True  # whether players answer each order at once
         self.paint: Paint = numbered
         self._bridge = bridge

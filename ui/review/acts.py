@@ -52,7 +52,9 @@ class Acts:
             "loop": lambda: playback.loop(not playback.loops),
             "unmark": partial(playback.set_marks, None, None),
             "still": page.errands.keep_still,
-            "sound": page.toggle_sound,
+            "sound": page.sound.toggle,
+            "louder": partial(playback.louder, 1),
+            "softer": partial(playback.louder, -1),
             "exhibits": page.exhibits_wanted.emit,
             "live": page.back_to_live,
         }

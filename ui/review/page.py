@@ -29,9 +29,11 @@ from ui.review.reader import Reader
 from ui.review.scale import SECOND_US
 from ui.review.service import Archive
 from ui.review.shown import Shown
+from ui.review.sound import Sound
 from ui.review.timeline import Timeline
 from ui.review.tools import Tools
 from ui.review.transport import Transport
+from ui.review.words import silence_words
 from ui.theme import Colours
 from ui.wall.lettering import Label
 from ui.wall.tree import CameraTree
@@ -68,6 +70,7 @@ class ReviewPage(QWidget):
         self.playback = Playback(desk, archive, self)
         self.reader = Reader(desk, archive.footage, self)
         self.errands = Errands(self, desk, archive, colours[0])
+        self.sound = Sound(self)
         self.acts = Acts(self)
         self.bar = Bar(self.acts.table, self)
         self.tree = CameraTree(desk.standing, colours[0], self)
@@ -104,6 +107,7 @@ class ReviewPage(QWidget):
         playback.moved.connect(self._on_moved)
         playback.marked.connect(lambda: timeline.set_marks(*playback.marks))
         playback.refused.connect(self.problem)
+        playback.heard.connect(self._on_moved)
         self.reader.failed.connect(self.problem)
         self.reader.read.connect(self._on_moved)
         timeline.wanted.connect(self.go_to)
@@ -142,6 +146,7 @@ class ReviewPage(QWidget):
         self.refresh()
         if shown.cameras != before.cameras:
             self.playback.open(shown.cameras, self.playback.at_us, self.playback.rate)
+        self.sound.follow()
 
     def go_to(self, us: int) -> None:
         """Go to an instant and bring it into sight."""
@@ -295,14 +300,6 @@ class ReviewPage(QWidget):
         self._all_rows = not self._all_rows
         self.refresh()
 
-    def toggle_sound(self) -> None:
-        """Hear the chosen camera, or nothing."""
-        chosen = self.shown.chosen
-        if self.playback.sound is not None:
-            self.playback.hear(None)
-        elif chosen is not None and not self._why_silent():
-            self.playback.hear(chosen)
-
     def back_to_live(self) -> None:
         """The wall, with the chosen camera."""
         self.live_wanted.emit(self.shown.chosen if self.shown.chosen is not None else -1)
@@ -332,16 +329,6 @@ class ReviewPage(QWidget):
         self.timeline.set_rows(self.timeline_cameras, self._labels, shown.chosen)
         self._on_moved()
 
-    def _why_silent(self) -> str:
-        """Why the chosen camera cannot be heard now, "" when it can."""
-        chosen = self.shown.chosen
-        if chosen is None or chosen not in self.shown.on_screen:
-            return self.tr("Choose a camera first")
-        stands = self.playback.tile(self.shown.on_screen.index(chosen))
-        if stands is None or not stands.sound:
-            return self.tr("This footage has no sound")
-        return ""
-
     def _why_no_still(self) -> str:
         if not self.may_keep:
             return self.tr("Your role may not take pictures out")
@@ -352,7 +339,7 @@ class ReviewPage(QWidget):
         """Say where the clock stands."""
         at_us, chosen = self.playback.at_us, self.shown.chosen
         self.timeline.set_position(at_us)
-        self.transport.allow("review-sound", self._why_silent())
+        self.sound.refresh()
         self.transport.allow("review-still", self._why_no_still())
         words = ""
         if chosen is not None:
@@ -360,8 +347,8 @@ class ReviewPage(QWidget):
             words = instant_words(self.reader.material, chosen, at_us, now_us)
             words = f"{self.name_of(chosen)} · {words}"
         self.timeline.setAccessibleDescription(words)
-        if not self._told:
-            self.bar.say(words)
+        if not self._told:  # the line is short: why nothing is heard comes first
+            self.bar.say(silence_words(self.playback.hearing) or words)
 
     @Slot(int)
     def _on_opened(self, camera_id: CameraId) -> None:

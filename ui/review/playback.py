@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from console.errors import Problem
-from console.events import ReviewMoved, TileAt, TileState
+from console.events import Hearing, ReviewMoved, TileAt, TileState
 from console.video.footage_ports import ReviewPlace, ReviewPlayer
 from console.workers import Lane
 from db.records import CameraId, Span, from_us, to_us
@@ -22,6 +22,7 @@ from ui.review.service import Archive
 from ui.review.watched import Stretch, Watched
 
 RATES = (-16.0, -8.0, -4.0, -2.0, -1.0, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
+LOUDNESS = (10, 25, 50, 75, 100, 150, 200, 300)  # per cent; cameras are often too soft
 _PATIENCE_MS = 250  # a seek that is not followed by then does not hold up the next
 
 
@@ -57,6 +58,8 @@ class Playback(QObject):
         self._out_us: int | None = None
         self._loops = False
         self._sound: CameraId | None = None
+        self._loudness = 100
+        self._hearing = Hearing.OFF
         self._patience = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
         self._patience.timeout.connect(self._send_next)
         desk.bridge.review_moved.connect(self._on_moved)
@@ -107,6 +110,16 @@ class Playback(QObject):
     def sound(self) -> CameraId | None:
         """Whose sound is on."""
         return self._sound
+
+    @property
+    def loudness(self) -> int:
+        """How loud it is, one of ``LOUDNESS``."""
+        return self._loudness
+
+    @property
+    def hearing(self) -> Hearing:
+        """Whether it is heard, or why not."""
+        return self._hearing
 
     def tile(self, slot: int) -> TileAt | None:
         """Where a tile stands; None before the player has said so."""
@@ -205,8 +218,17 @@ class Playback(QObject):
     def hear(self, camera_id: CameraId | None) -> None:
         """Let one camera be heard, or none."""
         self._sound = camera_id if self._player is not None else None
+        self._hearing = Hearing.OFF if self._sound is None else Hearing.OPENING
         if self._player is not None:
-            self._player.hear(camera_id)
+            self._player.hear(camera_id, self._loudness)
+        self.heard.emit()
+
+    def louder(self, steps: int) -> None:
+        """The next of ``LOUDNESS``, or one before; kept while the sound is off, too."""
+        place = LOUDNESS.index(self._loudness) + steps
+        self._loudness = LOUDNESS[max(0, min(len(LOUDNESS) - 1, place))]
+        if self._player is not None and self._sound is not None:
+            self._player.hear(self._sound, self._loudness)
         self.heard.emit()
 
     def close(self) -> None:
@@ -216,6 +238,7 @@ class Playback(QObject):
         self._next = None
         self._end(self._watched.end())
         self._cameras, self._tiles, self._sound = (), {}, None
+        self._hearing = Hearing.OFF
         self._rate = 0.0
         player, self._player = self._player, None
         if player is not None:
@@ -276,6 +299,9 @@ class Playback(QObject):
             return
         self._followed = event.seek
         self._tiles = {tile.slot: tile for tile in event.tiles}
+        if self._sound is not None and event.hearing is not self._hearing:
+            self._hearing = event.hearing
+            self.heard.emit()
         if event.seek >= self._orders:
             if self._next is not None:
                 self._send_next()

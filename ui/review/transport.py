@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 from typing_extensions import override
 
+from console.events import Hearing
 from ui import keys
 from ui.icons import drawn
 from ui.review.icons import REVIEW_ICONS
@@ -18,6 +19,7 @@ from ui.theme import Colours
 
 HEIGHT = 44
 _ICON = QSize(20, 20)
+_WELL = (Hearing.HEARD, Hearing.OPENING, Hearing.PAUSED)
 
 
 class PlainButton(QToolButton):
@@ -115,6 +117,18 @@ class Transport(QWidget):
         button.setToolTip(why_not or keys.hint_of(name))
         button.setAccessibleDescription(why_not)
 
+    def tell_sound(self, number: str, words: str = "") -> None:
+        """Whose sound is on, in short and in words; "": nobody's."""
+        button, style = self._buttons["review-sound"], Qt.ToolButtonStyle
+        button.setText(number)
+        button.setToolButtonStyle(
+            style.ToolButtonTextBesideIcon if number else style.ToolButtonIconOnly
+        )
+        if number:
+            hints = [keys.hint_of(f"review-{name}") for name in ("sound", "louder", "softer")]
+            button.setToolTip("\n".join([words, *hints]))
+            button.setAccessibleDescription(words)
+
     def set_unclear(self, *, unclear: bool) -> None:
         """Whether what was typed as a time is none."""
         if self.box.property("wrong") != unclear:
@@ -139,7 +153,7 @@ class Transport(QWidget):
         self._buttons["review-loop"].setChecked(playback.loops)
         self._buttons["review-loop"].setEnabled(playback.marked_span is not None)
         self._buttons["review-sound"].setChecked(playback.sound is not None)
-        self._dress(plays, playback.sound is not None)
+        self._dress(plays, playback.sound is not None and playback.hearing in _WELL)
 
     def _dress(self, plays: bool, heard: bool) -> None:
         """The two icons that change."""

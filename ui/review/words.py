@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from console.events import StreamState, Thinning, TileAt, TileState
+from console.events import Hearing, StreamState, Thinning, TileAt, TileState
 from db.footage_records import Gap, GapCause, HoldReason
 from db.records import from_us
 from ui.review.scale import DAY_US, HOUR_US, MINUTE_US, SECOND_US
@@ -35,6 +35,17 @@ _THINNINGS = {
     Thinning.BACKWARDS: QT_TRANSLATE_NOOP("review", "key frames: backwards"),
     Thinning.BUSY_PC: QT_TRANSLATE_NOOP("review", "key frames: PC busy"),
 }
+_SILENCES = {
+    Hearing.SPEED: QT_TRANSLATE_NOOP("review", "sound is heard forwards, from 0.5× to 2×"),
+    Hearing.NONE: QT_TRANSLATE_NOOP("review", "this footage has no sound"),
+    Hearing.DAMAGED: QT_TRANSLATE_NOOP("review", "the sound of this footage is damaged"),
+    Hearing.NO_DEVICE: QT_TRANSLATE_NOOP(
+        "review", "no sound: this PC has no speaker that works; plug one in, or headphones"
+    ),
+    Hearing.DEVICE_LOST: QT_TRANSLATE_NOOP(
+        "review", "no sound: the PC's speaker does not answer; see whether it is plugged in"
+    ),
+}
 _HOLDS = {
     HoldReason.BOOKMARK: QT_TRANSLATE_NOOP("review", "held for a bookmark"),
     HoldReason.INCIDENT: QT_TRANSLATE_NOOP("review", "held for an incident"),
@@ -60,6 +71,11 @@ def cause_words(cause: GapCause) -> str:
 def thinning_words(thinning: Thinning) -> str:
     """Why less than every picture is shown, "" when every one is."""
     return translate("review", _THINNINGS[thinning]) if thinning is not Thinning.NONE else ""
+
+
+def silence_words(hearing: Hearing) -> str:
+    """Why a camera whose sound is on is not heard; "" when it is, or needs no word."""
+    return translate("review", _SILENCES[hearing]) if hearing in _SILENCES else ""
 
 
 def hold_words(reason: HoldReason) -> str:

@@ -11,14 +11,17 @@ from console.events import TileAt, TileState
 from console.platform.blocks import Block
 from console.video import canvas
 from console.video.footage_ports import WHOLE
+from console.video.listening import Ears
 from console.video.loop import Loop
 from console.video.player import Player, Studio
 from console.video.ports import Place
 from console.video.projector import Projector
+from console.video.speaker import OpenSpeaker
 from console.video.wire_footage import ReviewAt, ReviewShow, ReviewSpot
 from console.workers import Workers
 from db.records import CameraId
 from tests.console.video.footage_made import Ward, number_on
+from tests.console.video.sounding import Loudspeaker
 
 Spot = tuple[CameraId, int | None, tuple[int, int, int, int]]
 
@@ -26,13 +29,17 @@ Spot = tuple[CameraId, int | None, tuple[int, int, int, int]]
 class Booth:
     """A player and its canvas."""
 
-    def __init__(self, ward: Ward) -> None:
+    def __init__(self, ward: Ward, open_speaker: OpenSpeaker | None = None) -> None:
         self.clock = SystemClock()
+        self.speaker = Loudspeaker(self.clock)
         self.loop = Loop(self.clock)
         self.told: list[ReviewAt] = []
         self._workers = Workers()
         self.projector = Projector(self._workers, self.clock, 2)
-        self.studio = Studio(self.loop, self.clock, ward.footage, self.projector, self.told.append)
+        ears = Ears(self._workers, open_speaker or self.speaker.open)
+        self.studio = Studio(
+            self.loop, self.clock, ward.footage, self.projector, self.told.append, ears
+        )
         self.player: Player | None = None
         self._readers: dict[int, canvas.SlotReader] = {}
         self._block: Block | None = None
@@ -87,6 +94,7 @@ class Booth:
         began_s = self.clock.monotonic_s()
 
         def look() -> None:
+            self.speaker.pump()
             if condition() or self.clock.monotonic_s() - began_s > seconds:
                 self.loop.end()
             else:
@@ -113,8 +121,8 @@ class Booth:
 
 
 @contextmanager
-def booth(ward: Ward) -> Iterator[Booth]:
-    made = Booth(ward)
+def booth(ward: Ward, open_speaker: OpenSpeaker | None = None) -> Iterator[Booth]:
+    made = Booth(ward, open_speaker)
     try:
         yield made
     finally:

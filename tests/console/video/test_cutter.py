@@ -7,15 +7,20 @@ from pathlib import Path
 from typing import Any
 
 import av
+import numpy as np
 import pytest
 
 from console.errors import Cancelled
 from console.video.cutter import NothingToCut, TargetTaken, cut
 from console.video.still import snapshot
+from console.video.units import Sounding
 from console.video.wire_footage import Cut, Snapshot
 from console.workers import Stop
 from db.records import StreamRole
 from tests.console.video.footage_made import BASE_US, FRAME_US, GATE, Ward, instant, number_in
+from tests.console.video.sounding import CLICK_S, clicks, segment
+
+DECODERS = {Sounding.AAC: "aac", Sounding.ALAW: "pcm_alaw", Sounding.ULAW: "pcm_mulaw"}
 
 
 @pytest.fixture
@@ -64,6 +69,65 @@ def test_a_cut_holds_whole_gops_across_files(
     assert (told["missing"], told["changed_us"], told["frames"]) == ([], None, 120)
     assert told["size_bytes"] == target.stat().st_size
     assert list(tmp_path.glob("*.partial")) == []
+
+
+def clicks_in(path: Path) -> list[int]:
+    """When a click is heard in a file, in pictures from its first."""
+    with av.open(str(path)) as container:
+        begins: list[float] = []
+        for frame in container.decode(audio=0):
+            samples = np.abs(frame.to_ndarray().ravel().astype(np.float32))
+            if frame.format.name == "s16":
+                samples /= 32768
+            for loud in np.flatnonzero(samples > 0.15):
+                at_s = float(frame.time or 0) + loud / frame.sample_rate
+                if not begins or at_s - begins[-1] > 0.1:
+                    begins.append(at_s)
+                begins[-1] = max(begins[-1], at_s) if at_s - begins[-1] < 0.1 else at_s
+        return [int((at_s - CLICK_S) * 1_000_000 / FRAME_US + 0.5) for at_s in begins]
+
+
+@pytest.mark.parametrize("kind", list(Sounding))
+def test_a_cut_takes_the_sound_along_in_step(ward: Ward, tmp_path: Path, kind: Sounding) -> None:
+    ending = "mov" if kind.quicktime else "mp4"
+    for first, at in ((0, (4, 25, 38)), (60, (3, 30)), (120, (2, 15))):
+        path = ward.path(GATE, first, ending=ending)
+        path.write_bytes(segment(first, 60, clicks(kind, 60, at)))
+    target = tmp_path / f"cut.{ending}"
+
+    told = cut_out(ward, 33, 135, target)
+
+    assert pictures(target) == [(n, n - 20) for n in range(20, 140)]
+    assert told["missing"] == []
+    assert clicks_in(target) == [n - 20 for n in (25, 38, 63, 90, 122, 135)]
+    with av.open(str(target)) as container:
+        [heard] = container.streams.audio
+        assert (heard.codec_context.name, heard.rate) == (DECODERS[kind], 16_000)
+        assert container.format.name.startswith("mov")
+    brand = target.read_bytes()[8:12]
+    assert brand == (b"qt  " if kind.quicktime else b"iso6")
+
+
+def test_a_cut_over_a_gap_keeps_sound_and_pictures_together(ward: Ward, tmp_path: Path) -> None:
+    for first, at in ((0, (4,)), (60, (12,))):
+        path = ward.path(GATE, first, ending="mov")
+        path.write_bytes(segment(first, 40, clicks(Sounding.ALAW, 40, at)))
+    target = tmp_path / "cut.mov"
+
+    told = cut_out(ward, 0, 100, target)
+
+    assert told["missing"] == [[instant(40), instant(60)]]
+    assert pictures(target) == [(n, n) for n in [*range(40), *range(60, 100)]]
+    assert clicks_in(target) == [4, 72]
+
+
+def test_a_cut_ends_where_the_sound_changes(ward: Ward, tmp_path: Path) -> None:
+    ward.path(GATE, 0, ending="mov").write_bytes(segment(0, 40, clicks(Sounding.ALAW, 40, ())))
+    ward.path(GATE, 40).write_bytes(segment(40, 40, clicks(Sounding.AAC, 40, ())))
+
+    told = cut_out(ward, 0, 80, tmp_path / "cut.mov")
+
+    assert told["changed_us"] == instant(40)
 
 
 def test_what_is_missing_is_named_and_stays_missing_in_time(ward: Ward, tmp_path: Path) -> None:

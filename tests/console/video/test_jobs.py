@@ -14,19 +14,21 @@ import pytest
 
 from console.clock import SystemClock
 from console.errors import Cancelled, FileTaken, FootageMissing
-from console.events import EngineChanged, EngineState, ReviewMoved, TileState
+from console.events import EngineChanged, EngineState, Hearing, ReviewMoved, TileState
 from console.video.footage_ports import ReviewPlace, ReviewPlayer
 from console.video.job_hands import JobHand
+from console.video.units import Sounding
 from console.video.wire_footage import FileStart, VolumeOrder
 from console.workers import Stop
 from db.footage_records import VolumeId
 from db.records import Span, StreamRole, from_us
 from tests.console.video.footage_made import GATE, YARD, Ward, instant, number_on
+from tests.console.video.sounding import clicks, segment
 from tests.console.video.test_cutter import numbers
 from tests.console.video.watching import Watcher
 
 HEAVY = 300  # the first picture of a file that keeps a decoder busy
-LOADED_S = 30.0  # this machine may be shared
+PATIENCE_S = 50.0  # on a full machine a process takes ten seconds to begin
 
 
 @pytest.fixture
@@ -82,38 +84,58 @@ def job_process(watcher: Watcher) -> psutil.Process:
     return process
 
 
-def test_two_cameras_are_reviewed_and_lost_processes_are_made_good(watcher: Watcher) -> None:
-    player = watcher.link.player()
-    player.show([place(0), place(1), place(2, 33)], from_us(instant(25)))
-    watcher.until(lambda: shows(watcher, player, 0, 25, 25, 33))
+def test_two_cameras_are_reviewed(watcher: Watcher) -> None:
+    player = standing(watcher)
 
     order = player.go(from_us(instant(71)), 0.0)
-    watcher.until(lambda: shows(watcher, player, order, 71, 71, 33))
+    watcher.until(lambda: shows(watcher, player, order, 71, 71, 33), PATIENCE_S)
     order = player.step(-1)
-    watcher.until(lambda: shows(watcher, player, order, 70, 70, 33))
+    watcher.until(lambda: shows(watcher, player, order, 70, 70, 33), PATIENCE_S)
+
+    player.close()
+
+
+def test_a_job_worker_that_died_is_made_good(watcher: Watcher) -> None:
+    player = standing(watcher)
 
     job_process(watcher).kill()
     order = player.step(2)
-    watcher.until(lambda: shows(watcher, player, order, 72, 72, 33))
+
+    watcher.until(lambda: shows(watcher, player, order, 27, 27, 33), PATIENCE_S)
+    player.close()
+
+
+def test_an_engine_that_died_is_made_good(watcher: Watcher) -> None:
+    player = standing(watcher)
 
     engine = watcher.engine()
     engine.kill()
     lost = EngineChanged(EngineState.RESTARTED)
-    watcher.until(lambda: lost in watcher.events)
+    watcher.until(lambda: lost in watcher.events, PATIENCE_S)
     order = player.step(1)
-    watcher.until(lambda: shows(watcher, player, order, 73, 73, 33))
+
+    watcher.until(lambda: shows(watcher, player, order, 26, 26, 33), PATIENCE_S)
     player.close()
+
+
+def standing(watcher: Watcher) -> ReviewPlayer:
+    """A player of two cameras and a still, which has shown its first pictures."""
+    player = watcher.link.player()
+    player.show([place(0), place(1), place(2, 33)], from_us(instant(25)))
+    watcher.until(lambda: shows(watcher, player, 0, 25, 25, 33), PATIENCE_S)
+    return player
 
 
 def test_playing_goes_on_after_the_job_worker_died(watcher: Watcher) -> None:
     player = watcher.link.player()
     player.show([place(0)], from_us(instant(5)))
     order = player.go(None, 1.0)
-    watcher.until(lambda: (now := moved(watcher, player)) and now.at_us > instant(8))
+    watcher.until(lambda: (now := moved(watcher, player)) and now.at_us > instant(8), PATIENCE_S)
 
     os.kill(job_process(watcher).pid, signal.SIGKILL)
     died_us = getattr(moved(watcher, player), "at_us", 0)
-    watcher.until(lambda: (now := moved(watcher, player)) and now.at_us > died_us + 500_000)
+    later_us = died_us + 500_000
+    watcher.until(lambda: (now := moved(watcher, player)) and now.at_us > later_us, PATIENCE_S)
 
     now = moved(watcher, player)
     assert now is not None
@@ -121,6 +143,7 @@ def test_playing_goes_on_after_the_job_worker_died(watcher: Watcher) -> None:
     assert now.at_us < died_us + 3_000_000
 
 
+<<<<<<< HEAD
 def test_a_file_at_which_the_job_worker_dies_twice_is_damaged_and_the_others_play_on(
     watcher: Watcher, tmp_path: Path
 ) -> None:
@@ -141,9 +164,9 @@ def test_a_file_at_which_the_job_worker_dies_twice_is_damaged_and_the_others_pla
                     return True
         return states()[:1] == [TileState.DAMAGED]
 
-    watcher.until(killed_while_it_decodes, seconds=LOADED_S)
-    watcher.until(killed_while_it_decodes, seconds=LOADED_S)
-    watcher.until(lambda: states() == [TileState.DAMAGED, TileState.SHOWN], seconds=LOADED_S)
+    watcher.until(killed_while_it_decodes, seconds=PATIENCE_S)
+    watcher.until(killed_while_it_decodes, seconds=PATIENCE_S)
+    watcher.until(lambda: states() == [TileState.DAMAGED, TileState.SHOWN], seconds=PATIENCE_S)
 
     deaths = (tmp_path / "logs" / "engine.log").read_text().count("job worker ended, decoding [")
     assert deaths == 2
@@ -154,15 +177,35 @@ def test_a_file_at_which_the_job_worker_dies_twice_is_damaged_and_the_others_pla
             and (now := moved(watcher, player)) is not None
             and now.at_us > instant(27)
         ),
-        seconds=LOADED_S,
+        seconds=PATIENCE_S,
     )
+=======
+def test_what_becomes_of_sound_is_told_through_all_processes(watcher: Watcher, ward: Ward) -> None:
+    ward.path(GATE, 120).write_bytes(segment(120, 200, clicks(Sounding.AAC, 200, (3,))))
+    ward.keep_index(ward.volume.parent)
+    player = watcher.link.player()
+    player.show([place(0)], from_us(instant(125)))
+    player.hear(GATE, 50)
+    player.go(None, 1.0)
+
+    told = (Hearing.HEARD, Hearing.NO_DEVICE)  # by what this machine has
+    watcher.until(
+        lambda: (now := moved(watcher, player)) and now.hearing in told and now.tiles[0].sound,
+        PATIENCE_S,
+    )
+    player.hear(None)
+    watcher.until(
+        lambda: (now := moved(watcher, player)) and now.hearing is Hearing.OFF, PATIENCE_S
+    )
+    assert job_process(watcher).is_running()
+>>>>>>> sound
     player.close()
 
 
 def test_footage_is_cut_and_pictures_are_taken(
     watcher: Watcher, ward: Ward, tmp_path: Path
 ) -> None:
-    watcher.until(lambda: EngineChanged(EngineState.STARTED) in watcher.events)
+    watcher.until(lambda: EngineChanged(EngineState.STARTED) in watcher.events, PATIENCE_S)
     link, heard = watcher.link, list[tuple[int, int]]()
     span = Span(from_us(instant(30)), from_us(instant(70)))
 

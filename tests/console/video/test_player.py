@@ -73,9 +73,12 @@ def test_fast_and_backwards_show_key_frames(
 
     def all_seen() -> bool:
         seen.add(stage.number())
+        told = stage.told[-1]
+        if told.rate == 0 or told.at_us > instant(280):  # a slow machine leaves pictures out
+            player.go(instant(150), rate, skip_gaps=True)
         return wanted <= seen
 
-    stage.until(all_seen)
+    stage.until(all_seen, seconds=40)
 
     assert all(number is not None and number % 20 == 0 for number in seen - {150})
     assert stage.tile().thinning is thinning

@@ -15,7 +15,7 @@ from console.demo.sound import SoundCodec, tone
 from console.video import footage_files, wire
 from console.video.wire_footage import RecordingTold
 from db.footage_records import EndReason, GapCause
-from db.records import StreamRole
+from db.records import StreamRole, Transport
 from tests.camera import serving
 from tests.console.video.recording import VOLUME, Bench, order, task, volume
 from tests.console.video.watching import source
@@ -200,18 +200,20 @@ def test_lost_packets_are_counted_and_what_came_is_written(
     assert scan.tail["frames"] == scan.frames
 
 
+@pytest.mark.parametrize("transport", list(Transport))
 @pytest.mark.parametrize("codec", list(SoundCodec))
 def test_sound_is_written_as_it_comes(
-    bench: Bench, disk: Path, clips: Clips, codec: SoundCodec
+    bench: Bench, disk: Path, clips: Clips, codec: SoundCodec, transport: Transport
 ) -> None:
     sound = tone(codec)
     channel = Channel("/ear", "small", 1, sound=sound)
     with serving(clips, [channel]) as camera:
-        bench.assign(task(source(1, camera.port, "/ear"), order(disk, audio=True)))
+        ear = source(1, camera.port, "/ear", transport=transport)
+        bench.assign(task(ear, order(disk, audio=True)))
         bench.until(lambda: _partial_frames(disk) > 20)
         camera.order("hush /ear")
         bench.until(lambda: _partial_frames(disk) > 50)
-        bench.assign(task(source(1, camera.port, "/ear")))
+        bench.assign(task(ear))
         bench.until(lambda: bench.done)
 
     [path] = segments(disk)
@@ -230,6 +232,19 @@ def test_sound_is_written_as_it_comes(
         assert len(list(container.decode(video=0))) == bench.done[0].frames
     with av.open(str(path)) as container:
         assert len(list(container.decode(audio=0))) > 5
+
+
+@pytest.mark.parametrize("codec", [SoundCodec.AAC, SoundCodec.ALAW])
+def test_sound_that_is_told_of_and_does_not_come_holds_nothing_up(
+    bench: Bench, disk: Path, clips: Clips, codec: SoundCodec
+) -> None:
+    channel = Channel("/ear", "small", 1, sound=tone(codec))
+    with serving(clips, [channel]) as camera:
+        camera.order("hush /ear")
+        ear = source(1, camera.port, "/ear", transport=Transport.UDP)
+        bench.assign(task(ear, order(disk, audio=True)))
+
+        bench.until(lambda: _partial_frames(disk) > 10)
 
 
 def test_sound_that_starts_late_lies_where_it_was_heard(

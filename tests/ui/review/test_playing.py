@@ -11,12 +11,12 @@ from PySide6.QtGui import QAction, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from console.events import Thinning, TileState
+from console.events import Hearing, Thinning, TileState
 from console.rights import Action
 from db.footage_records import GapCause
 from db.records import CameraId, to_us
 from tests.ui.fake_review import FakeFootage
-from tests.ui.review.desk import CTRL, NONE, ONE, engine_of, opened, press
+from tests.ui.review.desk import CTRL, NONE, ONE, TWO, engine_of, opened, press
 from tests.ui.stage import Stage, wait_for
 from ui.review.playback import RATES
 from ui.review.scale import SECOND_US
@@ -218,6 +218,50 @@ def test_sound_is_grey_with_a_reason_where_there_is_none(stage: Stage) -> None:
     press(stage, Qt.Key.Key_M)
     press(stage, Qt.Key.Key_M)
     assert player.heard == [ONE, None]
+
+
+def test_the_button_says_whose_sound_is_on_and_how_loud(stage: Stage) -> None:
+    engine_of(stage).sound = True
+    player = opened(stage, ONE, TWO)
+    button = stage.review.transport.button("review-sound")
+    wait_for(button.isEnabled)
+
+    press(stage, Qt.Key.Key_M)
+    wait_for(lambda: button.isChecked() and button.text() == "01")
+    press(stage, Qt.Key.Key_Down, CTRL)
+    wait_for(lambda: button.text() == "01 · 75 %")
+    assert player.loudness == 75
+    assert button.toolTip().startswith("Tiếng của 01 ")
+    press(stage, Qt.Key.Key_Right)
+
+    wait_for(lambda: button.text() == "02 · 75 %")
+    assert player.heard[-1] == TWO
+
+
+@pytest.mark.parametrize(
+    ("hearing", "words"),
+    [
+        (Hearing.SPEED, "chỉ có tiếng khi phát xuôi, 0,5× đến 2×"),
+        (Hearing.NO_DEVICE, "máy không có loa"),
+        (Hearing.DEVICE_LOST, "loa không phản hồi"),
+        (Hearing.NONE, "đoạn ghi này không có tiếng"),
+        (Hearing.DAMAGED, "tiếng của đoạn ghi này bị hỏng"),
+    ],
+)
+def test_why_nothing_is_heard_is_said(stage: Stage, hearing: Hearing, words: str) -> None:
+    engine_of(stage).sound, engine_of(stage).hearing = True, hearing
+    opened(stage, ONE)
+    button = stage.review.transport.button("review-sound")
+    wait_for(button.isEnabled)
+
+    press(stage, Qt.Key.Key_M)
+
+    wait_for(lambda: words in stage.review.bar.words.text())
+    assert words in button.toolTip()
+    assert words in button.accessibleDescription()
+    assert button.isEnabled()
+    press(stage, Qt.Key.Key_M)
+    wait_for(lambda: words not in stage.review.bar.words.text())
 
 
 def test_a_still_is_logged_and_written_whole(
