@@ -17,6 +17,7 @@ from dataclasses import dataclass
 import psutil
 
 from console.bench import station
+from console.bench.command import GRIDS
 from console.bench.plan import Plan, set_up
 from console.bench.reviewer import reviewer
 from console.bench.tools import BenchFailed, MissingTools, tree
@@ -66,8 +67,9 @@ def soak(plan: Plan, *, tiles: int, minutes: float, warm_up_min: float) -> dict[
                 looking.look_elsewhere()
                 plan.patience.rest(_LOOK_S / _SEEKS_A_LOOK)
             passed_min, look = (plan.now_s() - began_s) / 60, look + 1
-            if _members(opened.pid) != members:
-                raise Disproved(f"a process ended or was started anew after {passed_min:.1f} min")
+            if (now := _members(opened.pid)) != members:
+                ended, begun = sorted(members - now), sorted(now - members)
+                raise Disproved(f"after {passed_min:.1f} min: ended {ended}, begun {begun}")
             held = _looked(opened.pid, plan.now_s())
             if look % _TOLD_EVERY == 0:
                 print(f"{passed_min:5.1f} min  {_told(held)}", flush=True)
@@ -114,23 +116,25 @@ def _typical(held: Sequence[Held]) -> tuple[float, float]:
     )
 
 
-def _members(root: int) -> Sequence[int]:
-    return sorted(process.pid for process in tree(root))
+def _members(root: int) -> set[str]:
+    """Who there is, as "worker 4711"."""
+    return {f"{_word(process)} {process.pid}" for process in tree(root)}
 
 
 def _looked(root: int, now_s: float) -> dict[str, Held]:
-    """What each process holds, by what it is and its place: "worker 2"."""
+    """What each process holds, by what it is and its place among them."""
     processes = tree(root)
-    words = ["window", *(_word(process) for process in processes[1:])]
     return {
-        f"{word} {number}": _look(process, now_s)
-        for number, (word, process) in enumerate(zip(words, processes, strict=True))
+        f"{_word(process)} {number}": _look(process, now_s)
+        for number, process in enumerate(processes)
     }
 
 
 def _word(process: psutil.Process) -> str:
-    known = ("engine", "worker", "job")
-    return next((word for word in known if word in process.cmdline()), "other")
+    """What it is: the word after "ui" that tells our processes apart."""
+    known = ("open", "engine", "worker", "job")
+    words = process.cmdline()
+    return next((word for word in known if word in words), " ".join(words) or "a zombie")
 
 
 def _look(process: psutil.Process, now_s: float) -> Held:
@@ -149,7 +153,7 @@ def _told(held: Mapping[str, Held]) -> str:
 def main(arguments: Sequence[str]) -> int:
     """Soak; returns 1 if something grew."""
     parser = argparse.ArgumentParser(prog="soak", description="an hour of a recorded wall")
-    parser.add_argument("--tiles", type=int, default=TILES)
+    parser.add_argument("--tiles", type=int, default=TILES, choices=GRIDS)
     parser.add_argument("--minutes", type=float, default=MINUTES)
     parser.add_argument("--warm-up", type=float, default=WARM_UP_MIN, metavar="MINUTES")
     told = parser.parse_args(arguments)
