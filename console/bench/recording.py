@@ -64,13 +64,13 @@ def _wall(plan: Plan, tiles: int, role: StreamRole | None) -> Figures:
         places = plan.settled(opened, tiles)
         if footage is not None:
             until_growing(plan, footage, tiles)
-        grown, began_s = _size(footage), plan.unix_s()
+        grown, began_s = size(footage), plan.unix_s()
         before = plan.spent(opened.pid)
         watched = watch(
             plan.screen, places, plan.patience, seconds=plan.seconds, looks_a_s=_LOOKS_A_S
         )
         after = plan.spent(opened.pid)
-        grown, ended_s = _size(footage) - grown, plan.unix_s()
+        grown, ended_s = size(footage) - grown, plan.unix_s()
     figures = {
         "cpu": after.percent_since(before),
         "fps_mean": sum(watched.fps) / len(watched.fps),
@@ -113,5 +113,6 @@ def _sizes(footage: Path) -> Sequence[int]:
     raise BenchFailed("segments are renamed faster than they are looked at")
 
 
-def _size(footage: Path | None) -> int:
+def size(footage: Path | None) -> int:
+    """Bytes of all footage in a folder, whole segments and growing ones."""
     return 0 if footage is None else sum(_sizes(footage))

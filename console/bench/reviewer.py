@@ -29,8 +29,16 @@ _WITHIN_S = 15.0
 class Reviewer:
     """A player of one camera.  One thread."""
 
-    def __init__(self, player: ReviewPlayer, cameras: int, patience: Patience) -> None:
+    def __init__(
+        self,
+        player: ReviewPlayer,
+        cameras: int,
+        patience: Patience,
+        *,
+        within_s: float = _WITHIN_S,
+    ) -> None:
         self._player = player
+        self._within_s = within_s
         self._cameras = cameras
         self._patience = patience
         self._dice = random.Random(7)
@@ -48,7 +56,7 @@ class Reviewer:
         self._patience.until(
             "a recorded picture",
             lambda: self._player.view.picture(0) is not None,
-            within_s=_WITHIN_S,
+            within_s=self._within_s,
             every_s=0.05,
         )
 
