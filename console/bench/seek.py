@@ -13,6 +13,7 @@ from console.bench import cameras, station
 from console.bench.eye import quantile
 from console.bench.media import HD, SUB
 from console.bench.plan import Figures, Plan
+from console.bench.tools import BenchFailed
 from console.demo.server import HOST
 from console.video.footage_ports import ReviewPlace, ReviewPlayer
 from console.video.link import Link
@@ -153,9 +154,14 @@ def _until_shown(plan: Plan, player: ReviewPlayer, count: int, at_s: float) -> f
         pictures = [player.view.picture(slot) for slot in range(count)]
         return all(p is not None and earliest_s <= p.at_s <= at_s + 1 / HD.fps for p in pictures)
 
-    return plan.patience.until(
-        "the picture asked for", all_shown, within_s=_WITHIN_S, every_s=_LOOK_S
-    )
+    try:
+        return plan.patience.until(
+            "the picture asked for", all_shown, within_s=_WITHIN_S, every_s=_LOOK_S
+        )
+    except BenchFailed as problem:
+        pictures = [player.view.picture(slot) for slot in range(count)]
+        away_s = [None if p is None else round(p.at_s - at_s, 3) for p in pictures]
+        raise BenchFailed(f"{problem}; what is shown is {away_s} s away") from problem
 
 
 def _source(plan: Plan, number: int, clip: str) -> CameraSource:
