@@ -183,7 +183,6 @@ class Player:
             keys_only=tile.thinning is not Thinning.NONE,
             prefer=StreamRole.SUB if small else _role(width),
             width=width,
-            alone=len(self._tiles) == 1,
         )
 
     def _thinning(self, tile: ReviewTile, rate: float) -> Thinning:

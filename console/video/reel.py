@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import av
 
@@ -18,12 +18,10 @@ from console.events import TileState
 from console.video.boxes import BoxBroken
 from console.video.film import Film, FilmUnreadable
 from console.video.footage import TAIL_US, Footage, Hole
-from console.video.units import Codec
 from db.records import CameraId, StreamRole
 
 MAX_SIDE = 8192  # pixels; larger ones are not decoded (S-14)
 _LOW_DELAY = 0x80000  # AV_CODEC_FLAG_LOW_DELAY: no picture waits for the next one
-_THREADS = 2  # for a tile that is alone: halves the wait where a core is free
 _READ_AHEAD_BYTES = 256 * 1024
 _FEWEST = 6  # pictures in the cache, however large: what a decoder holds back comes out at once
 POLL_US = 500_000  # where nothing is known to come: ask again so much later
@@ -41,7 +39,6 @@ class Want:
     keys_only: bool = False
     prefer: StreamRole = StreamRole.SUB
     width: int = MAX_SIDE  # of the place, in pixels: a small one needs no deblocking
-    alone: bool = False  # no other tile needs the other cores
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +58,6 @@ class Shown:
     next_us: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    """What one decoder can decode, file after file."""
-
-    codec: Codec
-    config: bytes
-    reorders: bool
-    smooth: bool
-    threads: int
-
-
 class _Overtaken(Exception):
     """Another picture is wanted by now."""
 
@@ -89,8 +75,7 @@ class Reel:
         self._footage = footage
         self._film: Film | None = None
         self._context: av.VideoCodecContext | None = None
-        self._kind: _Kind | None = None  # of the decoder
-        self._damaged: Film | None = None  # several threads could not decode all of it
+        self._smooth = True
         self._next = -1  # the decode number that goes into the decoder next; -1: begin anew
         self._out = -1  # the rank that came out of the decoder last
         self._drained = False
@@ -130,7 +115,9 @@ class Reel:
         if want.keys_only:
             rank = found.ranks[found.key_for(rank)]
         try:
-            frame = self._picture_wanted(found, rank, want, overtaken, note)
+            # Scaling down to half hides what deblocking smooths, as on the wall (governor.smooth).
+            smooth = 2 * want.width > found.size[0]
+            frame = self._picture(found, rank, smooth, overtaken, note)
         except _Overtaken:
             return None
         except (_Broken, FilmUnreadable):
@@ -189,6 +176,7 @@ class Reel:
         if isinstance(found, Film) and self._is_other(found):
             self._film = found
             self._next = -1
+            self._context = None
             self._chunk = (0, b"")
         return self._film if isinstance(found, Film) and self._film is not None else found
 
@@ -226,31 +214,11 @@ class Reel:
         following = self._footage.next_start([self.camera], film.end_us)
         return at_us if following is None else following
 
-    def _picture_wanted(
-        self, film: Film, rank: int, want: Want, overtaken: Callable[[], bool], note: Note
-    ) -> av.VideoFrame:
-        """The picture ``rank``; raises as ``_picture``.
-
-        Several threads hold a picture back until they have the next ones: not for key frames
-        alone, and not at the end of a file that grows.  Damage in those must not take this one
-        along, so what they cannot decode is tried once more by one thread.
-        """
-        # Scaling down to half hides what deblocking smooths, as on the wall (governor.smooth).
-        smooth = 2 * want.width > film.size[0]
-        settled = film.path.suffix != ".partial" and not want.keys_only
-        kind = _Kind(film.codec, film.config, film.reorders, smooth, 1)
-        if want.alone and settled and film is not self._damaged:
-            try:
-                return self._picture(film, rank, replace(kind, threads=_THREADS), overtaken, note)
-            except _Broken:
-                self._damaged = film
-        return self._picture(film, rank, kind, overtaken, note)
-
     def _picture(
         self,
         film: Film,
         rank: int,
-        kind: _Kind,
+        smooth: bool,
         overtaken: Callable[[], bool],
         note: Note,
     ) -> av.VideoFrame:
@@ -262,8 +230,8 @@ class Reel:
         if (frame := self._cached(film, rank)) is not None:
             return frame
         key = film.key_for(rank)
-        if self._next < key or rank <= self._out or kind != self._kind:
-            self._begin(key, kind)
+        if self._next < key or rank <= self._out or smooth != self._smooth:
+            self._begin(film, key, smooth)
         note(film.camera_id, film.start_us)
         try:
             while True:
@@ -282,11 +250,11 @@ class Reel:
         finally:
             note(0, 0)
 
-    def _begin(self, key: int, kind: _Kind) -> None:
+    def _begin(self, film: Film, key: int, smooth: bool) -> None:
         """Have the decoder begin at a key frame."""
-        if self._context is None or kind != self._kind:
-            self._context = _decoder(kind)
-            self._kind = kind
+        if self._context is None or smooth != self._smooth:
+            self._context = _decoder(film, smooth)
+            self._smooth = smooth
         else:
             self._context.flush_buffers()
         self._next, self._out = key, -1
@@ -349,15 +317,15 @@ class Reel:
             self._cached_bytes -= _size(dropped)
 
 
-def _decoder(kind: _Kind) -> av.VideoCodecContext:
-    context = av.CodecContext.create(kind.codec.value, "r")
+def _decoder(film: Film, smooth: bool) -> av.VideoCodecContext:
+    context = av.CodecContext.create(film.codec.value, "r")
     assert isinstance(context, av.VideoCodecContext)
-    context.extradata = kind.config
-    context.thread_count = kind.threads
-    context.thread_type = "FRAME" if kind.threads > 1 else "NONE"
-    if not kind.reorders and kind.threads == 1:
+    context.extradata = film.config
+    context.thread_count = 1
+    context.thread_type = "NONE"
+    if not film.reorders:
         context.flags |= _LOW_DELAY
-    if not kind.smooth:
+    if not smooth:
         context.options = {"skip_loop_filter": "all"}
     return context
 

@@ -23,15 +23,11 @@ def reel_of(ward: Ward, cache_bytes: int = 1 << 20) -> Reel:
 
 
 def look(
-    reel: Reel,
-    at_us: int,
-    *,
-    keys_only: bool = False,
-    prefer: StreamRole = StreamRole.SUB,
-    alone: bool = False,
+    reel: Reel, at_us: int, *, keys_only: bool = False, prefer: StreamRole = StreamRole.SUB
 ) -> Shown:
-    want = Want(at_us, 1, keys_only=keys_only, prefer=prefer, alone=alone)
-    shown = reel.show(want, lambda: False, lambda c, s: None)
+    shown = reel.show(
+        Want(at_us, 1, keys_only=keys_only, prefer=prefer), lambda: False, lambda c, s: None
+    )
     assert shown is not None
     return shown
 
@@ -53,21 +49,17 @@ def number(shown: Shown) -> int | None:
     ],
     ids=["h264", "h265", "h264-b", "h265-b-open-gop", "short-fragments"],
 )
-@pytest.mark.parametrize("alone", [False, True])
-def test_every_instant_shows_its_picture(
-    ward: Ward, how: dict[str, object], *, alone: bool
-) -> None:
+def test_every_instant_shows_its_picture(ward: Ward, how: dict[str, object]) -> None:
     ward.record(0, 65, **how)
     reel = reel_of(ward)
 
     for wanted in (0, 37, 19, 20, 21, 41, 64, 5, 63, 40, 39):
-        shown = look(reel, instant(wanted) + FRAME_US // 3, alone=alone)
+        shown = look(reel, instant(wanted) + FRAME_US // 3)
         assert (number(shown), shown.at_us) == (wanted, instant(wanted))
 
 
-@pytest.mark.parametrize("alone", [False, True])
 @pytest.mark.parametrize("reorder", [0, 2])
-def test_playing_on_decodes_each_picture_once(ward: Ward, reorder: int, *, alone: bool) -> None:
+def test_playing_on_decodes_each_picture_once(ward: Ward, reorder: int) -> None:
     ward.record(0, 60, reorder=reorder)
     ward.record(60, 60, reorder=reorder)
     reel = reel_of(ward)
@@ -75,7 +67,7 @@ def test_playing_on_decodes_each_picture_once(ward: Ward, reorder: int, *, alone
     at_us: int | None = instant(0)
     seen = []
     while at_us is not None and len(seen) < 120:
-        shown = look(reel, at_us, alone=alone)
+        shown = look(reel, at_us)
         seen.append(number(shown))
         at_us = shown.next_us
 
@@ -191,8 +183,7 @@ def test_a_truncated_file_shows_what_is_whole(ward: Ward) -> None:
     assert look(reel, instant(57)).next_us == instant(60)
 
 
-@pytest.mark.parametrize("alone", [False, True])
-def test_rubbish_in_the_pictures_costs_one_gop(ward: Ward, *, alone: bool) -> None:
+def test_rubbish_in_the_pictures_costs_one_gop(ward: Ward) -> None:
     path = ward.record(0, 60)
     data = bytearray(path.read_bytes())
     at = data.index(b"mdat") + 4
@@ -200,24 +191,11 @@ def test_rubbish_in_the_pictures_costs_one_gop(ward: Ward, *, alone: bool) -> No
     path.write_bytes(data)
     reel = reel_of(ward)
 
-    damaged = look(reel, instant(3), alone=alone)
+    damaged = look(reel, instant(3))
 
     assert (damaged.state, damaged.frame) == (TileState.DAMAGED, None)
     assert damaged.next_us == instant(20)
-    assert number(look(reel, instant(25), alone=alone)) == 25
-
-
-def test_what_comes_before_rubbish_is_shown_by_however_many_threads(ward: Ward) -> None:
-    path = ward.record(0, 60)
-    film = Film(path, GATE, StreamRole.SUB, instant(0))
-    data = bytearray(path.read_bytes())
-    row = film.rows[11]
-    data[row.offset : row.offset + row.size] = bytes(row.size)
-    path.write_bytes(data)
-    reel = reel_of(ward)
-
-    assert number(look(reel, instant(10), alone=True)) == 10
-    assert number(look(reel, instant(9), alone=True)) == 9
+    assert number(look(reel, instant(25))) == 25
 
 
 @pytest.mark.parametrize("content", [b"", b"\0" * 5000, b"moof" * 2000, b"\xff" * 100])
