@@ -2,7 +2,7 @@
 PYTHON ?= python3
 HOUSE = $(PYTHON) -m tests.house
 
-.PHONY: help set-up demo test check proof bench shots
+.PHONY: help set-up demo test check proof soak bench shots
 
 help:            ## these lines
 	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' Makefile
@@ -21,6 +21,9 @@ check:           ## style, types, layers, translations, documents
 
 proof:           ## what takes long or needs root: bare machines, kill cycles, soak (45 min)
 	@$(HOUSE) proof
+
+soak:            ## an hour of 36 tiles that are recorded and looked back at: nothing grows
+	@$(HOUSE) soak
 
 bench:           ## ourselves against the physical limit
 	@$(HOUSE) bench

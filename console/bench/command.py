@@ -10,7 +10,17 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from console.bench import cameras, moments, recording, seek, steady, targets, timeline
+from console.bench import (
+    busy,
+    cameras,
+    moments,
+    recording,
+    seek,
+    steady,
+    targets,
+    ten_minutes,
+    timeline,
+)
 from console.bench.plan import Plan, set_up
 from console.bench.targets import Results
 from console.bench.tools import BenchFailed
@@ -21,8 +31,9 @@ Measure = Callable[[Plan], Mapping[str, Any]]
 GRIDS = (1, 4, 9, 16, 25, 36, 64, 81)
 FIGURES = (
     *("window", "start", "page", "reboot", "age", "memory", "stall", "starve"),
-    *("recording", "seek", "timeline", "wall"),
+    *("recording", "main_beside_sub", "seek", "ten_minutes", "timeline", "busy", "wall"),
 )
+_BY_TILES = ("busy", "wall")
 README = Path(__file__).parents[1] / "video" / "README.md"
 
 
@@ -70,7 +81,8 @@ def run(options: argparse.Namespace) -> int:
         for name, measure in _measures(options.tiles):
             if name in names:
                 figures = measure(made)
-                kept[name] = {**kept.get(name, {}), **figures} if name == "wall" else figures
+                by_tiles = name in _BY_TILES
+                kept[name] = {**kept.get(name, {}), **figures} if by_tiles else figures
                 _keep(kept, options.json)
     print(targets.plain({name: kept[name] for name in names if name in kept}))
     return 0
@@ -88,14 +100,21 @@ def _measures(tiles: Sequence[int]) -> list[tuple[str, Measure]]:
         ("stall", steady.stall),
         ("starve", steady.starve),
         ("recording", recording.recording),
+        ("main_beside_sub", recording.main_beside_sub),
         ("seek", seek.seek),
+        ("ten_minutes", ten_minutes.ten_minutes),
         ("timeline", timeline.timeline),
+        *(("busy", partial(_busy, n)) for n in tiles if n in busy.TILES),
         *(("wall", partial(_wall, n)) for n in tiles),
     ]
 
 
 def _wall(tiles: int, plan: Plan) -> Mapping[str, Any]:
     return {str(tiles): steady.wall(plan, tiles)}
+
+
+def _busy(tiles: int, plan: Plan) -> Mapping[str, Any]:
+    return {str(tiles): busy.busy(plan, tiles)}
 
 
 def _write_table(results: Results, options: argparse.Namespace) -> int:

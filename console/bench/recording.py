@@ -11,14 +11,18 @@ from console.bench.eye import watch
 from console.bench.plan import Figures, Plan, median
 from console.bench.tools import BenchFailed
 from console.demo import clips
+from db.records import StreamRole
 
-TILES = 81
+TILES, MAIN_TILES = 81, 16
 _LOOKS_A_S = 40.0
 _GROWING_WITHIN_S = 40.0
+_LOOKS = 20
 _FULL_S = 4.0  # from the last camera's first fragment on: all files grow evenly
 
 
-def recording(plan: Plan, tiles: int = TILES) -> dict[str, object]:
+def recording(
+    plan: Plan, tiles: int = TILES, role: StreamRole = StreamRole.SUB
+) -> dict[str, object]:
     """Processor time of a wall whose cameras are recorded, against the same wall without.
 
     The two alternate, and every other round begins with the other one: ``ratio`` is the median
@@ -30,7 +34,8 @@ def recording(plan: Plan, tiles: int = TILES) -> dict[str, object]:
 
     def once() -> Figures:
         orders.append(not orders or not orders[-1])
-        first, second = (_wall(plan, tiles, recorded=each) for each in (orders[-1], not orders[-1]))
+        roles = (role, None) if orders[-1] else (None, role)
+        first, second = (_wall(plan, tiles, each) for each in roles)
         recorded, plain = (first, second) if orders[-1] else (second, first)
         return {
             "ratio": recorded["cpu"] / plain["cpu"],
@@ -42,37 +47,43 @@ def recording(plan: Plan, tiles: int = TILES) -> dict[str, object]:
             **{f"plain_{name}": figure for name, figure in plain.items()},
         }
 
-    rounds = plan.repeated(f"recording of {tiles}", once)
+    rounds = plan.repeated(f"recording of {tiles}, {role}", once)
     return {**median(rounds), "rounds": rounds}
 
 
-def _wall(plan: Plan, tiles: int, *, recorded: bool) -> Figures:
+def main_beside_sub(plan: Plan) -> dict[str, object]:
+    """The same for 16 cameras whose main stream is recorded while the sub stream is shown."""
+    return recording(plan, MAIN_TILES, StreamRole.MAIN)
+
+
+def _wall(plan: Plan, tiles: int, role: StreamRole | None) -> Figures:
+    """A wall of sub streams, whose streams of ``role`` are recorded; None: nothing is."""
     data = plan.station(tiles)
-    footage = station.record(data) if recorded else None
+    footage = None if role is None else station.record(data, role)
     with plan.opened_on(data, tiles) as opened:
         places = plan.settled(opened, tiles)
         if footage is not None:
-            _until_growing(plan, footage, tiles)
-        grown, began_s = _size(footage), plan.unix_s()
+            until_growing(plan, footage, tiles)
+        grown, began_s = size(footage), plan.unix_s()
         before = plan.spent(opened.pid)
         watched = watch(
             plan.screen, places, plan.patience, seconds=plan.seconds, looks_a_s=_LOOKS_A_S
         )
         after = plan.spent(opened.pid)
-        grown, ended_s = _size(footage) - grown, plan.unix_s()
+        grown, ended_s = size(footage) - grown, plan.unix_s()
     figures = {
         "cpu": after.percent_since(before),
         "fps_mean": sum(watched.fps) / len(watched.fps),
         "fps_min": min(watched.fps),
         "others_cpu": after.others_since(before),
     }
-    if footage is not None:
-        clip = clips.load(plan.clips["sub"])
+    if role is not None:
+        clip = clips.load(plan.clips[role.value])
         figures["bytes_ratio"] = grown / sent_bytes(clip, range(tiles), began_s, ended_s)
     return figures
 
 
-def _until_growing(plan: Plan, footage: Path, tiles: int) -> None:
+def until_growing(plan: Plan, footage: Path, tiles: int) -> None:
     """Wait until every camera is written.
 
     Raises:
@@ -93,12 +104,15 @@ def _files(footage: Path) -> Sequence[Path]:
 
 
 def _sizes(footage: Path) -> Sequence[int]:
-    """Of all segments; one that is just being renamed would be missing."""
-    try:
-        return [path.stat().st_size for path in _files(footage)]
-    except FileNotFoundError as error:
-        raise BenchFailed("a segment was ended while its size was asked") from error
+    """Of all segments; where one was renamed between two looks, of another look."""
+    for _ in range(_LOOKS):
+        try:
+            return [path.stat().st_size for path in _files(footage)]
+        except FileNotFoundError:
+            continue
+    raise BenchFailed("segments are renamed faster than they are looked at")
 
 
-def _size(footage: Path | None) -> int:
+def size(footage: Path | None) -> int:
+    """Bytes of all footage in a folder, whole segments and growing ones."""
     return 0 if footage is None else sum(_sizes(footage))

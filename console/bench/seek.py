@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import random
+import statistics
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 from console.bench import cameras, station
 from console.bench.eye import quantile
 from console.bench.media import HD, SUB
 from console.bench.plan import Figures, Plan
+from console.bench.tools import BenchFailed
 from console.demo.server import HOST
 from console.video.footage_ports import ReviewPlace, ReviewPlayer
 from console.video.link import Link
@@ -23,12 +26,14 @@ from db.records import CameraId, StreamId, StreamRole, Transport, from_us
 TILES = 16
 ONE, FOUR = 1, 4
 SEEKS = 100
+STILLS, _STRIPS = 12, 10
+_STILL = (160, 90)
 _RECORDED_S = 75.0  # one segment is whole then, and the next one grows
 _NEWEST_S = 10.0  # what is so new is not asked for
-_WITHIN_S = 10.0
+_WITHIN_S = 40.0  # a failure, not a figure
 _TILE = (478, 268)  # of 16 on a screen of 1920
-_SHOWN = {ONE: (1280, 720), FOUR: (640, 360)}
-_FIRST = 101  # the number of the first recorded camera: the wall shows others
+SIZES = {ONE: (1280, 720), FOUR: (640, 360)}
+FIRST = 101  # the number of the first recorded camera: the wall shows others
 _LOOK_S = 0.002
 _SETTLED_S = 0.3  # between two orders
 
@@ -38,23 +43,27 @@ def seek(plan: Plan) -> Figures:
 
     An engine of our own shows 16 sub streams meanwhile; no window paints them.  ``one_…`` is a
     player of one camera, ``four_…`` of four: until the last of them shows its picture.
+    ``strip_ms`` is for all of a strip of 12 small pictures of one camera, as finding and halving
+    ask for them (median).
     """
     data = plan.station(0)
     print(f"seek: recording {_RECORDED_S:g} s", flush=True)
-    with _linked(data) as link:
-        began_s = _recorded(plan, data, link)
+    with linked(data) as link:
+        began_s = recorded(plan, data, link)
         figures: Figures = {}
         for name, count in (("one", ONE), ("four", FOUR)):
             print(f"seek: {SEEKS} times, cameras: {count}", flush=True)
             took_ms = sorted(_seeks(plan, link, count, began_s))
             figures[f"{name}_p50_ms"] = round(quantile(took_ms, 0.5), 1)
             figures[f"{name}_p95_ms"] = round(quantile(took_ms, 0.95), 1)
+        figures["strip_ms"] = round(statistics.median(_strips(plan, link, began_s)), 1)
         link.set_recording((), ())
     return figures
 
 
 @contextlib.contextmanager
-def _linked(data: Path) -> Iterator[Link]:
+def linked(data: Path) -> Iterator[Link]:
+    """A console without a window, and with an engine of its own."""
     workers = Workers()
     link = Link(data, lambda _: None, workers, stays=False)
     try:
@@ -64,10 +73,10 @@ def _linked(data: Path) -> Iterator[Link]:
         workers.close()
 
 
-def _recorded(plan: Plan, data: Path, link: Link) -> float:
+def recorded(plan: Plan, data: Path, link: Link) -> float:
     """Show a wall and record beside it for a while; when all recorded, in unix time."""
     shown = [_source(plan, number, SUB.name) for number in range(1, TILES + 1)]
-    kept = [_source(plan, _FIRST + number, HD.name) for number in range(FOUR)]
+    kept = [_source(plan, FIRST + number, HD.name) for number in range(FOUR)]
     link.set_cameras([*shown, *kept])
     link.canvas().show([Place(n, c.camera_id, *_TILE, n) for n, c in enumerate(shown)])
     volume = station.volume(data)
@@ -89,8 +98,8 @@ def _recorded(plan: Plan, data: Path, link: Link) -> float:
 def _seeks(plan: Plan, link: Link, count: int, began_s: float) -> list[float]:
     dice = random.Random(count)
     player = link.player()
-    places = [ReviewPlace(n, CameraId(_FIRST + n), *_SHOWN[count]) for n in range(count)]
-    player.show(places, from_us(int(began_s * 1e6)))
+    places = [ReviewPlace(n, CameraId(FIRST + n), *SIZES[count]) for n in range(count)]
+    player.show(places, _instant(began_s))
     try:
         _until_shown(plan, player, count, began_s)
         found = []
@@ -98,11 +107,43 @@ def _seeks(plan: Plan, link: Link, count: int, began_s: float) -> list[float]:
             plan.patience.rest(_SETTLED_S)
             at_s = began_s + dice.random() * (plan.unix_s() - _NEWEST_S - began_s)
             ordered_s = plan.now_s()
-            player.go(from_us(int(at_s * 1e6)), 0.0)
+            player.go(_instant(at_s), 0.0)
             found.append((_until_shown(plan, player, count, at_s) - ordered_s) * 1000)
         return found
     finally:
         player.close()
+
+
+def _strips(plan: Plan, link: Link, began_s: float) -> list[float]:
+    """Strips of stills, evenly spread over what is recorded, at another place each time."""
+    dice = random.Random(STILLS)
+    player = link.player()
+    found = []
+    try:
+        for _ in range(_STRIPS):
+            step_s = (plan.unix_s() - _NEWEST_S - began_s) / (STILLS + 1)
+            first_s = began_s + step_s * dice.random()
+            places = [
+                ReviewPlace(n, CameraId(FIRST), *_STILL, at=_instant(first_s + n * step_s))
+                for n in range(STILLS)
+            ]
+            ordered_s = plan.now_s()
+            player.show(places, _instant(first_s))
+            ended_s = plan.patience.until(
+                "a strip",
+                lambda: all(player.view.picture(n) is not None for n in range(STILLS)),
+                within_s=_WITHIN_S,
+                every_s=_LOOK_S,
+            )
+            found.append((ended_s - ordered_s) * 1000)
+            plan.patience.rest(_SETTLED_S)
+        return found
+    finally:
+        player.close()
+
+
+def _instant(unix_s: float) -> datetime:
+    return from_us(int(unix_s * 1e6))
 
 
 def _until_shown(plan: Plan, player: ReviewPlayer, count: int, at_s: float) -> float:
@@ -113,9 +154,14 @@ def _until_shown(plan: Plan, player: ReviewPlayer, count: int, at_s: float) -> f
         pictures = [player.view.picture(slot) for slot in range(count)]
         return all(p is not None and earliest_s <= p.at_s <= at_s + 1 / HD.fps for p in pictures)
 
-    return plan.patience.until(
-        "the picture asked for", all_shown, within_s=_WITHIN_S, every_s=_LOOK_S
-    )
+    try:
+        return plan.patience.until(
+            "the picture asked for", all_shown, within_s=_WITHIN_S, every_s=_LOOK_S
+        )
+    except BenchFailed as problem:
+        pictures = [player.view.picture(slot) for slot in range(count)]
+        away_s = [None if p is None else round(p.at_s - at_s, 3) for p in pictures]
+        raise BenchFailed(f"{problem}; what is shown is {away_s} s away") from problem
 
 
 def _source(plan: Plan, number: int, clip: str) -> CameraSource:

@@ -58,13 +58,13 @@ def make(data: Path, ports: Sequence[int]) -> None:
         store.close()
 
 
-def record(data: Path) -> Path:
-    """Have the sub stream of every camera of a station recorded; the folder of its footage."""
+def record(data: Path, role: StreamRole = StreamRole.SUB) -> Path:
+    """Have a stream of every camera of a station recorded; the folder of its footage."""
     footage = data / "footage"
     footage.mkdir()
     console = build(data, lambda _: None)
     try:
-        console.recording.set_rule(RecordingRule(role=StreamRole.SUB))
+        console.recording.set_rule(RecordingRule(role=role))
         console.recording.add_volume(str(footage), _RESERVE_GB)
     finally:
         console.close()

@@ -111,20 +111,20 @@ def _wall_round(plan: Plan, tiles: int) -> Figures:
             plan.screen, places, plan.patience, seconds=plan.seconds, looks_a_s=_LOOKS_A_S
         )
         after = plan.spent(opened.pid)
-    floor_cpu, floor_fps, floor_others = _floor(plan, tiles)
+    floor_cpu, floor_fps, floor_others = floor_of(plan, tiles)
     cpu = after.percent_since(before)
     return {
         "ratio": cpu / floor_cpu,
         "cpu": cpu,
         "floor_cpu": floor_cpu,
-        **_shown(watched),
+        **shown(watched),
         "others_cpu": after.others_since(before),
         "floor_fps_min": floor_fps,
         "others_floor_cpu": floor_others,
     }
 
 
-def _floor(plan: Plan, tiles: int) -> tuple[float, float, float]:
+def floor_of(plan: Plan, tiles: int) -> tuple[float, float, float]:
     """The floor's processor time, the pictures a second of its slowest, and the others' time."""
     with floor(plan.cameras, tiles, plan.folder / "floor") as running:
         plan.patience.until(
@@ -151,11 +151,12 @@ def _starve_round(plan: Plan) -> Figures:
                 plan.screen, places, plan.patience, seconds=plan.seconds, looks_a_s=_LOOKS_A_S
             )
             decoded = _decoded_fps(before, _newest(opened))
-    shown = _shown(watched)
-    return {"shown_to_decoded": shown["fps_mean"] / decoded, "decoded_fps": decoded, **shown}
+    seen = shown(watched)
+    return {"shown_to_decoded": seen["fps_mean"] / decoded, "decoded_fps": decoded, **seen}
 
 
-def _shown(watched: Watched) -> Figures:
+def shown(watched: Watched) -> Figures:
+    """What a screen showed, in pictures a second."""
     fps = watched.fps
     return {
         "fps_min": min(fps),

@@ -6,6 +6,7 @@ import random
 import statistics
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 from console.bench.plan import Figures, Plan
 from console.demo.archived import START_US, generate
@@ -20,17 +21,21 @@ _LOOKS = 9
 
 
 def timeline(plan: Plan) -> Figures:
-    """The index of 81 cameras and 30 days (made in about a minute), asked in this process.
+    """The index of 81 cameras and 30 days (made in about a minute), asked in this process."""
+    print("timeline: making a month of footage", flush=True)
+    return asked(plan.folder / "month.db", plan.now_s, cameras=CAMERAS, days=DAYS)
+
+
+def asked(path: Path, now_s: Callable[[], float], *, cameras: int, days: int) -> Figures:
+    """Make an index at ``path`` and ask it.
 
     ``month_ms`` and ``zoom_ms`` are ``coverage``: of all of it, and of the slowest zoom step, at
     places that differ; ``rows_ms`` is what the review page asks for a month, as rows.  Medians.
     """
-    path = plan.folder / "month.db"
-    print("timeline: making a month of footage", flush=True)
-    segments = generate(path, cameras=CAMERAS, days=DAYS)
+    segments = generate(path, cameras=cameras, days=days)
     reader = ArchiveReader(path)
-    cameras = [CameraId(number) for number in range(1, CAMERAS + 1)]
-    month = Span(from_us(START_US), from_us(START_US) + timedelta(days=DAYS))
+    everyone = [CameraId(number) for number in range(1, cameras + 1)]
+    month = Span(from_us(START_US), from_us(START_US) + timedelta(days=days))
     dice = random.Random(1)
 
     def took_ms(ask: Callable[[Span], object], length: timedelta) -> float:
@@ -39,25 +44,27 @@ def timeline(plan: Plan) -> Figures:
         for _ in range(_LOOKS + 1):
             start = month.start + (month.length - length) * dice.random()
             span = Span(start, start + length)
-            began_s = plan.now_s()
+            began_s = now_s()
             ask(span)
-            found.append((plan.now_s() - began_s) * 1000)
+            found.append((now_s() - began_s) * 1000)
         return statistics.median(found[1:])
 
     def covered(span: Span) -> object:
-        return reader.coverage(cameras, span, STEPS)
+        return reader.coverage(everyone, span, STEPS)
 
-    def asked(span: Span) -> object:
-        return reader.runs(cameras, span), reader.gaps(cameras, span), reader.outages(cameras, span)
+    def rows(span: Span) -> object:
+        read = reader.runs, reader.gaps, reader.outages
+        return [each(everyone, span) for each in read]
 
     try:
-        zooms = [took_ms(covered, timedelta(seconds=seconds)) for seconds in ZOOMS_S]
+        lengths = [timedelta(seconds=seconds) for seconds in ZOOMS_S]
+        zooms = [took_ms(covered, length) for length in lengths if length < month.length]
         return {
             "segments": segments,
             "bytes_a_segment": round(path.stat().st_size / segments, 1),
             "month_ms": round(took_ms(covered, month.length), 1),
             "zoom_ms": round(max(zooms), 1),
-            "rows_ms": round(took_ms(asked, month.length), 1),
+            "rows_ms": round(took_ms(rows, month.length), 1),
         }
     finally:
         reader.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from db.records import CameraId
@@ -34,8 +34,8 @@ class Steps:
         self._count = count
         self._edges = [-(-step * self._length_us // count) for step in range(count + 1)]
 
-    def shares(self, spans: Sequence[tuple[int, int]]) -> bytes:
-        """How much of each step ``spans`` fill; see ``Coverage``.
+    def shares(self, spans: Iterable[tuple[object, int, int]]) -> bytes:
+        """How much of each step ``spans`` (of whom, start and end) fill; see ``Coverage``.
 
         Written to be quick: a month of a flaky camera is thousands of spans.
         """
@@ -48,7 +48,7 @@ class Steps:
         filled = bytearray(count)
         parts: dict[int, int] = {}
         part_of = parts.get
-        for began_us, ended_us in spans:
+        for _, began_us, ended_us in spans:
             left_us, right_us = began_us - start_us, ended_us - start_us
             if left_us < 0:
                 left_us = 0

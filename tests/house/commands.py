@@ -68,6 +68,11 @@ def proof(names: Sequence[str]) -> int:
     return _call([set_up(packages.TO_MEASURE), "-m", "tests.proof", *names])
 
 
+def soak(options: Sequence[str]) -> int:
+    """An hour of a wall that is recorded, and looked back at: see ``tests/proof/soak_hour``."""
+    return _call([set_up(packages.TO_MEASURE), "-m", "tests.proof.soak_hour", *options])
+
+
 def bench(options: Sequence[str]) -> int:
     """Measure ourselves against the physical limit."""
     return _hand_over(["-m", "ui", "bench", *(options or ["all"])], packages.TO_MEASURE)
@@ -102,6 +107,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "test": test,
     "check": check,
     "proof": proof,
+    "soak": soak,
     "bench": bench,
     "shots": shots,
     "rights": rights,

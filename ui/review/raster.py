@@ -94,6 +94,8 @@ class Raster:
         ]
         self._level: int | None = None
         self._take: Callable[[bytes], bytes] | None = None
+        self._from: tuple[Scale, int, int] | None = None  # for which ``_take`` was made
+        self._taken: dict[int, tuple[Track, bytes]] = {}  # what it took, by the track's id
         self._inks: dict[int, list[list[bytes]]] = {}
 
     def rows(
@@ -162,19 +164,31 @@ class Raster:
         return lines[:height]
 
     def _look_from(self, tracks: Sequence[Track], scale: Scale) -> None:
-        """Whether these rows are seen from afar, and if so which bucket each pixel shows."""
-        self._take = None
-        self._level = coarse.level_for(scale)
+        """Whether these rows are seen from afar, and if so which bucket each pixel shows.
+
+        Rows and their sum are made one after the other, so what was taken for one is kept.
+        """
+        level = coarse.level_for(scale)
         far = tracks[0].coarse if tracks else None
-        if self._level is not None and far is not None:
-            buckets = len(far.levels[self._level])
-            self._take = coarse.sampler(scale, self._level, far.origin_us, buckets)
+        if level is None or far is None:
+            self._level = self._take = self._from = None
+            self._taken.clear()
+            return
+        buckets = len(far.levels[level])
+        if self._from != (scale, far.origin_us, buckets):
+            self._level, self._from = level, (scale, far.origin_us, buckets)
+            self._take = coarse.sampler(scale, level, far.origin_us, buckets)
+            self._taken.clear()
 
     def _codes(self, track: Track, scale: Scale) -> bytearray:
         """What is recorded exactly; or from afar, bits of everything."""
         if self._take is not None and self._level is not None:
-            far = track.coarse
-            return bytearray(scale.width if far is None else self._take(far.levels[self._level]))
+            known = self._taken.get(id(track))
+            if known is None or known[0] is not track:
+                far = track.coarse
+                bits = bytes(scale.width) if far is None else self._take(far.levels[self._level])
+                known = self._taken[id(track)] = track, bits
+            return bytearray(known[1])
         codes = bytearray(scale.width)
         _fill(codes, track.recorded, scale, _Code.RECORDED)
         return codes

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from console.app import build
 from console.bench import media, station
 from console.video.footage_files import read_marker
@@ -24,15 +26,16 @@ def test_each_camera_is_at_its_port_and_shows_its_own_stream(tmp_path: Path) -> 
     assert console.config.rules.allow_loopback
 
 
-def test_each_sub_stream_is_recorded_into_a_marked_folder(tmp_path: Path) -> None:
+@pytest.mark.parametrize("role", list(StreamRole))
+def test_each_stream_is_recorded_into_a_marked_folder(tmp_path: Path, role: StreamRole) -> None:
     station.make(tmp_path, [5000] * 3)
 
-    footage = station.record(tmp_path)
+    footage = station.record(tmp_path, role)
 
     console = build(tmp_path, lambda _: None)
     orders, [volume] = console.recording.orders()
     console.close()
-    assert [(order.role, order.plan) for order in orders] == [(StreamRole.SUB, Plan.ALWAYS)] * 3
+    assert [(order.role, order.plan) for order in orders] == [(role, Plan.ALWAYS)] * 3
     assert volume.path == str(footage)
     marker = read_marker(footage)
     assert marker is not None
