@@ -94,7 +94,7 @@ class Holds:
                 if _concerns(unit, hold, officer)
             ]
 
-    def running_out(self, within: timedelta) -> list[datetime]:
+    def running_out(self, within: timedelta) -> tuple[datetime, ...]:
         """When holds run out that do so within so long from now, the soonest first.
 
         For a reminder, so it asks nobody; an officer who is narrowed to teams could prolong, and
@@ -102,13 +102,14 @@ class Holds:
         """
         now, officer = self._clock.now(), self._gate.officer()
         with self._store.read() as unit:
-            return sorted(
+            ends = sorted(
                 hold.until
                 for hold in unit.holds.in_force(now)
                 if hold.until is not None
                 and hold.until <= now + within
                 and _is_within_teams(unit, hold, officer)
             )
+        return tuple(ends)
 
     def remind(self) -> Reminder | None:
         """What runs out within ``REMIND_WITHIN``, for whoever sits here, if he may prolong it.

@@ -20,6 +20,7 @@ from console.video import footage_files, mending, volumes
 from console.video.archive import Archive
 from console.video.archive_desk import ArchiveDesk
 from console.video.archive_reader import ArchiveReader, segment_of
+from console.video.given_up import on_unknown_volumes
 from console.video.retention import KeepRules, Retention
 from console.video.volumes import VolumeState
 from console.video.wire_footage import VolumeOrder
@@ -141,6 +142,7 @@ class Keeper:
         there = [order for order in self._orders if self._is_there(order)]
         try:
             self._finish_removals(there, stop)
+            self._forget_given_up(stop)
             while not stop.is_set():
                 now = self._clock.now()
                 keeping = self._rules.read(now)
@@ -285,6 +287,15 @@ class Keeper:
             if left:
                 gone = self._unlink(left)
                 self._desk.settled(partial(Archive.forget, segments=gone, cause=cause), stop)
+
+    def _forget_given_up(self, stop: Stop) -> None:
+        """Of a disk that will never come back there is no footage: gaps say so.  Files are left."""
+        known = self._rules.volumes()
+        while lost := on_unknown_volumes(self._reader, known):
+            log.warning("%d segments were given up with their disk", len(lost))
+            forget = partial(Archive.forget, segments=lost, cause=GapCause.DISK_LOST)
+            if not self._desk.settled(forget, stop):
+                return
 
     def _try_to_mend(self, mend: Mend, stop: Stop) -> bool:
         """Whether all that ``mend`` asks for is done."""

@@ -23,7 +23,7 @@ from console.video.ports import CameraSource
 from console.video.wire_footage import FootageMessage, Record
 from db.records import CameraId, StreamRole
 
-VERSION = 2
+VERSION = 3
 MAX_BYTES = 4 << 20
 NOTHING = -1
 

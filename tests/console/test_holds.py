@@ -56,12 +56,12 @@ def test_a_hold_runs_out_by_itself(post: Post, clock: FakeClock) -> None:
     post.officer(Role.DUTY)
     post.holds.place([post.cameras()[0].id], post.span(-30, 0), until=clock.now() + 2 * HOUR)
 
-    assert post.holds.running_out(HOUR) == []
-    assert post.holds.running_out(3 * HOUR) == [clock.now() + 2 * HOUR]
+    assert post.holds.running_out(HOUR) == ()
+    assert post.holds.running_out(3 * HOUR) == (clock.now() + 2 * HOUR,)
     clock.pass_(hours=2)
 
     assert [seen.state for seen in post.holds.list()] == [HoldState.RAN_OUT]
-    assert post.holds.running_out(3 * HOUR) == []
+    assert post.holds.running_out(3 * HOUR) == ()
 
 
 def test_a_hold_is_extended_and_never_shortened(post: Post, clock: FakeClock) -> None:
