@@ -115,6 +115,13 @@ _RULES = {
     ),
     # Those of console.holds.
     "hold_cameras": QT_TRANSLATE_NOOP("messages", "Choose at least one camera, 1000 at most."),
+    "hold_numbers": QT_TRANSLATE_NOOP("messages", "Type camera numbers, such as 3, 12-14."),
+    "hold_unknown": QT_TRANSLATE_NOOP("messages", "There is no camera of one of these numbers."),
+    "hold_period": QT_TRANSLATE_NOOP(
+        "messages",
+        "This is not clear. Type such as: yesterday 22h - 23h30, 23/11 22h05 - 24/11 6h.",
+    ),
+    "hold_until": QT_TRANSLATE_NOOP("messages", "Type days such as 90, or a day as 31/12/2026."),
     "hold_span": QT_TRANSLATE_NOOP("messages", "It may be 31 days long at most. Make two holds."),
     "hold_over": QT_TRANSLATE_NOOP("messages", "This time is past. Choose a later day."),
     "hold_sooner": QT_TRANSLATE_NOOP(

@@ -54,6 +54,8 @@ class Acts:
             "still": page.errands.keep_still,
             "sound": page.toggle_sound,
             "exhibits": page.exhibits_wanted.emit,
+            "hold": page.hold_wanted.emit,
+            "holds": page.holds_wanted.emit,
             "live": page.back_to_live,
         }
         for name, slot in slots.items():
