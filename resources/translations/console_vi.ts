@@ -1455,6 +1455,117 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
     </message>
 </context>
 <context>
+    <name>HoldDialog</name>
+    <message>
+        <source>Numbers of the cameras</source>
+        <translation>Số các camera</translation>
+    </message>
+    <message>
+        <source>From when to when</source>
+        <translation>Từ lúc nào đến lúc nào</translation>
+    </message>
+    <message>
+        <source>such as: yesterday 22h - 23h30, 23/11, 23/11 22h05 - 24/11 6h</source>
+        <translation>ví dụ: hôm qua 22h - 23h30, 23/11, 23/11 22h05 - 24/11 6h</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>number of the request or case, who asked, what is to be seen</source>
+        <translation>số phiếu hoặc số vụ, ai yêu cầu, cần xem gì</translation>
+    </message>
+    <message>
+        <source>such as 3, 12-14</source>
+        <translation>ví dụ 3, 12-14</translation>
+    </message>
+</context>
+<context>
+    <name>HoldTable</name>
+    <message>
+        <source>Cameras</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>Footage from – to</source>
+        <translation>Hình từ – đến</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Held by</source>
+        <translation>Người lưu giữ</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Giữ đến</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Còn lại</translation>
+    </message>
+</context>
+<context>
+    <name>HoldsPage</name>
+    <message>
+        <source>Held footage</source>
+        <translation>Hình lưu giữ</translation>
+    </message>
+    <message>
+        <source>Find: camera, reason, officer</source>
+        <translation>Tìm: camera, lý do, cán bộ</translation>
+    </message>
+    <message>
+        <source>No hold fits</source>
+        <translation>Không có lệnh lưu giữ nào khớp</translation>
+    </message>
+    <message>
+        <source>Type something else, or Esc for all of them.</source>
+        <translation>Nhập từ khác, hoặc Esc để xem tất cả.</translation>
+    </message>
+    <message>
+        <source>No footage is held</source>
+        <translation>Chưa lưu giữ hình nào</translation>
+    </message>
+    <message>
+        <source>Footage goes when its days are over. What is still needed is held: Ins here, or in Review mark it with [ and ] and press Ctrl+G.</source>
+        <translation>Hình bị xoá khi hết hạn giữ. Hình nào còn cần thì lưu giữ: Ins ở đây, hoặc trong Xem lại đánh dấu bằng [ và ] rồi nhấn Ctrl+G.</translation>
+    </message>
+    <message>
+        <source>{count} in force</source>
+        <translation>{count} lệnh còn hiệu lực</translation>
+    </message>
+    <message>
+        <source>{count} in force, {soon} of them run out within 7 days</source>
+        <translation>{count} lệnh còn hiệu lực, {soon} lệnh hết hạn trong 7 ngày tới</translation>
+    </message>
+    <message>
+        <source>{cameras}
+{span}
+{reason}
+Held by {officer} on {made}; {until}</source>
+        <translation>{cameras}
+{span}
+{reason}
+{officer} lưu giữ lúc {made}; {until}</translation>
+    </message>
+    <message>
+        <source>the station</source>
+        <translation>đơn vị</translation>
+    </message>
+    <message>
+        <source>released {time}</source>
+        <translation>đã thôi lưu giữ lúc {time}</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <location filename="../../ui/fleet/import_dialog.py" line="61"/>
@@ -1893,6 +2004,37 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
     </message>
 </context>
 <context>
+    <name>LostDialog</name>
+    <message>
+        <source>{size} of footage</source>
+        <translation>{size} hình ghi</translation>
+    </message>
+    <message>
+        <source>all its footage</source>
+        <translation>toàn bộ hình trên ổ này</translation>
+    </message>
+    <message>
+        <source>Give up the disk of {folder}</source>
+        <translation>Bỏ ổ đĩa của {folder}</translation>
+    </message>
+    <message>
+        <source>Only for a disk that will never come back: stolen, broken, taken away.
+
+Lost with it: {lost}, what is held included. The timeline will say so, and the log names you. Nothing on any disk is touched.
+
+Is it only unplugged or without power? Then leave it: it is found again by itself.</source>
+        <translation>Chỉ dành cho ổ đĩa không bao giờ trở lại: bị mất cắp, hỏng, đã mang đi.
+
+Mất theo ổ: {lost}, kể cả hình đang lưu giữ. Dòng thời gian sẽ ghi rõ điều đó, nhật ký ghi tên đồng chí. Không đụng đến dữ liệu trên bất kỳ ổ nào.
+
+Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lại là tự nhận ra.</translation>
+    </message>
+    <message>
+        <source>Give this disk up</source>
+        <translation>Bỏ ổ đĩa này</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <location filename="../../ui/main_window.py" line="281"/>
@@ -2305,6 +2447,17 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
     </message>
 </context>
 <context>
+    <name>ProlongDialog</name>
+    <message>
+        <source>{cameras}
+{span}
+Now: {until}</source>
+        <translation>{cameras}
+{span}
+Hiện nay: {until}</translation>
+    </message>
+</context>
+<context>
     <name>RecordingCounts</name>
     <message>
         <location filename="../../ui/recording/counts.py" line="47"/>
@@ -2487,6 +2640,34 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
     </message>
 </context>
 <context>
+    <name>ReleaseDialog</name>
+    <message>
+        <source>Hold this footage no longer</source>
+        <translation>Thôi lưu giữ hình này</translation>
+    </message>
+    <message>
+        <source>{cameras}
+{span}
+
+What is older than its days is removed within a minute, and nobody brings it back. Two officers must agree, and the log names both.</source>
+        <translation>{cameras}
+{span}
+
+Hình đã quá số ngày giữ sẽ bị xoá trong vòng một phút và không ai lấy lại được. Cần hai cán bộ đồng ý; nhật ký ghi tên cả hai.</translation>
+    </message>
+    <message>
+        <source>Release the footage</source>
+        <translation>Thôi lưu giữ</translation>
+    </message>
+</context>
+<context>
+    <name>Reminding</name>
+    <message>
+        <source>Held footage runs out within a week: {count} holds, the first on {day}. It is removed then. Look at them in Review with Ctrl+H; F2 prolongs one.</source>
+        <translation>Sắp hết hạn lưu giữ trong một tuần tới: {count} lệnh, sớm nhất vào {day}. Hết hạn thì hình bị xoá. Mở Xem lại, nhấn Ctrl+H để xem; F2 kéo dài.</translation>
+    </message>
+</context>
+<context>
     <name>RemoveDialog</name>
     <message>
         <location filename="../../ui/fleet/remove_dialog.py" line="16"/>
@@ -2517,6 +2698,37 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
         <location filename="../../ui/fleet/remove_dialog.py" line="30"/>
         <source>Remove camera {number:02} and its password</source>
         <translation>Xoá camera {number:02} và mật khẩu</translation>
+    </message>
+</context>
+<context>
+    <name>ReserveDialog</name>
+    <message>
+        <source>Leave free on this disk</source>
+        <translation>Để trống trên ổ này</translation>
+    </message>
+    <message>
+        <source>Leave free (GB)</source>
+        <translation>Để trống (GB)</translation>
+    </message>
+    <message>
+        <source>more than now: the oldest footage goes soon, but what is held stays</source>
+        <translation>nhiều hơn hiện nay thì hình cũ nhất bị xoá sớm; hình lưu giữ vẫn còn</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Keep this (Enter)</source>
+        <translation>Lưu lại (Enter)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+    <message>
+        <source>Close without keeping (Esc)</source>
+        <translation>Đóng mà không lưu (Esc)</translation>
     </message>
 </context>
 <context>
@@ -3536,6 +3748,25 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <location filename="../../ui/review/day_picker.py" line="91"/>
         <source>Choose a day</source>
         <translation>Chọn ngày</translation>
+    </message>
+</context>
+<context>
+    <name>_HoldForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+    <message>
+        <source>Close without keeping (Esc)</source>
+        <translation>Đóng mà không lưu (Esc)</translation>
+    </message>
+    <message>
+        <source>For how many days, or until which day</source>
+        <translation>Giữ bao nhiêu ngày, hoặc đến ngày nào</translation>
+    </message>
+    <message>
+        <source>such as 90 or 31/12/2026; nothing: until somebody releases it</source>
+        <translation>ví dụ 90 hoặc 31/12/2026; để trống: giữ đến khi có lệnh thôi</translation>
     </message>
 </context>
 <context>
@@ -4987,6 +5218,73 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
     </message>
 </context>
 <context>
+    <name>holds</name>
+    <message>
+        <source>Hold footage</source>
+        <translation>Lưu giữ hình</translation>
+    </message>
+    <message>
+        <source>Hold it</source>
+        <translation>Lưu giữ</translation>
+    </message>
+    <message>
+        <source>Hold it for longer</source>
+        <translation>Kéo dài lưu giữ</translation>
+    </message>
+    <message>
+        <source>Held: {until}</source>
+        <translation>Đã lưu giữ: {until}</translation>
+    </message>
+    <message>
+        <source>Show the cameras first whose footage shall be held.</source>
+        <translation>Hãy mở các camera cần lưu giữ hình trước đã.</translation>
+    </message>
+    <message>
+        <source>ran out</source>
+        <translation>đã hết hạn</translation>
+    </message>
+    <message>
+        <source>released</source>
+        <translation>đã thôi giữ</translation>
+    </message>
+    <message>
+        <source>Written request</source>
+        <translation>Phiếu yêu cầu</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Vụ việc</translation>
+    </message>
+    <message>
+        <source>By an officer&apos;s decision</source>
+        <translation>Cán bộ quyết định</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>Dấu mốc</translation>
+    </message>
+    <message>
+        <source>{count} removed</source>
+        <translation>{count} camera đã gỡ</translation>
+    </message>
+    <message>
+        <source>until it is released</source>
+        <translation>đến khi có lệnh thôi</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} ngày</translation>
+    </message>
+    <message>
+        <source>{count} hours</source>
+        <translation>{count} giờ</translation>
+    </message>
+    <message>
+        <source>less than an hour</source>
+        <translation>chưa đầy một giờ</translation>
+    </message>
+</context>
+<context>
     <name>keys</name>
     <message>
         <location filename="../../ui/keys.py" line="23"/>
@@ -5665,6 +5963,42 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <source>Give the search up</source>
         <translation>Thôi tìm</translation>
     </message>
+    <message>
+        <source>Leave more or less free…</source>
+        <translation>Đổi phần để trống…</translation>
+    </message>
+    <message>
+        <source>Give a lost disk up…</source>
+        <translation>Bỏ ổ đã mất…</translation>
+    </message>
+    <message>
+        <source>Hold what is between the marks</source>
+        <translation>Lưu giữ đoạn giữa hai dấu</translation>
+    </message>
+    <message>
+        <source>Held footage…</source>
+        <translation>Hình lưu giữ…</translation>
+    </message>
+    <message>
+        <source>Hold footage…</source>
+        <translation>Lưu giữ hình…</translation>
+    </message>
+    <message>
+        <source>Prolong…</source>
+        <translation>Kéo dài…</translation>
+    </message>
+    <message>
+        <source>Release…</source>
+        <translation>Thôi lưu giữ…</translation>
+    </message>
+    <message>
+        <source>Watch it</source>
+        <translation>Xem lại hình</translation>
+    </message>
+    <message>
+        <source>Find a hold</source>
+        <translation>Tìm lệnh lưu giữ</translation>
+    </message>
 </context>
 <context>
     <name>messages</name>
@@ -6302,6 +6636,58 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <location filename="../../ui/messages.py" line="198"/>
         <source>Begin with + where the device is ahead, - where it is behind, then minutes:seconds or hours:minutes:seconds, such as +5:12.</source>
         <translation>Bắt đầu bằng + nếu thiết bị nhanh, - nếu chậm, rồi phút:giây hoặc giờ:phút:giây, ví dụ +5:12.</translation>
+    </message>
+    <message>
+        <source>Choose at least one camera, 1000 at most.</source>
+        <translation>Chọn ít nhất một camera, nhiều nhất 1000.</translation>
+    </message>
+    <message>
+        <source>Type camera numbers, such as 3, 12-14.</source>
+        <translation>Nhập số camera, ví dụ 3, 12-14.</translation>
+    </message>
+    <message>
+        <source>There is no camera of one of these numbers.</source>
+        <translation>Có số không phải của camera nào.</translation>
+    </message>
+    <message>
+        <source>This is not clear. Type such as: yesterday 22h - 23h30, 23/11 22h05 - 24/11 6h.</source>
+        <translation>Chưa rõ thời gian. Nhập như: hôm qua 22h - 23h30, 23/11 22h05 - 24/11 6h.</translation>
+    </message>
+    <message>
+        <source>Type days such as 90, or a day as 31/12/2026.</source>
+        <translation>Nhập số ngày như 90, hoặc ngày như 31/12/2026.</translation>
+    </message>
+    <message>
+        <source>It may be 31 days long at most. Make two holds.</source>
+        <translation>Dài nhất 31 ngày. Hãy chia làm hai lệnh.</translation>
+    </message>
+    <message>
+        <source>This time is past. Choose a later day.</source>
+        <translation>Thời điểm này đã qua. Chọn ngày muộn hơn.</translation>
+    </message>
+    <message>
+        <source>It is held for longer already. To let it end sooner, release it.</source>
+        <translation>Hình đang được giữ lâu hơn thế. Muốn ngừng sớm thì dùng Thôi lưu giữ.</translation>
+    </message>
+    <message>
+        <source>This hold keeps nothing any more. Make a new one if the footage is there.</source>
+        <translation>Lệnh này không còn hiệu lực. Nếu hình vẫn còn, hãy lập lệnh mới.</translation>
+    </message>
+    <message>
+        <source>The program was updated while this window was open, and no picture comes to it any more. Recording goes on. Close the window and open it again.</source>
+        <translation>Chương trình đã được cập nhật trong lúc cửa sổ này đang mở nên không nhận được hình nữa. Việc ghi hình vẫn tiếp tục. Hãy đóng cửa sổ rồi mở lại.</translation>
+    </message>
+    <message>
+        <source>The list of footage cannot be written: its disk is full or failing. Recording goes on, but new footage cannot be found yet. Free space on the disk of the data folder; what is missing is entered by itself.</source>
+        <translation>Không ghi được danh mục hình: ổ chứa dữ liệu đầy hoặc sắp hỏng. Việc ghi hình vẫn tiếp tục nhưng chưa tìm được hình mới. Hãy giải phóng chỗ trên ổ chứa thư mục dữ liệu; phần còn thiếu sẽ tự được ghi vào.</translation>
+    </message>
+    <message>
+        <source>The list of footage was damaged and is being made anew from the files; no footage is lost. Until that is done, older footage may be missing in Review. Have the disk looked at.</source>
+        <translation>Danh mục hình bị hỏng và đang được lập lại từ các tệp; không mất hình nào. Trong lúc đó, Xem lại có thể chưa thấy hình cũ. Hãy cho kiểm tra ổ đĩa.</translation>
+    </message>
+    <message>
+        <source>Something could not be entered in the list of footage. The files are whole; they are found again within an hour or two. Tell the administrator: the log has the details.</source>
+        <translation>Có mục không ghi được vào danh mục hình. Tệp hình vẫn nguyên vẹn và sẽ được tìm lại trong một, hai giờ. Hãy báo quản trị: chi tiết nằm trong nhật ký chương trình.</translation>
     </message>
 </context>
 <context>

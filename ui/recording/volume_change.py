@@ -1,4 +1,4 @@
-"""A folder for footage that is changed: how much is left free, or that its disk is gone for good."""
+"""A folder for footage is changed: how much is left free, or that its disk is gone for good."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ class LostDialog(Consequence):
                 "Only for a disk that will never come back: stolen, broken, taken away.\n\n"
                 "Lost with it: {lost}, what is held included. The timeline will say so, and the "
                 "log names you. Nothing on any disk is touched.\n\n"
-                "Is it only unplugged, or without power? Then leave it: it is found again by itself."
+                "Is it only unplugged or without power? Then leave it: it is found again by itself."
             ).format(lost=lost),
             self.tr("Give this disk up"),
             parent,
