@@ -1550,11 +1550,11 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
         <source>{cameras}
 {span}
 {reason}
-Held by {officer} on {made}; {until}</source>
+Held by {officer} on {made}. Ends: {until}</source>
         <translation>{cameras}
 {span}
 {reason}
-{officer} lưu giữ lúc {made}; {until}</translation>
+{officer} lưu giữ lúc {made}. Thời hạn: {until}</translation>
     </message>
     <message>
         <source>the station</source>
@@ -2663,7 +2663,7 @@ Hình đã quá số ngày giữ sẽ bị xoá trong vòng một phút và khô
 <context>
     <name>Reminding</name>
     <message>
-        <source>Held footage runs out within a week: {count} holds, the first on {day}. It is removed then. Look at them in Review with Ctrl+H; F2 prolongs one.</source>
+        <source>Holds that run out within a week: {count}, the first on {day}. Their footage is removed then. Ctrl+H in Review lists them; F2 prolongs one.</source>
         <translation>Sắp hết hạn lưu giữ trong một tuần tới: {count} lệnh, sớm nhất vào {day}. Hết hạn thì hình bị xoá. Mở Xem lại, nhấn Ctrl+H để xem; F2 kéo dài.</translation>
     </message>
 </context>
@@ -5964,11 +5964,11 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <translation>Thôi tìm</translation>
     </message>
     <message>
-        <source>Leave more or less free…</source>
+        <source>Leave free…</source>
         <translation>Đổi phần để trống…</translation>
     </message>
     <message>
-        <source>Give a lost disk up…</source>
+        <source>Disk is lost…</source>
         <translation>Bỏ ổ đã mất…</translation>
     </message>
     <message>

@@ -305,10 +305,14 @@ class HoldsPage(QWidget):
         if count:
             self.table.selectRow(self.rows.row_of(hold_id))
         self._on_row(self.table.currentIndex() if count else QModelIndex())
-        had_focus = self.table.hasFocus()
+        table, new = self.table, self._buttons["hold-new"]
+        on_table, on_new = table.hasFocus(), new.hasFocus()
+        was_empty = self._stack.currentIndex() == 1
         self._stack.setCurrentIndex(0 if count else 1)
-        if had_focus and not count:  # the keys act where the focus is
-            self._buttons["hold-new"].setFocus()
+        if on_table and not count:  # the keys act where the focus is
+            new.setFocus()
+        elif on_new and count and was_empty:
+            table.setFocus()
         if there:
             self._empty_title.setText(self.tr("No hold fits"))
             self._empty_words.setText(self.tr("Type something else, or Esc for all of them."))
@@ -361,7 +365,7 @@ class HoldsPage(QWidget):
     def _facts_of(self, seen: HoldSeen) -> str:
         hold = seen.hold
         reason = reason_words(hold.reason)
-        words = self.tr("{cameras}\n{span}\n{reason}\nHeld by {officer} on {made}; {until}")
+        words = self.tr("{cameras}\n{span}\n{reason}\nHeld by {officer} on {made}. Ends: {until}")
         return words.format(
             cameras=cameras_words(hold.cameras, self._ward, named=12),
             span=span_words(hold.span),

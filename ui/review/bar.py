@@ -49,7 +49,7 @@ class Bar(QWidget):
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setMinimumWidth(40)
         row.addWidget(self.words, 1)
-        self._holds = button_for(actions["review-holds"], self, words=True)
+        self._holds = button_for(actions["review-holds"], self)
         row.addWidget(self._holds)
         self._exhibits = button_for(actions["review-exhibits"], self, words=True)
         row.addWidget(self._exhibits)

@@ -330,7 +330,8 @@ class RecordingPart(QWidget):
         seen = self._seen()
         for button in (self._change, self._add, *of_one):
             button.setVisible(self._may_change)
-        self._lost.setVisible(self._may_change and seen is not None and self._is_gone(seen))
+        lost = seen is not None and self._is_gone(seen)
+        self._lost.setVisible(self._may_change and lost)
         for button in of_one:
             button.setEnabled(chosen is not None)
             if self._read is not None and not self._read.volumes:
@@ -341,3 +342,5 @@ class RecordingPart(QWidget):
         )
         self._retire.setToolTip(self.tr("What lies there is kept until its days are over"))
         self._forget.setEnabled(again)
+        if lost:
+            self._forget.hide()  # what cannot be looked at can be given up alone
