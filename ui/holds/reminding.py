@@ -53,8 +53,8 @@ class Reminding(QObject):
         if reminder is None:
             return
         words = self.tr(
-            "Holds that run out within a week: {count}, the first on {day}. Their footage is removed "
-            "then. Ctrl+H in Review lists them; F2 prolongs one."
+            "Holds that run out within a week: {count}, the first on {day}. Their footage is "
+            "removed then. Ctrl+H in Review lists them; F2 prolongs one."
         )
         day = f"{reminder.first.astimezone():%d/%m/%Y %H:%M}"
         self.told.emit(words.format(count=reminder.count, day=day))

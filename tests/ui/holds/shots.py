@@ -37,9 +37,9 @@ _HOLDS = (
         1600,
         HoldReason.MANUAL,
         (
-            "Đoàn kiểm tra của thành phố về bảo đảm an ninh trật tự dịp lễ, giữ toàn bộ hình của các "
-            "camera dọc đường Bến Tượng và đường Hoàng Văn Thụ theo yêu cầu bằng lời của trưởng công an"
-            " phường, sẽ có phiếu yêu cầu gửi sau"
+            "Đoàn kiểm tra của thành phố về bảo đảm an ninh trật tự dịp lễ, giữ toàn bộ hình "
+            "của các camera dọc đường Bến Tượng và đường Hoàng Văn Thụ theo yêu cầu bằng lời "
+            "của trưởng công an phường, sẽ có phiếu yêu cầu gửi sau"
         ),
         None,
     ),
