@@ -1554,7 +1554,7 @@ Held by {officer} on {made}. Ends: {until}</source>
         <translation>{cameras}
 {span}
 {reason}
-{officer} lưu giữ lúc {made}. Thời hạn: {until}</translation>
+Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
     </message>
     <message>
         <source>the station</source>
