@@ -7,6 +7,7 @@ import platform
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from console import config as setup
@@ -118,6 +119,7 @@ def build(
     hash_cost: HashCost | None = None,
     index: FootageIndex | None = None,
     play_exhibit: PlayExhibit | None = None,
+    night_grace: timedelta = timedelta(0),
 ) -> Console:
     """Wire a console over ``data_dir``, which is made when it is missing.
 
@@ -134,6 +136,7 @@ def build(
         hash_cost: What checking an officer's password costs; the usual one by default.
         index: In place of the station's own footage index.
         play_exhibit: In place of a player in a process of its own.
+        night_grace: How long the night's work is left to other processes first.
 
     Raises:
         SetupWrong: station.toml, or a data folder that cannot be made.
@@ -208,7 +211,9 @@ def build(
             recovery=Recovery(
                 data_dir, store, vault, gate, audit, clock, lambda: heads.sign_head("restore")
             ),
-            nightly=Nightly(store, backups, lambda: heads.sign_if_due("daily"), clock, post),
+            nightly=Nightly(
+                store, backups, lambda: heads.sign_if_due("daily"), clock, post, grace=night_grace
+            ),
             reserve=reserve,
             diary=Diary(store, audit, clock),
             workers=workers,
@@ -241,7 +246,13 @@ def _refusals(store: Store, audit: Audit) -> Callable[[OfficerId | None, Action,
     return refused
 
 
-def build_live(data_dir: Path, post: Post, *, log_name: str = "window") -> Console:
+def build_live(
+    data_dir: Path,
+    post: Post,
+    *,
+    log_name: str = "window",
+    night_grace: timedelta = timedelta(0),
+) -> Console:
     """The console behind a window: ``build`` with the station's engine, a log and its nights.
 
     The log is kept until the process ends; a full disk does not keep us from working.
@@ -256,6 +267,7 @@ def build_live(data_dir: Path, post: Post, *, log_name: str = "window") -> Conso
         data_dir,
         post,
         redactor=redactor,
+        night_grace=night_grace,
         engine=lambda config, workers: Link(
             data_dir,
             post,

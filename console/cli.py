@@ -15,6 +15,13 @@ from typing import Protocol
 
 from typing_extensions import override
 
+from console.cli_options import (
+    data_option,
+    guarded_options,
+    officer_options,
+    passphrase_option,
+    second_options,
+)
 from console.errors import Cancelled, Problem
 
 NAME = "ward-console"
@@ -70,7 +77,7 @@ def _commands(windows: Mapping[str, Run]) -> dict[str, Command]:
         ),
         "demo": Command(windows["demo"], _demo_options, "show a made-up ward of 81 cameras"),
         "check": Command(_errand("check"), _check_options, "look the station's files over"),
-        "serve": Command(_serve, _data_option, "record without a window, as a service does"),
+        "serve": Command(_serve, data_option, "record without a window, as a service does"),
         "import-list": Command(
             _errand("import_list"), _import_options, "judge a CSV list of cameras, and keep it"
         ),
@@ -78,11 +85,12 @@ def _commands(windows: Mapping[str, Run]) -> dict[str, Command]:
             _errand("export_list"), _export_options, "write the list of cameras, no passwords"
         ),
         "recording": Command(
-            _errand("recording"), _guarded_options, "say what is recorded, where, and for how long"
+            _errand("recording"), guarded_options, "say what is recorded, where, and for how long"
         ),
+        "hold": _command(_hold, "list, add, prolong or release what keeps footage"),
         "backup": Command(_backup_errand("backup"), _backup_options, "back the station up, now"),
         "recovery-sheet": Command(
-            _backup_errand("recovery_sheet"), _guarded_options, "print the code that opens backups"
+            _backup_errand("recovery_sheet"), guarded_options, "print the code that opens backups"
         ),
         "reset-password": Command(
             _backup_errand("reset_password"),
@@ -155,7 +163,7 @@ class _ShowVersion(argparse.Action):
 
 
 def _open_options(parser: argparse.ArgumentParser) -> None:
-    _data_option(parser)
+    data_option(parser)
     _window_options(parser)
 
 
@@ -176,22 +184,9 @@ def _window_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--stalls", type=Path, help=argparse.SUPPRESS)
 
 
-def _data_option(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--data", type=Path, metavar="DIR", help="the station's data folder")
-
-
-def _passphrase_option(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--passphrase-from",
-        type=int,
-        metavar="FD",
-        help="read the passphrase that keeps the cameras' passwords from here, first of all",
-    )
-
-
 def _check_options(parser: argparse.ArgumentParser) -> None:
-    _data_option(parser)
-    _passphrase_option(parser)
+    data_option(parser)
+    passphrase_option(parser)
     parser.add_argument(
         "--head",
         action="append",
@@ -209,49 +204,28 @@ def _check_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _officer_options(parser: argparse.ArgumentParser) -> None:
-    _passphrase_option(parser)
-    parser.add_argument(
-        "--officer", metavar="NAME", help="who you are, if the station has officers"
-    )
-    parser.add_argument(
-        "--password-from",
-        type=int,
-        metavar="FD",
-        help="read the password's line from this file descriptor, 0 for standard input",
-    )
-
-
 def _import_options(parser: argparse.ArgumentParser) -> None:
-    _data_option(parser)
-    _officer_options(parser)
+    data_option(parser)
+    officer_options(parser)
     parser.add_argument("--keep", action="store_true", help="keep the cameras if all rows are good")
     parser.add_argument("file", type=Path, metavar="FILE")
 
 
 def _export_options(parser: argparse.ArgumentParser) -> None:
-    _data_option(parser)
-    _officer_options(parser)
+    data_option(parser)
+    officer_options(parser)
     parser.add_argument("file", type=Path, metavar="FILE")
 
 
-def _guarded_options(parser: argparse.ArgumentParser) -> None:
-    _data_option(parser)
-    _officer_options(parser)
-
-
 def _backup_options(parser: argparse.ArgumentParser) -> None:
-    _guarded_options(parser)
+    guarded_options(parser)
     parser.add_argument("--list", action="store_true", help="only say which there are")
 
 
 def _rollback_options(parser: argparse.ArgumentParser) -> None:
-    _guarded_options(parser)
+    guarded_options(parser)
     parser.add_argument("--go", action="store_true", help="do it, not only say what would be lost")
-    parser.add_argument("--second", metavar="NAME", help="the second officer, who must agree")
-    parser.add_argument(
-        "--second-password-from", type=int, metavar="FD", help="where the second password comes in"
-    )
+    second_options(parser)
 
 
 def _restore_options(parser: argparse.ArgumentParser) -> None:
@@ -260,12 +234,12 @@ def _restore_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _autostart_options(parser: argparse.ArgumentParser) -> None:
-    _guarded_options(parser)
+    guarded_options(parser)
     parser.add_argument("state", choices=("on", "off", "status"), metavar="on|off|status")
 
 
 def _reset_options(parser: argparse.ArgumentParser) -> None:
-    _data_option(parser)
+    data_option(parser)
     _code_option(parser)
     parser.add_argument("name", metavar="NAME", help="the administrator, as on the sign-in card")
 
@@ -277,7 +251,7 @@ def _code_option(parser: argparse.ArgumentParser) -> None:
 
 
 def _recover_options(parser: argparse.ArgumentParser) -> None:
-    _data_option(parser)
+    data_option(parser)
     _code_option(parser)
     parser.add_argument("folder", type=Path, metavar="BACKUP")
 
@@ -317,6 +291,12 @@ def _command(room: Callable[[], Room], words: str = "") -> Command:
     return Command(
         lambda options: room().run(options), lambda parser: room().add_arguments(parser), words
     )
+
+
+def _hold() -> Room:
+    from console import hold_errands
+
+    return hold_errands
 
 
 def _bench() -> Room:

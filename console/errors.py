@@ -39,6 +39,8 @@
   + GroupsMisread             groups typed from paper were misread
   + EngineLost                the engine process does not answer
     - EngineBusy              the engine is recording, and must not be
+    - EngineNewer             the engine is of a newer program than this console
+  + IndexFailed               the footage index cannot be written, or was damaged
   + LastAdministrator         somebody must remain who can let others in
   + NotAllowed                the officer's role, or a missing approval
   + SignInRefused             this name and password do not sign anyone in, now
@@ -85,6 +87,7 @@ __all__ = [
     "DiskFull",
     "EngineBusy",
     "EngineLost",
+    "EngineNewer",
     "ExhibitDamaged",
     "ExhibitProblem",
     "ExhibitRefused",
@@ -94,6 +97,7 @@ __all__ = [
     "FootageMissing",
     "Gone",
     "GroupsMisread",
+    "IndexFailed",
     "ListUnreadable",
     "NameTaken",
     "NotAllowed",
@@ -274,6 +278,21 @@ class EngineBusy(EngineLost):
 
     def __init__(self) -> None:
         super().__init__("the engine is running: close every window, end the service, try again")
+
+
+class EngineNewer(EngineLost):
+    """The engine is of a newer program than this console, which does not understand it."""
+
+    def __init__(self) -> None:
+        super().__init__("the program was updated: close this window or service, start it anew")
+
+
+class IndexFailed(Problem):
+    """The footage index is in trouble; ``trouble`` is of ``console.video.wire_footage``."""
+
+    def __init__(self, trouble: str) -> None:
+        super().__init__(f"the index of footage is in trouble ({trouble})")
+        self.trouble = trouble
 
 
 class SetupWrong(Problem):

@@ -14,7 +14,6 @@ import os
 import secrets
 import shutil
 import stat
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -27,6 +26,7 @@ from console.clock import Clock
 from console.errors import Cancelled, ExhibitDamaged, ExhibitRefused, FieldRefused, StoreFailed
 from console.file_names import clean_file_name
 from console.forms import FieldRule
+from console.free_text import clean_line, clean_lines
 from console.gate import Gate
 from console.rights import Action
 from console.workers import Stop
@@ -251,9 +251,9 @@ def checked_form(form: ExhibitForm) -> ExhibitForm:
     if offset is not None and not (math.isfinite(offset) and abs(offset) <= FURTHEST_OFFSET_S):
         raise FieldRefused("offset_s", FieldRule.RANGE)
     return ExhibitForm(
-        given_by=_line("given_by", form.given_by, may_be_empty=False),
-        device=_line("device", form.device, may_be_empty=True),
-        note=_text("note", form.note, LONGEST_NOTE, "\n"),
+        given_by=clean_line("given_by", form.given_by, LONGEST_LINE),
+        device=clean_line("device", form.device, LONGEST_LINE, may_be_empty=True),
+        note=clean_lines("note", form.note, LONGEST_NOTE, "\n"),
         claimed_start=form.claimed_start,
         offset_s=offset,
     )
@@ -329,19 +329,3 @@ def _throw_away(folder: Path) -> None:
     for file in folder.glob("*"):
         file.chmod(0o600)  # Windows removes no file that is read-only
     shutil.rmtree(folder, ignore_errors=True)
-
-
-def _line(field: str, raw: str, *, may_be_empty: bool) -> str:
-    text = " ".join(_text(field, raw, LONGEST_LINE).split())
-    if not text and not may_be_empty:
-        raise FieldRefused(field, FieldRule.EMPTY)
-    return text
-
-
-def _text(field: str, raw: str, longest: int, also: str = "") -> str:
-    text = unicodedata.normalize("NFC", raw).strip()
-    if any(unicodedata.category(sign) in {"Cc", "Cf", "Cs"} and sign not in also for sign in text):
-        raise FieldRefused(field, FieldRule.CHARACTERS)
-    if len(text) > longest:
-        raise FieldRefused(field, FieldRule.LENGTH)
-    return text

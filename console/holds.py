@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,6 +12,7 @@ from enum import StrEnum
 from console.audit import Act, Audit, told
 from console.clock import Clock
 from console.errors import FieldRefused
+from console.free_text import clean_line
 from console.gate import Gate
 from console.rights import Action
 from db.footage_records import Hold, HoldId, HoldReason
@@ -17,7 +20,25 @@ from db.records import CameraId, Officer, OfficerId, Span, TeamId
 from db.store import Store, Unit
 
 LONGEST_SPAN = timedelta(days=31)
+LONGEST_NOTE = 300
 MOST_CAMERAS = 1000
+REMIND_WITHIN = timedelta(days=7)
+"""So long before it runs out, those who may prolong a hold are told of it."""
+
+_REMINDED = "holds_reminded"  # the key of the setting: the day that each officer was told last
+_NO_OFFICER = OfficerId(0)
+
+log = logging.getLogger(__name__)
+
+
+class HoldRule(StrEnum):
+    """What a hold broke, as ``FieldRefused.rule`` names it."""
+
+    CAMERAS = "hold_cameras"  # none, or more than ``MOST_CAMERAS``
+    SPAN = "hold_span"  # longer than ``LONGEST_SPAN``
+    OVER = "hold_over"  # it would end before now
+    SOONER = "hold_sooner"  # it would end sooner than it does, which is a release
+    ENDED = "hold_ended"  # it keeps nothing any more
 
 
 class HoldState(StrEnum):
@@ -35,6 +56,14 @@ class HoldSeen:
     hold: Hold
     state: HoldState
     made_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """How many holds run out soon, and when the first of them does."""
+
+    count: int
+    first: datetime
 
 
 class Holds:
@@ -65,14 +94,44 @@ class Holds:
                 if _concerns(unit, hold, officer)
             ]
 
-    def running_out(self, within: timedelta) -> int:
-        """How many holds run out within so long from now; for a reminder, asks nobody."""
-        now = self._clock.now()
+    def running_out(self, within: timedelta) -> tuple[datetime, ...]:
+        """When holds run out that do so within so long from now, the soonest first.
+
+        For a reminder, so it asks nobody; an officer who is narrowed to teams could prolong, and
+        hears of, those alone whose cameras are all theirs.
+        """
+        now, officer = self._clock.now(), self._gate.officer()
         with self._store.read() as unit:
-            return sum(
-                hold.until is not None and hold.until <= now + within
+            ends = sorted(
+                hold.until
                 for hold in unit.holds.in_force(now)
+                if hold.until is not None
+                and hold.until <= now + within
+                and _is_within_teams(unit, hold, officer)
             )
+        return tuple(ends)
+
+    def remind(self) -> Reminder | None:
+        """What runs out within ``REMIND_WITHIN``, for whoever sits here, if he may prolong it.
+
+        Once a day for each officer, however often the window is opened; None at any other time.
+        """
+        if not self._gate.allows(Action.PLACE_HOLD):
+            return None
+        ends = self.running_out(REMIND_WITHIN)
+        if not ends:
+            return None
+        officer = self._gate.officer()
+        who = str(_NO_OFFICER if officer is None else officer.id)
+        today = self._clock.now().astimezone().date().isoformat()
+        with self._store.begin() as unit:
+            days = json.loads(unit.settings.get(_REMINDED) or "{}")
+            if days.get(who) == today:
+                return None
+            others = {each: day for each, day in days.items() if day == today}
+            unit.settings.put(_REMINDED, json.dumps(others | {who: today}))
+        log.info("%d holds run out soon, the first at %s", len(ends), told(ends[0]))
+        return Reminder(len(ends), ends[0])
 
     def place(
         self,
@@ -80,22 +139,26 @@ class Holds:
         span: Span,
         reason: HoldReason = HoldReason.MANUAL,
         until: datetime | None = None,
+        note: str = "",
     ) -> Hold:
         """Keep the footage of ``cameras`` in ``span`` until ``until``, or without end.
 
-        The span may lie ahead: what will be recorded in it is kept, too.
+        The span may lie ahead: what will be recorded in it is kept, too.  ``note`` is one line for
+        people; the log, which is kept for ever, is not told it.
 
         Raises:
-            FieldRefused: ``field`` is "cameras", "span" or "until"; ``rule`` is "range".
+            FieldRefused: ``field`` is "cameras", "span" or "until", ``rule`` of ``HoldRule``; or
+                ``field`` is "note", see ``console.free_text``.
         """
         held = frozenset(cameras)
         officer_id = self._gate.require(Action.PLACE_HOLD, teams=self._teams(held))
         now = self._clock.now()
         if not 1 <= len(held) <= MOST_CAMERAS:
-            raise FieldRefused("cameras", "range")
+            raise FieldRefused("cameras", HoldRule.CAMERAS)
         if span.length > LONGEST_SPAN:
-            raise FieldRefused("span", "range")
+            raise FieldRefused("span", HoldRule.SPAN)
         _check_until(until, now)
+        kept_note = clean_line("note", note, LONGEST_NOTE, may_be_empty=True)
         with self._store.begin() as unit:
             hold = unit.holds.place(
                 cameras=held,
@@ -104,6 +167,7 @@ class Holds:
                 until=until,
                 made_by=officer_id,
                 made_at=now,
+                note=kept_note,
             )
             self._audit.write(
                 unit,
@@ -131,9 +195,10 @@ class Holds:
         _check_until(until, now)
         with self._store.begin() as unit:
             before = unit.holds.hold(hold_id)
-            longer = until is None or (before.until is not None and until > before.until)
-            if state_of(before, now) is not HoldState.IN_FORCE or not longer:
-                raise FieldRefused("until", "range")
+            if state_of(before, now) is not HoldState.IN_FORCE:
+                raise FieldRefused("until", HoldRule.ENDED)
+            if until is not None and (before.until is None or until <= before.until):
+                raise FieldRefused("until", HoldRule.SOONER)
             hold = unit.holds.extend(hold_id, until)
             self._audit.write(
                 unit,
@@ -175,10 +240,16 @@ def state_of(hold: Hold, now: datetime) -> HoldState:
 
 def _check_until(until: datetime | None, now: datetime) -> None:
     if until is not None and until <= now:
-        raise FieldRefused("until", "range")
+        raise FieldRefused("until", HoldRule.OVER)
 
 
 def _concerns(unit: Unit, hold: Hold, officer: Officer | None) -> bool:
     if officer is None or not officer.teams:
         return True
     return not officer.teams.isdisjoint(unit.fleet.teams_of(hold.cameras))
+
+
+def _is_within_teams(unit: Unit, hold: Hold, officer: Officer | None) -> bool:
+    if officer is None or not officer.teams:
+        return True
+    return unit.fleet.teams_of(hold.cameras) <= officer.teams

@@ -17,6 +17,7 @@ from console.app import Console, build_live
 from console.backup_files import STORE_FILE
 from console.errors import Problem
 from console.events import Event, Noticed
+from console.nightly import SERVICE_GRACE
 from console.opening import station_folder
 from console.video.ports import CameraSource
 from console.video.wire_footage import RecordOrder, VolumeOrder
@@ -106,7 +107,7 @@ def serve(options: argparse.Namespace) -> int:
         for which in (signal.SIGINT, signal.SIGTERM)
     }
     try:
-        console = build_live(folder, _heard, log_name="service")
+        console = build_live(folder, _heard, log_name="service", night_grace=SERVICE_GRACE)
         try:
             run(console, folder, stop)
         finally:

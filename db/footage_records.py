@@ -118,7 +118,8 @@ class HoldReason(StrEnum):
 class Hold:
     """Footage of ``cameras`` in ``span`` that retention leaves alone.
 
-    It does so until ``until``, or without end where that is None.
+    It does so until ``until``, or without end where that is None.  ``note`` is what the officer
+    wrote about it: a case, whoever asked for it; "" for nothing.
 
     A hold that was released or has run out keeps nothing any more; its row stays.
     """
@@ -131,6 +132,7 @@ class Hold:
     made_by: OfficerId | None
     made_at: datetime
     released_at: datetime | None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -94,6 +94,8 @@ class HoldRow(Base):
     start: Mapped[datetime] = mapped_column("start_us", UtcMicros)
     end: Mapped[datetime] = mapped_column("end_us", UtcMicros)
     reason: Mapped[str]
+    # What the officer wrote about it, "" for nothing.
+    note: Mapped[str] = mapped_column(server_default="")
     # Null: until somebody releases it.
     until: Mapped[datetime | None] = mapped_column("until_us", UtcMicros)
     made_by: Mapped[int | None] = mapped_column(ForeignKey("officer.id"))

@@ -25,6 +25,7 @@ class Where(StrEnum):
     HALVING = "halving"  # the search by halves has it
     EXHIBITS = "exhibits"  # the list of foreign files
     FILE = "file"  # the player of one
+    HOLDS = "holds"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.key import Key, Where
 from ui.keys_of_finding import FINDING_KEYS
+from ui.keys_of_holds import HOLD_KEYS
 from ui.keys_of_review import EXHIBIT_KEYS, REVIEW_KEYS
 from ui.words import QT_TRANSLATE_NOOP, translate
 
@@ -75,6 +76,19 @@ KEYS = (
     ),
     *REVIEW_KEYS,
     *EXHIBIT_KEYS,
+    *HOLD_KEYS,
+    Key(
+        "volume-reserve",
+        Where.SETTINGS,
+        ("F2",),
+        QT_TRANSLATE_NOOP("keys", "Leave free…"),
+    ),
+    Key(
+        "volume-lost",
+        Where.SETTINGS,
+        ("Shift+Del",),
+        QT_TRANSLATE_NOOP("keys", "Disk is lost…"),
+    ),
     *FINDING_KEYS,
     Key("back", Where.WINDOW, ("Esc",), QT_TRANSLATE_NOOP("keys", "One step back")),
     Key("add", Where.DEVICES, ("Ins", "N"), QT_TRANSLATE_NOOP("keys", "Add a camera")),

@@ -88,6 +88,13 @@ REVIEW_KEYS = (
         ("Ctrl+O",),
         QT_TRANSLATE_NOOP("keys", "Files from outside…"),
     ),
+    Key(
+        "review-hold",
+        Where.REVIEW,
+        ("Ctrl+G",),
+        QT_TRANSLATE_NOOP("keys", "Hold what is between the marks"),
+    ),
+    Key("review-holds", Where.REVIEW, ("Ctrl+H",), QT_TRANSLATE_NOOP("keys", "Held footage…")),
     Key("review-live", Where.REVIEW, ("L",), QT_TRANSLATE_NOOP("keys", "Back to live")),
     Key(
         "picture-left",

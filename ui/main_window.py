@@ -26,6 +26,9 @@ from ui.feeding import Feeding
 from ui.first_run.assistant import Assistant
 from ui.fleet.page import DevicesPage
 from ui.frame import Frame
+from ui.holds.hook import add_holds
+from ui.holds.page import HoldsPage
+from ui.holds.reminding import Reminding
 from ui.messages import sentence
 from ui.recording.telling import Telling
 from ui.review.hook import add_review
@@ -63,6 +66,7 @@ class MainWindow(Frame):
         self._view: CanvasView | None = None
         self.wall: WallPage | None = None
         self.review: ReviewPage | None = None
+        self.holds: HoldsPage | None = None
         self.devices: DevicesPage | None = None
         self.audit: AuditPage | None = None
         self.settings: SettingsPage | None = None
@@ -124,6 +128,8 @@ class MainWindow(Frame):
             self.review = add_review(self.pages, self.wall, self._desk, archive, (window, wall))
             exhibits = add_exhibits(self.pages, self.review, self._desk, console, (window, wall))
             exhibits.failed.connect(self.notice.say)
+            self.holds = add_holds(self.pages, self.review, self._desk, console, window)
+            self.holds.failed.connect(self.notice.say)
         self.pages.add("devices", self.devices)
         self.pages.add("officers", officers)
         self.pages.add("audit", self.audit)
@@ -131,6 +137,10 @@ class MainWindow(Frame):
         self.guard = Guard(self._desk, console, self.cover, self)
         self.guard.changed.connect(self._on_sitting)
         self.guard.told.connect(self.notice.say)
+        if self.holds is not None:
+            reminding = Reminding(self._desk, console.holds, self.guard, self)
+            reminding.told.connect(self.notice.say)
+            self._seconds.timeout.connect(reminding.tick)
         self._seconds.timeout.connect(self.guard.tick)
         self._fit_screen()
         self.guard.start(None if welcome is None else partial(self._welcome, console, welcome))
@@ -227,7 +237,7 @@ class MainWindow(Frame):
     def _on_view(self, view: FleetView) -> None:
         ward = Ward(view.teams, view.clusters, view.cameras)
         self._desk.standing.keep(frozenset(camera.id for camera in ward.cameras))
-        for page in (self.wall, self.devices, self.audit, self.review):
+        for page in (self.wall, self.devices, self.audit, self.review, self.holds):
             if page is not None:
                 page.set_ward(ward)
         self.status.refresh()

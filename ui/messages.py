@@ -17,6 +17,7 @@ from console.errors import (
     CodeWrong,
     DiskFull,
     EngineLost,
+    EngineNewer,
     ExhibitDamaged,
     ExhibitRefused,
     ExportTooLarge,
@@ -25,6 +26,7 @@ from console.errors import (
     FootageMissing,
     Gone,
     GroupsMisread,
+    IndexFailed,
     LastAdministrator,
     ListUnreadable,
     NameTaken,
@@ -110,6 +112,23 @@ _RULES = {
     "reserve": QT_TRANSLATE_NOOP("messages", "Type whole gigabytes from 1 to 10000."),
     "has_footage": QT_TRANSLATE_NOOP(
         "messages", "Footage still lies there. Stop writing to it and wait until it is empty."
+    ),
+    # Those of console.holds.
+    "hold_cameras": QT_TRANSLATE_NOOP("messages", "Choose at least one camera, 1000 at most."),
+    "hold_numbers": QT_TRANSLATE_NOOP("messages", "Type camera numbers, such as 3, 12-14."),
+    "hold_unknown": QT_TRANSLATE_NOOP("messages", "There is no camera of one of these numbers."),
+    "hold_period": QT_TRANSLATE_NOOP(
+        "messages",
+        "This is not clear. Type such as: yesterday 22h - 23h30, 23/11 22h05 - 24/11 6h.",
+    ),
+    "hold_until": QT_TRANSLATE_NOOP("messages", "Type days such as 90, or a day as 31/12/2026."),
+    "hold_span": QT_TRANSLATE_NOOP("messages", "It may be 31 days long at most. Make two holds."),
+    "hold_over": QT_TRANSLATE_NOOP("messages", "This time is past. Choose a later day."),
+    "hold_sooner": QT_TRANSLATE_NOOP(
+        "messages", "It is held for longer already. To let it end sooner, release it."
+    ),
+    "hold_ended": QT_TRANSLATE_NOOP(
+        "messages", "This hold keeps nothing any more. Make a new one if the footage is there."
     ),
     # Those of console.exhibits.
     "unreadable": QT_TRANSLATE_NOOP(
@@ -264,8 +283,32 @@ _PROBLEMS: dict[type[Problem], str] = {
     AutostartFailed: QT_TRANSLATE_NOOP(
         "messages", "What starts with this PC cannot be changed: {detail}. Nothing was changed."
     ),
+    EngineNewer: QT_TRANSLATE_NOOP(
+        "messages",
+        "The program was updated while this window was open, and no picture comes to it any more. "
+        "Recording goes on. Close the window and open it again.",
+    ),
     SetupWrong: QT_TRANSLATE_NOOP(
         "messages", "station.toml holds something that cannot be used: {reason}"
+    ),
+}
+# What is wrong with the footage index: the words of console.video.wire_footage.IndexTrouble.
+_INDEX = {
+    "unwritable": QT_TRANSLATE_NOOP(
+        "messages",
+        "The list of footage cannot be written: its disk is full or failing. Recording goes on, but"
+        " new footage cannot be found yet. Free space on the disk of the data folder; what is "
+        "missing is entered by itself.",
+    ),
+    "set_aside": QT_TRANSLATE_NOOP(
+        "messages",
+        "The list of footage was damaged and is being made anew from the files; no footage is lost."
+        " Until that is done, older footage may be missing in Review. Have the disk looked at.",
+    ),
+    "entry_lost": QT_TRANSLATE_NOOP(
+        "messages",
+        "Something could not be entered in the list of footage. The files are whole; they are found"
+        " again within an hour or two. Tell the administrator: the log has the details.",
     ),
 }
 _OTHER = QT_TRANSLATE_NOOP("messages", "It did not work: {reason}")
@@ -299,6 +342,8 @@ def sentence(problem: Problem) -> str:
         return rule_sentence(problem.rule)
     if isinstance(problem, NotAllowed):
         return translate("messages", _NOT_ALLOWED.get(problem.reason, _NOT_ALLOWED["role"]))
+    if isinstance(problem, IndexFailed):
+        return translate("messages", _INDEX[problem.trouble])
     words = next((_PROBLEMS[kind] for kind in type(problem).__mro__ if kind in _PROBLEMS), _OTHER)
     text = translate("messages", words)
     number = problem.number if isinstance(problem, NumberTaken) else ""

@@ -14,6 +14,7 @@ from ui.access.officers_page import OfficersPage
 from ui.audit.page import AuditPage
 from ui.exhibits.page import ExhibitsPage
 from ui.fleet.page import DevicesPage
+from ui.holds.page import HoldsPage
 from ui.review.page import ReviewPage
 from ui.settings.page import SettingsPage
 from ui.strips import Rail
@@ -30,9 +31,18 @@ PAGES = {
     "settings": Action.SEE_SETTINGS,
 }
 # Pages that are reached from another page, whose place on the rail they share.
-UNDER = {"exhibits": "review"}
-NEEDS = {**PAGES, "exhibits": Action.HANDLE_EXHIBITS}
-Page = WallPage | ReviewPage | DevicesPage | OfficersPage | AuditPage | SettingsPage | ExhibitsPage
+UNDER = {"exhibits": "review", "holds": "review"}
+NEEDS = {**PAGES, "exhibits": Action.HANDLE_EXHIBITS, "holds": Action.PLACE_HOLD}
+Page = (
+    WallPage
+    | ReviewPage
+    | DevicesPage
+    | OfficersPage
+    | AuditPage
+    | SettingsPage
+    | ExhibitsPage
+    | HoldsPage
+)
 
 
 class Pages(QStackedWidget):
@@ -88,7 +98,7 @@ class Pages(QStackedWidget):
         """Nothing but the wall, for now; ``keep`` says that the page shall come back."""
         self._kept = (self._kept or self.current) if keep else ""
         for page in self._pages.values() if not keep else ():
-            if isinstance(page, ReviewPage | ExhibitsPage):
+            if isinstance(page, ReviewPage | ExhibitsPage | HoldsPage):
                 page.forget()
         if "wall" in self._pages:
             self.setCurrentWidget(self._pages["wall"])

@@ -2,6 +2,7 @@
 
 Whoever tells it something never waits.  A batch that a full disk refuses is tried again; an index
 that turns out damaged is set aside, a new one begun, and whoever started us is told to rebuild it.
+Each trouble is told to the officers, once.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 from console.clock import Clock
 from console.video import archive_file
 from console.video.archive import Archive
+from console.video.wire_footage import IndexTrouble
 from console.workers import Stop, Workers
 from db.errors import StoreDamaged, StoreProblem
 
@@ -26,19 +28,31 @@ _MOST = 512  # entries in one batch
 _FAREWELL_S = 5.0
 
 
+def _nobody(_: IndexTrouble | None) -> None:
+    """Nobody is told."""
+
+
 class ArchiveDesk:
     """Owns the one ``Archive`` of the station.  ``enter`` and ``settled`` from any thread."""
 
     def __init__(
-        self, path: Path, clock: Clock, threads: Workers, rebuild: Callable[[], None]
+        self,
+        path: Path,
+        clock: Clock,
+        threads: Workers,
+        rebuild: Callable[[], None],
+        told: Callable[[IndexTrouble | None], None] = _nobody,
     ) -> None:
         """Open the index, or begin a new one; ``rebuild`` is called when footage may lack in it.
 
-        One that cannot be opened now (a full disk) is tried again with every batch.
+        One that cannot be opened now (a full disk) is tried again with every batch.  ``told`` hears
+        of each trouble once, and None when the index can be written again; it must not wait.
         """
         self._path = path
         self._clock = clock
         self._rebuild = rebuild
+        self._told = told
+        self._trouble: IndexTrouble | None = None
         self._entries: queue.SimpleQueue[Entry | Stop | None] = queue.SimpleQueue()
         self._ended = Stop()
         self.is_new = not path.exists()
@@ -48,6 +62,7 @@ class ArchiveDesk:
             self._archive = self._open()
         except (OSError, StoreProblem) as problem:
             log.warning("no footage index for now: %s", problem)
+            self._tell(IndexTrouble.UNWRITABLE)
         threads.loop("archive", self._run)
 
     def first(self, entry: Callable[[Archive], None]) -> None:
@@ -61,6 +76,7 @@ class ArchiveDesk:
                     entry(self._archive)
             except StoreProblem as problem:
                 log.warning("%s", problem)
+                self._tell(IndexTrouble.UNWRITABLE)
 
     def enter(self, entry: Entry) -> None:
         """Have ``entry`` done soon, in turn."""
@@ -89,13 +105,10 @@ class ArchiveDesk:
             while True:
                 ending = self._collect(batch, waiting)
                 if batch and not self._keep(batch):
-                    if ending:
+                    if ending or stop.wait(_AGAIN_S):
                         log.warning("%d entries of the footage index are lost", len(batch))
                         return
-                    if stop.wait(_AGAIN_S):
-                        ending = True
-                    else:
-                        continue
+                    continue
                 batch = []
                 for each in waiting:
                     each.set()
@@ -136,10 +149,14 @@ class ArchiveDesk:
             return False  # the batch goes into the new one
         except (OSError, StoreProblem) as problem:  # a full disk: soon it will go
             log.warning("the footage index cannot be written: %s", problem)
+            self._tell(IndexTrouble.UNWRITABLE)
             return False
         except Exception:  # our bug must not end the thread that keeps the index
             log.exception("an entry of the footage index was refused; one by one")
             self._keep_each(batch)
+        if self._trouble is IndexTrouble.UNWRITABLE:
+            log.info("the footage index can be written again")
+            self._tell(None)
         return True
 
     def _keep_each(self, batch: list[Entry]) -> None:
@@ -150,6 +167,7 @@ class ArchiveDesk:
                     entry(archive)
             except Exception:  # see above
                 log.exception("an entry of the footage index is lost")
+                self._tell(IndexTrouble.ENTRY_LOST)
 
     def _open(self) -> Archive:
         """The index, a new one in place of one that is damaged.  Raises OSError, StoreFailed."""
@@ -165,4 +183,10 @@ class ArchiveDesk:
             archive_file.set_aside(self._path, self._clock.now())
         self.is_new = True
         self.begun_anew += 1
+        self._tell(IndexTrouble.SET_ASIDE)
         self._rebuild()
+
+    def _tell(self, trouble: IndexTrouble | None) -> None:
+        if trouble is not self._trouble:
+            self._trouble = trouble
+            self._told(trouble)

@@ -108,7 +108,7 @@ class Engine:
         """Somebody opened a line and said hello."""
         if hello.version != wire.VERSION:
             log.warning("%s speaks version %d, not %d", peer.name, hello.version, wire.VERSION)
-            peer.hang_up()
+            peer.dismiss(wire.Welcome(wire.VERSION, os.getpid()))  # so it knows why
             if hello.version > wire.VERSION and hello.role is wire.Role.CONSOLE:
                 self.end()  # the program was updated: its console starts an engine of its own
         elif hello.role is wire.Role.WORKER:

@@ -58,7 +58,9 @@ def _be(data: Path, workers: int, reserves: Reserves, left: Legacy) -> int:
         desks: list[ArchiveDesk] = []
 
         def recording(engine: Engine) -> Recording:
-            made, desk = recording_start.begin(data, clock, threads, engine.tell, engine.measured)
+            made, desk = recording_start.begin(
+                data, clock, threads, engine.tell, engine.measured, engine.post
+            )
             desks.append(desk)
             return made
 

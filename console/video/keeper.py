@@ -11,12 +11,15 @@ import queue
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 from console.clock import Clock
 from console.video import footage_files, mending, volumes
+from console.video.archive import Archive
 from console.video.archive_desk import ArchiveDesk
 from console.video.archive_reader import ArchiveReader
+from console.video.given_up import on_unknown_volumes
 from console.video.removing import Remover, is_marked
 from console.video.retention import KeepRules, Retention
 from console.video.volumes import VolumeState
@@ -139,6 +142,7 @@ class Keeper:
         there = [order for order in self._orders if self._is_there(order)]
         try:
             self._remover.finish(there, stop)
+            self._forget_given_up(stop)
             while not stop.is_set():
                 now = self._clock.now()
                 keeping = self._rules.read(now)
@@ -238,6 +242,15 @@ class Keeper:
             if order.writing and self._is_there(order)
         ]
         return max(0, min(wanting, default=0))
+
+    def _forget_given_up(self, stop: Stop) -> None:
+        """Of a disk that will never come back there is no footage: gaps say so.  Files are left."""
+        known = self._rules.volumes()
+        while lost := on_unknown_volumes(self._reader, known):
+            log.warning("%d segments were given up with their disk", len(lost))
+            forget = partial(Archive.forget, segments=lost, cause=GapCause.DISK_LOST)
+            if not self._desk.settled(forget, stop):
+                return
 
     def _try_to_mend(self, mend: Mend, stop: Stop) -> bool:
         """Whether all that ``mend`` asks for is done."""

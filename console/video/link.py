@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from console.errors import EngineLost
+from console.errors import EngineLost, EngineNewer
 from console.events import (
     EngineChanged,
     EngineState,
@@ -85,6 +85,8 @@ class Link:
         self.snapshot = self._footage.snapshot
         self.engine_pid = 0  # the process that answered last
         self._lost = threading.Event()
+        self._begun = EngineState.STARTED  # what is told once the engine has welcomed us
+        self._is_newer = False  # the engine, than we are
         self._process: subprocess.Popen[bytes] | None = None
         self._stop = workers.loop("link", self._keep)
 
@@ -139,10 +141,16 @@ class Link:
     def _keep(self, stop: Stop) -> None:
         """Keep a line to the engine; after a loss wait a little longer each time."""
         state = EngineState.STARTED
-        wait_s, failures = 0.0, 0
+        wait_s, failures, told_of_newer = 0.0, 0, False
         while not stop.wait(wait_s):
             try:
                 self._run_once(stop, state)
+            except EngineNewer as problem:  # it stays so until this program is started anew
+                if not told_of_newer:
+                    log.warning("%s", problem)
+                    self._post(Noticed(problem))
+                told_of_newer, wait_s = True, _LONGEST_WAIT_S
+                continue
             except EngineLost as problem:
                 log.warning("%s", problem)
                 failures += 1
@@ -156,11 +164,12 @@ class Link:
             state = EngineState.RESTARTED
 
     def _run_once(self, stop: Stop, state: EngineState) -> None:
-        """One line, from finding the engine to losing it."""
+        """One line, from finding the engine to losing it.  Raises EngineLost, EngineNewer."""
         peer = self._find(stop, _HEIR_S if state is EngineState.RESTARTED else 0.0)
         if peer is None:
             return
         self._lost.clear()
+        self._begun, self._is_newer = state, False
         peer.start(self._heard, self._lost.set)
         peer.send(wire.Hello(wire.VERSION, wire.Role.CONSOLE, os.getpid()))
         with self._lock:
@@ -173,7 +182,6 @@ class Link:
                 if made.shown is not None:
                     peer.send(made.shown.message, made.shown.block)
         self._footage.found(peer)
-        self._post(EngineChanged(state))
         self._lost.wait()
         self._footage.lost()
         with self._lock:
@@ -184,6 +192,8 @@ class Link:
                 if made.shown is not None
                 for spot in made.shown.message.spots
             }
+        if self._is_newer:
+            raise EngineNewer
         if not stop.is_set():
             self._post(EngineChanged(EngineState.LOST))
             for camera in sorted(shown):
@@ -231,9 +241,14 @@ class Link:
                 )
             case wire.Figures():
                 self._post(Measured(message.figures))
-            case wire.Welcome():
+            case wire.Welcome() if message.version > wire.VERSION:
+                self._is_newer = True  # it hangs up by itself
+            case wire.Welcome() if message.version == wire.VERSION:
                 self.engine_pid = message.pid
                 log.info("talking to the engine, pid %d", message.pid)
+                self._post(EngineChanged(self._begun))
+            case wire.Welcome():
+                log.info("the engine is of an older program; it makes room for ours")
             case _ if not self._footage.heard(message):
                 log.warning("the engine sent %s", type(message).__name__)
 

@@ -14,8 +14,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from console.errors import Cancelled, DiskFull, EngineLost, FileTaken, FootageMissing
+from console.errors import (
+    Cancelled,
+    DiskFull,
+    EngineLost,
+    FileTaken,
+    FootageMissing,
+    IndexFailed,
+)
 from console.events import (
+    Noticed,
     Post,
     RecordingChanged,
     RecordingMeasured,
@@ -133,6 +141,8 @@ class LinkFootage:
                     heard.put(message)
             case say.RecordingTold():
                 self._post(RecordingChanged(message.camera_id, message.cause, message.run_us))
+            case say.IndexTold():
+                self._post(Noticed(IndexFailed(message.trouble)))
             case say.RecordingFigures():
                 self._post(
                     RecordingMeasured(

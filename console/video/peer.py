@@ -51,6 +51,11 @@ class Peer:
             return
         self._outbox.put((message, block.lend() if block is not None else None))
 
+    def dismiss(self, message: wire.Message) -> None:
+        """Send a last message, and break the line behind it.  Safe from any thread."""
+        self.send(message)
+        self._outbox.put(None)
+
     def hang_up(self) -> None:
         """Break the line.  Safe from any thread, any number of times."""
         self._gone = True
@@ -67,6 +72,7 @@ class Peer:
                     loan.drop()
                 break
         self._gone = True
+        self._channel.hang_up()
         self._drop_waiting()
 
     def _drop_waiting(self) -> None:

@@ -22,6 +22,8 @@ from console.video.keeper import Keeper, Measured, Mend
 from console.video.ports import CameraSource
 from console.video.station_steps import StationSteps
 from console.video.wire_footage import (
+    IndexTold,
+    IndexTrouble,
     LineUse,
     Record,
     RecordingFigures,
@@ -94,6 +96,7 @@ class Recording:
         self._figures_at_s = self._saved_at_s = self._began_s
         self._first_orders = True
         self._index = desk.begun_anew
+        self._index_trouble: IndexTrouble | None = None
 
     @property
     def is_wanted(self) -> bool:
@@ -186,9 +189,16 @@ class Recording:
                 self._sick.fell_ill(self._volume.volume_id, self._clock.monotonic_s())
             self._say(told)
 
-    def newcomer(self) -> list[RecordingTold]:
+    def newcomer(self) -> list[RecordingTold | IndexTold]:
         """What a console that opens must hear."""
-        return list(self._told.values())
+        lasting = self._index_trouble is IndexTrouble.UNWRITABLE
+        return [*self._told.values(), *([IndexTold(IndexTrouble.UNWRITABLE)] if lasting else [])]
+
+    def index_told(self, trouble: IndexTrouble | None) -> None:
+        """The footage index is in trouble; None: not any more."""
+        self._index_trouble = trouble
+        if trouble is not None:
+            self._tell(IndexTold(trouble))
 
     def stands(self, told: wire.Told) -> None:
         """A camera's picture came or went: an outage begins or ends."""

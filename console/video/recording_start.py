@@ -17,6 +17,7 @@ from console.video.keep_rules import StoreKeepRules
 from console.video.keeper import Keeper, Measured, Mend
 from console.video.recording import Beginning, Recording
 from console.video.station_steps import HIDDEN_US
+from console.video.wire_footage import IndexTrouble
 from console.workers import Workers
 from db.footage_records import GapCause
 from db.records import CameraId, from_us, to_us
@@ -35,11 +36,13 @@ def begin(
     threads: Workers,
     tell: Callable[[wire.Message], None],
     measured: Callable[[Measured], None],
+    post: Callable[[Callable[[], None]], None],
 ) -> tuple[Recording, ArchiveDesk]:
     """Open the index of the station in ``data``, take up what the last life left, keep it.
 
     ``tell`` tells every console, on the engine's thread; ``measured`` is told by the keeper, on
-    the keeper's.  Close the recording first, then the threads, then the desk.
+    the keeper's; ``post`` has a call made on the engine's.  Close the recording first, then the
+    threads, then the desk.
     """
     now = clock.now()
     now_us = to_us(now)
@@ -52,7 +55,10 @@ def begin(
             each.mend(everything)
             desk.enter(lambda archive: archive.lives.begin(to_us(clock.now()), program()))
 
-    desk = ArchiveDesk(data / INDEX_FILE, clock, threads, rebuild)
+    def index_told(trouble: IndexTrouble | None) -> None:
+        post(lambda: recording.index_told(trouble))
+
+    desk = ArchiveDesk(data / INDEX_FILE, clock, threads, rebuild, index_told)
     keeper = Keeper(data / INDEX_FILE, desk, clock, StoreKeepRules(data / STORE_FILE), measured)
     keepers.append(keeper)
     month = orders.month_of(now.astimezone())
@@ -73,7 +79,8 @@ def begin(
     desk.first(take_up)
     keeper.mend(everything if desk.is_new or not asked else asked[0])
     threads.loop("keeper", keeper.run)
-    return Recording(desk, keeper, clock, beginning, tell), desk
+    recording = Recording(desk, keeper, clock, beginning, tell)
+    return recording, desk
 
 
 def program() -> str:

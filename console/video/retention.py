@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import groupby
+from pathlib import Path
 from typing import Protocol
 
 from console.video.archive_reader import ArchiveReader, segment_of
@@ -52,6 +53,10 @@ class KeepRules(Protocol):
 
     def read(self, now: datetime) -> Keeping:
         """What is kept now.  Raises StoreProblem: then nothing may be removed."""
+        ...
+
+    def volumes(self) -> Mapping[VolumeId, Path]:
+        """Where footage lies.  Raises StoreProblem."""
         ...
 
 

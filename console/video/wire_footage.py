@@ -7,6 +7,7 @@ canvas, as the wall's cameras do.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from console.events import ExhibitState, Hearing, TileAt, VolumeFigures
 from db.footage_records import EndReason, GapCause, Plan, Segment, VolumeId
@@ -147,6 +148,21 @@ class RecordingFigures:
     oldest_us: int | None
     bytes_a_day: int
     only_held: bool
+
+
+class IndexTrouble(StrEnum):
+    """What is wrong with the footage index.  Footage itself is whole in each case."""
+
+    UNWRITABLE = "unwritable"  # for now: it is tried again each second
+    SET_ASIDE = "set_aside"  # it was damaged; a new one is made from the files
+    ENTRY_LOST = "entry_lost"  # something could not be entered: our own fault
+
+
+@dataclass(frozen=True, slots=True)
+class IndexTold:
+    """Engine to console: the footage index is in trouble."""
+
+    trouble: IndexTrouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,6 +365,7 @@ FootageMessage = (
     | SegmentDone
     | RecordingTold
     | RecordingFigures
+    | IndexTold
     | ReviewShow
     | ReviewGo
     | ReviewStep

@@ -32,12 +32,14 @@ class Holds:
         until: datetime | None,
         made_by: OfficerId | None,
         made_at: datetime,
+        note: str = "",
     ) -> Hold:
         """Hold the footage of ``cameras`` in ``span`` from now on."""
         row = HoldRow(
             start=span.start,
             end=span.end,
             reason=reason,
+            note=note,
             until=until,
             made_by=made_by,
             made_at=made_at,
@@ -165,4 +167,5 @@ def _hold(row: HoldRow, cameras: frozenset[CameraId]) -> Hold:
         made_by=None if row.made_by is None else OfficerId(row.made_by),
         made_at=row.made_at,
         released_at=row.released_at,
+        note=row.note,
     )

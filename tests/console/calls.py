@@ -224,6 +224,7 @@ def _footage() -> dict[str, Call]:
         # Tells what was done, whoever sits there by then; the reminder is the program's own.
         "footage.write_watched": Call(None, lambda c: c.footage.write_watched()),
         "holds.running_out": Call(None, lambda c: c.holds.running_out(timedelta(days=3))),
+        "holds.remind": Call(None, lambda c: c.holds.remind()),
         "footage.oldest": Call(review, lambda c: c.footage.oldest()),
         "footage.runs": Call(review, lambda c: c.footage.runs([nobody], span)),
         "footage.gaps": Call(review, lambda c: c.footage.gaps([nobody], span)),

@@ -10,7 +10,7 @@ import pytest
 from console.audit import Act
 from console.errors import FieldRefused, Gone, NotAllowed
 from console.gate import Why
-from console.holds import HoldState
+from console.holds import HoldState, Reminder
 from console.rights import Action
 from db.footage_records import HoldId, HoldReason
 from db.records import Role
@@ -56,12 +56,12 @@ def test_a_hold_runs_out_by_itself(post: Post, clock: FakeClock) -> None:
     post.officer(Role.DUTY)
     post.holds.place([post.cameras()[0].id], post.span(-30, 0), until=clock.now() + 2 * HOUR)
 
-    assert post.holds.running_out(HOUR) == 0
-    assert post.holds.running_out(3 * HOUR) == 1
+    assert post.holds.running_out(HOUR) == ()
+    assert post.holds.running_out(3 * HOUR) == (clock.now() + 2 * HOUR,)
     clock.pass_(hours=2)
 
     assert [seen.state for seen in post.holds.list()] == [HoldState.RAN_OUT]
-    assert post.holds.running_out(3 * HOUR) == 0
+    assert post.holds.running_out(3 * HOUR) == ()
 
 
 def test_a_hold_is_extended_and_never_shortened(post: Post, clock: FakeClock) -> None:
@@ -138,3 +138,49 @@ def test_what_lies_ahead_can_be_held(post: Post, clock: FakeClock) -> None:
 
     with post.store.read() as unit:
         assert unit.holds.spans_of(camera, clock.now() + timedelta(hours=2)) == [hold.span]
+
+
+def test_what_is_written_about_a_hold_stays_with_it_and_out_of_the_log(post: Post) -> None:
+    post.officer(Role.DUTY)
+    camera = post.cameras()[0].id
+
+    post.holds.place(
+        [camera], post.span(-30, 0), HoldReason.REQUEST, note="  Phiếu 12/PYC,  bà Lụa "
+    )
+
+    (seen,) = post.holds.list()
+    assert seen.hold.note == "Phiếu 12/PYC, bà Lụa"
+    assert "Lụa" not in str(post.log())
+    for note in ("x" * 301, "tr\u202eái"):
+        with pytest.raises(FieldRefused, match="note"):
+            post.holds.place([camera], post.span(-30, 0), note=note)
+
+
+def test_each_officer_is_told_once_a_day_of_what_runs_out(post: Post, clock: FakeClock) -> None:
+    camera, until = post.cameras()[0].id, clock.now() + 5 * 24 * HOUR
+    post.officer(Role.CHIEF)
+    post.holds.place([camera], post.span(-30, 0), until=until)
+    post.holds.place([camera], post.span(-30, 0), until=until + HOUR)
+    post.holds.place([camera], post.span(-30, 0), until=until + 90 * 24 * HOUR)
+
+    assert post.holds.remind() == Reminder(2, until)
+    assert post.holds.remind() is None
+    duty = post.officer(Role.DUTY)
+    assert post.holds.remind() == Reminder(2, until)
+    clock.pass_(hours=24)
+    post.sign_in(duty)
+    assert post.holds.remind() == Reminder(2, until)
+    clock.pass_(hours=24 * 6)
+    post.sign_in(duty)
+    assert post.holds.remind() is None  # they have run out
+
+
+def test_whoever_cannot_prolong_a_hold_is_not_told_of_it(post: Post, clock: FakeClock) -> None:
+    first, *_, last = post.cameras()
+    post.officer(Role.CHIEF)
+    post.holds.place([first.id, last.id], post.span(-30, 0), until=clock.now() + 24 * HOUR)
+
+    post.officer(Role.ADMINISTRATOR)
+    assert post.holds.remind() is None
+    post.officer(Role.DUTY, {post.team_of(first)})
+    assert post.holds.remind() is None

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta, timezone
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
 from console.backup_files import STORE_FILE
 from console.errors import BackupFailed, BackupOverdue, StoreDamaged
-from console.nightly import Nightly
+from console.nightly import SERVICE_GRACE, Nightly
 from console.workers import Stop, Workers
 from db.store import Store
 from tests.fakes import FakeClock
@@ -152,3 +153,65 @@ def damage(station: Station) -> None:
     content = bytearray(path.read_bytes())
     content[-4096:] = b"\xa5" * 4096
     path.write_bytes(content)
+
+
+@pytest.fixture
+def other(station: Station) -> Iterator[Store]:
+    """The store as another process has it open."""
+    store = Store(station.folder / STORE_FILE, lambda _: None)
+    yield store
+    store.close()
+
+
+def service(station: Station, store: Store, grace: timedelta = timedelta(0)) -> Nightly:
+    """The night of another process."""
+    sign, post = lambda: station.heads.sign_if_due("daily"), station.posted.append
+    return Nightly(store, station.backups, sign, station.clock, post, HANOI, grace)
+
+
+def test_of_two_processes_one_does_the_night(
+    station: Station, nightly: Nightly, other: Store
+) -> None:
+    backups, here = station.backups, Workers()
+    both = Barrier(2)
+
+    def tend(nightly: Nightly) -> None:
+        both.wait()
+        nightly.tend()
+
+    for name, its in (("window", nightly), ("service", service(station, other))):
+        here.loop(name, lambda _stop, its=its: tend(its))
+    here.close()
+
+    assert len([each for each in backups.list() if each.kind == "daily"]) == 1
+    assert station.acts().count("backed_up") == 2  # a daily one, and a weekly one
+    assert station.posted == []
+
+
+def test_a_service_leaves_the_night_to_a_window_where_somebody_sits(
+    station: Station, nightly: Nightly, other: Store, clock: FakeClock
+) -> None:
+    its = service(station, other, SERVICE_GRACE)
+    nightly.tend()
+    clock.pass_(hours=23, minutes=31)  # 02:31, the night after
+
+    its.tend()
+    assert len([b for b in station.backups.list() if b.kind == "daily"]) == 1
+    clock.pass_(minutes=15)  # no window took it
+    its.tend()
+
+    assert len([b for b in station.backups.list() if b.kind == "daily"]) == 2
+
+
+def test_whoever_dies_over_the_night_is_followed_an_hour_later(
+    station: Station, nightly: Nightly, other: Store, clock: FakeClock
+) -> None:
+    its = service(station, other)
+    assert nightly._claim(clock.now())  # and is killed before there is a backup
+
+    its.tend()
+    assert station.backups.list() == ()
+    clock.pass_(hours=1, minutes=1)
+    its.tend()
+
+    assert [each.kind for each in station.backups.list()] == ["daily", "weekly"]

@@ -56,6 +56,8 @@ class Acts:
             "louder": partial(playback.louder, 1),
             "softer": partial(playback.louder, -1),
             "exhibits": page.exhibits_wanted.emit,
+            "hold": page.hold_wanted.emit,
+            "holds": page.holds_wanted.emit,
             "live": page.back_to_live,
         }
         for name, slot in slots.items():

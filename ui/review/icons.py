@@ -139,6 +139,23 @@ def _rows(path: QPainterPath) -> None:
         path.lineTo(right, y)
 
 
+def _hold(path: QPainterPath) -> None:
+    """A padlock between the marks."""
+    path.moveTo(6, 4)
+    path.lineTo(3, 4)
+    path.lineTo(3, 20)
+    path.lineTo(6, 20)
+    path.moveTo(18, 4)
+    path.lineTo(21, 4)
+    path.lineTo(21, 20)
+    path.lineTo(18, 20)
+    path.addRect(QRectF(8, 11, 8, 6))
+    path.moveTo(10, 11)
+    path.lineTo(10, 9)
+    path.arcTo(QRectF(10, 7, 4, 4), 180, -180)
+    path.lineTo(14, 11)
+
+
 REVIEW_ICONS: dict[str, Callable[[QPainterPath], None]] = {
     "review-play": _play,
     "review-pause": _pause,
@@ -150,6 +167,7 @@ REVIEW_ICONS: dict[str, Callable[[QPainterPath], None]] = {
     "review-out": _mark_out,
     "review-loop": _loop,
     "review-still": _still,
+    "review-hold": _hold,
     "review-sound": _sound,
     "review-sound-off": _sound_off,
     "review-day": _day,

@@ -48,6 +48,8 @@ class ReviewPage(QWidget):
     failed = Signal(str)
     live_wanted = Signal(int)  # back to this CameraId on the wall
     exhibits_wanted = Signal()  # files that somebody brought
+    hold_wanted = Signal()  # of what is shown, between the marks
+    holds_wanted = Signal()  # the list of them
 
     def __init__(
         self,

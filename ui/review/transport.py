@@ -97,7 +97,7 @@ class Transport(QWidget):
         for name in ("in", "out", "loop"):
             self._add(f"review-{name}", actions)
         self._row.addSpacing(8)
-        for name in ("sound", "still"):
+        for name in ("sound", "still", "hold"):
             self._add(f"review-{name}", actions)
         self._row.addStretch()
         self._add("review-live", actions, words=True)

@@ -10,15 +10,17 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from console.errors import Problem
-from console.events import Changed
+from console.events import Changed, VolumeFigures
 from console.rights import Action
 from console.workers import Lane
 from db.footage_records import Volume
 from db.records import StreamRole, Topic
+from ui import keys
 from ui.desk import Desk
 from ui.messages import sentence
 from ui.recording.rule_dialog import RuleDialog, RuleWish
 from ui.recording.sheet import SmallTable
+from ui.recording.volume_change import LostDialog, ReserveDialog
 from ui.recording.volume_dialog import VolumeDialog
 from ui.recording_words import bytes_words, rule_words, volume_words
 
@@ -81,9 +83,19 @@ class RecordingPart(QWidget):
         self._forget.setToolTip(
             self.tr("Only a folder that is not written to and holds no footage any more")
         )
+        self._reserve = self._keyed("volume-reserve", self.ask_reserve)
+        self._lost = self._keyed("volume-lost", self.ask_lost)
+        self._lost.setProperty("danger", True)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for button in (self._add, self._first, self._retire, self._forget):
+        for button in (
+            self._add,
+            self._first,
+            self._reserve,
+            self._retire,
+            self._forget,
+            self._lost,
+        ):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self.calculator = SmallTable("calculator", self.tr("Storage calculator"), self)
@@ -115,6 +127,13 @@ class RecordingPart(QWidget):
         button.setObjectName(f"button-{name}")
         button.setToolTip(words)
         button.clicked.connect(lambda _checked=False: slot())
+        return button
+
+    def _keyed(self, name: str, slot: Callable[[], None]) -> QPushButton:
+        """A button with a key of its own."""
+        keys.action(name, self, slot)
+        button = self._button(name, keys.words_of(name), slot)
+        button.setToolTip(keys.hint_of(name))
         return button
 
     def renew(self) -> None:
@@ -165,6 +184,31 @@ class RecordingPart(QWidget):
         if chosen is not None:
             self._run(lambda: recording.remove_volume(chosen.id))
 
+    def ask_reserve(self) -> None:
+        """Ask how much is left free on the disk of the chosen folder."""
+        chosen = self._chosen()
+        if chosen is not None and self._may_change:
+            self._open(ReserveDialog(self._desk, self._recording, chosen, self))
+
+    def ask_lost(self) -> None:
+        """Ask whether the chosen folder's disk will never come back, and give it up."""
+        seen = self._seen()
+        if seen is None or not self._is_gone(seen) or not self._may_change:
+            return
+        told = self._told(seen.volume)
+        dialog = LostDialog(seen.volume, 0 if told is None else told.footage_bytes, self)
+        dialog.accepted.connect(lambda: self._give_up(seen.volume))
+        self._open(dialog)
+
+    def _give_up(self, lost: Volume) -> None:
+        recording = self._recording
+
+        def work() -> None:
+            recording.change_volume(lost.id, reserve_gb=lost.reserve_gb, writing=False)
+            recording.remove_volume(lost.id, lost=True)
+
+        self._run(work)
+
     def _run(self, work: Callable[[], object]) -> None:
         self._desk.tasks.run(work, done=lambda _: None, failed=self._on_failed, lane=Lane.WRITE)
 
@@ -174,10 +218,24 @@ class RecordingPart(QWidget):
         dialog.show()
 
     def _chosen(self) -> Volume | None:
+        seen = self._seen()
+        return None if seen is None else seen.volume
+
+    def _seen(self) -> VolumeSeen | None:
         row = self.volumes.currentRow()
         if self._read is None or not 0 <= row < len(self._read.volumes):
             return None
-        return self._read.volumes[row].volume
+        return self._read.volumes[row]
+
+    def _is_gone(self, seen: VolumeSeen) -> bool:
+        """Whether its disk is not there, or another one is in its place."""
+        return seen.state in {"absent", "strange"}
+
+    def _told(self, volume: Volume) -> VolumeFigures | None:
+        """What the engine said of a volume last."""
+        figures = self._desk.standing.recorded.figures
+        found = () if figures is None else figures.volumes
+        return next((each for each in found if each.volume_id == volume.id), None)
 
     def _on_read(self, read: _Read) -> None:
         self._read = read
@@ -206,9 +264,7 @@ class RecordingPart(QWidget):
         self._dress()
 
     def _volume_row(self, seen: VolumeSeen) -> tuple[str, ...]:
-        figures = self._desk.standing.recorded.figures
-        of = {} if figures is None else {each.volume_id: each for each in figures.volumes}
-        told = of.get(seen.volume.id)
+        told = self._told(seen.volume)
         state = volume_words(seen.state)
         if not seen.volume.writing:
             state = self.tr("{state}, not written to").format(state=state)
@@ -246,9 +302,7 @@ class RecordingPart(QWidget):
 
     def _room(self, seen: VolumeSeen) -> int:
         """What footage may take there: what it takes now, and what is free beyond the reserve."""
-        figures = self._desk.standing.recorded.figures
-        of = {} if figures is None else {each.volume_id: each for each in figures.volumes}
-        told = of.get(seen.volume.id)
+        told = self._told(seen.volume)
         taken = 0 if told is None else told.footage_bytes
         return taken + max(0, seen.free_bytes - seen.volume.reserve_gb * _GB)
 
@@ -272,9 +326,13 @@ class RecordingPart(QWidget):
     @Slot()
     def _dress(self) -> None:
         chosen = self._chosen()
-        for button in (self._change, self._add, self._first, self._retire, self._forget):
+        of_one = (self._first, self._reserve, self._retire, self._forget)
+        seen = self._seen()
+        for button in (self._change, self._add, *of_one):
             button.setVisible(self._may_change)
-        for button in (self._first, self._retire, self._forget):
+        lost = seen is not None and self._is_gone(seen)
+        self._lost.setVisible(self._may_change and lost)
+        for button in of_one:
             button.setEnabled(chosen is not None)
             if self._read is not None and not self._read.volumes:
                 button.hide()
@@ -284,3 +342,5 @@ class RecordingPart(QWidget):
         )
         self._retire.setToolTip(self.tr("What lies there is kept until its days are over"))
         self._forget.setEnabled(again)
+        if lost:
+            self._forget.hide()  # what cannot be looked at can be given up alone

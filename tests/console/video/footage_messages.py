@@ -36,6 +36,7 @@ def footage_messages() -> list[say.FootageMessage]:
             quicktime=False,
             looks="",
         ),
+        say.IndexTold(say.IndexTrouble.UNWRITABLE),
         say.RecordingTold(GATE, StreamRole.SUB, GapCause.NETWORK, START_US),
         say.RecordingFigures(
             volumes=(

@@ -143,7 +143,6 @@ def test_playing_goes_on_after_the_job_worker_died(watcher: Watcher) -> None:
     assert now.at_us < died_us + 3_000_000
 
 
-<<<<<<< HEAD
 def test_a_file_at_which_the_job_worker_dies_twice_is_damaged_and_the_others_play_on(
     watcher: Watcher, tmp_path: Path
 ) -> None:
@@ -179,7 +178,9 @@ def test_a_file_at_which_the_job_worker_dies_twice_is_damaged_and_the_others_pla
         ),
         seconds=PATIENCE_S,
     )
-=======
+    player.close()
+
+
 def test_what_becomes_of_sound_is_told_through_all_processes(watcher: Watcher, ward: Ward) -> None:
     ward.path(GATE, 120).write_bytes(segment(120, 200, clicks(Sounding.AAC, 200, (3,))))
     ward.keep_index(ward.volume.parent)
@@ -198,7 +199,6 @@ def test_what_becomes_of_sound_is_told_through_all_processes(watcher: Watcher, w
         lambda: (now := moved(watcher, player)) and now.hearing is Hearing.OFF, PATIENCE_S
     )
     assert job_process(watcher).is_running()
->>>>>>> sound
     player.close()
 
 

@@ -43,6 +43,7 @@ class Rules:
         self.rule = {GATE: KeepRule("station", 30), YARD: KeepRule("station", 30)}
         self.holds = Keeping(lambda _: KeepRule("station", 30)).holds
         self.broken = False
+        self.known = {VolumeId(1)}
         self.asked = 0
 
     def read(self, now: datetime) -> Keeping:
@@ -50,6 +51,9 @@ class Rules:
         if self.broken:
             raise StoreFailed("the store cannot be read")
         return Keeping(lambda camera: self.rule[camera], self.holds)
+
+    def volumes(self) -> dict[VolumeId, Path]:
+        return dict.fromkeys(self.known, Path())
 
 
 class ClockAt(FakeClock):
@@ -321,3 +325,26 @@ def test_an_engine_that_starts_looks_at_its_volumes_before_it_reads_the_store(
         assert not stop.wait(0.01)
 
     assert station.rules.asked == 0
+
+
+def test_what_lay_on_a_disk_that_was_given_up_is_a_gap(
+    station: Station, caplog: pytest.LogCaptureFixture
+) -> None:
+    paths = station.record(minutes(0, 3))
+    station.rules.known = {VolumeId(2)}
+
+    station.keeper.sweep(Stop())
+
+    assert station.left() == []
+    assert station.gaps() == [(0, 3, GapCause.DISK_LOST)]
+    assert all(path.exists() for path in paths)  # nothing is removed from a disk that turns up
+    caplog.clear()
+
+
+def test_a_store_that_knows_of_no_disk_gives_nothing_up(station: Station) -> None:
+    station.record(minutes(0, 3))
+    station.rules.known = set()
+
+    station.keeper.sweep(Stop())
+
+    assert station.left() == [0, 1, 2]

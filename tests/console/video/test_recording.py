@@ -49,6 +49,9 @@ class NoStore:
     def read(self, now: datetime) -> Keeping:
         raise StoreFailed("not there")
 
+    def volumes(self) -> dict[VolumeId, Path]:
+        raise StoreFailed("not there")
+
 
 class Station:
     """The engine's side of recording, and what its consoles were told."""

@@ -15,6 +15,7 @@ from tests import wards
 from tests.fakes import FakeClock
 from tests.ui.stage import Stage, wait_for
 from ui.recording.rule_dialog import RuleDialog
+from ui.recording.volume_change import LostDialog, ReserveDialog
 from ui.recording.volume_dialog import VolumeDialog
 from ui.settings.recording import RecordingPart
 
@@ -95,6 +96,44 @@ def test_moving_to_another_disk(stage: Stage, tmp_path: Path) -> None:
     press(stage, "volume-forget")
 
     wait_for(lambda: len(rows(part(stage).volumes)) == 1)
+
+
+def test_what_is_left_free_is_changed(stage: Stage, tmp_path: Path) -> None:
+    volume = stage.console.recording.add_volume(str(tmp_path / "one"), 1)
+    wait_for(lambda: len(rows(part(stage).volumes)) == 1)
+    part(stage).volumes.setCurrentCell(0, 0)
+
+    press(stage, "volume-reserve")
+    dialog = part(stage).findChild(ReserveDialog)
+    dialog.reserve.box.setText("0")
+    dialog.keep()
+    assert dialog.reserve.error.startswith("Nhập số GB")
+    dialog.reserve.box.setText("25")
+    dialog.keep()
+
+    wait_for(lambda: rows(part(stage).volumes)[0][-1] == "25 GB")
+    assert stage.console.recording.volumes()[0].volume.id == volume.id
+
+
+def test_a_disk_that_is_gone_for_good_is_given_up(stage: Stage, tmp_path: Path) -> None:
+    service = stage.console.recording
+    for name in ("one", "two"):
+        service.add_volume(str(tmp_path / name), 1)
+    (tmp_path / "two").rename(tmp_path / "pulled out")
+    part(stage).renew()
+    wait_for(lambda: [row[1] for row in rows(part(stage).volumes)] == ["tốt", "không thấy ổ đĩa"])
+    lost = part(stage).findChild(QPushButton, "button-volume-lost")
+    part(stage).volumes.setCurrentCell(0, 0)
+    assert lost.isHidden()
+    part(stage).volumes.setCurrentCell(1, 0)
+
+    press(stage, "volume-lost")
+    dialog = part(stage).findChild(LostDialog)
+    assert len(service.volumes()) == 2  # nothing before it is wanted
+    dialog.accept()
+
+    wait_for(lambda: [row[0] for row in rows(part(stage).volumes)] == [str(tmp_path / "one")])
+    assert (tmp_path / "pulled out").exists()
 
 
 def test_the_stations_rule_is_changed_from_here(stage: Stage) -> None:

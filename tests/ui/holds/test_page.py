@@ -1,0 +1,285 @@
+"""Holds in the window, over a real station: begun, prolonged, released by two, found, watched."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from console.holds import HoldSeen, HoldState
+from db.footage_records import Hold, HoldReason
+from db.records import CameraId, Role, Span, to_us
+from tests.console.officers import BOSS, BOSS_WORD, WORD
+from tests.fakes import FakeClock
+from tests.ui.access.people import CHIEF, DUTY, come_in, press, staffed, write
+from tests.ui.fake_review import archive_of, recorded
+from tests.ui.stage import Stage, wait_for
+from ui.access.confirm import SecondDialog
+from ui.holds.dialogs import HoldDialog, ProlongDialog, ReleaseDialog
+from ui.holds.page import HoldsPage
+
+W = TypeVar("W", bound=QWidget)
+NONE, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+CAMERAS = [CameraId(number) for number in range(1, 41)]
+MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
+
+
+@pytest.fixture
+def stage(
+    vietnamese: QTranslator, clock: FakeClock, tmp_path: Path, station_file: Path
+) -> Iterator[Stage]:
+    """Three officers, 40 cameras with three days of footage; nobody has come in."""
+    shutil.copy(station_file, tmp_path / "station.db")
+    footage = recorded(CAMERAS, clock.now(), 3)
+    made = Stage(tmp_path, clock, prepare=staffed, archive=archive_of(footage))
+    yield made
+    made.close()
+
+
+def page_for(stage: Stage, name: str) -> HoldsPage:
+    """The page, with whoever is called ``name`` before it."""
+    come_in(stage, name)
+    stage.window.activateWindow()
+    stage.window.show_page("review")
+    key(stage.review, Qt.Key.Key_H, CONTROL)
+    assert stage.window.holds is not None
+    wait_for(stage.window.holds.isVisible)
+    return stage.window.holds
+
+
+def key(on: QWidget, which: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
+    QTest.keyClick(on, which, held)
+
+
+def shown(stage: Stage, kind: type[W]) -> W:
+    wait_for(lambda: any(each.isVisible() for each in stage.window.findChildren(kind)))
+    return next(each for each in stage.window.findChildren(kind) if each.isVisible())
+
+
+def held(
+    stage: Stage, *cameras: int, until: datetime | None = None, note: str = "", ago_min: float = 60
+) -> Hold:
+    now = stage.clock.now()
+    return stage.console.holds.place(
+        [CameraId(each) for each in cameras],
+        Span(now - ago_min * MINUTE, now - (ago_min - 10) * MINUTE),
+        HoldReason.REQUEST,
+        until,
+        note,
+    )
+
+
+def listed(page: HoldsPage, count: int) -> list[HoldSeen]:
+    wait_for(lambda: page.rows.rowCount() == count)
+    found = [page.rows.hold(row) for row in range(count)]
+    return [each for each in found if each is not None]
+
+
+def fill(dialog: HoldDialog, **texts: str) -> None:
+    for name, text in texts.items():
+        box = dialog.findChild(QWidget, f"box-{name}")
+        box.clear()
+        write(box, text)
+
+
+def test_footage_is_held_by_keyboard(stage: Stage, clock: FakeClock) -> None:
+    page = page_for(stage, DUTY)
+    assert page._empty_title.text() == "Chưa lưu giữ hình nào"
+
+    key(page._buttons["hold-new"], Qt.Key.Key_Insert)
+    dialog = shown(stage, HoldDialog)
+    fill(dialog, cameras="3, 12-14", span="hôm qua 22h - 23h30", note="Phiếu 12", until="30")
+    press(dialog.note.box, Qt.Key.Key_Return)
+
+    (seen,) = listed(page, 1)
+    assert sorted(seen.hold.cameras) == [3, 12, 13, 14]
+    assert seen.hold.span.length == 90 * MINUTE
+    assert (seen.made_by, seen.hold.note) == (DUTY, "Phiếu 12")
+    assert seen.hold.until is not None
+    assert 30 * DAY < seen.hold.until - clock.now() <= 31 * DAY
+    wait_for(lambda: page.status.text() == "1 lệnh còn hiệu lực")
+
+
+def test_what_is_wrong_is_said_beside_its_field(stage: Stage) -> None:
+    page = page_for(stage, DUTY)
+    page.ask_new()
+    dialog = shown(stage, HoldDialog)
+
+    for name, text, said in (
+        ("cameras", "3-", "Nhập số camera"),
+        ("cameras", "77", "không phải của camera nào"),
+        ("span", "mai mốt", "Chưa rõ thời gian"),
+        ("until", "mãi mãi", "Nhập số ngày"),
+    ):
+        fill(dialog, cameras="3", span="hôm qua", until="9")
+        fill(dialog, **{name: text})
+        dialog.keep()
+        assert said in getattr(dialog, name).error, (name, text)
+    fill(dialog, cameras="3", span="1/1/2026 - 14/3/2026", until="9")
+    dialog.keep()
+
+    wait_for(lambda: "Dài nhất 31 ngày" in dialog.span.error)
+    dialog.reject()
+    assert not page.rows.holds
+
+
+def test_what_is_marked_in_review_is_held_with_one_key(stage: Stage, clock: FakeClock) -> None:
+    come_in(stage, DUTY)
+    stage.window.activateWindow()
+    stage.window.show_page("review")
+    stage.review.review([CameraId(2), CameraId(5)])
+    wait_for(lambda: bool(stage.players))
+    start = clock.now() - 30 * MINUTE
+    stage.review.playback.set_marks(to_us(start), to_us(start + 4 * MINUTE))
+
+    key(stage.review.pictures, Qt.Key.Key_G, CONTROL)
+    dialog = shown(stage, HoldDialog)
+    assert dialog.cameras.text == "2, 5"
+    assert dialog._named.text().startswith("02 ")
+    assert dialog.focusWidget() is dialog.note.box
+    dialog.keep()
+
+    wait_for(lambda: bool(stage.console.holds.list()))
+    (seen,) = stage.console.holds.list()
+    assert (sorted(seen.hold.cameras), seen.hold.span) == ([2, 5], Span(start, start + 4 * MINUTE))
+    wait_for(lambda: stage.review.bar.words.text().startswith("Đã lưu giữ: "))
+
+
+def test_without_cameras_there_is_nothing_to_hold(stage: Stage) -> None:
+    come_in(stage, DUTY)
+    stage.window.activateWindow()
+    stage.window.show_page("review")
+
+    key(stage.review.tree, Qt.Key.Key_G, CONTROL)
+
+    assert stage.review.bar.words.text().startswith("Hãy mở các camera")
+
+
+def test_a_hold_is_prolonged(stage: Stage, clock: FakeClock) -> None:
+    page = page_for(stage, DUTY)
+    hold = held(stage, 3, until=clock.now() + 2 * DAY)
+    listed(page, 1)
+    wait_for(lambda: "1 lệnh hết hạn trong 7 ngày" in page.status.text())
+
+    key(page.table, Qt.Key.Key_F2)
+    dialog = shown(stage, ProlongDialog)
+    fill(dialog, until="1")
+    dialog.keep()
+    wait_for(lambda: "đang được giữ lâu hơn" in dialog.until.error)
+    fill(dialog, until="")
+    dialog.keep()
+
+    wait_for(lambda: stage.console.holds.list()[0].hold.until is None)
+    wait_for(lambda: page.chosen is not None and page.chosen.hold.until is None)
+    assert page.chosen.hold.id == hold.id
+    assert not page._buttons["hold-prolong"].isEnabled()
+
+
+def test_two_officers_release_a_hold(stage: Stage) -> None:
+    add_chief(stage)
+    page = page_for(stage, CHIEF)
+    held(stage, 3)
+    listed(page, 1)
+
+    key(page.table, Qt.Key.Key_Delete)
+    shown(stage, ReleaseDialog).findChild(QPushButton, "consequence-go").click()
+    second = shown(stage, SecondDialog)
+    write(second.names.box, "Lê Văn Bình")
+    press(second.names.box, Qt.Key.Key_Return)
+    write(second.password.edit, WORD.reveal())
+    press(second.password.edit, Qt.Key.Key_Return)
+
+    wait_for(lambda: [each.state for each in page.rows.holds] == [HoldState.RELEASED])
+    assert page.rows.words(page.rows.holds[0])[-1] == "đã thôi giữ"
+    assert not page._buttons["hold-release"].isEnabled()
+
+
+def add_chief(stage: Stage) -> None:
+    """Another chief, who may approve."""
+    access = stage.console.access
+    boss = next(id_ for id_, name in access.names() if name == BOSS)
+    access.sign_in(boss, BOSS_WORD)
+    officer, once = access.add("Lê Văn Bình", Role.CHIEF)
+    access.sign_in(officer.id, once)
+    access.set_password(once, WORD)
+    access.sign_out()
+
+
+def test_a_duty_officer_is_offered_no_release(stage: Stage) -> None:
+    page = page_for(stage, DUTY)
+    held(stage, 3)
+    listed(page, 1)
+
+    key(page.table, Qt.Key.Key_Delete)
+
+    assert page._buttons["hold-release"].isHidden()
+    assert stage.window.findChildren(ReleaseDialog) == []
+
+
+def test_holds_are_found_without_diacritics(stage: Stage) -> None:
+    page = page_for(stage, DUTY)
+    held(stage, 3, note="Bà Lụa mất xe máy")
+    held(stage, 12, 13, 14, 15, note="đánh nhau")
+    listed(page, 2)
+
+    write(page.search, "lua xe")
+    assert [each.hold.note for each in listed(page, 1)] == ["Bà Lụa mất xe máy"]
+    page.search.clear()
+    write(page.search, "khong co")
+    assert page._empty_title.text() == "Không có lệnh lưu giữ nào khớp"
+    assert page.back()
+
+    listed(page, 2)
+
+
+def test_the_soonest_to_run_out_is_on_top_and_what_ended_below(
+    stage: Stage, clock: FakeClock
+) -> None:
+    page = page_for(stage, DUTY)
+    over = held(stage, 1, until=clock.now() + MINUTE)
+    endless = held(stage, 2)
+    later = held(stage, 3, until=clock.now() + 40 * DAY)
+    soon = held(stage, 4, until=clock.now() + 5 * DAY)
+    listed(page, 4)
+    clock.pass_(minutes=2)
+    page.renew()
+
+    wait_for(lambda: page.rows.holds[-1].state is HoldState.RAN_OUT)
+    assert [each.hold.id for each in page.rows.holds] == [soon.id, later.id, endless.id, over.id]
+
+
+def test_a_hold_is_watched_between_its_marks(stage: Stage) -> None:
+    page = page_for(stage, DUTY)
+    hold = held(stage, 3, 4)
+    listed(page, 1)
+    wait_for(page.table.hasFocus)
+
+    key(page.table, Qt.Key.Key_Return)
+
+    wait_for(lambda: stage.review.isVisible() and bool(stage.players))
+    assert stage.review.shown.cameras == (3, 4)
+    assert stage.review.playback.marked_span == hold.span
+
+
+def test_whoever_comes_is_told_once_of_what_runs_out(stage: Stage, clock: FakeClock) -> None:
+    come_in(stage, DUTY)
+    held(stage, 3, until=clock.now() + 5 * DAY)
+    assert stage.window.notice.isHidden()
+
+    stage.window.guard.sign_out()
+    come_in(stage, CHIEF)
+    wait_for(lambda: stage.window.notice.text.startswith("Sắp hết hạn lưu giữ"))
+    assert "1 lệnh" in stage.window.notice.text
+    stage.window.notice.hide()
+    stage.window.guard.sign_out()
+    come_in(stage, CHIEF)
+    stage.console.holds.list()
+
+    assert stage.window.notice.isHidden()

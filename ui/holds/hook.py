@@ -1,0 +1,56 @@
+"""Puts the holds page into the window, behind the review page; from there footage is held, too."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from db.footage_records import Hold
+from db.records import Span, from_us, to_us
+from ui.desk import Desk
+from ui.holds.dialogs import HoldWish
+from ui.holds.page import HoldsPage
+from ui.holds.words import until_words
+from ui.review.page import ReviewPage
+from ui.review.shown import GRIDS
+from ui.theme import Colours
+from ui.words import translate
+
+if TYPE_CHECKING:
+    from console.app import Console
+    from ui.pages import Pages
+
+_AROUND = timedelta(minutes=5)  # of where the clock stands, when nothing is marked
+
+
+def add_holds(
+    pages: Pages, review: ReviewPage, desk: Desk, console: Console, colours: Colours
+) -> HoldsPage:
+    """Make the page; from the review page one goes there, and back."""
+    page = HoldsPage(desk, console, colours, pages)
+    pages.add("holds", page)
+
+    def made(hold: Hold) -> None:
+        words = translate("holds", "Held: {until}").format(until=until_words(hold))
+        review.tell(words, wrong=False)
+
+    def ask() -> None:
+        cameras = review.shown.cameras
+        if not cameras:
+            review.tell(translate("holds", "Show the cameras first whose footage shall be held."))
+            return
+        at = from_us(review.playback.at_us)
+        span = review.playback.marked_span or Span(at - _AROUND, at + _AROUND)
+        review.playback.pause()
+        page.hold(HoldWish(cameras, span), review, made)
+
+    def watch(hold: Hold) -> None:
+        if pages.bring("review"):
+            review.review(sorted(hold.cameras)[: max(GRIDS)], to_us(hold.span.start))
+            review.playback.set_marks(to_us(hold.span.start), to_us(hold.span.end))
+
+    review.hold_wanted.connect(ask)
+    review.holds_wanted.connect(lambda: pages.bring("holds"))
+    page.watch_wanted.connect(watch)
+    page.left.connect(lambda: pages.bring("review"))
+    return page

@@ -1,0 +1,145 @@
+"""Holds in the officer's words, and what he types about them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+
+from console.errors import FieldRefused
+from db.footage_records import Hold, HoldReason
+from db.records import CameraId, Span
+from ui.periods import PeriodUnclear, period_of
+from ui.search import plain
+from ui.times import stamp_words
+from ui.ward import Ward
+from ui.words import QT_TRANSLATE_NOOP, translate
+
+MOST_NAMED = 3  # cameras with their names; of more the numbers alone
+_REASONS = {
+    HoldReason.REQUEST: QT_TRANSLATE_NOOP("holds", "Written request"),
+    HoldReason.INCIDENT: QT_TRANSLATE_NOOP("holds", "Incident"),
+    HoldReason.MANUAL: QT_TRANSLATE_NOOP("holds", "By an officer's decision"),
+    HoldReason.BOOKMARK: QT_TRANSLATE_NOOP("holds", "Bookmark"),
+}
+_LAST_NUMBER = 9999
+_DAY = timedelta(days=1)
+_DAYS = re.compile(r"(\d{1,4})(?: ?(?:ngay|days?))?")
+_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?")
+_NUMBERS = re.compile(r"(\d{1,4})(?:-(\d{1,4}))?")
+
+
+def reason_words(reason: HoldReason) -> str:
+    """Why it is held, in a word or two."""
+    return translate("holds", _REASONS[reason])
+
+
+def cameras_words(cameras: Iterable[CameraId], ward: Ward, *, named: int = MOST_NAMED) -> str:
+    """03 Cổng chợ, 12 Ngõ Đình; of more than ``named``: 03, 12, 14, 15."""
+    known = [camera for each in cameras if (camera := ward.camera(each)) is not None]
+    known.sort(key=lambda camera: camera.number)
+    gone = len(set(cameras)) - len(known)
+    words = [
+        f"{camera.number:02} {camera.name}" if len(known) <= named else f"{camera.number:02}"
+        for camera in known
+    ]
+    if gone:
+        words.append(translate("holds", "{count} removed").format(count=gone))
+    return ", ".join(words)
+
+
+def span_words(span: Span) -> str:
+    """22/11/2026 22:05:00 – 22:15:30; both days where they differ."""
+    start, end = span.start.astimezone(), span.end.astimezone()
+    same = start.date() == end.date()
+    last = f"{end:%H:%M:%S}" if same else stamp_words(span.end)
+    return f"{stamp_words(span.start)} – {last}"
+
+
+def typed_span(span: Span) -> str:
+    """The same as ``span_of`` reads it, in whole seconds around it."""
+    start = span.start.astimezone().replace(microsecond=0)
+    end = (span.end + timedelta(seconds=1, microseconds=-1)).astimezone().replace(microsecond=0)
+    return f"{start:%d/%m/%Y %H:%M:%S} - {end:%d/%m/%Y %H:%M:%S}"
+
+
+def span_of(text: str, now: datetime) -> Span:
+    """The stretch that was typed.  Raises FieldRefused."""
+    try:
+        period = period_of(text, now)
+    except PeriodUnclear as error:
+        raise FieldRefused("span", "hold_period") from error
+    if period.since is None or period.until is None:
+        raise FieldRefused("span", "hold_period")
+    return Span(period.since, period.until)
+
+
+def until_words(hold: Hold) -> str:
+    """When it runs out."""
+    if hold.until is None:
+        return translate("holds", "until it is released")
+    return f"{hold.until.astimezone():%d/%m/%Y %H:%M}"
+
+
+def until_of(text: str, now: datetime) -> datetime | None:
+    """When a hold runs out, from "90", "90 ngày" or "31/12"; None for nothing typed.
+
+    A day counts whole: the hold runs out at the midnight after it.  A day without a year is the
+    next such day.  Raises FieldRefused.
+    """
+    words = " ".join(plain(text).split())
+    if not words:
+        return None
+    today = now.astimezone().replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
+    try:
+        if days := _DAYS.fullmatch(words):
+            day = today + int(days[1]) * _DAY
+        elif date := _DATE.fullmatch(words):
+            year = int(date[3] or today.year)
+            day = today.replace(year=year, month=int(date[2]), day=int(date[1]))
+            if not date[3] and day < today:
+                day = day.replace(year=year + 1)
+        else:
+            raise FieldRefused("until", "hold_until")
+        return (day + _DAY).astimezone()
+    except (ValueError, OverflowError, OSError) as error:
+        raise FieldRefused("until", "hold_until") from error
+
+
+def numbers_of(text: str) -> list[int]:
+    """Camera numbers as typed: "3, 12-14".  Raises FieldRefused."""
+    found: list[int] = []
+    joined = re.sub(r"\s*[-–]\s*", "-", text.strip())
+    for words in filter(None, re.split(r"[,;\s]+", joined)):
+        match = _NUMBERS.fullmatch(words)
+        first, last = (int(match[1]), int(match[2] or match[1])) if match else (1, 0)
+        if not 1 <= first <= last <= _LAST_NUMBER:
+            raise FieldRefused("cameras", "hold_numbers")
+        found += range(first, last + 1)
+    if not found:
+        raise FieldRefused("cameras", "hold_cameras")
+    return sorted(set(found))
+
+
+def typed_numbers(numbers: Sequence[int]) -> str:
+    """3, 12-14: what ``numbers_of`` reads."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{r[0]}-{r[-1]}" if len(r) > 1 else f"{r[0]}" for r in runs)
+
+
+def left_words(hold: Hold, now: datetime) -> str:
+    """How long it still keeps: "12 days", "5 hours", "" where nothing runs."""
+    if hold.until is None or hold.released_at is not None or hold.until <= now:
+        return ""
+    left = hold.until - now
+    if left >= 2 * _DAY:
+        return translate("holds", "{count} days").format(count=left // _DAY)
+    hours = left // timedelta(hours=1)
+    if hours:
+        return translate("holds", "{count} hours").format(count=hours)
+    return translate("holds", "less than an hour")
