@@ -23,7 +23,7 @@ class Bar(QWidget):
         super().__init__(parent)
         self.setFixedHeight(40)
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 4, 8, 4)
+        row.setContentsMargins(8, 2, 8, 2)  # two lines of words have room
         row.setSpacing(4)
         self._list = button_for(actions["review-list"], self)
         row.addWidget(self._list)
@@ -47,11 +47,13 @@ class Bar(QWidget):
         self.words = QLabel(self)
         self.words.setObjectName("review-where")
         self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setWordWrap(True)
         self.words.setMinimumWidth(40)
         row.addWidget(self.words, 1)
         self._exhibits = button_for(actions["review-exhibits"], self, words=True)
         row.addWidget(self._exhibits)
         self._tools = button_for(actions["review-tools"], self, words=True)
+        self._tools.setText(self.tr("Tools"))
         self._tools.hide()
         row.addWidget(self._tools)
 
@@ -63,7 +65,7 @@ class Bar(QWidget):
         self._tools.setVisible(tools > 0)
 
     def say(self, words: str, *, wrong: bool = False) -> None:
-        """Say something in one line; ``wrong``: it went amiss."""
+        """Say something in a line or two; ``wrong``: it went amiss."""
         if self.words.property("error") != wrong:
             self.words.setProperty("error", wrong)
             self.words.setProperty("quiet", not wrong)
