@@ -425,6 +425,13 @@
     </message>
 </context>
 <context>
+    <name>Bar</name>
+    <message>
+        <source>Tools</source>
+        <translation>Công cụ</translation>
+    </message>
+</context>
+<context>
     <name>CameraDialog</name>
     <message>
         <location filename="../../ui/fleet/camera_dialog.py" line="83"/>
@@ -1232,11 +1239,6 @@
         <translation>Đăng nhập bằng mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/access/forgotten.py" line="78"/>
-        <source>Choose your name first.</source>
-        <translation>Hãy chọn tên của đồng chí trước.</translation>
-    </message>
-    <message>
         <location filename="../../ui/access/forgotten.py" line="98"/>
         <source>Group {number} is not as on the sheet. Compare it once more.</source>
         <translation>Nhóm {number} không đúng như trên phiếu. Hãy đối chiếu lại.</translation>
@@ -1921,6 +1923,13 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
         <location filename="../../ui/access/names.py" line="44"/>
         <source>Nobody here has such a name.</source>
         <translation>Không có cán bộ nào tên như vậy.</translation>
+    </message>
+</context>
+<context>
+    <name>NamedCard</name>
+    <message>
+        <source>Choose your name first.</source>
+        <translation>Hãy chọn tên của đồng chí trước.</translation>
     </message>
 </context>
 <context>
@@ -3024,11 +3033,6 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <location filename="../../ui/access/sign_in.py" line="52"/>
         <source>What to do when a password is forgotten</source>
         <translation>Phải làm gì khi quên mật khẩu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/sign_in.py" line="75"/>
-        <source>Choose your name first.</source>
-        <translation>Hãy chọn tên của đồng chí trước.</translation>
     </message>
 </context>
 <context>
@@ -5664,6 +5668,26 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <location filename="../../ui/keys_of_finding.py" line="55"/>
         <source>Give the search up</source>
         <translation>Thôi tìm</translation>
+    </message>
+    <message>
+        <source>Change what is recorded…</source>
+        <translation>Sửa quy tắc ghi hình…</translation>
+    </message>
+    <message>
+        <source>Add a footage folder…</source>
+        <translation>Thêm ổ lưu hình…</translation>
+    </message>
+    <message>
+        <source>Write to this folder first</source>
+        <translation>Ghi vào ổ này trước</translation>
+    </message>
+    <message>
+        <source>Write nothing new to this folder, or write again</source>
+        <translation>Ngừng ghi mới vào ổ này, hoặc ghi lại</translation>
+    </message>
+    <message>
+        <source>Forget this folder</source>
+        <translation>Bỏ ổ này khỏi danh sách</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QImage, QPixmap
+from PySide6.QtGui import QAction, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -186,7 +186,13 @@ class ListFace(QWidget):
         return False
 
     def _dress(self) -> None:
-        self.rows.set_pictures(drawn(REVIEW_ICONS["review-still"], self._colours.dim), self._stills)
+        blank = QPixmap(STILL)  # as wide as a still, so that names stand below each other
+        blank.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(blank)
+        shape = drawn(REVIEW_ICONS["review-still"], self._colours.dim)
+        shape.paint(painter, blank.rect().adjusted(0, 10, 0, -10))
+        painter.end()
+        self.rows.set_pictures(QIcon(blank), self._stills)
 
     def _choose(self, exhibit_id: ExhibitId | None) -> None:
         count, all_ = self.rows.rowCount(), len(self.rows.exhibits)

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from console.errors import Problem
 from console.events import Changed
 from console.rights import Action
+from console.volumes import VolumeState
 from console.workers import Lane
 from db.footage_records import Volume
 from db.records import StreamRole, Topic
+from ui import keys
 from ui.desk import Desk
 from ui.messages import sentence
 from ui.recording.rule_dialog import RuleDialog, RuleWish
@@ -53,6 +56,7 @@ class RecordingPart(QWidget):
         self._recording = recording
         self._read: _Read | None = None
         self._may_change = False
+        self._actions: list[tuple[QAction, QPushButton]] = []
         self._build()
         desk.bridge.changed.connect(self._on_changed)
         desk.standing.recorded.measured.connect(self._show)
@@ -77,10 +81,16 @@ class RecordingPart(QWidget):
         self._first = self._button("volume-first", self.tr("Write there first"), self.write_first)
         self._retire = self._button("volume-retire", "", self.turn_writing)
         self._forget = self._button("volume-forget", self.tr("Forget"), self.forget)
-        self._first.setToolTip(self.tr("New footage goes to this folder as long as it has room"))
-        self._forget.setToolTip(
-            self.tr("Only a folder that is not written to and holds no footage any more")
+        hints = (
+            (self._first, self.tr("New footage goes to this folder as long as it has room")),
+            (self._retire, self.tr("What lies there is kept until its days are over")),
+            (
+                self._forget,
+                self.tr("Only a folder that is not written to and holds no footage any more"),
+            ),
         )
+        for button, hint in hints:
+            button.setToolTip(f"{button.toolTip()}\n{hint}")
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for button in (self._add, self._first, self._retire, self._forget):
@@ -111,10 +121,15 @@ class RecordingPart(QWidget):
         return title
 
     def _button(self, name: str, words: str, slot: Callable[[], None]) -> QPushButton:
+        everywhere = keys.key_of(name).where is keys.Where.SETTINGS
+        owner = self.parentWidget() if everywhere else None
+        action = keys.action(name, owner or self, slot)
         button = QPushButton(words, self)
         button.setObjectName(f"button-{name}")
-        button.setToolTip(words)
+        button.setToolTip(action.toolTip())
+        button.setAccessibleName(action.text())
         button.clicked.connect(lambda _checked=False: slot())
+        self._actions.append((action, button))
         return button
 
     def renew(self) -> None:
@@ -210,6 +225,8 @@ class RecordingPart(QWidget):
         of = {} if figures is None else {each.volume_id: each for each in figures.volumes}
         told = of.get(seen.volume.id)
         state = volume_words(seen.state)
+        if seen.state is not VolumeState.WELL:
+            state = f"▲ {state}"
         if not seen.volume.writing:
             state = self.tr("{state}, not written to").format(state=state)
         return (
@@ -282,5 +299,6 @@ class RecordingPart(QWidget):
         self._retire.setText(
             self.tr("Write there again") if again else self.tr("Write nothing new there")
         )
-        self._retire.setToolTip(self.tr("What lies there is kept until its days are over"))
         self._forget.setEnabled(again)
+        for action, button in self._actions:
+            action.setEnabled(self._may_change and button.isEnabled())
