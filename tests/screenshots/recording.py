@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,7 +22,7 @@ from ui.recording.volume_dialog import VolumeDialog
 from ui.settings.recording import RecordingPart
 
 _TB, _GB = 10**12, 10**9
-_FOLDERS = ("ghi-hinh", "ổ cứng cũ (thay năm 2025)/ghi hình các tổ 1 đến 17")
+_FOLDERS = ("ghi-hinh", "ổ cứng cũ (thay năm 2025), ghi hình các tổ 1 đến 17")
 
 
 def folders(size: Size, data: Path) -> QImage:
@@ -33,6 +35,8 @@ def folders(size: Size, data: Path) -> QImage:
     _measure(stage, {first: 3 * _TB, second: 410 * _GB})
     part.volumes.selectRow(1)
     part.volumes.setFocus()
+    for row, name in enumerate(_FOLDERS):  # as on a ward's PC: paths of this one are nobody's
+        part.volumes.item(row, 0).setText(f"D:\\{name}")
     return _shown(stage, part)
 
 
@@ -45,7 +49,7 @@ def no_folder(size: Size, data: Path) -> QImage:
 def disk_lost(size: Size, data: Path) -> QImage:
     """The disk was pulled, and nothing is recorded."""
     stage, part = _settings(size, data, BOSS, _FOLDERS[:1])
-    (data / _FOLDERS[0]).rename(data / "weg")
+    (data / _FOLDERS[0]).rename(data / "pulled")
     part.renew()
     [volume] = stage.engine.volumes
     for camera in stage.cameras():
@@ -125,10 +129,11 @@ def _settings(
 
 def _measure(stage: Stage, footage: dict[VolumeId, int], trouble: GapCause | None = None) -> None:
     """The engine tells how much footage lies in each folder."""
+    free_bytes = shutil.disk_usage(tempfile.gettempdir()).free
     figures = tuple(
         VolumeFigures(
             volume_id=each.volume_id,
-            free_bytes=0 if trouble else _TB,
+            free_bytes=0 if trouble else free_bytes,
             footage_bytes=footage[each.volume_id],
             trouble=trouble,
         )
