@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QWidget
+from typing_extensions import override
 
 from ui.icons import drawn, grid_icon, icon
 from ui.review.icons import REVIEW_ICONS
@@ -15,6 +16,8 @@ from ui.review.transport import PlainButton, button_for
 from ui.theme import Colours
 from ui.wall.grid import side_of
 
+_NARROW = 840  # pixels: with less room its two buttons on the right are icons
+
 
 class Bar(QWidget):
     """Its buttons trigger the page's actions; its words say where the clock stands, or a fault."""
@@ -22,7 +25,7 @@ class Bar(QWidget):
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(40)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(8, 2, 8, 2)  # two lines of words have room
         row.setSpacing(4)
         self._list = button_for(actions["review-list"], self)
@@ -47,7 +50,6 @@ class Bar(QWidget):
         self.words = QLabel(self)
         self.words.setObjectName("review-where")
         self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.words.setWordWrap(True)
         self.words.setMinimumWidth(40)
         row.addWidget(self.words, 1)
         self._exhibits = button_for(actions["review-exhibits"], self, words=True)
@@ -71,8 +73,27 @@ class Bar(QWidget):
             self.words.setProperty("quiet", not wrong)
             self.words.style().unpolish(self.words)
             self.words.style().polish(self.words)
-        self.words.setText(words)
         self.words.setToolTip(words)
+        self.words.setWordWrap(wrong)
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if self.width() < _NARROW else beside
+        for button in (self._exhibits, self._tools):
+            button.setToolButtonStyle(style)
+        self._row.activate()
+        self._fit()
+
+    def _fit(self) -> None:
+        """A fault is told in whole; where the clock stands may be cut, and is in the tooltip."""
+        words = self.words.toolTip()
+        if not self.words.wordWrap():
+            end, width = Qt.TextElideMode.ElideRight, self.words.width()
+            words = self.words.fontMetrics().elidedText(words, end, width)
+        self.words.setText(words)
 
     def set_colours(self, colours: Colours) -> None:
         """Another theme."""
