@@ -23,10 +23,10 @@ _OF_DEMO = {
     "wall": "wall_16",
     "wall_all": "wall_81",
     "camera": "camera",
-    "review": "review",
     "devices": "devices",
 }
 _OF_SCENES = {
+    "review_one_1366x768": "review",
     "finding_area_found_1366x768": "finding",
     "exhibits_list_1366x768": "exhibits",
     "recording_folders_1366x768": "recording",
