@@ -44,8 +44,7 @@ class NamedCard(Card):
             self.names.set_names(names)
 
     def send(self, officer_id: OfficerId) -> None:
-        """Do it, with what was typed."""
-        raise NotImplementedError
+        """Do it, with what was typed; a card that only asks does nothing."""
 
     @override
     def take_focus(self) -> None:
