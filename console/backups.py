@@ -6,11 +6,9 @@
 from __future__ import annotations
 
 import logging
-import re
-import shutil
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -21,13 +19,20 @@ from console.backup_files import (
     BackupKind,
     Manifest,
     folder_name,
-    is_name,
-    partial_name,
     place,
     read_manifest,
-    remove,
     seen,
     write_manifest,
+)
+from console.backup_shelf import (
+    FOLDER,
+    KEPT,
+    MEDIUM_FOLDER,
+    is_there,
+    made_in,
+    sweep,
+    thin_out,
+    whole,
 )
 from console.clock import Clock
 from console.config import SETUP_FILE
@@ -43,7 +48,6 @@ from console.errors import (
 )
 from console.events import Noticed, Post
 from console.gate import Gate
-from console.platform.processes import lives
 from console.rights import Action
 from console.secret import Secret
 from console.vault import Vault
@@ -54,12 +58,8 @@ from db.durable import settle_folder
 from db.errors import StoreDamaged
 from db.store import Store
 
-FOLDER = "backups"
-MEDIUM_FOLDER = "ward-console-backups"  # on the second medium
-KEPT = {BackupKind.DAILY: 7, BackupKind.WEEKLY: 4, BackupKind.BY_HAND: 7}
 A_WEEK = timedelta(days=7)
 ALARM_AFTER = timedelta(days=3)
-_PARTIAL = re.compile(r"station-\w+\.(\d+)\.partial")
 
 Progress = Callable[[int, int], None]
 
@@ -226,8 +226,8 @@ class Backups:
     def _make(self, folder: Path, kind: BackupKind, at: datetime, steps: _Steps) -> Manifest:
         """Make one, try it out, and only then give it its name and thin out the older ones."""
         folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        _sweep(folder.parent)
-        with _partial(folder) as partial:
+        sweep(folder.parent)
+        with made_in(folder) as partial:
             self._store.backup(partial / STORE_FILE)
             # The vault after the store: a camera's password may be too many, never missing.
             for name in (VAULT_FILE, SETUP_FILE):
@@ -250,7 +250,7 @@ class Backups:
             )
             write_manifest(partial, manifest)
             settle_folder(partial, folder)
-        _thin_out(folder, KEPT[kind])
+        thin_out(folder, KEPT[kind])
         return manifest
 
     def _compare(self, copied: Copied) -> None:
@@ -270,7 +270,7 @@ class Backups:
         try:
             if medium.is_dir():  # else making it would make a folder on this disk
                 place(folder, kept / folder.name)
-                _thin_out(kept / folder.name, KEPT[kind])
+                thin_out(kept / folder.name, KEPT[kind])
                 return True
             problem = SecondMediumFailed("the second medium is not there")
         except (OSError, BackupRefused) as error:
@@ -290,13 +290,13 @@ class Backups:
         medium = self._medium()
         found = []
         for kind in BackupKind:
-            for folder in _whole(self._data_dir / FOLDER / kind):
+            for folder in whole(self._data_dir / FOLDER / kind):
                 try:
                     manifest = read_manifest(folder)
                 except BackupRefused as problem:
                     log.info("passed over: %s", problem)
                     continue
-                second = medium is not None and _is_there(medium, kind, folder.name)
+                second = medium is not None and is_there(medium, kind, folder.name)
                 found.append(_backed_up(folder, manifest, second=second))
         now = self._clock.now()
         # Those from the future were made before the PC's clock was set right: as good as old.
@@ -344,48 +344,3 @@ def _backed_up(folder: Path, manifest: Manifest, *, second: bool) -> BackedUp:
         sheet=manifest.sheet,
         second=second,
     )
-
-
-@contextmanager
-def _partial(folder: Path) -> Iterator[Path]:
-    """A folder to put ``folder`` together in, which is gone afterwards."""
-    partial = partial_name(folder)
-    partial.mkdir(mode=0o700)
-    try:
-        yield partial
-    finally:
-        shutil.rmtree(partial, ignore_errors=True)
-
-
-def _sweep(kept: Path) -> None:
-    """Remove what a process that was killed left half made."""
-    for folder in kept.iterdir():
-        left = _PARTIAL.fullmatch(folder.name)
-        if left and not lives(int(left[1])):
-            shutil.rmtree(folder, ignore_errors=True)
-
-
-def _whole(kept: Path) -> list[Path]:
-    """The backups of one kind, newest first."""
-    try:
-        names = sorted((folder.name for folder in kept.iterdir()), reverse=True)
-    except OSError:
-        return []
-    return [kept / name for name in names if is_name(name)]
-
-
-def _thin_out(made: Path, count: int) -> None:
-    """Keep ``count`` of its kind.
-
-    Those from after ``made``, which is the newest, are of a clock that was wrong, and go first.
-    """
-    found = sorted(_whole(made.parent), key=lambda folder: folder.name > made.name)
-    for folder in found[count:]:
-        remove(folder)
-
-
-def _is_there(medium: Path, kind: BackupKind, name: str) -> bool:
-    try:
-        return (medium / MEDIUM_FOLDER / kind / name).is_dir()
-    except OSError:
-        return False

@@ -18,6 +18,7 @@ class Where(StrEnum):
     DEVICES = "devices"
     AUDIT = "audit"
     SETTINGS = "settings"
+    VOLUMES = "volumes"  # in the settings, the part about recording has the focus
     BACKUPS = "backups"
     OFFICERS = "officers"
     AREA = "area"  # on the review page, the tool for changes in an area, or its rectangle, has it

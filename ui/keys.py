@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from ui.key import Key, Where
 from ui.keys_of_finding import FINDING_KEYS
 from ui.keys_of_holds import HOLD_KEYS
+from ui.keys_of_recording import RECORDING_KEYS
 from ui.keys_of_review import EXHIBIT_KEYS, REVIEW_KEYS
 from ui.words import QT_TRANSLATE_NOOP, translate
 
@@ -77,18 +78,6 @@ KEYS = (
     *REVIEW_KEYS,
     *EXHIBIT_KEYS,
     *HOLD_KEYS,
-    Key(
-        "volume-reserve",
-        Where.SETTINGS,
-        ("F2",),
-        QT_TRANSLATE_NOOP("keys", "Leave free…"),
-    ),
-    Key(
-        "volume-lost",
-        Where.SETTINGS,
-        ("Shift+Del",),
-        QT_TRANSLATE_NOOP("keys", "Disk is lost…"),
-    ),
     *FINDING_KEYS,
     Key("back", Where.WINDOW, ("Esc",), QT_TRANSLATE_NOOP("keys", "One step back")),
     Key("add", Where.DEVICES, ("Ins", "N"), QT_TRANSLATE_NOOP("keys", "Add a camera")),
@@ -105,6 +94,7 @@ KEYS = (
     Key("settings-keep", Where.SETTINGS, ("Ctrl+S",), QT_TRANSLATE_NOOP("keys", "Keep")),
     Key("settings-undo", Where.SETTINGS, ("Ctrl+R",), QT_TRANSLATE_NOOP("keys", "As it was")),
     Key("settings-backups", Where.SETTINGS, ("Ctrl+B",), QT_TRANSLATE_NOOP("keys", "Backups…")),
+    *RECORDING_KEYS,
     Key("backup-now", Where.BACKUPS, ("Ins", "N"), QT_TRANSLATE_NOOP("keys", "Back up now")),
     Key(
         "backup-restore",

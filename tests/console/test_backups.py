@@ -13,7 +13,7 @@ import pytest
 
 from console.audit_check import verify
 from console.backup_files import MANIFEST, STORE_FILE, BackupKind, seen
-from console.backups import FOLDER, MEDIUM_FOLDER
+from console.backup_shelf import FOLDER, MEDIUM_FOLDER
 from console.errors import BackupFailed, Cancelled, NotAllowed, SecondMediumFailed, StoreDamaged
 from console.keepers import KEY_FILE
 from console.vault_file import VAULT_FILE

@@ -1,6 +1,7 @@
-"""``make shots``: the pictures of the README and the manual, taken from the demo ward.
+"""``make shots``: the pictures of the README and the manual.
 
-Every page in every state and size goes to ``.build/shots`` besides, to be looked at.
+Pages that show cameras are taken from the demo ward, the others from the scenes: every page in
+every state and size, which go to ``.build/shots`` to be looked at.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtGui import QImage
@@ -17,7 +19,18 @@ from tests.house.set_up import ROOT
 
 PICTURES = ROOT / "resources" / "help" / "pictures"
 _LOOKED_AT = ROOT / ".build" / "shots"
-_NAMES = {"wall": "wall_16", "wall_all": "wall_81", "camera": "camera", "devices": "devices"}
+_OF_DEMO = {
+    "wall": "wall_16",
+    "wall_all": "wall_81",
+    "camera": "camera",
+    "devices": "devices",
+}
+_OF_SCENES = {
+    "review_one_1366x768": "review",
+    "finding_area_found_1366x768": "finding",
+    "exhibits_list_1366x768": "exhibits",
+    "recording_folders_1366x768": "recording",
+}
 _QUALITY = 88  # a wall is 250 kB then; as PNG it would be 900 kB
 
 
@@ -27,12 +40,20 @@ def main() -> int:
         demo = command_line(["demo", "--screenless"])
         if code := subprocess.run(demo, cwd=folder, env=environment(), check=False).returncode:
             return code
-        PICTURES.mkdir(parents=True, exist_ok=True)
-        for taken, name in _NAMES.items():
-            picture = QImage(str(Path(folder) / "demo-shots" / f"{taken}.png"))
-            picture.save(str(PICTURES / f"{name}.jpg"), quality=_QUALITY)
+        keep(Path(folder) / "demo-shots", _OF_DEMO)
     pages = [sys.executable, "-m", "tests.screenshots", str(_LOOKED_AT)]
-    return subprocess.run(pages, cwd=ROOT, check=False).returncode
+    if code := subprocess.run(pages, cwd=ROOT, check=False).returncode:
+        return code
+    keep(_LOOKED_AT, _OF_SCENES)
+    return 0
+
+
+def keep(folder: Path, names: Mapping[str, str]) -> None:
+    """Put pictures of ``folder`` among those of the manual, under other ``names``, and small."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    for taken, name in names.items():
+        picture = QImage(str(folder / f"{taken}.png"))
+        picture.save(str(PICTURES / f"{name}.jpg"), quality=_QUALITY)
 
 
 if __name__ == "__main__":

@@ -13,12 +13,36 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
-from tests.screenshots import door, first_run, fleet, office, officers, wall
+from tests.screenshots import (
+    backups,
+    door,
+    exhibits,
+    finding,
+    first_run,
+    fleet,
+    office,
+    officers,
+    recording,
+    review,
+    wall,
+)
 from ui import theme, translation
 from ui.theme import ThemeName
 
 SIZES = ((1366, 768), (1920, 1080))
-ROOMS = (wall, fleet, door, first_run, officers, office)
+ROOMS = (
+    wall,
+    review,
+    finding,
+    exhibits,
+    recording,
+    fleet,
+    door,
+    first_run,
+    officers,
+    office,
+    backups,
+)
 SCENES = {name: scene for room in ROOMS for name, scene in room.SCENES.items()}
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPolygonF
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from console.app import Console
 from console.events import EngineChanged, EngineState, Load, Measured, StreamFigures
@@ -16,7 +16,12 @@ from db.records import StreamRole
 from tests import wards
 from tests.fakes import FakeClock
 from tests.ui.fake_engine import fit
+from tests.ui.fake_exhibit import FakeExhibits
 from tests.ui.stage import Stage
+from ui import theme
+from ui.bridge import Bridge
+from ui.review.service import Archive
+from ui.theme import ThemeName
 
 Size = tuple[int, int]
 Scene = Callable[[Size, Path], QImage]
@@ -28,10 +33,20 @@ def opened(
     *,
     tiles: int = 16,
     prepare: Callable[[Console], object] = lambda _: None,
+    archive: Callable[[Bridge, FakeClock], Archive] | None = None,
+    exhibits: FakeExhibits | None = None,
 ) -> Stage:
-    """The window over a ward, everything on the wall live."""
+    """The window over a ward, everything on the wall live; the rest as a ``Stage`` takes it."""
     wards.made(data / "station.db")
-    stage = Stage(data, FakeClock(), tiles=tiles, size=size, prepare=prepare)
+    stage = Stage(
+        data,
+        FakeClock(),
+        tiles=tiles,
+        size=size,
+        prepare=prepare,
+        archive=archive,
+        exhibits=exhibits,
+    )
     play(stage)
     return stage
 
@@ -110,22 +125,33 @@ def street(width: int, height: int, seed: int) -> tuple[bytes, tuple[int, int]]:
     return b"".join(rows), (width, height)
 
 
-def taken(stage: Stage, over: QDialog | None = None) -> QImage:
-    """A picture of the window, with a dialog over its middle."""
+def in_day(stage: Stage, shown: Callable[[Stage], QImage]) -> QImage:
+    """What is ``shown`` of the window, in the day theme."""
+    stage.window.set_theme(ThemeName.DAY)
+    picture = shown(stage)
+    theme.apply(QApplication.instance(), ThemeName.NIGHT)
+    return picture
+
+
+def taken(stage: Stage, over: QDialog | None = None, popups: Sequence[QWidget] = ()) -> QImage:
+    """A picture of the window, a dialog over its middle, and what pops up where it pops up."""
     stage.window.top.refresh()
     stage.window.status.refresh()
     for _ in range(2):  # a layout inside a layout takes two rounds
         stage.settle()
     stage.wall.tree.renew_states()
     picture = stage.window.grab().toImage()
+    painter = QPainter(picture)
+    for popup in popups:
+        place = stage.window.mapFromGlobal(popup.mapToGlobal(QPoint(0, 0)))
+        painter.drawPixmap(place, popup.grab())
     if over is not None:
-        painter = QPainter(picture)
         painter.fillRect(picture.rect(), QColor(0, 0, 0, 140))
         shot = over.grab()
         painter.drawPixmap(
             (picture.width() - shot.width()) // 2, (picture.height() - shot.height()) // 2, shot
         )
-        painter.end()
         over.done(0)
+    painter.end()
     stage.close()
     return picture

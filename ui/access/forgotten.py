@@ -12,9 +12,7 @@ from typing_extensions import override
 from console.errors import CodeWrong, Problem
 from console.secret import Secret
 from db.records import Officer, OfficerId
-from ui.access.card import Card
-from ui.access.names import NamePicker
-from ui.access.password import PasswordField
+from ui.access.named import NamedCard
 from ui.desk import Desk
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
@@ -22,7 +20,7 @@ if TYPE_CHECKING:  # at run time it would load the store before the window is pa
     from console.sheet_reset import SheetReset
 
 
-class ForgottenCard(Card):
+class ForgottenCard(NamedCard):
     """Name, code, Enter; then he chooses a password of his own at once."""
 
     signed_in = Signal(object, object)  # the Officer, and the one-time Secret that let him in
@@ -41,6 +39,7 @@ class ForgottenCard(Card):
             desk,
             self.tr("Forgotten password"),
             (self.tr("Let me in"), self.tr("Choose a new password (Enter)")),
+            ("code", self.tr("The ten groups on the sheet")),
             parent,
         )
         self._sheet_reset = sheet_reset
@@ -52,39 +51,20 @@ class ForgottenCard(Card):
                 "administrator for a new password."
             )
         )
-        self.names = NamePicker(self)
-        self.names.set_names(names)
-        self.code = PasswordField("code", self.tr("The ten groups on the sheet"), parent=self)
-        self.body.addWidget(self.names)
-        self.body.addWidget(self.code)
-        self.names.picked.connect(self.code.edit.setFocus)
-        self.code.edit.returnPressed.connect(self.go.click)
-        self.go.clicked.connect(self._on_go)
+        self.code = self.secret
+        self.offer(names)
         self.attempt.failed.connect(self._on_failed)
         away = self.link(self.tr("Back"), self.tr("Sign in with a password"))
         away.setObjectName("card-back")
         away.clicked.connect(self.given_up)
 
     @override
-    def take_focus(self) -> None:
-        if self.names.officer_id is None:
-            self.names.box.setFocus()
-        else:
-            self.code.edit.setFocus()
-
-    @Slot()
-    def _on_go(self) -> None:
-        if not self.names.pick() or self.names.officer_id is None:
-            self.message.setText(self.tr("Choose your name first."))
-            self.names.box.setFocus()
-            return
-        if self.code.text:
-            officer_id, code = self.names.officer_id, Secret(self.code.text)
-            self.attempt.run(
-                lambda: self._let_in(officer_id, code),
-                lambda let_in: self.signed_in.emit(*let_in),
-            )
-        self.code.edit.setFocus()
+    def send(self, officer_id: OfficerId) -> None:
+        code = Secret(self.secret.text)
+        self.attempt.run(
+            lambda: self._let_in(officer_id, code),
+            lambda let_in: self.signed_in.emit(*let_in),
+        )
 
     def _let_in(self, officer_id: OfficerId, code: Secret) -> tuple[Officer, Secret]:
         """On a worker's thread.  Raises Problem."""

@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -36,6 +34,7 @@ from ui.access.one_time import OneTimeDialog
 from ui.desk import Desk
 from ui.icons import icon
 from ui.messages import sentence
+from ui.tables import Nothing, RowView
 from ui.theme import Colours
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
@@ -114,7 +113,9 @@ class OfficersPage(QWidget):
         column.addLayout(tools)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._make_table())
-        self._stack.addWidget(self._make_empty())
+        nothing = self.tr("No officer fits this")
+        advice = self.tr("Esc takes the search away and shows everyone again.")
+        self._stack.addWidget(Nothing(nothing, advice, self))
         column.addWidget(self._stack, 1)
 
     def _doings(self) -> tuple[tuple[str, Callable[[], None]], ...]:
@@ -127,23 +128,12 @@ class OfficersPage(QWidget):
             ("officer-erase", self._on_erase),
         )
 
-    def _make_table(self) -> QTableView:
-        self.table = table = QTableView(self)
-        table.setObjectName("officers-table")
-        table.setAccessibleName(self.tr("Officers"))
-        table.setModel(self._rows.found)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
+    def _make_table(self) -> RowView:
+        words = self.tr("Officers")
+        self.table = table = RowView("officers-table", words, self._rows.found, self)
         table.setSortingEnabled(True)
         table.sortByColumn(OfficerColumn.NAME, Qt.SortOrder.AscendingOrder)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(_ROW)
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
         for column, width in _WIDTHS.items():
             table.setColumnWidth(column, width)
         for column in (OfficerColumn.NAME, OfficerColumn.TEAMS):
@@ -151,20 +141,6 @@ class OfficersPage(QWidget):
         table.activated.connect(lambda _: self._actions["officer-change"].trigger())
         table.selectionModel().selectionChanged.connect(self._on_row)
         return table
-
-    def _make_empty(self) -> QWidget:
-        page = QWidget(self)
-        title = QLabel(self.tr("No officer fits this"), page)
-        title.setObjectName("empty-title")
-        advice = QLabel(self.tr("Esc takes the search away and shows everyone again."), page)
-        advice.setProperty("quiet", True)
-        column = QVBoxLayout(page)
-        column.setSpacing(12)
-        column.addStretch(2)
-        column.addWidget(title, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(advice, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
-        return page
 
     def set_rights(self, may: Callable[[Action], bool]) -> None:
         """Offer what whoever sits here may do; the rest is out of sight."""

@@ -6,24 +6,17 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSortFilterProxyModel,
-    Qt,
-)
+from PySide6.QtCore import QObject, QSortFilterProxyModel, Qt
 from typing_extensions import override
 
 from console.clock import Clock
 from db.records import Officer, Team
 from ui.access.words import role_word, state_of
 from ui.search import plain
+from ui.tables import Index, RowModel
 
 OFFICER_ROLE = Qt.ItemDataRole.UserRole
 _SORT_ROLE = Qt.ItemDataRole.UserRole + 1
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class OfficerColumn(IntEnum):
@@ -35,8 +28,10 @@ class OfficerColumn(IntEnum):
     STATE = 3
 
 
-class OfficerTable(QAbstractTableModel):
+class OfficerTable(RowModel):
     """The officers as rows; ``found`` are those that the search lets through."""
+
+    columns = OfficerColumn
 
     def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -75,28 +70,15 @@ class OfficerTable(QAbstractTableModel):
         return all(word in hay for word in words)
 
     @override
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's signature
-        return 0 if parent.isValid() else len(self._officers)
+    def count(self) -> int:
+        return len(self._officers)
 
     @override
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's signature
-        return 0 if parent.isValid() else len(OfficerColumn)
+    def titles(self) -> tuple[str, ...]:
+        return (self.tr("Name"), self.tr("Role"), self.tr("Teams"), self.tr("State"))
 
     @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is Qt.Orientation.Vertical:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            titles = (self.tr("Name"), self.tr("Role"), self.tr("Teams"), self.tr("State"))
-            return titles[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    @override
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         text = self._cells[index.row()][index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return text
@@ -120,5 +102,5 @@ class _Found(QSortFilterProxyModel):
         self.invalidate()
 
     @override
-    def filterAcceptsRow(self, source_row: int, source_parent: _Index) -> bool:
+    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         return self._table.holds(source_row, self._words)

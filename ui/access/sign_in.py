@@ -13,7 +13,7 @@ from console.errors import FieldRefused, Problem, VaultLocked
 from console.secret import Secret
 from db.records import Officer, OfficerId
 from ui.access.card import Card
-from ui.access.names import NamePicker
+from ui.access.named import NamedCard
 from ui.access.new_password import NewPassword
 from ui.access.password import PasswordField
 from ui.desk import Desk
@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # at run time it would load the store before the window is pa
     from console.enrolment import Enrolment
 
 
-class SignInCard(Card):
+class SignInCard(NamedCard):
     """Name from a list, password, Enter.  A refusal never says which of them was wrong."""
 
     signed_in = Signal(object, object)  # the Officer, and the Secret that he typed
@@ -37,57 +37,29 @@ class SignInCard(Card):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
-            desk, self.tr("Sign in"), (self.tr("Sign in"), self.tr("Sign in (Enter)")), parent
+            desk,
+            self.tr("Sign in"),
+            (self.tr("Sign in"), self.tr("Sign in (Enter)")),
+            ("password", self.tr("Password")),
+            parent,
         )
         self._access = access
         self.say(self.tr("What is done here is logged."))
-        self.names = NamePicker(self)
-        self._offered: Sequence[tuple[OfficerId, str]] = ()
+        self.password = self.secret
         self.offer(names)
-        self.password = PasswordField("password", self.tr("Password"), parent=self)
-        self.body.addWidget(self.names)
-        self.body.addWidget(self.password)
-        self.names.picked.connect(self.password.edit.setFocus)
         forgotten = self.link(
             self.tr("Forgotten password"), self.tr("What to do when a password is forgotten")
         )
         forgotten.setObjectName("card-forgotten")
         forgotten.clicked.connect(self.forgotten)
-        self.password.edit.returnPressed.connect(self.go.click)
-        self.go.clicked.connect(self._on_go)
-
-    def offer(self, names: Sequence[tuple[OfficerId, str]]) -> None:
-        """Let one of these sign in."""
-        if names != self._offered:
-            self._offered = names
-            self.names.set_names(names)
 
     @override
-    def take_focus(self) -> None:
-        if self.names.officer_id is None:
-            self.names.box.setFocus()
-        else:
-            self.password.edit.setFocus()
-
-    @Slot()
-    def _on_go(self) -> None:
-        if not self.names.pick() or self.names.officer_id is None:
-            self.message.setText(self.tr("Choose your name first."))
-            self.names.box.setFocus()
-            return
-        if not self.password.text:
-            self.password.edit.setFocus()
-            return
-        officer_id, password, access = (
-            self.names.officer_id,
-            self.password.edit.take(),
-            self._access,
-        )
+    def send(self, officer_id: OfficerId) -> None:
+        password, access = self.secret.edit.take(), self._access
         self.attempt.run(
             lambda: access.sign_in(officer_id, password),
             lambda officer: self.signed_in.emit(officer, password),
         )
-        self.password.edit.setFocus()
 
 
 class PassphraseCard(Card):

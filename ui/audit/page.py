@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
@@ -17,7 +16,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -37,6 +35,7 @@ from ui.audit.work_bar import WorkBar
 from ui.desk import Desk
 from ui.icons import icon
 from ui.messages import sentence
+from ui.tables import Nothing, RowView
 from ui.theme import Colours
 from ui.times import stamp_words
 from ui.ward import Ward
@@ -105,7 +104,9 @@ class AuditPage(QWidget):
         self.card = EntryCard(self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._make_table())
-        self._stack.addWidget(self._make_empty())
+        nothing = self.tr("Nothing fits this")
+        advice = self.tr("Esc takes the filters away and shows everything again.")
+        self._stack.addWidget(Nothing(nothing, advice, self))
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setChildrenCollapsible(False)
         split.addWidget(self._stack)
@@ -134,40 +135,14 @@ class AuditPage(QWidget):
         self._buttons[name] = button
         return button
 
-    def _make_table(self) -> QTableView:
-        self.table = table = QTableView(self)
-        table.setObjectName("audit-table")
-        table.setAccessibleName(self.tr("Log"))
-        table.setModel(self.rows)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(_ROW)
+    def _make_table(self) -> RowView:
+        self.table = table = RowView("audit-table", self.tr("Log"), self.rows, self)
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
         for column, width in _WIDTHS.items():
             table.setColumnWidth(column, width)
         header.setSectionResizeMode(Column.WHAT, QHeaderView.ResizeMode.Stretch)
         table.selectionModel().currentRowChanged.connect(self._on_row)
         return table
-
-    def _make_empty(self) -> QWidget:
-        page = QWidget(self)
-        title = QLabel(self.tr("Nothing fits this"), page)
-        title.setObjectName("empty-title")
-        advice = QLabel(self.tr("Esc takes the filters away and shows everything again."), page)
-        advice.setProperty("quiet", True)
-        column = QVBoxLayout(page)
-        column.setSpacing(12)
-        column.addStretch(2)
-        column.addWidget(title, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(advice, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
-        return page
 
     def set_ward(self, ward: Ward) -> None:
         """Offer these cameras to look for."""

@@ -7,14 +7,7 @@ from dataclasses import replace
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QColor
 from typing_extensions import override
 
@@ -22,6 +15,7 @@ from console.errors import Problem
 from db.records import TrailQuery
 from ui.audit import names
 from ui.audit.words import TROUBLE
+from ui.tables import Index, RowModel
 from ui.tasks import Tasks
 from ui.theme import Colours
 from ui.times import stamp_words
@@ -31,7 +25,6 @@ if TYPE_CHECKING:  # at run time it would load the store before the window is pa
 
 FIRST_PAGE = 50  # fills any screen, and is there in half the time
 PAGE = 200
-_Index = QModelIndex | QPersistentModelIndex
 _TROUBLE = frozenset(str(act) for act in TROUBLE)
 
 
@@ -44,8 +37,10 @@ class Column(IntEnum):
     WHAT = 3
 
 
-class LogTable(QAbstractTableModel):
+class LogTable(RowModel):
     """Entries that fit a query.  More are asked for, off the GUI thread, as one scrolls down."""
+
+    columns = Column
 
     arrived = Signal()  # a page is there
     failed = Signal(object)  # the Problem
@@ -99,38 +94,25 @@ class LogTable(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), end, [Qt.ItemDataRole.ForegroundRole])
 
     @override
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's signature
-        return 0 if parent.isValid() else len(self._rows)
+    def count(self) -> int:
+        return len(self._rows)
 
     @override
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's signature
-        return 0 if parent.isValid() else len(Column)
-
-    @override
-    def canFetchMore(self, parent: _Index) -> bool:
+    def canFetchMore(self, parent: Index) -> bool:
         return not parent.isValid() and not self._whole and not self._asking
 
     @override
-    def fetchMore(self, parent: _Index) -> None:
+    def fetchMore(self, parent: Index) -> None:
         if self.canFetchMore(parent):
             last = self._rows[-1].entry.seq
             self._ask(replace(self._query, before=last, limit=PAGE), anew=False)
 
     @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is Qt.Orientation.Vertical:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            titles = (self.tr("Time"), self.tr("Who"), self.tr("What"), self.tr("Of what"))
-            return titles[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
+    def titles(self) -> tuple[str, ...]:
+        return (self.tr("Time"), self.tr("Who"), self.tr("What"), self.tr("Of what"))
 
     @override
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         shown, column = self._rows[index.row()], Column(index.column())
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:

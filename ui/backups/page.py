@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +31,7 @@ from ui.desk import Desk
 from ui.first_run.sheet import Sheet
 from ui.icons import icon
 from ui.messages import sentence
+from ui.tables import Nothing, RowView
 from ui.theme import Colours
 from ui.times import stamp_words
 
@@ -41,7 +40,6 @@ if TYPE_CHECKING:  # at run time it would load the store before the window is pa
     from console.backups import BackedUp
     from console.recovery import Loss, Restored
 
-_ROW = 32
 _NEEDS = {
     "backup-now": Action.BACK_UP,
     "backup-sheet": Action.MAKE_SHEET,
@@ -123,7 +121,9 @@ class BackupsPage(QWidget):
         column.addWidget(self.work)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._make_table())
-        self._stack.addWidget(self._make_empty())
+        nothing = self.tr("There is no backup yet")
+        advice = self.tr("The first one is made tonight at 02:30. Ins makes one now.")
+        self._stack.addWidget(Nothing(nothing, advice, self))
         column.addWidget(self._stack, 1)
         column.addWidget(self._where)
 
@@ -136,40 +136,14 @@ class BackupsPage(QWidget):
         self._buttons[name] = button
         return button
 
-    def _make_table(self) -> QTableView:
-        self.table = table = QTableView(self)
-        table.setObjectName("backups-table")
-        table.setAccessibleName(self.tr("Backups"))
-        table.setModel(self.rows)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(_ROW)
+    def _make_table(self) -> RowView:
+        self.table = table = RowView("backups-table", self.tr("Backups"), self.rows, self)
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(BackupColumn.WHEN, QHeaderView.ResizeMode.ResizeToContents)
         table.selectionModel().currentRowChanged.connect(self._on_row)
         table.doubleClicked.connect(lambda _index: self.restore())
         return table
-
-    def _make_empty(self) -> QWidget:
-        page = QWidget(self)
-        title = QLabel(self.tr("There is no backup yet"), page)
-        title.setObjectName("empty-title")
-        advice = QLabel(self.tr("The first one is made tonight at 02:30. Ins makes one now."), page)
-        advice.setProperty("quiet", True)
-        column = QVBoxLayout(page)
-        column.setSpacing(12)
-        column.addStretch(2)
-        column.addWidget(title, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(advice, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
-        return page
 
     def renew(self) -> None:
         """Read again which there are."""

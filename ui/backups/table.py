@@ -6,17 +6,16 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
 from ui.audit.verdict import grouped
 from ui.backups.words import kind_word, size_words
+from ui.tables import Index, RowModel
 from ui.times import stamp_words
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.backups import BackedUp
-
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class BackupColumn(IntEnum):
@@ -31,11 +30,11 @@ class BackupColumn(IntEnum):
     SECOND = 6
 
 
-_NUMBERS = {BackupColumn.SIZE, BackupColumn.ENTRIES}
-
-
-class BackupTable(QAbstractTableModel):
+class BackupTable(RowModel):
     """The backups as rows."""
+
+    columns = BackupColumn
+    figures = frozenset({BackupColumn.SIZE, BackupColumn.ENTRIES})
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -71,43 +70,25 @@ class BackupTable(QAbstractTableModel):
         return folders.index(backup.folder) if backup and backup.folder in folders else 0
 
     @override
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's signature
-        return 0 if parent.isValid() else len(self._backups)
+    def count(self) -> int:
+        return len(self._backups)
 
     @override
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's signature
-        return 0 if parent.isValid() else len(BackupColumn)
+    def titles(self) -> tuple[str, ...]:
+        return (
+            self.tr("Made at"),
+            self.tr("Kind"),
+            self.tr("Size"),
+            self.tr("Log up to"),
+            self.tr("State"),
+            self.tr("Opens with a sheet"),
+            self.tr("On the second medium"),
+        )
 
     @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is Qt.Orientation.Vertical:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            titles = (
-                self.tr("Made at"),
-                self.tr("Kind"),
-                self.tr("Size"),
-                self.tr("Log up to"),
-                self.tr("State"),
-                self.tr("Opens with a sheet"),
-                self.tr("On the second medium"),
-            )
-            return titles[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _aligned(section)
-        return None
-
-    @override
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._cells[index.row()][index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _aligned(index.column())
+            return self.side(index.column())
         return None
-
-
-def _aligned(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column in _NUMBERS else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QImage, QPixmap
+from PySide6.QtGui import QAction, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +23,7 @@ from ui.exhibits.facts import ExhibitFacts
 from ui.exhibits.table import ExhibitColumn, ExhibitTable
 from ui.icons import drawn, icon
 from ui.review.icons import REVIEW_ICONS
+from ui.tables import Nothing, RowView
 from ui.theme import Colours
 
 STILL = QSize(80, 45)
@@ -92,7 +91,8 @@ class ListFace(QWidget):
         listed.setLayout(body)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(listed)
-        self._stack.addWidget(self._make_empty())
+        self._nothing = Nothing("", "", self)
+        self._stack.addWidget(self._nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(12)
@@ -111,22 +111,12 @@ class ListFace(QWidget):
         self._buttons[name] = button
         return button
 
-    def _make_table(self) -> QTableView:
-        table = QTableView(self)
-        table.setObjectName("exhibits-table")
-        table.setAccessibleName(self.tr("Files that were taken in"))
-        table.setModel(self.rows)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
+    def _make_table(self) -> RowView:
+        words = self.tr("Files that were taken in")
+        table = RowView("exhibits-table", words, self.rows, self)
         table.setIconSize(STILL)
-        table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(_ROW)
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         for narrow, width in ((ExhibitColumn.GIVEN_BY, 200), (ExhibitColumn.DEVICE, 170)):
             header.setSectionResizeMode(narrow, QHeaderView.ResizeMode.Interactive)
@@ -136,22 +126,6 @@ class ListFace(QWidget):
         table.selectionModel().currentRowChanged.connect(self._on_row)
         table.doubleClicked.connect(lambda _index: self.play())
         return table
-
-    def _make_empty(self) -> QWidget:
-        page = QWidget(self)
-        self._empty_title = QLabel(page)
-        self._empty_title.setObjectName("empty-title")
-        self._empty_words = QLabel(page)
-        self._empty_words.setProperty("quiet", True)
-        column = QVBoxLayout(page)
-        column.setSpacing(12)
-        column.addStretch(2)
-        for label in (self._empty_title, self._empty_words):
-            label.setWordWrap(True)
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(label)
-        column.addStretch(3)
-        return page
 
     @property
     def chosen(self) -> Exhibit | None:
@@ -212,7 +186,13 @@ class ListFace(QWidget):
         return False
 
     def _dress(self) -> None:
-        self.rows.set_pictures(drawn(REVIEW_ICONS["review-still"], self._colours.dim), self._stills)
+        blank = QPixmap(STILL)  # as wide as a still, so that names stand below each other
+        blank.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(blank)
+        shape = drawn(REVIEW_ICONS["review-still"], self._colours.dim)
+        shape.paint(painter, blank.rect().adjusted(0, 10, 0, -10))
+        painter.end()
+        self.rows.set_pictures(QIcon(blank), self._stills)
 
     def _choose(self, exhibit_id: ExhibitId | None) -> None:
         count, all_ = self.rows.rowCount(), len(self.rows.exhibits)
@@ -226,15 +206,16 @@ class ListFace(QWidget):
             self._buttons["exhibit-open"].setFocus()
         self._status.setText(self.tr("{count} files").format(count=all_) if all_ else "")
         if all_:
-            self._empty_title.setText(self.tr("No file fits"))
-            self._empty_words.setText(self.tr("Type something else, or Esc for all of them."))
+            self._nothing.say(
+                self.tr("No file fits"), self.tr("Type something else, or Esc for all of them.")
+            )
         else:
-            self._empty_title.setText(self.tr("No file was taken in yet"))
-            self._empty_words.setText(
+            self._nothing.say(
+                self.tr("No file was taken in yet"),
                 self.tr(
                     "Somebody brings a film on a stick? Ctrl+O opens it; it is played from the"
                     " stick before anything is kept."
-                )
+                ),
             )
 
     def _on_find(self) -> None:

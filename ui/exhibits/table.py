@@ -6,16 +6,15 @@ from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QIcon, QPixmap
 from typing_extensions import override
 
 from db.footage_records import Exhibit, ExhibitId
 from ui.exhibits.words import size_words
 from ui.search import matches
+from ui.tables import Index, RowModel
 from ui.times import stamp_words
-
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class ExhibitColumn(IntEnum):
@@ -28,8 +27,11 @@ class ExhibitColumn(IntEnum):
     SIZE = 4
 
 
-class ExhibitTable(QAbstractTableModel):
+class ExhibitTable(RowModel):
     """The exhibits as rows; a row shows a still of what was played here, or an icon."""
+
+    columns = ExhibitColumn
+    figures = frozenset({ExhibitColumn.SIZE})
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -80,32 +82,21 @@ class ExhibitTable(QAbstractTableModel):
         self.endResetModel()
 
     @override
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's signature
-        return 0 if parent.isValid() else len(self._shown)
+    def count(self) -> int:
+        return len(self._shown)
 
     @override
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's signature
-        return 0 if parent.isValid() else len(ExhibitColumn)
+    def titles(self) -> tuple[str, ...]:
+        return (
+            self.tr("File"),
+            self.tr("Given by"),
+            self.tr("Device"),
+            self.tr("Taken in"),
+            self.tr("Size"),
+        )
 
     @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is Qt.Orientation.Vertical:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            titles = (
-                self.tr("File"),
-                self.tr("Given by"),
-                self.tr("Device"),
-                self.tr("Taken in"),
-                self.tr("Size"),
-            )
-            return titles[section]
-        return _aligned(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
-
-    @override
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         exhibit = self._shown[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             cells = (
@@ -119,11 +110,5 @@ class ExhibitTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.DecorationRole and index.column() == ExhibitColumn.NAME:
             return self._stills.get(exhibit.id, self._icon)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _aligned(index.column())
+            return self.side(index.column())
         return None
-
-
-def _aligned(column: int) -> Qt.AlignmentFlag:
-    is_number = column == ExhibitColumn.SIZE
-    side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui.fleet.table import Column, FoundDevices
+from ui.tables import RowView
 
-_ROW = 32
 _WIDTHS = {
     Column.NUMBER: 64,
     Column.CLUSTER: 180,
@@ -21,26 +21,15 @@ _WIDTHS = {
 }
 
 
-class DeviceList(QTableView):
+class DeviceList(RowView):
     """One row a camera, by number; the name takes what room is left."""
 
     def __init__(self, found: FoundDevices, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("devices-table")
+        super().__init__("devices-table", "", found, parent)
         self.setAccessibleName(self.tr("Devices"))
-        self.setModel(found)
         self.setSortingEnabled(True)
         self.sortByColumn(Column.NUMBER, Qt.SortOrder.AscendingOrder)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, width)
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)

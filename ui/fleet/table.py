@@ -7,10 +7,7 @@ from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
     Slot,
@@ -26,6 +23,7 @@ from ui.marks import mark
 from ui.search import plain
 from ui.standing import LIVE, Standing
 from ui.stream_words import reason_sentence, state_word
+from ui.tables import Index, RowModel
 from ui.theme import Colours
 from ui.times import elapsed_words
 from ui.ward import Ward
@@ -35,7 +33,6 @@ SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 PLAIN_ROLE = Qt.ItemDataRole.UserRole + 2
 STATE_ROLE = Qt.ItemDataRole.UserRole + 3
 _MARK = 14
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class Column(IntEnum):
@@ -53,11 +50,11 @@ class Column(IntEnum):
     RATE = 9
 
 
-_RIGHT = frozenset({Column.SINCE, Column.FPS, Column.RATE})
-
-
-class DeviceTable(QAbstractTableModel):
+class DeviceTable(RowModel):
     """Cameras of the station as rows, in the order of their numbers."""
+
+    columns = Column
+    figures = frozenset({Column.SINCE, Column.FPS, Column.RATE})
 
     def __init__(
         self, standing: Standing, clock: Clock, colours: Colours, parent: QObject | None = None
@@ -104,34 +101,18 @@ class DeviceTable(QAbstractTableModel):
         self._renew(Column.STATE)
 
     @override
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's signature
-        return 0 if parent.isValid() else len(self._cameras)
+    def count(self) -> int:
+        return len(self._cameras)
 
     @override
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's signature
-        return 0 if parent.isValid() else len(Column)
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is Qt.Orientation.Vertical:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._titles()[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
-        return None
-
-    @override
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         camera = self._cameras[index.row()]
         column = Column(index.column())
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self._words[column](camera)
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(column)
+                return self.side(column)
             case Qt.ItemDataRole.DecorationRole if column is Column.STATE:
                 return self._marks[self._standing.of(camera.id).state]
             case Qt.ItemDataRole.ForegroundRole if column in (Column.TEAM, Column.ADDRESS):
@@ -170,7 +151,8 @@ class DeviceTable(QAbstractTableModel):
             case _:
                 return plain(self._words[column](camera))
 
-    def _titles(self) -> tuple[str, ...]:
+    @override
+    def titles(self) -> tuple[str, ...]:
         return (
             self.tr("No."),
             self.tr("Name"),
@@ -256,7 +238,7 @@ class FoundDevices(QSortFilterProxyModel):
         self.invalidate()
 
     @override
-    def filterAcceptsRow(self, row: int, parent: _Index) -> bool:
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         index = self.sourceModel().index(row, 0, parent)
         if self._states and index.data(STATE_ROLE) not in self._states:
             return False
@@ -264,8 +246,3 @@ class FoundDevices(QSortFilterProxyModel):
             return True
         text = index.data(PLAIN_ROLE)
         return all(word in text for word in self._words)
-
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column in _RIGHT else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter

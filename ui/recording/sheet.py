@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-_ROW = 32
+from ui.tables import ROW, read_by_rows, side_of
 
 
 class SmallTable(QTableWidget):
@@ -24,17 +24,9 @@ class SmallTable(QTableWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(words)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        read_by_rows(self)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW)
-        self.horizontalHeader().setHighlightSections(False)
 
     def show_rows(
         self, titles: Sequence[str], rows: Sequence[Sequence[str]], *, words: int = 1
@@ -45,22 +37,21 @@ class SmallTable(QTableWidget):
         """
         chosen = self.currentRow()
         self.setColumnCount(len(titles))
-        self.setHorizontalHeaderLabels(list(titles))
+        for column, title in enumerate(titles):
+            head = QTableWidgetItem(title)
+            head.setTextAlignment(side_of(is_figure=column >= words))
+            self.setHorizontalHeaderItem(column, head)
         self.setRowCount(len(rows))
         for row, cells in enumerate(rows):
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
-                if column >= words:
-                    item.setTextAlignment(
-                        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                    )
+                item.setTextAlignment(side_of(is_figure=column >= words))
                 self.setItem(row, column, item)
         header = self.horizontalHeader()
         for column in range(len(titles)):
             mode = QHeaderView.ResizeMode
             header.setSectionResizeMode(column, mode.ResizeToContents if column else mode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.setFixedHeight(_ROW * (len(rows) + 1) + 4)
+        self.setFixedHeight(ROW * (len(rows) + 1) + 4)
         if 0 <= chosen < len(rows):
             self.setCurrentCell(chosen, 0)

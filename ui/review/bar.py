@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QWidget
+from typing_extensions import override
 
 from ui.icons import drawn, grid_icon, icon
 from ui.review.icons import REVIEW_ICONS
@@ -15,6 +16,8 @@ from ui.review.transport import PlainButton, button_for
 from ui.theme import Colours
 from ui.wall.grid import side_of
 
+_NARROW = 840  # pixels: with less room its two buttons on the right are icons
+
 
 class Bar(QWidget):
     """Its buttons trigger the page's actions; its words say where the clock stands, or a fault."""
@@ -22,8 +25,8 @@ class Bar(QWidget):
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(40)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 4, 8, 4)
+        row = self._row = QHBoxLayout(self)
+        row.setContentsMargins(8, 2, 8, 2)  # two lines of words have room
         row.setSpacing(4)
         self._list = button_for(actions["review-list"], self)
         row.addWidget(self._list)
@@ -54,6 +57,7 @@ class Bar(QWidget):
         self._exhibits = button_for(actions["review-exhibits"], self, words=True)
         row.addWidget(self._exhibits)
         self._tools = button_for(actions["review-tools"], self, words=True)
+        self._tools.setText(self.tr("Tools"))
         self._tools.hide()
         row.addWidget(self._tools)
 
@@ -65,14 +69,33 @@ class Bar(QWidget):
         self._tools.setVisible(tools > 0)
 
     def say(self, words: str, *, wrong: bool = False) -> None:
-        """Say something in one line; ``wrong``: it went amiss."""
+        """Say something in a line or two; ``wrong``: it went amiss."""
         if self.words.property("error") != wrong:
             self.words.setProperty("error", wrong)
             self.words.setProperty("quiet", not wrong)
             self.words.style().unpolish(self.words)
             self.words.style().polish(self.words)
-        self.words.setText(words)
         self.words.setToolTip(words)
+        self.words.setWordWrap(wrong)
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if self.width() < _NARROW else beside
+        for button in (self._exhibits, self._tools):
+            button.setToolButtonStyle(style)
+        self._row.activate()
+        self._fit()
+
+    def _fit(self) -> None:
+        """A fault is told in whole; where the clock stands may be cut, and is in the tooltip."""
+        words = self.words.toolTip()
+        if not self.words.wordWrap():
+            end, width = Qt.TextElideMode.ElideRight, self.words.width()
+            words = self.words.fontMetrics().elidedText(words, end, width)
+        self.words.setText(words)
 
     def set_colours(self, colours: Colours) -> None:
         """Another theme."""

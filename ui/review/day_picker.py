@@ -7,10 +7,11 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from db.records import Span
+from ui.icons import icon
 from ui.theme import Colours
 from ui.words import translate
 
@@ -97,7 +98,11 @@ class _Calendar(QCalendarWidget):
 
     def set_colours(self, colours: Colours) -> None:
         """Another theme."""
-        self._line = QColor(colours.good)
+        self._line, self._dim = QColor(colours.good), QColor(colours.dim)
+        for name, shape in (("prev", "previous"), ("next", "next")):
+            turn = self.findChild(QToolButton, f"qt_calendar_{name}month")
+            assert turn is not None  # these are Qt's names, the same since Qt 4
+            turn.setIcon(icon(shape, colours.text))
         plain = QTextCharFormat()
         plain.setForeground(QColor(colours.text))
         plain.setBackground(QColor(colours.surface))
@@ -107,6 +112,12 @@ class _Calendar(QCalendarWidget):
 
     @override
     def paintCell(self, painter: QPainter, rect: QRect, day: QDate) -> None:
+        if day.month() != self.monthShown():
+            return  # a day of another month would be taken for one of this
+        if day > self.maximumDate():
+            painter.setPen(self._dim)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(day.day()))
+            return
         super().paintCell(painter, rect, day)
         if date(day.year(), day.month(), day.day()) in self.days:
             wide = min(24, rect.width() - 8)

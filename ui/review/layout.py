@@ -5,13 +5,38 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from ui.review.rows import FLAGS, HIGH, RULER, SUM
+
 _LIST_WIDTH = 220
-_TIMELINE_HEIGHT = 190
+_DRAWN = -2  # in place of a number of rows: an officer drew the border himself
+_TIMELINE_HEIGHT = 190  # at most, on a small screen
+_SHARE = 4  # and of a large one not more than a quarter
+_AIR = 12  # below the last row
+
+
+class Floors(QSplitter):
+    """Pictures above the timeline, which is as high as its rows need, or as somebody drew it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._rows = -1
+        self.splitterMoved.connect(lambda *_: self._leave())
+
+    def fit(self, rows: int) -> None:
+        """The timeline has ``rows`` rows from now on: pictures get the room that it leaves."""
+        if rows != self._rows and self._rows != _DRAWN:
+            self._rows = rows
+            need = RULER + FLAGS + SUM + max(1, rows) * HIGH + _AIR
+            most = max(_TIMELINE_HEIGHT, self.height() // _SHARE)
+            self.setSizes([10_000, min(need, most)])
+
+    def _leave(self) -> None:
+        self._rows = _DRAWN
 
 
 def arrange(
     page: QWidget, left: QWidget, over: tuple[QWidget, ...], below: QWidget, right: QWidget
-) -> None:
+) -> Floors:
     """``left``, ``over`` in a column above ``below``; every border can be moved.
 
     The second of ``over`` takes the room that the others leave.  ``right`` lies beside the first
@@ -23,12 +48,12 @@ def arrange(
     beside.addWidget(right)
     beside.setStretchFactor(0, 1)
     beside.setCollapsible(1, False)
-    middle = QSplitter(Qt.Orientation.Vertical, page)
+    middle = Floors(page)
     middle.addWidget(_column(middle, (beside, *others), 0))
     middle.addWidget(below)
     middle.setStretchFactor(0, 1)
     middle.setCollapsible(0, False)
-    middle.setSizes([10_000, _TIMELINE_HEIGHT])
+    middle.fit(1)
     whole = QSplitter(Qt.Orientation.Horizontal, page)
     whole.addWidget(left)
     whole.addWidget(middle)
@@ -39,6 +64,7 @@ def arrange(
     layout = QHBoxLayout(page)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.addWidget(whole)
+    return middle
 
 
 def _column(parent: QWidget, widgets: tuple[QWidget, ...], greedy: int) -> QWidget:

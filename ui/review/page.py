@@ -102,7 +102,7 @@ class ReviewPage(QWidget):
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.pictures)
         over = (self.bar, self._stack, self.transport)
-        arrange(self, self.tree, over, self.timeline, self.tools)
+        self._floors = arrange(self, self.tree, over, self.timeline, self.tools)
 
     def _connect(self) -> None:
         playback, timeline = self.playback, self.timeline
@@ -328,6 +328,7 @@ class ReviewPage(QWidget):
         self.bar.refresh(shown, all_rows=self._all_rows, tools=self.tools.count)
         self.pictures.set_shown(shown, self._labels)
         self.tree.mark_chosen(shown.chosen)
+        self._floors.fit(len(self.timeline_cameras))
         self.timeline.set_rows(self.timeline_cameras, self._labels, shown.chosen)
         self._on_moved()
 

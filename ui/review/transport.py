@@ -75,7 +75,7 @@ class Transport(QWidget):
             self._add(f"review-{name}", actions)
         self.rate = QLabel(self)
         self.rate.setObjectName("review-rate")
-        self.rate.setFixedWidth(68)
+        self.rate.setFixedWidth(80)
         self.rate.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.time = QLabel(self)
         self.time.setObjectName("review-time")
@@ -85,7 +85,7 @@ class Transport(QWidget):
         self.box.setAccessibleName(self.tr("Go to a time"))
         self.box.setToolTip(keys.hint_of("review-go"))
         self.box.setMinimumWidth(140)
-        self.box.setMaximumWidth(220)
+        self.box.setMaximumWidth(200)
         self.box.returnPressed.connect(lambda: self.typed.emit(self.box.text()))
         self.box.textEdited.connect(lambda _: self.set_unclear(unclear=False))
         for widget in (self.rate, self.time):

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from console.errors import Problem
 from console.events import Changed, VolumeFigures
 from console.rights import Action
+from console.volumes import VolumeState
 from console.workers import Lane
 from db.footage_records import Volume
 from db.records import StreamRole, Topic
@@ -55,6 +57,7 @@ class RecordingPart(QWidget):
         self._recording = recording
         self._read: _Read | None = None
         self._may_change = False
+        self._actions: list[tuple[QAction, QPushButton]] = []
         self._build()
         desk.bridge.changed.connect(self._on_changed)
         desk.standing.recorded.measured.connect(self._show)
@@ -79,12 +82,20 @@ class RecordingPart(QWidget):
         self._first = self._button("volume-first", self.tr("Write there first"), self.write_first)
         self._retire = self._button("volume-retire", "", self.turn_writing)
         self._forget = self._button("volume-forget", self.tr("Forget"), self.forget)
-        self._first.setToolTip(self.tr("New footage goes to this folder as long as it has room"))
-        self._forget.setToolTip(
-            self.tr("Only a folder that is not written to and holds no footage any more")
+        hints = (
+            (self._first, self.tr("New footage goes to this folder as long as it has room")),
+            (self._retire, self.tr("What lies there is kept until its days are over")),
+            (
+                self._forget,
+                self.tr("Only a folder that is not written to and holds no footage any more"),
+            ),
         )
-        self._reserve = self._keyed("volume-reserve", self.ask_reserve)
-        self._lost = self._keyed("volume-lost", self.ask_lost)
+        for button, hint in hints:
+            button.setToolTip(f"{button.toolTip()}\n{hint}")
+        self._reserve = self._button(
+            "volume-reserve", keys.words_of("volume-reserve"), self.ask_reserve
+        )
+        self._lost = self._button("volume-lost", keys.words_of("volume-lost"), self.ask_lost)
         self._lost.setProperty("danger", True)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -123,17 +134,15 @@ class RecordingPart(QWidget):
         return title
 
     def _button(self, name: str, words: str, slot: Callable[[], None]) -> QPushButton:
+        everywhere = keys.key_of(name).where is keys.Where.SETTINGS
+        owner = self.parentWidget() if everywhere else None
+        action = keys.action(name, owner or self, slot)
         button = QPushButton(words, self)
         button.setObjectName(f"button-{name}")
-        button.setToolTip(words)
+        button.setToolTip(action.toolTip())
+        button.setAccessibleName(action.text())
         button.clicked.connect(lambda _checked=False: slot())
-        return button
-
-    def _keyed(self, name: str, slot: Callable[[], None]) -> QPushButton:
-        """A button with a key of its own."""
-        keys.action(name, self, slot)
-        button = self._button(name, keys.words_of(name), slot)
-        button.setToolTip(keys.hint_of(name))
+        self._actions.append((action, button))
         return button
 
     def renew(self) -> None:
@@ -266,6 +275,8 @@ class RecordingPart(QWidget):
     def _volume_row(self, seen: VolumeSeen) -> tuple[str, ...]:
         told = self._told(seen.volume)
         state = volume_words(seen.state)
+        if seen.state is not VolumeState.WELL:
+            state = f"▲ {state}"
         if not seen.volume.writing:
             state = self.tr("{state}, not written to").format(state=state)
         return (
@@ -340,7 +351,8 @@ class RecordingPart(QWidget):
         self._retire.setText(
             self.tr("Write there again") if again else self.tr("Write nothing new there")
         )
-        self._retire.setToolTip(self.tr("What lies there is kept until its days are over"))
         self._forget.setEnabled(again)
         if lost:
             self._forget.hide()  # what cannot be looked at can be given up alone
+        for action, button in self._actions:
+            action.setEnabled(self._may_change and button.isEnabled())

@@ -249,10 +249,10 @@ class _Painter(QStyledItemDelegate):
             return
         beside = box.adjusted(still.width() + 3 * _MARGIN, _MARGIN, -2 * _MARGIN, -_MARGIN)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        painter.drawText(beside, flags, card.title)
+        under = painter.drawText(beside, flags, card.title)  # one line, or two in a narrow panel
         painter.setPen(palette.color(role.PlaceholderText))
         painter.setFont(font(STRIP_PX))
-        painter.drawText(beside.adjusted(0, 20, 0, 0), flags, card.line)
+        painter.drawText(beside.adjusted(0, under.height() + 2, 0, 0), flags, card.line)
         if card.strength is not None:
             bar = QRect(beside.left(), beside.bottom() - _BAR - 2, beside.width(), _BAR)
             painter.fillRect(bar, palette.color(role.AlternateBase))

@@ -1,14 +1,9 @@
-"""Pictures of the tools that find a moment: ``python -m tests.ui.review.finding_shots FOLDER``."""
+"""Finding a moment: an area, a strip of pictures, the search by halves."""
 
 from __future__ import annotations
 
-import os
-import sys
-import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtGui import QAction, QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
@@ -17,19 +12,16 @@ from console.video.footage_ports import ReviewPlace
 from console.video.looks import Area
 from db.footage_records import CELLS, Look
 from db.records import CameraId, to_us
-from tests import wards
 from tests.fakes import FakeClock
-from tests.screenshots.stand import street
-from tests.ui.fake_review import HOUR_US, FakeArchive, Rows, archive_of, recorded, rows_of
+from tests.screenshots.stand import Scene, Size, in_day, opened, street, taken
+from tests.ui.fake_review import HOUR_US, Rows, archive_of, recorded, rows_of
+from tests.ui.review.desk import engine_of
 from tests.ui.stage import Stage, wait_for
-from ui import theme, translation
 from ui.review.finding.area_tool import AreaTool
 from ui.review.finding.halving_tool import HalvingTool
 from ui.review.finding.strip_tool import StripTool
 from ui.review.scale import Scale
-from ui.theme import ThemeName
 
-SIZES = ((1366, 768), (1920, 1080))
 _CAMERA = CameraId(3)
 _THEFT = timedelta(hours=3, minutes=17)
 
@@ -51,7 +43,7 @@ def with_bike(now: datetime, width: int, height: int, place: ReviewPlace, us: in
     return rows_of(image)
 
 
-def desk(size: tuple[int, int], folder: Path, theme_name: ThemeName = ThemeName.NIGHT) -> Stage:
+def _page(size: Size, data: Path) -> Stage:
     """One camera at the present, half a day of it in sight."""
     now = FakeClock().now()
     footage = recorded([CameraId(number) for number in range(1, 82)], now, 3, 5)
@@ -61,12 +53,9 @@ def desk(size: tuple[int, int], folder: Path, theme_name: ThemeName = ThemeName.
         Look(us, full if us // 1_000_000 % 1777 < 24 else 0, 90)
         for us in range(first + 2 * HOUR_US, to_us(now), 2_000_000)
     ]
-    wards.made(folder / "station.db")
-    stage = Stage(folder, FakeClock(), size=size, archive=archive_of(footage), theme=theme_name)
+    stage = opened(size, data, archive=archive_of(footage))
     stage.window.show_page("review")
-    engine = stage.archive.engine if stage.archive is not None else None
-    assert isinstance(engine, FakeArchive)
-    engine.paint = lambda *asked: with_bike(now, *asked)
+    engine_of(stage).paint = lambda *asked: with_bike(now, *asked)
     page = stage.review
     page.review([_CAMERA], to_us(now) - 13 * HOUR_US)
     wait_for(lambda: bool(page.playback.cameras))
@@ -75,28 +64,25 @@ def desk(size: tuple[int, int], folder: Path, theme_name: ThemeName = ThemeName.
     return stage
 
 
-def taken(stage: Stage) -> QImage:
-    """A picture of the window, when all stills are there."""
+def _read(stage: Stage) -> QImage:
+    """A picture of the window when all stills are there."""
     for _ in range(30):
         QApplication.processEvents()
         for player in stage.players:
             player.answer()
-    stage.window.status.refresh()
-    picture = stage.window.grab().toImage()
-    stage.close()
-    return picture
-
-
-def area_drawn(size: tuple[int, int], folder: Path) -> QImage:
-    """The tool was just brought."""
-    stage = desk(size, folder)
-    stage.review.findChild(QAction, "action-finding-area").trigger()
     return taken(stage)
 
 
-def area_found(size: tuple[int, int], folder: Path) -> QImage:
+def area_drawn(size: Size, data: Path) -> QImage:
+    """The tool was just brought."""
+    stage = _page(size, data)
+    stage.review.findChild(QAction, "action-finding-area").trigger()
+    return _read(stage)
+
+
+def area_found(size: Size, data: Path) -> QImage:
     """What changed, and where nobody can say."""
-    stage = desk(size, folder)
+    stage = _page(size, data)
     tool = stage.review.findChild(AreaTool)
     stage.review.findChild(QAction, "action-finding-area").trigger()
     tool.over._put(Area(0.42, 0.5, 0.56, 0.72))
@@ -106,12 +92,12 @@ def area_found(size: tuple[int, int], folder: Path) -> QImage:
     wait_for(lambda: not tool.list._pause.isActive())
     wait_for(lambda: not tool.list.sheet.is_busy)
     tool.list.setFocus()
-    return taken(stage)
+    return _read(stage)
 
 
-def strip(size: tuple[int, int], folder: Path) -> QImage:
+def strip(size: Size, data: Path) -> QImage:
     """As many pictures as fit."""
-    stage = desk(size, folder)
+    stage = _page(size, data)
     tool = stage.review.findChild(StripTool)
     stage.review.findChild(QAction, "action-finding-strip").trigger()
     wait_for(lambda: bool(tool.list.cards))
@@ -119,32 +105,32 @@ def strip(size: tuple[int, int], folder: Path) -> QImage:
     tool.list.setFocus()
     wait_for(lambda: not tool.list._pause.isActive())
     wait_for(lambda: not tool.list.sheet.is_busy)
-    return taken(stage)
+    return _read(stage)
 
 
-def _begun(size: tuple[int, int], folder: Path) -> tuple[Stage, HalvingTool]:
-    stage = desk(size, folder)
+def _begun(size: Size, data: Path) -> tuple[Stage, HalvingTool]:
+    stage = _page(size, data)
     tool = stage.review.findChild(HalvingTool)
     stage.review.findChild(QAction, "action-finding-halving").trigger()
     return stage, tool
 
 
-def halving_idle(size: tuple[int, int], folder: Path) -> QImage:
+def halving_idle(size: Size, data: Path) -> QImage:
     """Before it begins."""
-    return taken(_begun(size, folder)[0])
+    return _read(_begun(size, data)[0])
 
 
-def halving_pair(size: tuple[int, int], folder: Path) -> QImage:
+def halving_pair(size: Size, data: Path) -> QImage:
     """The first question."""
-    stage, tool = _begun(size, folder)
+    stage, tool = _begun(size, data)
     tool.begin()
     wait_for(tool.over.isVisible)
     wait_for(lambda: not tool.over.stills._sheet.is_busy)
-    return taken(stage)
+    return _read(stage)
 
 
-def _answered(size: tuple[int, int], folder: Path, *, until_row: bool) -> tuple[Stage, HalvingTool]:
-    stage, tool = _begun(size, folder)
+def _answered(size: Size, data: Path, *, until_row: bool) -> tuple[Stage, HalvingTool]:
+    stage, tool = _begun(size, data)
     tool.pair.setChecked(False)
     tool.begin()
     wait_for(lambda: tool.search is not None)
@@ -156,33 +142,32 @@ def _answered(size: tuple[int, int], folder: Path, *, until_row: bool) -> tuple[
     return stage, tool
 
 
-def halving_asks(size: tuple[int, int], folder: Path) -> QImage:
+def halving_asks(size: Size, data: Path) -> QImage:
     """In the midst of it."""
-    stage, tool = _answered(size, folder, until_row=False)
+    stage, tool = _answered(size, data, until_row=False)
     wait_for(lambda: not tool.over.stills._sheet.is_busy)
-    return taken(stage)
+    return _read(stage)
 
 
-def halving_row(size: tuple[int, int], folder: Path) -> QImage:
+def halving_row(size: Size, data: Path) -> QImage:
     """The last pictures."""
-    stage, tool = _answered(size, folder, until_row=True)
+    stage, tool = _answered(size, data, until_row=True)
     wait_for(lambda: not tool.over.row._pause.isActive())
     wait_for(lambda: not tool.over.row.sheet.is_busy)
-    return taken(stage)
+    return _read(stage)
 
 
-def halving_found(size: tuple[int, int], folder: Path) -> QImage:
+def halving_found(size: Size, data: Path) -> QImage:
     """It is found, and plays."""
-    stage, tool = _answered(size, folder, until_row=True)
+    stage, tool = _answered(size, data, until_row=True)
     theft_us = to_us(FakeClock().now() - _THEFT)
     tool.pick(next(us for us in tool.search.row if us >= theft_us))
-    return taken(stage)
+    return _read(stage)
 
 
-def day(size: tuple[int, int], folder: Path) -> QImage:
+def day(size: Size, data: Path) -> QImage:
     """The day theme."""
-    stage = desk(size, folder)
-    stage.window.set_theme(ThemeName.DAY)
+    stage = _page(size, data)
     tool = stage.review.findChild(AreaTool)
     stage.review.findChild(QAction, "action-finding-area").trigger()
     tool.search()
@@ -190,12 +175,10 @@ def day(size: tuple[int, int], folder: Path) -> QImage:
     tool.list.choose(0)
     wait_for(lambda: not tool.list._pause.isActive())
     wait_for(lambda: not tool.list.sheet.is_busy)
-    picture = taken(stage)
-    theme.apply(QApplication.instance(), ThemeName.NIGHT)
-    return picture
+    return in_day(stage, _read)
 
 
-SCENES = {
+SCENES: dict[str, Scene] = {
     "finding_area": area_drawn,
     "finding_area_found": area_found,
     "finding_strip": strip,
@@ -206,24 +189,3 @@ SCENES = {
     "finding_halving_found": halving_found,
     "finding_day": day,
 }
-
-
-def main() -> int:
-    """Write all pictures."""
-    folder = Path(sys.argv[1])
-    folder.mkdir(parents=True, exist_ok=True)
-    app = QApplication(["ward-console"])
-    translation.install(app)
-    theme.apply(app, ThemeName.NIGHT)
-    for width, height in SIZES:
-        for name, scene in SCENES.items():
-            if sys.argv[2:] and name not in sys.argv[2:]:
-                continue
-            with tempfile.TemporaryDirectory() as data:
-                picture = scene((width, height), Path(data))
-            picture.save(str(folder / f"{name}_{width}x{height}.png"))
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,35 +1,24 @@
-"""Pictures of the exhibits page: ``python -m tests.ui.exhibits.shots FOLDER [NAME …]``."""
+"""Foreign files: taken in, played, and what may be wrong with them."""
 
 from __future__ import annotations
 
-import os
-import sys
-import tempfile
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
 
 from console.errors import ExhibitDamaged
 from console.events import ExhibitState
 from console.exhibits import ExhibitForm
 from console.workers import Stop
-from tests import wards
-from tests.fakes import FakeClock
-from tests.screenshots import _street
+from tests.screenshots.stand import Scene, Size, in_day, opened, street, taken
 from tests.ui.fake_exhibit import FakeExhibit, FakeExhibits
 from tests.ui.fake_review import FakeFootage, archive_of
 from tests.ui.stage import Stage, wait_for
-from ui import theme, translation
 from ui.exhibits.intake import IntakeDialog
 from ui.messages import sentence
-from ui.theme import ThemeName
 
-SIZES = ((1366, 768), (1920, 1080))
 _FILES = (
     (
         "NVR_ch3_main_20261122220000_20261122221000_cổng sau cửa hàng tạp hoá Bà Lụa.dav",
@@ -52,17 +41,12 @@ _FILES = (
 )
 
 
-def staged(
-    folder: Path, size: tuple[int, int], *, taken: bool = True
-) -> tuple[Stage, FakeExhibits]:
+def _page(size: Size, data: Path, *, listed: bool = True) -> tuple[Stage, FakeExhibits]:
     """The window on the exhibits page."""
-    wards.made(folder / "station.db")
     players = FakeExhibits()
-    stage = Stage(
-        folder, FakeClock(), size=size, archive=archive_of(FakeFootage()), exhibits=players
-    )
-    for number, (name, who, device, note, offset, length) in enumerate(_FILES if taken else ()):
-        path = folder / name
+    stage = opened(size, data, archive=archive_of(FakeFootage()), exhibits=players)
+    for number, (name, who, device, note, offset, length) in enumerate(_FILES if listed else ()):
+        path = data / name
         path.write_bytes(bytes([number]) * length)
         start = stage.clock.now() - timedelta(hours=30)
         stage.console.exhibits.intake(
@@ -79,23 +63,23 @@ def staged(
         )
         stage.clock.pass_(minutes=7)
     stage.window.show_page("exhibits")
-    wait_for(lambda: bool(stage.exhibits.list.rows.exhibits) or not taken)
+    wait_for(lambda: bool(stage.exhibits.list.rows.exhibits) or not listed)
     return stage, players
 
 
-def street(player: FakeExhibit, seed: int) -> None:
+def _paint(player: FakeExhibit, seed: int) -> None:
     """A street that nobody takes for a photograph."""
-    rows, (width, height) = _street(1920, 1080, seed)
+    rows, (width, height) = street(1920, 1080, seed)
     player.show(QImage(rows, width, height, 4 * width, QImage.Format.Format_RGB32))
 
 
-def listed(size: tuple[int, int], folder: Path) -> QImage:
+def listed(size: Size, data: Path) -> QImage:
     """Four exhibits; one was played."""
-    stage, players = staged(folder, size)
+    stage, players = _page(size, data)
     page = stage.exhibits
     page.play(page.list.rows.exhibits[1])
     wait_for(lambda: bool(players.open))
-    street(players.open[0], 4)
+    _paint(players.open[0], 4)
     players.open[0].say(ExhibitState.STANDING, 0, 90_000, size=(1920, 1080))
     wait_for(lambda: page.playing.is_there)
     page.close_player()
@@ -103,32 +87,32 @@ def listed(size: tuple[int, int], folder: Path) -> QImage:
     return taken(stage)
 
 
-def empty(size: tuple[int, int], folder: Path) -> QImage:
+def empty(size: Size, data: Path) -> QImage:
     """Nothing was taken in yet."""
-    stage, _ = staged(folder, size, taken=False)
+    stage, _ = _page(size, data, listed=False)
     wait_for(stage.exhibits.list._empty_title.isVisible)
     return taken(stage)
 
 
-def played(size: tuple[int, int], folder: Path) -> QImage:
+def played(size: Size, data: Path) -> QImage:
     """One with clocks, playing."""
-    stage, players = staged(folder, size)
+    stage, players = _page(size, data)
     page = stage.exhibits
     page.play(page.list.rows.exhibits[3])
     wait_for(lambda: bool(players.open))
-    street(players.open[0], 5)
+    _paint(players.open[0], 5)
     players.open[0].say(ExhibitState.PLAYING, 203_000, 600_000, 4.0, size=(1920, 1080))
     page.playing.speed = 4.0
     wait_for(lambda: page.playing.plays)
     return taken(stage)
 
 
-def state(what: ExhibitState) -> Callable[[tuple[int, int], Path], QImage]:
+def state(what: ExhibitState) -> Scene:
     """A file from a stick in a state without a picture."""
 
-    def scene(size: tuple[int, int], folder: Path) -> QImage:
-        stage, players = staged(folder, size, taken=False)
-        path = folder / "camera cửa hàng.dav"
+    def scene(size: Size, data: Path) -> QImage:
+        stage, players = _page(size, data, listed=False)
+        path = data / "camera cửa hàng.dav"
         path.write_bytes(b"x")
         stage.exhibits.open(path)
         wait_for(lambda: bool(players.open))
@@ -139,15 +123,15 @@ def state(what: ExhibitState) -> Callable[[tuple[int, int], Path], QImage]:
     return scene
 
 
-def form(size: tuple[int, int], folder: Path) -> QImage:
+def form(size: Size, data: Path) -> QImage:
     """The form, with what is wrong in it."""
-    stage, players = staged(folder, size)
+    stage, players = _page(size, data)
     page = stage.exhibits
-    path = folder / "aux\u202e.. camera cổng.dav"
+    path = data / "aux\u202e.. camera cổng.dav"
     path.write_bytes(b"x" * 2_300_000)
     page.open(path)
     wait_for(lambda: bool(players.open))
-    street(players.open[0], 7)
+    _paint(players.open[0], 7)
     players.open[0].say(ExhibitState.STANDING, 0, 90_000, size=(1280, 720))
     wait_for(lambda: page.playing.is_there)
     page.ask_intake()
@@ -162,24 +146,21 @@ def form(size: tuple[int, int], folder: Path) -> QImage:
     return taken(stage, dialog)
 
 
-def damaged(size: tuple[int, int], folder: Path) -> QImage:
+def damaged(size: Size, data: Path) -> QImage:
     """A verified exhibit that is not what it was, in the day theme."""
-    stage, _ = staged(folder, size)
+    stage, _ = _page(size, data)
     stage.exhibits.work.say(sentence(ExhibitDamaged()), "ill")
-    stage.window.set_theme(ThemeName.DAY)
-    picture = taken(stage)
-    theme.apply(QApplication.instance(), ThemeName.NIGHT)
-    return picture
+    return in_day(stage, taken)
 
 
-def review(size: tuple[int, int], folder: Path) -> QImage:
+def review(size: Size, data: Path) -> QImage:
     """The button on the review page."""
-    stage, _ = staged(folder, size, taken=False)
+    stage, _ = _page(size, data, listed=False)
     stage.window.show_page("review")
     return taken(stage)
 
 
-SCENES = {
+SCENES: dict[str, Scene] = {
     "exhibits_list": listed,
     "exhibits_empty": empty,
     "exhibits_played": played,
@@ -191,42 +172,3 @@ SCENES = {
     "exhibits_damaged": damaged,
     "exhibits_review": review,
 }
-
-
-def taken(stage: Stage, over: QWidget | None = None) -> QImage:
-    """A picture of the window, with a dialog over its middle."""
-    QApplication.processEvents()
-    stage.window.status.refresh()
-    picture = stage.window.grab().toImage()
-    if over is not None:
-        painter = QPainter(picture)
-        painter.fillRect(picture.rect(), "#8c000000")
-        shot = over.grab()
-        left, top = picture.width() - shot.width(), picture.height() - shot.height()
-        painter.drawPixmap(left // 2, top // 2, shot)
-        painter.end()
-        over.done(0)
-    stage.exhibits.forget()
-    stage.close()
-    return picture
-
-
-def main() -> int:
-    """Write all pictures."""
-    folder = Path(sys.argv[1])
-    folder.mkdir(parents=True, exist_ok=True)
-    app = QApplication(["ward-console"])
-    translation.install(app)
-    theme.apply(app, ThemeName.NIGHT)
-    for width, height in SIZES:
-        for name, scene in SCENES.items():
-            if sys.argv[2:] and name not in sys.argv[2:]:
-                continue
-            with tempfile.TemporaryDirectory() as data:
-                picture = scene((width, height), Path(data))
-            picture.save(str(folder / f"{name}_{width}x{height}.png"))
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,0 +1,133 @@
+"""Whoever works without a mouse: every key has its action, every button its name and its key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTranslator
+from PySide6.QtGui import QAction, QImage, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCalendarWidget,
+    QLineEdit,
+    QTabBar,
+    QWidget,
+)
+
+from db.records import CameraId
+from tests import wards
+from tests.fakes import FakeClock
+from tests.ui.fake_exhibit import FakeExhibits
+from tests.ui.fake_review import archive_of, recorded
+from tests.ui.stage import Stage, wait_for
+from ui import keys
+
+PAGES = ("review", "exhibits", "settings", "devices", "backups")
+_NATIVE = QKeySequence.SequenceFormat.NativeText
+_CAMERAS = [CameraId(number) for number in range(1, 7)]
+
+
+@pytest.fixture
+def stage(vietnamese: QTranslator, tmp_path: Path, clock: FakeClock) -> Iterator[Stage]:
+    wards.made(tmp_path / "station.db", cameras=6)
+    (tmp_path / "disk").mkdir()
+    stage = Stage(
+        tmp_path,
+        clock,
+        archive=archive_of(recorded(_CAMERAS, clock.now(), 1)),
+        exhibits=FakeExhibits(),
+        prepare=lambda console: console.recording.add_volume(str(tmp_path / "disk"), 1),
+    )
+    stage.window.activateWindow()
+    yield stage
+    stage.close()
+
+
+def shown(stage: Stage, page: str) -> QWidget:
+    """A page with something on it."""
+    settings = stage.window.settings
+    assert settings is not None
+    stage.window.show_page("settings" if page == "backups" else page)
+    match page:
+        case "review":
+            stage.review.review(_CAMERAS[:4])
+            stage.review.toggle_tools()
+            wait_for(lambda: stage.footage_is_read)
+        case "settings":
+            wait_for(lambda: settings.recording.volumes.rowCount() == 1)
+            settings.recording.volumes.selectRow(0)
+        case "backups":
+            settings.show_backups()
+            wait_for(settings.backups.isVisible)
+    QApplication.processEvents()
+    return stage.window.pages.currentWidget()
+
+
+def buttons(page: QWidget) -> list[QAbstractButton]:
+    """Those that can be seen and pressed, but for what Qt has inside its own widgets."""
+    return [
+        each
+        for each in page.findChildren(QAbstractButton)
+        if each.isVisible() and each.isEnabled()
+        if not isinstance(each.parent(), QLineEdit | QTabBar | QCalendarWidget)
+    ]
+
+
+def test_every_key_has_an_action_that_says_it(stage: Stage) -> None:
+    """Keys of the lock and of the officers need somebody who has signed in."""
+    for page in PAGES:
+        shown(stage, page)
+    there = {each.objectName(): each for each in stage.window.findChildren(QAction)}
+    needs_officer = {"lock", "sign-out"}
+    missing = []
+    for key in keys.KEYS:
+        if key.where is keys.Where.OFFICERS or key.name in needs_officer:
+            continue
+        action = there.get(f"action-{key.name}")
+        if action is None or [s.toString() for s in action.shortcuts()] != [
+            QKeySequence(text).toString() for text in key.keys
+        ]:
+            missing.append(key.name)
+        elif QKeySequence(key.keys[0]).toString(_NATIVE) not in action.toolTip():
+            missing.append(f"{key.name}: its tooltip")
+
+    assert missing == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_button_has_a_name_a_hint_with_its_key_and_takes_the_focus(
+    stage: Stage, page: str
+) -> None:
+    known = {f"button-{key.name}": key for key in keys.KEYS}
+    wrong = []
+    found = buttons(shown(stage, page))
+    for button in found:
+        name = button.objectName()
+        if not (button.text() or button.accessibleName()):
+            wrong.append(f"{name}: no name")
+        if not button.toolTip():
+            wrong.append(f"{name or button.text()}: no hint")
+        if name in known:
+            key = QKeySequence(known[name].keys[0]).toString(_NATIVE)
+            if key not in button.toolTip():
+                wrong.append(f"{name}: {key} is not in its tooltip")
+        if not looks_focused(button):
+            wrong.append(f"{name or button.text()}: its focus cannot be seen")
+
+    assert found
+    assert wrong == []
+
+
+def looks_focused(button: QAbstractButton) -> bool:
+    """Whether it looks another way with the focus."""
+
+    def picture() -> QImage:
+        return button.grab().toImage()
+
+    button.clearFocus()
+    without = picture()
+    button.setFocus()
+    return button.hasFocus() and picture() != without
