@@ -66,12 +66,15 @@ class Workers:
         return stop
 
     def submit(self, work: Callable[[], T], lane: Lane = Lane.READ) -> Future[T]:
-        """Run ``work`` once in its lane."""
+        """Run ``work`` once in its lane.  After ``close`` it is cancelled instead."""
         with self._lock:
+            if self._closing:
+                late: Future[T] = Future()
+                late.cancel()
+                return late
             if lane not in self._lanes:
                 self._lanes[lane] = ThreadPoolExecutor(_THREADS[lane], thread_name_prefix=lane)
-            pool = self._lanes[lane]
-        return pool.submit(work)
+            return self._lanes[lane].submit(work)
 
     def close(self, timeout_s: float = 5.0) -> list[str]:
         """Stop everything.  Returns the names of threads that did not end in time."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPixmapCache
 
 from ui.icon_paths import PATHS, SIDE
 
@@ -15,18 +15,20 @@ _SIZES = (16, 20, 24, 32, 48)
 
 def icon(name: str, colour: str, chosen: str | None = None) -> QIcon:
     """The icon ``name`` in ``colour``, and in ``chosen`` where it is checked."""
-    return drawn(PATHS[name], colour, chosen)
+    return drawn(PATHS[name], colour, chosen, name)
 
 
-def drawn(draw: Callable[[QPainterPath], None], colour: str, chosen: str | None = None) -> QIcon:
-    """An icon that a page draws by itself, in a square of ``SIDE``."""
+def drawn(
+    draw: Callable[[QPainterPath], None], colour: str, chosen: str | None = None, name: str = ""
+) -> QIcon:
+    """An icon that a page draws by itself, in a square of ``SIDE``; with a ``name`` only once."""
     made = QIcon()
     path = QPainterPath()
     draw(path)
     for side in _SIZES:
-        made.addPixmap(_stroked(path, colour, side))
+        made.addPixmap(_kept(name, path, colour, side))
         if chosen is not None:
-            made.addPixmap(_stroked(path, chosen, side), QIcon.Mode.Normal, QIcon.State.On)
+            made.addPixmap(_kept(name, path, chosen, side), QIcon.Mode.Normal, QIcon.State.On)
     return made
 
 
@@ -49,6 +51,18 @@ def blank(pixels: int) -> QPixmap:
     """Nothing yet, to draw on."""
     made = QPixmap(pixels, pixels)
     made.fill(Qt.GlobalColor.transparent)
+    return made
+
+
+def _kept(name: str, path: QPainterPath, colour: str, pixels: int) -> QPixmap:
+    """Many buttons share an icon: Qt keeps its pixels."""
+    key = f"icon {name} {colour} {pixels}"
+    found = QPixmap()
+    if name and QPixmapCache.find(key, found):
+        return found
+    made = _stroked(path, colour, pixels)
+    if name:
+        QPixmapCache.insert(key, made)
     return made
 
 

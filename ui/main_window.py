@@ -68,10 +68,9 @@ class MainWindow(Frame):
         self.review: ReviewPage | None = None
         self.holds: HoldsPage | None = None
         self.devices: DevicesPage | None = None
-        self.audit: AuditPage | None = None
-        self.settings: SettingsPage | None = None
         self.guard: Guard | None = None
         self._is_read = False  # whether the fleet was asked for
+        self._ward: Ward | None = None
         self._act()
         self._dress()
         desk.bridge.changed.connect(self._on_changed)
@@ -117,12 +116,6 @@ class MainWindow(Frame):
         self.devices.failed.connect(self.notice.say)
         self.devices.camera_wanted.connect(self._on_camera_wanted)
         self.devices.recording_wanted.connect(self.telling.ask_rule)
-        officers = OfficersPage(self._desk, console, window, self)
-        officers.failed.connect(self.notice.say)
-        self.audit = AuditPage(self._desk, console, window, self)
-        self.audit.failed.connect(self.notice.say)
-        self.settings = SettingsPage(self._desk, console, window, self)
-        self.settings.failed.connect(self.notice.say)
         self.pages.add("wall", self.wall)
         if archive is not None:
             self.review = add_review(self.pages, self.wall, self._desk, archive, (window, wall))
@@ -131,9 +124,8 @@ class MainWindow(Frame):
             self.holds = add_holds(self.pages, self.review, self._desk, console, window)
             self.holds.failed.connect(self.notice.say)
         self.pages.add("devices", self.devices)
-        self.pages.add("officers", officers)
-        self.pages.add("audit", self.audit)
-        self.pages.add("settings", self.settings)
+        for name in ("officers", "audit", "settings"):
+            self.pages.promise(name, partial(self._office, console, name))
         self.guard = Guard(self._desk, console, self.cover, self)
         self.guard.changed.connect(self._on_sitting)
         self.guard.told.connect(self.notice.say)
@@ -144,6 +136,34 @@ class MainWindow(Frame):
         self._seconds.timeout.connect(self.guard.tick)
         self._fit_screen()
         self.guard.start(None if welcome is None else partial(self._welcome, console, welcome))
+
+    @property
+    def audit(self) -> AuditPage | None:
+        """The page of the log, made now if nobody has seen it yet."""
+        page = self.pages.page("audit")
+        return page if isinstance(page, AuditPage) else None
+
+    @property
+    def settings(self) -> SettingsPage | None:
+        """The page of settings, made now if nobody has seen it yet."""
+        page = self.pages.page("settings")
+        return page if isinstance(page, SettingsPage) else None
+
+    def _office(self, console: Console, name: str) -> OfficersPage | AuditPage | SettingsPage:
+        """A page that is seldom looked at."""
+        colours = THEMES[self._theme]
+        page: OfficersPage | AuditPage | SettingsPage
+        match name:
+            case "officers":
+                page = OfficersPage(self._desk, console, colours, self)
+            case "audit":
+                page = AuditPage(self._desk, console, colours, self)
+                if self._ward is not None:
+                    page.set_ward(self._ward)
+            case _:
+                page = SettingsPage(self._desk, console, colours, self)
+        page.failed.connect(self.notice.say)
+        return page
 
     def show_page(self, name: str) -> None:
         """Bring a page of the rail, if it is for whoever sits here."""
@@ -235,11 +255,13 @@ class MainWindow(Frame):
         self.top.set_station(settings.station_name)
 
     def _on_view(self, view: FleetView) -> None:
-        ward = Ward(view.teams, view.clusters, view.cameras)
+        ward = self._ward = Ward(view.teams, view.clusters, view.cameras)
         self._desk.standing.keep(frozenset(camera.id for camera in ward.cameras))
-        for page in (self.wall, self.devices, self.audit, self.review, self.holds):
+        for page in (self.wall, self.devices, self.review, self.holds):
             if page is not None:
                 page.set_ward(ward)
+        if isinstance(audit := self.pages.made("audit"), AuditPage):
+            audit.set_ward(ward)
         self.status.refresh()
         self.listed.emit()
 

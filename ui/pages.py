@@ -45,6 +45,10 @@ Page = (
 )
 
 
+def _nothing(_: Action) -> bool:
+    return False
+
+
 class Pages(QStackedWidget):
     """Brings pages by key and by rail.  Before there are any it shows what is put in first."""
 
@@ -53,6 +57,8 @@ class Pages(QStackedWidget):
         super().__init__(parent)
         self._rail = rail
         self._pages: dict[str, Page] = {}
+        self._promised: dict[str, Callable[[], Page]] = {}
+        self._may: Callable[[Action], bool] = _nothing
         self._allowed: frozenset[str] = frozenset()
         self._kept = ""  # what was in sight when the wall was left alone
         self._actions: dict[str, QAction] = {}
@@ -60,7 +66,7 @@ class Pages(QStackedWidget):
             action = keys.action(f"page-{name}", parent, partial(self.bring, name))
             rail.button(name).clicked.connect(action.trigger)
             self._actions[name] = action
-        self.let(lambda _: False)
+        self.let(_nothing)
 
     @property
     def current(self) -> str:
@@ -75,18 +81,37 @@ class Pages(QStackedWidget):
         if len(self._pages) == 1:
             self.setCurrentWidget(page)
 
+    def promise(self, name: str, make: Callable[[], Page]) -> None:
+        """A page that is made when it is first asked for: the wall must be there at once."""
+        self._promised[name] = make
+
+    def page(self, name: str) -> Page | None:
+        """The page of that name, made now if it was promised."""
+        if (make := self._promised.pop(name, None)) is not None:
+            page = make()
+            self.add(name, page)
+            page.set_rights(self._may)
+        return self._pages.get(name)
+
+    def made(self, name: str) -> Page | None:
+        """The page of that name, if it was asked for before."""
+        return self._pages.get(name)
+
     def bring(self, name: str) -> bool:
         """Show a page, if there is one of that name for whoever sits here."""
         if name not in self._allowed:
             return False
-        self.setCurrentWidget(self._pages[name])
+        if (page := self.page(name)) is None:
+            return False
+        self.setCurrentWidget(page)
         self._rail.button(UNDER.get(name, name)).setChecked(True)
-        self._pages[name].take_focus()
+        page.take_focus()
         return True
 
     def let(self, may: Callable[[Action], bool]) -> None:
         """Offer what ``may`` allows; a page that is not allowed any more gives way."""
-        there = [name for name in NEEDS if name in self._pages]
+        self._may = may
+        there = [name for name in NEEDS if name in self._pages or name in self._promised]
         self._allowed = frozenset(name for name in there if may(NEEDS[name]))
         self._rail.show_only(self._allowed)
         for name, its in self._actions.items():

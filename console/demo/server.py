@@ -23,6 +23,7 @@ from console.demo.session import Session, Terms
 from console.workers import Stop
 
 HOST = "127.0.0.1"
+_LET_IN_S = 0.01
 TICK_S = 0.1  # faults that come and go, silent clients, our own end
 BACKLOG = 512
 PAIR_TRIES = 50
@@ -102,6 +103,7 @@ class DemoServer:
                 session.end_if_silent()
             await asyncio.sleep(TICK_S)
         server.close()
+        await asyncio.sleep(_LET_IN_S)  # whoever was let in a moment ago has a session then
         for session in list(self._sessions):
             session.hang_up()
         rtp.close()

@@ -97,6 +97,7 @@ def open_to_write(path: Path) -> sqlite3.Connection:
             connection.isolation_level = None  # we say "begin" ourselves
             connection.execute("pragma journal_mode = wal")
             connection.execute("pragma synchronous = full")  # what a row tells of is on disk, too
+            connection.execute("pragma cache_size = -512")  # KiB: its memory is full within minutes
             if not connection.execute("select count(*) from sqlite_master").fetchone()[0]:
                 connection.execute(f"pragma application_id = {_OURS}")
                 connection.executescript(

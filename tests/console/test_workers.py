@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from console.workers import Stop, Workers
+from console.workers import Lane, Stop, Workers
 
 PATIENCE_S = 5.0
 
@@ -45,3 +45,12 @@ def test_a_loop_that_ends_its_own_workers_does_not_wait_for_itself() -> None:
 
     assert workers.close() == []
     assert said == [["last"]]
+
+
+def test_what_comes_too_late_is_cancelled_and_starts_no_thread() -> None:
+    workers = Workers()
+    assert workers.submit(lambda: 1, Lane.READ).result(PATIENCE_S) == 1
+    workers.close()
+
+    for lane in (Lane.READ, Lane.WRITE):
+        assert workers.submit(lambda: 2, lane).cancelled()

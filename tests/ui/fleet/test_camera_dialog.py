@@ -12,18 +12,18 @@ from pytestqt.qtbot import QtBot
 from console.events import Reason, StreamState
 from console.video.ports import CameraSource
 from db.records import StreamRole, Transport
-from tests.ui.stage import Stage
+from tests.ui.stage import Stage, wait_for
 from ui.fleet.camera_dialog import CameraDialog
 
 URL = "rtsp://10.9.0.1/Streaming/Channels/101"
 
 
 @pytest.fixture
-def dialog(stage: Stage, qtbot: QtBot) -> Iterator[CameraDialog]:
+def dialog(stage: Stage) -> Iterator[CameraDialog]:
     """Adding a camera."""
     stage.window.show_page("devices")
     stage.devices.findChild(QPushButton, "button-add").click()
-    qtbot.waitUntil(lambda: stage.devices.findChild(CameraDialog) is not None)
+    wait_for(lambda: stage.devices.findChild(CameraDialog) is not None)
     made = stage.devices.findChild(CameraDialog)
     assert isinstance(made, CameraDialog)
     closed: list[bool] = []
