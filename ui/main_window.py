@@ -35,7 +35,7 @@ from ui.review.hook import add_review
 from ui.review.page import ReviewPage
 from ui.review.service import Archive
 from ui.settings.page import SettingsPage
-from ui.theme import THEMES, ThemeName
+from ui.theme import THEMES, Colours, ThemeName
 from ui.wall.page import WallPage
 from ui.ward import Ward
 
@@ -66,11 +66,9 @@ class MainWindow(Frame):
         self._view: CanvasView | None = None
         self.wall: WallPage | None = None
         self.review: ReviewPage | None = None
-        self.holds: HoldsPage | None = None
         self.devices: DevicesPage | None = None
         self.guard: Guard | None = None
         self._is_read = False  # whether the fleet was asked for
-        self._ward: Ward | None = None
         self._act()
         self._dress()
         desk.bridge.changed.connect(self._on_changed)
@@ -108,7 +106,7 @@ class MainWindow(Frame):
         self.telling = Telling(self._desk, console.recording, engine, self)
         self.telling.said.connect(self.notice.say)
         self.telling.mended.connect(self.notice.take_back)
-        window, wall = THEMES[self._theme], theme.wall_colours(self._theme)
+        window, wall = self._both_colours()
         self._name()
         self.wall = WallPage(self._view, self._desk, (window, wall), self._tiles, self)
         self.wall.devices_wanted.connect(lambda: self.show_page("devices"))
@@ -119,17 +117,16 @@ class MainWindow(Frame):
         self.pages.add("wall", self.wall)
         if archive is not None:
             self.review = add_review(self.pages, self.wall, self._desk, archive, (window, wall))
-            exhibits = add_exhibits(self.pages, self.review, self._desk, console, (window, wall))
-            exhibits.failed.connect(self.notice.say)
-            self.holds = add_holds(self.pages, self.review, self._desk, console, window)
-            self.holds.failed.connect(self.notice.say)
+            behind = (self.pages, self.review, self._desk, console)
+            add_exhibits(*behind, self._both_colours, self.notice.say)
+            add_holds(*behind, lambda: THEMES[self._theme], self.notice.say)
         self.pages.add("devices", self.devices)
         for name in ("officers", "audit", "settings"):
             self.pages.promise(name, partial(self._office, console, name))
         self.guard = Guard(self._desk, console, self.cover, self)
         self.guard.changed.connect(self._on_sitting)
         self.guard.told.connect(self.notice.say)
-        if self.holds is not None:
+        if archive is not None:
             reminding = Reminding(self._desk, console.holds, self.guard, self)
             reminding.told.connect(self.notice.say)
             self._seconds.timeout.connect(reminding.tick)
@@ -149,6 +146,15 @@ class MainWindow(Frame):
         page = self.pages.page("settings")
         return page if isinstance(page, SettingsPage) else None
 
+    @property
+    def holds(self) -> HoldsPage | None:
+        """The page of held footage, made now if nobody has seen it yet."""
+        page = self.pages.page("holds")
+        return page if isinstance(page, HoldsPage) else None
+
+    def _both_colours(self) -> tuple[Colours, Colours]:
+        return THEMES[self._theme], theme.wall_colours(self._theme)
+
     def _office(self, console: Console, name: str) -> OfficersPage | AuditPage | SettingsPage:
         """A page that is seldom looked at."""
         colours = THEMES[self._theme]
@@ -158,8 +164,6 @@ class MainWindow(Frame):
                 page = OfficersPage(self._desk, console, colours, self)
             case "audit":
                 page = AuditPage(self._desk, console, colours, self)
-                if self._ward is not None:
-                    page.set_ward(self._ward)
             case _:
                 page = SettingsPage(self._desk, console, colours, self)
         page.failed.connect(self.notice.say)
@@ -255,13 +259,12 @@ class MainWindow(Frame):
         self.top.set_station(settings.station_name)
 
     def _on_view(self, view: FleetView) -> None:
-        ward = self._ward = Ward(view.teams, view.clusters, view.cameras)
+        ward = Ward(view.teams, view.clusters, view.cameras)
         self._desk.standing.keep(frozenset(camera.id for camera in ward.cameras))
-        for page in (self.wall, self.devices, self.review, self.holds):
+        for page in (self.wall, self.devices, self.review):
             if page is not None:
                 page.set_ward(ward)
-        if isinstance(audit := self.pages.made("audit"), AuditPage):
-            audit.set_ward(ward)
+        self.pages.set_ward(ward)
         self.status.refresh()
         self.listed.emit()
 

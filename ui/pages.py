@@ -20,6 +20,7 @@ from ui.settings.page import SettingsPage
 from ui.strips import Rail
 from ui.theme import Colours
 from ui.wall.page import WallPage
+from ui.ward import Ward
 
 # The pages of the rail, from the top, and what one must be allowed to be shown them.
 PAGES = {
@@ -59,6 +60,7 @@ class Pages(QStackedWidget):
         self._pages: dict[str, Page] = {}
         self._promised: dict[str, Callable[[], Page]] = {}
         self._may: Callable[[Action], bool] = _nothing
+        self._ward: Ward | None = None
         self._allowed: frozenset[str] = frozenset()
         self._kept = ""  # what was in sight when the wall was left alone
         self._actions: dict[str, QAction] = {}
@@ -90,12 +92,19 @@ class Pages(QStackedWidget):
         if (make := self._promised.pop(name, None)) is not None:
             page = make()
             self.add(name, page)
+            self._tell_ward(page)
             page.set_rights(self._may)
         return self._pages.get(name)
 
-    def made(self, name: str) -> Page | None:
-        """The page of that name, if it was asked for before."""
-        return self._pages.get(name)
+    def set_ward(self, ward: Ward) -> None:
+        """Tell the pages that were promised what cameras there are, now or when they are made."""
+        self._ward = ward
+        for page in self._pages.values():
+            self._tell_ward(page)
+
+    def _tell_ward(self, page: Page) -> None:
+        if self._ward is not None and isinstance(page, AuditPage | HoldsPage):
+            page.set_ward(self._ward)
 
     def bring(self, name: str) -> bool:
         """Show a page, if there is one of that name for whoever sits here."""

@@ -118,8 +118,8 @@ class Stage:
 
     @property
     def exhibits(self) -> ExhibitsPage:
-        page = self.window.findChild(ExhibitsPage)
-        assert page is not None
+        page = self.window.pages.page("exhibits")
+        assert isinstance(page, ExhibitsPage)
         return page
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ui.desk import Desk
@@ -19,11 +20,16 @@ def add_exhibits(
     review: ReviewPage,
     desk: Desk,
     console: Console,
-    colours: tuple[Colours, Colours],
-) -> ExhibitsPage:
-    """Make the page; from the review page one goes there, and back."""
-    page = ExhibitsPage(desk, console, colours, pages)
-    pages.add("exhibits", page)
+    colours: Callable[[], tuple[Colours, Colours]],
+    failed: Callable[[str], None],
+) -> None:
+    """Promise the page; from the review page one goes there, and back."""
+
+    def make() -> ExhibitsPage:
+        page = ExhibitsPage(desk, console, colours(), pages)
+        page.left.connect(lambda: pages.bring("review"))
+        page.failed.connect(failed)
+        return page
+
+    pages.promise("exhibits", make)
     review.exhibits_wanted.connect(lambda: pages.bring("exhibits"))
-    page.left.connect(lambda: pages.bring("review"))
-    return page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -24,11 +25,21 @@ _AROUND = timedelta(minutes=5)  # of where the clock stands, when nothing is mar
 
 
 def add_holds(
-    pages: Pages, review: ReviewPage, desk: Desk, console: Console, colours: Colours
-) -> HoldsPage:
-    """Make the page; from the review page one goes there, and back."""
-    page = HoldsPage(desk, console, colours, pages)
-    pages.add("holds", page)
+    pages: Pages,
+    review: ReviewPage,
+    desk: Desk,
+    console: Console,
+    colours: Callable[[], Colours],
+    failed: Callable[[str], None],
+) -> None:
+    """Promise the page; from the review page one goes there, and back."""
+
+    def make() -> HoldsPage:
+        page = HoldsPage(desk, console, colours(), pages)
+        page.watch_wanted.connect(watch)
+        page.left.connect(lambda: pages.bring("review"))
+        page.failed.connect(failed)
+        return page
 
     def made(hold: Hold) -> None:
         words = translate("holds", "Held: {until}").format(until=until_words(hold))
@@ -42,15 +53,14 @@ def add_holds(
         at = from_us(review.playback.at_us)
         span = review.playback.marked_span or Span(at - _AROUND, at + _AROUND)
         review.playback.pause()
-        page.hold(HoldWish(cameras, span), review, made)
+        if isinstance(page := pages.page("holds"), HoldsPage):
+            page.hold(HoldWish(cameras, span), review, made)
 
     def watch(hold: Hold) -> None:
         if pages.bring("review"):
             review.review(sorted(hold.cameras)[: max(GRIDS)], to_us(hold.span.start))
             review.playback.set_marks(to_us(hold.span.start), to_us(hold.span.end))
 
+    pages.promise("holds", make)
     review.hold_wanted.connect(ask)
     review.holds_wanted.connect(lambda: pages.bring("holds"))
-    page.watch_wanted.connect(watch)
-    page.left.connect(lambda: pages.bring("review"))
-    return page
