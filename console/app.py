@@ -49,6 +49,7 @@ from console.video.archive_reader import ArchiveReader
 from console.video.exhibit_link import LinkedExhibit
 from console.video.footage_ports import PlayExhibit, StationEngine
 from console.video.link import Link
+from console.video.standby import AT_FIRST_S
 from console.workers import Workers
 from db.records import OfficerId
 from db.store import Store
@@ -274,6 +275,7 @@ def build_live(
             workers,
             engine_workers=config.engine_workers,
             stays=config.engine_stays,
+            standby_after_s=AT_FIRST_S if config.engine_standby else None,
         ),
     )
     try:

@@ -9,6 +9,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -320,6 +321,8 @@ def _demo_encode() -> Room:
 def _engine_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--workers", type=int, default=None)
+    parser.add_argument("--standby-after", type=float, default=60.0)
+    parser.add_argument("--no-standby", action="store_true")
 
 
 def _engine(options: argparse.Namespace) -> int:
@@ -331,30 +334,42 @@ def _engine(options: argparse.Namespace) -> int:
 
     from console.video import engine_process
 
-    return engine_process.main(options.data, workers, reserves)
+    after_s = None if options.no_standby else options.standby_after
+    return engine_process.main(options.data, workers, reserves, after_s)
 
 
 def _standby_options(parser: argparse.ArgumentParser) -> None:
-    _engine_options(parser)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--workers", type=int, required=True)
     parser.add_argument("--heirs", type=int, default=0)
 
 
 def _standby(options: argparse.Namespace) -> int:
-    from console.video import engine_process
-    from console.video.reserves import Reserves, usual_count
+    from console.platform.pacing import gently
 
-    workers = options.workers or usual_count()
-    return engine_process.follow(options.data, workers, Reserves(options.data), options.heirs)
+    with nullcontext() if options.heirs else gently():
+        from console.video import engine_process
+        from console.video.reserves import Reserves
+
+    reserves = Reserves(options.data)
+    return engine_process.follow(options.data, options.workers, reserves, options.heirs)
 
 
 def _worker_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--number", type=int, required=True)
     parser.add_argument("--waits", action="store_true")
+    parser.add_argument("--gently", action="store_true")
 
 
 def _worker(options: argparse.Namespace) -> int:
-    from console.video import worker
+    if options.gently:
+        from console.platform.pacing import gently
+
+        with gently(until_a_word=True):
+            from console.video import worker
+    else:
+        from console.video import worker
 
     return worker.main(options.data, options.number, waits=options.waits)
 

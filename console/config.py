@@ -26,7 +26,8 @@ class Config:
     """The settings of a station; the defaults hold where station.toml is silent.
 
     ``engine_workers`` 0 means one a processor core, at least two.  ``engine_stays``: recording
-    goes on when the last window is closed.  ``keeper`` None lets the
+    goes on when the last window is closed.  ``engine_standby``: a second one waits for the first
+    one's death; it takes 150 MB.  ``keeper`` None lets the
     vault choose.  See ``load`` for the names in the file.
     """
 
@@ -35,6 +36,7 @@ class Config:
     transport: Transport = Transport.TCP
     engine_workers: int = 0
     engine_stays: bool = True
+    engine_standby: bool = True
     keeper: Keeper | None = None
 
 
@@ -57,6 +59,7 @@ def load(folder: Path) -> Config:
         [engine]
         workers = "automatic"           # or 1-64
         stays = true                    # false: recording ends with the last window
+        standby = true                  # false: no second engine waits for the first one's death
         [vault]
         keeper = "automatic"            # or "keyring", "passphrase", "key_file"
 
@@ -89,6 +92,7 @@ def _checked(setup: _Section) -> Config:
         transport=Transport(network.word("transport", list(Transport), Transport.TCP)),
         engine_workers=engine.count("workers", MOST_WORKERS),
         engine_stays=engine.flag("stays", default=True),
+        engine_standby=engine.flag("standby", default=True),
         keeper=vault.keeper("keeper"),
     )
     for section in (station, network, engine, vault):

@@ -77,7 +77,7 @@ def reviewer(data: Path, cameras: int, patience: Patience) -> Iterator[Reviewer]
     That engine must be there: it would be ours otherwise, and not the window's.
     """
     workers = Workers()
-    link = Link(data, lambda _: None, workers)
+    link = Link(data, lambda _: None, workers, standby_after_s=None)
     try:
         yield Reviewer(link.player(), cameras, patience)
     finally:

@@ -65,7 +65,7 @@ def seek(plan: Plan) -> Figures:
 def linked(data: Path) -> Iterator[Link]:
     """A console without a window, and with an engine of its own."""
     workers = Workers()
-    link = Link(data, lambda _: None, workers, stays=False)
+    link = Link(data, lambda _: None, workers, stays=False, standby_after_s=None)
     try:
         yield link
     finally:

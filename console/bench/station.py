@@ -26,6 +26,7 @@ allow_loopback = true
 keeper = "key_file"
 [engine]
 stays = false
+standby = false
 """
 _A_CLUSTER = 16
 _RESERVE_GB = 1

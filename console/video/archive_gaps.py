@@ -123,6 +123,8 @@ class Gaps:
             (*lane, segment.end_us + late_us, *lane, *[segment.start_us - SEAM_US] * 2),
         ).fetchall()
         for start_us, end_us, cause in found:
+            if end_us is not None and end_us <= segment.start_us:
+                continue  # it was over, however short
             if start_us >= segment.end_us and (
                 start_us == segment.end_us or self._begins_between(segment, start_us)
             ):

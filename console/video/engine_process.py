@@ -25,13 +25,14 @@ log = logging.getLogger(__name__)
 _HEIRS_PATIENCE_S = 2.0  # a dead engine lets go of its lock with its last breath
 
 
-def main(data: Path, workers: int, reserves: Reserves) -> int:
+def main(data: Path, workers: int, reserves: Reserves, standby_after_s: float | None) -> int:
     """Be the engine of the station whose data folder is ``data``.  Returns the exit code.
 
     ``reserves`` load already.  Ends at once, with 0, if that station has an engine already.
+    ``standby_after_s``: see ``Standby``.
     """
     try:
-        return _be(data, workers, reserves, Legacy(heirs=0))
+        return _be(data, workers, reserves, Legacy(heirs=0), standby_after_s)
     finally:
         reserves.close()
 
@@ -40,12 +41,14 @@ def follow(data: Path, workers: int, reserves: Reserves, heirs: int) -> int:
     """Be the engine that waits for another one's death; see ``standby``.  Returns the exit code."""
     try:
         left = standby.wait(data, reserves, workers, SystemClock(), heirs)
-        return 0 if left is None else _be(data, workers, reserves, left)
+        return 0 if left is None else _be(data, workers, reserves, left, standby.AT_FIRST_S)
     finally:
         reserves.close()
 
 
-def _be(data: Path, workers: int, reserves: Reserves, left: Legacy) -> int:
+def _be(
+    data: Path, workers: int, reserves: Reserves, left: Legacy, standby_after_s: float | None
+) -> int:
     clock = SystemClock()
     redactor = Redactor()
     patience_s = _HEIRS_PATIENCE_S if left.heirs else 0.0
@@ -65,7 +68,7 @@ def _be(data: Path, workers: int, reserves: Reserves, left: Legacy) -> int:
             return made
 
         hands, jobs = Hands(workers, clock, reserves.start), Jobs(clock, data)
-        follower = Standby(data, workers, clock, left.heirs)
+        follower = Standby(data, workers, clock, left.heirs, after_s=standby_after_s)
         engine = Engine(hands, jobs, clock, redactor, recording, follower)
         signal.signal(signal.SIGTERM, lambda *_: engine.post(engine.end))
         place.announce()

@@ -34,6 +34,7 @@ from console.video.link_footage import LinkFootage
 from console.video.mapped import MappedPictures
 from console.video.peer import Peer
 from console.video.ports import CameraSource, Place
+from console.video.standby import AT_FIRST_S
 from console.workers import Stop, Workers
 from db.records import CameraId
 
@@ -61,11 +62,14 @@ class Link:
         *,
         engine_workers: int = 0,
         stays: bool = True,
+        standby_after_s: float | None = AT_FIRST_S,
     ) -> None:
         """Start to look for the engine of the station in ``data``; events go to ``post``.
 
         ``stays``: what is to be recorded is recorded when this console has left, too.
+        ``standby_after_s``: when a second engine is started that waits; None: never.
         """
+        self._standby_after_s = standby_after_s
         self._data = data
         self._post = post
         self._workers = workers
@@ -77,7 +81,7 @@ class Link:
         self._canvases: dict[int, LinkedCanvas] = {}
         self._closing = False
         self._numbers = itertools.count(1)
-        self._footage = LinkFootage(post)
+        self._footage = LinkFootage(post, stays=stays)
         # With these a link is a ``FootageEngine``, too.
         self.set_recording = self._footage.set_recording
         self.player = self._footage.player
@@ -231,6 +235,10 @@ class Link:
         command = ["engine", "--data", str(self._data)]
         if self._engine_workers:
             command += ["--workers", str(self._engine_workers)]
+        if self._standby_after_s is None:
+            command.append("--no-standby")
+        else:
+            command += ["--standby-after", str(self._standby_after_s)]
         self._process = start_child(command)
 
     def _heard(self, message: wire.Message, _block: Block | None) -> None:

@@ -48,8 +48,10 @@ Told = Callable[[int, int], None]
 class LinkFootage:
     """A ``FootageEngine`` in another process.  Safe from any thread."""
 
-    def __init__(self, post: Post) -> None:
+    def __init__(self, post: Post, *, stays: bool) -> None:
+        """``stays``: see ``SetRecording``."""
         self._post = post
+        self._stays = stays
         self._lock = threading.Lock()  # leaf lock; guards all below
         self._peer: Peer | None = None
         self._recording: say.SetRecording | None = None
@@ -62,7 +64,7 @@ class LinkFootage:
     ) -> None:
         """See ``FootageEngine``."""
         with self._lock:
-            self._recording = say.SetRecording(tuple(orders), tuple(volumes))
+            self._recording = say.SetRecording(tuple(orders), tuple(volumes), self._stays)
             if self._peer is not None:
                 self._peer.send(self._recording)
 

@@ -82,6 +82,7 @@ class Recording:
         self._steps = StationSteps(clock, beginning.era)
         self._orders: dict[CameraId, RecordOrder] = {}
         self._volumes: tuple[VolumeOrder, ...] = ()
+        self._stays = True
         self._cameras: dict[CameraId, CameraSource] = {}
         self._measured = Measured({}, {}, None, only_held=False)
         self._volume: VolumeOrder | GapCause = GapCause.DISK_LOST
@@ -101,7 +102,7 @@ class Recording:
     @property
     def is_wanted(self) -> bool:
         """Whether there is anything to stay for without a console."""
-        return bool(self._orders) and bool(self._volumes)
+        return self._stays and bool(self._orders) and bool(self._volumes)
 
     @property
     def cameras(self) -> Mapping[CameraId, CameraSource]:
@@ -111,7 +112,7 @@ class Recording:
     @property
     def orders(self) -> SetRecording:
         """The newest orders."""
-        return SetRecording(tuple(self._orders.values()), self._volumes)
+        return SetRecording(tuple(self._orders.values()), self._volumes, self._stays)
 
     def know(self, cameras: Iterable[CameraSource]) -> None:
         """A console told of its cameras: those to be recorded are kept when it leaves."""
@@ -122,7 +123,7 @@ class Recording:
     def set(self, message: SetRecording, known: Mapping[CameraId, CameraSource]) -> None:
         """The newest orders.  What they have in common with those before goes on."""
         now_us = to_us(self._clock.now())
-        before = self._orders
+        before, self._stays = self._orders, message.stays
         self._orders = {order.camera_id: order for order in message.orders}
         self._cameras = {
             camera: source

@@ -31,10 +31,10 @@ class Reserves:
         self._start = start
         self._waiting: list[subprocess.Popen[bytes]] = []
 
-    def prepare(self, count: int) -> None:
-        """Start some that wait."""
+    def prepare(self, count: int, *, gently: bool = False) -> None:
+        """Start some that wait; ``gently``: nobody needs them soon."""
         for number in range(count):
-            command = [*self._command, str(number), "--waits"]
+            command = [*self._command, str(number), "--waits", *(["--gently"] if gently else [])]
             self._waiting.append(self._start(command, stdin=subprocess.PIPE))
 
     def start(self, number: int) -> subprocess.Popen[bytes]:

@@ -29,7 +29,7 @@ from console.workers import Workers
 log = logging.getLogger(__name__)
 
 COMMAND = "standby"
-AT_FIRST_S = 10.0  # the first pictures of a start come first
+AT_FIRST_S = 60.0  # the pictures of a start come first
 AGAIN_S = 60.0  # one that ended by itself will end again
 STEADY_S = 60.0
 LONGEST_LINE = 30
@@ -51,15 +51,26 @@ class Standby:
     """The engine's end.  The engine's thread only."""
 
     def __init__(
-        self, data: Path, workers: int, clock: Clock, heirs: int, start: Start = start_child
+        self,
+        data: Path,
+        workers: int,
+        clock: Clock,
+        heirs: int,
+        *,
+        after_s: float | None = AT_FIRST_S,
+        start: Start = start_child,
     ) -> None:
-        """``heirs``: see ``Legacy``; whoever followed a dead engine needs a follower at once."""
+        """``after_s``: how long after a start of the station it is started; None: never.
+
+        ``heirs``: see ``Legacy``; whoever followed a dead engine needs a follower at once.
+        """
+        self._wanted = after_s is not None
         self._start = start
         self._options = ["--data", str(data), "--workers", str(workers)]
         self._clock = clock
         self._heirs = heirs
         self._born_s = clock.monotonic_s()
-        self._start_at_s = self._born_s + (0.0 if heirs else AT_FIRST_S)
+        self._start_at_s = self._born_s + (0.0 if heirs or after_s is None else after_s)
         self._process: subprocess.Popen[bytes] | None = None
         self._peer: Peer | None = None
         self._told: tuple[wire.Message, ...] = ()
@@ -71,7 +82,7 @@ class Standby:
             log.warning("the standby ended with %d", self._process.returncode)
             self._process, self._peer = None, None
             self._start_at_s = now_s + AGAIN_S
-        if self._process is None and now_s >= self._start_at_s:
+        if self._wanted and self._process is None and now_s >= self._start_at_s:
             self._process = self._start([COMMAND, *self._options, "--heirs", str(self._heirs)])
             log.info("standby started, pid %d", self._process.pid)
 
@@ -125,7 +136,7 @@ def wait(data: Path, reserves: Reserves, workers: int, clock: Clock, heirs: int)
         peer = Peer("engine", channel, threads)
         peer.start(lambda message, _: inbox.put(message), lambda: inbox.put(None))
         peer.send(wire.Hello(wire.VERSION, wire.Role.STANDBY, os.getpid()))
-        reserves.prepare(workers)
+        reserves.prepare(workers, gently=not heirs)
         while (message := inbox.get()) is not None:
             match message:
                 case wire.SetCameras():

@@ -49,11 +49,12 @@ class VolumeOrder:
 class SetRecording:
     """Console to engine: what is recorded from now on; replaces what was told before.
 
-    With orders in force the engine stays when its last console leaves.
+    With orders in force the engine stays when its last console leaves, or dies: if it ``stays``.
     """
 
     orders: tuple[RecordOrder, ...]
     volumes: tuple[VolumeOrder, ...]
+    stays: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ def twenty_engines(folder: Path) -> str:
     clips = {ward.shelf_name(scene, StreamRole.SUB): clip for scene in scenes}
     with serving(clips, ward.channels(), login=ward.LOGIN) as server:
         station = _station(folder / "station", server.port, server.off_port)
-        watcher = Watcher(station.folder)
+        watcher = Watcher(station.folder, standby_after_s=1.0)
         try:
             killed = _kill(watcher, station)
             _settle(watcher, station)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -362,3 +363,13 @@ def test_a_clock_that_is_set_is_noted_and_set_back_begins_an_era(
     steps = station.written().rows("select step_us, era from clock_step")
     assert steps == [(int(seconds * 1_000_000), era)] * rows
     station.close()
+
+
+def test_orders_of_a_console_that_takes_all_with_it_keep_nobody(station: Station) -> None:
+    ordered(station, order())
+    orders = station.recording.orders
+
+    station.recording.set(replace(orders, stays=False), {})
+
+    assert not station.recording.is_wanted
+    assert station.recording.orders == replace(orders, stays=False)

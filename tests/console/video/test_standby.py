@@ -63,7 +63,7 @@ def test_footage_goes_on_when_the_engine_is_killed_though_no_window_is_open(
     gate = Channel("/gate", "small", GATE, guarded=True)
     with serving(clips, [gate], login=LOGIN) as server:
         login = {"username": USERNAME, "password": PASSWORD.reveal()}
-        first = Watcher(tmp_path)
+        first = Watcher(tmp_path, standby_after_s=0.5)
         first.link.set_cameras([source(GATE, server.port, "/gate", **login)])
         first.link.set_recording([order()], [disk])
         first.until(lambda: recorded(first), seconds=LOADED_S)
@@ -192,7 +192,7 @@ def started(clock: FakeClock, waiting: Standby, starts: Starts, seconds: float) 
 def test_the_first_pictures_of_a_start_come_first(
     tmp_path: Path, clock: FakeClock, starts: Starts
 ) -> None:
-    waiting = Standby(tmp_path, 2, clock, heirs=0, start=starts)
+    waiting = Standby(tmp_path, 2, clock, heirs=0, after_s=AT_FIRST_S, start=starts)
 
     assert started(clock, waiting, starts, AT_FIRST_S - 0.1) == 0
     assert started(clock, waiting, starts, 0.1) == 1

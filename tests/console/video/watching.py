@@ -55,11 +55,12 @@ def source(
 class Watcher:
     """Shows cameras and remembers what came.  Slots are the cameras' places in ``show``."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, *, standby_after_s: float | None = None) -> None:
+        """``standby_after_s``: see ``Link``; few tests are about the engine that waits."""
         self.events: list[Event] = []
         self._workers = Workers()
         self._pause = Stop()
-        self.link = Link(data, self.events.append, self._workers)
+        self.link = Link(data, self.events.append, self._workers, standby_after_s=standby_after_s)
         self.canvas = self.link.canvas()
 
     def show(
