@@ -15,6 +15,7 @@ from tests.proof.ward import Ward, wait_for
 
 TILES = 36
 MISBEHAVING = 4  # of the demo ward's cameras; these may be without a picture at any time
+FOLLOWED_S = 120.0
 WARM_UP_S = 60
 SOAK_S = 600
 ALL_SHOWN_S = 300.0  # the scenes are drawn first
@@ -40,6 +41,7 @@ def ten_minutes(folder: Path) -> str:
     try:
         wanted = TILES - MISBEHAVING
         wait_for(f"{wanted} live tiles", lambda: ward.tiles_live() >= wanted, ALL_SHOWN_S)
+        wait_for("the engine that waits, with its workers", lambda: _is_followed(ward), FOLLOWED_S)
         stop.wait(WARM_UP_S)
         members = sorted(process.pid for process in _ours(ward))
         seen = []
@@ -72,6 +74,13 @@ def judge(seen: Sequence[Held]) -> str:
     if growth > MOST_GROWTH or last.handles > first.handles or last.threads > first.threads:
         raise Disproved(line)
     return line
+
+
+def _is_followed(ward: Ward) -> bool:
+    """Whether a second engine waits for the first one's death, its workers loaded."""
+    waiting = [p for p in ward.family() if "standby" in p.cmdline()]
+    ready = [p for p in ward.family() if "--gently" in p.cmdline()]
+    return bool(waiting) and len(ready) >= 2
 
 
 def _ours(ward: Ward) -> list[psutil.Process]:

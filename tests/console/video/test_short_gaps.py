@@ -13,7 +13,7 @@ from tests.console.video.footage import GATE, at, segment, span
 
 
 def test_half_a_second_between_two_runs_is_a_gap(tmp_path: Path) -> None:
-    """An engine that followed a dead one within half a second left a hole that nobody was told of."""
+    """An engine that followed a dead one so soon left a hole that nobody was told of."""
     path = tmp_path / "footage.db"
     later_us = at(1) + 500_000
     with contextlib.closing(Archive(path)) as archive, archive.batch():
@@ -24,4 +24,6 @@ def test_half_a_second_between_two_runs_is_a_gap(tmp_path: Path) -> None:
 
     with contextlib.closing(ArchiveReader(path)) as reader:
         [gap] = reader.gaps([GATE], span(0, 9))
-        assert gap == Gap(GATE, at(1), later_us, GapCause.ENGINE_RESTARTED)
+        assert gap == Gap(
+            camera_id=GATE, start_us=at(1), end_us=later_us, cause=GapCause.ENGINE_RESTARTED
+        )
