@@ -31,7 +31,7 @@ from db.records import CameraId, StreamRole
 
 log = logging.getLogger(__name__)
 
-ALONE_S = 3.0  # without a console, and with nothing to record
+ALONE_S = 2.0  # without a console, and with nothing to record
 FIRST_CONSOLE_S = 2.5  # whoever starts the engine knocks fifty times a second
 LINGER_S = 10.0  # a camera that nobody sees any more stays connected this long
 _LOOK_S = 0.25

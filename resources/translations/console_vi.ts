@@ -2070,7 +2070,7 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../ui/main_window.py" line="313"/>
+        <location filename="../../ui/main_window.py" line="316"/>
         <source>This station has no administrator yet: whoever sits here may do everything. The assistant asks again at the next start.</source>
         <translation>Trạm chưa có quản trị: ai ngồi đây cũng làm được mọi việc. Lần mở sau sẽ hỏi lại.</translation>
     </message>
@@ -5301,12 +5301,12 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <translation>Kéo dài lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/hook.py" line="34"/>
+        <location filename="../../ui/holds/hook.py" line="45"/>
         <source>Held: {until}</source>
         <translation>Đã lưu giữ: {until}</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/hook.py" line="40"/>
+        <location filename="../../ui/holds/hook.py" line="51"/>
         <source>Show the cameras first whose footage shall be held.</source>
         <translation>Hãy mở các camera cần lưu giữ hình trước đã.</translation>
     </message>

@@ -41,7 +41,11 @@ def _one(ward: Ward, cycle: int) -> float:
     finally:
         window.kill()
         window.wait()
-    took_s = wait_for("the end of all others", lambda: not ward.family(), ENDED_S)
+    try:
+        took_s = wait_for("the end of all others", lambda: not ward.family(), ENDED_S)
+    except Disproved as problem:
+        left = [" ".join(process.cmdline()[2:5]) for process in ward.family()]
+        raise Disproved(f"{problem}: {left}") from problem
     if left := ward.left_in_runtime():
         raise Disproved(f"left in the runtime folder: {left}")
     return took_s
