@@ -33,7 +33,7 @@ from ui.theme import ThemeName
 from ui.wall.page import WallPage
 
 STATION = "Công an phường Hoàng Văn Thụ"
-_PATIENCE_MS = 10_000
+_PATIENCE_MS = 30_000  # this machine may be shared
 
 
 def wait_for(state: Callable[[], bool], patience_ms: int = _PATIENCE_MS) -> None:

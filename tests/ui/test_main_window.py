@@ -5,12 +5,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
 
 from console.errors import StoreDamaged, VaultLocked
 from console.events import EngineChanged, EngineState, Noticed, StreamState
 from tests.fakes import FakeClock
-from tests.ui.stage import STATION, Stage
+from tests.ui.stage import STATION, Stage, wait_for
 from ui.theme import THEMES, ThemeName
 
 
@@ -36,22 +35,22 @@ def test_only_pages_that_exist_are_on_the_rail(stage: Stage) -> None:
     assert buttons == ["Tường", "Thiết bị", "Cán bộ", "Nhật ký", "Cài đặt"]
 
 
-def test_a_problem_in_the_background_comes_into_the_notice_bar(stage: Stage, qtbot: QtBot) -> None:
+def test_a_problem_in_the_background_comes_into_the_notice_bar(stage: Stage) -> None:
     stage.bridge.post(Noticed(VaultLocked()))
-    qtbot.waitUntil(stage.window.notice.isVisible)
+    wait_for(stage.window.notice.isVisible)
 
     assert stage.window.notice.text.startswith("Không đọc hoặc lưu được mật khẩu camera.")
     stage.window.notice.findChild(QPushButton).click()
     assert not stage.window.notice.isVisible()
 
 
-def test_a_lost_engine_is_told_until_it_is_back(stage: Stage, qtbot: QtBot) -> None:
+def test_a_lost_engine_is_told_until_it_is_back(stage: Stage) -> None:
     stage.bridge.post(EngineChanged(EngineState.LOST))
-    qtbot.waitUntil(stage.window.notice.isVisible)
+    wait_for(stage.window.notice.isVisible)
     assert "Bộ xử lý hình đã dừng" in stage.window.notice.text
 
     stage.bridge.post(EngineChanged(EngineState.RESTARTED))
-    qtbot.waitUntil(lambda: not stage.window.notice.isVisible())
+    wait_for(lambda: not stage.window.notice.isVisible())
 
 
 def test_the_status_strip_counts_states(stage: Stage) -> None:
@@ -66,10 +65,10 @@ def test_the_status_strip_counts_states(stage: Stage) -> None:
     assert words == ["1 trực tiếp", "1 mất hình", "1 sai mật khẩu"]
 
 
-def test_a_camera_added_elsewhere_appears(stage: Stage, qtbot: QtBot) -> None:
+def test_a_camera_added_elsewhere_appears(stage: Stage) -> None:
     stage.console.fleet.remove_camera(stage.cameras()[0].id)
 
-    qtbot.waitUntil(lambda: len(stage.wall.views.cameras) == 39)
+    wait_for(lambda: len(stage.wall.views.cameras) == 39)
     assert stage.shown[0] == stage.cameras()[0].id
 
 

@@ -22,7 +22,7 @@ from console.station import Language
 from tests.fakes import FakeClock
 from tests.ui.conftest import ROOT
 from tests.ui.fake_engine import FakeEngine
-from tests.ui.stage import Stage
+from tests.ui.stage import Stage, wait_for
 from ui import translation
 from ui.crash import CrashNotice
 from ui.main_window import MainWindow
@@ -173,7 +173,7 @@ def test_a_station_that_cannot_be_opened_says_so_and_ends_with_1(
 
 
 def test_the_bench_reads_where_pictures_are_and_how_many_were_painted(
-    qtbot: QtBot, stage: Stage, tmp_path: Path
+    stage: Stage, tmp_path: Path
 ) -> None:
     stage.all_live()
     stage.canvas.paint(stage.shown[0], (200, 0, 0))
@@ -181,7 +181,7 @@ def test_the_bench_reads_where_pictures_are_and_how_many_were_painted(
     file = tmp_path / "meter.jsonl"
     meter = Meter(file, stage.wall.canvas, stage.clock)
 
-    qtbot.waitUntil(lambda: last_reading(file) is not None)
+    wait_for(lambda: last_reading(file) is not None)
     meter.close()
 
     reading = last_reading(file)

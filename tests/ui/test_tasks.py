@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from console.errors import Cancelled, EngineLost, Problem
 from console.workers import Workers
+from tests.ui.stage import wait_for
 from ui.tasks import Tasks
 
 
@@ -18,7 +19,7 @@ def workers() -> Iterator[Workers]:
     assert made.close() == []
 
 
-def test_work_runs_elsewhere_and_its_result_comes_back(qtbot: QtBot, workers: Workers) -> None:
+def test_work_runs_elsewhere_and_its_result_comes_back(workers: Workers) -> None:
     tasks = Tasks(workers)
     heard: list[tuple[threading.Thread, threading.Thread]] = []
 
@@ -27,14 +28,14 @@ def test_work_runs_elsewhere_and_its_result_comes_back(qtbot: QtBot, workers: Wo
         done=lambda thread: heard.append((thread, threading.current_thread())),
         failed=pytest.fail,
     )
-    qtbot.waitUntil(lambda: bool(heard))
+    wait_for(lambda: bool(heard))
 
     [(worked, told)] = heard
     assert worked is not threading.main_thread()
     assert told is threading.main_thread()
 
 
-def test_a_problem_comes_back_on_the_gui_thread(qtbot: QtBot, workers: Workers) -> None:
+def test_a_problem_comes_back_on_the_gui_thread(workers: Workers) -> None:
     tasks = Tasks(workers)
     told: list[tuple[Problem, threading.Thread]] = []
 
@@ -46,14 +47,14 @@ def test_a_problem_comes_back_on_the_gui_thread(qtbot: QtBot, workers: Workers) 
         done=lambda _: pytest.fail("it failed"),
         failed=lambda problem: told.append((problem, threading.current_thread())),
     )
-    qtbot.waitUntil(lambda: bool(told))
+    wait_for(lambda: bool(told))
 
     [(problem, thread)] = told
     assert isinstance(problem, EngineLost)
     assert thread is threading.main_thread()
 
 
-def test_what_the_officer_stopped_is_told_to_nobody(qtbot: QtBot, workers: Workers) -> None:
+def test_what_the_officer_stopped_is_told_to_nobody(workers: Workers) -> None:
     tasks = Tasks(workers)
     heard: list[str] = []
 
@@ -62,7 +63,7 @@ def test_what_the_officer_stopped_is_told_to_nobody(qtbot: QtBot, workers: Worke
 
     tasks.run(stopped, done=lambda _: heard.append("done"), failed=lambda _: heard.append("failed"))
     tasks.run(lambda: None, done=lambda _: heard.append("after"), failed=pytest.fail)
-    qtbot.waitUntil(lambda: bool(heard))
+    wait_for(lambda: bool(heard))
 
     assert heard == ["after"]
 
@@ -75,6 +76,6 @@ def test_a_bug_is_raised_where_the_crash_notice_waits(qtbot: QtBot, workers: Wor
 
     with qtbot.captureExceptions() as caught:
         tasks.run(work, done=lambda _: None, failed=lambda _: None)
-        qtbot.waitUntil(lambda: bool(caught))
+        wait_for(lambda: bool(caught))
 
     assert caught[0][0] is ZeroDivisionError

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from console.errors import SignInRefused
 from console.workers import Lane, Workers
 from tests.fakes import FakeClock
+from tests.ui.stage import wait_for
 from ui.access.attempt import Attempt
 from ui.bridge import Bridge
 from ui.desk import Desk
@@ -47,11 +48,11 @@ def test_window_and_writes_go_on_while_a_password_is_checked(qtbot: QtBot, desk:
         desk.tasks.run(
             lambda: None, done=lambda _: heard.append("done"), failed=pytest.fail, lane=lane
         )
-    qtbot.waitUntil(lambda: heard.count("done") == 3 and heard.count("tick") > 20)
+    wait_for(lambda: heard.count("done") == 3 and heard.count("tick") > 20)
 
     assert "let in" not in heard
     checked.set()
-    qtbot.waitUntil(lambda: "let in" in heard)
+    wait_for(lambda: "let in" in heard)
 
 
 def test_who_must_wait_cannot_send_again(qtbot: QtBot, desk: Desk, clock: FakeClock) -> None:
@@ -67,7 +68,7 @@ def test_who_must_wait_cannot_send_again(qtbot: QtBot, desk: Desk, clock: FakeCl
 
     for _ in range(1000):
         attempt.run(refuse, lambda _: None)
-    qtbot.waitUntil(lambda: bool(tried) and bool(message.text()))
+    wait_for(lambda: bool(tried) and bool(message.text()))
     for _ in range(1000):
         attempt.run(refuse, lambda _: None)
 

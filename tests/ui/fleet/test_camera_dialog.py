@@ -63,7 +63,7 @@ def test_a_camera_is_kept_with_its_password_in_the_vault(
 
     with qtbot.waitSignal(dialog.accepted):
         press(dialog, "keep")
-    qtbot.waitUntil(lambda: len(stage.engine.cameras) == 41)
+    wait_for(lambda: len(stage.engine.cameras) == 41)
 
     camera = stage.cameras()[-1]
     assert (camera.number, camera.name) == (41, "Cổng chợ")
@@ -112,21 +112,21 @@ def test_all_errors_are_shown_at_once_and_nothing_is_kept(
     assert len(stage.cameras()) == 40
 
 
-def test_a_number_that_is_taken_is_told_beside_it(qtbot: QtBot, dialog: CameraDialog) -> None:
+def test_a_number_that_is_taken_is_told_beside_it(dialog: CameraDialog) -> None:
     write(dialog, number="7", name="Cổng chợ", main_url=URL)
 
     press(dialog, "keep")
-    qtbot.waitUntil(lambda: bool(dialog.field("number").error))
+    wait_for(lambda: bool(dialog.field("number").error))
 
     assert dialog.field("number").error.startswith("Số 7 đã dùng.")
     assert dialog.field("name").text == "Cổng chợ"
 
 
-def test_no_address_at_all_is_told(qtbot: QtBot, dialog: CameraDialog) -> None:
+def test_no_address_at_all_is_told(dialog: CameraDialog) -> None:
     write(dialog, name="Cổng chợ")
 
     press(dialog, "keep")
-    qtbot.waitUntil(lambda: bool(dialog.field("main_url").error))
+    wait_for(lambda: bool(dialog.field("main_url").error))
 
     assert "luồng chính hoặc luồng phụ" in dialog.field("main_url").error
 
@@ -148,33 +148,29 @@ def test_a_new_cluster_is_made_with_its_first_camera(
     assert view.cameras[-1].cluster_id == view.clusters[-1].id
 
 
-def test_a_refused_form_leaves_no_empty_cluster(
-    stage: Stage, qtbot: QtBot, dialog: CameraDialog
-) -> None:
+def test_a_refused_form_leaves_no_empty_cluster(stage: Stage, dialog: CameraDialog) -> None:
     clusters = dialog.field("cluster").box
     assert isinstance(clusters, QComboBox)
     clusters.setCurrentIndex(clusters.count() - 1)
     write(dialog, name="Cổng chợ", new_cluster="Cụm Bến Tượng")
 
     press(dialog, "keep")
-    qtbot.waitUntil(lambda: bool(dialog.field("main_url").error))
+    wait_for(lambda: bool(dialog.field("main_url").error))
 
     assert len(stage.console.fleet.view().clusters) == 8
 
 
-def test_try_shows_the_live_picture_and_keeps_nothing(
-    stage: Stage, qtbot: QtBot, dialog: CameraDialog
-) -> None:
+def test_try_shows_the_live_picture_and_keeps_nothing(stage: Stage, dialog: CameraDialog) -> None:
     write(dialog, name="Cổng chợ", main_url=URL, username="admin", password="matkhau-01")
 
     press(dialog, "try")
-    qtbot.waitUntil(lambda: len(tried(stage)) == 1)
+    wait_for(lambda: len(tried(stage)) == 1)
     [source] = tried(stage)
     assert source.password is not None
     assert source.password.reveal() == "matkhau-01"
     stage.engine.canvases[-1].paint(source.camera_id, (200, 0, 0))
     stage.say(source.camera_id, StreamState.LIVE)
-    qtbot.waitUntil(lambda: dialog.trial.words.startswith("Camera có hình trực tiếp"))
+    wait_for(lambda: dialog.trial.words.startswith("Camera có hình trực tiếp"))
 
     assert dialog.trial.canvas is not None
     colour = dialog.trial.canvas.grab().toImage().pixelColor(50, 50)
@@ -182,15 +178,13 @@ def test_try_shows_the_live_picture_and_keeps_nothing(
     assert len(stage.cameras()) == 40
 
 
-def test_try_says_in_a_sentence_why_there_is_no_picture(
-    stage: Stage, qtbot: QtBot, dialog: CameraDialog
-) -> None:
+def test_try_says_in_a_sentence_why_there_is_no_picture(stage: Stage, dialog: CameraDialog) -> None:
     write(dialog, name="Cổng chợ", main_url=URL)
     press(dialog, "try")
-    qtbot.waitUntil(lambda: len(tried(stage)) == 1)
+    wait_for(lambda: len(tried(stage)) == 1)
 
     stage.say(tried(stage)[0].camera_id, StreamState.OFFLINE, Reason.NO_ANSWER)
-    qtbot.waitUntil(lambda: dialog.trial.words.startswith("Mất kết nối"))
+    wait_for(lambda: dialog.trial.words.startswith("Mất kết nối"))
 
     assert "Kiểm tra nguồn" in dialog.trial.words
 
@@ -200,18 +194,16 @@ def test_a_certificate_that_nobody_vouches_for_is_shown_trusted_and_kept(
 ) -> None:
     write(dialog, name="Cổng chợ", main_url=URL.replace("rtsp://", "rtsps://"))
     press(dialog, "try")
-    qtbot.waitUntil(lambda: len(tried(stage)) == 1)
+    wait_for(lambda: len(tried(stage)) == 1)
     trust = dialog.findChild(QPushButton, "trial-trust")
     assert isinstance(trust, QPushButton)
     assert trust.isHidden()
 
     stage.say(tried(stage)[0].camera_id, StreamState.REFUSED, Reason.CERTIFICATE, "0123abcd" * 8)
-    qtbot.waitUntil(lambda: not trust.isHidden())
+    wait_for(lambda: not trust.isHidden())
     assert "0123 abcd 0123 abcd" in dialog.trial.words
     trust.click()
-    qtbot.waitUntil(
-        lambda: [source.certificate_sha256 for source in tried(stage)] == ["0123abcd" * 8]
-    )
+    wait_for(lambda: [source.certificate_sha256 for source in tried(stage)] == ["0123abcd" * 8])
     with qtbot.waitSignal(dialog.accepted):
         press(dialog, "keep")
 
@@ -224,11 +216,11 @@ def test_a_certificate_is_trusted_for_its_own_host_alone(
 ) -> None:
     write(dialog, name="Cổng chợ", main_url=URL.replace("rtsp://", "rtsps://"))
     press(dialog, "try")
-    qtbot.waitUntil(lambda: len(tried(stage)) == 1)
+    wait_for(lambda: len(tried(stage)) == 1)
     stage.say(tried(stage)[0].camera_id, StreamState.REFUSED, Reason.CERTIFICATE, "0123abcd" * 8)
     trust = dialog.findChild(QPushButton, "trial-trust")
     assert isinstance(trust, QPushButton)
-    qtbot.waitUntil(lambda: not trust.isHidden())
+    wait_for(lambda: not trust.isHidden())
     trust.click()
 
     write(dialog, main_url="rtsps://10.0.77.77/other")
@@ -239,21 +231,19 @@ def test_a_certificate_is_trusted_for_its_own_host_alone(
     assert kept.device.certificate_sha256 is None
 
 
-def test_a_camera_that_stays_silent_is_given_up(
-    stage: Stage, qtbot: QtBot, dialog: CameraDialog
-) -> None:
+def test_a_camera_that_stays_silent_is_given_up(stage: Stage, dialog: CameraDialog) -> None:
     write(dialog, name="Cổng chợ", main_url=URL)
     press(dialog, "try")
-    qtbot.waitUntil(lambda: len(tried(stage)) == 1)
+    wait_for(lambda: len(tried(stage)) == 1)
 
     stage.clock.pass_(seconds=13)
-    qtbot.waitUntil(lambda: dialog.trial.words.startswith("Không nhận được hình"))
+    wait_for(lambda: dialog.trial.words.startswith("Không nhận được hình"))
 
 
-def test_closing_ends_the_trial(stage: Stage, qtbot: QtBot, dialog: CameraDialog) -> None:
+def test_closing_ends_the_trial(stage: Stage, dialog: CameraDialog) -> None:
     write(dialog, name="Cổng chợ", main_url=URL)
     press(dialog, "try")
-    qtbot.waitUntil(lambda: len(tried(stage)) == 1)
+    wait_for(lambda: len(tried(stage)) == 1)
 
     dialog.done(0)
 
@@ -261,13 +251,11 @@ def test_closing_ends_the_trial(stage: Stage, qtbot: QtBot, dialog: CameraDialog
     assert stage.engine.canvases[-1].closed
 
 
-def test_an_address_that_cannot_be_tried_is_told_beside_it(
-    qtbot: QtBot, dialog: CameraDialog
-) -> None:
+def test_an_address_that_cannot_be_tried_is_told_beside_it(dialog: CameraDialog) -> None:
     write(dialog, name="Cổng chợ")
     press(dialog, "try")
 
-    qtbot.waitUntil(lambda: bool(dialog.field("main_url").error))
+    wait_for(lambda: bool(dialog.field("main_url").error))
 
 
 def test_esc_throws_away_what_was_typed_only_when_pressed_twice(

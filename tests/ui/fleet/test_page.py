@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from console.events import Reason, StreamState
-from tests.ui.stage import Stage
+from tests.ui.stage import Stage, wait_for
 from ui.fleet.camera_dialog import CameraDialog
 from ui.fleet.import_dialog import ImportDialog
 from ui.fleet.remove_dialog import RemoveDialog
@@ -78,7 +78,7 @@ def test_rows_are_found_as_they_are_typed(stage: Stage) -> None:
     assert rows(stage) == 40
 
 
-def test_a_count_of_the_status_strip_shows_those_devices(stage: Stage, qtbot: QtBot) -> None:
+def test_a_count_of_the_status_strip_shows_those_devices(stage: Stage) -> None:
     stage.window.show_page("wall")
     stage.say(stage.cameras()[4].id, StreamState.OFFLINE, Reason.NO_ANSWER)
     stage.window.status.refresh()
@@ -119,7 +119,7 @@ def test_change_and_remove_need_a_chosen_row(stage: Stage) -> None:
     assert change.isEnabled()
 
 
-def test_removing_says_the_consequence_and_removes(stage: Stage, qtbot: QtBot) -> None:
+def test_removing_says_the_consequence_and_removes(stage: Stage) -> None:
     stage.devices.table.selectRow(6)
     stage.devices.table.setFocus()
     QTest.keyClick(stage.devices.table, Qt.Key.Key_Delete)
@@ -130,19 +130,17 @@ def test_removing_says_the_consequence_and_removes(stage: Stage, qtbot: QtBot) -
     assert button.text() == "Xoá camera 07 và mật khẩu"
 
     button.click()
-    qtbot.waitUntil(lambda: rows(stage) == 39)
+    wait_for(lambda: rows(stage) == 39)
 
     assert 7 not in {camera.number for camera in stage.cameras()}
-    qtbot.waitUntil(lambda: len(stage.engine.cameras) == 39)
+    wait_for(lambda: len(stage.engine.cameras) == 39)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Insert, Qt.Key.Key_N])
-def test_a_key_opens_the_dialog_with_the_next_free_number(
-    stage: Stage, qtbot: QtBot, key: Qt.Key
-) -> None:
+def test_a_key_opens_the_dialog_with_the_next_free_number(stage: Stage, key: Qt.Key) -> None:
     stage.devices.table.setFocus()
     QTest.keyClick(stage.devices.table, key)
-    qtbot.waitUntil(lambda: stage.devices.findChild(CameraDialog) is not None)
+    wait_for(lambda: stage.devices.findChild(CameraDialog) is not None)
 
     dialog = stage.devices.findChild(CameraDialog)
     assert isinstance(dialog, CameraDialog)
@@ -158,18 +156,18 @@ def test_enter_on_a_row_brings_the_camera_on_the_wall(stage: Stage) -> None:
     assert stage.wall.views.chosen == stage.cameras()[20].id
 
 
-def test_the_list_is_exported_without_passwords(stage: Stage, qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_list_is_exported_without_passwords(stage: Stage, tmp_path: Path) -> None:
     file = tmp_path / "list.csv"
 
     stage.devices.export_list(file)
-    qtbot.waitUntil(lambda: file.exists() and file.read_bytes().count(b"\n") >= 41)
+    wait_for(lambda: file.exists() and file.read_bytes().count(b"\n") >= 41)
 
     assert "mật khẩu" not in file.read_text("utf-8-sig").lower()
 
 
-def test_a_list_that_cannot_be_written_is_told(stage: Stage, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_list_that_cannot_be_written_is_told(stage: Stage, tmp_path: Path) -> None:
     stage.devices.export_list(tmp_path / "no such folder" / "list.csv")
-    qtbot.waitUntil(stage.window.notice.isVisible)
+    wait_for(stage.window.notice.isVisible)
 
     assert "list.csv" in stage.window.notice.text
 
@@ -188,7 +186,7 @@ def test_an_import_reports_each_row_and_keeps_the_good_ones(
     stage.devices.import_list(file)
     dialog = stage.devices.findChild(ImportDialog)
     assert isinstance(dialog, ImportDialog)
-    qtbot.waitUntil(lambda: dialog.table.rowCount() == 3)
+    wait_for(lambda: dialog.table.rowCount() == 3)
 
     words = [[dialog.table.item(row, at).text() for at in range(5)] for row in range(3)]
     assert words == [
@@ -205,17 +203,17 @@ def test_an_import_reports_each_row_and_keeps_the_good_ones(
     assert dialog.summary == "3 dòng: 1 hợp lệ, 2 bỏ qua."
     with qtbot.waitSignal(dialog.accepted):
         dialog.findChild(QPushButton, "import-go").click()
-    qtbot.waitUntil(lambda: rows(stage) == 41)
+    wait_for(lambda: rows(stage) == 41)
 
 
-def test_a_file_that_is_no_list_is_told(stage: Stage, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_file_that_is_no_list_is_told(stage: Stage, tmp_path: Path) -> None:
     file = tmp_path / "list.csv"
     file.write_bytes(b"\x00\x01\x02" * 100)
 
     stage.devices.import_list(file)
     dialog = stage.devices.findChild(ImportDialog)
     assert isinstance(dialog, ImportDialog)
-    qtbot.waitUntil(lambda: "CSV UTF-8" in dialog.summary)
+    wait_for(lambda: "CSV UTF-8" in dialog.summary)
 
     assert not dialog.findChild(QPushButton, "import-go").isEnabled()
     dialog.done(0)

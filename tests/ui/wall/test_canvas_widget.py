@@ -18,6 +18,7 @@ from db.records import CameraId
 from tests.fakes import FakeClock
 from tests.ui.conftest import ROOT
 from tests.ui.fake_engine import FakeCanvas
+from tests.ui.stage import wait_for
 from ui.bridge import Bridge
 from ui.standing import Standing
 from ui.theme import WALL
@@ -111,7 +112,7 @@ def test_only_tiles_with_a_new_picture_are_painted(wall: Wall) -> None:
     assert [tile.painted for tile in wall.widget.tiles] == [1, 2, 1, 0]
 
 
-def test_nothing_is_painted_when_nothing_changed(qtbot: QtBot, wall: Wall) -> None:
+def test_nothing_is_painted_when_nothing_changed(wall: Wall) -> None:
     wall.live(ONE)
     wall.view.paint(ONE, RED)
     wall.widget.tick()
@@ -210,7 +211,7 @@ def test_the_same_page_is_not_asked_for_again(wall: Wall) -> None:
     assert len(wall.view.shows) == 1
 
 
-def test_a_window_that_is_resized_asks_once_when_it_rests(qtbot: QtBot, wall: Wall) -> None:
+def test_a_window_that_is_resized_asks_once_when_it_rests(wall: Wall) -> None:
     wall.live(ONE)
     wall.view.paint(ONE, RED)
     wall.widget.tick()
@@ -218,7 +219,7 @@ def test_a_window_that_is_resized_asks_once_when_it_rests(qtbot: QtBot, wall: Wa
     for width in (700, 800, 801):
         wall.widget.resize(width, 451)
         assert rgb(wall.colour(ONE)) == RED
-    qtbot.waitUntil(lambda: len(wall.view.shows) == 2)
+    wait_for(lambda: len(wall.view.shows) == 2)
 
     assert {(p.width, p.height) for p in wall.view.places} == {(400, 225)}
     assert rgb(wall.colour(ONE)) == RED

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from console.events import Load, Measured, Reason, StreamFigures, StreamState
 from db.records import CameraId, StreamRole
-from tests.ui.stage import Stage
+from tests.ui.stage import Stage, wait_for
 from ui.wall.grid import GRIDS
 
 
@@ -23,11 +23,11 @@ def ids(stage: Stage, *numbers: int) -> list[CameraId]:
 
 
 @pytest.fixture(autouse=True)
-def on_the_wall(qtbot: QtBot, stage: Stage) -> None:
+def on_the_wall(stage: Stage) -> None:
     """The window is active and the wall has the focus."""
     stage.window.activateWindow()
     stage.wall.canvas.setFocus()
-    qtbot.waitUntil(stage.wall.canvas.hasFocus)
+    wait_for(stage.wall.canvas.hasFocus)
 
 
 @pytest.mark.parametrize(("digit", "tiles"), list(enumerate(GRIDS, 1)))
@@ -150,16 +150,16 @@ def test_a_cluster_of_the_list_fills_the_wall(stage: Stage) -> None:
     assert len(stage.shown) == 16
 
 
-def test_f4_gives_the_room_of_the_list_to_the_wall(stage: Stage, qtbot: QtBot) -> None:
+def test_f4_gives_the_room_of_the_list_to_the_wall(stage: Stage) -> None:
     before = stage.wall.canvas.width()
 
     press(stage, Qt.Key.Key_F4)
-    qtbot.waitUntil(lambda: stage.wall.canvas.width() > before)
+    wait_for(lambda: stage.wall.canvas.width() > before)
 
     assert stage.wall.tree.isHidden()
 
 
-def test_the_list_shows_the_state_of_a_camera(stage: Stage, qtbot: QtBot) -> None:
+def test_the_list_shows_the_state_of_a_camera(stage: Stage) -> None:
     [camera] = ids(stage, 1)
 
     stage.say(camera, StreamState.REFUSED, Reason.BAD_LOGIN)
@@ -167,7 +167,7 @@ def test_the_list_shows_the_state_of_a_camera(stage: Stage, qtbot: QtBot) -> Non
     model = stage.wall.tree.view.model()
     leaf = model.index(0, 0, model.index(0, 0))
     hint = Qt.ItemDataRole.ToolTipRole
-    qtbot.waitUntil(lambda: leaf.data(hint).endswith("Sai mật khẩu"))
+    wait_for(lambda: leaf.data(hint).endswith("Sai mật khẩu"))
 
 
 def test_i_tells_the_figures_of_the_chosen_camera(stage: Stage, qtbot: QtBot) -> None:
