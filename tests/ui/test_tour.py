@@ -45,7 +45,7 @@ def test_a_tour_keeps_a_picture_of_every_page_and_says_so(stage: Stage, tmp_path
 
 def test_a_tour_shows_all_cameras_and_then_one_that_lives(stage: Stage, tmp_path: Path) -> None:
     visitor = Visitor()
-    Tour(stage.window, tmp_path, visitor.guide, pace=0.15)
+    Tour(stage.window, tmp_path, visitor.guide, pace=0.4)
     living = stage.shown[2]
 
     def alone() -> bool:
