@@ -27,7 +27,7 @@ class Config:
 
     ``engine_workers`` 0 means one a processor core, at least two.  ``engine_stays``: recording
     goes on when the last window is closed.  ``engine_standby``: a second one waits for the first
-    one's death; it takes 150 MB.  ``keeper`` None lets the
+    one's death; it takes 70 MB.  ``keeper`` None lets the
     vault choose.  See ``load`` for the names in the file.
     """
 
