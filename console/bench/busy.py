@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from console.bench import station
-from console.bench.eye import watch
 from console.bench.plan import Figures, Plan, median
 from console.bench.recording import until_growing
 from console.bench.reviewer import reviewer
-from console.bench.steady import floor_of, shown
+from console.bench.steady import against_floor, watched_at_cost
 
 TILES = (16, 81)
-_LOOKS_A_S = 40.0
 _RECORDED_S = 15.0  # what the player begins with
 _PLAYING_S = 5.0  # opening a player costs more than playing
 
@@ -34,19 +32,5 @@ def _round(plan: Plan, tiles: int) -> Figures:
         with reviewer(data, tiles, plan.patience) as looking:
             looking.play()
             plan.patience.rest(_PLAYING_S)
-            before = plan.spent(opened.pid)
-            watched = watch(
-                plan.screen, places, plan.patience, seconds=plan.seconds, looks_a_s=_LOOKS_A_S
-            )
-            after = plan.spent(opened.pid)
-    floor_cpu, floor_fps, floor_others = floor_of(plan, tiles)
-    cpu = after.percent_since(before)
-    return {
-        "ratio": cpu / floor_cpu,
-        "cpu": cpu,
-        "floor_cpu": floor_cpu,
-        **shown(watched),
-        "others_cpu": after.others_since(before),
-        "floor_fps_min": floor_fps,
-        "others_floor_cpu": floor_others,
-    }
+            seen = watched_at_cost(plan, opened.pid, places)
+    return against_floor(plan, tiles, seen)

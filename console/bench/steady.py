@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from console.bench import costs, meter
-from console.bench.eye import Watched, quantile, watch
+from console.bench.eye import Tile, Watched, quantile, watch
 from console.bench.floor import floor
 from console.bench.meter import Reading
 from console.bench.plan import Figures, Plan, median
@@ -103,25 +104,42 @@ def _stalls(readings: Sequence[meter.StallReading], first_s: float) -> meter.Sta
     return inside[-1].since(inside[0])
 
 
-def _wall_round(plan: Plan, tiles: int) -> Figures:
-    with plan.opened(tiles) as opened:
-        places = plan.settled(opened, tiles)
-        before = plan.spent(opened.pid)
-        watched = watch(
-            plan.screen, places, plan.patience, seconds=plan.seconds, looks_a_s=_LOOKS_A_S
-        )
-        after = plan.spent(opened.pid)
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a wall showed for a while, and what it cost."""
+
+    watched: Watched
+    cpu: float  # percent of a core
+    others_cpu: float
+
+
+def watched_at_cost(plan: Plan, pid: int, places: Sequence[Tile]) -> Seen:
+    """Watch the wall of the window ``pid`` for as long as the plan says."""
+    before = plan.spent(pid)
+    watched = watch(plan.screen, places, plan.patience, seconds=plan.seconds, looks_a_s=_LOOKS_A_S)
+    after = plan.spent(pid)
+    return Seen(watched, after.percent_since(before), after.others_since(before))
+
+
+def against_floor(plan: Plan, tiles: int, seen: Seen) -> Figures:
+    """The figures of a wall beside the floor's, which is measured now."""
     floor_cpu, floor_fps, floor_others = floor_of(plan, tiles)
-    cpu = after.percent_since(before)
     return {
-        "ratio": cpu / floor_cpu,
-        "cpu": cpu,
+        "ratio": seen.cpu / floor_cpu,
+        "cpu": seen.cpu,
         "floor_cpu": floor_cpu,
-        **shown(watched),
-        "others_cpu": after.others_since(before),
+        **shown(seen.watched),
+        "others_cpu": seen.others_cpu,
         "floor_fps_min": floor_fps,
         "others_floor_cpu": floor_others,
     }
+
+
+def _wall_round(plan: Plan, tiles: int) -> Figures:
+    with plan.opened(tiles) as opened:
+        places = plan.settled(opened, tiles)
+        seen = watched_at_cost(plan, opened.pid, places)
+    return against_floor(plan, tiles, seen)
 
 
 def floor_of(plan: Plan, tiles: int) -> tuple[float, float, float]:

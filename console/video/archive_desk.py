@@ -153,21 +153,29 @@ class ArchiveDesk:
             return False
         except Exception:  # our bug must not end the thread that keeps the index
             log.exception("an entry of the footage index was refused; one by one")
-            self._keep_each(batch)
+            if not self._keep_each(batch):
+                return False
         if self._trouble is IndexTrouble.UNWRITABLE:
             log.info("the footage index can be written again")
             self._tell(None)
         return True
 
-    def _keep_each(self, batch: list[Entry]) -> None:
-        for entry in batch:
+    def _keep_each(self, batch: list[Entry]) -> bool:
+        """One by one, so that one that we got wrong takes no other along.  False: again, soon."""
+        while batch:
             try:
                 archive = self._archive = self._archive or self._open()
                 with archive.batch():
-                    entry(archive)
-            except Exception:  # see above
+                    batch[0](archive)
+            except (OSError, StoreProblem) as problem:  # not the entry's fault: it is tried again
+                log.warning("the footage index cannot be written: %s", problem)
+                self._tell(IndexTrouble.UNWRITABLE)
+                return False
+            except Exception:  # our bug in this entry must not end the thread that keeps the index
                 log.exception("an entry of the footage index is lost")
                 self._tell(IndexTrouble.ENTRY_LOST)
+            del batch[0]
+        return True
 
     def _open(self) -> Archive:
         """The index, a new one in place of one that is damaged.  Raises OSError, StoreFailed."""

@@ -128,7 +128,12 @@ class Engine:
                 peer.send(recorded)
 
     def inherit(self, left: Legacy) -> None:
-        """Go on with what a dead engine was told; before ``run``."""
+        """Go on with what a dead engine was told; before ``run``.
+
+        Orders that nobody knows are not "no orders": these would end every gap at once.
+        """
+        if left.recording is None:
+            return
         self._hide_passwords(left.cameras)
         self._recording.set(left.recording, {camera.camera_id: camera for camera in left.cameras})
         self._leave_word()
@@ -195,7 +200,8 @@ class Engine:
 
     def _leave_word(self) -> None:
         """Tell the one who waits what it would have to go on with."""
-        self._standby.tell(self._recording.cameras.values(), self._recording.orders)
+        if (orders := self._recording.orders) is not None:
+            self._standby.tell(self._recording.cameras.values(), orders)
 
     def _heard_worker(self, peer: Peer, message: wire.Message) -> None:
         hand = self._hand_of(peer)

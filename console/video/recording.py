@@ -110,8 +110,10 @@ class Recording:
         return self._cameras
 
     @property
-    def orders(self) -> SetRecording:
-        """The newest orders."""
+    def orders(self) -> SetRecording | None:
+        """The newest orders; None before there were any."""
+        if self._first_orders:
+            return None
         return SetRecording(tuple(self._orders.values()), self._volumes, self._stays)
 
     def know(self, cameras: Iterable[CameraSource]) -> None:

@@ -42,8 +42,13 @@ class Reserves:
         while self._waiting:
             process = self._waiting.pop(0)
             if process.poll() is None and process.stdin is not None:
-                with process.stdin as word:
-                    word.write(b"begin\n")
+                try:
+                    with process.stdin as word:
+                        word.write(b"begin\n")
+                except OSError:  # it died this moment
+                    process.kill()
+                    process.wait()
+                    continue
                 return process
         return self._start([*self._command, str(number)])
 

@@ -54,6 +54,8 @@ def load() -> ModuleType:
     """
     try:
         import vlc
+    # Each was seen, by platform: no libvlc.so, no DLL, no known place, half an installation; and
+    # python-vlc calls sys.exit where PYTHON_VLC_LIB_PATH names nothing.
     except (ImportError, OSError, NotImplementedError, AttributeError, SystemExit) as error:
         raise NoLibrary(str(error)) from error
     module: ModuleType = vlc

@@ -35,7 +35,6 @@ STEADY_S = 60.0
 LONGEST_LINE = 30
 """So many heirs in a row, each dead within ``STEADY_S``: the next one leaves it to the consoles."""
 _FAREWELL_S = 1.0
-NOTHING = SetRecording((), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ class Legacy:
     """What a dead engine left to the one who waited."""
 
     cameras: tuple[CameraSource, ...] = ()
-    recording: SetRecording = NOTHING
+    recording: SetRecording | None = None  # None: nobody knows; the consoles will tell
     heirs: int = 1  # how many engines in a row died young; 0: nobody died
 
 
@@ -97,7 +96,7 @@ class Standby:
 
     def tell(self, cameras: Iterable[CameraSource], recording: SetRecording) -> None:
         """What is to be gone on with from now on."""
-        told = (wire.SetCameras(tuple(cameras)), recording)
+        told: tuple[wire.Message, ...] = (wire.SetCameras(tuple(cameras)), recording)
         if told != self._told:
             self._told = told
             for message in told:

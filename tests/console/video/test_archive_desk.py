@@ -97,3 +97,23 @@ def test_an_entry_that_is_our_own_fault_is_told_and_ends_nothing(
     assert desk.settled(lambda _: 1 / 0, Stop())
 
     assert told == [IndexTrouble.ENTRY_LOST]
+
+
+def test_what_fails_beside_our_own_fault_is_tried_again(
+    desk_over: Open, told: Told, tmp_path: Path
+) -> None:
+    desk, together, tries = desk_over(tmp_path / "footage.db"), Stop(), []
+
+    def full_once(_: Archive) -> None:
+        tries.append(1)
+        if len(tries) == 1:
+            raise StoreFailed("no room")
+
+    desk.enter(lambda _: together.wait(5.0))
+    desk.enter(lambda _: 1 / 0)
+    desk.enter(full_once)
+    together.set()
+
+    assert desk.settled(lambda _: None, Stop())
+    assert len(tries) == 2
+    assert told == [IndexTrouble.ENTRY_LOST, IndexTrouble.UNWRITABLE, None]

@@ -16,6 +16,7 @@ import pytest
 from console.demo.clips import Clip
 from console.video import fmp4_reader, footage_files
 from console.video.footage_files import FootageDamaged, Marker, SegmentName
+from console.workers import Stop
 from db.footage_records import EndReason, VolumeId
 from db.records import CameraId, StreamRole, to_us
 from tests.camera import serving
@@ -139,13 +140,13 @@ def test_mending_twice_is_harmless(tmp_path: Path) -> None:
 
 
 _RECORDS = """
-import sys, time
+import sys
 from pathlib import Path
 from tests.console.video.recording import Bench, order, task
 from tests.console.video.watching import source
 bench = Bench()
 bench.assign(task(source(1, int(sys.argv[1]), "/small/1"), order(Path(sys.argv[2]))))
-time.sleep(60)
+sys.stdin.read()
 """
 
 
@@ -153,11 +154,13 @@ def test_a_killed_recorder_loses_a_second_at_most(tmp_path: Path, clips: dict[st
     volume = make_volume(tmp_path / "footage", VolumeId(7))
     with serving(clips) as camera:
         command = [sys.executable, "-c", _RECORDS, str(camera.port), str(volume)]
-        with subprocess.Popen(command, cwd=ROOT, env={**os.environ}) as process:
-            deadline_s = time.monotonic() + 30
+        with subprocess.Popen(
+            command, cwd=ROOT, env={**os.environ}, stdin=subprocess.PIPE
+        ) as process:
+            deadline_s, pause = time.monotonic() + 30, Stop()
             while sum(fmp4_reader.scan(p).frames for p in footage_files.partials(volume)) < 30:
                 assert time.monotonic() < deadline_s
-                time.sleep(0.05)
+                pause.wait(0.05)
             killed_us = to_us(datetime.now(UTC))
             process.kill()
 

@@ -23,7 +23,6 @@ from console.video.standby import (
     AGAIN_S,
     AT_FIRST_S,
     LONGEST_LINE,
-    NOTHING,
     STEADY_S,
     Legacy,
     Reserves,
@@ -121,7 +120,7 @@ def test_whoever_waits_gets_the_newest_orders(
     ward = Ward(tmp_path, clock)
     camera = source(GATE, 9, "/gate", username=USERNAME, password=PASSWORD.reveal())
     ward.line.send(wire.SetCameras((camera,)))
-    ward.line.send(NOTHING)
+    ward.line.send(SetRecording((), ()))
     ward.line.send(SetRecording((order(),), (disk,)))
 
     left = ward.end()
@@ -227,3 +226,36 @@ def test_a_reserve_that_died_is_not_relied_on(tmp_path: Path, starts: Starts) ->
     reserves.close()
     assert left.poll() is not None
     assert reserves.start(1) is starts.made[3]
+
+
+_DEAF = "import os, threading; os.close(0); os.write(1, b'.'); threading.Event().wait()"
+
+
+def test_a_reserve_that_does_not_listen_any_more_is_passed_over(tmp_path: Path) -> None:
+    """It dies this moment: the engine's thread must not die of that."""
+    made: list[subprocess.Popen[bytes]] = []
+
+    def start(_command: list[str], **_options: int) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-c", _DEAF]
+        made.append(subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE))
+        return made[-1]
+
+    reserves = Reserves(tmp_path, start)
+    reserves.prepare(1)
+    assert made[0].stdout is not None
+    made[0].stdout.read(1)  # it is deaf from now on
+
+    assert reserves.start(0) is made[1]
+    assert made[0].poll() is not None
+    for process in made:
+        process.kill()
+        process.wait()
+        for file in (process.stdin, process.stdout):
+            if file is not None:
+                file.close()
+
+
+def test_orders_that_nobody_told_of_are_not_no_orders(
+    runtime: Path, tmp_path: Path, clock: FakeClock
+) -> None:
+    assert Ward(tmp_path, clock).end() == Legacy((), None, heirs=1)
