@@ -659,7 +659,7 @@
     <message>
         <location filename="../../ui/access/consequence.py" line="27"/>
         <source>Leave it</source>
-        <translation>Thôi</translation>
+        <translation>Để nguyên</translation>
     </message>
     <message>
         <location filename="../../ui/access/consequence.py" line="28"/>

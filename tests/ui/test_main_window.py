@@ -10,6 +10,8 @@ from console.errors import StoreDamaged, VaultLocked
 from console.events import EngineChanged, EngineState, Noticed, StreamState
 from tests.fakes import FakeClock
 from tests.ui.stage import STATION, Stage, wait_for
+from ui.audit.page import AuditPage
+from ui.settings.page import SettingsPage
 from ui.theme import THEMES, ThemeName
 
 
@@ -117,3 +119,19 @@ def test_no_word_of_the_frame_is_cut(stage: Stage, size: tuple[int, int]) -> Non
 
         cut = [w.text() for w in (*labels, *buttons) if w.width() < w.minimumSizeHint().width()]
         assert cut == []
+
+
+def test_a_page_that_nobody_asked_for_is_not_made_and_knows_all_when_it_is(stage: Stage) -> None:
+    assert stage.window.findChild(SettingsPage) is None
+    assert stage.window.findChild(AuditPage) is None
+    stage.window.set_theme(ThemeName.DAY)
+
+    stage.window.show_page("audit")
+
+    page = stage.window.audit
+    assert page is stage.window.pages.currentWidget()
+    assert stage.window.audit is page  # made once
+    assert page is not None
+    camera = stage.cameras()[0]
+    page.filters.camera.pick(camera.id)  # it was told of the ward
+    assert camera.name in page.filters.camera.text()

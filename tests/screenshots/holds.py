@@ -1,17 +1,11 @@
-"""Pictures of the holds page: ``python -m tests.ui.holds.shots FOLDER``."""
+"""Held footage: listed, begun, prolonged, released; and a disk that is lost for good."""
 
 from __future__ import annotations
 
-import os
-import sys
-import tempfile
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
 
 from console.events import RecordingMeasured, VolumeFigures
@@ -19,15 +13,13 @@ from db.footage_records import GapCause, HoldReason
 from db.records import CameraId, Span, to_us
 from tests import wards
 from tests.fakes import FakeClock
+from tests.screenshots.stand import Scene, Size, taken
 from tests.ui.fake_review import archive_of, recorded
 from tests.ui.stage import Stage, wait_for
-from ui import theme, translation
 from ui.holds.dialogs import HoldDialog, ProlongDialog, ReleaseDialog
 from ui.holds.page import HoldsPage
 from ui.recording.volume_change import LostDialog, ReserveDialog
-from ui.theme import ThemeName
 
-SIZES = ((1366, 768), (1920, 1080))
 _DAY = timedelta(days=1)
 _HOLDS = (
     ((3, 7), 30, HoldReason.REQUEST, "Phiếu 12/PYC-CAP: mất xe máy 20-B1 123.45 của bà Lụa", 4),
@@ -48,7 +40,7 @@ _HOLDS = (
 )
 
 
-def staged(folder: Path, size: tuple[int, int], *, held: bool = True) -> tuple[Stage, HoldsPage]:
+def staged(folder: Path, size: Size, *, held: bool = True) -> tuple[Stage, HoldsPage]:
     """The window on the holds page."""
     wards.made(folder / "station.db")
     clock = FakeClock()
@@ -71,27 +63,27 @@ def staged(folder: Path, size: tuple[int, int], *, held: bool = True) -> tuple[S
     return stage, page
 
 
-def listed(size: tuple[int, int], folder: Path) -> QImage:
+def listed(size: Size, folder: Path) -> QImage:
     """Five, the one with the longest reason is chosen."""
     stage, page = staged(folder, size)
     page.table.selectRow(3)
     return taken(stage)
 
 
-def empty(size: tuple[int, int], folder: Path) -> QImage:
+def empty(size: Size, folder: Path) -> QImage:
     """Nothing is held."""
     stage, _ = staged(folder, size, held=False)
     return taken(stage)
 
 
-def unfound(size: tuple[int, int], folder: Path) -> QImage:
+def unfound(size: Size, folder: Path) -> QImage:
     """No hold fits."""
     stage, page = staged(folder, size)
     page.search.setText("không có")
     return taken(stage)
 
 
-def asked(size: tuple[int, int], folder: Path) -> QImage:
+def asked(size: Size, folder: Path) -> QImage:
     """A new one, with what is wrong beside its fields."""
     stage, page = staged(folder, size)
     page.ask_new()
@@ -104,14 +96,14 @@ def asked(size: tuple[int, int], folder: Path) -> QImage:
     return taken(stage, dialog)
 
 
-def longer(size: tuple[int, int], folder: Path) -> QImage:
+def longer(size: Size, folder: Path) -> QImage:
     """One is prolonged."""
     stage, page = staged(folder, size)
     page.ask_longer()
     return taken(stage, found(stage, ProlongDialog))
 
 
-def released(size: tuple[int, int], folder: Path) -> QImage:
+def released(size: Size, folder: Path) -> QImage:
     """One is to be released."""
     stage, page = staged(folder, size)
     page.table.selectRow(2)
@@ -119,7 +111,7 @@ def released(size: tuple[int, int], folder: Path) -> QImage:
     return taken(stage, found(stage, ReleaseDialog))
 
 
-def reviewed(size: tuple[int, int], folder: Path) -> QImage:
+def reviewed(size: Size, folder: Path) -> QImage:
     """From the review page, between its marks; the reminder is in the notice bar."""
     stage, _ = staged(folder, size)
     stage.window.show_page("review")
@@ -131,20 +123,20 @@ def reviewed(size: tuple[int, int], folder: Path) -> QImage:
     return taken(stage, found(stage, HoldDialog))
 
 
-def volumes(size: tuple[int, int], folder: Path) -> QImage:
+def volumes(size: Size, folder: Path) -> QImage:
     """The folders for footage; one is gone."""
     stage, dialog = _volumes(folder, size)
     dialog.reject()
     return taken(stage)
 
 
-def lost(size: tuple[int, int], folder: Path) -> QImage:
+def lost(size: Size, folder: Path) -> QImage:
     """The disk that is gone is to be given up."""
     stage, dialog = _volumes(folder, size)
     return taken(stage, dialog)
 
 
-def reserve(size: tuple[int, int], folder: Path) -> QImage:
+def reserve(size: Size, folder: Path) -> QImage:
     """More is to be left free."""
     stage, dialog = _volumes(folder, size)
     dialog.reject()
@@ -153,7 +145,7 @@ def reserve(size: tuple[int, int], folder: Path) -> QImage:
     return taken(stage, found(stage, ReserveDialog))
 
 
-def _volumes(folder: Path, size: tuple[int, int]) -> tuple[Stage, LostDialog]:
+def _volumes(folder: Path, size: Size) -> tuple[Stage, LostDialog]:
     stage, _ = staged(folder, size)
     service = stage.console.recording
     for name in ("o-ghi-1", "o-ghi-2"):
@@ -194,25 +186,8 @@ def found(stage: Stage, kind: type[QDialog]) -> QDialog:
     return next(each for each in stage.window.findChildren(kind) if each.isVisible())
 
 
-def taken(stage: Stage, dialog: QDialog | None = None) -> QImage:
-    """A picture of the window, with its dialog in the middle."""
-    for _ in range(20):
-        QApplication.processEvents()
-    stage.settle()
-    image = stage.window.grab().toImage()
-    if dialog is not None:
-        painter = QPainter(image)
-        part = dialog.grab()
-        left, top = (image.width() - part.width()) // 2, (image.height() - part.height()) // 2
-        painter.drawPixmap(left, top, part)
-        painter.end()
-        dialog.reject()
-    stage.close()
-    return image
-
-
-SCENES: dict[str, Callable[[tuple[int, int], Path], QImage]] = {
-    each.__name__: each
+SCENES: dict[str, Scene] = {
+    f"holds_{each.__name__}": each
     for each in (
         listed,
         empty,
@@ -226,24 +201,3 @@ SCENES: dict[str, Callable[[tuple[int, int], Path], QImage]] = {
         reserve,
     )
 }
-
-
-def main() -> int:
-    """Write all pictures, or those that are named."""
-    folder = Path(sys.argv[1])
-    folder.mkdir(parents=True, exist_ok=True)
-    app = QApplication(["ward-console"])
-    translation.install(app)
-    theme.apply(app, ThemeName.NIGHT)
-    for width, height in SIZES:
-        for name, scene in SCENES.items():
-            if sys.argv[2:] and name not in sys.argv[2:]:
-                continue
-            with tempfile.TemporaryDirectory() as data:
-                picture = scene((width, height), Path(data))
-            picture.save(str(folder / f"{name}_{width}x{height}.png"))
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
