@@ -32,7 +32,8 @@ log = logging.getLogger(__name__)
 _HEARD = {"none": Hearing.NONE, "damaged": Hearing.DAMAGED}
 SLOWEST, FASTEST = 0.5, 2.0  # between these it is heard, as a tape would be
 LOUDEST = 400  # per cent
-AHEAD_US = 1_500_000  # so much is decoded before it is due, once half of that is left
+AHEAD_US = 1_500_000  # so much is decoded before it is due, once half of that is left …
+_HELD_READY = 0.25  # … and of that so much while the picture stands, for the moment it goes on
 LOST_S = 3.0  # a device that asks for nothing for so long is gone …
 AGAIN_S = 30.0  # … and looked for again after so long
 
@@ -119,8 +120,8 @@ class Listening:
         if now_s - opened.earpiece.pulled_s > LOST_S:
             log.warning("the sound device asks for nothing any more")
             self._fail(Hearing.DEVICE_LOST)
-        elif audible:
-            self._read(opened, clock.at(now_s), clock.rate, role)
+        elif audible or clock.rate == 0:
+            self._read(opened, clock.at(now_s), clock.rate or _HELD_READY, role)
 
     def _hearing_at(self, clock: PlayerClock) -> Hearing:
         if self._camera is None:

@@ -64,13 +64,13 @@ def clock_us(stage: Booth, at_s: float) -> int:
 
 @pytest.mark.parametrize("kind", list(Sounding))
 def test_a_click_is_heard_with_its_picture(ward: Ward, stage: Booth, kind: Sounding) -> None:
-    lay(ward, 0, 60, clicks(kind, 60, (7, 13, 19)))
+    lay(ward, 0, 60, clicks(kind, 60, (23, 31, 39)))
     listen(stage, 3)
     seen: dict[int, float] = {}  # when each picture was first on the canvas
 
     def over() -> bool:
         seen.setdefault(stage.number() or 0, stage.clock.monotonic_s())
-        return stage.told[-1].at_us > instant(22)
+        return stage.told[-1].at_us > instant(42)
 
     stage.until(over)
 
@@ -78,24 +78,24 @@ def test_a_click_is_heard_with_its_picture(ward: Ward, stage: Booth, kind: Sound
     assert len(heard_s) == 3
     off_ms = [
         (clock_us(stage, at_s) - instant(number)) / 1000
-        for number, at_s in zip((7, 13, 19), heard_s, strict=True)
+        for number, at_s in zip((23, 31, 39), heard_s, strict=True)
     ]
     assert max(map(abs, off_ms)) <= 40, off_ms
     apart_ms = [
-        1000 * (at_s - seen[number]) for number, at_s in zip((7, 13, 19), heard_s, strict=True)
+        1000 * (at_s - seen[number]) for number, at_s in zip((23, 31, 39), heard_s, strict=True)
     ]
     assert sorted(map(abs, apart_ms))[1] <= 80, apart_ms  # a picture may be late on a full machine
 
 
 @pytest.mark.parametrize("rate", [0.5, 2.0])
 def test_slow_and_fast_are_in_step_too(ward: Ward, stage: Booth, rate: float) -> None:
-    lay(ward, 0, 60, clicks(Sounding.ALAW, 60, (6, 11)))
-    listen(stage, 3, rate)
-    stage.until(lambda: stage.told[-1].at_us > instant(14))
+    lay(ward, 0, 60, clicks(Sounding.ALAW, 60, (43, 48)))
+    listen(stage, 43 - round(20 * rate), rate)
+    stage.until(lambda: stage.told[-1].at_us > instant(51))
 
     off_ms = [
         (clock_us(stage, at_s) - instant(number)) / 1000
-        for number, at_s in zip((6, 11), stage.speaker.clicks_s(), strict=True)
+        for number, at_s in zip((43, 48), stage.speaker.clicks_s(), strict=True)
     ]
     assert max(map(abs, off_ms)) <= 80, off_ms
 
@@ -119,37 +119,49 @@ def silences(heard: np.ndarray) -> list[int]:
 
 
 def test_a_gap_is_silent_and_what_follows_is_in_step(ward: Ward, stage: Booth) -> None:
-    lay(ward, 0, 10, clicks(Sounding.ALAW, 10, (6,)))
-    lay(ward, 20, 30, clicks(Sounding.ALAW, 30, (5,)))
+    lay(ward, 0, 30, clicks(Sounding.ALAW, 30, (20,)))
+    lay(ward, 40, 30, clicks(Sounding.ALAW, 30, (12,)))
     player = stage.show([GATE], instant(3))
     player.hear(GATE, 100)
     player.go(None, 1.0, skip_gaps=False)
-    stage.until(lambda: stage.told[-1].at_us > instant(28))
+    stage.until(lambda: stage.told[-1].at_us > instant(56))
 
     first, second = stage.speaker.clicks_s()
-    assert abs(clock_us(stage, first) - instant(6)) <= 80_000
-    assert abs(clock_us(stage, second) - instant(25)) <= 80_000
+    assert abs(clock_us(stage, first) - instant(20)) <= 80_000
+    assert abs(clock_us(stage, second) - instant(52)) <= 80_000
     assert hearing(stage) is Hearing.HEARD
 
 
 def test_a_leap_over_a_gap_takes_the_sound_along(ward: Ward, stage: Booth) -> None:
     lay(ward, 0, 10, clicks(Sounding.AAC, 10, ()))
-    lay(ward, 400, 30, clicks(Sounding.AAC, 30, (6,)))
-    listen(stage, 5)
-    stage.until(lambda: stage.told[-1].at_us > instant(409))
+    lay(ward, 400, 30, clicks(Sounding.AAC, 30, (15,)))
+    listen(stage, 2)
+    stage.until(lambda: stage.told[-1].at_us > instant(418))
 
     [heard_s] = stage.speaker.clicks_s()
-    assert abs(clock_us(stage, heard_s) - instant(406)) <= 80_000
+    assert abs(clock_us(stage, heard_s) - instant(415)) <= 80_000
+
+
+def test_what_comes_next_is_decoded_while_the_picture_stands(ward: Ward, stage: Booth) -> None:
+    wave = np.full(16_000 * 6, 0.5, np.float32)
+    lay(ward, 0, 60, encoded(Sounding.ULAW, wave, 16_000))
+    player = stage.show([GATE], instant(20))
+    player.hear(GATE, 100)
+
+    stage.until(lambda: player._listening._read_us > instant(23))
+
+    assert player._listening._read_us < instant(30)
+    assert not stage.speaker.heard.any()
 
 
 def test_after_a_seek_it_is_in_step_again(ward: Ward, stage: Booth) -> None:
-    lay(ward, 0, 300, clicks(Sounding.ALAW, 300, (250,)))
+    lay(ward, 0, 300, clicks(Sounding.ALAW, 300, (262,)))
     listen(stage, 3)
     stage.player.go(instant(245), 1.0, skip_gaps=True)  # type: ignore[union-attr]
-    stage.until(lambda: stage.told[-1].at_us > instant(253))
+    stage.until(lambda: stage.told[-1].at_us > instant(265))
 
     [heard_s] = stage.speaker.clicks_s()
-    assert abs(clock_us(stage, heard_s) - instant(250)) <= 80_000
+    assert abs(clock_us(stage, heard_s) - instant(262)) <= 80_000
 
 
 @pytest.mark.parametrize(
@@ -294,16 +306,17 @@ def spoilt(sounds: Sounds, how: str) -> Sounds:
 )
 def test_hostile_sound_stops_no_picture(ward: Ward, stage: Booth, kind: Sounding, how: str) -> None:
     lay(ward, 0, 30, spoilt(clicks(kind, 30, (3,)), how))
-    lay(ward, 30, 30, clicks(kind, 30, (4,)))
+    lay(ward, 30, 60, clicks(kind, 60, (40,)))
     player = stage.show([GATE], instant(22))
     player.hear(GATE, 100)
+    stage.until(lambda: stage.settled() and hearing(stage) is Hearing.PAUSED)
     player.go(None, 2.0, skip_gaps=True)
 
-    stage.until(lambda: stage.told[-1].at_us > instant(38) and (stage.number() or 0) >= 38)
+    stage.until(lambda: stage.told[-1].at_us > instant(74) and (stage.number() or 0) >= 74)
 
     assert stage.tile().state is TileState.SHOWN
     assert not stage.projector.failed
-    assert abs(clock_us(stage, stage.speaker.clicks_s()[-1]) - instant(34)) <= 80_000
+    assert abs(clock_us(stage, stage.speaker.clicks_s()[-1]) - instant(70)) <= 80_000
 
 
 @pytest.mark.parametrize(
@@ -321,12 +334,12 @@ def test_any_rate_and_channels_are_heard(
     ward: Ward, stage: Booth, kind: Sounding, rate: int, channels: int
 ) -> None:
     lay(ward, 0, 20, clicks(Sounding.AAC, 20, ()))
-    lay(ward, 20, 30, clicks(kind, 30, (5,), rate=rate, channels=channels))
+    lay(ward, 20, 30, clicks(kind, 30, (16,), rate=rate, channels=channels))
     listen(stage, 16)
-    stage.until(lambda: stage.told[-1].at_us > instant(28))
+    stage.until(lambda: stage.told[-1].at_us > instant(39))
 
     [heard_s] = stage.speaker.clicks_s()
-    assert abs(clock_us(stage, heard_s) - instant(25)) <= 80_000
+    assert abs(clock_us(stage, heard_s) - instant(36)) <= 80_000
 
 
 def test_a_file_that_grows_is_heard_as_far_as_it_goes(ward: Ward, stage: Booth) -> None:
@@ -358,10 +371,10 @@ def test_it_is_played_through_the_real_library(ward: Ward) -> None:
 
         return SoundCard(kept, [Backend.NULL])
 
-    lay(ward, 0, 60, clicks(Sounding.AAC, 60, (9,)))
+    lay(ward, 0, 60, clicks(Sounding.AAC, 60, (25,)))
     with booth(ward, opened) as stage:
         listen(stage, 5)
-        stage.until(lambda: stage.told[-1].at_us > instant(12))
+        stage.until(lambda: stage.told[-1].at_us > instant(28))
 
     heard = np.frombuffer(b"".join(pulled), np.int16)
     assert abs(heard.astype(int)).max() > 10_000
