@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
+from operator import itemgetter
 
 from sqlalchemy import ColumnElement, delete, func, select, true, update
 
@@ -216,7 +217,7 @@ class FleetRegister(Groups):
         streams = {
             camera_id: tuple(_stream(*row) for row in rows)
             for camera_id, rows in groupby(
-                connection.execute(_STREAMS.where(where)), key=lambda row: row[1]
+                connection.execute(_STREAMS.where(where)).all(), key=itemgetter(1)
             )
         }
         return [
@@ -228,7 +229,7 @@ class FleetRegister(Groups):
                 device=_device(*row[4:]),
                 streams=streams.get(row[0], ()),
             )
-            for row in connection.execute(_CAMERAS.where(where))
+            for row in connection.execute(_CAMERAS.where(where)).all()
         ]
 
 
