@@ -1,4 +1,4 @@
-"""A row seen from afar: buckets of 64 seconds to an hour and more, for spans of days.
+"""A row seen from afar: buckets of four minutes to an hour and more, for spans of days.
 
 Thirty days of 81 cameras are tens of thousands of stretches, each far narrower than a pixel.  So
 each row is also kept as one byte a bucket, and every coarser level is the OR of two neighbours,
@@ -14,8 +14,8 @@ from operator import itemgetter
 
 from ui.review.scale import SECOND_US, Scale
 
-FINEST_US = 64 * SECOND_US
-LEVELS = 7
+FINEST_US = 256 * SECOND_US
+LEVELS = 5
 RECORDED, PLANNED, FAULT = 1, 2, 4  # bits
 
 Stretches = tuple[Sequence[int], Sequence[int]]
@@ -37,11 +37,13 @@ def coarsened(start_us: int, end_us: int, kinds: Sequence[tuple[int, Stretches]]
     for bit, (starts, ends) in kinds:
         row = bytearray(count)
         ink = bytes((bit,)) * count
-        for start, end in zip(starts, ends, strict=True):
-            left = max(0, (start - start_us) // FINEST_US)
-            right = min(count, -(-(end - start_us) // FINEST_US))
-            if left < right:
-                row[left:right] = ink[: right - left]
+        for left_us, right_us in zip(starts, ends, strict=True):
+            left, right = (left_us - start_us) // FINEST_US, (right_us - 1 - start_us) // FINEST_US
+            if left == right >= 0 and left < count:  # most gaps are shorter than a bucket
+                row[left] = bit
+            else:
+                left, right = max(0, left), min(count, right + 1)
+                row[left:right] = ink[: max(0, right - left)]
         whole |= int.from_bytes(row, "little")
     levels = [whole.to_bytes(count, "little")]
     while len(levels) < LEVELS:

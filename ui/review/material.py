@@ -20,7 +20,7 @@ DECIDED = frozenset({GapCause.SCHEDULE, GapCause.RETENTION, GapCause.BUDGET})
 """Causes of gaps that somebody decided; every other one is a fault."""
 
 _ENDLESS_US = 1 << 62
-_FAR_US = 12 * HOUR_US  # longer spans are kept coarse, too
+_FAR_US = 48 * HOUR_US  # longer spans are kept coarse, too
 _LEVELS = 255
 
 

@@ -18,6 +18,7 @@ _PAUSE_MS = 40  # a wheel that is being turned asks once
 _RENEW_MS = 10_000
 _PARTS = 4096  # of one camera's strip of activity
 _AHEAD = timedelta(minutes=1)  # into the future: footage that comes while one looks
+_LONG = timedelta(days=2)  # of longer spans the rows in sight are read first, then all
 ALL_ACTIVE_US = 2 * HOUR_US  # so much in sight: the activity of every row is read
 ONE_ACTIVE_US = DAY_US  # so much: that of the chosen row
 
@@ -33,8 +34,10 @@ class Reader(QObject):
         self._desk = desk
         self._footage = footage
         self.material = Material()
+        self._glimpse: Material | None = None
         self._activities: dict[CameraId, Activity] = {}
         self._cameras: tuple[CameraId, ...] = ()
+        self._in_sight: tuple[CameraId, ...] = ()
         self._chosen: CameraId | None = None
         self._span: Span | None = None
         self._busy = False
@@ -50,13 +53,25 @@ class Reader(QObject):
         """Whether more is about to be read."""
         return self._busy or self._pause.isActive()
 
+    @property
+    def drawn(self) -> Material:
+        """What is drawn: ``material``, or the rows in sight while all the others are still read."""
+        return self._glimpse or self.material
+
     def activity(self, camera_id: CameraId) -> Activity | None:
         """How much moved, where that was read."""
         return self._activities.get(camera_id)
 
-    def want(self, cameras: Sequence[CameraId], chosen: CameraId | None, span: Span) -> None:
+    def want(
+        self,
+        cameras: Sequence[CameraId],
+        chosen: CameraId | None,
+        span: Span,
+        in_sight: Sequence[CameraId] = (),
+    ) -> None:
         """Show these rows in ``span`` from now on; ``read`` comes when more is known."""
         self._cameras, self._chosen, self._span = tuple(cameras), chosen, span
+        self._in_sight = tuple(in_sight)
         if not cameras:
             return
         if not self.material.covers(cameras, self._clipped(span)) or self._wanting_activity():
@@ -82,7 +97,7 @@ class Reader(QObject):
         self._busy = self._again = False
         self._pause.stop()
         self._cameras, self._span = (), None
-        self.material = Material()
+        self.material, self._glimpse = Material(), None
         self._activities.clear()
         self.read.emit()
 
@@ -109,11 +124,18 @@ class Reader(QObject):
             return
         self._again, self._busy = False, True
         footage, cameras, wide, term = self._footage, self._cameras, self._wide(span), self._term
+        first = self._in_sight if self._is_glimpsed(span) else ()
+
+        def glimpsed(material: Material) -> None:
+            if term == self._term:
+                self._glimpse = material
+                self.read.emit()
+                read_all()
 
         def done(material: Material) -> None:
             if term == self._term:
                 self._busy = False
-                self.material = material
+                self.material, self._glimpse = material, None
                 self.read.emit()
                 self._go_on()
 
@@ -121,9 +143,23 @@ class Reader(QObject):
             if term == self._term:
                 self._busy = False
                 self._again = False
+                self._glimpse = None
                 self.failed.emit(problem)
 
-        self._desk.tasks.run(lambda: gather(footage, cameras, wide), done=done, failed=failed)
+        def read_all() -> None:
+            self._desk.tasks.run(lambda: gather(footage, cameras, wide), done=done, failed=failed)
+
+        if first:
+            seen = self._clipped(span)
+            self._desk.tasks.run(lambda: gather(footage, first, seen), done=glimpsed, failed=failed)
+        else:
+            read_all()
+
+    def _is_glimpsed(self, span: Span) -> bool:
+        """Whether the rows in sight are worth being read before all of them."""
+        seen = self._clipped(span)
+        few = 0 < 2 * len(self._in_sight) <= len(self._cameras)
+        return few and seen.length > _LONG and not self.material.covers(self._in_sight, seen)
 
     def _go_on(self) -> None:
         """What was wanted while it read."""

@@ -203,7 +203,8 @@ class Timeline(QWidget):
         self._want()
 
     def _want(self) -> None:
-        self._reader.want(self._cameras, self._chosen, self._scale.span)
+        in_sight = [self._cameras[row] for row in self.lay.in_sight]
+        self._reader.want(self._cameras, self._chosen, self._scale.span, in_sight)
         self.update()
 
     def _bars(self) -> tuple[QImage, QImage]:
@@ -212,14 +213,15 @@ class Timeline(QWidget):
         scale = self._scale.resized(round(lay.across * ratio))
         now_us = to_us(self._clock.now())
         pixel = now_us * scale.width // scale.length_us
-        material = self._reader.material
+        material = self._reader.drawn
         rows = [self._cameras[row] for row in lay.in_sight]
         activities = [self._reader.activity(camera_id) for camera_id in rows]
         key = (scale, lay, pixel, id(material), self._cameras, [id(each) for each in activities])
         if self._images is None or self._images[0] != key:
             high = round(lay.row * ratio)
             tracks = [material.track(camera_id) for camera_id in rows]
-            whole = [material.track(camera_id) for camera_id in self._cameras]
+            # While only rows in sight are known, their share stands for all.
+            whole = [material.track(each) for each in self._cameras if each in material.tracks]
             self._images = (
                 key,
                 self._raster.rows(tracks, activities, scale, high, now_us),
