@@ -11,7 +11,6 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from console.acts import Act
@@ -19,6 +18,7 @@ from console.clock import Clock
 from console.gate import Seat
 from db.records import Entry, OfficerId
 from db.store import Unit
+from db.structs import replace
 
 __all__ = [
     "Act",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from console.audit import entry_hash
 from db.records import Entry
 from db.store import Unit
+from db.structs import replace
 
 # Entries that were moved are looked for this many places around: each is a hash, some 10 µs.
 _AROUND = 2000

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -22,6 +21,7 @@ from console.workers import Stop
 from db.durable import settle
 from db.records import SignedHead, TrailQuery
 from db.store import Store
+from db.structs import replace
 
 _PAGE = 1000  # entries read at a time
 _ALL = 1 << 62

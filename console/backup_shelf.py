@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from console.backup_files import BackupKind, is_name, partial_name, remove
-from console.platform.processes import lives
+from console.platform.others import lives
 
 FOLDER = "backups"
 MEDIUM_FOLDER = "ward-console-backups"  # on the second medium

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TypeVar
 
 from db.records import Camera, Cluster, Officer
+from db.structs import Frozen
 
 Record = TypeVar("Record", bound=Camera | Cluster | Officer)
 
@@ -19,6 +19,7 @@ def changed_fields(before: Record, after: Record) -> list[str]:
     return changed
 
 
-def _unequal(before: object, after: object) -> list[str]:
-    names = [each.name for each in fields(before)]  # type: ignore[arg-type]
-    return [name for name in names if getattr(before, name) != getattr(after, name)]
+def _unequal(before: Frozen, after: Frozen) -> list[str]:
+    return [
+        name for name in before.__struct_fields__ if getattr(before, name) != getattr(after, name)
+    ]

@@ -6,12 +6,12 @@ Pictures are not events: they cross on a canvas (``console.video.canvas``).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from console.errors import Problem
 from db.footage_records import GapCause, VolumeId
 from db.records import CameraId, StreamRole, Topic
+from db.structs import Frozen
 
 
 class StreamState(StrEnum):
@@ -67,15 +67,13 @@ class EngineState(StrEnum):
     RESTARTED = "restarted"
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Frozen):
     """A unit of work was committed.  Views that show one of ``topics`` read again."""
 
     topics: frozenset[Topic]
 
 
-@dataclass(frozen=True, slots=True)
-class StreamChanged:
+class StreamChanged(Frozen):
     """What a camera shows came, went or stalled.  ``detail`` is English, for tooltips and logs."""
 
     camera_id: CameraId
@@ -84,8 +82,7 @@ class StreamChanged:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StreamFigures:
+class StreamFigures(Frozen, kw_only=True):
     """What one shown stream did in the last second."""
 
     camera_id: CameraId
@@ -99,22 +96,19 @@ class StreamFigures:
     load: Load
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Frozen):
     """Once a second: what every shown stream did."""
 
     figures: tuple[StreamFigures, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EngineChanged:
+class EngineChanged(Frozen):
     """The engine process came, went or came back."""
 
     state: EngineState
 
 
-@dataclass(frozen=True, slots=True)
-class RecordingChanged:
+class RecordingChanged(Frozen):
     """A camera is being recorded (``cause`` None) since ``since_us``, or not any more, and why."""
 
     camera_id: CameraId
@@ -122,8 +116,7 @@ class RecordingChanged:
     since_us: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VolumeFigures:
+class VolumeFigures(Frozen, kw_only=True):
     """How a folder of footage stands; ``trouble`` None when it is well."""
 
     volume_id: VolumeId
@@ -132,8 +125,7 @@ class VolumeFigures:
     trouble: GapCause | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordingMeasured:
+class RecordingMeasured(Frozen, kw_only=True):
     """Every few seconds: how recording goes as a whole.
 
     ``month_bytes`` is what came over each camera's line in this calendar month; ``oldest_us`` where
@@ -180,8 +172,7 @@ class Hearing(StrEnum):
     DEVICE_LOST = "device_lost"  # it was there, and takes no sound any more
 
 
-@dataclass(frozen=True, slots=True)
-class TileAt:
+class TileAt(Frozen):
     """Where one tile of a player stands; ``shown_us`` is the instant of its picture, 0 for none.
 
     ``sound``: the file that is shown there has sound.
@@ -195,8 +186,7 @@ class TileAt:
     sound: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewMoved:
+class ReviewMoved(Frozen):
     """Where a player of footage stands; several times a second while it plays.
 
     ``at_us`` is its clock, microseconds since 1970 UTC; ``rate`` 0 while it stands; ``seek`` counts
@@ -223,8 +213,7 @@ class ExhibitState(StrEnum):
     CRASHED = "crashed"  # the file broke the player's process
 
 
-@dataclass(frozen=True, slots=True)
-class ExhibitMoved:
+class ExhibitMoved(Frozen):
     """Where the player of a foreign file stands.
 
     ``at_ms`` and ``length_ms`` are the file's own time, 0 where it does not tell; ``width`` and
@@ -240,8 +229,7 @@ class ExhibitMoved:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Progressed:
+class Progressed(Frozen):
     """A long job got further; ``job`` is the number that its starter chose."""
 
     job: int
@@ -249,8 +237,7 @@ class Progressed:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class Noticed:
+class Noticed(Frozen):
     """Something failed in the background."""
 
     problem: Problem

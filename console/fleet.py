@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from console.audit import Act, Audit
 from console.changes import changed_fields
@@ -40,6 +40,7 @@ from db.records import (
     TeamId,
 )
 from db.store import Store, Unit
+from db.structs import replace
 
 MOST_TILES = 256
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
@@ -20,6 +19,7 @@ from console.seal import PublicKey, StationKey, head_message
 from console.secret import Secret
 from db.records import SignedHead
 from db.store import Store, Unit
+from db.structs import Frozen, asdict, replace
 
 KEYS_SETTING = "keys"
 KEY_SECRET = "station-key"
@@ -39,8 +39,7 @@ class Strongbox(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeyRecord:
+class KeyRecord(Frozen, kw_only=True):
     """One of the station's public keys, as the store keeps it.
 
     ``since`` and ``until`` (None: still in use) are told, not proved: what a key is good for is
@@ -53,8 +52,7 @@ class KeyRecord:
     until: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Frozen):
     """Entry ``seq`` had this hash, says something outside of the store.
 
     ``hash`` is 64 hex digits; or, from paper, ``groups`` as ``console.paper_code`` reads them.
@@ -65,8 +63,7 @@ class Claim:
     groups: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchors:
+class Anchors(Frozen):
     """What the vault vouches for: fingerprints of all keys that were ever ours, the last head."""
 
     fingerprints: frozenset[str]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import fields, replace
 from pathlib import Path
 
 from console.audit import Act, Audit
@@ -28,6 +27,7 @@ from console.volumes import (
 from db.footage_records import Plan, RecordingRule, Volume, VolumeId
 from db.records import Camera, CameraId, ClusterId
 from db.store import Store, Unit
+from db.structs import replace
 
 _STATION_WORD = "footage_word"  # the key of the setting with our word in marks
 
@@ -224,5 +224,6 @@ def _owner(rule: RecordingRule) -> tuple[str, int | None]:
 def _changed(before: RecordingRule | Volume, after: RecordingRule | Volume) -> list[str]:
     if isinstance(before, RecordingRule) and isinstance(after, RecordingRule):
         before = replace(before, camera_id=after.camera_id, cluster_id=after.cluster_id)
-    names = [each.name for each in fields(before)]
-    return [name for name in names if getattr(before, name) != getattr(after, name)]
+    return [
+        name for name in before.__struct_fields__ if getattr(before, name) != getattr(after, name)
+    ]

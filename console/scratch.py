@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from console.platform.processes import lives
+from console.platform.others import lives
 
 _NAME = re.compile(r"scratch-(\d+)-\w+")
 

@@ -7,12 +7,12 @@ the engine writes (``console.video.archive``).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
 from db.records import CameraId, ClusterId, OfficerId, Span, StreamRole
+from db.structs import Frozen
 
 VolumeId = NewType("VolumeId", int)
 HoldId = NewType("HoldId", int)
@@ -65,8 +65,7 @@ class EndReason(StrEnum):
     KILLED = "killed"  # our process died; cut off at the last whole fragment
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordingRule:
+class RecordingRule(Frozen, kw_only=True):
     """What is recorded of a camera, a cluster or (both None) the whole station.
 
     The nearest rule holds whole: camera before cluster before station.  ``week`` says for each hour
@@ -90,8 +89,7 @@ class RecordingRule:
     budget_gb: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Volume:
+class Volume(Frozen, kw_only=True):
     """A folder for footage.  ``rank`` 0 is written first; ``reserve_gb`` is left free on its disk.
 
     ``writing`` False: nothing new is written there, what lies there is kept (a disk on its way
@@ -114,8 +112,7 @@ class HoldReason(StrEnum):
     MANUAL = "manual"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hold:
+class Hold(Frozen, kw_only=True):
     """Footage of ``cameras`` in ``span`` that retention leaves alone.
 
     It does so until ``until``, or without end where that is None.  ``note`` is what the officer
@@ -135,8 +132,7 @@ class Hold:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exhibit:
+class Exhibit(Frozen, kw_only=True):
     """A foreign file that somebody brought, as it was taken in.
 
     ``name`` is its name on the medium, cleaned; ``given_by``, ``device`` and ``note`` are free
@@ -159,8 +155,7 @@ class Exhibit:
     taken_at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Segment:
+class Segment(Frozen, kw_only=True):
     """A recorded file of about a minute that begins with a key frame.
 
     ``start_us`` is the station's wall clock at its first frame's arrival, carried on by the
@@ -192,8 +187,7 @@ class Segment:
         return self.start_us + self.duration_us
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class Run(Frozen, kw_only=True):
     """Footage of one stream without a gap; half-open.  ``open`` while it is being recorded."""
 
     camera_id: CameraId
@@ -204,8 +198,7 @@ class Run:
     open: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
+class Gap(Frozen, kw_only=True):
     """No footage of a camera that was to be recorded; ``end_us`` None while it lasts."""
 
     camera_id: CameraId
@@ -214,8 +207,7 @@ class Gap:
     cause: GapCause
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outage:
+class Outage(Frozen, kw_only=True):
     """A time in which a wanted camera gave no picture; ``end_us`` None while it lasts.
 
     ``state`` and ``reason`` are words of ``console.events.StreamState`` and ``Reason``.
@@ -228,8 +220,7 @@ class Outage:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Frozen):
     """What moved in a camera's picture since its key frame before.
 
     ``cells`` has a bit for each of the 16 × 9 cells in which something changed, the lowest for the

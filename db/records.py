@@ -1,15 +1,17 @@
 """The nouns that outlive the program.
 
 Every record is frozen, so it may cross threads and be shown as it is.  Instants
-are aware UTC datetimes; sizes are in pixels.  Standard library only.
+are aware UTC datetimes; sizes are in pixels.  Every process loads this at its
+start: only ``db.structs``, which is faster than dataclasses, beside the standard library.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import NewType
+
+from db.structs import Frozen
 
 TeamId = NewType("TeamId", int)
 ClusterId = NewType("ClusterId", int)
@@ -33,8 +35,7 @@ class Topic(StrEnum):
     EXHIBITS = "exhibits"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Frozen, order=True):
     """A stretch of time, half-open.
 
     Raises:
@@ -99,16 +100,14 @@ class Transport(StrEnum):
     UDP = "udp"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Team:
+class Team(Frozen, kw_only=True):
     """A self-management team (tổ tự quản)."""
 
     id: TeamId
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cluster:
+class Cluster(Frozen, kw_only=True):
     """A camera cluster (cụm camera); ``number`` is what officers call it by."""
 
     id: ClusterId
@@ -117,8 +116,7 @@ class Cluster:
     team_id: TeamId | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Device:
+class Device(Frozen, kw_only=True):
     """A camera or recorder with an address of its own.
 
     The password is not here: ``console.vault`` keeps it under ``id``.
@@ -133,8 +131,7 @@ class Device:
     certificate_sha256: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stream:
+class Stream(Frozen, kw_only=True):
     """One picture of a camera, as an address in parts.
 
     ``path`` starts with "/" and includes the query; where a make wants the password
@@ -153,8 +150,7 @@ class Stream:
     height: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewStream:
+class NewStream(Frozen, kw_only=True):
     """A stream that the store has not numbered yet; the fields are those of ``Stream``."""
 
     role: StreamRole
@@ -164,8 +160,7 @@ class NewStream:
     transport: Transport
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Camera:
+class Camera(Frozen, kw_only=True):
     """One eye of the wall; ``number`` is what officers type, unique in the station."""
 
     id: CameraId
@@ -180,8 +175,7 @@ class Camera:
         return next((stream for stream in self.streams if stream.role is role), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+class Layout(Frozen, kw_only=True):
     """A saved page of the wall: ``tiles`` places, filled in order.
 
     ``cameras`` has exactly ``tiles`` entries; None is an empty place.
@@ -203,8 +197,7 @@ class Role(StrEnum):
     AUDITOR = "auditor"  # reads the log, sees no pictures
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Officer:
+class Officer(Frozen, kw_only=True):
     """Someone who may sign in.
 
     ``teams`` narrows the cameras that he has to do with; empty means all.  ``epoch`` counts up
@@ -226,8 +219,7 @@ class Officer:
     epoch: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Frozen, kw_only=True):
     """One line of the audit log, chained to the line before.
 
     ``seq`` counts from 1 without gaps.  ``detail`` is a JSON object in canonical form: ids,
@@ -248,8 +240,7 @@ class Entry:
     hash: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class Named(Frozen, kw_only=True):
     """What an entry of the log is about, as it is called today.
 
     ``number`` is what officers type, None where there is none; an erased officer's name is "".
@@ -259,8 +250,7 @@ class Named:
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignedHead:
+class SignedHead(Frozen, kw_only=True):
     """The station's signature over the log up to ``seq``; a log that was rewritten contradicts it.
 
     ``reason`` is why it was signed then: daily, export, restore, shutdown.
@@ -274,8 +264,7 @@ class SignedHead:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrailQuery:
+class TrailQuery(Frozen, kw_only=True):
     """Which entries of the log are wanted; what is empty or None does not narrow.
 
     ``since`` and ``until`` are a half-open stretch of time.  ``before`` is the ``seq`` that the

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 
@@ -32,6 +32,7 @@ from db.records import (
     Transport,
 )
 from db.store import Store, Unit
+from db.structs import replace
 
 WARDS = (
     "Hoàng Văn Thụ",

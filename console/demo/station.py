@@ -11,7 +11,7 @@ from pathlib import Path
 import platformdirs
 
 from console.config import SETUP_FILE
-from console.platform import processes
+from console.platform import others
 
 # The ward's cameras are on this PC, which no real station allows.  Their passwords are no
 # secret: the system's keyring is not asked to keep them.
@@ -41,7 +41,7 @@ def fresh_station(cache: Path) -> Iterator[Path]:
     stations = cache / "stations"
     stations.mkdir(parents=True, exist_ok=True)
     for left in stations.iterdir():
-        if not (left.name.isdecimal() and processes.lives(int(left.name))):
+        if not (left.name.isdecimal() and others.lives(int(left.name))):
             shutil.rmtree(left, ignore_errors=True)
     folder = stations / str(os.getpid())
     shutil.rmtree(folder, ignore_errors=True)

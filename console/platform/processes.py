@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
-
-import psutil
 
 
 def cores() -> int:
@@ -19,6 +16,8 @@ def cores() -> int:
 def step_back(niceness: int) -> None:
     """Let others go first: lower our own rank by ``niceness``; never raises it."""
     if sys.platform == "win32":
+        import psutil
+
         psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
     else:
         os.nice(niceness)
@@ -32,17 +31,3 @@ def limit_memory(size: int) -> None:
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         if hard == resource.RLIM_INFINITY or size < hard:
             resource.setrlimit(resource.RLIMIT_AS, (size, hard))
-
-
-def lives(pid: int) -> bool:
-    """Whether there is a process of that number; it may be another one by now."""
-    return psutil.pid_exists(pid)
-
-
-def end_tree(pid: int) -> None:
-    """End a process and all that it started, for sure."""
-    with contextlib.suppress(psutil.NoSuchProcess):
-        parent = psutil.Process(pid)
-        for process in [*parent.children(recursive=True), parent]:
-            with contextlib.suppress(psutil.NoSuchProcess):
-                process.kill()

@@ -9,7 +9,6 @@ import json
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from itertools import groupby
 from operator import itemgetter
@@ -31,6 +30,7 @@ from db.footage_records import (
     VolumeId,
 )
 from db.records import CameraId, Span, StreamRole, to_us
+from db.structs import Frozen
 
 LONGEST_SEGMENT_US = 600_000_000
 """No segment is longer: what begins earlier than this before an instant does not hold it."""
@@ -91,8 +91,7 @@ _CAUSE: Mapping[str, GapCause] = {cause.value: cause for cause in GapCause}
 _ROLE: Mapping[str, StreamRole] = {role.value: role for role in StreamRole}
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(Frozen):
     """What footage of one camera takes on one volume, of one UTC day."""
 
     camera_id: CameraId

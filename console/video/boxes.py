@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
+
+from db.structs import Struct, field
 
 HEADER_BYTES = 8
 MAX_SAMPLES = 200_000  # of one file; a minute of video has a few thousand
@@ -51,8 +52,7 @@ class Row(NamedTuple):
         return not self.flags & NON_SYNC
 
 
-@dataclass(slots=True)
-class Track:
+class Track(Struct):
     """One stream of a file, as its ``moov`` announces it."""
 
     number: int = 0
@@ -64,8 +64,7 @@ class Track:
     flags: int = 0
 
 
-@dataclass(slots=True)
-class Run:
+class Run(Struct):
     """The samples of one track in one fragment; ``clock`` is where its decode time is written."""
 
     track: int
@@ -74,8 +73,7 @@ class Run:
     wide: bool = True  # 8 bytes there, else 4
 
 
-@dataclass(slots=True)
-class Fragment:
+class Fragment(Struct):
     """A ``moof`` and its ``mdat``: where they lie, and what the moof says."""
 
     start: int

@@ -23,10 +23,10 @@ Words are written whole (``memoryview.cast``).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from console.platform.blocks import Block
 from console.video.ports import Picture, Place
+from db.structs import Frozen
 
 HEAD_WORDS = 16
 _WORD = 8
@@ -38,8 +38,7 @@ MAX_SLOTS = 256
 MAX_SIDE = 8192  # pixels; nobody has a larger tile
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Frozen):
     """Where one slot's pictures may lie in the block: two buffers from ``offset`` on."""
 
     slot: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 
 from console.events import StreamFigures
 from console.platform.blocks import Block
@@ -11,10 +10,10 @@ from console.video import planner, wire
 from console.video.peer import Peer
 from console.video.ports import CameraSource
 from db.records import CameraId, StreamRole
+from db.structs import Struct, field, replace
 
 
-@dataclass(slots=True)
-class Canvas:
+class Canvas(Struct):
     """A canvas that a console opened."""
 
     number: int  # ours, unique over all consoles
@@ -22,8 +21,7 @@ class Canvas:
     block: Block
 
 
-@dataclass(slots=True)
-class ConsoleEnd:
+class ConsoleEnd(Struct):
     """One console: its line, the cameras it told us of, its canvases by its own numbers."""
 
     peer: Peer

@@ -10,7 +10,6 @@ import logging
 import subprocess
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from console.clock import Clock
 from console.events import StreamFigures
@@ -18,6 +17,7 @@ from console.platform.blocks import Block
 from console.video import wire
 from console.video.peer import Peer
 from db.records import CameraId
+from db.structs import Struct, field
 
 log = logging.getLogger(__name__)
 
@@ -85,8 +85,7 @@ class Life:
         self._recorder.close()
 
 
-@dataclass(slots=True)
-class Hand:
+class Hand(Struct):
     """A place in the crew, and whoever fills it now."""
 
     number: int

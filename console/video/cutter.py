@@ -12,7 +12,6 @@ import os
 import struct
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
@@ -24,6 +23,7 @@ from console.video.footage import TAIL_US, Footage, Recorded
 from console.video.wire_footage import Cut
 from console.workers import Stop
 from db.durable import settle
+from db.structs import Struct, field
 
 _COPY_BYTES = 1 << 20
 _TELL_BYTES = 4 << 20
@@ -38,8 +38,7 @@ class TargetTaken(Exception):
     """Something has the target's name already."""
 
 
-@dataclass(slots=True)
-class Piece:
+class Piece(Struct):
     """What is taken of one film: its pictures from ``first`` up to (not with) ``last``."""
 
     film: Film
@@ -63,8 +62,7 @@ class Piece:
         return range(first, min(first + 8, len(self.film.rows)))  # leading pictures, if there are
 
 
-@dataclass(slots=True)
-class Plan:
+class Plan(Struct):
     """What a cut consists of, before a byte is copied."""
 
     pieces: list[Piece] = field(default_factory=list)

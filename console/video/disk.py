@@ -16,7 +16,6 @@ import os
 import queue
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from console.video import fmp4, footage_files
@@ -25,6 +24,7 @@ from console.workers import Stop, Workers
 from db.durable import sync_folder
 from db.footage_records import EndReason, GapCause, VolumeId
 from db.records import CameraId, StreamRole
+from db.structs import Frozen
 
 log = logging.getLogger(__name__)
 
@@ -34,8 +34,7 @@ _BINARY = getattr(os, "O_BINARY", 0)  # Windows would write \r\n
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Begun:
+class Begun(Frozen, kw_only=True):
     """What is known of a segment when its file is begun."""
 
     volume: Path
@@ -50,8 +49,7 @@ class Begun:
     quicktime: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
+class Tally(Frozen, kw_only=True):
     """What a segment holds up to some fragment."""
 
     duration_us: int = 0
@@ -62,8 +60,7 @@ class Tally:
     looks: str = ""  # the change map so far, as it goes into a message
 
 
-@dataclass(frozen=True, slots=True)
-class Calls:
+class Calls(Frozen):
     """The calls that a sick disk fails, each raising OSError; a test hands in some that do."""
 
     write: Callable[[int, memoryview], int] = os.write
@@ -71,8 +68,10 @@ class Calls:
     sync_folder: Callable[[Path], None] = sync_folder
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+SYSTEM = Calls()
+
+
+class Heard(Frozen):
     """Whom a segment tells how it went; called on the loop's thread, but ``done``."""
 
     started: Callable[[], None]  # its first bytes are in the file
@@ -89,7 +88,7 @@ class Disk:
         post: Callable[[Callable[[], None]], None],
         *,
         max_waiting: int = MAX_WAITING_BYTES,
-        calls: Calls = Calls(),
+        calls: Calls = SYSTEM,
     ) -> None:
         self.calls = calls
         self._post = post

@@ -11,10 +11,10 @@ import itertools
 import json
 import struct
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from console.video.parameter_sets import Sets, split
 from console.video.units import CLOCK_HZ, Codec, Sounding, SoundTrack
+from db.structs import Frozen, Struct
 
 HEAD_UUID = bytes.fromhex("0f8b6c1e5a7d4b3e9d3a776172640001")
 TAIL_UUID = bytes.fromhex("0f8b6c1e5a7d4b3e9d3a776172640002")
@@ -25,8 +25,7 @@ _DEFAULT_BASE, _DEFAULT_DURATION, _DEFAULT_FLAGS = 0x020000, 0x08, 0x20
 _OFFSET, _FIRST_FLAGS, _DURATION, _SIZE, _FLAGS, _SHIFT = 0x01, 0x04, 0x100, 0x200, 0x400, 0x800
 
 
-@dataclass(slots=True)
-class Sample:
+class Sample(Struct):
     """A picture or a piece of sound in the making: its bytes as stored, in parts.
 
     ``at`` is when it is shown, in ticks of its track from the file's beginning.
@@ -114,8 +113,7 @@ def ending(tail: Mapping[str, object]) -> bytes:
     return _words(TAIL_UUID, tail)
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(Frozen):
     """The samples of one track in a fragment."""
 
     track: int

@@ -11,12 +11,12 @@ import json
 import os
 import struct
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from console.video.fmp4 import HEAD_UUID, SOUND_TRACK, TAIL_UUID, VIDEO_TRACK
 from console.video.units import Codec, Sounding, SoundTrack
+from db.structs import Frozen, Struct, field
 
 _MAX_WORDS = 64 * 1024  # bytes of our own JSON
 _MAX_MOOV = 1 << 20
@@ -25,8 +25,7 @@ _NO_KEY = 0x10000  # of a sample's flags
 _BRANDS = (b"iso6", b"qt  ")
 
 
-@dataclass(frozen=True, slots=True)
-class StoredSample:
+class StoredSample(Frozen):
     """A picture or a piece of sound in the file.
 
     ``at`` is when it is shown, ``decode`` when it is decoded, in ticks of its track from the
@@ -41,8 +40,7 @@ class StoredSample:
     key: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(Frozen):
     """A part of the file that is there whole; ``at`` and ``duration`` in ticks of 1/90,000 s."""
 
     offset: int
@@ -59,8 +57,7 @@ class Fragment:
         return self.offset + self.size
 
 
-@dataclass(slots=True)
-class Scan:
+class Scan(Struct):
     """What a file holds.  ``whole`` is where its last whole part ends.
 
     ``head`` and ``tail`` are our own words, empty where there are none; ``tail`` is empty while the

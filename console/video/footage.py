@@ -11,7 +11,6 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -20,6 +19,7 @@ from console.video.footage_files import path_of
 from console.video.growing_files import growing
 from db.footage_records import Segment, VolumeId
 from db.records import CameraId, Span, StreamRole, from_us
+from db.structs import Frozen
 
 TAIL_US = 1_000_000  # the last picture before a hole stands so long; a shorter hole is none
 _FILMS = 96  # heads of files that are kept; one takes some 200 KB
@@ -45,8 +45,7 @@ class FootageIndex(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Hole:
+class Hole(Frozen):
     """No footage from ``start_us`` (None: nor ever before) to ``end_us`` (None: nor ever after).
 
     ``damaged``: there was some, and its file is missing, cut off or broken.
@@ -57,8 +56,7 @@ class Hole:
     damaged: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(Frozen):
     """A file that begins at ``start_us``.
 
     ``end_us`` is where the index says that it ends, None while it grows.

@@ -10,7 +10,6 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from console.video import fmp4, fmp4_reader
 from db.durable import settle
 from db.footage_records import EndReason, Segment, VolumeId
 from db.records import CameraId, StreamRole, from_us, to_us
+from db.structs import Frozen
 
 MARKER = ".ward-footage"
 PARTIAL = ".partial"
@@ -38,8 +38,7 @@ class FootageDamaged(Exception):
     """A file is not, or not any more, a segment of ours."""
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentName:
+class SegmentName(Frozen):
     """What a segment's file name says."""
 
     camera_id: CameraId
@@ -49,8 +48,7 @@ class SegmentName:
     partial: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(Frozen):
     """What a volume's root says about itself, so that no other disk is taken for it."""
 
     volume_id: VolumeId

@@ -6,7 +6,6 @@ Adapters: ``console.video.link_footage`` (the engine process) and a fake in test
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -15,13 +14,13 @@ from console.video.ports import LiveEngine, Picture, Pictures
 from console.video.wire_footage import RecordOrder, VolumeOrder
 from console.workers import Stop
 from db.records import CameraId, Span, StreamRole
+from db.structs import Frozen
 
 WHOLE = (0, 0, 10_000, 10_000)
 """All of the picture, as a zoom."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewPlace:
+class ReviewPlace(Frozen):
     """A camera's place on a player's canvas, in device pixels.
 
     ``at`` None: it follows the player's clock; else it shows that one instant.  ``zoom`` is the

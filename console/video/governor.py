@@ -8,12 +8,12 @@ fits, and key frames alone on the least important tiles when the processors are 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from console.events import Load
 from console.video.ports import CameraSource, StreamSource
 from console.video.wire import Pace
 from db.records import CameraId, StreamRole
+from db.structs import Frozen
 
 HYSTERESIS = 1.34  # how much larger than the stream a tile must be before the main one is opened
 ASSUMED_WIDTH = {StreamRole.SUB: 640, StreamRole.MAIN: 1920}  # pixels, before the first picture
@@ -32,8 +32,7 @@ PROBATION = 10  # looks after giving back, within which a full processor proves 
 SETTLING = 4  # looks after a page change that say nothing: many streams begin at once
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Frozen):
     """The stream that a tile gets, and why not a larger one."""
 
     role: StreamRole

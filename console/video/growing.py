@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from console.video import fmp4
 from console.video import looks as change_map
@@ -12,6 +11,7 @@ from console.video.parameter_sets import Sets
 from console.video.rtsp.sound import AAC_FRAME
 from console.video.units import CLOCK_HZ, SoundTrack, Unit
 from db.footage_records import EndReason, Look
+from db.structs import replace
 
 FRAGMENT = CLOCK_HZ  # ticks: what a kill may cost
 _SHORT = FRAGMENT // 2  # a key frame begins a fragment unless the one before would be shorter

@@ -8,7 +8,6 @@ everything.
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from console.clock import Clock
@@ -18,6 +17,7 @@ from console.video import wire_footage as say
 from console.video.job_hands import JobHand
 from console.video.peer import Peer
 from console.video.player_orders import Order, PlayerOrders
+from db.structs import Struct, replace
 
 log = logging.getLogger(__name__)
 
@@ -25,8 +25,7 @@ IDLE_S = 30.0  # without a player and a job the worker ends
 FAILED = "lost"  # the trouble of a job whose worker died
 
 
-@dataclass(slots=True)
-class _Player:
+class _Player(Struct):
     """What is known of a player: enough to have another worker go on with it."""
 
     console: Peer
@@ -36,8 +35,7 @@ class _Player:
     orders: PlayerOrders
 
 
-@dataclass(slots=True)
-class _Job:
+class _Job(Struct):
     console: Peer
     number: int  # the console's own
     order: say.Cut | say.Snapshot

@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 import queue
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -28,6 +27,7 @@ from console.workers import Stop
 from db.errors import StoreProblem
 from db.footage_records import GapCause, Segment, VolumeId
 from db.records import CameraId, to_us
+from db.structs import Frozen
 
 log = logging.getLogger(__name__)
 
@@ -42,8 +42,7 @@ _SETTLED = timedelta(minutes=5)  # a file that began before this has its row, or
 _TELL_OF_GAPS = timedelta(days=1100)
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Frozen):
     """How volumes and footage stand."""
 
     states: Mapping[VolumeId, VolumeState]
@@ -56,8 +55,7 @@ Report = Callable[[Measured], None]
 """Told what the keeper measured; returns at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mend:
+class Mend(Frozen):
     """Bring files and rows together: of ``cameras`` (empty: all), in folders since ``since``.
 
     Of partials only those that begin before ``before_us``: what is later, a living worker writes.

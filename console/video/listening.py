@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from console.clock import Clock
@@ -21,6 +20,7 @@ from console.video.reel import Note
 from console.video.speaker import NoSpeaker, OpenSpeaker, Pull, Speaker
 from console.workers import Workers
 from db.records import CameraId, StreamRole
+from db.structs import Frozen, replace
 
 if TYPE_CHECKING:  # they bring numpy along, for those who hear something
     from console.video.earpiece import Earpiece
@@ -38,8 +38,7 @@ LOST_S = 3.0  # a device that asks for nothing for so long is gone …
 AGAIN_S = 30.0  # … and looked for again after so long
 
 
-@dataclass(frozen=True, slots=True)
-class Ears:
+class Ears(Frozen):
     """What hearing needs of a job worker."""
 
     threads: Workers
@@ -211,8 +210,7 @@ class Listening:
             self._ears.threads.submit(opened.speaker.close)
 
 
-@dataclass(frozen=True, slots=True)
-class _Opened:
+class _Opened(Frozen):
     """An open device, and what comes to it."""
 
     speaker: Speaker

@@ -11,9 +11,9 @@ import base64
 import binascii
 import struct
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from db.footage_records import CELLS, CELLS_ACROSS, CELLS_DOWN, Look
+from db.structs import Frozen
 
 _PACKED = struct.Struct("<I18sB")  # milliseconds from the segment's start, cells, amount
 LOOK_BYTES = _PACKED.size
@@ -53,8 +53,7 @@ def from_text(text: str) -> bytes:
     return data if len(data) <= MAX_LOOKS * LOOK_BYTES else b""
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Frozen):
     """A part of the picture: left, top, right, bottom as shares of it, 0 to 1.
 
     Raises:
@@ -83,8 +82,7 @@ class Area:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Frozen):
     """A stretch in which an area changed; ``strength`` is the most of its cells at once, 0 to 1."""
 
     start_us: int

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from console.clock import Clock
 from console.video.loop import Loop
 from console.video.recorder import Desk
 from console.video.retry import KnockLimit
 from console.workers import Workers
+from db.structs import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Means:
+class Means(Frozen):
     """Handed down from the worker to its feeds, sources and sessions."""
 
     clock: Clock

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from console.video.archive_reader import ArchiveReader
 from console.video.footage_files import FootageDamaged
 from db.footage_records import Segment, VolumeId
 from db.records import CameraId, Span, StreamRole, from_us
+from db.structs import Struct, field
 
 log = logging.getLogger(__name__)
 
@@ -26,8 +26,7 @@ ABANDONED_S = 600.0
 """… and of this engine: its writer gave it up.  A disk that hangs is told of long before."""
 
 
-@dataclass(slots=True)
-class Compared:
+class Compared(Struct):
     """One folder's files against the index's rows."""
 
     missing: list[Segment] = field(default_factory=list)  # a row, and no file

@@ -6,10 +6,10 @@ Bytes of cameras: whatever they are, what comes out is a ``Sets`` or None, never
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from itertools import pairwise
 
 from console.video.units import Codec
+from db.structs import Frozen
 
 _START = b"\0\0\1"
 _H264_SPS, _H264_PPS = 7, 8
@@ -25,8 +25,7 @@ class _Broken(Exception):
     """A parameter set ends too soon, or says what none may say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sets:
+class Sets(Frozen):
     """The parameter sets of a stream; equal ones decode alike.
 
     ``reorder`` is how many pictures may come before one that is shown earlier: 0 for none, None

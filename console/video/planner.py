@@ -7,7 +7,6 @@ change of stream can overlap, and a dead worker takes only its own tiles along.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from console.events import Load
 from console.video import wire
@@ -15,18 +14,17 @@ from console.video.governor import Choice, choose, smooth
 from console.video.ports import CameraSource
 from console.video.wire_footage import Record
 from db.records import CameraId, StreamRole
+from db.structs import Frozen, Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Frozen):
     """One canvas as its console asked for it."""
 
     spots: tuple[wire.Spot, ...]
     upcoming: tuple[CameraId, ...]
 
 
-@dataclass(slots=True)
-class Crew:
+class Crew(Struct):
     """Which worker has which camera.  Grows and shrinks with ``settle``."""
 
     workers: int

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from console.clock import Clock
 from console.events import Thinning, TileState
@@ -25,6 +24,7 @@ from console.video.reel import POLL_US, Reel, Want
 from console.video.review_tile import ReviewTile
 from console.video.wire_footage import ReviewAt, ReviewShow, ReviewSpot
 from db.records import CameraId, StreamRole
+from db.structs import Frozen
 
 log = logging.getLogger(__name__)
 
@@ -39,8 +39,7 @@ _SHORTEST_S, _LONGEST_S = 0.004, 0.1  # from one look at the clock to the next
 _HOLES = (TileState.GAP, TileState.DAMAGED, TileState.ENDED)
 
 
-@dataclass(frozen=True, slots=True)
-class Studio:
+class Studio(Frozen):
     """What all players of a job worker share."""
 
     loop: Loop

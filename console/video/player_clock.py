@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from db.structs import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Frozen):
     """How a clock runs: it was at ``at_us`` at ``since_s``, and gains ``rate`` a second."""
 
     at_us: int

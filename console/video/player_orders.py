@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from console.video.wire_footage import ReviewAt, ReviewGo, ReviewShow, ReviewSound, ReviewStep
+from db.structs import replace
 
 Order = ReviewGo | ReviewStep | ReviewSound
 

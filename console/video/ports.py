@@ -6,15 +6,14 @@ Adapters: ``console.video.link`` (the engine process) and a fake in tests.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from console.secret import Secret
 from db.records import CameraId, StreamId, StreamRole, Transport
+from db.structs import Frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StreamSource:
+class StreamSource(Frozen, kw_only=True):
     """One RTSP address in parts; where to find a picture of a camera.
 
     ``path`` may hold ``{username}`` and ``{password}``, filled in when it is asked for.
@@ -32,8 +31,7 @@ class StreamSource:
     height: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CameraSource:
+class CameraSource(Frozen, kw_only=True):
     """Everything that the engine must know of one camera."""
 
     camera_id: CameraId
@@ -43,8 +41,7 @@ class CameraSource:
     certificate_sha256: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Frozen):
     """A camera's place on a canvas, in device pixels.
 
     ``slot`` counts from 0 and is unique in a page.  The picture is scaled to fit into
@@ -59,8 +56,7 @@ class Place:
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Frozen):
     """The newest picture of a slot, inside the canvas: valid until the next ``show``.
 
     ``pixels`` is ``height * stride`` bytes of B, G, R, X.  ``at_s`` is when the picture's

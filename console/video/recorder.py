@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from console.events import Reason, StreamState
@@ -25,6 +24,7 @@ from console.video.units import CLOCK_HZ, Opened, SenderReport, Unit
 from console.video.wire_footage import Record, RecordingTold, SegmentDone
 from db.footage_records import EndReason, GapCause, Look
 from db.records import CameraId, StreamId
+from db.structs import Frozen, Struct
 
 log = logging.getLogger(__name__)
 
@@ -48,8 +48,7 @@ Tell = Callable[[SegmentDone | RecordingTold], None]
 """Tells the engine.  Safe from any thread."""
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Frozen):
     """What all recorders of a worker share."""
 
     loop: Loop
@@ -59,8 +58,7 @@ class Desk:
     sight: Sight
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     """Footage without a gap.  ``base`` is the tick at which it begins, as ``start_us`` says."""
 
     base: int

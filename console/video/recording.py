@@ -10,7 +10,6 @@ import base64
 import logging
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import timedelta, tzinfo
 
 from console.clock import Clock
@@ -35,6 +34,7 @@ from console.video.wire_footage import (
 )
 from db.footage_records import GapCause, Outage
 from db.records import CameraId, StreamRole, to_us
+from db.structs import Frozen
 
 log = logging.getLogger(__name__)
 
@@ -53,8 +53,7 @@ Tell = Callable[[wire.Message], None]
 """Tells every console."""
 
 
-@dataclass(frozen=True, slots=True)
-class Beginning:
+class Beginning(Frozen):
     """What the index knew when the engine started."""
 
     era: int

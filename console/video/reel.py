@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import av
 
@@ -19,6 +18,7 @@ from console.video.boxes import BoxBroken
 from console.video.film import Film, FilmUnreadable
 from console.video.footage import TAIL_US, Footage, Hole
 from db.records import CameraId, StreamRole
+from db.structs import Frozen
 
 MAX_SIDE = 8192  # pixels; larger ones are not decoded (S-14)
 _LOW_DELAY = 0x80000  # AV_CODEC_FLAG_LOW_DELAY: no picture waits for the next one
@@ -30,8 +30,7 @@ Note = Callable[[int, int], None]
 """Says which file, by camera and start, is in the decoder now; (0, 0) for none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Want:
+class Want(Frozen):
     """The picture that a tile wants.  Of another ``order``: forget about the one before."""
 
     at_us: int
@@ -41,8 +40,7 @@ class Want:
     width: int = MAX_SIDE  # of the place, in pixels: a small one needs no deblocking
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Frozen):
     """What there is at an instant.
 
     ``frame`` is None where nothing can be shown.  ``next_us`` is when there will be something

@@ -7,7 +7,6 @@ store said a moment ago; where the store cannot be read nothing is asked here at
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import groupby
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import Protocol
 from console.video.archive_reader import ArchiveReader, segment_of
 from db.footage_records import Segment, VolumeId
 from db.records import CameraId, Span, from_us, to_us
+from db.structs import Frozen, field
 
 AROUND_KEPT = timedelta(minutes=2)
 AT_ONCE = 240
@@ -23,8 +23,7 @@ AT_ONCE = 240
 _FOREVER = 1 << 62
 
 
-@dataclass(frozen=True, slots=True)
-class KeepRule:
+class KeepRule(Frozen):
     """How long footage is kept; ``owner`` is whose rule it is, for those who share its room.
 
     ``share`` is in per cent of the footage's room, None without limit; ``around``: two minutes.
@@ -40,8 +39,7 @@ class KeepRule:
         return now - (AROUND_KEPT if self.around else timedelta(days=self.days))
 
 
-@dataclass(frozen=True, slots=True)
-class Keeping:
+class Keeping(Frozen):
     """What the store says at one moment."""
 
     rule_of: Callable[[CameraId], KeepRule]

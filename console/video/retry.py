@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import random
 from collections import deque
-from dataclasses import dataclass
 
 from console.events import Reason
+from db.structs import Frozen
 
 STEADY_S = 30.0  # of pictures; then a failure is the first again
 
 
-@dataclass(frozen=True, slots=True)
-class _Ladder:
+class _Ladder(Frozen):
     """Waits that double from ``first_s`` to ``longest_s``."""
 
     first_s: float

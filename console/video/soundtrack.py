@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 import av
@@ -22,6 +21,7 @@ from console.video.sound_entry import announced
 from console.video.speaker import RATE
 from console.video.units import Sounding, SoundTrack
 from db.records import CameraId, StreamRole
+from db.structs import Frozen
 
 READ_US = 400_000  # about so much is decoded at once
 BYTES_A_SAMPLE = 2
@@ -44,16 +44,14 @@ class Found(StrEnum):
     DAMAGED = "damaged"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Frozen):
     """Sound without a hole: 16-bit samples, ``RATE`` a second, from ``at_us`` on."""
 
     at_us: int
     samples: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Frozen):
     """What was read.  All is known up to ``end_us``: what no piece holds is silent."""
 
     found: Found

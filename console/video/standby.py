@@ -13,7 +13,6 @@ import os
 import queue
 import subprocess
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from console.clock import Clock
@@ -25,6 +24,7 @@ from console.video.ports import CameraSource
 from console.video.reserves import Reserves, Start
 from console.video.wire_footage import SetRecording
 from console.workers import Workers
+from db.structs import Frozen
 
 log = logging.getLogger(__name__)
 
@@ -37,8 +37,7 @@ LONGEST_LINE = 30
 _FAREWELL_S = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Legacy:
+class Legacy(Frozen):
     """What a dead engine left to the one who waited."""
 
     cameras: tuple[CameraSource, ...] = ()

@@ -8,10 +8,10 @@ back by more, it begins another era.
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
 
 from console.clock import Clock
 from db.records import CameraId, StreamRole, to_us
+from db.structs import Frozen
 
 log = logging.getLogger(__name__)
 
@@ -21,8 +21,7 @@ HIDDEN_US = 2_000_000  # set back by more than this, it begins another era
 Stream = tuple[CameraId, StreamRole]
 
 
-@dataclass(frozen=True, slots=True)
-class Beginning:
+class Beginning(Frozen):
     """Where a run begins."""
 
     start_us: int

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from db.records import CameraId
+from db.structs import Frozen
 
 FULL = 255
 _SLACK_US = 1_000  # of a step; what rounding takes is no gap
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Frozen):
     """How much of each step of a timeline there is of a camera, a byte each.
 
     0 is nothing, 255 all of it, and only all of it; the least that is there is 1.  ``recorded`` is

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from console.events import Reason
+from db.structs import Frozen
 
 CLOCK_HZ = 90_000
 """The RTP clock of video (RFC 6184 8.2.1, RFC 7798 7.1)."""
@@ -48,8 +49,7 @@ class Sounding(StrEnum):
         return self is not Sounding.AAC
 
 
-@dataclass(frozen=True, slots=True)
-class SoundTrack:
+class SoundTrack(Frozen):
     """The sound beside a stream.  ``config`` is AAC's AudioSpecificConfig (ISO 14496-3)."""
 
     sounding: Sounding
@@ -58,8 +58,7 @@ class SoundTrack:
     config: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Frozen):
     """The session plays.  ``parameter_sets`` is what the camera announced, as Annex B."""
 
     codec: Codec
@@ -68,8 +67,7 @@ class Opened:
     sound: SoundTrack | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Frozen):
     """A piece of sound, undecoded: an AAC frame, or bytes of G.711.
 
     ``rtp_time`` counts ticks of the sound's own rate and does not wrap within a session.
@@ -79,8 +77,7 @@ class Heard:
     rtp_time: int
 
 
-@dataclass(frozen=True, slots=True)
-class SenderReport:
+class SenderReport(Frozen):
     """The camera's wall clock for an instant of its RTP clock (RFC 3550 6.4.1).
 
     ``ntp_us`` is microseconds since 1970 UTC as the camera believes it.
@@ -90,8 +87,7 @@ class SenderReport:
     rtp_time: int
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(Frozen):
     """The session is over.  ``detail`` is English, without secrets, at most 200 characters."""
 
     reason: Reason

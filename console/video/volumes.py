@@ -9,12 +9,12 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from console.video.footage_files import is_volume
 from console.video.wire_footage import VolumeOrder
 from db.footage_records import GapCause, VolumeId
+from db.structs import Frozen
 
 RETURN_BYTES = 2_000_000_000
 """A volume that was full is written again when so much more than its reserve is free."""
@@ -23,8 +23,7 @@ SICK_S = 3600.0
 """A volume that failed a write is left alone for so long, if another has room."""
 
 
-@dataclass(frozen=True, slots=True)
-class VolumeState:
+class VolumeState(Frozen):
     """How a volume was found; ``trouble`` None: it can be written."""
 
     free_bytes: int

@@ -6,16 +6,19 @@ canvas, as the wall's cameras do.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from console.events import ExhibitState, Hearing, TileAt, VolumeFigures
 from db.footage_records import EndReason, GapCause, Plan, Segment, VolumeId
 from db.records import CameraId, StreamRole
+from db.structs import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class RecordOrder:
+class Sent(Frozen, tag_field="is", tag=True):
+    """A message: on the line its name stands before its fields."""
+
+
+class RecordOrder(Frozen):
     """What is recorded of one camera; see ``db.footage_records.RecordingRule``.
 
     ``week`` is 168 characters, "1" for each hour that is recorded; "" for every plan but weekly.
@@ -31,8 +34,7 @@ class RecordOrder:
     budget_bytes: int
 
 
-@dataclass(frozen=True, slots=True)
-class VolumeOrder:
+class VolumeOrder(Frozen):
     """Where footage may be written; the first in the list that has room is written first.
 
     ``station`` is our own word in marks: another station counts its volumes as we do.
@@ -45,8 +47,7 @@ class VolumeOrder:
     station: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SetRecording:
+class SetRecording(Sent):
     """Console to engine: what is recorded from now on; replaces what was told before.
 
     With orders in force the engine stays when its last console leaves, or dies: if it ``stays``.
@@ -57,8 +58,7 @@ class SetRecording:
     stays: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Frozen):
     """Engine to worker, in a task: write this stream into ``folder``, a volume's own."""
 
     role: StreamRole
@@ -69,8 +69,7 @@ class Record:
     station: str = ""  # as in ``VolumeOrder``
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentDone:
+class SegmentDone(Sent):
     """Worker to engine: a segment is on disk, whole; the fields are those of ``Segment``.
 
     ``sha256`` is 64 hex digits.  ``looks`` is the change map in it (``vision.pack``), as base64.
@@ -114,8 +113,7 @@ class SegmentDone:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class RecordingTold:
+class RecordingTold(Sent):
     """Worker to engine to console: whether a camera is being recorded, since when, or why not.
 
     ``cause`` None: it is.  ``run_us`` is then the start of its run; else when the gap began.
@@ -127,16 +125,14 @@ class RecordingTold:
     run_us: int
 
 
-@dataclass(frozen=True, slots=True)
-class LineUse:
+class LineUse(Frozen):
     """What came over a camera's line in this calendar month."""
 
     camera_id: CameraId
     month_bytes: int
 
 
-@dataclass(frozen=True, slots=True)
-class RecordingFigures:
+class RecordingFigures(Sent):
     """Engine to console, every few seconds: how recording goes as a whole.
 
     ``oldest_us`` is where the oldest footage begins, None without any; ``bytes_a_day`` what the
@@ -159,15 +155,13 @@ class IndexTrouble(StrEnum):
     ENTRY_LOST = "entry_lost"  # something could not be entered: our own fault
 
 
-@dataclass(frozen=True, slots=True)
-class IndexTold:
+class IndexTold(Sent):
     """Engine to console: the footage index is in trouble."""
 
     trouble: IndexTrouble
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewSpot:
+class ReviewSpot(Frozen):
     """A place on a player's canvas.
 
     ``at_us`` None: it follows the player's clock; else it shows that one instant (stills).
@@ -183,8 +177,7 @@ class ReviewSpot:
     zoom: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewShow:
+class ReviewShow(Sent):
     """Console to engine to job worker: paint these; the block follows the message.
 
     A player is made by its first ``ReviewShow``, paused at ``at_us``; later ones keep its clock.
@@ -199,8 +192,7 @@ class ReviewShow:
     seek: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewGo:
+class ReviewGo(Sent):
     """Go to ``at_us`` (None: stay) and on from there at ``rate`` (0: stand; -16 to 16)."""
 
     player: int
@@ -209,16 +201,14 @@ class ReviewGo:
     skip_gaps: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewStep:
+class ReviewStep(Sent):
     """Stand, ``frames`` pictures on (negative: back) as the player's first camera counts them."""
 
     player: int
     frames: int
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewSound:
+class ReviewSound(Sent):
     """Let the sound of one camera be heard; None: of none.  ``loudness`` is per cent."""
 
     player: int
@@ -226,37 +216,32 @@ class ReviewSound:
     loudness: int = 100
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewClose:
+class ReviewClose(Sent):
     """The player is gone."""
 
     player: int
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewEase:
+class ReviewEase(Sent):
     """Engine to job worker: the wall's workers are late, or not any more."""
 
     busy: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FileStart:
+class FileStart(Frozen):
     """A file of footage, by its camera and where it begins."""
 
     camera_id: CameraId
     start_us: int
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewAvoid:
+class ReviewAvoid(Sent):
     """Engine to job worker: these files broke a decoder twice; they count as damaged."""
 
     files: tuple[FileStart, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewAt:
+class ReviewAt(Sent):
     """Job worker to engine to console: where a player stands, several times a second.
 
     ``seek`` counts the ``ReviewGo`` and ``ReviewStep`` that it has followed.
@@ -270,8 +255,7 @@ class ReviewAt:
     hearing: Hearing = Hearing.OFF
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Sent):
     """Console to engine to job worker: copy footage, undecoded, in whole GOPs, to ``target``."""
 
     job: int
@@ -282,8 +266,7 @@ class Cut:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Sent):
     """Console to engine to job worker: one picture at full size, as a .png or .jpg file."""
 
     job: int
@@ -292,15 +275,13 @@ class Snapshot:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class CancelJob:
+class CancelJob(Sent):
     """Give a job up; nothing of it is left."""
 
     job: int
 
 
-@dataclass(frozen=True, slots=True)
-class JobTold:
+class JobTold(Sent):
     """How a job stands: ``done`` of ``total`` bytes; ``result`` is JSON once it is over.
 
     ``trouble`` is "" unless it failed: then one English sentence without a secret.
@@ -314,8 +295,7 @@ class JobTold:
     result: str
 
 
-@dataclass(frozen=True, slots=True)
-class ExhibitOpen:
+class ExhibitOpen(Sent):
     """Console to its player of foreign files: play ``path``; the block follows the message.
 
     The picture has the slot 0 of a canvas, ``width`` × ``height`` at ``offset``.
@@ -329,28 +309,24 @@ class ExhibitOpen:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class ExhibitGo:
+class ExhibitGo(Sent):
     """Go to ``at_ms`` of the file (None: stay) and on at ``rate`` (0: stand; up to 16)."""
 
     at_ms: int | None
     rate: float
 
 
-@dataclass(frozen=True, slots=True)
-class ExhibitStep:
+class ExhibitStep(Sent):
     """Stand, one picture further."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExhibitSound:
+class ExhibitSound(Sent):
     """Whether the file's sound is heard."""
 
     on: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ExhibitAt:
+class ExhibitAt(Sent):
     """Where the player stands, several times a second; see ``console.events.ExhibitMoved``."""
 
     state: ExhibitState

@@ -6,7 +6,6 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,6 +19,7 @@ from console.paper_code import grouped
 from console.restores import restore_fields
 from console.workers import Stop
 from db.records import Entry
+from db.structs import replace
 from tests.console.trails import Safe, Station, chained
 from tests.fakes import FakeClock
 

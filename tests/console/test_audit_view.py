@@ -23,6 +23,7 @@ from console.heads import Claim, Heads
 from console.paper_code import grouped, read_groups
 from console.secret import Secret
 from console.workers import Stop
+from db import structs
 from db.records import DeviceKind, Entry, Named, Officer, Role, TrailQuery
 from db.store import Store
 from tests.console.officers import Post, post
@@ -328,7 +329,7 @@ class TestExport:
         entry = office.write(Act.CAMERA_CHANGED, "camera", 1)
         with office.store.begin() as unit:
             more = range(entry.seq + 1, PAPER_ENTRIES + 2)
-            unit.trail.append_many([replace(entry, seq=seq) for seq in more])
+            unit.trail.append_many([structs.replace(entry, seq=seq) for seq in more])
             head = unit.trail.head()
         path = tmp_path / "log.pdf"
 

@@ -27,6 +27,7 @@ from console.keepers import Keeper
 from console.secret import Secret
 from console.sources import TRIAL
 from console.vault_file import VAULT_FILE
+from db import structs
 from db.records import CameraId, Cluster, StreamRole, Topic, Transport
 
 WORD = Secret("Hunter2!")
@@ -276,17 +277,17 @@ def test_teams_and_clusters_are_named_cleanly_and_once(console: Console) -> None
 
     assert team.name == "Tổ 1"
     assert console.fleet.rename_team(team.id, "Tổ 2").name == "Tổ 2"
-    moved = console.fleet.change_cluster(replace(cluster, number=4, name=" Cụm  cầu "))
+    moved = console.fleet.change_cluster(structs.replace(cluster, number=4, name=" Cụm  cầu "))
     assert (moved.number, moved.name, moved.team_id) == (4, "Cụm cầu", team.id)
     with pytest.raises(NameTaken):
         console.fleet.add_cluster("Cụm cầu")
     with pytest.raises(FieldRefused):
         console.fleet.add_team("\u202e")
     with pytest.raises(FieldRefused):
-        console.fleet.change_cluster(replace(moved, number=0))
+        console.fleet.change_cluster(structs.replace(moved, number=0))
 
     console.fleet.remove_team(team.id)
-    assert console.fleet.view().clusters == (replace(moved, team_id=None),)
+    assert console.fleet.view().clusters == (structs.replace(moved, team_id=None),)
     console.fleet.remove_cluster(cluster.id)
     assert console.fleet.view().clusters == ()
 

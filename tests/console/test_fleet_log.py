@@ -15,6 +15,7 @@ from console.errors import NotAllowed, NumberTaken
 from console.forms import CameraForm, form_of
 from console.keepers import Keeper
 from console.secret import Secret
+from db import structs
 from db.records import Cluster, Role
 from tests.console.officers import BOSS, BOSS_WORD, CHEAP, WORD
 from tests.console.test_fleet import broken_vault, form, make_commits_fail
@@ -72,7 +73,7 @@ def test_each_change_of_teams_clusters_and_layouts_leaves_one_line(console: Cons
     fleet = console.fleet
     team = fleet.add_team("Tổ 1")
     cluster = fleet.add_cluster("Cụm 1")
-    fleet.change_cluster(replace(cluster, name="Cụm 2", team_id=team.id))
+    fleet.change_cluster(structs.replace(cluster, name="Cụm 2", team_id=team.id))
     fleet.remove_cluster(cluster.id)
     fleet.rename_team(team.id, "Tổ 2")
     fleet.remove_team(team.id)

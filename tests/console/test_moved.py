@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from console.video.looks import Area
 from db.footage_records import Look
 from db.records import Role, Span, to_us
 from db.store import Store
+from db.structs import replace
 from tests import wards
 from tests.fakes import FakeClock
 from tests.timelines import Post, run_of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from console.volumes import VolumeRule, VolumeState
 from db.footage_records import HOURS_A_WEEK, Plan, RecordingRule, VolumeId
 from db.records import CameraId, Role, StreamRole, Topic
 from db.store import Store
+from db.structs import replace
 from tests import wards
 from tests.fakes import FakeClock
 from tests.timelines import Post

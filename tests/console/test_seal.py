@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from console.errors import VaultLocked
 from console.seal import PublicKey, StationKey, head_message
 from console.secret import MASK, Secret
 from db.records import SignedHead
+from db.structs import replace
 
 HEAD = SignedHead(
     seq=41,

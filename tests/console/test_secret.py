@@ -5,13 +5,13 @@ from __future__ import annotations
 import copy
 import json
 import pickle
-from dataclasses import asdict
 
 import pytest
 
 from console.secret import Secret
 from console.video.ports import CameraSource
 from db.records import CameraId
+from db.structs import asdict
 
 WORD = Secret("Hunter2!")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping, Sequence
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 from console.audit import Act, Audit, entry_hash
@@ -16,6 +15,7 @@ from console.secret import Secret
 from console.workers import Stop
 from db.records import Entry
 from db.store import Store
+from db.structs import replace
 from tests import stores
 from tests.fakes import FakeClock
 

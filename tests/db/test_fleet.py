@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +20,7 @@ from db.records import (
     TeamId,
 )
 from db.store import Store, Unit
+from db.structs import replace
 from tests import wards
 from tests.wards import new_stream
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from sqlalchemy.exc import IntegrityError
 
@@ -11,6 +9,7 @@ from db.errors import Gone, NameTaken
 from db.footage_records import HOURS_A_WEEK, Plan, RecordingRule, Volume, VolumeId
 from db.records import CameraId, ClusterId, StreamRole, Topic
 from db.store import Store, Unit
+from db.structs import replace
 from tests import wards
 
 NIGHTS = tuple(hour % 24 < 6 for hour in range(HOURS_A_WEEK))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ from typing_extensions import override
 
 from console.errors import Problem
 from db.records import TrailQuery
+from db.structs import replace
 from ui.audit import names
 from ui.audit.words import TROUBLE
 from ui.tables import Index, RowModel

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from console.events import ExhibitMoved, ExhibitState
 from console.video.footage_ports import ExhibitPlayer, PlayExhibit
 from db.footage_records import Exhibit
+from db.structs import replace
 from ui.desk import Desk
 from ui.exhibits.words import plain_name
 

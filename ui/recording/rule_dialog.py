@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
@@ -13,6 +13,7 @@ from console.recording_rules import Rules
 from console.workers import Lane
 from db.footage_records import RecordingRule
 from db.records import Camera, Cluster
+from db.structs import replace
 from ui.choice import Choice
 from ui.desk import Desk
 from ui.fleet.fields import FormField

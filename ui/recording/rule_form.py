@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -11,6 +9,7 @@ from console.errors import FieldRefused
 from console.recording_rules import BUDGET_GB, DAYS, SHARE
 from db.footage_records import Plan, RecordingRule
 from db.records import StreamRole
+from db.structs import replace
 from ui.choice import Choice
 from ui.fleet.fields import FormField
 from ui.messages import sentence

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from console.video.rtsp.auth import Login
 from console.video.rtsp.messages import Malformed
+from db.structs import Frozen
 
 _MAX_ADDRESS = 4096  # characters of a control address, which goes back with a request
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Frozen):
     """Whom to talk to.  ``path`` may hold ``{username}`` and ``{password}``."""
 
     scheme: str

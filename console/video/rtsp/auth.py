@@ -11,10 +11,10 @@ import base64
 import hashlib
 import secrets
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from console.secret import Secret
 from console.video.rtsp.messages import encoded
+from db.structs import Frozen
 
 _HASHES: dict[str, Callable[[bytes], str]] = {
     "MD5": lambda data: hashlib.md5(data, usedforsecurity=False).hexdigest(),
@@ -25,16 +25,14 @@ _BLANK = " \t,"
 _MAX_FIELD = 1024  # characters of a realm or nonce, which go back with every request
 
 
-@dataclass(frozen=True, slots=True)
-class Login:
+class Login(Frozen):
     """A camera's user and password."""
 
     username: str
     password: Secret
 
 
-@dataclass(frozen=True, slots=True)
-class _Challenge:
+class _Challenge(Frozen):
     algorithm: str
     realm: str
     nonce: str

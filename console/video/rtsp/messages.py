@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from db.structs import Frozen
 
 MAX_HEAD_BYTES = 64 * 1024  # a camera once sent 10,000-byte names; that much we bear
 MAX_BODY_BYTES = 64 * 1024
@@ -14,8 +14,7 @@ class Malformed(Exception):
     """What came is not RTSP, or larger than we take."""
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Frozen):
     """An answer (``status`` > 0), or a request from the camera (``method``)."""
 
     status: int

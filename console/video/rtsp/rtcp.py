@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
+
+from db.structs import Frozen
 
 SENDER_REPORT = 200
 _RECEIVER_REPORT = 201
@@ -11,8 +12,7 @@ _BYE = 203
 _NTP_EPOCH_S = 2_208_988_800  # seconds from 1900 to 1970
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Frozen):
     """What a compound packet said.  ``rtp_time`` is as on the line, 32 bits."""
 
     ntp_us: int | None = None

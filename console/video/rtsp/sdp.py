@@ -5,9 +5,9 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from dataclasses import dataclass, replace
 
 from console.video.units import Codec, Sounding, SoundTrack
+from db.structs import Frozen, replace
 
 _START = b"\0\0\0\1"
 _CODECS = {"H264": Codec.H264, "H265": Codec.H265, "HEVC": Codec.H265}
@@ -20,8 +20,7 @@ _MAX_SETS_BYTES = 16 * 1024
 _MAX_PAYLOADS = 16  # of one medium; each is looked for in all of its lines
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
+class Track(Frozen):
     """The stream to ask for.  ``codec`` None: the camera sends a picture that we cannot show."""
 
     codec: Codec | None
@@ -32,8 +31,7 @@ class Track:
     framerate: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class SoundOffer:
+class SoundOffer(Frozen):
     """The sound to ask for.  ``track`` None: of a codec that we do not record.
 
     ``size_bits`` and ``index_bits`` are those of AAC's access unit headers (RFC 3640 4.1).
@@ -47,8 +45,7 @@ class SoundOffer:
     index_bits: int = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
+class Description(Frozen):
     """The session's own control address, the first picture in it, and the first sound."""
 
     control: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
 from functools import cache
@@ -21,6 +20,7 @@ from console.video.footage import Footage
 from console.video.ports import Picture
 from db.footage_records import VolumeId
 from db.records import CameraId, Span, StreamRole, from_us
+from db.structs import replace
 from tests.console.video.folder_index import FolderIndex
 
 GATE, YARD = CameraId(7), CameraId(8)

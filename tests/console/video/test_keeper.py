@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from console.workers import Stop, Workers
 from db.errors import StoreFailed
 from db.footage_records import GapCause, Segment, VolumeId
 from db.records import CameraId, from_us
+from db.structs import replace
 from tests.console.video.footage import (
     CONTENT,
     DISK,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from console.video.retention import Keeping, KeepRule
 from console.workers import Stop
 from db.footage_records import GapCause, VolumeId
 from db.records import from_us
+from db.structs import replace
 from tests.console.video.footage import DISK, GATE, YARD, at, minutes, span, volume
 from tests.console.video.test_keeper import DAY, Station
 from tests.footage import lay_segment

@@ -16,6 +16,7 @@ from console.video import listening
 from console.video.listening import open_sound_card
 from console.video.speaker import NoSpeaker, Pull, Speaker
 from console.video.units import Sounding, SoundTrack
+from db import structs
 from tests.console.video.footage_made import GATE, YARD, Ward, instant
 from tests.console.video.playing import Booth, booth
 from tests.console.video.sounding import Sounds, clicks, encoded, segment
@@ -285,13 +286,13 @@ def spoilt(sounds: Sounds, how: str) -> Sounds:
             noise = tuple((at, chance.randbytes(len(data))) for at, data in sounds.pieces)
             return replace(sounds, pieces=noise)
         case "another rate":
-            return replace(sounds, track=replace(sounds.track, rate=44_100))
+            return replace(sounds, track=structs.replace(sounds.track, rate=44_100))
         case "no setup":
-            return replace(sounds, track=replace(sounds.track, config=b"\xff\xff"))
+            return replace(sounds, track=structs.replace(sounds.track, config=b"\xff\xff"))
         case "no rate":
-            return replace(sounds, track=replace(sounds.track, rate=1))
+            return replace(sounds, track=structs.replace(sounds.track, rate=1))
         case "99 channels":
-            return replace(sounds, track=replace(sounds.track, channels=99))
+            return replace(sounds, track=structs.replace(sounds.track, channels=99))
         case "all at once":
             return replace(sounds, pieces=tuple((0, data) for _, data in sounds.pieces))
         case _:

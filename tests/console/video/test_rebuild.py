@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,6 +19,7 @@ from console.video.parameter_sets import Sets
 from console.video.units import Codec
 from db.footage_records import EndReason, GapCause, Segment
 from db.records import StreamRole
+from db.structs import replace
 from tests.console.video.footage import DISK, GATE, YARD, at, minutes, span, volume
 from tests.fakes import FakeClock
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -29,6 +28,7 @@ from console.workers import Stop, Workers
 from db.errors import StoreFailed
 from db.footage_records import GapCause, Plan, VolumeId
 from db.records import CameraId, Span, StreamRole, to_us
+from db.structs import replace
 from tests.console.video.footage import DISK, GATE, YARD, order, segment, told
 from tests.console.video.watching import source
 from tests.fakes import FakeClock

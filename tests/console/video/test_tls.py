@@ -9,7 +9,6 @@ import socket
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,6 +22,7 @@ from console.demo.clips import Clip
 from console.events import Reason, StreamState
 from console.video.ports import CameraSource
 from console.workers import Stop, Workers
+from db.structs import replace
 from tests.camera import serving
 from tests.console.video.watching import Watcher, source
 

@@ -1,0 +1,24 @@
+"""What our records are made of: ``msgspec``'s, whose door this is.
+
+A record's class is made when its module is loaded: here in less than a tenth of a millisecond, as
+a frozen dataclass with slots in one to three.  Every process of the engine makes two hundred of
+them before it can do anything.  In use there is no difference, and mypy sees none; a record with a
+field that is not compared or not shown stays a dataclass.
+"""
+
+from __future__ import annotations
+
+from typing import dataclass_transform
+
+from msgspec import Struct, field
+from msgspec.structs import asdict, replace
+
+__all__ = ["Frozen", "Struct", "asdict", "field", "replace"]
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+class Frozen(Struct, frozen=True, forbid_unknown_fields=True):
+    """A record that never changes, so it may cross threads.
+
+    Read from JSON it takes its own fields and no other.
+    """
