@@ -15,6 +15,7 @@ from console.keepers import Keeper
 from console.station import Language
 from console.workers import Workers
 from db.records import Camera, CameraId
+from tests import stores
 from tests.console.officers import CHEAP
 from tests.fakes import FakeClock
 from tests.ui.fake_engine import FakeCanvas, FakeEngine
@@ -75,7 +76,7 @@ class Stage:
         self.standing = Standing(self.bridge, clock)
         self.desk = Desk(self.bridge, Tasks(self.workers), self.standing, clock)
         self.console: Console = build(
-            folder,
+            stores.folder(folder),
             self.bridge.post,
             clock=clock,
             engine=lambda _config, _workers: self.engine,
