@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from console.app import Console, build
@@ -170,5 +170,7 @@ class Stage:
         self.window.close()
         assert self.workers.close() == []
         self.console.close()
-        self.window.deleteLater()
         QApplication.processEvents()
+        self.window.deleteLater()
+        # Outside of exec() nothing else does: it would be dressed anew with every later theme.
+        QApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
