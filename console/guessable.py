@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 # Fewer letters and digits than this beside the patterns are no secret.
 LEAST_LEFT = 4
@@ -88,14 +89,18 @@ def _repeated(text: str) -> str:
     return text[:again] if 0 < again < len(text) else text
 
 
-def _runs() -> Iterator[str]:
+@cache
+def _runs() -> tuple[str, ...]:
     """Rows of keys, of the alphabet and of digits, both ways, longest first."""
     rows = [*_KEYBOARD, *_COLUMNS, _ALPHABET, "0123456789"]
     rows += [row[::-1] for row in rows]
-    for length in range(max(map(len, rows)), _SHORTEST_RUN - 1, -1):
-        for row in rows:
-            for start in range(len(row) - length + 1):
-                yield row[start : start + length]
+    found = (
+        row[start : start + length]
+        for length in range(max(map(len, rows)), _SHORTEST_RUN - 1, -1)
+        for row in rows
+        for start in range(len(row) - length + 1)
+    )
+    return tuple(dict.fromkeys(found))  # each once
 
 
 def _parts(name: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from console.app import build
 from console.demo.lineup import Channel
 from console.forms import CameraForm
+from tests import stores
 from tests.camera import PASSWORD, USERNAME
 from tests.console.officers import BOSS, BOSS_WORD, CHEAP
 
@@ -20,8 +21,7 @@ def channels(count: int, clip: str) -> list[Channel]:
 
 def made(folder: Path, port: int, cameras: int) -> None:
     """A station with an officer and guarded cameras, its vault kept by the machine's key."""
-    folder.mkdir(exist_ok=True)
-    (folder / "station.toml").write_text(SETUP)
+    (stores.folder(folder) / "station.toml").write_text(SETUP)
     station = build(folder, lambda _: None, hash_cost=CHEAP)
     cluster = station.fleet.add_cluster("Cụm 1")
     for number in numbers(cameras):

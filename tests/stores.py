@@ -6,6 +6,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+from console.backup_files import STORE_FILE
 from db.store import Store
 
 
@@ -16,9 +17,16 @@ def new(path: Path) -> Path:
     return path
 
 
+def folder(path: Path) -> Path:
+    """A station's data folder at ``path``, made if need be, with a store in it."""
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    new(path / STORE_FILE)
+    return path
+
+
 @cache
 def _empty() -> bytes:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "station.db"
+    with tempfile.TemporaryDirectory() as place:
+        path = Path(place) / STORE_FILE
         Store(path, committed=lambda _: None).close()
         return path.read_bytes()

@@ -15,6 +15,7 @@ from console.app import Console, build
 from console.asking import secret_line
 from console.secret import Secret
 from db.records import Role
+from tests import stores
 from tests.console.officers import BOSS, BOSS_WORD, CHEAP, WORD
 from tests.console.test_errands import run
 from tests.house.set_up import ROOT
@@ -35,7 +36,7 @@ def opened(folder: Path) -> Iterator[Console]:
 def folder(tmp_path: Path) -> Path:
     """A station with an administrator and a duty officer."""
     (tmp_path / "station.toml").write_text('[vault]\nkeeper = "key_file"\n', encoding="utf-8")
-    with opened(tmp_path) as station:
+    with opened(stores.folder(tmp_path)) as station:
         station.fleet.add_cluster("Cụm 1")
         station.access.begin(BOSS, BOSS_WORD)
         officer, one_time = station.access.add(DUTY, Role.DUTY)

@@ -16,6 +16,7 @@ from console.app import build
 from console.forms import CameraForm
 from console.secret import Secret
 from db.records import Role
+from tests import stores
 from tests.console.officers import BOSS, BOSS_WORD, CHEAP, WORD
 from tests.console.test_errands import run
 
@@ -26,8 +27,7 @@ WORDS = "hoa-phượng-1"
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A station that is being set up, with one camera."""
-    folder = tmp_path / "station"
-    folder.mkdir()
+    folder = stores.folder(tmp_path / "station")
     (folder / "station.toml").write_text('[vault]\nkeeper = "key_file"\n', encoding="utf-8")
     station = build(folder, lambda _: None)
     cluster = station.fleet.add_cluster("Cụm 1")

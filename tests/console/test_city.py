@@ -11,6 +11,7 @@ from console.demo.city import _ACTS, CitySize, fill
 from db.records import Entry
 from db.repositories.trail import NO_HASH
 from db.store import Store
+from tests import stores
 
 SMALL = CitySize(teams=3, cameras=11, officers=30, entries=400)
 
@@ -57,8 +58,8 @@ def test_time_goes_on_and_subjects_exist(city: Store) -> None:
 
 
 def test_the_same_seed_makes_the_same_city(city: Store, tmp_path: Path) -> None:
-    again = Store(tmp_path / "again.db", committed=lambda _: None)
-    other = Store(tmp_path / "other.db", committed=lambda _: None)
+    again = Store(stores.new(tmp_path / "again.db"), committed=lambda _: None)
+    other = Store(stores.new(tmp_path / "other.db"), committed=lambda _: None)
     fill(again, SMALL)
     fill(other, SMALL, seed=15)
 

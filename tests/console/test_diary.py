@@ -12,6 +12,7 @@ import pytest
 from console.acts import Act
 from console.app import Console, build
 from db.records import Entry, TrailQuery
+from tests import stores
 
 LONG_AGO = datetime(2026, 3, 14, 20, 0, tzinfo=UTC)
 
@@ -43,7 +44,7 @@ def clock() -> TwoClocks:
 
 @pytest.fixture
 def console(tmp_path: Path, clock: TwoClocks) -> Iterator[Console]:
-    made = build(tmp_path, lambda _: None, clock=clock)
+    made = build(stores.folder(tmp_path), lambda _: None, clock=clock)
     yield made
     made.close()
 

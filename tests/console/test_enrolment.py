@@ -17,6 +17,7 @@ from console.secret import Secret
 from console.station import StationSettings
 from console.vault_file import VAULT_FILE
 from db.records import Role
+from tests import stores
 from tests.console.officers import BOSS, BOSS_WORD, CHEAP
 from tests.fakes import FakeClock
 
@@ -34,7 +35,7 @@ def opened(tmp_path: Path, clock: FakeClock) -> Iterator[Open]:
 
         def open_() -> Console:
             console = build(
-                tmp_path,
+                stores.folder(tmp_path),
                 lambda _: None,
                 clock=clock,
                 config=Config(keeper=Keeper.KEY_FILE),

@@ -16,6 +16,7 @@ from console.forms import CameraForm
 from console.keepers import Keeper
 from console.secret import Secret
 from console.station import StationSettings
+from tests import stores
 from tests.console.officers import BOSS, BOSS_WORD, CHEAP
 
 LIST = "số,tên,cụm,luồng chính,tài khoản,mật khẩu\n"
@@ -29,7 +30,7 @@ Ward = Callable[..., int]
 def ward(tmp_path: Path) -> Ward:
     """A station with one camera, and the command line over it."""
     (tmp_path / "station.toml").write_text('[vault]\nkeeper = "key_file"\n', encoding="utf-8")
-    station = build(tmp_path, lambda _: None)
+    station = build(stores.folder(tmp_path), lambda _: None)
     cluster = station.fleet.add_cluster(number=1, name="Cụm 1", team_id=None)
     station.fleet.add_camera(
         CameraForm(
@@ -105,7 +106,7 @@ def test_a_vault_without_its_key_is_a_problem(
 def test_a_passphrase_that_nobody_typed_keeps_nothing_but_the_passwords(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    station = build(tmp_path, lambda _: None, hash_cost=CHEAP)
+    station = build(stores.folder(tmp_path), lambda _: None, hash_cost=CHEAP)
     station.enrolment.enrol(
         NewStation(
             settings=StationSettings(station_name="Công an phường Gia Sàng"),

@@ -29,6 +29,7 @@ from console.sources import TRIAL
 from console.vault_file import VAULT_FILE
 from db import structs
 from db.records import CameraId, Cluster, StreamRole, Topic, Transport
+from tests import stores
 
 WORD = Secret("Hunter2!")
 MAIN, SUB = "rtsp://10.0.0.9/main", "rtsp://10.0.0.9/sub"
@@ -41,7 +42,7 @@ def heard() -> list[Event]:
 
 @pytest.fixture
 def console(tmp_path: Path, heard: list[Event]) -> Iterator[Console]:
-    console = build(tmp_path, heard.append, config=Config(keeper=Keeper.KEY_FILE))
+    console = build(stores.folder(tmp_path), heard.append, config=Config(keeper=Keeper.KEY_FILE))
     yield console
     console.close()
 

@@ -17,6 +17,7 @@ from console.keepers import Keeper
 from console.secret import Secret
 from db import structs
 from db.records import Cluster, Role
+from tests import stores
 from tests.console.officers import BOSS, BOSS_WORD, CHEAP, WORD
 from tests.console.test_fleet import broken_vault, form, make_commits_fail
 from tests.fakes import FakeClock
@@ -27,7 +28,7 @@ Line = tuple[str, str, int | None, dict[str, object]]
 @pytest.fixture
 def console(tmp_path: Path, clock: FakeClock) -> Iterator[Console]:
     console = build(
-        tmp_path,
+        stores.folder(tmp_path),
         lambda _: None,
         clock=clock,
         config=Config(keeper=Keeper.KEY_FILE),

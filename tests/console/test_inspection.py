@@ -20,6 +20,7 @@ from console.errors import GroupsMisread
 from console.heads import Claim
 from console.inspection import claim_of, told
 from console.paper_code import grouped
+from tests import stores
 from tests.console.officers import BOSS, BOSS_WORD, CHEAP
 
 GROUPS = grouped("5a" * 32)
@@ -29,7 +30,7 @@ Check = Callable[..., int]
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A station with an administrator; its log was signed when it was closed."""
-    folder = tmp_path_factory.mktemp("made")
+    folder = stores.folder(tmp_path_factory.mktemp("made"))
     (folder / "station.toml").write_text('[vault]\nkeeper = "key_file"\n', encoding="utf-8")
     console = build(folder, lambda _: None, hash_cost=CHEAP)
     console.access.begin(BOSS, BOSS_WORD)

@@ -19,6 +19,7 @@ from console.lists import ListReport, RowVerdict, Verdict
 from console.secret import Secret
 from console.sheets import MOST_BYTES, MOST_ROWS
 from db.records import Topic, Transport
+from tests import stores
 
 HEADER = "Số,Tên,Cụm,Tổ,Luồng chính,Luồng phụ,Tài khoản,Mật khẩu\n"
 GATE = "1,Cổng chợ,Cụm chợ,Tổ 1,rtsp://10.0.0.1/a,rtsp://10.0.0.1/b,admin,Hunter2!\n"
@@ -32,7 +33,9 @@ def heard() -> list[Event]:
 
 @pytest.fixture
 def console(tmp_path: Path, heard: list[Event]) -> Iterator[Console]:
-    console = build(tmp_path / "data", heard.append, config=Config(keeper=Keeper.KEY_FILE))
+    console = build(
+        stores.folder(tmp_path / "data"), heard.append, config=Config(keeper=Keeper.KEY_FILE)
+    )
     yield console
     console.close()
 
@@ -268,7 +271,9 @@ def test_an_export_holds_no_password_and_can_be_read_again(
         "1;Cổng chợ;Cụm chợ;Tổ 1;rtsp://10.0.0.1/a;rtsp://10.0.0.1/b;admin;tcp"
     )
     assert text.splitlines()[3].split(";")[1] == "'=SUM(A1)"  # Excel shows it, and adds nothing
-    other = build(tmp_path / "other", lambda _: None, config=Config(keeper=Keeper.KEY_FILE))
+    other = build(
+        stores.folder(tmp_path / "other"), lambda _: None, config=Config(keeper=Keeper.KEY_FILE)
+    )
     other.lists.import_(other.lists.check(file))
     again = other.fleet.view()
     other.close()

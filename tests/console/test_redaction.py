@@ -19,6 +19,7 @@ from console.forms import CameraForm
 from console.keepers import Keeper
 from console.redaction import Logbook, Redactor, set_up_logging
 from console.secret import MASK, Secret
+from tests import stores
 
 PLANTED = 'Bí-mật %2 của"phường"\\9'
 log = logging.getLogger("tests.redaction")
@@ -57,7 +58,10 @@ def test_a_planted_password_is_found_nowhere(tmp_path: Path) -> None:
     heard: list[Event] = []
     texts: list[str] = []
     console = build(
-        data, heard.append, config=Config(keeper=Keeper.KEY_FILE), redactor=book.redactor
+        stores.folder(data),
+        heard.append,
+        config=Config(keeper=Keeper.KEY_FILE),
+        redactor=book.redactor,
     )
     cluster = console.fleet.add_cluster("Cụm 1")
     coded = quote(PLANTED, safe="")

@@ -17,6 +17,7 @@ from console.rights import FRESH, MATRIX, PAIRED, Action, may
 from db.records import (
     Role,
 )
+from tests import stores
 from tests.console.calls import (
     BY_ITSELF,
     BY_PAGE_ALONE,
@@ -41,7 +42,7 @@ def clock() -> FakeClock:
 def station(tmp_path_factory: pytest.TempPathFactory, clock: FakeClock) -> Iterator[Console]:
     """A station with an officer of each role, named as the role is, all with ``WORD``."""
     station = build(
-        tmp_path_factory.mktemp("station"),
+        stores.folder(tmp_path_factory.mktemp("station")),
         lambda _: None,
         clock=clock,
         config=Config(keeper=Keeper.KEY_FILE),
@@ -99,10 +100,9 @@ def test_every_call_of_every_service_is_in_the_table(station: Console) -> None:
 
 @pytest.mark.parametrize("role", Role)
 def test_every_call_is_answered_as_the_matrix_says(station: Console, role: Role) -> None:
-    answers = {}
-    for name, call in CALLS.items():
-        sit_down(station, role)
-        answers[name] = answer(station, call)
+    sit_down(station, role)
+
+    answers = {name: answer(station, call) for name, call in CALLS.items()}
 
     assert answers == {name: wanted(role, call) for name, call in CALLS.items()}
 

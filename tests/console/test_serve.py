@@ -16,6 +16,7 @@ from console.video.wire_footage import RecordOrder, VolumeOrder
 from db.footage_records import Plan, VolumeId
 from db.records import CameraId, StreamRole
 from db.sqlite import Watch
+from tests import stores
 
 DISK = VolumeOrder(VolumeId(1), "/srv/footage", 0, True)
 
@@ -35,7 +36,7 @@ class Engine:
 
 @pytest.fixture
 def station(tmp_path: Path) -> Console:
-    return build(tmp_path, lambda _: None)
+    return build(stores.folder(tmp_path), lambda _: None)
 
 
 def orders_of(station: Console) -> Orders:

@@ -25,6 +25,7 @@ from console.station import (
 )
 from db.records import Entry, OfficerId, Role, Topic
 from db.store import Store
+from tests import stores
 from tests.fakes import FakeClock
 from tests.logos import png
 
@@ -38,7 +39,7 @@ def heard() -> list[frozenset[Topic]]:
 
 @pytest.fixture
 def store(tmp_path: Path, heard: list[frozenset[Topic]]) -> Iterator[Store]:
-    store = Store(tmp_path / "station.db", committed=heard.append)
+    store = Store(stores.new(tmp_path / "station.db"), committed=heard.append)
     yield store
     store.close()
 

@@ -12,6 +12,7 @@ from console.errors import VaultLocked
 from console.keepers import KEY_FILE, Keeper
 from console.station import StationSettings
 from db.records import Role
+from tests import stores
 from tests.console.officers import BOSS, BOSS_WORD, CHEAP, WORD
 from tests.console.test_errands import PASSPHRASE, opened_pipe, run
 from tests.console.test_recovery import everything
@@ -72,7 +73,7 @@ def test_a_store_that_cannot_be_opened_is_gone_back_from_with_a_passphrase(tmp_p
 
 def enrolled(folder: Path) -> Path:
     """A station that a passphrase keeps, with a chief; returns a backup of it."""
-    station = build(folder, lambda _: None, hash_cost=CHEAP)
+    station = build(stores.folder(folder), lambda _: None, hash_cost=CHEAP)
     done = station.enrolment.enrol(
         NewStation(
             settings=StationSettings(station_name="Công an phường Gia Sàng"),

@@ -15,6 +15,7 @@ from console.config import Config
 from console.errors import AutostartFailed
 from console.keepers import Keeper
 from db.records import TrailQuery
+from tests import stores
 from tests.console.officers import CHEAP
 from tests.console.test_errands import run
 from tests.fakes import FakeClock
@@ -29,7 +30,8 @@ def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def station(tmp_path: Path, clock: FakeClock, config: Path) -> Iterator[Console]:
     setup = Config(keeper=Keeper.KEY_FILE)
-    made = build(tmp_path / "tram", lambda _: None, clock=clock, config=setup, hash_cost=CHEAP)
+    folder = stores.folder(tmp_path / "tram")
+    made = build(folder, lambda _: None, clock=clock, config=setup, hash_cost=CHEAP)
     yield made
     made.close()
 
@@ -88,8 +90,7 @@ def test_what_the_log_cannot_be_told_is_not_done(
 def test_the_command_line_switches_it_too(
     config: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = tmp_path / "khac"
-    folder.mkdir()
+    folder = stores.folder(tmp_path / "khac")
     (folder / "station.toml").write_text('[vault]\nkeeper = "key_file"\n', encoding="utf-8")
     build(folder, lambda _: None).close()
 

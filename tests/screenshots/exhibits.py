@@ -90,7 +90,7 @@ def listed(size: Size, data: Path) -> QImage:
 def empty(size: Size, data: Path) -> QImage:
     """Nothing was taken in yet."""
     stage, _ = _page(size, data, listed=False)
-    wait_for(stage.exhibits.list._empty_title.isVisible)
+    wait_for(stage.exhibits.list._nothing.isVisible)
     return taken(stage)
 
 

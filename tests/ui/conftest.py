@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests import wards
 from tests.fakes import FakeClock
+from tests.ui.access.people import enlisted, staffed
 from tests.ui.fake_engine import FakeEngine
 from tests.ui.stage import Stage, wait_for
 from ui import theme, translation
@@ -64,6 +65,14 @@ def engine(clock: FakeClock) -> FakeEngine:
 def station_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A station of 40 cameras in clusters of five, made once."""
     return wards.made(tmp_path_factory.mktemp("station") / "station.db", CAMERAS)
+
+
+@pytest.fixture(scope="session")
+def staffed_station(tmp_path_factory: pytest.TempPathFactory, station_file: Path) -> Path:
+    """The same station with an administrator, a duty officer and a chief, made once."""
+    folder = tmp_path_factory.mktemp("staffed")
+    shutil.copy(station_file, folder / "station.db")
+    return enlisted(folder, staffed)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from console.app import Console, build
@@ -15,6 +15,7 @@ from console.keepers import Keeper
 from console.station import Language
 from console.workers import Workers
 from db.records import Camera, CameraId
+from tests import stores
 from tests.console.officers import CHEAP
 from tests.fakes import FakeClock
 from tests.ui.fake_engine import FakeCanvas, FakeEngine
@@ -75,7 +76,7 @@ class Stage:
         self.standing = Standing(self.bridge, clock)
         self.desk = Desk(self.bridge, Tasks(self.workers), self.standing, clock)
         self.console: Console = build(
-            folder,
+            stores.folder(folder),
             self.bridge.post,
             clock=clock,
             engine=lambda _config, _workers: self.engine,
@@ -169,5 +170,7 @@ class Stage:
         self.window.close()
         assert self.workers.close() == []
         self.console.close()
-        self.window.deleteLater()
         QApplication.processEvents()
+        self.window.deleteLater()
+        # Outside of exec() nothing else does: it would be dressed anew with every later theme.
+        QApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)

@@ -19,6 +19,7 @@ from console.bench.meter import last_reading
 from console.errors import StoreDamaged
 from console.events import Post, StreamState
 from console.station import Language
+from tests import stores
 from tests.fakes import FakeClock
 from tests.ui.conftest import ROOT
 from tests.ui.fake_engine import FakeEngine
@@ -124,7 +125,7 @@ def test_a_station_that_speaks_english_does_so_from_the_next_start_on(
 ) -> None:
     # Given a window that begins in Vietnamese, and a station that was set to English
     translation.install(qapp, "vi", translations)
-    console = build(tmp_path, lambda _: None, clock=clock)
+    console = build(stores.folder(tmp_path), lambda _: None, clock=clock)
     console.settings.change(replace(console.settings.get(), language=Language.ENGLISH))
     console.close()
     words: list[str] = []

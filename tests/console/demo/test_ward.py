@@ -12,6 +12,7 @@ from console.demo.register import fill
 from console.demo.station import fresh_station
 from console.demo.ward import Fault
 from db.records import StreamRole
+from tests import stores
 
 
 def test_a_ward_has_81_cameras_in_16_clusters_of_16_teams() -> None:
@@ -59,7 +60,7 @@ def test_every_stream_has_a_channel_that_asks_for_the_password() -> None:
 
 def test_a_station_is_filled_with_the_ward(tmp_path: Path) -> None:
     with fresh_station(tmp_path) as data:
-        console = build(data, lambda _: None)
+        console = build(stores.folder(data), lambda _: None)
         fleet = console.fleet
 
         fill(fleet, port=1000, off_port=2000)

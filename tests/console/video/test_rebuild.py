@@ -20,6 +20,7 @@ from console.video.units import Codec
 from db.footage_records import EndReason, GapCause, Segment
 from db.records import StreamRole
 from db.structs import replace
+from tests import stores
 from tests.console.video.footage import DISK, GATE, YARD, at, minutes, span, volume
 from tests.fakes import FakeClock
 
@@ -138,7 +139,7 @@ def test_a_check_tells_what_is_amiss(tmp_path: Path, disk: Path) -> None:
 def test_the_command_checks_and_makes_anew(
     tmp_path: Path, disk: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    build(tmp_path, lambda _: None).close()
+    build(stores.folder(tmp_path), lambda _: None).close()
     options = argparse.Namespace(
         data=tmp_path, head=[], hashes=True, rebuild_index=False, passphrase_from=None
     )

@@ -10,16 +10,15 @@ import pytest
 from PySide6.QtCore import QTranslator
 
 from tests.fakes import FakeClock
-from tests.ui.access.people import staffed
 from tests.ui.stage import Stage
 
 
 @pytest.fixture
 def locked(
-    vietnamese: QTranslator, clock: FakeClock, tmp_path: Path, station_file: Path
+    vietnamese: QTranslator, clock: FakeClock, tmp_path: Path, staffed_station: Path
 ) -> Iterator[Stage]:
     """Three officers, nobody signed in, 40 cameras on the wall."""
-    shutil.copy(station_file, tmp_path / "station.db")
-    made = Stage(tmp_path, clock, prepare=staffed)
+    shutil.copytree(staffed_station, tmp_path, dirs_exist_ok=True)
+    made = Stage(tmp_path, clock)
     yield made
     made.close()

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from console.app import Console
+from console.app import Console, build
+from console.config import Config
+from console.keepers import Keeper
 from console.secret import Secret
 from db.records import Role
-from tests.console.officers import BOSS, BOSS_WORD, WORD
-from tests.ui.stage import Stage, wait_for
+from tests.console.officers import BOSS, BOSS_WORD, CHEAP, WORD
+from tests.fakes import FakeClock
+from tests.ui.stage import STATION, Stage, wait_for
 from ui.access.guard import Sitting
 from ui.access.sign_in import SignInCard
 
@@ -27,6 +33,20 @@ def staffed(console: Console) -> None:
         access.set_password(once, WORD)
         access.sign_in(boss.id, BOSS_WORD)
     access.sign_out()
+
+
+def enlisted(folder: Path, prepare: Callable[[Console], object]) -> Path:
+    """The station in ``folder``, to be copied, once ``prepare`` was done to it without a window."""
+    console = build(
+        folder,
+        lambda _: None,
+        clock=FakeClock(),
+        config=Config(station_name=STATION, keeper=Keeper.KEY_FILE),
+        hash_cost=CHEAP,
+    )
+    prepare(console)
+    console.close()
+    return folder
 
 
 def write(box: QWidget, text: str) -> None:

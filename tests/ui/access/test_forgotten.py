@@ -19,6 +19,7 @@ from tests.ui.access.people import (
     CHIEF,
     DUTY,
     come_in,
+    enlisted,
     press,
     sign_in_card,
     sitting,
@@ -33,28 +34,34 @@ from ui.access.sign_in import NewPasswordCard
 NEW = "con cò bay lả bay la"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def codes() -> list[Secret]:
     """The sheet's code, once the station has one."""
     return []
 
 
-@pytest.fixture
-def locked(
-    vietnamese: QTranslator,
-    clock: FakeClock,
-    tmp_path: Path,
-    station_file: Path,
-    codes: list[Secret],
-) -> Iterator[Stage]:
-    """Three officers and a sheet in the safe; nobody is signed in."""
+@pytest.fixture(scope="module")
+def with_sheet(
+    tmp_path_factory: pytest.TempPathFactory, station_file: Path, codes: list[Secret]
+) -> Path:
+    """A station with three officers and a sheet in the safe, made once."""
 
     def prepared(console: Console) -> None:
         codes.append(console.backups.make_sheet())
         staffed(console)
 
-    shutil.copy(station_file, tmp_path / "station.db")
-    made = Stage(tmp_path, clock, prepare=prepared)
+    folder = tmp_path_factory.mktemp("with_sheet")
+    shutil.copy(station_file, folder / "station.db")
+    return enlisted(folder, prepared)
+
+
+@pytest.fixture
+def locked(
+    vietnamese: QTranslator, clock: FakeClock, tmp_path: Path, with_sheet: Path
+) -> Iterator[Stage]:
+    """Three officers and a sheet in the safe; nobody is signed in."""
+    shutil.copytree(with_sheet, tmp_path, dirs_exist_ok=True)
+    made = Stage(tmp_path, clock)
     yield made
     made.close()
 

@@ -321,12 +321,11 @@ def test_a_damaged_vault_keeps_no_officer_out(
 
 
 def test_an_auditor_gets_the_log_and_no_wall(
-    vietnamese: QTranslator, clock: FakeClock, tmp_path: Path, station_file: Path
+    vietnamese: QTranslator, clock: FakeClock, tmp_path: Path, staffed_station: Path
 ) -> None:
     auditor = "Vũ Thị Soát"
 
     def with_auditor(console: Console) -> None:
-        staffed(console)
         boss = {name: officer_id for officer_id, name in console.access.names()}[BOSS]
         console.access.sign_in(boss, BOSS_WORD)
         officer, once = console.access.add(auditor, Role.AUDITOR)
@@ -334,7 +333,7 @@ def test_an_auditor_gets_the_log_and_no_wall(
         console.access.set_password(once, WORD)
         console.access.sign_out()
 
-    shutil.copy(station_file, tmp_path / "station.db")
+    shutil.copytree(staffed_station, tmp_path, dirs_exist_ok=True)
     stage = Stage(tmp_path, clock, prepare=with_auditor)
     come_in(stage, auditor)
 

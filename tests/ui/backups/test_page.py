@@ -25,7 +25,6 @@ from tests.ui.access.people import (
     press,
     sign_in_card,
     sitting,
-    staffed,
     write,
 )
 from tests.ui.stage import Stage, wait_for
@@ -41,11 +40,11 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def stage(
-    vietnamese: QTranslator, clock: FakeClock, tmp_path: Path, station_file: Path
+    vietnamese: QTranslator, clock: FakeClock, tmp_path: Path, staffed_station: Path
 ) -> Iterator[Stage]:
     """Three officers, 40 cameras; the administrator has come in."""
-    shutil.copy(station_file, tmp_path / "station.db")
-    made = Stage(tmp_path, clock, prepare=staffed)
+    shutil.copytree(staffed_station, tmp_path, dirs_exist_ok=True)
+    made = Stage(tmp_path, clock)
     come_in(made, BOSS, BOSS_WORD)
     yield made
     made.close()

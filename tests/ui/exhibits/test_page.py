@@ -17,7 +17,7 @@ from console.workers import Stop
 from db.footage_records import Exhibit
 from tests.console.officers import BOSS, BOSS_WORD
 from tests.fakes import FakeClock
-from tests.ui.access.people import CHIEF, DUTY, come_in, press, sitting, staffed
+from tests.ui.access.people import CHIEF, DUTY, come_in, press, sitting
 from tests.ui.fake_exhibit import FakeExhibit, FakeExhibits
 from tests.ui.fake_review import FakeFootage, archive_of
 from tests.ui.stage import Stage, wait_for
@@ -39,14 +39,12 @@ def stage(
     vietnamese: QTranslator,
     clock: FakeClock,
     tmp_path: Path,
-    station_file: Path,
+    staffed_station: Path,
     players: FakeExhibits,
 ) -> Iterator[Stage]:
     """Three officers, 40 cameras; the duty officer has come in."""
-    shutil.copy(station_file, tmp_path / "station.db")
-    made = Stage(
-        tmp_path, clock, prepare=staffed, archive=archive_of(FakeFootage()), exhibits=players
-    )
+    shutil.copytree(staffed_station, tmp_path, dirs_exist_ok=True)
+    made = Stage(tmp_path, clock, archive=archive_of(FakeFootage()), exhibits=players)
     come_in(made, DUTY)
     yield made
     made.exhibits.forget()

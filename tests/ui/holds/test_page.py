@@ -18,7 +18,7 @@ from db.footage_records import Hold, HoldReason
 from db.records import CameraId, Role, Span, to_us
 from tests.console.officers import BOSS, BOSS_WORD, WORD
 from tests.fakes import FakeClock
-from tests.ui.access.people import CHIEF, DUTY, come_in, press, staffed, write
+from tests.ui.access.people import CHIEF, DUTY, come_in, press, write
 from tests.ui.fake_review import archive_of, recorded
 from tests.ui.stage import Stage, wait_for
 from ui.access.confirm import SecondDialog
@@ -33,12 +33,12 @@ MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 
 @pytest.fixture
 def stage(
-    vietnamese: QTranslator, clock: FakeClock, tmp_path: Path, station_file: Path
+    vietnamese: QTranslator, clock: FakeClock, tmp_path: Path, staffed_station: Path
 ) -> Iterator[Stage]:
     """Three officers, 40 cameras with three days of footage; nobody has come in."""
-    shutil.copy(station_file, tmp_path / "station.db")
+    shutil.copytree(staffed_station, tmp_path, dirs_exist_ok=True)
     footage = recorded(CAMERAS, clock.now(), 3)
-    made = Stage(tmp_path, clock, prepare=staffed, archive=archive_of(footage))
+    made = Stage(tmp_path, clock, archive=archive_of(footage))
     yield made
     made.close()
 
