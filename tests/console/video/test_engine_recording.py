@@ -62,13 +62,13 @@ def test_the_engine_stays_for_its_orders_and_the_next_console_finds_it(
     first.link.set_cameras([source(GATE, 9, "/gate")])
     first.link.set_recording([HOLIDAY], [disk])
     first.until(lambda: causes(first) == [GapCause.SCHEDULE], seconds=LOADED_S)
-    [engine] = first.processes("engine")
+    engine = first.engine()
     first.link.close()
 
     heard = Watcher(tmp_path)
     heard.until(lambda: causes(heard) == [GapCause.SCHEDULE], seconds=LOADED_S)
     assert engine.is_running()
-    assert heard.processes("engine") == [engine]
+    assert heard.engine() == engine
 
     heard.link.set_recording((), ())  # nothing to stay for any more
     heard.close()
