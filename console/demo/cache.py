@@ -6,6 +6,7 @@ import hashlib
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import platformdirs
@@ -40,11 +41,15 @@ class SceneCache:
     root: Path
     seed: int = SEED
     width: int = WIDTH  # of the main stream, a multiple of 64; smaller ones are for tests
+    frames: int = FRAMES  # of a clip; fewer are for tests, and do not run into the first again
 
     @property
     def folder(self) -> Path:
         """Where this generator's clips of this seed lie."""
-        mark = hashlib.sha256(f"{GENERATOR}:{self.seed}:{self.width}".encode()).hexdigest()[:12]
+        what = f"{GENERATOR}:{self.seed}:{self.width}"
+        if self.frames != FRAMES:
+            what += f":{self.frames}"
+        mark = hashlib.sha256(what.encode()).hexdigest()[:12]
         return self.root / f"scenes-{mark}"
 
     def path(self, scene: Scene, role: StreamRole) -> Path:
@@ -80,7 +85,7 @@ class SceneCache:
             OSError: no room, or no right to write there.
         """
         self.folder.mkdir(parents=True, exist_ok=True)
-        progressed(0, FRAMES)
+        progressed(0, self.frames)
         height = self.width * HEIGHT // WIDTH
         film = scene.film(self.seed, self.width, height)
         main_path = self.path(scene, StreamRole.MAIN)
@@ -90,16 +95,16 @@ class SceneCache:
             ClipWriter(main_path, _recipe(self.width, MAIN_KBIT_S, Codec.H264)) as main,
             ClipWriter(sub_path, _recipe(self.width // 2, SUB_KBIT_S, scene.codec)) as sub,
         ):
-            for index, picture in enumerate(film.pictures()):
+            for index, picture in enumerate(islice(film.pictures(), self.frames)):
                 if stop.is_set():
                     raise Cancelled
                 sub.write(halved(picture))
                 main.write(picture)
                 if index % PROGRESS_EVERY == 0:
-                    progressed(index, FRAMES)
+                    progressed(index, self.frames)
             sub.close()
             main.close()
-        progressed(FRAMES, FRAMES)
+        progressed(self.frames, self.frames)
 
 
 def _recipe(width: int, kbit_s: int, codec: Codec) -> Recipe:

@@ -10,6 +10,7 @@ from pathlib import Path
 import cv2
 
 from console.demo.cache import SceneCache
+from console.demo.moves import FRAMES
 from console.demo.scenes import WIDTH, all_scenes
 from console.platform import processes
 from console.workers import Stop
@@ -22,6 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of ``ward-console demo-encode``."""
     parser.add_argument("--cache", type=Path, required=True)
     parser.add_argument("--width", type=int, default=WIDTH)
+    parser.add_argument("--frames", type=int, default=FRAMES)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -32,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     """
     processes.step_back(NICENESS)
     cv2.setNumThreads(1)  # two of us share two cores; OpenCV's own threads only get in the way
-    cache = SceneCache(options.cache, width=options.width)
+    cache = SceneCache(options.cache, width=options.width, frames=options.frames)
     scenes = {scene.number: scene for scene in all_scenes()}
     for line in sys.stdin:
         scene = scenes[int(line)]

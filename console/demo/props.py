@@ -102,8 +102,7 @@ def _leaves(
 ) -> None:
     offsets = rng.normal(0, spread_m * 0.62, (count, 2))
     for dx, dy in offsets:
-        green = (52 * shade, rng.uniform(104, 132) * shade, rng.uniform(60, 92) * shade)
-        colour = tint(green, 1.0)
+        colour = (52 * shade, rng.uniform(104, 132) * shade, rng.uniform(60, 92) * shade)
         centre = sheet.at(at[0] + dx, at[1] + dy)
         axes = (int(rng.integers(3, 8)), int(rng.integers(2, 5)))
         turn = float(rng.uniform(0, 180))

@@ -27,25 +27,49 @@ encoder.run(parser.parse_args())
 
 
 def small(root: Path) -> SceneCache:
-    return SceneCache(root, width=320)
+    return SceneCache(root, width=320, frames=60)
 
 
 def test_an_empty_cache_lacks_all_scenes(tmp_path: Path) -> None:
     assert small(tmp_path / "new").missing() == list(all_scenes())
 
 
-def test_a_scene_is_encoded_into_both_streams_and_kept(tmp_path: Path) -> None:
-    told: list[tuple[int, int]] = []
+@pytest.fixture(scope="module")
+def encoded(tmp_path_factory: pytest.TempPathFactory) -> tuple[SceneCache, list[dict[str, int]]]:
+    """A cache with one scene, drawn by the encoder as it was told, and what that said."""
+    root = tmp_path_factory.mktemp("encoded")
+    done = subprocess.run(
+        [sys.executable, "-c", ENCODER, "--cache", str(root), "--width", "320", "--frames", "60"],
+        input=f"{GATE.number}\n",
+        capture_output=True,
+        text=True,
+        env=environment() | {"PYTHONWARNINGS": "error"},
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    return small(root), [json.loads(line) for line in done.stdout.splitlines()]
 
-    small(tmp_path).encode(GATE, stop=Stop(), progressed=lambda done, of: told.append((done, of)))
 
-    assert told[0] == (0, 300)
-    assert told[-1] == (300, 300)
-    assert GATE not in small(tmp_path).missing()
-    main, sub = (load(small(tmp_path).path(GATE, role)) for role in StreamRole)
-    assert (main.codec, main.width, main.height, len(main.frames)) == (Codec.H264, 320, 180, 300)
-    assert (sub.codec, sub.width, sub.height, len(sub.frames)) == (Codec.H265, 160, 90, 300)
-    assert [i for i, unit in enumerate(sub.frames) if unit.key] == list(range(0, 300, 30))
+def test_the_encoder_does_what_it_is_told_line_by_line(
+    encoded: tuple[SceneCache, list[dict[str, int]]],
+) -> None:
+    cache, said = encoded
+
+    assert said[0] == {"scene": GATE.number, "done": 0, "of": 60}
+    assert said[-1] == {"scene": GATE.number, "done": 60, "of": 60}
+    assert cache.has(GATE)
+
+
+def test_a_scene_is_encoded_into_both_streams_and_kept(
+    encoded: tuple[SceneCache, list[dict[str, int]]],
+) -> None:
+    cache, _ = encoded
+
+    assert GATE not in cache.missing()
+    main, sub = (load(cache.path(GATE, role)) for role in StreamRole)
+    assert (main.codec, main.width, main.height, len(main.frames)) == (Codec.H264, 320, 180, 60)
+    assert (sub.codec, sub.width, sub.height, len(sub.frames)) == (Codec.H265, 160, 90, 60)
+    assert [i for i, unit in enumerate(sub.frames) if unit.key] == list(range(0, 60, 30))
 
 
 def test_giving_up_leaves_nothing_behind(tmp_path: Path) -> None:
@@ -62,9 +86,10 @@ def test_giving_up_leaves_nothing_behind(tmp_path: Path) -> None:
 
 
 def test_another_seed_or_size_has_a_folder_of_its_own(tmp_path: Path) -> None:
-    caches = (small(tmp_path), SceneCache(tmp_path), SceneCache(tmp_path, seed=7, width=320))
+    size = SceneCache(tmp_path, width=320)
+    caches = (small(tmp_path), size, SceneCache(tmp_path), SceneCache(tmp_path, seed=7, width=320))
 
-    assert len({cache.folder for cache in caches}) == 3
+    assert len({cache.folder for cache in caches}) == 4
 
 
 def test_what_other_generators_left_can_be_removed(tmp_path: Path) -> None:
@@ -76,19 +101,3 @@ def test_what_other_generators_left_can_be_removed(tmp_path: Path) -> None:
     mine.remove_others()
 
     assert sorted(path.name for path in tmp_path.iterdir()) == [mine.folder.name, "stations"]
-
-
-def test_the_encoder_does_what_it_is_told_line_by_line(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", ENCODER, "--cache", str(tmp_path), "--width", "320"],
-        input=f"{ALLEY.number}\n",
-        capture_output=True,
-        text=True,
-        env=environment() | {"PYTHONWARNINGS": "error"},
-        timeout=60,
-    )
-
-    assert done.returncode == 0, done.stderr
-    last = json.loads(done.stdout.splitlines()[-1])
-    assert last == {"scene": ALLEY.number, "done": 300, "of": 300}
-    assert small(tmp_path).has(ALLEY)
