@@ -144,9 +144,11 @@ class Hands:
             for life in self._lives():
                 life.beaten_s = now_s
         if self._spare is not None and self._spare.is_over(now_s):
+            steady = now_s - self._spare.started_s >= STEADY_S
             self._spare.end()
             self._spare = None
-            self._spare_at_s = now_s + LONGEST_WAIT_S
+            # As with places: only what dies again and again is given a pause.
+            self._spare_at_s = now_s + (SPARE_AFTER_S if steady else LONGEST_WAIT_S)
         return [hand for hand in self.all if hand.life is not None and hand.life.is_over(now_s)]
 
     def greeted(self, pid: int, peer: Peer, ready: Callable[[Hand], None]) -> bool:

@@ -29,7 +29,7 @@ FAR_UNSEEN = 0.4
 RECOVERY = 4  # looks in a row with room, before some is given back
 LONGEST_RECOVERY = 128  # the same, after giving back proved too early again and again
 PROBATION = 10  # looks after giving back, within which a full processor proves that
-SETTLING = 4  # looks after a page change that say nothing: many streams begin at once
+SETTLING = 4  # looks after a rush that say nothing: many streams begin at once
 
 
 class Choice(Frozen):
@@ -82,7 +82,13 @@ class Relief:
         self._spare_looks = 0
         self._settling = 0
         self._since_given = PROBATION
+        self._rushed = False  # since something was given back last
         self._recovery = RECOVERY
+
+    @property
+    def share(self) -> float:
+        """Of the shown tiles, those that get key frames only: 0 to 1."""
+        return self._share
 
     @property
     def gives_way(self) -> bool:
@@ -90,8 +96,12 @@ class Relief:
         return self._share > 0
 
     def settle(self) -> None:
-        """A page was changed: do not judge the rush that follows."""
+        """A page was changed, a worker died: the rush that follows says nothing.
+
+        Nor does it say that what was given back before it was given back too early.
+        """
         self._settling = SETTLING
+        self._rushed = True
         self._full_looks = 0
 
     def look(self, paces: Sequence[Pace]) -> bool:
@@ -118,14 +128,14 @@ class Relief:
         return self._share != before
 
     def _take(self, step: float) -> None:
-        if self._since_given <= PROBATION:  # giving back was too early
+        if self._since_given <= PROBATION and not self._rushed:  # giving back was too early
             self._recovery = min(LONGEST_RECOVERY, 2 * self._recovery)
             self._since_given = PROBATION
         self._share = min(1.0, self._share + step)
         self._full_looks = 0
 
     def _give(self) -> None:
-        self._since_given = 0
+        self._since_given, self._rushed = 0, False
         self._share = max(0.0, self._share - STEP)
         self._spare_looks = 0
 

@@ -18,8 +18,6 @@ from tests.proof import bare_machine, city, keystore, kills, recording, soak, st
 from tests.proof.proof import Disproved, Proof, Untried
 
 PROOFS = {
-    "debian-12": Proof("make demo and make test from nothing", 20, bare_machine.debian_12),
-    "debian-13": Proof("make demo and make test from nothing", 20, bare_machine.debian_13),
     "kills": Proof("a killed window leaves nothing behind, 50 times", 15, kills.fifty_windows),
     "store-kills": Proof("kill -9 in the middle of 20 writes", 10, store.twenty_kills),
     "store-full": Proof("a full disk loses nothing, and is got over", 3, store.full_disk),
@@ -33,6 +31,8 @@ PROOFS = {
         "kill -9 of the engine loses 3 s of footage at most, 20 times", 12, recording.twenty_engines
     ),
     "soak": Proof("36 tiles for 10 minutes hold what they held", 15, soak.ten_minutes),
+    "debian-12": Proof("make demo and make test from nothing", 20, bare_machine.debian_12),
+    "debian-13": Proof("make demo and make test from nothing", 20, bare_machine.debian_13),
 }
 RESULTS = ROOT / "proof-results"
 _HOLDS, _BROKEN, _UNTRIED = 0, 1, 3

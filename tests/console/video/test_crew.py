@@ -8,7 +8,15 @@ from collections.abc import Iterator
 
 import pytest
 
-from console.video.crew import SILENT_S, START_S, Hands, Life
+from console.video.crew import (
+    LONGEST_WAIT_S,
+    SILENT_S,
+    SPARE_AFTER_S,
+    START_S,
+    STEADY_S,
+    Hands,
+    Life,
+)
 from tests.fakes import FakeClock
 
 
@@ -52,3 +60,37 @@ def test_nobody_is_blamed_for_the_time_in_which_the_pc_slept(
     assert hands.lost() == []
     assert pass_watched(hands, clock, START_S) == 0
     assert pass_watched(hands, clock, 1) == 1
+
+
+def test_a_spare_that_dies_is_followed_soon_unless_it_had_just_begun(clock: FakeClock) -> None:
+    started: list[subprocess.Popen[bytes]] = []
+
+    def start(_number: int) -> subprocess.Popen[bytes]:
+        started.append(subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE))
+        return started[-1]
+
+    def die(after_s: float) -> None:
+        clock.pass_(seconds=after_s)
+        started[-1].kill()
+        started[-1].wait()
+        hands.lost()
+
+    hands = Hands(0, clock, start)
+    clock.pass_(seconds=SPARE_AFTER_S)
+    hands.start_due(lambda _hand: None)
+    die(after_s=STEADY_S)
+    clock.pass_(seconds=SPARE_AFTER_S)
+    hands.start_due(lambda _hand: None)
+    assert len(started) == 2
+
+    die(after_s=1)
+    clock.pass_(seconds=SPARE_AFTER_S)
+    hands.start_due(lambda _hand: None)
+    assert len(started) == 2
+    clock.pass_(seconds=LONGEST_WAIT_S)
+    hands.start_due(lambda _hand: None)
+    assert len(started) == 3
+    hands.close()
+    for process in started:
+        assert process.stdin is not None
+        process.stdin.close()

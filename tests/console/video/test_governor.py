@@ -205,3 +205,13 @@ def test_giving_back_too_early_again_and_again_is_tried_more_and_more_rarely() -
         changes += relief.look([Pace(1.0, 1.0) if full else Pace(0.5)])
 
     assert changes <= 24  # without growing patience it would be 130
+
+
+def test_a_rush_does_not_prove_that_giving_back_was_too_early() -> None:
+    relief = Relief()
+    for _ in range(8):  # a worker dies again and again, each time just after giving back
+        relief.settle()
+        look(relief, SETTLING + PATIENCE, busy=1.0, late_s=2.0)
+        assert len(relief.relieved(RANKS)) == 4
+        look(relief, RECOVERY, busy=0.4)
+        assert relief.relieved(RANKS) == frozenset()
