@@ -47,6 +47,8 @@ class FindBox(QLineEdit):
 
     def set_items(self, items: Sequence[tuple[object, str]]) -> None:
         """Offer these keys under these words; what is chosen stays if it is among them."""
+        if [(key, words) for key, words, _ in self._items] == list(items):
+            return
         self._items = [(key, words, plain(words)) for key, words in items]
         if self._picked is not None and self._picked not in {key for key, _ in items}:
             self.clear()
