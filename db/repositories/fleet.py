@@ -223,7 +223,7 @@ class FleetRegister(Groups):
                 name=row[2],
                 cluster_id=ClusterId(row[3]),
                 device=_device(*row[4:]),
-                streams=streams.get(row[0], ()),
+                streams=streams.get(CameraId(row[0]), ()),
             )
             for row in connection.execute(_CAMERAS.where(where)).all()
         ]
