@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -16,8 +17,10 @@ from console.bench.tools import BenchFailed, Patience, ended, need, tree
 from console.platform.children import command_line, environment
 
 _ALL_SHOWN_S = 40.0  # far more than a wall takes; a broken one must not hang the bench
+_MONTH_S = 120.0
 _BURN = "while True: pass"
 _STALLS_OF_NOTHING = "ui.bare_timer"
+_MONTH_SHOWN = "ui.month_timer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,28 @@ def bare_timer(path: Path) -> Iterator[None]:
         )
     ):
         yield
+
+
+def month_timer(index: Path, cameras: int, end_us: int) -> dict[str, float]:
+    """How long a timeline takes for the month of footage that ends at ``end_us``, in milliseconds.
+
+    Raises:
+        BenchFailed: it could not show it.
+    """
+    command = [sys.executable, "-m", _MONTH_SHOWN, str(index), str(cameras), str(end_us)]
+    done = subprocess.run(
+        command,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        env=environment(),
+        text=True,
+        check=False,
+        timeout=_MONTH_S,
+    )
+    if done.returncode:
+        raise BenchFailed(f"the timeline showed no month: {done.stderr.strip()[-200:]}")
+    figures: dict[str, float] = json.loads(done.stdout)
+    return figures
 
 
 def press(screen: Screen, window: Window, *keys: str) -> None:

@@ -10,15 +10,13 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta, tzinfo
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from console.video import looks as change_map
 from console.video.archive import DAY_US
 from console.video.archive_file import open_to_read, problems
-from console.video.strips import Coverage, Steps, most
+from console.video.strips import most
 from db.footage_records import (
     EndReason,
     Gap,
@@ -75,13 +73,6 @@ def _all_of(table: str, columns: str, end: str = _END) -> str:
 _RUNS = _all_of("run", "camera role era start_us end_us open", "end_us")
 _GAPS = _all_of("gap", "camera start_us end_us cause")
 _OUTAGES = _all_of("outage", "camera start_us end_us state reason")
-# Only the ends, for drawing.  Of gaps those in which something is amiss.
-_RUN_ENDS = _all_of("run", "camera start_us end_us", "end_us")
-_GAP_ENDS = (
-    _all_of("gap", "camera start_us end_us").replace("its.end_us", _END, 1)
-    + f" and cause not in ('{GapCause.SCHEDULE}', '{GapCause.RETENTION}')"
-)
-_OUTAGE_ENDS = _all_of("outage", "camera start_us end_us").replace("its.end_us", _END, 1)
 _ROLES = json.dumps(list(StreamRole))
 
 
@@ -234,24 +225,6 @@ class ArchiveReader:
                 found.add(day)
             day += timedelta(days=1)
         return found
-
-    def coverage(self, cameras: Iterable[CameraId], span: Span, steps: int) -> list[Coverage]:
-        """What a timeline of ``steps`` places draws of each camera, in the cameras' order.
-
-        81 cameras and 30 days take some ten milliseconds.
-        """
-        scale = Steps(*_bounds(span), steps)
-        asked = tuple(cameras)
-        drawn = []
-        for sql in (_RUN_ENDS, _GAP_ENDS, _OUTAGE_ENDS):
-            spans: dict[CameraId, list[tuple[CameraId, int, int]]] = {}
-            for camera, rows in groupby(self._all(sql, asked, span), key=itemgetter(0)):
-                spans[camera] = list(rows)
-            drawn.append({camera: scale.shares(mine) for camera, mine in spans.items()})
-        nothing = bytes(steps)
-        return [
-            Coverage(camera, *(each.get(camera, nothing) for each in drawn)) for camera in asked
-        ]
 
     def activity(self, camera: CameraId, span: Span, steps: int) -> bytes:
         """How much moved at most in each of ``steps`` places of a timeline: a byte each."""

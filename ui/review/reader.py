@@ -75,6 +75,8 @@ class Reader(QObject):
         if not cameras:
             return
         if not self.material.covers(cameras, self._clipped(span)) or self._wanting_activity():
+            if not self.is_busy:  # the first wish at once; those that follow on its heels, as one
+                QTimer.singleShot(0, self, self._ask)
             self._pause.start()
 
     def set_awake(self, awake: bool) -> None:

@@ -103,12 +103,11 @@ def test_ffmpeg_copies_the_segments_that_the_cut_reads(tmp_path: Path) -> None:
     assert ten_minutes.segments_in(tmp_path, GATE, span) == minutes[1:4]
 
 
-def test_a_month_in_small_is_asked(tmp_path: Path) -> None:
-    figures = timeline.asked(tmp_path / "index.db", SystemClock().monotonic_s, cameras=2, days=2)
+def test_a_month_in_small_is_made(tmp_path: Path) -> None:
+    figures = timeline.made(tmp_path / "index.db", cameras=2, days=2)
 
     assert 5000 < figures["segments"] < 5760
     assert 0 < figures["bytes_a_segment"] <= 200
-    assert figures.keys() >= {"month_ms", "zoom_ms", "rows_ms"}
 
 
 def test_footage_is_measured_with_what_is_growing(tmp_path: Path) -> None:

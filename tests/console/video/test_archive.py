@@ -289,23 +289,6 @@ def test_the_change_map_comes_back_as_it_was(archive: Archive, reader: ArchiveRe
     assert reader.activity(GATE, span(-1, 2), 3) == bytes([0, 8 * 29, 0])
 
 
-def test_a_timeline_is_drawn_without_hiding_a_gap(archive: Archive, reader: ArchiveReader) -> None:
-    add(archive, (0, 30), (31, 60))
-    with archive.batch():
-        archive.gaps.add(GATE, 0, (at(30), at(31)), GapCause.NETWORK)
-        archive.gaps.add(GATE, 0, (at(60), at(90)), GapCause.SCHEDULE)
-
-    [drawn] = reader.coverage([GATE], span(0, 120), 8)
-    assert list(drawn.recorded) == [255, 255, 238, 255, 0, 0, 0, 0]
-    assert list(drawn.missing) == [0, 0, 17, 0, 0, 0, 0, 0]
-    [drawn] = reader.coverage([YARD], span(0, 120), 8)
-    assert not any(drawn.recorded)
-    # A second of a month is seen.
-    [drawn] = reader.coverage([GATE], span(-20_000, 20_000), 100)
-    assert any(drawn.recorded)
-    assert any(drawn.missing)
-
-
 def test_what_a_killed_engine_left_open_is_closed_with_its_cause(
     archive: Archive, reader: ArchiveReader
 ) -> None:
