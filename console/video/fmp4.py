@@ -1,8 +1,8 @@
 """Writes a segment's bytes: fragmented MP4, or QuickTime where the sound is G.711 (ISO 14496-12).
 
 No files, no clocks: whoever calls writes what comes back, in order: ``opening``, any number of
-``fragment``, ``ending``.  Each is whole by itself, so a file that is cut off behind any of them
-plays.  NAL units are stored as they came, with their length in place of the start code.
+``fragment`` and ``looks``, ``ending``.  Each is whole by itself, so a file that is cut off behind
+any of them plays.  NAL units are stored as they came, with their length in place of the start code.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from db.structs import Frozen, Struct
 
 HEAD_UUID = bytes.fromhex("0f8b6c1e5a7d4b3e9d3a776172640001")
 TAIL_UUID = bytes.fromhex("0f8b6c1e5a7d4b3e9d3a776172640002")
+LOOKS_UUID = bytes.fromhex("0f8b6c1e5a7d4b3e9d3a776172640003")
 VIDEO_TRACK, SOUND_TRACK = 1, 2
 _MATRIX = struct.pack(">9I", 0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000)
 _KEY, _OTHER = 0x02000000, 0x01010000  # sample flags: depends on nothing; depends, no beginning
@@ -106,6 +107,11 @@ def fragment(
         for sample in run.samples:
             data += sample.parts
     return b"".join(data)
+
+
+def looks(packed: bytes) -> bytes:
+    """The change map of what was written since the last one, as ``looks.pack`` makes it."""
+    return _box(b"uuid", LOOKS_UUID, packed)
 
 
 def ending(tail: Mapping[str, object]) -> bytes:

@@ -14,7 +14,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from console.video.fmp4 import HEAD_UUID, SOUND_TRACK, TAIL_UUID, VIDEO_TRACK
+from console.video.fmp4 import HEAD_UUID, LOOKS_UUID, SOUND_TRACK, TAIL_UUID, VIDEO_TRACK
+from console.video.looks import LOOK_BYTES, MAX_LOOKS
 from console.video.units import Codec, Sounding, SoundTrack
 from db.structs import Frozen, Struct, field
 
@@ -62,7 +63,8 @@ class Scan(Struct):
 
     ``head`` and ``tail`` are our own words, empty where there are none; ``tail`` is empty while the
     segment is being recorded and after a kill.  ``record`` is what a decoder needs to begin
-    (``avcC`` or ``hvcC``), ``opening`` how many bytes lie before the first fragment.
+    (``avcC`` or ``hvcC``), ``opening`` how many bytes lie before the first fragment, ``looks`` the
+    change map, packed.
     """
 
     head: Mapping[str, Any] = field(default_factory=dict)
@@ -74,6 +76,7 @@ class Scan(Struct):
     sound: SoundTrack | None = None
     delay: int = 0
     fragments: list[Fragment] = field(default_factory=list)
+    looks: bytes = b""
     opening: int = 0
     whole: int = 0
     size: int = 0
@@ -158,7 +161,7 @@ def _take(file: BinaryIO | io.FileIO, found: Scan, kind: bytes, size: int) -> bo
                 if _read(file, 8, 4) not in _BRANDS:
                     return False
             case b"uuid" if size <= _MAX_WORDS:
-                _take_words(found, _read(file, found.whole + 8, size - 8))
+                _take_own(found, _read(file, found.whole + 8, size - 8))
             case b"moov" if size <= _MAX_MOOV and found.codec is None:
                 _Movie(found).take(_read(file, found.whole + 8, size - 8))
                 found.opening = found.whole + size
@@ -172,7 +175,11 @@ def _take(file: BinaryIO | io.FileIO, found: Scan, kind: bytes, size: int) -> bo
     return True
 
 
-def _take_words(found: Scan, body: bytes) -> None:
+def _take_own(found: Scan, body: bytes) -> None:
+    """A box that is ours alone: words about the file, or a part of its change map."""
+    if body[:16] == LOOKS_UUID:
+        found.looks = (found.looks + body[16:])[: MAX_LOOKS * LOOK_BYTES]
+        return
     words = json.loads(body[16:])
     if body[:16] == HEAD_UUID and not found.head and isinstance(words, dict):
         found.head = words

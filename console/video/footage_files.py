@@ -16,6 +16,7 @@ from typing import Any
 
 from console.durable import write_durably
 from console.video import fmp4, fmp4_reader
+from console.video.looks import LOOK_BYTES
 from db.durable import settle
 from db.footage_records import EndReason, Segment, VolumeId
 from db.records import CameraId, StreamRole, from_us, to_us
@@ -193,6 +194,20 @@ def repair(partial: Path, volume_id: VolumeId) -> Segment:
     segment = _segment(partial, scan, scan.tail, volume_id, quicktime=name.quicktime)
     settle(partial, path)
     return segment
+
+
+def change_map(path: Path) -> bytes:
+    """The change map that a segment's file holds, packed; looks behind its end are left out.
+
+    Raises OSError.
+    """
+    scan = fmp4_reader.scan(path)
+    ms = scan.end // 90
+    return b"".join(
+        part
+        for at in range(0, len(scan.looks) - LOOK_BYTES + 1, LOOK_BYTES)
+        if int.from_bytes((part := scan.looks[at : at + LOOK_BYTES])[:4], "little") <= ms
+    )
 
 
 def set_aside(partial: Path) -> Path:

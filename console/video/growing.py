@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from console.video import fmp4
 from console.video import looks as change_map
@@ -55,6 +55,7 @@ class Growing:
         self._frames = self._keys = self._damaged = 0
         self.camera_off_us: int | None = None
         self._looks: list[tuple[int, Look]] = []
+        self._mapped = 0  # so many of them are in the file
         self.written = Tally()
         self._step = CLOCK_HZ // 15
 
@@ -116,6 +117,7 @@ class Growing:
             self._length_of(sounds[-1]) if sounds else 0,
             self._delay,
         )
+        data += self._new_looks(self.start)
         self._decoded = max(self._decoded + len(times), times[-1] - self.start + 1)
         self._pending, self._bytes = [], 0
         tally = self._tally()
@@ -177,7 +179,19 @@ class Growing:
         )
 
     def _change_map(self, start: int) -> str:
-        looks = [
-            replace(look, at_us=(at - start) * 100 // 9) for at, look in self._looks if at >= start
-        ]
-        return change_map.to_text(change_map.pack(looks, 0))
+        return change_map.to_text(_packed(self._looks, start))
+
+    def _new_looks(self, start: int) -> bytes:
+        """What changed since this was asked last goes into the file, too.
+
+        So what a kill left has a change map, and so has an index that is made anew.
+        """
+        new, self._mapped = self._looks[self._mapped :], len(self._looks)
+        packed = _packed(new, start)
+        return fmp4.looks(packed) if packed else b""
+
+
+def _packed(looks: Sequence[tuple[int, Look]], start: int) -> bytes:
+    """The looks from tick ``start`` on."""
+    since = [replace(look, at_us=(at - start) * 100 // 9) for at, look in looks if at >= start]
+    return change_map.pack(since, 0)

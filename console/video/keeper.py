@@ -285,7 +285,8 @@ class Keeper:
         return True
 
     def _take_up(self, path: Path, volume_id: VolumeId) -> None:
-        segment = mending.rescue(path, volume_id)
-        if segment is not None:
+        rescued = mending.rescue(path, volume_id)
+        if rescued is not None:
             log.info("%s was taken up", path.name)
-            self._desk.enter(lambda archive: archive.add(segment))
+            segment, looks = rescued
+            self._desk.enter(lambda archive: archive.add(segment, looks))

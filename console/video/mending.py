@@ -102,15 +102,20 @@ def is_quiet(path: Path, now: datetime, quiet_s: float) -> bool:
     return now.timestamp() - path.stat().st_mtime >= quiet_s
 
 
-def rescue(path: Path, volume_id: VolumeId) -> Segment | None:
-    """The segment in a file that has no row, mended if it was cut off; None if there is none.
+def rescue(path: Path, volume_id: VolumeId) -> tuple[Segment, bytes] | None:
+    """The segment in a file that has no row, and its change map; None if there is none.
+
+    One that was cut off is mended.
 
     A partial with nothing whole in it is renamed, so that nobody looks at it again.
     """
     try:
-        if not path.name.endswith(footage_files.PARTIAL):
-            return footage_files.read_segment(path, volume_id)
-        return footage_files.repair(path, volume_id)
+        if path.name.endswith(footage_files.PARTIAL):
+            segment = footage_files.repair(path, volume_id)
+        else:
+            segment = footage_files.read_segment(path, volume_id)
+        kept = path.with_name(path.name.removesuffix(footage_files.PARTIAL))
+        return segment, footage_files.change_map(kept)
     except FootageDamaged as problem:
         log.warning("%s", problem)
         if path.name.endswith(footage_files.PARTIAL) and path.exists():

@@ -1,7 +1,7 @@
 """The footage index made anew from the files alone, and compared with them: no engine may run.
 
-Files tell everything of a segment.  They cannot tell why there is nothing between two of them, nor
-of outages, of what came over a line, of the change map and of what was removed.
+Files tell everything of a segment, its change map, too.  They cannot tell why there is nothing
+between two of them, nor of outages, of what came over a line and of what was removed.
 """
 
 from __future__ import annotations
@@ -110,10 +110,11 @@ def _take_in(archive: Archive, volume_id: VolumeId, folder: Path, tally: Tally) 
     for first in range(0, len(names), _AT_ONCE):
         with archive.batch():
             for path in names[first : first + _AT_ONCE]:
-                segment = mending.rescue(path, volume_id)
-                if segment is None:
+                rescued = mending.rescue(path, volume_id)
+                if rescued is None:
                     tally.unreadable += 1
                     continue
-                archive.add(segment)
+                segment, looks = rescued
+                archive.add(segment, looks)
                 tally.segments += 1
                 tally.size_bytes += segment.size_bytes

@@ -70,10 +70,11 @@ def test_a_write_that_fails_ends_the_segment_behind_what_is_there(
     assert tape.causes == [None, GapCause.DISK_LOST, None]
     mended = mending.rescue(partial, VOLUME)
     assert mended is not None
-    assert mended.end_reason is EndReason.KILLED
-    assert mended.frames >= 7 * 15
+    segment, _ = mended
+    assert segment.end_reason is EndReason.KILLED
+    assert segment.frames >= 7 * 15
     gap = next(told for told in tape.told if isinstance(told, RecordingTold) and told.cause)
-    assert gap.run_us <= mended.end_us
+    assert gap.run_us <= segment.end_us
 
 
 def test_a_failed_fsync_is_never_taken_for_footage(
@@ -96,7 +97,8 @@ def test_a_failed_fsync_is_never_taken_for_footage(
 
     mended = mending.rescue(partial, VOLUME)
     assert mended is not None
-    assert (mended.frames, mended.start_us) == (scan.frames, told.run_us)
+    segment, _ = mended
+    assert (segment.frames, segment.start_us) == (scan.frames, told.run_us)
 
 
 def test_after_a_failed_fsync_in_the_middle_of_a_run_recording_goes_on(
@@ -148,7 +150,8 @@ def test_a_name_that_is_not_on_disk_is_not_told(tape: Tape, folder: Path, sick: 
     [path] = footage_files.files(folder)
     found = mending.rescue(path, VOLUME)  # as the hourly look finds it
     assert found is not None
-    assert found.end_reason is EndReason.STOPPED
+    segment, _ = found
+    assert segment.end_reason is EndReason.STOPPED
 
 
 def test_what_was_written_before_it_failed_is_what_is_told(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from console.clock import SystemClock
-from console.video import looks
+from console.video import fmp4, fmp4_reader, footage_files, looks, mending
 from console.video.live import Decoder
 from console.video.looker import Looker, Sight
 from console.video.loop import Loop
@@ -91,3 +91,46 @@ def test_looks_go_with_their_segment(tmp_path: Path) -> None:
     [look] = looks.unpack(looks.from_text(done.looks), done.start_us)
     assert (look.cells, look.amount) == (0b101, 9)
     assert done.start_us < look.at_us < done.start_us + done.duration_us
+    [path] = footage_files.files(volume)
+    assert footage_files.change_map(path) == looks.from_text(done.looks)
+
+
+def test_what_a_kill_left_has_its_change_map_as_far_as_it_goes(tmp_path: Path) -> None:
+    volume = make_volume(tmp_path / "volume")
+    tape = Tape(Record(StreamRole.SUB, VOLUME, str(volume), 0, False))
+    tape.open()
+    for number in range(3):
+        tape.play(4.0)
+        tape.recorder.look(Look(0, 1 << number, 9))
+    tape.settle()
+    [partial] = footage_files.partials(volume)
+    left = partial.read_bytes()
+    tape.close()
+
+    [path] = footage_files.files(volume)
+    path.unlink()
+    partial.write_bytes(left)
+    rescued = mending.rescue(partial, VOLUME)
+
+    assert rescued is not None
+    segment, packed = rescued
+    found = list(looks.unpack(packed, segment.start_us))
+    assert [look.cells for look in found] == [1, 2]  # the third was not written down yet
+    assert all(segment.start_us < look.at_us < segment.end_us for look in found)
+
+
+def test_a_look_behind_the_end_of_its_file_is_none(tmp_path: Path) -> None:
+    volume = make_volume(tmp_path / "volume")
+    tape = Tape(Record(StreamRole.SUB, VOLUME, str(volume), 0, False))
+    tape.open()
+    tape.play(4.0)
+    tape.close()
+    [path] = footage_files.files(volume)
+    scan = fmp4_reader.scan(path)
+    whole = path.read_bytes()
+    end = fmp4.ending(scan.tail)
+    lies = fmp4.looks(looks.pack([Look(3_600_000_000, 1, 1), Look(1_000_000, 2, 1)], 0))
+
+    path.write_bytes(whole.removesuffix(end) + lies + end)
+
+    assert [look.cells for look in looks.unpack(footage_files.change_map(path), 0)] == [2]

@@ -13,11 +13,12 @@ from console.errors import EngineBusy
 from console.footage_check import look_over
 from console.platform import meeting
 from console.video import fmp4, footage_files, rebuild
+from console.video import looks as change_map
 from console.video.archive import Archive
 from console.video.archive_reader import ArchiveReader
 from console.video.parameter_sets import Sets
 from console.video.units import Codec
-from db.footage_records import EndReason, GapCause, Segment
+from db.footage_records import EndReason, GapCause, Look, Segment
 from db.records import StreamRole
 from db.structs import replace
 from tests import stores
@@ -26,6 +27,7 @@ from tests.fakes import FakeClock
 
 SETS = Sets(Codec.H264, (b"\x67\x42\x00\x1e", b"\x68\xce"), 320, 180, 0, b"\x01\x42\x00\x1e\xff")
 PICTURE = b"\0\0\0\1\x65" + b"\xaa" * 400
+LOOKS = [Look(n * 1_000_000, 1 << n, 8) for n in range(10)]
 
 
 @pytest.fixture(autouse=True)
@@ -60,6 +62,7 @@ def film(disk: Path, of: Segment, *, whole: bool = True) -> Segment:
     for n in range(10):
         sample = fmp4.picture(PICTURE, n * 90_000, key=True)
         content += fmp4.fragment(n + 1, [sample], n * 90_000, 90_000)
+        content += fmp4.looks(change_map.pack([LOOKS[n]], 0))
     if not whole:
         footage_files.partial_path(path).write_bytes(content + b"\0\0\1")
         return replace(of, duration_us=10_000_000, end_reason=EndReason.KILLED)
@@ -76,8 +79,10 @@ def disk(tmp_path: Path) -> Path:
     with archive.batch():
         archive.set_volumes({DISK: order.path})
         for each in [*minutes(0, 3), *minutes(5, 7), *minutes(0, 2, camera=YARD)]:
-            archive.add(film(folder, each))
-        archive.add(film(folder, replace(minutes(0, 1)[0], role=StreamRole.MAIN)))
+            segment = film(folder, each)
+            archive.add(segment, change_map.pack(LOOKS, 0))
+        segment = film(folder, replace(minutes(0, 1)[0], role=StreamRole.MAIN))
+        archive.add(segment, change_map.pack(LOOKS, 0))
         archive.gaps.add(GATE, 0, (at(3), at(5)), GapCause.UNKNOWN)
     archive.close()
     return folder
@@ -85,7 +90,7 @@ def disk(tmp_path: Path) -> Path:
 
 def contents(data: Path) -> dict[str, list[object]]:
     reader = ArchiveReader(data / "footage.db")
-    tables = ("segment", "run", "gap", "usage", "volume", "era")
+    tables = ("segment", "run", "gap", "usage", "volume", "era", "look", "stir")
     found = {name: sorted(reader.rows(f"select * from {name}")) for name in tables}
     reader.close()
     return found
