@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -183,6 +183,7 @@ class AuditPage(QWidget):
         self._rest_is_due = True
         self.rows.show_log(self._console.log.search, self.filters.query)
 
+    @Slot()
     def _read_rest(self) -> None:
         """Read what stands around the rows, once they are there: they come first."""
         log, access, query = self._console.log, self._console.access, self.filters.query
@@ -262,7 +263,7 @@ class AuditPage(QWidget):
     def _on_arrived(self) -> None:
         if self._rest_is_due:
             self._rest_is_due = False
-            self._read_rest()
+            QTimer.singleShot(0, self, self._read_rest)  # after the rows are painted
         found = self.rows.rowCount() > 0
         self._stack.setCurrentIndex(0 if found else 1)
         if not self.table.currentIndex().isValid():
