@@ -186,6 +186,8 @@ class AuditPage(QWidget):
     @Slot()
     def _read_rest(self) -> None:
         """Read what stands around the rows, once they are there: they come first."""
+        if not self._may(Action.SEE_AUDIT):  # the screen was locked meanwhile
+            return
         log, access, query = self._console.log, self._console.access, self.filters.query
         self._desk.tasks.run(lambda: log.count(query), done=self._on_count, failed=self._on_failed)
         self._desk.tasks.run(
