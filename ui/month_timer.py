@@ -47,7 +47,7 @@ _WITHIN_S = 30.0
 
 
 class _Index:
-    """``Footage`` of an index alone: nothing is held, nothing moves."""
+    """The rows of an index alone: nothing is held, nothing moves."""
 
     def __init__(self, path: Path) -> None:
         self._reader = ArchiveReader(path)

@@ -14,7 +14,7 @@ from db.footage_records import Gap, GapCause, Hold, Look, Outage
 from db.records import CameraId, Span, to_us
 from ui.review.coarse import FAULT, PLANNED, RECORDED, Coarse, Stretches, coarsened
 from ui.review.scale import HOUR_US
-from ui.review.service import Footage
+from ui.review.service import Rows
 
 DECIDED = frozenset({GapCause.SCHEDULE, GapCause.RETENTION, GapCause.BUDGET})
 """Causes of gaps that somebody decided; every other one is a fault."""
@@ -107,8 +107,8 @@ class Material:
         return known and set(cameras) <= set(self.cameras)
 
 
-def gather(footage: Footage, cameras: Sequence[CameraId], span: Span) -> Material:
-    """Read what the rows of ``cameras`` show.  Blocks; raises what ``Footage`` raises."""
+def gather(footage: Rows, cameras: Sequence[CameraId], span: Span) -> Material:
+    """Read what the rows of ``cameras`` show.  Blocks; raises what ``Rows`` raises."""
     runs = _by_camera(footage.runs(cameras, span))
     gaps = _by_camera(footage.gaps(cameras, span))
     outages = _by_camera(footage.outages(cameras, span))

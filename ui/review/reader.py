@@ -12,7 +12,7 @@ from db.records import CameraId, Span, to_us
 from ui.desk import Desk
 from ui.review.material import Activity, Material, condense, gather
 from ui.review.scale import DAY_US, HOUR_US
-from ui.review.service import Footage
+from ui.review.service import Rows
 
 _PAUSE_MS = 40  # a wheel that is being turned asks once
 _RENEW_MS = 10_000
@@ -29,7 +29,7 @@ class Reader(QObject):
     read = Signal()
     failed = Signal(object)  # the Problem
 
-    def __init__(self, desk: Desk, footage: Footage, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, footage: Rows, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._footage = footage

@@ -18,12 +18,8 @@ from db.footage_records import Gap, Hold, Look, Outage, Run
 from db.records import CameraId, Span
 
 
-class Footage(Protocol):
-    """The timeline of some cameras, and the door before their pictures.
-
-    Raises:
-        NotAllowed: from every call; nothing was shown, and the refusal has been logged.
-    """
+class Rows(Protocol):
+    """What a timeline reads.  Raises NotAllowed: from every call; nothing was shown."""
 
     def runs(self, cameras: Collection[CameraId], span: Span) -> Sequence[Run]:
         """What is recorded in ``span``, in any order; runs of main and sub may overlap."""
@@ -44,6 +40,14 @@ class Footage(Protocol):
     def looks(self, camera_id: CameraId, span: Span) -> Sequence[Look]:
         """What moved, one look a key frame, by time."""
         ...
+
+
+class Footage(Rows, Protocol):
+    """The timeline of some cameras, and the door before their pictures.
+
+    Raises:
+        NotAllowed: from every call; nothing was shown, and the refusal has been logged.
+    """
 
     def changes(self, camera_id: CameraId, span: Span, area: Area, least: float = 0.0) -> Changes:
         """When something changed in a part of the picture, ``moved.LONGEST`` at most at once."""
