@@ -71,9 +71,11 @@ class Station:
         self.disk = folder / "disk"
         self.heard: list[Measured] = []
         self.order = volume(self.disk)
+        self._keepers: list[Keeper] = []
         self.keeper = self.restarted()
 
-    def restarted(self, reserve: int = 0) -> Keeper:
+    def another(self) -> Keeper:
+        """A keeper that was told nothing yet; closed with the station."""
         keeper = Keeper(
             self.reader._path,
             self.desk,
@@ -82,6 +84,11 @@ class Station:
             self.heard.append,
             lead_bytes=0,
         )
+        self._keepers.append(keeper)
+        return keeper
+
+    def restarted(self, reserve: int = 0) -> Keeper:
+        keeper = self.another()
         keeper.order((replace(self.order, reserve_bytes=reserve),))
         keeper._hear(0, Stop())
         keeper.look()
@@ -108,7 +115,8 @@ class Station:
 
     def close(self) -> None:
         self.reader.close()
-        self.keeper._reader.close()
+        for keeper in self._keepers:
+            keeper._reader.close()
         self.desk.close()
         assert self.threads.close() == []
 
@@ -293,10 +301,7 @@ def test_empty_folders_go_along(station: Station) -> None:
 def test_what_a_kill_left_is_taken_up_though_the_volumes_are_told_later(station: Station) -> None:
     laid = lay_segment(station.disk, GATE, from_us(at(0)), seconds=4.0, ended=False)
     everything = Mend(frozenset(), None, at(DAY), dead=True)
-    keeper = Keeper(
-        station.reader._path, station.desk, station.clock, station.rules, station.heard.append
-    )
-    station.keeper = keeper
+    keeper = station.another()
 
     assert not keeper._try_to_mend(everything, Stop())
 
@@ -312,10 +317,7 @@ def test_what_a_kill_left_is_taken_up_though_the_volumes_are_told_later(station:
 def test_an_engine_that_starts_looks_at_its_volumes_before_it_reads_the_store(
     station: Station,
 ) -> None:
-    keeper = Keeper(
-        station.reader._path, station.desk, station.clock, station.rules, station.heard.append
-    )
-    station.keeper = keeper
+    keeper = station.another()
     stop = Stop()
     station.rules.asked = 0
     station.threads.loop("keeper", keeper.run)
