@@ -142,6 +142,7 @@ def fill(
         cameras = _fill_fleet(unit, size, _chance(seed, "fleet"))
         officers = _fill_officers(unit, size, _chance(seed, "officers"))
         head = unit.trail.head()
+        unit.trail.drop_indexes()
     told = entries(size.entries, cameras, officers, _chance(seed, "log"), head)
     done = 0
     while part := list(islice(told, ENTRIES_A_UNIT)):
@@ -149,6 +150,8 @@ def fill(
             unit.trail.append_many(part)
         done += len(part)
         progressed(done, size.entries)
+    with store.begin() as unit:
+        unit.trail.make_indexes()
 
 
 def entries(

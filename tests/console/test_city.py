@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -43,6 +45,21 @@ def test_the_log_is_chained_from_the_first_entry_to_the_head(city: Store) -> Non
 
     with city.read() as unit:
         assert unit.trail.head() == (400, previous)
+
+
+def test_the_log_can_be_searched_along_its_indexes_afterwards(tmp_path: Path) -> None:
+    new, filled = stores.new(tmp_path / "new.db"), stores.new(tmp_path / "filled.db")
+    store = Store(filled, committed=lambda _: None)
+    fill(store, CitySize(teams=0, cameras=0, officers=0, entries=5))
+    store.close()
+
+    assert indexes(filled) == indexes(new) != []
+
+
+def indexes(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        found = connection.execute("select sql from sqlite_master where type = 'index'")
+        return sorted(str(sql) for (sql,) in found)
 
 
 def test_time_goes_on_and_subjects_exist(city: Store) -> None:

@@ -21,8 +21,12 @@ class Untried(Exception):
 
 @dataclass(frozen=True)
 class Proof:
-    """One promise; ``limit_min`` is when trying it is given up, in minutes."""
+    """One promise; ``limit_min`` is when trying it is given up, in minutes.
+
+    What is not ``timed`` promises nothing that a busy machine changes; two such run side by side.
+    """
 
     promise: str
     limit_min: int
     attempt: Callable[[Path], str]
+    timed: bool = False

@@ -18,8 +18,9 @@ _LOOK_S = 0.05
 
 
 class Ward:
-    """``ward-console demo`` with its cache and its runtime folder below ``folder``.
+    """``ward-console demo`` with its runtime folder below ``folder``, and its cache beside it.
 
+    The proofs of a run have their folders in one place, so the first draws the scenes for all.
     Its processes are known by their environment, whoever their parent is.
     """
 
@@ -30,7 +31,7 @@ class Ward:
         self._log = folder / "ward.log"
         self._environment = environment() | {
             "QT_QPA_PLATFORM": "offscreen",
-            "XDG_CACHE_HOME": str(folder / "cache"),
+            "XDG_CACHE_HOME": str(folder.parent / "cache"),
             "XDG_RUNTIME_DIR": str(self._runtime),
         }
 
