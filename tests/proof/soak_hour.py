@@ -48,7 +48,7 @@ def soak(plan: Plan, *, tiles: int, minutes: float, warm_up_min: float) -> dict[
     """What each process held, by its name, from the end of the warm-up on.
 
     Raises:
-        Disproved: a process ended, or was started anew.
+        Disproved: a process ended after the warm-up, or was started anew.
     """
     data = plan.station(tiles)
     station.record(data)
@@ -59,7 +59,7 @@ def soak(plan: Plan, *, tiles: int, minutes: float, warm_up_min: float) -> dict[
         looking = stack.enter_context(reviewer(data, tiles, plan.patience))
         looking.play()
         began_s = plan.now_s()
-        members = _members(opened.pid)
+        members: set[str] = set()
         seen: dict[str, list[Held]] = {}
         passed_min, look = 0.0, 0
         while passed_min < minutes:
@@ -67,7 +67,10 @@ def soak(plan: Plan, *, tiles: int, minutes: float, warm_up_min: float) -> dict[
                 looking.look_elsewhere()
                 plan.patience.rest(_LOOK_S / _SEEKS_A_LOOK)
             passed_min, look = (plan.now_s() - began_s) / 60, look + 1
-            if (now := _members(opened.pid)) != members:
+            now = _members(opened.pid)
+            if passed_min < warm_up_min:
+                members = now  # spare workers and the next engine come when the wall has settled
+            if now != members:
                 ended, begun = sorted(members - now), sorted(now - members)
                 raise Disproved(f"after {passed_min:.1f} min: ended {ended}, begun {begun}")
             held = _looked(opened.pid, plan.now_s())
