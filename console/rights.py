@@ -30,7 +30,14 @@ class Action(StrEnum):
     PLACE_HOLD = "place_hold"
     HANDLE_EXHIBITS = "handle_exhibits"
     BOOKMARK = "bookmark"
+    SEE_INCIDENTS = "see_incidents"
+    HANDLE_INCIDENT = "handle_incident"
+    READ_PEOPLE = "read_people"
     APPROVE_INCIDENT = "approve_incident"
+    CHANGE_CATEGORIES = "change_categories"
+    SEE_MEMBERS = "see_members"
+    CALL_MEMBER = "call_member"
+    CHANGE_MEMBERS = "change_members"
     EXPORT = "export"
     APPROVE_EXPORT = "approve_export"
     RELEASE_HOLD = "release_hold"
@@ -74,6 +81,10 @@ MATRIX: Mapping[Role, Mapping[Action, Right]] = MappingProxyType(
             Action.PLACE_HOLD: _OWN,
             Action.HANDLE_EXHIBITS: _ALL,
             Action.BOOKMARK: _OWN,
+            Action.SEE_INCIDENTS: _OWN,
+            Action.HANDLE_INCIDENT: _OWN,
+            Action.SEE_MEMBERS: _ALL,
+            Action.CALL_MEMBER: _ALL,
         },
         Role.OFFICER: {
             Action.WATCH_LIVE: _ALL,
@@ -83,6 +94,11 @@ MATRIX: Mapping[Role, Mapping[Action, Right]] = MappingProxyType(
             Action.PLACE_HOLD: _OWN,
             Action.HANDLE_EXHIBITS: _ALL,
             Action.BOOKMARK: _OWN,
+            Action.SEE_INCIDENTS: _OWN,
+            Action.HANDLE_INCIDENT: _OWN,
+            Action.READ_PEOPLE: _OWN,
+            Action.SEE_MEMBERS: _ALL,
+            Action.CALL_MEMBER: _ALL,
             Action.EXPORT: _OWN,
         },
         Role.CHIEF: {
@@ -93,7 +109,14 @@ MATRIX: Mapping[Role, Mapping[Action, Right]] = MappingProxyType(
             Action.PLACE_HOLD: _ALL,
             Action.HANDLE_EXHIBITS: _ALL,
             Action.BOOKMARK: _ALL,
+            Action.SEE_INCIDENTS: _ALL,
+            Action.HANDLE_INCIDENT: _ALL,
+            Action.READ_PEOPLE: _ALL,
             Action.APPROVE_INCIDENT: _ALL,
+            Action.CHANGE_CATEGORIES: _ALL,
+            Action.SEE_MEMBERS: _ALL,
+            Action.CALL_MEMBER: _ALL,
+            Action.CHANGE_MEMBERS: _ALL,
             Action.EXPORT: _ALL,
             Action.APPROVE_EXPORT: _ALL,
             Action.RELEASE_HOLD: _ALL,
@@ -112,6 +135,9 @@ MATRIX: Mapping[Role, Mapping[Action, Right]] = MappingProxyType(
             Action.CHANGE_FLEET: _ALL,
             Action.CHANGE_RECORDING: _ALL,
             Action.SAVE_LAYOUT: _ALL,
+            Action.CHANGE_CATEGORIES: _ALL,
+            Action.SEE_MEMBERS: _ALL,
+            Action.CHANGE_MEMBERS: _ALL,
             Action.SEE_OFFICERS: _ALL,
             Action.CHANGE_OFFICERS: _ALL,
             Action.SEE_AUDIT: _ALL,

@@ -33,6 +33,11 @@ class Topic(StrEnum):
     RECORDING = "recording"  # what is recorded where, and how long it is kept
     HOLDS = "holds"
     EXHIBITS = "exhibits"
+    BOOKMARKS = "bookmarks"
+    INCIDENTS = "incidents"  # with their outcomes and attachments
+    CATEGORIES = "categories"
+    MEMBERS = "members"  # of the teams, and calls to them
+    PHRASES = "phrases"  # and saved searches
 
 
 class Span(Frozen, order=True):

@@ -221,67 +221,67 @@
         <translation>Bấm Esc để bỏ lọc và xem lại tất cả.</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="199"/>
+        <location filename="../../ui/audit/page.py" line="202"/>
         <source>Verifying every entry and every signature…</source>
         <translation>Đang kiểm tra từng dòng và từng chữ ký…</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="214"/>
+        <location filename="../../ui/audit/page.py" line="217"/>
         <source>{count} entries were written to {file}.</source>
         <translation>Đã ghi {count} dòng vào {file}.</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="219"/>
+        <location filename="../../ui/audit/page.py" line="222"/>
         <source>Writing {file}…</source>
         <translation>Đang ghi {file}…</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="231"/>
+        <location filename="../../ui/audit/page.py" line="234"/>
         <source>Export the log</source>
         <translation>Xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="232"/>
+        <location filename="../../ui/audit/page.py" line="235"/>
         <source>log-{day}.xlsx</source>
         <translation>nhat-ky-{day}.xlsx</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="233"/>
+        <location filename="../../ui/audit/page.py" line="236"/>
         <source>Workbook (*.xlsx);;Paper, up to 5000 entries (*.pdf)</source>
         <translation>Bảng tính (*.xlsx);;Bản in, tối đa 5000 dòng (*.pdf)</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="245"/>
+        <location filename="../../ui/audit/page.py" line="248"/>
         <source>Newest entry {seq}: {groups}</source>
         <translation>Dòng mới nhất số {seq}: {groups}</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="248"/>
+        <location filename="../../ui/audit/page.py" line="251"/>
         <source>never signed yet</source>
         <translation>chưa ký lần nào</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="250"/>
+        <location filename="../../ui/audit/page.py" line="253"/>
         <source>signed up to {seq} on {time}</source>
         <translation>đã ký đến dòng {seq} lúc {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="256"/>
+        <location filename="../../ui/audit/page.py" line="259"/>
         <source>{count} entries</source>
         <translation>{count} dòng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="258"/>
+        <location filename="../../ui/audit/page.py" line="261"/>
         <source>more than {count} entries</source>
         <translation>hơn {count} dòng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="283"/>
+        <location filename="../../ui/audit/page.py" line="286"/>
         <source>there are newer entries (Ctrl+Home)</source>
         <translation>có dòng mới hơn (Ctrl+Home)</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="217"/>
+        <location filename="../../ui/audit/page.py" line="220"/>
         <source>{file} could not be written. Choose another folder.</source>
         <translation>Không ghi được {file}. Chọn thư mục khác.</translation>
     </message>
@@ -2813,78 +2813,78 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>RuleDialog</name>
     <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="47"/>
-        <location filename="../../ui/recording/rule_dialog.py" line="72"/>
+        <location filename="../../ui/recording/rule_dialog.py" line="48"/>
+        <location filename="../../ui/recording/rule_dialog.py" line="73"/>
         <source>Recording</source>
         <translation>Ghi hình</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="64"/>
+        <location filename="../../ui/recording/rule_dialog.py" line="65"/>
         <source>Camera {number:02} {name} alone</source>
         <translation>Riêng camera {number:02} {name}</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="67"/>
+        <location filename="../../ui/recording/rule_dialog.py" line="68"/>
         <source>Every camera of cluster {number} {name}</source>
         <translation>Mọi camera của cụm {number} {name}</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="69"/>
+        <location filename="../../ui/recording/rule_dialog.py" line="70"/>
         <source>Every camera of the station</source>
         <translation>Mọi camera của đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="77"/>
+        <location filename="../../ui/recording/rule_dialog.py" line="78"/>
         <source>For</source>
         <translation>Áp dụng cho</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="98"/>
+        <location filename="../../ui/recording/rule_dialog.py" line="99"/>
         <source>Follow the wider rule again</source>
         <translation>Bỏ quy tắc riêng</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="100"/>
+        <location filename="../../ui/recording/rule_dialog.py" line="101"/>
         <source>Drop this rule; the next wider one holds</source>
         <translation>Bỏ quy tắc này, theo quy tắc rộng hơn</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="103"/>
+        <location filename="../../ui/recording/rule_dialog.py" line="104"/>
         <source>Cancel</source>
         <translation>Huỷ</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="104"/>
+        <location filename="../../ui/recording/rule_dialog.py" line="105"/>
         <source>Close without keeping (Esc)</source>
         <translation>Đóng, không lưu (Esc)</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="107"/>
+        <location filename="../../ui/recording/rule_dialog.py" line="108"/>
         <source>Keep</source>
         <translation>Lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="111"/>
+        <location filename="../../ui/recording/rule_dialog.py" line="112"/>
         <source>Keep this rule (Enter)</source>
         <translation>Lưu quy tắc này (Enter)</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="130"/>
+        <location filename="../../ui/recording/rule_dialog.py" line="131"/>
         <source>{recorded}. Over its line this month: {used}.</source>
         <translation>{recorded}. Tháng này đường truyền đã dùng: {used}.</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="166"/>
+        <location filename="../../ui/recording/rule_dialog.py" line="167"/>
         <source>No rule of its own yet; it follows the wider one: {rule}.</source>
         <translation>Chưa có quy tắc riêng, đang theo quy tắc rộng hơn: {rule}.</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="168"/>
+        <location filename="../../ui/recording/rule_dialog.py" line="169"/>
         <source>Holds where neither the camera nor its cluster has a rule: {rule}.</source>
         <translation>Dùng khi cả camera lẫn cụm đều không có quy tắc riêng: {rule}.</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="170"/>
+        <location filename="../../ui/recording/rule_dialog.py" line="171"/>
         <source>It has a rule of its own: {rule}.</source>
         <translation>Đang có quy tắc riêng: {rule}.</translation>
     </message>
@@ -2892,77 +2892,77 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>RuleForm</name>
     <message>
-        <location filename="../../ui/recording/rule_form.py" line="39"/>
+        <location filename="../../ui/recording/rule_form.py" line="38"/>
         <source>Without sound</source>
         <translation>Không ghi tiếng</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/rule_form.py" line="39"/>
+        <location filename="../../ui/recording/rule_form.py" line="38"/>
         <source>With sound</source>
         <translation>Ghi cả tiếng</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/rule_form.py" line="42"/>
+        <location filename="../../ui/recording/rule_form.py" line="41"/>
         <source>Two or more</source>
         <translation>Hai trở lên</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/rule_form.py" line="42"/>
+        <location filename="../../ui/recording/rule_form.py" line="41"/>
         <source>One only (a donated line)</source>
         <translation>Chỉ một (đường truyền nhà dân cho nhờ)</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/rule_form.py" line="57"/>
+        <location filename="../../ui/recording/rule_form.py" line="56"/>
         <source>When</source>
         <translation>Ghi khi nào</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/rule_form.py" line="66"/>
+        <location filename="../../ui/recording/rule_form.py" line="65"/>
         <source>Keep for (days)</source>
         <translation>Giữ hình (ngày)</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/rule_form.py" line="66"/>
+        <location filename="../../ui/recording/rule_form.py" line="65"/>
         <source>1 to 3650</source>
         <translation>1 đến 3650; hình được lưu giữ thì giữ lâu hơn</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/rule_form.py" line="58"/>
+        <location filename="../../ui/recording/rule_form.py" line="57"/>
         <source>Which picture</source>
         <translation>Ghi luồng nào</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/rule_form.py" line="68"/>
+        <location filename="../../ui/recording/rule_form.py" line="67"/>
         <source>At most (per cent of the disks)</source>
         <translation>Chiếm nhiều nhất (% ổ lưu hình)</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/rule_form.py" line="68"/>
+        <location filename="../../ui/recording/rule_form.py" line="67"/>
         <source>empty: no limit</source>
         <translation>để trống: không giới hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/rule_form.py" line="59"/>
+        <location filename="../../ui/recording/rule_form.py" line="58"/>
         <source>Sound</source>
         <translation>Tiếng</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/rule_form.py" line="70"/>
+        <location filename="../../ui/recording/rule_form.py" line="69"/>
         <source>Data over the line (GB a month)</source>
         <translation>Dữ liệu qua đường truyền (GB mỗi tháng)</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/rule_form.py" line="64"/>
+        <location filename="../../ui/recording/rule_form.py" line="63"/>
         <source>empty: no limit; recording pauses when it is used up</source>
         <translation>để trống: không giới hạn; dùng hết thì tạm ngừng ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/rule_form.py" line="61"/>
+        <location filename="../../ui/recording/rule_form.py" line="60"/>
         <source>Connections that the line bears</source>
         <translation>Số kết nối đường truyền chịu được</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/rule_form.py" line="55"/>
+        <location filename="../../ui/recording/rule_form.py" line="54"/>
         <source>one: the wall shows what is recorded, and nothing beside it</source>
         <translation>một: tường chỉ chiếu luồng đang ghi, không mở thêm luồng khác</translation>
     </message>
@@ -3536,12 +3536,12 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Dòng thời gian</translation>
     </message>
     <message>
-        <location filename="../../ui/review/timeline.py" line="236"/>
+        <location filename="../../ui/review/timeline.py" line="238"/>
         <source>All {n} cameras</source>
         <translation>Cả {n} camera</translation>
     </message>
     <message>
-        <location filename="../../ui/review/timeline.py" line="237"/>
+        <location filename="../../ui/review/timeline.py" line="239"/>
         <source>Bookmarks</source>
         <translation>Dấu mốc</translation>
     </message>
@@ -4280,618 +4280,813 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Xoá bố cục</translation>
     </message>
     <message>
+        <location filename="../../ui/audit/words.py" line="68"/>
+        <source>Held footage freed</source>
+        <translation>Hình lưu giữ được bỏ lưu giữ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="69"/>
+        <source>Bookmark set</source>
+        <translation>Đặt dấu mốc</translation>
+    </message>
+    <message>
         <location filename="../../ui/audit/words.py" line="70"/>
+        <source>Bookmark changed</source>
+        <translation>Sửa dấu mốc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="71"/>
+        <source>Bookmark taken back</source>
+        <translation>Huỷ dấu mốc vừa đặt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="72"/>
+        <source>Incident opened</source>
+        <translation>Lập vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="73"/>
+        <source>Incident changed</source>
+        <translation>Sửa vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="74"/>
+        <source>Put into an incident</source>
+        <translation>Đưa vào vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="75"/>
+        <source>Taken out of an incident</source>
+        <translation>Đưa ra khỏi vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="76"/>
+        <source>Incident submitted</source>
+        <translation>Trình vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="77"/>
+        <source>Incident returned</source>
+        <translation>Trả lại vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="78"/>
+        <source>Incident approved</source>
+        <translation>Duyệt vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="79"/>
+        <source>Incident closed</source>
+        <translation>Kết thúc vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="80"/>
+        <source>Incident reopened</source>
+        <translation>Mở lại vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="81"/>
+        <source>Persons of an incident read</source>
+        <translation>Đọc phần về người của vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="82"/>
+        <source>Attachment added</source>
+        <translation>Thêm tệp đính kèm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="83"/>
+        <source>Attachment opened</source>
+        <translation>Mở tệp đính kèm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="84"/>
+        <source>Outcome entered</source>
+        <translation>Ghi kết quả xử lý</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="85"/>
+        <source>Outcome struck out</source>
+        <translation>Gạch bỏ kết quả xử lý</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="86"/>
+        <source>Category added</source>
+        <translation>Thêm loại vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="87"/>
+        <source>Category changed</source>
+        <translation>Sửa loại vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="88"/>
+        <source>Team member added</source>
+        <translation>Thêm tổ viên</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="89"/>
+        <source>Team member changed</source>
+        <translation>Sửa tổ viên</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="90"/>
+        <source>Team member erased</source>
+        <translation>Xoá tổ viên</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="91"/>
+        <source>Team member called</source>
+        <translation>Gọi tổ viên</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="92"/>
+        <source>Phrases changed</source>
+        <translation>Sửa câu ghi nhanh</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="95"/>
         <source>Settings changed</source>
         <translation>Sửa cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="73"/>
+        <location filename="../../ui/audit/words.py" line="98"/>
         <source>Backup made</source>
         <translation>Sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="74"/>
+        <location filename="../../ui/audit/words.py" line="99"/>
         <source>Backup failed</source>
         <translation>Sao lưu hỏng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="75"/>
+        <location filename="../../ui/audit/words.py" line="100"/>
         <source>Restored from a backup</source>
         <translation>Khôi phục từ bản sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="76"/>
+        <location filename="../../ui/audit/words.py" line="101"/>
         <source>Rolled back to before an update</source>
         <translation>Quay lại trước khi cập nhật</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="77"/>
+        <location filename="../../ui/audit/words.py" line="102"/>
         <source>Log exported</source>
         <translation>Xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="78"/>
+        <location filename="../../ui/audit/words.py" line="103"/>
         <source>Log verified</source>
         <translation>Kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="94"/>
+        <location filename="../../ui/audit/words.py" line="120"/>
         <source>All of sign-in and screen</source>
         <translation>Mọi việc đăng nhập và màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="95"/>
+        <location filename="../../ui/audit/words.py" line="121"/>
         <source>All that was refused or failed</source>
         <translation>Mọi việc bị từ chối hoặc hỏng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="96"/>
+        <location filename="../../ui/audit/words.py" line="122"/>
         <source>All of officers</source>
         <translation>Mọi việc về cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="97"/>
+        <location filename="../../ui/audit/words.py" line="123"/>
         <source>All of cameras and layouts</source>
         <translation>Mọi việc về camera và bố cục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="99"/>
+        <location filename="../../ui/audit/words.py" line="125"/>
+        <source>All of bookmarks, incidents and teams&apos; members</source>
+        <translation>Mọi việc về dấu mốc, vụ việc và tổ viên</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="126"/>
         <source>All of the station and its log</source>
         <translation>Mọi việc về trạm và nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="143"/>
+        <location filename="../../ui/audit/words.py" line="179"/>
+        <source>attachment</source>
+        <translation>tệp đính kèm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="180"/>
+        <source>bookmark</source>
+        <translation>dấu mốc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="181"/>
+        <source>call</source>
+        <translation>cuộc gọi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="182"/>
+        <source>category</source>
+        <translation>loại vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="184"/>
+        <source>team member</source>
+        <translation>tổ viên</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="185"/>
+        <source>outcome</source>
+        <translation>kết quả xử lý</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="186"/>
         <source>camera</source>
         <translation>camera</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="144"/>
-        <location filename="../../ui/audit/words.py" line="211"/>
+        <location filename="../../ui/audit/words.py" line="187"/>
+        <location filename="../../ui/audit/words.py" line="254"/>
         <source>cluster</source>
         <translation>cụm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="145"/>
-        <location filename="../../ui/audit/words.py" line="161"/>
+        <location filename="../../ui/audit/words.py" line="188"/>
+        <location filename="../../ui/audit/words.py" line="204"/>
         <source>device</source>
         <translation>thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="148"/>
+        <location filename="../../ui/audit/words.py" line="191"/>
         <source>layout</source>
         <translation>bố cục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="149"/>
-        <location filename="../../ui/audit/words.py" line="254"/>
+        <location filename="../../ui/audit/words.py" line="192"/>
+        <location filename="../../ui/audit/words.py" line="297"/>
         <source>officer</source>
         <translation>cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="150"/>
-        <location filename="../../ui/audit/words.py" line="194"/>
-        <location filename="../../ui/audit/words.py" line="226"/>
+        <location filename="../../ui/audit/words.py" line="193"/>
+        <location filename="../../ui/audit/words.py" line="237"/>
+        <location filename="../../ui/audit/words.py" line="269"/>
         <source>team</source>
         <translation>tổ tự quản</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="151"/>
+        <location filename="../../ui/audit/words.py" line="194"/>
         <source>station</source>
         <translation>trạm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="157"/>
+        <location filename="../../ui/audit/words.py" line="200"/>
         <source>wanted</source>
         <translation>muốn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="158"/>
+        <location filename="../../ui/audit/words.py" line="201"/>
         <source>bytes</source>
         <translation>byte</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="159"/>
+        <location filename="../../ui/audit/words.py" line="202"/>
         <source>cameras</source>
         <translation>số camera</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="160"/>
+        <location filename="../../ui/audit/words.py" line="203"/>
         <source>clusters</source>
         <translation>số cụm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="162"/>
+        <location filename="../../ui/audit/words.py" line="205"/>
         <source>entries</source>
         <translation>số dòng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="163"/>
+        <location filename="../../ui/audit/words.py" line="206"/>
         <source>wrong passwords in a row</source>
         <translation>sai mật khẩu liên tiếp</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="164"/>
+        <location filename="../../ui/audit/words.py" line="207"/>
         <source>fault</source>
         <translation>lỗi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="165"/>
+        <location filename="../../ui/audit/words.py" line="208"/>
         <source>first bad entry</source>
         <translation>dòng sai đầu tiên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="166"/>
+        <location filename="../../ui/audit/words.py" line="209"/>
         <source>fields</source>
         <translation>mục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="167"/>
+        <location filename="../../ui/audit/words.py" line="210"/>
         <source>folder</source>
         <translation>thư mục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="168"/>
+        <location filename="../../ui/audit/words.py" line="211"/>
         <source>kind of file</source>
         <translation>loại tệp</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="169"/>
+        <location filename="../../ui/audit/words.py" line="212"/>
         <source>hash</source>
         <translation>mã băm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="170"/>
+        <location filename="../../ui/audit/words.py" line="213"/>
         <source>its hash</source>
         <translation>mã băm của nó</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="171"/>
+        <location filename="../../ui/audit/words.py" line="214"/>
         <source>newest entry</source>
         <translation>dòng mới nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="172"/>
-        <location filename="../../ui/audit/words.py" line="173"/>
+        <location filename="../../ui/audit/words.py" line="215"/>
+        <location filename="../../ui/audit/words.py" line="216"/>
         <source>key</source>
         <translation>khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="174"/>
+        <location filename="../../ui/audit/words.py" line="217"/>
         <source>kind</source>
         <translation>loại</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="175"/>
+        <location filename="../../ui/audit/words.py" line="218"/>
         <source>limit</source>
         <translation>giới hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="176"/>
+        <location filename="../../ui/audit/words.py" line="219"/>
         <source>milliseconds</source>
         <translation>mili giây</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="177"/>
+        <location filename="../../ui/audit/words.py" line="220"/>
         <source>minutes</source>
         <translation>số phút</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="178"/>
+        <location filename="../../ui/audit/words.py" line="221"/>
         <source>reason</source>
         <translation>lý do</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="179"/>
+        <location filename="../../ui/audit/words.py" line="222"/>
         <source>hash of the replaced one</source>
         <translation>mã băm bản bị thay</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="180"/>
+        <location filename="../../ui/audit/words.py" line="223"/>
         <source>newest entry of the replaced one</source>
         <translation>dòng cuối của bản bị thay</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="181"/>
+        <location filename="../../ui/audit/words.py" line="224"/>
         <source>hash of the restored one</source>
         <translation>mã băm bản khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="182"/>
+        <location filename="../../ui/audit/words.py" line="225"/>
         <source>newest entry of the restored one</source>
         <translation>dòng cuối của bản khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="190"/>
+        <location filename="../../ui/audit/words.py" line="233"/>
         <source>role</source>
         <translation>vai trò</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="191"/>
+        <location filename="../../ui/audit/words.py" line="234"/>
         <source>entry</source>
         <translation>dòng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="192"/>
+        <location filename="../../ui/audit/words.py" line="235"/>
         <source>fingerprint</source>
         <translation>dấu vân</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="193"/>
+        <location filename="../../ui/audit/words.py" line="236"/>
         <source>fingerprint of the store</source>
         <translation>dấu vân của dữ liệu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="195"/>
+        <location filename="../../ui/audit/words.py" line="238"/>
         <source>teams</source>
         <translation>các tổ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="196"/>
+        <location filename="../../ui/audit/words.py" line="239"/>
         <source>tiles</source>
         <translation>số ô</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="197"/>
+        <location filename="../../ui/audit/words.py" line="240"/>
         <source>turned away before</source>
         <translation>số lần bị từ chối trước đó</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="198"/>
+        <location filename="../../ui/audit/words.py" line="241"/>
         <source>signed up to</source>
         <translation>đã ký đến dòng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="210"/>
+        <location filename="../../ui/audit/words.py" line="253"/>
         <source>certificate</source>
         <translation>chứng thư</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="212"/>
+        <location filename="../../ui/audit/words.py" line="255"/>
         <source>disabled</source>
         <translation>đã ngừng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="213"/>
+        <location filename="../../ui/audit/words.py" line="256"/>
         <source>address</source>
         <translation>địa chỉ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="214"/>
+        <location filename="../../ui/audit/words.py" line="257"/>
         <source>minutes until the screen locks</source>
         <translation>số phút tự khoá màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="215"/>
+        <location filename="../../ui/audit/words.py" line="258"/>
         <source>language</source>
         <translation>ngôn ngữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="216"/>
+        <location filename="../../ui/audit/words.py" line="259"/>
         <source>logo</source>
         <translation>biểu trưng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="217"/>
+        <location filename="../../ui/audit/words.py" line="260"/>
         <source>name</source>
         <translation>tên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="218"/>
+        <location filename="../../ui/audit/words.py" line="261"/>
         <source>number</source>
         <translation>số</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="219"/>
+        <location filename="../../ui/audit/words.py" line="262"/>
         <source>password</source>
         <translation>mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="220"/>
+        <location filename="../../ui/audit/words.py" line="263"/>
         <source>days that footage is kept</source>
         <translation>số ngày giữ hình ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="221"/>
+        <location filename="../../ui/audit/words.py" line="264"/>
         <source>second medium</source>
         <translation>nơi sao lưu thứ hai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="222"/>
+        <location filename="../../ui/audit/words.py" line="265"/>
         <source>notice at sign-in</source>
         <translation>lời báo khi đăng nhập</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="223"/>
+        <location filename="../../ui/audit/words.py" line="266"/>
         <source>station name</source>
         <translation>tên đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="224"/>
+        <location filename="../../ui/audit/words.py" line="267"/>
         <source>streams</source>
         <translation>luồng hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="225"/>
+        <location filename="../../ui/audit/words.py" line="268"/>
         <source>superior body</source>
         <translation>cơ quan cấp trên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="227"/>
+        <location filename="../../ui/audit/words.py" line="270"/>
         <source>kind of unit</source>
         <translation>loại đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="228"/>
+        <location filename="../../ui/audit/words.py" line="271"/>
         <source>user</source>
         <translation>tài khoản</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="230"/>
+        <location filename="../../ui/audit/words.py" line="273"/>
         <source>asked for</source>
         <translation>theo yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="231"/>
+        <location filename="../../ui/audit/words.py" line="274"/>
         <source>by himself</source>
         <translation>tự đăng xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="232"/>
+        <location filename="../../ui/audit/words.py" line="275"/>
         <source>his access was taken away</source>
         <translation>bị thu quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="233"/>
+        <location filename="../../ui/audit/words.py" line="276"/>
         <source>unknown officer</source>
         <translation>không rõ cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="234"/>
+        <location filename="../../ui/audit/words.py" line="277"/>
         <source>one-time password too old</source>
         <translation>mật khẩu một lần đã hết hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="235"/>
+        <location filename="../../ui/audit/words.py" line="278"/>
         <source>nobody was there</source>
         <translation>không có người</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="236"/>
+        <location filename="../../ui/audit/words.py" line="279"/>
         <source>the shift was over</source>
         <translation>hết ca</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="237"/>
+        <location filename="../../ui/audit/words.py" line="280"/>
         <source>another officer came</source>
         <translation>cán bộ khác vào thay</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="238"/>
+        <location filename="../../ui/audit/words.py" line="281"/>
         <source>daily</source>
         <translation>hằng ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="239"/>
+        <location filename="../../ui/audit/words.py" line="282"/>
         <source>weekly</source>
         <translation>hằng tuần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="242"/>
+        <location filename="../../ui/audit/words.py" line="285"/>
         <source>by hand</source>
         <translation>làm tay</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="243"/>
+        <location filename="../../ui/audit/words.py" line="286"/>
         <source>export</source>
         <translation>trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="244"/>
+        <location filename="../../ui/audit/words.py" line="287"/>
         <source>restore</source>
         <translation>khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="245"/>
+        <location filename="../../ui/audit/words.py" line="288"/>
         <source>shutdown</source>
         <translation>tắt máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="246"/>
+        <location filename="../../ui/audit/words.py" line="289"/>
         <source>nobody signed in</source>
         <translation>chưa ai đăng nhập</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="247"/>
+        <location filename="../../ui/audit/words.py" line="290"/>
         <source>screen locked</source>
         <translation>màn hình đang khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="248"/>
+        <location filename="../../ui/audit/words.py" line="291"/>
         <source>one-time password not changed yet</source>
         <translation>chưa đổi mật khẩu một lần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="249"/>
+        <location filename="../../ui/audit/words.py" line="292"/>
         <source>a team that is not his</source>
         <translation>tổ không thuộc quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="250"/>
+        <location filename="../../ui/audit/words.py" line="293"/>
         <source>footage too old for his role</source>
         <translation>hình quá cũ so với vai trò</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="251"/>
+        <location filename="../../ui/audit/words.py" line="294"/>
         <source>password not typed again</source>
         <translation>chưa nhập lại mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="252"/>
+        <location filename="../../ui/audit/words.py" line="295"/>
         <source>no second officer</source>
         <translation>thiếu người thứ hai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="253"/>
+        <location filename="../../ui/audit/words.py" line="296"/>
         <source>duty officer</source>
         <translation>trực ban</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="255"/>
+        <location filename="../../ui/audit/words.py" line="298"/>
         <source>station chief</source>
         <translation>trưởng đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="256"/>
+        <location filename="../../ui/audit/words.py" line="299"/>
         <source>administrator</source>
         <translation>quản trị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="257"/>
+        <location filename="../../ui/audit/words.py" line="300"/>
         <source>auditor</source>
         <translation>kiểm tra viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="259"/>
+        <location filename="../../ui/audit/words.py" line="302"/>
         <source>watch live</source>
         <translation>xem trực tiếp</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="260"/>
+        <location filename="../../ui/audit/words.py" line="303"/>
         <source>see the devices</source>
         <translation>xem thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="261"/>
+        <location filename="../../ui/audit/words.py" line="304"/>
         <source>change devices</source>
         <translation>sửa thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="262"/>
+        <location filename="../../ui/audit/words.py" line="305"/>
         <source>save a layout</source>
         <translation>lưu bố cục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="263"/>
+        <location filename="../../ui/audit/words.py" line="306"/>
         <source>review footage</source>
         <translation>xem lại hình ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="266"/>
+        <location filename="../../ui/audit/words.py" line="309"/>
         <source>set a bookmark</source>
         <translation>đánh dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="267"/>
+        <location filename="../../ui/audit/words.py" line="310"/>
+        <source>see incidents</source>
+        <translation>xem vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="311"/>
+        <source>handle incidents</source>
+        <translation>lập và sửa vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="312"/>
+        <source>read about persons</source>
+        <translation>đọc phần về người</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="313"/>
+        <source>change categories</source>
+        <translation>sửa danh mục</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="314"/>
+        <source>see team members</source>
+        <translation>xem tổ viên</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="315"/>
+        <source>call team members</source>
+        <translation>gọi tổ viên</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="316"/>
+        <source>change team members</source>
+        <translation>sửa tổ viên</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="317"/>
         <source>approve an incident</source>
         <translation>duyệt vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="268"/>
+        <location filename="../../ui/audit/words.py" line="318"/>
         <source>approve an export</source>
         <translation>duyệt trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="269"/>
+        <location filename="../../ui/audit/words.py" line="319"/>
         <source>release a hold</source>
         <translation>bỏ lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="270"/>
+        <location filename="../../ui/audit/words.py" line="320"/>
         <source>see officers</source>
         <translation>xem cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="271"/>
+        <location filename="../../ui/audit/words.py" line="321"/>
         <source>change officers</source>
         <translation>sửa cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="272"/>
+        <location filename="../../ui/audit/words.py" line="322"/>
         <source>see the log</source>
         <translation>xem nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="273"/>
+        <location filename="../../ui/audit/words.py" line="323"/>
         <source>export the log</source>
         <translation>xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="274"/>
+        <location filename="../../ui/audit/words.py" line="324"/>
         <source>verify the log</source>
         <translation>kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="276"/>
+        <location filename="../../ui/audit/words.py" line="326"/>
         <source>see settings</source>
         <translation>xem cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="277"/>
+        <location filename="../../ui/audit/words.py" line="327"/>
         <source>change settings</source>
         <translation>sửa cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="279"/>
+        <location filename="../../ui/audit/words.py" line="329"/>
         <source>make a recovery sheet</source>
         <translation>làm phiếu khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="278"/>
+        <location filename="../../ui/audit/words.py" line="328"/>
         <source>back up</source>
         <translation>sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="281"/>
+        <location filename="../../ui/audit/words.py" line="331"/>
         <source>an entry was changed</source>
         <translation>có dòng bị sửa</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="282"/>
+        <location filename="../../ui/audit/words.py" line="332"/>
         <source>entries are missing</source>
         <translation>có dòng bị mất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="283"/>
+        <location filename="../../ui/audit/words.py" line="333"/>
         <source>an entry was put in</source>
         <translation>có dòng bị chèn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="284"/>
+        <location filename="../../ui/audit/words.py" line="334"/>
         <source>entries changed places</source>
         <translation>các dòng bị đảo chỗ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="285"/>
+        <location filename="../../ui/audit/words.py" line="335"/>
         <source>the newest entries are missing</source>
         <translation>mất những dòng mới nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="286"/>
+        <location filename="../../ui/audit/words.py" line="336"/>
         <source>it was rewritten</source>
         <translation>bị viết lại</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="287"/>
+        <location filename="../../ui/audit/words.py" line="337"/>
         <source>a signature is wrong</source>
         <translation>chữ ký sai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="288"/>
+        <location filename="../../ui/audit/words.py" line="338"/>
         <source>a signature is missing</source>
         <translation>mất chữ ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="289"/>
+        <location filename="../../ui/audit/words.py" line="339"/>
         <source>signed with an unknown key</source>
         <translation>ký bằng khoá lạ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="345"/>
+        <location filename="../../ui/audit/words.py" line="395"/>
         <source>yes</source>
         <translation>có</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="345"/>
+        <location filename="../../ui/audit/words.py" line="395"/>
         <source>no</source>
         <translation>không</translation>
     </message>
@@ -4901,12 +5096,12 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Chốt chặn sửa đổi nhật ký đã bị can thiệp; từ dòng {seq} trở đi không có chữ ký nào bảo đảm.</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="71"/>
+        <location filename="../../ui/audit/words.py" line="96"/>
         <source>Set to open when the PC starts</source>
         <translation>Đặt tự mở khi máy khởi động</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="72"/>
+        <location filename="../../ui/audit/words.py" line="97"/>
         <source>No longer opens when the PC starts</source>
         <translation>Bỏ tự mở khi máy khởi động</translation>
     </message>
@@ -4961,142 +5156,143 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Kiểm tra tệp từ bên ngoài</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="68"/>
+        <location filename="../../ui/audit/words.py" line="93"/>
         <source>Recording watched</source>
         <translation>Xem lại hình đã ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="98"/>
+        <location filename="../../ui/audit/words.py" line="124"/>
         <source>All of recording and review</source>
         <translation>Mọi việc về ghi hình và xem lại</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="146"/>
+        <location filename="../../ui/audit/words.py" line="189"/>
         <source>foreign file</source>
         <translation>tệp từ bên ngoài</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="147"/>
+        <location filename="../../ui/audit/words.py" line="190"/>
         <source>hold</source>
         <translation>lệnh lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="152"/>
+        <location filename="../../ui/audit/words.py" line="195"/>
         <source>footage folder</source>
         <translation>ổ lưu hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="183"/>
+        <location filename="../../ui/audit/words.py" line="226"/>
         <source>given up</source>
         <translation>coi như mất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="185"/>
+        <location filename="../../ui/audit/words.py" line="228"/>
         <source>from</source>
         <translation>từ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="186"/>
+        <location filename="../../ui/audit/words.py" line="229"/>
         <source>to</source>
         <translation>đến</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="187"/>
+        <location filename="../../ui/audit/words.py" line="230"/>
         <source>until</source>
         <translation>hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="188"/>
+        <location filename="../../ui/audit/words.py" line="231"/>
         <source>footage folders</source>
         <translation>ổ lưu hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="189"/>
+        <location filename="../../ui/audit/words.py" line="232"/>
         <source>whole</source>
         <translation>nguyên vẹn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="200"/>
+        <location filename="../../ui/audit/words.py" line="243"/>
         <source>sound</source>
         <translation>tiếng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="201"/>
+        <location filename="../../ui/audit/words.py" line="244"/>
         <source>gigabytes a month</source>
         <translation>GB mỗi tháng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="202"/>
+        <location filename="../../ui/audit/words.py" line="245"/>
         <source>days kept</source>
         <translation>số ngày giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="203"/>
+        <location filename="../../ui/audit/words.py" line="246"/>
         <source>when it is recorded</source>
         <translation>ghi khi nào</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="204"/>
+        <location filename="../../ui/audit/words.py" line="247"/>
         <source>order</source>
         <translation>thứ tự</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="205"/>
+        <location filename="../../ui/audit/words.py" line="248"/>
         <source>gigabytes left free</source>
         <translation>GB chừa trống</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="206"/>
+        <location filename="../../ui/audit/words.py" line="249"/>
         <source>connections</source>
         <translation>số kết nối</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="207"/>
+        <location filename="../../ui/audit/words.py" line="250"/>
         <source>share of the disk</source>
         <translation>phần ổ đĩa</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="208"/>
+        <location filename="../../ui/audit/words.py" line="251"/>
         <source>hours of the week</source>
         <translation>giờ trong tuần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="209"/>
+        <location filename="../../ui/audit/words.py" line="252"/>
         <source>written to</source>
         <translation>ghi mới</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="240"/>
+        <location filename="../../ui/audit/words.py" line="183"/>
+        <location filename="../../ui/audit/words.py" line="283"/>
         <source>incident</source>
         <translation>vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="241"/>
+        <location filename="../../ui/audit/words.py" line="284"/>
         <source>written request</source>
         <translation>phiếu yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="264"/>
+        <location filename="../../ui/audit/words.py" line="307"/>
         <source>hold footage</source>
         <translation>lưu giữ hình ảnh</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="265"/>
+        <location filename="../../ui/audit/words.py" line="308"/>
         <source>handle foreign files</source>
         <translation>nhận tệp từ bên ngoài</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="275"/>
+        <location filename="../../ui/audit/words.py" line="325"/>
         <source>change recording</source>
         <translation>sửa việc ghi hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="69"/>
+        <location filename="../../ui/audit/words.py" line="94"/>
         <source>Picture of a recording kept</source>
         <translation>Lưu ảnh từ hình đã ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="184"/>
+        <location filename="../../ui/audit/words.py" line="227"/>
         <source>at</source>
         <translation>lúc</translation>
     </message>

@@ -277,4 +277,15 @@ GUARDED = {name: call for name, call in CALLS.items() if call.needs is not None}
 # Decide which pages the window offers: what they show is what the wall shows to everyone.
 BY_PAGE_ALONE = {Action.WATCH_LIVE}
 # Footage, incidents and evidence: a service that comes asks for them, and leaves this list.
-NOT_ASKED_YET = {Action.BOOKMARK, Action.APPROVE_INCIDENT, Action.APPROVE_EXPORT}
+NOT_ASKED_YET = {
+    Action.BOOKMARK,
+    Action.SEE_INCIDENTS,
+    Action.HANDLE_INCIDENT,
+    Action.READ_PEOPLE,
+    Action.APPROVE_INCIDENT,
+    Action.CHANGE_CATEGORIES,
+    Action.SEE_MEMBERS,
+    Action.CALL_MEMBER,
+    Action.CHANGE_MEMBERS,
+    Action.APPROVE_EXPORT,
+}

@@ -140,7 +140,7 @@ def test_the_wall_needs_nobody(station: Console) -> None:
 
 def test_an_administrator_sees_no_footage_and_an_auditor_no_pictures() -> None:
     footage = {Action.REVIEW_FOOTAGE, Action.EXPORT, Action.APPROVE_EXPORT, Action.RELEASE_HOLD}
-    footage |= {Action.PLACE_HOLD, Action.HANDLE_EXHIBITS}
+    footage |= {Action.PLACE_HOLD, Action.HANDLE_EXHIBITS, Action.BOOKMARK, Action.READ_PEOPLE}
 
     assert footage.isdisjoint(MATRIX[Role.ADMINISTRATOR])
     assert (footage | {Action.WATCH_LIVE}).isdisjoint(MATRIX[Role.AUDITOR])
@@ -170,6 +170,9 @@ def test_teams_narrow_footage_and_never_the_wall_which_hangs_in_the_room() -> No
         Action.REVIEW_FOOTAGE,
         Action.PLACE_HOLD,
         Action.BOOKMARK,
+        Action.SEE_INCIDENTS,
+        Action.HANDLE_INCIDENT,
+        Action.READ_PEOPLE,
         Action.EXPORT,
     }
 

@@ -62,7 +62,7 @@ def measured(station: Path) -> str:
 
 
 def _calls(console: Console) -> Calls:
-    from ui.audit.words import Group, acts_of
+    from ui.audit.acts import Group, acts_of
 
     log, store = console.log, console._store
     with store.read() as unit:
@@ -99,7 +99,7 @@ def _painted(station: Path) -> dict[str, float]:
 
     from tests.ui.stage import Stage, wait_for
     from ui import theme
-    from ui.audit.words import Group, acts_of
+    from ui.audit.acts import Group, acts_of
     from ui.theme import ThemeName
 
     app = QApplication([])

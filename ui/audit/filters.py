@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from console.acts import Act
 from console.clock import Clock
 from db.records import Camera, Officer, TrailQuery
+from ui.audit.acts import Group, act_words, acts_of, group_words
 from ui.audit.names import erased_words
-from ui.audit.words import Group, act_words, acts_of, group_words
 from ui.find_box import FindBox
 from ui.periods import Period, PeriodUnclear, period_of
 

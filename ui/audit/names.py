@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.audit.words import act_words, detail_words, subject_words
+from ui.audit.acts import act_words
+from ui.audit.words import detail_words, subject_words
 from ui.words import QT_TRANSLATE_NOOP, translate
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted

@@ -14,7 +14,7 @@ from console.errors import Problem
 from db.records import TrailQuery
 from db.structs import replace
 from ui.audit import names
-from ui.audit.words import TROUBLE
+from ui.audit.acts import TROUBLE
 from ui.tables import Index, RowModel
 from ui.tasks import Tasks
 from ui.theme import Colours

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from console.acts import Act
-from ui.audit.words import act_words, subject_nouns
+from ui.audit.acts import act_words
+from ui.audit.words import subject_nouns
 from ui.words import QT_TRANSLATE_NOOP, translate
 
 if TYPE_CHECKING:  # at run time it would load more than the window needs

@@ -1,14 +1,11 @@
-"""The log in the officer's words: every act, what it was done to, what it tells besides."""
+"""The log in the officer's words: what something was done to, and what an entry tells besides."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
 from datetime import datetime
-from enum import StrEnum
 
-from console.acts import Act
 from ui.times import stamp_words
 from ui.words import QT_TRANSLATE_NOOP, translate
 
@@ -16,130 +13,14 @@ _CONTEXT = "audit"
 _HASH = re.compile(r"[0-9a-f]{32,}")
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")  # as console.audit.told writes it
 
-ACTS: Mapping[Act, str] = {
-    Act.STARTED: QT_TRANSLATE_NOOP("audit", "Console started"),
-    Act.STOPPED: QT_TRANSLATE_NOOP("audit", "Console stopped"),
-    Act.CLOCK_STEPPED: QT_TRANSLATE_NOOP("audit", "The PC's clock jumped"),
-    Act.KEY_MADE: QT_TRANSLATE_NOOP("audit", "Station key made"),
-    Act.HEAD_SIGNED: QT_TRANSLATE_NOOP("audit", "Log signed"),
-    Act.SIGNED_IN: QT_TRANSLATE_NOOP("audit", "Signed in"),
-    Act.SIGNED_OUT: QT_TRANSLATE_NOOP("audit", "Signed out"),
-    Act.SIGN_IN_FAILED: QT_TRANSLATE_NOOP("audit", "Sign-in failed"),
-    Act.LOCKED_OUT: QT_TRANSLATE_NOOP("audit", "Locked out after wrong passwords"),
-    Act.LOCK_OUT_LIFTED: QT_TRANSLATE_NOOP("audit", "Lock-out lifted"),
-    Act.SCREEN_LOCKED: QT_TRANSLATE_NOOP("audit", "Screen locked"),
-    Act.SCREEN_UNLOCKED: QT_TRANSLATE_NOOP("audit", "Screen unlocked"),
-    Act.CONFIRMED: QT_TRANSLATE_NOOP("audit", "Password typed again"),
-    Act.APPROVED: QT_TRANSLATE_NOOP("audit", "Approved as second officer"),
-    Act.REFUSED: QT_TRANSLATE_NOOP("audit", "Refused: no right"),
-    Act.OFFICER_ADDED: QT_TRANSLATE_NOOP("audit", "Officer added"),
-    Act.OFFICER_CHANGED: QT_TRANSLATE_NOOP("audit", "Officer changed"),
-    Act.OFFICER_DISABLED: QT_TRANSLATE_NOOP("audit", "Officer disabled"),
-    Act.OFFICER_ENABLED: QT_TRANSLATE_NOOP("audit", "Officer enabled again"),
-    Act.OFFICER_ERASED: QT_TRANSLATE_NOOP("audit", "Officer erased"),
-    Act.PASSWORD_SET: QT_TRANSLATE_NOOP("audit", "Password chosen"),
-    Act.PASSWORD_RESET: QT_TRANSLATE_NOOP("audit", "One-time password given"),
-    Act.SHEET_USED: QT_TRANSLATE_NOOP("audit", "Let in again with the recovery sheet"),
-    Act.SHEET_REFUSED: QT_TRANSLATE_NOOP("audit", "Wrong code of the recovery sheet"),
-    Act.TEAM_ADDED: QT_TRANSLATE_NOOP("audit", "Team added"),
-    Act.TEAM_CHANGED: QT_TRANSLATE_NOOP("audit", "Team changed"),
-    Act.TEAM_REMOVED: QT_TRANSLATE_NOOP("audit", "Team removed"),
-    Act.CLUSTER_ADDED: QT_TRANSLATE_NOOP("audit", "Cluster added"),
-    Act.CLUSTER_CHANGED: QT_TRANSLATE_NOOP("audit", "Cluster changed"),
-    Act.CLUSTER_REMOVED: QT_TRANSLATE_NOOP("audit", "Cluster removed"),
-    Act.CAMERA_ADDED: QT_TRANSLATE_NOOP("audit", "Camera added"),
-    Act.CAMERA_CHANGED: QT_TRANSLATE_NOOP("audit", "Camera changed"),
-    Act.CAMERA_REMOVED: QT_TRANSLATE_NOOP("audit", "Camera removed"),
-    Act.CERTIFICATE_PINNED: QT_TRANSLATE_NOOP("audit", "Certificate trusted"),
-    Act.LIST_IMPORTED: QT_TRANSLATE_NOOP("audit", "List of cameras imported"),
-    Act.LIST_EXPORTED: QT_TRANSLATE_NOOP("audit", "List of cameras exported"),
-    Act.LAYOUT_SAVED: QT_TRANSLATE_NOOP("audit", "Layout saved"),
-    Act.LAYOUT_REMOVED: QT_TRANSLATE_NOOP("audit", "Layout removed"),
-    Act.RECORDING_CHANGED: QT_TRANSLATE_NOOP("audit", "Recording rule changed"),
-    Act.RECORDING_RESET: QT_TRANSLATE_NOOP("audit", "Recording rule dropped"),
-    Act.VOLUME_ADDED: QT_TRANSLATE_NOOP("audit", "Footage folder added"),
-    Act.VOLUME_CHANGED: QT_TRANSLATE_NOOP("audit", "Footage folder changed"),
-    Act.VOLUME_REMOVED: QT_TRANSLATE_NOOP("audit", "Footage folder forgotten"),
-    Act.HOLD_PLACED: QT_TRANSLATE_NOOP("audit", "Footage held"),
-    Act.HOLD_EXTENDED: QT_TRANSLATE_NOOP("audit", "Hold extended"),
-    Act.HOLD_RELEASED: QT_TRANSLATE_NOOP("audit", "Hold released"),
-    Act.EXHIBIT_TAKEN: QT_TRANSLATE_NOOP("audit", "Foreign file taken in"),
-    Act.EXHIBIT_CHECKED: QT_TRANSLATE_NOOP("audit", "Foreign file checked"),
-    Act.WATCHED: QT_TRANSLATE_NOOP("audit", "Recording watched"),
-    Act.STILL_KEPT: QT_TRANSLATE_NOOP("audit", "Picture of a recording kept"),
-    Act.SETTINGS_CHANGED: QT_TRANSLATE_NOOP("audit", "Settings changed"),
-    Act.AUTOSTART_ON: QT_TRANSLATE_NOOP("audit", "Set to open when the PC starts"),
-    Act.AUTOSTART_OFF: QT_TRANSLATE_NOOP("audit", "No longer opens when the PC starts"),
-    Act.BACKED_UP: QT_TRANSLATE_NOOP("audit", "Backup made"),
-    Act.BACKUP_FAILED: QT_TRANSLATE_NOOP("audit", "Backup failed"),
-    Act.RESTORED: QT_TRANSLATE_NOOP("audit", "Restored from a backup"),
-    Act.ROLLED_BACK: QT_TRANSLATE_NOOP("audit", "Rolled back to before an update"),
-    Act.AUDIT_EXPORTED: QT_TRANSLATE_NOOP("audit", "Log exported"),
-    Act.AUDIT_VERIFIED: QT_TRANSLATE_NOOP("audit", "Log verified"),
-}
-
-
-class Group(StrEnum):
-    """Acts that are looked for together."""
-
-    ACCESS = "access"
-    TROUBLE = "trouble"
-    OFFICERS = "officers"
-    FLEET = "fleet"
-    FOOTAGE = "footage"
-    STATION = "station"
-
-
-_GROUP_WORDS = {
-    Group.ACCESS: QT_TRANSLATE_NOOP("audit", "All of sign-in and screen"),
-    Group.TROUBLE: QT_TRANSLATE_NOOP("audit", "All that was refused or failed"),
-    Group.OFFICERS: QT_TRANSLATE_NOOP("audit", "All of officers"),
-    Group.FLEET: QT_TRANSLATE_NOOP("audit", "All of cameras and layouts"),
-    Group.FOOTAGE: QT_TRANSLATE_NOOP("audit", "All of recording and review"),
-    Group.STATION: QT_TRANSLATE_NOOP("audit", "All of the station and its log"),
-}
-
-TROUBLE = frozenset(
-    {
-        Act.SIGN_IN_FAILED,
-        Act.LOCKED_OUT,
-        Act.SHEET_USED,
-        Act.SHEET_REFUSED,
-        Act.REFUSED,
-        Act.BACKUP_FAILED,
-        Act.CLOCK_STEPPED,
-    }
-)
-_BEGINNINGS = {
-    Group.OFFICERS: ("officer_", "password_", "lock_out_lifted"),
-    Group.FLEET: ("team_", "cluster_", "camera_", "certificate_", "list_", "layout_"),
-    Group.FOOTAGE: ("recording_", "volume_", "hold_", "exhibit_", "watched", "still_"),
-    Group.ACCESS: (
-        "signed_",
-        "sign_in_",
-        "locked_out",
-        "lock_out_lifted",
-        "screen_",
-        "confirmed",
-        "approved",
-        "refused",
-    ),
-    Group.STATION: (
-        "started",
-        "stopped",
-        "clock_",
-        "key_",
-        "head_",
-        "settings_",
-        "autostart_",
-        "back",
-        "restored",
-        "rolled_",
-        "audit_",
-    ),
-}
-
 _SUBJECTS = {
+    "attachment": QT_TRANSLATE_NOOP("audit", "attachment"),
+    "bookmark": QT_TRANSLATE_NOOP("audit", "bookmark"),
+    "call": QT_TRANSLATE_NOOP("audit", "call"),
+    "category": QT_TRANSLATE_NOOP("audit", "category"),
+    "incident": QT_TRANSLATE_NOOP("audit", "incident"),
+    "member": QT_TRANSLATE_NOOP("audit", "team member"),
+    "outcome": QT_TRANSLATE_NOOP("audit", "outcome"),
     "camera": QT_TRANSLATE_NOOP("audit", "camera"),
     "cluster": QT_TRANSLATE_NOOP("audit", "cluster"),
     "device": QT_TRANSLATE_NOOP("audit", "device"),
@@ -264,6 +145,13 @@ _WORDS = {
     "place_hold": QT_TRANSLATE_NOOP("audit", "hold footage"),
     "handle_exhibits": QT_TRANSLATE_NOOP("audit", "handle foreign files"),
     "bookmark": QT_TRANSLATE_NOOP("audit", "set a bookmark"),
+    "see_incidents": QT_TRANSLATE_NOOP("audit", "see incidents"),
+    "handle_incident": QT_TRANSLATE_NOOP("audit", "handle incidents"),
+    "read_people": QT_TRANSLATE_NOOP("audit", "read about persons"),
+    "change_categories": QT_TRANSLATE_NOOP("audit", "change categories"),
+    "see_members": QT_TRANSLATE_NOOP("audit", "see team members"),
+    "call_member": QT_TRANSLATE_NOOP("audit", "call team members"),
+    "change_members": QT_TRANSLATE_NOOP("audit", "change team members"),
     "approve_incident": QT_TRANSLATE_NOOP("audit", "approve an incident"),
     "approve_export": QT_TRANSLATE_NOOP("audit", "approve an export"),
     "release_hold": QT_TRANSLATE_NOOP("audit", "release a hold"),
@@ -288,23 +176,6 @@ _WORDS = {
     "signature_missing": QT_TRANSLATE_NOOP("audit", "a signature is missing"),
     "key_unknown": QT_TRANSLATE_NOOP("audit", "signed with an unknown key"),
 }
-
-
-def act_words(act: str) -> str:
-    """What was done; an act of a newer program is shown as it was written."""
-    return translate(_CONTEXT, ACTS[Act(act)]) if act in _KNOWN else act
-
-
-def group_words(group: Group) -> str:
-    """The name of a group."""
-    return translate(_CONTEXT, _GROUP_WORDS[group])
-
-
-def acts_of(group: Group) -> frozenset[Act]:
-    """What belongs to a group."""
-    if group is Group.TROUBLE:
-        return TROUBLE
-    return frozenset(act for act in Act if act.startswith(_BEGINNINGS[group]))
 
 
 def subject_words(subject: str, subject_id: int | None) -> str:
@@ -353,6 +224,3 @@ def _word(text: str) -> str:
     if _INSTANT.fullmatch(text):
         return stamp_words(datetime.fromisoformat(text))
     return translate(_CONTEXT, _WORDS[text]) if text in _WORDS else text
-
-
-_KNOWN = frozenset(str(act) for act in Act)

@@ -16,18 +16,10 @@ from console.rights import Action
 from db.records import Entry, Named, OfficerId
 from tests.fakes import FakeClock
 from ui.audit import names
+from ui.audit.acts import ACTS, Group, act_words, acts_of, group_words
 from ui.audit.verdict import FAULTS, verdict_words
 from ui.audit.wording import wording
-from ui.audit.words import (
-    _WORDS,
-    ACTS,
-    Group,
-    act_words,
-    acts_of,
-    detail_pairs,
-    detail_words,
-    group_words,
-)
+from ui.audit.words import _WORDS, detail_pairs, detail_words
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,158 @@
+"""Create bookmarks, disposals of what holds kept, members, calls, phrases and saved searches."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0006"
+down_revision = "0005"
+
+
+def upgrade() -> None:
+    _create_bookmark()
+    _create_bookmark_camera()
+    _create_disposal()
+    _create_member()
+    _create_call()
+    _create_phrase()
+    _create_saved_search()
+
+
+def _create_bookmark() -> None:
+    op.create_table(
+        "bookmark",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("at_us", sa.BigInteger, nullable=False),
+        sa.Column("start_us", sa.BigInteger, nullable=False),
+        sa.Column("end_us", sa.BigInteger, nullable=False),
+        sa.Column("category_id", sa.Integer, sa.ForeignKey("category.id")),
+        sa.Column("note", sa.String, nullable=False),
+        sa.Column("incident_id", sa.Integer, sa.ForeignKey("incident.id", ondelete="SET NULL")),
+        sa.Column("hold_id", sa.Integer, sa.ForeignKey("hold.id")),
+        sa.Column("made_by", sa.Integer, sa.ForeignKey("officer.id")),
+        sa.Column("made_at_us", sa.BigInteger, nullable=False),
+        sa.Column("undone_at_us", sa.BigInteger),
+        _check("bookmark_span_not_empty", "start_us < end_us"),
+        _check("bookmark_note_length", "length(note) <= 300"),
+        _check("bookmark_instant_in_span", "start_us <= at_us and at_us <= end_us"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("bookmark_by_category", "bookmark", ["category_id", "at_us", "id"])
+    op.create_index("bookmark_by_hold", "bookmark", ["hold_id"])
+    op.create_index("bookmark_by_incident", "bookmark", ["incident_id"])
+    op.create_index("bookmark_by_officer", "bookmark", ["made_by", "at_us", "id"])
+    op.create_index("bookmark_by_time", "bookmark", ["at_us", "id"])
+
+
+def _create_bookmark_camera() -> None:
+    op.create_table(
+        "bookmark_camera",
+        sa.Column(
+            "bookmark_id",
+            sa.Integer,
+            sa.ForeignKey("bookmark.id", ondelete="CASCADE"),
+            primary_key=True,
+        ),
+        sa.Column("camera_id", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("place", sa.Integer, nullable=False),
+        sa.Column("state", sa.String, nullable=False),
+        sa.Column("reason", sa.String, nullable=False),
+        sa.Column("still", sa.String, nullable=False),
+        sa.Column("sha256", sa.String, nullable=False),
+        sa.Column("drawing", sa.String, nullable=False),
+        _check("bookmark_camera_hash_length", "length(sha256) in (0, 64)"),
+        _check("bookmark_camera_place_counts_from_zero", "place >= 0"),
+    )
+    op.create_index("bookmark_camera_by_camera", "bookmark_camera", ["camera_id", "bookmark_id"])
+
+
+def _create_disposal() -> None:
+    op.create_table(
+        "disposal",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("hold_id", sa.Integer, sa.ForeignKey("hold.id"), nullable=False),
+        sa.Column("at_us", sa.BigInteger, nullable=False),
+        sa.Column("camera_id", sa.Integer, nullable=False),
+        sa.Column("start_us", sa.BigInteger, nullable=False),
+        sa.Column("end_us", sa.BigInteger, nullable=False),
+        sa.Column("size_bytes", sa.BigInteger, nullable=False),
+        sa.Column("sha256", sa.String, nullable=False),
+        _check("disposal_span_not_empty", "start_us < end_us"),
+        _check("disposal_hash_length", "length(sha256) = 64"),
+        _check("disposal_size_not_negative", "size_bytes >= 0"),
+    )
+    op.create_index("disposal_by_hold", "disposal", ["hold_id"])
+
+
+def _create_member() -> None:
+    op.create_table(
+        "member",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("team_id", sa.Integer, sa.ForeignKey("team.id"), nullable=False),
+        sa.Column("name", sa.String, nullable=False),
+        sa.Column("role", sa.String, nullable=False),
+        sa.Column("phone", sa.String, nullable=False),
+        sa.Column("retired", sa.Boolean, nullable=False),
+        _check("member_name_length", "length(name) between 1 and 80"),
+        _check("member_phone_length", "length(phone) <= 20"),
+        _check("member_role_known", "role in ('leader', 'deputy', 'member')"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("member_by_team", "member", ["team_id"])
+
+
+def _create_call() -> None:
+    op.create_table(
+        "call",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("member_id", sa.Integer, sa.ForeignKey("member.id"), nullable=False),
+        sa.Column("cluster_id", sa.Integer, sa.ForeignKey("cluster.id", ondelete="SET NULL")),
+        sa.Column("incident_id", sa.Integer, sa.ForeignKey("incident.id")),
+        sa.Column("bookmark_id", sa.Integer, sa.ForeignKey("bookmark.id")),
+        sa.Column("result", sa.String, nullable=False),
+        sa.Column("note", sa.String, nullable=False),
+        sa.Column("officer_id", sa.Integer, sa.ForeignKey("officer.id")),
+        sa.Column("at_us", sa.BigInteger, nullable=False),
+        _check("call_note_length", "length(note) <= 300"),
+        _check("call_result_known", "result in ('reached', 'no_answer', 'on_the_way', 'arrived')"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("call_by_bookmark", "call", ["bookmark_id", "at_us"])
+    op.create_index("call_by_incident", "call", ["incident_id", "at_us"])
+    op.create_index("call_by_member", "call", ["member_id", "at_us"])
+    op.create_index("call_by_time", "call", ["at_us", "id"])
+
+
+def _create_phrase() -> None:
+    op.create_table(
+        "phrase",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("code", sa.String, nullable=False),
+        sa.Column("text", sa.String, nullable=False),
+        _check("phrase_text_length", "length(text) between 1 and 300"),
+        _check("phrase_code_length", "length(code) <= 20"),
+        sa.UniqueConstraint("code", "text", name="phrase_once"),
+    )
+
+
+def _create_saved_search() -> None:
+    op.create_table(
+        "saved_search",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column(
+            "officer_id",
+            sa.Integer,
+            sa.ForeignKey("officer.id", ondelete="CASCADE"),
+            nullable=False,
+        ),
+        sa.Column("name", sa.String, nullable=False),
+        sa.Column("text", sa.String, nullable=False),
+        _check("saved_search_name_length", "length(name) between 1 and 80"),
+        _check("saved_search_text_length", "length(text) between 1 and 300"),
+        sa.UniqueConstraint("officer_id", "name", name="saved_search_name_once"),
+    )
+
+
+def _check(name: str, rule: str) -> sa.CheckConstraint:
+    return sa.CheckConstraint(rule, name=op.f(name))
