@@ -11,6 +11,11 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView, QVBoxLayout
 from typing_extensions import override
 
 ROW = 32
+# What a view asks each cell for, as it asks: a number.  Seven roles of a thousand cells make the
+# difference between a look-up and comparing with an enum.
+DISPLAY = Qt.ItemDataRole.DisplayRole.value
+TOOL_TIP = Qt.ItemDataRole.ToolTipRole.value
+FOREGROUND = Qt.ItemDataRole.ForegroundRole.value
 Index = QModelIndex | _Persistent
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from console.bench.cameras import Cameras
 from console.bench.tools import BenchFailed, ended, need
+from console.clock import Clock
 
 _TOLD_EACH_S = 0.5
 
@@ -53,6 +54,23 @@ def floor(cameras: Cameras, streams: int, folder: Path) -> Iterator[Floor]:
         yield Floor(tuple(process.pid for process in processes), tuple(told))
         if any(process.poll() is not None for process in processes):
             raise BenchFailed("not every ffmpeg of the floor went on to the end")
+
+
+def decoding_ms(clip: Path, frames: int, clock: Clock) -> float:
+    """What one ffmpeg on one thread takes for a picture of a clip of so many, read from its file.
+
+    Raises:
+        MissingTools: ffmpeg is not installed.
+        BenchFailed: it could not.
+    """
+    need("ffmpeg")
+    command = ["ffmpeg", "-hide_banner", "-loglevel", "error", "-nostdin"]
+    command += ["-threads", "1", "-i", str(clip), "-f", "null", "-"]
+    began_s = clock.monotonic_s()
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise BenchFailed(f"ffmpeg could not decode {clip.name}: {done.stderr.strip()[-300:]}")
+    return (clock.monotonic_s() - began_s) * 1000 / frames
 
 
 def frames_told(path: Path) -> int:

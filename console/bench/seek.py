@@ -11,6 +11,7 @@ from pathlib import Path
 
 from console.bench import cameras, station
 from console.bench.eye import quantile
+from console.bench.floor import decoding_ms
 from console.bench.media import HD, SUB
 from console.bench.plan import Figures, Plan
 from console.bench.tools import BenchFailed
@@ -45,17 +46,27 @@ def seek(plan: Plan) -> Figures:
     player of one camera, ``four_…`` of four: until the last of them shows its picture.
     ``strip_ms`` is for all of a strip of 12 small pictures of one camera, as finding and halving
     ask for them (median).
+
+    Nobody can show a picture before what lies between it and the key picture is decoded: half a
+    GOP at the median, a whole one at worst.  The ratios are against what ffmpeg takes for that
+    beside the same wall (``decode_ms`` a picture): half a GOP for ``one_ratio``, a whole one for
+    ``one_p95_ratio``, and two for ``four_ratio``, as four cameras on two cores have to.
     """
     data = plan.station(0)
     print(f"seek: recording {_RECORDED_S:g} s", flush=True)
     with linked(data) as link:
         began_s = recorded(plan, data, link)
-        figures: Figures = {}
+        decode_ms = decoding_ms(plan.clips[HD.name], HD.frames, plan.patience.clock)
+        figures: Figures = {"decode_ms": round(decode_ms, 2)}
         for name, count in (("one", ONE), ("four", FOUR)):
             print(f"seek: {SEEKS} times, cameras: {count}", flush=True)
             took_ms = sorted(_seeks(plan, link, count, began_s))
             figures[f"{name}_p50_ms"] = round(quantile(took_ms, 0.5), 1)
             figures[f"{name}_p95_ms"] = round(quantile(took_ms, 0.95), 1)
+        gop_ms = decode_ms * HD.gop
+        figures["one_ratio"] = round(figures["one_p50_ms"] / (gop_ms / 2), 2)
+        figures["one_p95_ratio"] = round(figures["one_p95_ms"] / gop_ms, 2)
+        figures["four_ratio"] = round(figures["four_p95_ms"] / (2 * gop_ms), 2)
         figures["strip_ms"] = round(statistics.median(_strips(plan, link, began_s)), 1)
         link.set_recording((), ())
     return figures

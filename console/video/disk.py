@@ -71,7 +71,7 @@ class Calls(Frozen):
 SYSTEM = Calls()
 
 
-class Heard(Frozen):
+class Heard(Frozen, gc=True):
     """Whom a segment tells how it went; called on the loop's thread, but ``done``."""
 
     started: Callable[[], None]  # its first bytes are in the file

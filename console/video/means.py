@@ -12,7 +12,7 @@ from console.workers import Workers
 from db.structs import Frozen
 
 
-class Means(Frozen):
+class Means(Frozen, gc=True):
     """Handed down from the worker to its feeds, sources and sessions."""
 
     clock: Clock

@@ -39,7 +39,7 @@ _SHORTEST_S, _LONGEST_S = 0.004, 0.1  # from one look at the clock to the next
 _HOLES = (TileState.GAP, TileState.DAMAGED, TileState.ENDED)
 
 
-class Studio(Frozen):
+class Studio(Frozen, gc=True):
     """What all players of a job worker share."""
 
     loop: Loop

@@ -48,7 +48,7 @@ Tell = Callable[[SegmentDone | RecordingTold], None]
 """Tells the engine.  Safe from any thread."""
 
 
-class Desk(Frozen):
+class Desk(Frozen, gc=True):
     """What all recorders of a worker share."""
 
     loop: Loop

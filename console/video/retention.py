@@ -39,7 +39,7 @@ class KeepRule(Frozen):
         return now - (AROUND_KEPT if self.around else timedelta(days=self.days))
 
 
-class Keeping(Frozen):
+class Keeping(Frozen, gc=True):
     """What the store says at one moment."""
 
     rule_of: Callable[[CameraId], KeepRule]

@@ -97,7 +97,7 @@ def _painted(station: Path) -> dict[str, float]:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtWidgets import QApplication
 
-    from tests.ui.stage import Stage, wait_for
+    from tests.ui.stage import Eye, Stage, wait_for
     from ui import theme
     from ui.audit.acts import Group, acts_of
     from ui.theme import ThemeName
@@ -113,14 +113,19 @@ def _painted(station: Path) -> dict[str, float]:
     wait_for(lambda: page.rows.rowCount() > 0 and bool(page.filters.officer.found("")))
     with stage.console._store.read() as unit:
         officer = next(each for each in unit.officers.all() if each.role is Role.DUTY)
+    eye = Eye(page.table.viewport())
     arrived: list[bool] = []
-    page.rows.arrived.connect(lambda: arrived.append(True))
+
+    def on_arrived() -> None:
+        eye.painted = False  # what was painted before showed other rows
+        arrived.append(True)
+
+    page.rows.arrived.connect(on_arrived)
 
     def painted(change: Callable[[], None]) -> None:
         arrived.clear()
         change()
-        wait_for(lambda: bool(arrived))
-        page.table.viewport().repaint()
+        wait_for(lambda: bool(arrived) and eye.painted)
 
     def rest() -> None:
         """Let everything end that the page reads around its rows: nobody filters all the time."""

@@ -23,7 +23,7 @@ class Untried(Exception):
 class Proof:
     """One promise; ``limit_min`` is when trying it is given up, in minutes.
 
-    What is not ``timed`` promises nothing that a busy machine changes; two such run side by side.
+    What is not ``timed`` does not mind a busy machine; two such run side by side.
     """
 
     promise: str

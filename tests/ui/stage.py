@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
 
 from console.app import Console, build
 from console.config import Config
@@ -44,6 +45,20 @@ def wait_for(state: Callable[[], bool], patience_ms: int = _PATIENCE_MS) -> None
         if deadline.hasExpired():
             raise TimeoutError("the window never came to this state")
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+class Eye(QObject):
+    """Sees that a widget is painted; ``painted`` is set back by whoever looks."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.painted = False
+        widget.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.painted |= event.type() == QEvent.Type.Paint
+        return False
 
 
 class Stage:

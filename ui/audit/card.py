@@ -27,6 +27,7 @@ class EntryCard(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(self.tr("The chosen entry"))
+        self._hints = False  # it says how to choose an entry
         self.show_entry(None)
 
     @property
@@ -36,6 +37,9 @@ class EntryCard(QScrollArea):
 
     def show_entry(self, shown: Shown | None) -> None:
         """Show an entry, or how to choose one."""
+        if shown is None and self._hints:
+            return
+        self._hints = shown is None
         inside = QWidget(self)
         inside.setObjectName("card-inside")
         column = QVBoxLayout(inside)

@@ -15,7 +15,7 @@ from db.records import TrailQuery
 from db.structs import replace
 from ui.audit import names
 from ui.audit.acts import TROUBLE
-from ui.tables import Index, RowModel
+from ui.tables import DISPLAY, FOREGROUND, TOOL_TIP, Index, RowModel
 from ui.tasks import Tasks
 from ui.theme import Colours
 from ui.times import stamp_words
@@ -113,14 +113,11 @@ class LogTable(RowModel):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        shown, column = self._rows[index.row()], Column(index.column())
-        match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return _text(shown, column)
-            case Qt.ItemDataRole.ForegroundRole:
-                return self._colour(shown, column)
-            case _:
-                return None
+        if role in (DISPLAY, TOOL_TIP):
+            return _text(self._rows[index.row()], Column(index.column()))
+        if role == FOREGROUND:
+            return self._colour(self._rows[index.row()], Column(index.column()))
+        return None
 
     def _colour(self, shown: Shown, column: Column) -> QColor | None:
         if column is Column.ACT and shown.entry.act in _TROUBLE:

@@ -33,6 +33,21 @@ SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 PLAIN_ROLE = Qt.ItemDataRole.UserRole + 2
 STATE_ROLE = Qt.ItemDataRole.UserRole + 3
 _MARK = 14
+# As a view asks: by number.  What it asks besides (fonts, sizes, ticks) is answered at once.
+_ASKED = frozenset(
+    int(role)
+    for role in (
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+        Qt.ItemDataRole.DecorationRole,
+        Qt.ItemDataRole.ForegroundRole,
+        Qt.ItemDataRole.ToolTipRole,
+        CAMERA_ROLE,
+        SORT_ROLE,
+        PLAIN_ROLE,
+        STATE_ROLE,
+    )
+)
 
 
 class Column(IntEnum):
@@ -106,6 +121,8 @@ class DeviceTable(RowModel):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role not in _ASKED:
+            return None
         camera = self._cameras[index.row()]
         column = Column(index.column())
         match role:
