@@ -105,7 +105,7 @@ class Bank:
             for folded, note in self._notes:
                 if folded.startswith(whole):
                     yield Suggestion(SuggestionKind.RECENT, note, note)
-        head, tail = tails[-1]
+        head, tail = tails[-1] if tails else ("", "")
         if len(tail) >= _LEAST_LETTERS:
             for folded, word in self._words:
                 if folded.startswith(tail) and folded != tail:
