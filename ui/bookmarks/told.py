@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from typing_extensions import override
 
@@ -23,6 +23,7 @@ class Told(QFrame):
 
     def __init__(self, colours: Colours, parent: QWidget) -> None:
         super().__init__(parent)
+        self._over = parent
         self.setObjectName("mark-told")
         self._flag = QLabel(self)
         self._text = QLabel(self)
@@ -43,7 +44,7 @@ class Told(QFrame):
         self.hide()
         parent.installEventFilter(self)
 
-    def _button(self, name: str, wanted: Signal) -> QPushButton:
+    def _button(self, name: str, wanted: SignalInstance) -> QPushButton:
         button = QPushButton(keys.hint_of(name), self)
         button.setObjectName(f"told-{name}")
         button.setToolTip(keys.hint_of(name))
@@ -77,7 +78,7 @@ class Told(QFrame):
         self._flag.setPixmap(icon("bookmark", colours.accent).pixmap(20, 20))
 
     def _lie(self) -> None:
-        over = self.parentWidget()
+        over = self._over
         size = self.sizeHint()
         left = max(0, (over.width() - size.width()) // 2)
         self.setGeometry(left, over.height() - size.height() - _ABOVE, size.width(), size.height())
