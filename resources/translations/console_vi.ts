@@ -785,17 +785,17 @@
         <translation>Ghi chú</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/describing.py" line="87"/>
+        <location filename="../../ui/bookmarks/describing.py" line="97"/>
         <source>Saved. The category is missing still: type its digit.</source>
         <translation>Đã lưu. Còn thiếu loại vụ việc: gõ số của loại.</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/describing.py" line="90"/>
+        <location filename="../../ui/bookmarks/describing.py" line="100"/>
         <source>Saved. A line of text is missing still.</source>
         <translation>Đã lưu. Còn thiếu một dòng ghi chú.</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/describing.py" line="107"/>
+        <location filename="../../ui/bookmarks/describing.py" line="117"/>
         <source>Choose a category or write a line first.</source>
         <translation>Hãy chọn loại vụ việc hoặc viết một dòng trước.</translation>
     </message>
@@ -968,17 +968,17 @@
         <translation>Không còn dấu mốc nào cần mô tả. Trên tường, phím B đánh dấu camera đang chọn.</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="191"/>
+        <location filename="../../ui/bookmarks/drafts.py" line="198"/>
         <source>To describe: {count}</source>
         <translation>Cần mô tả: {count}</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="204"/>
+        <location filename="../../ui/bookmarks/drafts.py" line="211"/>
         <source>A line of text is missing</source>
         <translation>Còn thiếu một dòng ghi chú</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="206"/>
+        <location filename="../../ui/bookmarks/drafts.py" line="213"/>
         <source>Not described yet</source>
         <translation>Chưa mô tả</translation>
     </message>
@@ -5434,6 +5434,41 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <location filename="../../ui/audit/words.py" line="227"/>
         <source>at</source>
         <translation>lúc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="50"/>
+        <source>drawing</source>
+        <translation>hình vẽ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="51"/>
+        <source>figures</source>
+        <translation>số hình vẽ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="89"/>
+        <source>note</source>
+        <translation>ghi chú</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="90"/>
+        <source>phrase</source>
+        <translation>câu mẫu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="118"/>
+        <source>added</source>
+        <translation>thêm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="120"/>
+        <source>removed</source>
+        <translation>bỏ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="128"/>
+        <source>changed</source>
+        <translation>sửa</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from db.case_records import Bookmark, BookmarkId, Category
+from db.case_records import Bookmark, BookmarkId, Category, CategoryId
 from ui.bookmarks.categories import CategoryList
 from ui.bookmarks.note import NoteLine
 
@@ -56,6 +56,16 @@ class Describing(QWidget):
     def bookmark_id(self) -> BookmarkId | None:
         """Which bookmark is being described."""
         return None if self._bookmark is None else self._bookmark.id
+
+    @property
+    def typed(self) -> tuple[BookmarkId, CategoryId | None, str] | None:
+        """What is not saved yet, None for nothing."""
+        if self._bookmark is None:
+            return None
+        category_id, note = self.categories.chosen, self.note.text.strip()
+        if (category_id, note) == (self._bookmark.category_id, self._bookmark.note):
+            return None
+        return self._bookmark.id, category_id, note
 
     def set_categories(self, categories: Sequence[Category]) -> None:
         """Offer these."""

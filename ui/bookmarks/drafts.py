@@ -131,10 +131,17 @@ class DraftsPanel(QWidget):
         """Come and describe that bookmark, or else the newest."""
         if not self._allowed:
             return
+        if self.isHidden():
+            self.describing.show_bookmark(None)  # the newest, not what was looked at last
         self._wanted = (bookmark_id, note)
         self.show()
         self.read()
         self._read_words()
+
+    def end(self) -> None:
+        """Away; what was typed is kept with its draft."""
+        self._keep_typed()
+        self.hide()
 
     def keep_picture(self, bookmark: Bookmark, pictures: Mapping[CameraId, QImage]) -> None:
         """What the officer saw himself a moment ago needs not be looked up."""
@@ -211,9 +218,16 @@ class DraftsPanel(QWidget):
         row = self.list.currentRow()
         bookmark = list(self._drafts.values())[row] if row >= 0 else None
         if (None if bookmark is None else bookmark.id) != self.describing.bookmark_id:
+            self._keep_typed()
             self.describing.show_bookmark(bookmark)
             if bookmark is not None:
                 self._look(bookmark)
+
+    def _keep_typed(self) -> None:
+        """Nothing that was typed is lost because another one is looked at."""
+        typed = self.describing.typed
+        if typed is not None and typed[0] in self._drafts:
+            self._on_described(*typed)
 
     def _look(self, bookmark: Bookmark) -> None:
         """Read the still of a bookmark of before; the log hears that it was looked at."""
@@ -245,6 +259,8 @@ class DraftsPanel(QWidget):
         )
 
     def _on_saved(self, bookmark: Bookmark) -> None:
+        if bookmark.id != self.describing.bookmark_id or self.isHidden():
+            return  # another one is looked at by now; the list is read anew
         if bookmark.is_draft:
             self._drafts[bookmark.id] = bookmark
             self.describing.ask_for_rest(bookmark)

@@ -110,7 +110,7 @@ class Moments(QObject):
     @Slot()
     def leave(self) -> None:
         """Back to the pictures."""
-        self.panel.hide()
+        self.panel.end()
         page = self._pages.page(self._pages.current)
         if page is not None:
             page.take_focus()
@@ -162,5 +162,5 @@ class Moments(QObject):
     @Slot()
     def _on_page(self) -> None:
         if self._pages.current not in _BESIDE:
-            self.panel.hide()
+            self.panel.end()
             self.told.hide()

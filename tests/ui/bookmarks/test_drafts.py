@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -21,7 +22,9 @@ def press(stage: Stage, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None
 
 def write(stage: Stage, text: str) -> None:
     target = QApplication.focusWidget() or stage.window
-    QTest.keyClicks(target, text)
+    for sign in text:  # QTest types Latin letters alone
+        event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, sign)
+        QApplication.sendEvent(target, event)
 
 
 def panel(stage: Stage) -> DraftsPanel:
@@ -151,15 +154,33 @@ def test_what_is_typed_survives_another_bookmark(stage: Stage) -> None:
     assert describing.note.text == "đang viết"
 
 
-def test_esc_gives_the_wall_back_and_the_draft_stays(stage: Stage) -> None:
+def test_esc_gives_the_wall_back_and_what_was_typed_stays_with_its_draft(stage: Stage) -> None:
     made = mark(stage, 0)
     press(stage, Qt.Key.Key_D)
     ready(stage)
+    panel(stage).describing.note.edit.setFocus()
+    write(stage, "xe đỏ")
     press(stage, Qt.Key.Key_Escape)
 
     assert panel(stage).isHidden()
     assert stage.wall.canvas.hasFocus()
-    assert stage.console.bookmarks.drafts() == [made]
+    wait_for(lambda: now(stage, made.id).note == "xe đỏ")
+    assert [each.id for each in stage.console.bookmarks.drafts()] == [made.id]
+
+
+def test_what_was_typed_of_one_is_kept_when_another_is_chosen(stage: Stage) -> None:
+    first, second = mark(stage, 0), mark(stage, 1)
+    describing = panel(stage).describing
+    press(stage, Qt.Key.Key_D)
+    ready(stage)
+    wait_for(lambda: describing.bookmark_id == second.id)
+    describing.note.edit.setFocus()
+    write(stage, "một nửa")
+
+    panel(stage).list.setCurrentRow(1)
+
+    assert (describing.bookmark_id, describing.note.text) == (first.id, "")
+    wait_for(lambda: now(stage, second.id).note == "một nửa")
 
 
 def test_nothing_at_all_is_not_saved(stage: Stage) -> None:
