@@ -17,6 +17,7 @@ from console.audit_export import AuditExport
 from console.audit_view import AuditLog
 from console.backup_files import STORE_FILE
 from console.backups import Backups
+from console.bookmarks import Bookmarks
 from console.clock import Clock, SystemClock
 from console.config import Config
 from console.diary import Diary
@@ -34,6 +35,7 @@ from console.keepers import keeper_of_this_pc
 from console.lists import Lists
 from console.nightly import Nightly
 from console.passwords import HashCost, Passwords
+from console.phrases import Phrases
 from console.recording import Recording
 from console.recovery import Recovery
 from console.redaction import Redactor, set_up_logging
@@ -43,6 +45,8 @@ from console.secret import Secret
 from console.settings import Settings
 from console.sheet_reset import SheetReset
 from console.startup import Startup
+from console.still_files import StillFiles
+from console.stills import Stills
 from console.vault import open_vault
 from console.video.archive_file import INDEX_FILE
 from console.video.archive_reader import ArchiveReader
@@ -77,6 +81,9 @@ class Console:
     recording: Recording
     holds: Holds
     footage: Footage
+    bookmarks: Bookmarks
+    stills: Stills
+    phrases: Phrases
     exhibits: Exhibits
     play_exhibit: PlayExhibit
     heads: Heads
@@ -177,6 +184,8 @@ def build(
         )
         passwords = Passwords(hash_cost)
         access = Access(store, gate, audit, clock, passwords, settings)
+        footage = Footage(store, index or archive, gate, audit, clock)
+        still_files = StillFiles(data_dir)
         console = Console(
             config=config,
             clock=clock,
@@ -198,7 +207,10 @@ def build(
             lists=Lists(fleet, store, gate, audit),
             recording=Recording(store, gate, audit),
             holds=Holds(store, gate, audit, clock),
-            footage=Footage(store, index or archive, gate, audit, clock),
+            footage=footage,
+            bookmarks=Bookmarks(store, gate, audit, clock, still_files),
+            stills=Stills(store, gate, audit, clock, still_files, footage.note_watched),
+            phrases=Phrases(store, gate, audit),
             exhibits=Exhibits(data_dir, store, gate, audit, clock),
             play_exhibit=play_exhibit
             or (lambda path, size: LinkedExhibit(path, size, post, workers)),

@@ -44,6 +44,7 @@
   + LastAdministrator         somebody must remain who can let others in
   + NotAllowed                the officer's role, or a missing approval
   + SignInRefused             this name and password do not sign anyone in, now
+  + StillDamaged              a bookmark's picture is gone, or is not what was kept
   + SetupWrong                station.toml holds something that we cannot use
 * Cancelled
 
@@ -108,6 +109,7 @@ __all__ = [
     "SheetMissing",
     "SheetRefused",
     "SignInRefused",
+    "StillDamaged",
     "StoreDamaged",
     "StoreFailed",
     "StoreProblem",
@@ -210,6 +212,13 @@ class ExhibitRefused(ExhibitProblem):
 
 class ExhibitDamaged(ExhibitProblem):
     """The file is gone, or its hash is not the one that was noted when it was taken in."""
+
+
+class StillDamaged(Problem):
+    """The picture of a bookmark is gone, or its hash is not the one that was noted."""
+
+    def __init__(self) -> None:
+        super().__init__("the still is gone, or is not what was kept")
 
 
 class FootageMissing(Problem):

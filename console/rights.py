@@ -80,7 +80,7 @@ MATRIX: Mapping[Role, Mapping[Action, Right]] = MappingProxyType(
             Action.REVIEW_FOOTAGE: _ON_DUTY,
             Action.PLACE_HOLD: _OWN,
             Action.HANDLE_EXHIBITS: _ALL,
-            Action.BOOKMARK: _OWN,
+            Action.BOOKMARK: _ON_DUTY,
             Action.SEE_INCIDENTS: _OWN,
             Action.HANDLE_INCIDENT: _OWN,
             Action.SEE_MEMBERS: _ALL,

@@ -19,10 +19,11 @@ class Lane(StrEnum):
     WRITE = "write"  # one thread: whatever changes the store, in order
     READ = "read"  # two threads: read-only work
     LONG = "long"  # two threads: probes, imports, exports
+    STILLS = "stills"  # one thread: pictures of bookmarks, which no bookmark waits for
     DOOR = "door"  # one thread: who sits here, in order; each password takes a third of a second
 
 
-_THREADS = {Lane.WRITE: 1, Lane.READ: 2, Lane.LONG: 2, Lane.DOOR: 1}
+_THREADS = {Lane.WRITE: 1, Lane.READ: 2, Lane.LONG: 2, Lane.STILLS: 1, Lane.DOOR: 1}
 
 
 class Stop:
@@ -45,7 +46,7 @@ class Stop:
 
 
 class Workers:
-    """Named loops, and three lanes for single pieces of work."""
+    """Named loops, and lanes for single pieces of work."""
 
     def __init__(self) -> None:
         self._lanes: dict[Lane, ThreadPoolExecutor] = {}

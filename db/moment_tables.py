@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.columns import UtcMicros
 from db.tables import NEVER_AGAIN, Base
+
+# What wants a category or a line of text; few among hundreds of thousands.
+_IS_DRAFT = text("undone_at_us is null and (category_id is null or note = '')")
 
 
 class BookmarkRow(Base):
@@ -24,6 +27,7 @@ class BookmarkRow(Base):
         Index("bookmark_by_category", "category_id", "at_us", "id"),
         Index("bookmark_by_incident", "incident_id"),
         Index("bookmark_by_hold", "hold_id"),
+        Index("bookmark_draft", "at_us", "id", sqlite_where=_IS_DRAFT, postgresql_where=_IS_DRAFT),
         NEVER_AGAIN,
     )
 

@@ -9,12 +9,16 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from console.audit import Act, Audit
+from console.bookmarks import Bookmarks
 from console.exhibits import Exhibits
 from console.footage import Footage
 from console.gate import Approval, Gate, Seat, Session
 from console.holds import Holds
+from console.phrases import Phrases
 from console.recording import Recording
 from console.rights import Action
+from console.still_files import StillFiles
+from console.stills import Stills
 from db.footage_records import Gap, Look, Outage, Run
 from db.records import Camera, CameraId, Officer, Role, Span, StreamRole, TeamId, to_us
 from db.store import Store
@@ -105,6 +109,10 @@ class Post:
         self.holds = Holds(store, self.gate, audit, clock)
         self.exhibits = Exhibits(folder, store, self.gate, audit, clock)
         self.footage = Footage(store, self.index, self.gate, audit, clock)
+        files = StillFiles(folder)
+        self.bookmarks = Bookmarks(store, self.gate, audit, clock, files)
+        self.stills = Stills(store, self.gate, audit, clock, files, self.footage.note_watched)
+        self.phrases = Phrases(store, self.gate, audit)
 
     def officer(self, role: Role, teams: Iterable[TeamId] = ()) -> Officer:
         """A new officer, who sits down here."""

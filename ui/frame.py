@@ -62,7 +62,10 @@ class Frame(QWidget):
         middle.setSpacing(0)
         for widget in (self.top, self.notice):
             middle.addWidget(widget)
-        middle.addWidget(self.pages, 1)
+        self.beside = QHBoxLayout()  # the pages, and what may lie on their right
+        self.beside.setSpacing(0)
+        self.beside.addWidget(self.pages, 1)
+        middle.addLayout(self.beside, 1)
         upper = QHBoxLayout()
         upper.setSpacing(0)
         upper.addWidget(self.rail)

@@ -224,8 +224,18 @@ def _review(path: QPainterPath) -> None:
     path.closeSubpath()
 
 
+def _bookmark(path: QPainterPath) -> None:
+    path.moveTo(6, 21)
+    path.lineTo(6, 4)
+    path.lineTo(18, 4)
+    path.lineTo(15, 8.5)
+    path.lineTo(18, 13)
+    path.lineTo(6, 13)
+
+
 PATHS: dict[str, Callable[[QPainterPath], None]] = {
     "wall": _wall,
+    "bookmark": _bookmark,
     "review": _review,
     "devices": _devices,
     "add": _plus,

@@ -27,6 +27,7 @@ class Where(StrEnum):
     EXHIBITS = "exhibits"  # the list of foreign files
     FILE = "file"  # the player of one
     HOLDS = "holds"
+    DRAFTS = "drafts"  # beside the wall and the review page, the bookmarks to describe
 
 
 @dataclass(frozen=True, slots=True)

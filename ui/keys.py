@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from ui.key import Key, Where
 from ui.keys_of_finding import FINDING_KEYS
 from ui.keys_of_holds import HOLD_KEYS
+from ui.keys_of_marks import MARK_KEYS
 from ui.keys_of_recording import RECORDING_KEYS
 from ui.keys_of_review import EXHIBIT_KEYS, REVIEW_KEYS
 from ui.words import QT_TRANSLATE_NOOP, translate
@@ -75,6 +76,7 @@ KEYS = (
         ("Shift+X",),
         QT_TRANSLATE_NOOP("keys", "Review the cameras of this page"),
     ),
+    *MARK_KEYS,
     *REVIEW_KEYS,
     *EXHIBIT_KEYS,
     *HOLD_KEYS,

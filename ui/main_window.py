@@ -20,6 +20,7 @@ from ui.access import aside
 from ui.access.guard import Guard, Sitting
 from ui.access.officers_page import OfficersPage
 from ui.audit.page import AuditPage
+from ui.bookmarks.hook import Moments
 from ui.desk import Desk
 from ui.exhibits.hook import add_exhibits
 from ui.feeding import Feeding
@@ -68,6 +69,7 @@ class MainWindow(Frame):
         self.review: ReviewPage | None = None
         self.devices: DevicesPage | None = None
         self.guard: Guard | None = None
+        self.moments: Moments | None = None
         self._is_read = False  # whether the fleet was asked for
         self._act()
         self._dress()
@@ -115,8 +117,12 @@ class MainWindow(Frame):
         self.devices.camera_wanted.connect(self._on_camera_wanted)
         self.devices.recording_wanted.connect(self.telling.ask_rule)
         self.pages.add("wall", self.wall)
+        moments = (self.pages, self.beside, self.wall, self._desk, console)
+        self.moments = Moments(*moments, (window, wall))
+        self.moments.failed.connect(self.notice.say)
         if archive is not None:
             self.review = add_review(self.pages, self.wall, self._desk, archive, (window, wall))
+            self.moments.add_review(self.review, wall)
             behind = (self.pages, self.review, self._desk, console)
             add_exhibits(*behind, self._both_colours, self.notice.say)
             add_holds(*behind, lambda: THEMES[self._theme], self.notice.say)
@@ -151,6 +157,12 @@ class MainWindow(Frame):
         """The page of held footage, made now if nobody has seen it yet."""
         page = self.pages.page("holds")
         return page if isinstance(page, HoldsPage) else None
+
+    @override
+    def _dress(self) -> None:
+        super()._dress()
+        if self.moments is not None:
+            self.moments.set_colours(*self._both_colours())
 
     def _both_colours(self) -> tuple[Colours, Colours]:
         return THEMES[self._theme], theme.wall_colours(self._theme)
@@ -265,6 +277,8 @@ class MainWindow(Frame):
             if page is not None:
                 page.set_ward(ward)
         self.pages.set_ward(ward)
+        if self.moments is not None:
+            self.moments.set_ward(ward)
         self.status.refresh()
         self.listed.emit()
 
@@ -336,7 +350,7 @@ class MainWindow(Frame):
         if isinstance(card, Assistant):
             card.back()
             return
-        if self.pages.back():
+        if (self.moments is not None and self.moments.back()) or self.pages.back():
             return
         if self.isFullScreen():
             self.toggle_full_screen()

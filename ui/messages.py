@@ -38,6 +38,7 @@ from console.errors import (
     SheetMissing,
     SheetRefused,
     SignInRefused,
+    StillDamaged,
     StoreDamaged,
     StoreFailed,
     StoreTooNew,
@@ -45,6 +46,7 @@ from console.errors import (
     VaultLocked,
     VolumeRefused,
 )
+from ui.mark_rules import BOOKMARK_RULES
 from ui.words import QT_TRANSLATE_NOOP, translate
 
 # The rules of console.address, console.forms and console.lists, one word each.
@@ -130,6 +132,7 @@ _RULES = {
     "hold_ended": QT_TRANSLATE_NOOP(
         "messages", "This hold keeps nothing any more. Make a new one if the footage is there."
     ),
+    **BOOKMARK_RULES,
     # Those of console.exhibits.
     "unreadable": QT_TRANSLATE_NOOP(
         "messages",
@@ -272,6 +275,9 @@ _PROBLEMS: dict[type[Problem], str] = {
     ),
     ExhibitDamaged: QT_TRANSLATE_NOOP(
         "messages", "The file is gone or was changed since it was taken in. Call the chief."
+    ),
+    StillDamaged: QT_TRANSLATE_NOOP(
+        "messages", "The picture of this bookmark is gone or was changed. Call the chief."
     ),
     FootageMissing: QT_TRANSLATE_NOOP("messages", "There is no footage of this time."),
     EngineLost: QT_TRANSLATE_NOOP(

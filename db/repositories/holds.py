@@ -67,6 +67,14 @@ class Holds:
         self._touched.add(Topic.HOLDS)
         return self.hold(hold_id)
 
+    def widen(self, hold_id: HoldId, span: Span) -> Hold:
+        """Let a hold keep ``span``, too, and what lies between.  Raises Gone."""
+        row = self._row(hold_id)
+        row.start, row.end = min(row.start, span.start), max(row.end, span.end)
+        self._session.flush()
+        self._touched.add(Topic.HOLDS)
+        return self.hold(hold_id)
+
     def release(self, hold_id: HoldId, at: datetime) -> Hold:
         """Let it keep nothing any more; its row stays.  Raises Gone."""
         self._row(hold_id).released_at = at

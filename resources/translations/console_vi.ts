@@ -632,6 +632,19 @@
     </message>
 </context>
 <context>
+    <name>CategoryList</name>
+    <message>
+        <location filename="../../ui/bookmarks/categories.py" line="29"/>
+        <source>Category</source>
+        <translation>Loại vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/categories.py" line="30"/>
+        <source>Type the digit, or the first letters and Enter</source>
+        <translation>Gõ số, hoặc vài chữ đầu rồi Enter</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmDialog</name>
     <message>
         <location filename="../../ui/access/confirm.py" line="101"/>
@@ -747,6 +760,44 @@
         <location filename="../../ui/demo_window.py" line="90"/>
         <source>The demo ward&apos;s streets are being drawn, this once: {percent} % done.</source>
         <translation>Đang vẽ các đường phố của phường mẫu, chỉ một lần: {percent} %.</translation>
+    </message>
+</context>
+<context>
+    <name>Describing</name>
+    <message>
+        <location filename="../../ui/bookmarks/describing.py" line="30"/>
+        <source>Save (Enter)</source>
+        <translation>Lưu (Enter)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/describing.py" line="33"/>
+        <source>Save category and note (Enter in the note)</source>
+        <translation>Lưu loại vụ việc và ghi chú (Enter trong ô ghi chú)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/describing.py" line="40"/>
+        <source>Category (a digit or letters)</source>
+        <translation>Loại vụ việc (gõ số hoặc chữ)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/describing.py" line="42"/>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/describing.py" line="97"/>
+        <source>Saved. The category is missing still: type its digit.</source>
+        <translation>Đã lưu. Còn thiếu loại vụ việc: gõ số của loại.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/describing.py" line="100"/>
+        <source>Saved. A line of text is missing still.</source>
+        <translation>Đã lưu. Còn thiếu một dòng ghi chú.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/describing.py" line="117"/>
+        <source>Choose a category or write a line first.</source>
+        <translation>Hãy chọn loại vụ việc hoặc viết một dòng trước.</translation>
     </message>
 </context>
 <context>
@@ -907,6 +958,47 @@
         <location filename="../../ui/fleet/page.py" line="335"/>
         <source>{file} could not be written. Choose another folder.</source>
         <translation>Không ghi được {file}. Hãy chọn thư mục khác.</translation>
+    </message>
+</context>
+<context>
+    <name>DraftsPanel</name>
+    <message>
+        <location filename="../../ui/bookmarks/drafts.py" line="90"/>
+        <source>Nothing is left to describe. B on the wall bookmarks the chosen camera.</source>
+        <translation>Không còn dấu mốc nào cần mô tả. Trên tường, phím B đánh dấu camera đang chọn.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/drafts.py" line="198"/>
+        <source>To describe: {count}</source>
+        <translation>Cần mô tả: {count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/drafts.py" line="211"/>
+        <source>A line of text is missing</source>
+        <translation>Còn thiếu một dòng ghi chú</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/drafts.py" line="213"/>
+        <source>Not described yet</source>
+        <translation>Chưa mô tả</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyWall</name>
+    <message>
+        <location filename="../../ui/wall/empty.py" line="14"/>
+        <source>This station has no camera yet</source>
+        <translation>Trạm chưa có camera nào</translation>
+    </message>
+    <message>
+        <location filename="../../ui/wall/empty.py" line="17"/>
+        <source>Open Devices (Ctrl+6) and add the first camera, or import a list.</source>
+        <translation>Mở Thiết bị (Ctrl+6) để thêm camera đầu tiên hoặc nhập danh sách.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/wall/empty.py" line="20"/>
+        <source>Open Devices (Ctrl+6)</source>
+        <translation>Mở Thiết bị (Ctrl+6)</translation>
     </message>
 </context>
 <context>
@@ -2076,6 +2168,24 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
     </message>
 </context>
 <context>
+    <name>Moments</name>
+    <message>
+        <location filename="../../ui/bookmarks/hook.py" line="124"/>
+        <source>Bookmarked: {camera}, {time}</source>
+        <translation>Đã đánh dấu: {camera}, {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/hook.py" line="134"/>
+        <source>Taken back: {camera}, {time}</source>
+        <translation>Đã bỏ dấu mốc: {camera}, {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/hook.py" line="148"/>
+        <source>{action}: {count}</source>
+        <translation>{action}: {count}</translation>
+    </message>
+</context>
+<context>
     <name>NamePicker</name>
     <message>
         <location filename="../../ui/access/names.py" line="29"/>
@@ -2155,6 +2265,29 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
         <location filename="../../ui/access/sign_in.py" line="140"/>
         <source>Sign out again; nothing is changed</source>
         <translation>Đăng xuất, không thay đổi gì</translation>
+    </message>
+</context>
+<context>
+    <name>NoteLine</name>
+    <message>
+        <location filename="../../ui/bookmarks/note.py" line="33"/>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/note.py" line="34"/>
+        <source>A line: code, place, words…</source>
+        <translation>Một dòng: mã tắt, địa điểm, nội dung…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/note.py" line="35"/>
+        <source>Codes become sentences: Tab takes the first one offered</source>
+        <translation>Mã tắt thành câu đầy đủ: Tab lấy gợi ý đầu tiên</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/note.py" line="38"/>
+        <source>What may complete the note</source>
+        <translation>Gợi ý cho ghi chú</translation>
     </message>
 </context>
 <context>
@@ -2783,6 +2916,14 @@ Hình đã quá số ngày giữ sẽ bị xoá trong vòng một phút và khô
         <location filename="../../ui/recording/volume_change.py" line="71"/>
         <source>Close without keeping (Esc)</source>
         <translation>Đóng mà không lưu (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewMarks</name>
+    <message>
+        <location filename="../../ui/bookmarks/on_review.py" line="51"/>
+        <source>Choose the camera first whose moment shall be marked.</source>
+        <translation>Hãy chọn camera cần đánh dấu trước.</translation>
     </message>
 </context>
 <context>
@@ -3731,26 +3872,24 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
 </context>
 <context>
-    <name>WallPage</name>
+    <name>WallMarks</name>
     <message>
-        <location filename="../../ui/wall/page.py" line="174"/>
-        <source>This station has no camera yet</source>
-        <translation>Trạm chưa có camera nào</translation>
+        <location filename="../../ui/bookmarks/on_wall.py" line="135"/>
+        <source>Which camera at {time}? Type its number or click it · Esc: none</source>
+        <translation>Camera nào lúc {time}? Gõ số hoặc bấm chuột vào ô · Esc: bỏ qua</translation>
     </message>
+    <message>
+        <location filename="../../ui/bookmarks/on_wall.py" line="186"/>
+        <source>There is no camera {number}. Type another · Esc: none</source>
+        <translation>Không có camera {number}. Gõ số khác · Esc: bỏ qua</translation>
+    </message>
+</context>
+<context>
+    <name>WallPage</name>
     <message>
         <location filename="../../ui/wall/page.py" line="393"/>
         <source>Page {page} of {pages}</source>
         <translation>Trang {page}/{pages}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/wall/page.py" line="177"/>
-        <source>Open Devices (Ctrl+6) and add the first camera, or import a list.</source>
-        <translation>Mở Thiết bị (Ctrl+6) để thêm camera đầu tiên hoặc nhập danh sách.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/wall/page.py" line="180"/>
-        <source>Open Devices (Ctrl+6)</source>
-        <translation>Mở Thiết bị (Ctrl+6)</translation>
     </message>
 </context>
 <context>
@@ -5296,6 +5435,41 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <source>at</source>
         <translation>lúc</translation>
     </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="50"/>
+        <source>drawing</source>
+        <translation>hình vẽ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="51"/>
+        <source>figures</source>
+        <translation>số hình vẽ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="89"/>
+        <source>note</source>
+        <translation>ghi chú</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="90"/>
+        <source>phrase</source>
+        <translation>câu mẫu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="118"/>
+        <source>added</source>
+        <translation>thêm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="120"/>
+        <source>removed</source>
+        <translation>bỏ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="128"/>
+        <source>changed</source>
+        <translation>sửa</translation>
+    </message>
 </context>
 <context>
     <name>backups</name>
@@ -5353,6 +5527,19 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <location filename="../../ui/backups/words.py" line="29"/>
         <source>Nothing was added since.</source>
         <translation>Từ đó đến nay chưa thêm gì.</translation>
+    </message>
+</context>
+<context>
+    <name>bookmarks</name>
+    <message>
+        <location filename="../../ui/bookmarks/words.py" line="20"/>
+        <source>a camera that was removed</source>
+        <translation>camera đã gỡ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/words.py" line="25"/>
+        <source>{camera} and {count} more</source>
+        <translation>{camera} và {count} camera khác</translation>
     </message>
 </context>
 <context>
@@ -6322,6 +6509,50 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <source>Forget this folder</source>
         <translation>Bỏ ổ này khỏi danh sách</translation>
     </message>
+    <message>
+        <location filename="../../ui/keys_of_marks.py" line="9"/>
+        <location filename="../../ui/keys_of_marks.py" line="24"/>
+        <source>Bookmark this moment</source>
+        <translation>Đánh dấu thời điểm này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_marks.py" line="14"/>
+        <location filename="../../ui/keys_of_marks.py" line="29"/>
+        <source>Bookmark this moment and describe it</source>
+        <translation>Đánh dấu và ghi chú ngay</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_marks.py" line="20"/>
+        <location filename="../../ui/keys_of_marks.py" line="35"/>
+        <source>Bookmark all cameras of the team</source>
+        <translation>Đánh dấu mọi camera của tổ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_marks.py" line="22"/>
+        <location filename="../../ui/keys_of_marks.py" line="41"/>
+        <source>Take the bookmark back</source>
+        <translation>Bỏ dấu mốc vừa đặt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_marks.py" line="23"/>
+        <source>Bookmarks to describe</source>
+        <translation>Dấu mốc cần mô tả</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_marks.py" line="43"/>
+        <source>Back to the wall</source>
+        <translation>Về tường camera</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_marks.py" line="48"/>
+        <source>Choose the category</source>
+        <translation>Chọn loại vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_marks.py" line="50"/>
+        <source>Write the note</source>
+        <translation>Viết ghi chú</translation>
+    </message>
 </context>
 <context>
     <name>messages</name>
@@ -7024,6 +7255,91 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <location filename="../../ui/messages.py" line="308"/>
         <source>Something could not be entered in the list of footage. The files are whole; they are found again within an hour or two. Tell the administrator: the log has the details.</source>
         <translation>Có mục không ghi được vào danh mục hình. Tệp hình vẫn nguyên vẹn và sẽ được tìm lại trong một, hai giờ. Hãy báo quản trị: chi tiết nằm trong nhật ký chương trình.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py" line="279"/>
+        <source>The picture of this bookmark is gone or was changed. Call the chief.</source>
+        <translation>Ảnh của dấu mốc này không còn hoặc đã bị sửa. Hãy báo trưởng đơn vị.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/mark_rules.py" line="11"/>
+        <source>Choose at least one camera, 100 at most.</source>
+        <translation>Chọn ít nhất một camera, nhiều nhất 100.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/mark_rules.py" line="12"/>
+        <source>This time has not come yet. Check the PC&apos;s clock.</source>
+        <translation>Thời điểm này chưa đến. Hãy kiểm tra đồng hồ của máy.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/mark_rules.py" line="15"/>
+        <source>This category is not given any more. Choose another.</source>
+        <translation>Loại vụ việc này không dùng nữa. Hãy chọn loại khác.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/mark_rules.py" line="18"/>
+        <source>The ten seconds are over: describe the bookmark instead, as pressed by mistake.</source>
+        <translation>Đã quá mười giây. Hãy mô tả dấu mốc này là bấm nhầm.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/mark_rules.py" line="22"/>
+        <source>Only whoever made this bookmark may do that.</source>
+        <translation>Chỉ người đã đặt dấu mốc này mới làm được việc đó.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/mark_rules.py" line="25"/>
+        <source>This bookmark was taken back.</source>
+        <translation>Dấu mốc này đã được bỏ.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/mark_rules.py" line="26"/>
+        <source>This bookmark belongs to an incident by now. Take it out of there first.</source>
+        <translation>Dấu mốc này đã thuộc một vụ việc. Hãy đưa nó ra khỏi vụ việc trước.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/mark_rules.py" line="29"/>
+        <source>Its incident was submitted already. Have the chief return it first.</source>
+        <translation>Vụ việc đã được trình. Hãy xin trưởng đơn vị trả lại trước.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/mark_rules.py" line="32"/>
+        <source>This bookmark has its picture already; it is never replaced.</source>
+        <translation>Dấu mốc này đã có ảnh; ảnh không bao giờ bị thay.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/mark_rules.py" line="35"/>
+        <source>There is no picture to draw on.</source>
+        <translation>Không có ảnh nào để vẽ lên.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/mark_rules.py" line="36"/>
+        <source>This is no picture that can be kept.</source>
+        <translation>Đây không phải ảnh lưu được.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/mark_rules.py" line="37"/>
+        <source>There are too many figures on this picture: 40 at most.</source>
+        <translation>Ảnh có quá nhiều hình vẽ: nhiều nhất 40.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/mark_rules.py" line="40"/>
+        <source>Draw inside the picture, from one corner to another.</source>
+        <translation>Hãy vẽ trong khung ảnh, từ góc này sang góc kia.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/mark_rules.py" line="43"/>
+        <source>A code has letters and digits alone, such as: vt hd.</source>
+        <translation>Mã tắt chỉ gồm chữ và số, ví dụ: vt hd.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/mark_rules.py" line="46"/>
+        <source>There is such a phrase already.</source>
+        <translation>Câu hoặc mã này đã có.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/mark_rules.py" line="47"/>
+        <source>The bank is full: remove phrases that nobody uses.</source>
+        <translation>Danh sách câu đã đầy: hãy bỏ những câu không ai dùng.</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ from console.rights import Action
 from console.secret import Secret
 from console.video.looks import Area
 from console.workers import Stop
+from db.case_records import BookmarkId, PhraseId
 from db.footage_records import ExhibitId, HoldId, RecordingRule, VolumeId
 from db.records import (
     CameraId,
@@ -215,6 +216,32 @@ def _recording() -> dict[str, Call]:
     }
 
 
+def _bookmarks() -> dict[str, Call]:
+    mark, words = Action.BOOKMARK, Action.CHANGE_CATEGORIES
+    now = FakeClock().now()
+    span, number, camera = Span(now, now + timedelta(minutes=1)), BookmarkId(NO_ID), CameraId(1)
+    phrase = PhraseId(NO_ID)
+    return {
+        "bookmarks.mark": Call(mark, lambda c: c.bookmarks.mark([], now)),
+        "bookmarks.describe": Call(mark, lambda c: c.bookmarks.describe(number, None, "")),
+        "bookmarks.undo": Call(mark, lambda c: c.bookmarks.undo(number)),
+        "bookmarks.bookmark": Call(mark, lambda c: c.bookmarks.bookmark(number)),
+        "bookmarks.drafts": Call(mark, lambda c: c.bookmarks.drafts()),
+        "bookmarks.list": Call(mark, lambda c: c.bookmarks.list(span, [])),
+        "bookmarks.newest": Call(mark, lambda c: c.bookmarks.newest()),
+        "bookmarks.categories": Call(mark, lambda c: c.bookmarks.categories()),
+        "stills.keep": Call(mark, lambda c: c.stills.keep(number, camera, b"")),
+        "stills.path": Call(Action.REVIEW_FOOTAGE, lambda c: c.stills.path(number, camera)),
+        "stills.draw": Call(mark, lambda c: c.stills.draw(number, camera, [])),
+        "phrases.list": Call(words, lambda c: c.phrases.list()),
+        "phrases.bank": Call(mark, lambda c: c.phrases.bank()),
+        "phrases.suggest": Call(mark, lambda c: c.phrases.suggest("v")),
+        "phrases.add": Call(words, lambda c: c.phrases.add("", "")),
+        "phrases.change": Call(words, lambda c: c.phrases.change(phrase, "", "Chợ")),
+        "phrases.remove": Call(words, lambda c: c.phrases.remove(phrase)),
+    }
+
+
 def _footage() -> dict[str, Call]:
     review, hold, exhibits = Action.REVIEW_FOOTAGE, Action.PLACE_HOLD, Action.HANDLE_EXHIBITS
     now = FakeClock().now()
@@ -263,6 +290,7 @@ def _footage() -> dict[str, Call]:
 CALLS = (
     _recording()
     | _footage()
+    | _bookmarks()
     | _enrolment()
     | _fleet()
     | _access()
@@ -278,12 +306,10 @@ GUARDED = {name: call for name, call in CALLS.items() if call.needs is not None}
 BY_PAGE_ALONE = {Action.WATCH_LIVE}
 # Footage, incidents and evidence: a service that comes asks for them, and leaves this list.
 NOT_ASKED_YET = {
-    Action.BOOKMARK,
     Action.SEE_INCIDENTS,
     Action.HANDLE_INCIDENT,
     Action.READ_PEOPLE,
     Action.APPROVE_INCIDENT,
-    Action.CHANGE_CATEGORIES,
     Action.SEE_MEMBERS,
     Action.CALL_MEMBER,
     Action.CHANGE_MEMBERS,

@@ -21,6 +21,7 @@ from tests.screenshots import (
     first_run,
     fleet,
     holds,
+    marks,
     office,
     officers,
     recording,
@@ -33,6 +34,7 @@ from ui.theme import ThemeName
 SIZES = ((1366, 768), (1920, 1080))
 ROOMS = (
     wall,
+    marks,
     review,
     finding,
     exhibits,

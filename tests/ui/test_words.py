@@ -57,7 +57,9 @@ from console.events import Load, Reason, StreamState
 from console.exhibits import ExhibitRule
 from console.forms import FieldRule
 from console.gate import Why
+from console.moments import BookmarkRule
 from console.passwords import PasswordRule
+from console.phrases import PhraseRule
 from console.volumes import VolumeRule
 from ui import keys, theme
 from ui.messages import rule_sentence, sentence
@@ -122,7 +124,17 @@ RULES_OF_RECORDING = ("days", "share", "budget_gb", "week")
 
 
 @pytest.mark.parametrize(
-    "rule", [*Rule, *FieldRule, *PasswordRule, *VolumeRule, *ExhibitRule, *RULES_OF_RECORDING]
+    "rule",
+    [
+        *Rule,
+        *FieldRule,
+        *PasswordRule,
+        *VolumeRule,
+        *ExhibitRule,
+        *BookmarkRule,
+        *PhraseRule,
+        *RULES_OF_RECORDING,
+    ],
 )
 def test_every_rule_of_the_core_has_a_sentence(vietnamese: QTranslator, rule: str) -> None:
     other = rule_sentence("no such rule")

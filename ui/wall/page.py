@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QToolButton,
@@ -30,6 +29,7 @@ from ui.icons import grid_icon, icon
 from ui.recording_words import recorded_words
 from ui.theme import Colours
 from ui.wall.canvas_widget import WallCanvas
+from ui.wall.empty import EmptyWall
 from ui.wall.grid import GRIDS, side_of
 from ui.wall.lettering import Label
 from ui.wall.tile_words import tile_hint
@@ -46,6 +46,10 @@ class WallPage(QWidget):
 
     devices_wanted = Signal()  # the officer of an empty station wants to add a camera
     review_wanted = Signal(object)  # the CameraIds whose footage he wants to see
+    turned = Signal()  # other tiles came
+    typed = Signal(str)  # one more digit of a camera's number: all of them
+    called = Signal(int)  # a number, whose camera is chosen if there is one
+    rights_changed = Signal(object)  # what whoever sits here may do: Action to bool
 
     def __init__(
         self,
@@ -59,13 +63,15 @@ class WallPage(QWidget):
         super().__init__(parent)
         self.setObjectName("wall-page")
         self._standing = standing = desk.standing
-        self._ward = Ward()
+        self.ward = Ward()
         self._views = Views(tiles)
         self._typed = TypedNumber()
         self._figures = False
         self._listed = True  # whether the officer wants the list beside the wall
         self._labels: dict[CameraId, Label] = {}
         self._private = False
+        self.menu_actions: list[QAction] = []  # what others put into the menu of a tile
+        self.backs: list[Callable[[], bool]] = []  # steps of others that Esc takes back first
         self.canvas = WallCanvas(view, standing, desk.clock, colours[1], self)
         self.tree = CameraTree(standing, colours[0], self)
         self._build(colours[0])
@@ -75,7 +81,9 @@ class WallPage(QWidget):
         self._bar.setFixedHeight(40)
         self._fill_bar()
         self._act()
-        empty = self._empty()
+        empty = EmptyWall(self)
+        self._devices_button = empty.button
+        empty.button.clicked.connect(self.devices_wanted)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.canvas)
         self._stack.addWidget(empty)
@@ -105,7 +113,7 @@ class WallPage(QWidget):
         self.set_colours(colours, None)
 
     def _fill_bar(self) -> None:
-        row = QHBoxLayout(self._bar)
+        self._row = row = QHBoxLayout(self._bar)
         row.setContentsMargins(8, 4, 8, 4)
         row.setSpacing(4)
         self._panel_button = self._button("side-panel", self.toggle_tree)
@@ -138,7 +146,9 @@ class WallPage(QWidget):
 
     def _button(self, name: str, slot: Callable[[], None]) -> QToolButton:
         """A button of the bar, and the keys that do the same."""
-        action = keys.action(name, self, slot)
+        return self._button_of(name, keys.action(name, self, slot))
+
+    def _button_of(self, name: str, action: QAction) -> QToolButton:
         button = QToolButton(self._bar)
         button.setObjectName(f"button-{name}")
         button.setToolTip(action.toolTip())
@@ -169,24 +179,16 @@ class WallPage(QWidget):
             keys.action("down", self.canvas, partial(self._on_step, 0, 1)),
         ]
 
-    def _empty(self) -> QWidget:
-        page = QWidget(self)
-        title = QLabel(self.tr("This station has no camera yet"), page)
-        title.setObjectName("empty-title")
-        advice = QLabel(
-            self.tr("Open Devices (Ctrl+6) and add the first camera, or import a list."), page
-        )
-        advice.setProperty("quiet", True)
-        self._devices_button = button = QPushButton(self.tr("Open Devices (Ctrl+6)"), page)
-        button.setProperty("main", True)
-        button.clicked.connect(self.devices_wanted)
-        column = QVBoxLayout(page)
-        column.setSpacing(12)
-        column.addStretch(2)
-        for widget in (title, advice, button):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
-        return page
+    def add_button(self, action: QAction, name: str) -> QToolButton:
+        """One more button in the bar, for an action that has its keys already."""
+        button = self._button_of(name, action)
+        self._row.insertWidget(self._row.indexOf(self._all_button) + 1, button)
+        return button
+
+    def forget_typed(self) -> bool:
+        """Forget the digits that were typed; False when there were none."""
+        self.canvas.show_typed("")
+        return self._typed.take() is not None
 
     @property
     def views(self) -> Views:
@@ -195,7 +197,7 @@ class WallPage(QWidget):
 
     def set_ward(self, ward: Ward) -> None:
         """Show these cameras from now on; page and choice stay as far as they can."""
-        self._ward = ward
+        self.ward = ward
         self._name_tiles()
         self._views.set_cameras([camera.id for camera in ward.cameras])
         self.tree.set_ward(ward)
@@ -215,13 +217,14 @@ class WallPage(QWidget):
 
     def take_focus(self) -> None:
         """Be ready for keys: those of the pictures, or of what an empty station needs."""
-        (self.canvas if self._ward.cameras else self._devices_button).setFocus()
+        (self.canvas if self.ward.cameras else self._devices_button).setFocus()
 
     def set_rights(self, may: Callable[[Action], bool]) -> None:
         """Whoever may change the fleet is told how, where there is no camera yet."""
         self._devices_button.setVisible(may(Action.CHANGE_FLEET))
         for action in (self._review_one, self._review_page):
             action.setEnabled(may(Action.REVIEW_FOOTAGE))
+        self.rights_changed.emit(may)
 
     def set_private(self, private: bool) -> None:
         """Numbers and states alone, no names: for a wall that nobody has unlocked."""
@@ -239,6 +242,7 @@ class WallPage(QWidget):
         """Other pages."""
         self._views.turn(pages)
         self._refresh()
+        self.turned.emit()
 
     def show_all(self) -> None:
         """The whole ward at once, or back."""
@@ -257,8 +261,7 @@ class WallPage(QWidget):
 
     def back(self) -> bool:
         """One step back; False when there was none to take."""
-        if self._typed.take() is not None:
-            self.canvas.show_typed("")
+        if any(step() for step in self.backs) or self.forget_typed():
             return True
         if self.tree.leave_search():
             self.canvas.setFocus()
@@ -289,7 +292,7 @@ class WallPage(QWidget):
 
     @Slot(int)
     def _on_cluster(self, cluster_id: ClusterId) -> None:
-        self._views.cluster([camera.id for camera in self._ward.cameras_of(cluster_id)])
+        self._views.cluster([camera.id for camera in self.ward.cameras_of(cluster_id)])
         self._refresh()
 
     def _on_review_one(self) -> None:
@@ -310,7 +313,7 @@ class WallPage(QWidget):
         self.choose(camera_id)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions([self._review_one, self._review_page, self._one])
+        menu.addActions([*self.menu_actions, self._review_one, self._review_page, self._one])
         menu.popup(at)
 
     def _on_one(self) -> None:
@@ -334,6 +337,7 @@ class WallPage(QWidget):
         self._typed.add(digit)
         self.canvas.setFocus()
         self.canvas.show_typed(self._typed.digits)
+        self.typed.emit(self._typed.digits)
 
     def _on_enter(self) -> None:
         number = self._typed.take()
@@ -341,9 +345,10 @@ class WallPage(QWidget):
             self._on_one()
             return
         self.canvas.show_typed("")
-        camera = self._ward.numbered(number)
+        camera = self.ward.numbered(number)
         if camera is not None:
             self.choose(camera.id)
+        self.called.emit(number)
 
     @Slot()
     def _on_measured(self) -> None:
@@ -356,15 +361,15 @@ class WallPage(QWidget):
 
     def hint_of(self, camera_id: CameraId) -> str:
         """All that there is to say about a camera."""
-        camera = self._ward.camera(camera_id)
+        camera = self.ward.camera(camera_id)
         if camera is None:
             return ""
-        cluster = self._ward.cluster_of(camera)
+        cluster = self.ward.cluster_of(camera)
         recorded = self._standing.recorded
         return tile_hint(
             camera,
             cluster,
-            self._ward.team_of(cluster),
+            self.ward.team_of(cluster),
             self._standing.of(camera_id),
             self._standing.figures(camera_id),
             recorded_words(recorded.cause(camera_id)) if recorded.knows(camera_id) else "",
@@ -373,7 +378,7 @@ class WallPage(QWidget):
     def _name_tiles(self) -> None:
         self._labels = {
             camera.id: Label(camera.number, "" if self._private else camera.name)
-            for camera in self._ward.cameras
+            for camera in self.ward.cameras
         }
 
     def _refresh(self) -> None:
@@ -382,7 +387,7 @@ class WallPage(QWidget):
         self.canvas.show_screen(self._views.screen(), self._labels)
         self.canvas.choose(top.chosen)
         self.tree.mark_chosen(top.chosen)
-        chosen = self._ward.camera(top.chosen) if top.chosen is not None else None
+        chosen = self.ward.camera(top.chosen) if top.chosen is not None else None
         hint = "" if chosen is None or self._private else self.hint_of(chosen.id)
         self.canvas.setAccessibleDescription(hint)
         self._grid_buttons[top.tiles].setChecked(True)

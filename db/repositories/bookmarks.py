@@ -1,0 +1,299 @@
+"""Moments that officers marked: rows in, records out, and nothing of what is not to be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, and_, exists, literal_column, or_, select, true
+from sqlalchemy.orm import Session
+
+from db.case_records import (
+    Bookmark,
+    BookmarkId,
+    Category,
+    CategoryId,
+    IncidentId,
+    IncidentState,
+    Severity,
+    Shot,
+)
+from db.case_tables import CategoryRow, IncidentReaderRow, IncidentRow
+from db.errors import Gone
+from db.footage_records import HoldId
+from db.moment_tables import BookmarkCameraRow, BookmarkRow
+from db.records import CameraId, Officer, OfficerId, Span, Topic
+from db.tables import CameraRow, ClusterRow
+
+_AT_ONCE = 900  # ids in one query; SQLite takes at least 999
+_REACH = timedelta(hours=1)  # a bookmark begins and ends within it: see the table "category"
+_UNSETTLED = (IncidentState.DRAFT, IncidentState.RETURNED)
+
+
+class Bookmarks:
+    """Bookmarks, those that were undone included.
+
+    ``seen_by`` is whom the answer is for, None for a station without officers.  A bookmark of a
+    restricted incident is there for its readers alone; an officer who is narrowed to teams sees
+    what concerns a camera of theirs.
+    """
+
+    def __init__(self, session: Session, touched: set[Topic]) -> None:
+        self._session = session
+        self._touched = touched
+
+    def add(
+        self,
+        *,
+        at: datetime,
+        span: Span,
+        shots: Sequence[Shot],
+        category_id: CategoryId | None,
+        note: str,
+        hold_id: HoldId | None,
+        made_by: OfficerId | None,
+        made_at: datetime,
+    ) -> Bookmark:
+        """Keep a moment.  ``shots`` are in their order, one a camera."""
+        row = BookmarkRow(
+            at=at,
+            start=span.start,
+            end=span.end,
+            category_id=category_id,
+            note=note,
+            incident_id=None,
+            hold_id=hold_id,
+            made_by=made_by,
+            made_at=made_at,
+            undone_at=None,
+        )
+        self._session.add(row)
+        self._session.flush()
+        self._session.add_all(_shot_row(row.id, place, shot) for place, shot in enumerate(shots))
+        self._session.flush()
+        self._touched.add(Topic.BOOKMARKS)
+        return _bookmark(row, tuple(shots))
+
+    def bookmark(self, bookmark_id: BookmarkId, seen_by: Officer | None) -> Bookmark:
+        """One bookmark.  Raises Gone, also for one that is not to be seen."""
+        query = select(BookmarkRow).where(BookmarkRow.id == bookmark_id, _visible(seen_by))
+        found = self._records(self._session.scalars(query).all())
+        if not found:
+            raise Gone("bookmark")
+        return found[0]
+
+    def newest(
+        self, seen_by: Officer | None, limit: int = 200, before: BookmarkId | None = None
+    ) -> list[Bookmark]:
+        """Those made last come first; ``before``: those with a lower id.  None that was undone."""
+        query = (
+            select(BookmarkRow)
+            .where(BookmarkRow.undone_at.is_(None), _visible(seen_by))
+            .order_by(BookmarkRow.id.desc())
+            .limit(limit)
+        )
+        if before is not None:
+            query = query.where(BookmarkRow.id < before)
+        return self._records(self._session.scalars(query).all())
+
+    def drafts(self, seen_by: Officer | None, *, of_all: bool, limit: int = 500) -> list[Bookmark]:
+        """What wants a category or a line of text, the newest moment first."""
+        query = (
+            select(BookmarkRow)
+            .where(_is_draft(), _visible(seen_by))
+            .order_by(BookmarkRow.at.desc(), BookmarkRow.id.desc())
+            .limit(limit)
+        )
+        if not of_all and seen_by is not None:
+            query = query.where(BookmarkRow.made_by == seen_by.id)
+        return self._records(self._session.scalars(query).all())
+
+    def meeting(
+        self, seen_by: Officer | None, cameras: Collection[CameraId], span: Span, limit: int = 5000
+    ) -> list[Bookmark]:
+        """Bookmarks of ``cameras`` that reach into ``span``, in order; the newest so many."""
+        of_them = exists().where(
+            BookmarkCameraRow.bookmark_id == BookmarkRow.id,
+            BookmarkCameraRow.camera_id.in_(cameras),
+        )
+        query = (
+            select(BookmarkRow)
+            .where(BookmarkRow.at >= span.start - _REACH, BookmarkRow.at < span.end + _REACH)
+            .where(BookmarkRow.start < span.end, BookmarkRow.end > span.start)
+            .where(BookmarkRow.undone_at.is_(None), of_them, _visible(seen_by))
+            .order_by(BookmarkRow.at.desc(), BookmarkRow.id.desc())
+            .limit(limit)
+        )
+        return self._records(self._session.scalars(query).all())[::-1]
+
+    def notes(self, seen_by: Officer | None, *, own: bool, limit: int = 200) -> list[str]:
+        """What was written last, the newest first; ``own``: by ``seen_by`` himself."""
+        query = (
+            select(BookmarkRow.note)
+            .where(BookmarkRow.note != "", BookmarkRow.undone_at.is_(None), _visible(seen_by))
+            .order_by(BookmarkRow.at.desc(), BookmarkRow.id.desc())
+            .limit(limit)
+        )
+        if own and seen_by is not None:
+            query = query.where(BookmarkRow.made_by == seen_by.id)
+        return list(self._session.scalars(query))
+
+    def describe(
+        self, bookmark_id: BookmarkId, span: Span, category_id: CategoryId | None, note: str
+    ) -> Bookmark:
+        """Let a bookmark be of a category, say ``note`` and keep ``span``.  Raises Gone."""
+        row = self._row(bookmark_id)
+        row.start, row.end = span.start, span.end
+        row.category_id, row.note = category_id, note
+        return self._changed(row)
+
+    def undo(self, bookmark_id: BookmarkId, at: datetime) -> Bookmark:
+        """Take a bookmark back; its row stays, without its stills.  Raises Gone."""
+        row = self._row(bookmark_id)
+        row.undone_at = at
+        for shot in self._shot_rows([row.id]):
+            shot.still = shot.drawing = ""
+        return self._changed(row)
+
+    def put_shot(self, bookmark_id: BookmarkId, shot: Shot) -> Bookmark:
+        """Let ``shot`` stand for its camera.  Raises Gone."""
+        its = self._session.get(BookmarkCameraRow, (bookmark_id, shot.camera_id))
+        if its is None:
+            raise Gone("camera")
+        its.state, its.reason = shot.state, shot.reason
+        its.still, its.sha256, its.drawing = shot.still, shot.sha256, shot.drawing
+        return self._changed(self._row(bookmark_id))
+
+    def is_settled(self, bookmark: Bookmark) -> bool:
+        """Whether its incident was submitted, approved or closed."""
+        if bookmark.incident_id is None:
+            return False
+        query = select(IncidentRow.state).where(IncidentRow.id == bookmark.incident_id)
+        return self._session.scalar(query) not in {None, *_UNSETTLED}
+
+    def category(self, category_id: CategoryId) -> Category:
+        """What a bookmark may be of.  Raises Gone."""
+        row = self._session.get(CategoryRow, category_id)
+        if row is None:
+            raise Gone("category")
+        return _category(row)
+
+    def categories(self) -> list[Category]:
+        """All of them but the retired ones, each branch before its leaves."""
+        query = select(CategoryRow).where(~CategoryRow.retired)
+        found = sorted(self._session.scalars(query), key=lambda row: (row.place, row.id))
+        roots = [row for row in found if row.parent_id is None]
+        return [
+            _category(row)
+            for root in roots
+            for row in (root, *(each for each in found if each.parent_id == root.id))
+        ]
+
+    def _changed(self, row: BookmarkRow) -> Bookmark:
+        self._session.flush()
+        self._touched.add(Topic.BOOKMARKS)
+        return self._records([row])[0]
+
+    def _records(self, rows: Sequence[BookmarkRow]) -> list[Bookmark]:
+        shots: dict[int, list[Shot]] = {}
+        ids = [row.id for row in rows]
+        for first in range(0, len(ids), _AT_ONCE):
+            for its in self._shot_rows(ids[first : first + _AT_ONCE]):
+                shots.setdefault(its.bookmark_id, []).append(_shot(its))
+        return [_bookmark(row, tuple(shots.get(row.id, ()))) for row in rows]
+
+    def _shot_rows(self, bookmark_ids: Sequence[int]) -> Sequence[BookmarkCameraRow]:
+        query = (
+            select(BookmarkCameraRow)
+            .where(BookmarkCameraRow.bookmark_id.in_(bookmark_ids))
+            .order_by(BookmarkCameraRow.bookmark_id, BookmarkCameraRow.place)
+        )
+        return self._session.scalars(query).all()
+
+    def _row(self, bookmark_id: BookmarkId) -> BookmarkRow:
+        row = self._session.get(BookmarkRow, bookmark_id)
+        if row is None:
+            raise Gone("bookmark")
+        return row
+
+
+def _is_draft() -> ColumnElement[bool]:
+    """As the index of drafts has it, word for word, or SQLite would not take it."""
+    no_note = BookmarkRow.note == literal_column("''")
+    return and_(BookmarkRow.undone_at.is_(None), or_(BookmarkRow.category_id.is_(None), no_note))
+
+
+def _visible(seen_by: Officer | None) -> ColumnElement[bool]:
+    if seen_by is None:
+        return true()
+    named = exists().where(
+        IncidentReaderRow.incident_id == IncidentRow.id,
+        IncidentReaderRow.officer_id == seen_by.id,
+    )
+    hidden = exists().where(
+        IncidentRow.id == BookmarkRow.incident_id, IncidentRow.restricted, ~named
+    )
+    if not seen_by.teams:
+        return ~hidden
+    theirs = exists().where(
+        BookmarkCameraRow.bookmark_id == BookmarkRow.id,
+        CameraRow.id == BookmarkCameraRow.camera_id,
+        ClusterRow.id == CameraRow.cluster_id,
+        ClusterRow.team_id.in_(seen_by.teams),
+    )
+    return and_(~hidden, theirs)
+
+
+def _shot_row(bookmark_id: int, place: int, shot: Shot) -> BookmarkCameraRow:
+    return BookmarkCameraRow(
+        bookmark_id=bookmark_id,
+        camera_id=shot.camera_id,
+        place=place,
+        state=shot.state,
+        reason=shot.reason,
+        still=shot.still,
+        sha256=shot.sha256,
+        drawing=shot.drawing,
+    )
+
+
+def _shot(row: BookmarkCameraRow) -> Shot:
+    return Shot(
+        camera_id=CameraId(row.camera_id),
+        state=row.state,
+        reason=row.reason,
+        still=row.still,
+        sha256=row.sha256,
+        drawing=row.drawing,
+    )
+
+
+def _bookmark(row: BookmarkRow, shots: tuple[Shot, ...]) -> Bookmark:
+    return Bookmark(
+        id=BookmarkId(row.id),
+        at=row.at,
+        span=Span(row.start, row.end),
+        shots=shots,
+        category_id=None if row.category_id is None else CategoryId(row.category_id),
+        note=row.note,
+        incident_id=None if row.incident_id is None else IncidentId(row.incident_id),
+        hold_id=None if row.hold_id is None else HoldId(row.hold_id),
+        made_by=None if row.made_by is None else OfficerId(row.made_by),
+        made_at=row.made_at,
+        undone_at=row.undone_at,
+    )
+
+
+def _category(row: CategoryRow) -> Category:
+    return Category(
+        id=CategoryId(row.id),
+        parent_id=None if row.parent_id is None else CategoryId(row.parent_id),
+        name=row.name,
+        place=row.place,
+        severity=Severity(row.severity),
+        pre_s=row.pre_s,
+        post_s=row.post_s,
+        hold_days=row.hold_days,
+        restricted=row.restricted,
+        retired=row.retired,
+    )

@@ -1,0 +1,145 @@
+"""Bookmarks: the flash, the numbers that ask, the drafts beside the wall, the note."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from console.app import Console
+from console.events import Reason, StreamState
+from tests.screenshots.stand import Scene, Size, in_day, opened, paint, taken
+from tests.ui.stage import Stage, wait_for
+from ui.bookmarks.flash import Flash
+from ui.bookmarks.hook import Moments
+
+LONG = "Cụm camera an ninh ngã tư Cách Mạng Tháng Tám - Lương Ngọc Quyến, trước cổng trường"
+
+
+def of(stage: Stage) -> Moments:
+    assert stage.window.moments is not None
+    stage.window.activateWindow()
+    stage.wall.canvas.setFocus()
+    return stage.window.moments
+
+
+def key(stage: Stage, which: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
+    target = QApplication.focusWidget() or stage.window
+    QTest.keyClick(target, which, modifier or Qt.KeyboardModifier.NoModifier)
+
+
+def mark(stage: Stage, place: int) -> None:
+    before = len(stage.console.bookmarks.newest())
+    stage.wall.choose(stage.shown[place])
+    key(stage, Qt.Key.Key_B)
+    wait_for(lambda: len(stage.console.bookmarks.newest()) == before + 1)
+    wait_for(lambda: bool(stage.wall.canvas.findChildren(Flash)))
+
+
+def flash(tiles: int) -> Scene:
+    """The moment after the key."""
+
+    def scene(size: Size, data: Path) -> QImage:
+        stage = opened(size, data, tiles=tiles)
+        of(stage)
+        mark(stage, 5)
+        return taken(stage)
+
+    return scene
+
+
+def asking(tiles: int) -> Scene:
+    """No tile was chosen."""
+
+    def scene(size: Size, data: Path) -> QImage:
+        stage = opened(size, data, tiles=tiles)
+        of(stage)
+        key(stage, Qt.Key.Key_B)
+        key(stage, Qt.Key.Key_1)
+        return taken(stage)
+
+    return scene
+
+
+def drafted(stage: Stage) -> Moments:
+    """A few moments of a night, one of them of a camera that was off."""
+    moments = of(stage)
+    stage.say(stage.shown[3], StreamState.OFFLINE, Reason.NO_ANSWER)
+    paint(stage, without={4})
+    for place in (1, 3, 6, 10):
+        mark(stage, place)
+        stage.clock.pass_(minutes=17)
+        stage.say(stage.shown[3], StreamState.OFFLINE, Reason.NO_ANSWER)
+        paint(stage, without={4})
+    for each in stage.wall.canvas.findChildren(Flash):
+        each.hide()
+    moments.told.hide()
+    key(stage, Qt.Key.Key_D)
+    wait_for(lambda: moments.panel.describing.categories.count() == 8)
+    wait_for(lambda: moments.panel.list.count() == 4)
+    wait_for(moments.panel.describing.categories.hasFocus)
+    return moments
+
+
+def drafts(size: Size, data: Path) -> QImage:
+    """Four drafts beside the wall; the category is wanted."""
+    stage = opened(size, data)
+    drafted(stage)
+    return taken(stage)
+
+
+def note(size: Size, data: Path) -> QImage:
+    """A category was chosen, a note is being typed."""
+    stage = opened(size, data, prepare=_long_place)
+    moments = drafted(stage)
+    key(stage, Qt.Key.Key_3)
+    line = moments.panel.describing.note
+    wait_for(lambda: line._bank is not None)
+    QTest.keyClicks(line.edit, "vc")
+    return taken(stage)
+
+
+def refused(size: Size, data: Path) -> QImage:
+    """Half of it is missing."""
+    stage = opened(size, data)
+    moments = drafted(stage)
+    moments.panel.describing.note.edit.setText("Xe máy tông vào dải phân cách rồi bỏ đi")
+    moments.panel.describing.save.click()
+    wait_for(lambda: bool(moments.panel.describing._said.text()))
+    return taken(stage)
+
+
+def none(size: Size, data: Path) -> QImage:
+    """Nothing to describe."""
+    stage = opened(size, data)
+    moments = of(stage)
+    key(stage, Qt.Key.Key_D)
+    wait_for(moments.panel.isVisible)
+    return taken(stage)
+
+
+def day(size: Size, data: Path) -> QImage:
+    """The drafts in the day theme."""
+    stage = opened(size, data)
+    drafted(stage)
+    return in_day(stage, taken)
+
+
+def _long_place(console: Console) -> None:
+    console.phrases.add("", LONG)
+
+
+SCENES: dict[str, Scene] = {
+    "mark_flash": flash(16),
+    "mark_flash_81": flash(81),
+    "mark_asking": asking(16),
+    "mark_asking_81": asking(81),
+    "mark_drafts": drafts,
+    "mark_note": note,
+    "mark_half": refused,
+    "mark_none": none,
+    "mark_day": day,
+}

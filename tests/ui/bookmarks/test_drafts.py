@@ -1,0 +1,216 @@
+"""Describing by keys alone: a digit, a code, Enter; the panel keeps what is typed."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from db.case_records import Bookmark, BookmarkId, CategoryId
+from tests.ui.stage import Stage, wait_for
+from ui.bookmarks.drafts import DraftsPanel
+
+RETURN, TAB, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Down
+
+
+def press(stage: Stage, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
+    target = QApplication.focusWidget() or stage.window
+    QTest.keyClick(target, key, modifier or Qt.KeyboardModifier.NoModifier)
+
+
+def write(stage: Stage, text: str) -> None:
+    target = QApplication.focusWidget() or stage.window
+    for sign in text:  # QTest types Latin letters alone
+        event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, sign)
+        QApplication.sendEvent(target, event)
+
+
+def panel(stage: Stage) -> DraftsPanel:
+    assert stage.window.moments is not None
+    return stage.window.moments.panel
+
+
+def mark(stage: Stage, place: int) -> Bookmark:
+    stage.wall.choose(stage.shown[place])
+    before = len(stage.console.bookmarks.newest())
+    press(stage, Qt.Key.Key_B)
+    wait_for(lambda: len(stage.console.bookmarks.newest()) == before + 1)
+    stage.clock.pass_(seconds=30)
+    return stage.console.bookmarks.newest()[0]
+
+
+def now(stage: Stage, bookmark_id: BookmarkId) -> Bookmark:
+    return stage.console.bookmarks.bookmark(bookmark_id)
+
+
+def ready(stage: Stage) -> None:
+    """Categories and phrases are there."""
+    describing = panel(stage).describing
+    wait_for(lambda: describing.categories.count() == 8)
+    wait_for(lambda: describing.note._bank is not None)
+
+
+@pytest.fixture(autouse=True)
+def on_the_wall(stage: Stage) -> None:
+    stage.window.activateWindow()
+    stage.wall.canvas.setFocus()
+    wait_for(stage.wall.canvas.hasFocus)
+
+
+def test_a_digit_a_code_and_enter_describe_a_moment(stage: Stage) -> None:
+    first, second = mark(stage, 0), mark(stage, 1)
+    describing = panel(stage).describing
+
+    press(stage, Qt.Key.Key_D)
+    wait_for(lambda: describing.bookmark_id == second.id)
+    ready(stage)
+    wait_for(describing.categories.hasFocus)
+    press(stage, Qt.Key.Key_3)
+    assert describing.note.edit.hasFocus()
+    write(stage, "vc bt")
+    press(stage, RETURN)  # the code becomes its sentence
+    assert describing.note.text == "Va chạm giao thông, có người bị thương; đã gọi 115."
+    press(stage, RETURN)
+
+    wait_for(lambda: not now(stage, second.id).is_draft)
+    done = now(stage, second.id)
+    assert (done.category_id, done.note) == (CategoryId(3), describing_text())
+    wait_for(lambda: describing.bookmark_id == first.id)  # the next one
+    assert describing.note.text == ""
+    assert describing.categories.hasFocus()
+
+
+def describing_text() -> str:
+    return "Va chạm giao thông, có người bị thương; đã gọi 115."
+
+
+def test_the_last_one_described_gives_the_wall_back(stage: Stage) -> None:
+    made = mark(stage, 0)
+    press(stage, Qt.Key.Key_D)
+    ready(stage)
+    wait_for(panel(stage).describing.categories.hasFocus)
+    write(stage, "ma")  # Ma tuý, by its letters
+    press(stage, RETURN)
+    write(stage, "hai nguoi")
+    press(stage, RETURN)
+
+    wait_for(panel(stage).isHidden)
+    assert stage.wall.canvas.hasFocus()
+    assert now(stage, made.id).category_id == CategoryId(5)
+
+
+def test_shift_b_writes_first_and_the_digit_saves(stage: Stage) -> None:
+    stage.wall.choose(stage.shown[0])
+    press(stage, Qt.Key.Key_B, Qt.KeyboardModifier.ShiftModifier)
+    describing = panel(stage).describing
+    wait_for(describing.note.edit.hasFocus)
+    ready(stage)
+    write(stage, "Ông say")
+    press(stage, RETURN)
+
+    wait_for(describing.categories.hasFocus)
+    (made,) = stage.console.bookmarks.drafts()
+    assert made.note == "Ông say"
+    press(stage, Qt.Key.Key_2)
+
+    wait_for(lambda: stage.console.bookmarks.drafts() == [])
+    assert now(stage, made.id).category_id == CategoryId(2)
+
+
+def test_tab_takes_what_is_offered_and_arrows_choose(stage: Stage) -> None:
+    mark(stage, 0)
+    note = panel(stage).describing.note
+    press(stage, Qt.Key.Key_D)
+    ready(stage)
+    note.edit.setFocus()
+    write(stage, "02h dn")
+    assert note.offers.item(0).text().startswith("dn  →  Đánh nhau")
+    press(stage, DOWN)
+    press(stage, DOWN)
+    press(stage, RETURN)
+    assert note.text == "02h Đánh nhau, có người cầm hung khí; đã báo tổ tuần tra."
+    note.set_text("")
+    write(stage, "cum camera 001")
+    press(stage, TAB)
+    assert note.text == "Cụm camera 001"
+    assert note.edit.hasFocus()
+
+
+def test_what_is_typed_survives_another_bookmark(stage: Stage) -> None:
+    mark(stage, 0)
+    describing = panel(stage).describing
+    press(stage, Qt.Key.Key_D)
+    ready(stage)
+    describing.note.edit.setFocus()
+    write(stage, "đang viết")
+    was = describing.bookmark_id
+
+    made = stage.console.bookmarks.mark([stage.shown[4]], stage.clock.now())
+    wait_for(lambda: panel(stage).list.count() == 2)
+
+    assert made.id != describing.bookmark_id == was
+    assert describing.note.text == "đang viết"
+
+
+def test_esc_gives_the_wall_back_and_what_was_typed_stays_with_its_draft(stage: Stage) -> None:
+    made = mark(stage, 0)
+    press(stage, Qt.Key.Key_D)
+    ready(stage)
+    panel(stage).describing.note.edit.setFocus()
+    write(stage, "xe đỏ")
+    press(stage, Qt.Key.Key_Escape)
+
+    assert panel(stage).isHidden()
+    assert stage.wall.canvas.hasFocus()
+    wait_for(lambda: now(stage, made.id).note == "xe đỏ")
+    assert [each.id for each in stage.console.bookmarks.drafts()] == [made.id]
+
+
+def test_what_was_typed_of_one_is_kept_when_another_is_chosen(stage: Stage) -> None:
+    first, second = mark(stage, 0), mark(stage, 1)
+    describing = panel(stage).describing
+    press(stage, Qt.Key.Key_D)
+    ready(stage)
+    wait_for(lambda: describing.bookmark_id == second.id)
+    describing.note.edit.setFocus()
+    write(stage, "một nửa")
+
+    panel(stage).list.setCurrentRow(1)
+
+    assert (describing.bookmark_id, describing.note.text) == (first.id, "")
+    wait_for(lambda: now(stage, second.id).note == "một nửa")
+
+
+def test_nothing_at_all_is_not_saved(stage: Stage) -> None:
+    mark(stage, 0)
+    describing = panel(stage).describing
+    press(stage, Qt.Key.Key_D)
+    ready(stage)
+    describing.note.edit.setFocus()
+    press(stage, RETURN)
+
+    assert describing._said.text() == "Hãy chọn loại vụ việc hoặc viết một dòng trước."
+    assert stage.console.bookmarks.drafts()[0].category_id is None
+
+
+def test_an_empty_panel_says_how_to_begin(stage: Stage) -> None:
+    press(stage, Qt.Key.Key_D)
+    wait_for(panel(stage).isVisible)
+
+    assert panel(stage)._title.text() == "Cần mô tả: 0"
+    assert panel(stage)._empty.isVisible()
+    assert not panel(stage).describing.isVisible()
+
+
+def test_a_locked_screen_shows_no_drafts(stage: Stage) -> None:
+    mark(stage, 0)
+    press(stage, Qt.Key.Key_D)
+    ready(stage)
+
+    stage.wall.set_rights(lambda _: False)
+
+    assert panel(stage).isHidden()
+    assert panel(stage).list.count() == 0
+    assert panel(stage).describing.note._bank is None

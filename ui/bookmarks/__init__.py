@@ -1,0 +1,1 @@
+"""The moment: marked on the wall and in review, taken back, described."""

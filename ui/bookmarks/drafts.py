@@ -1,0 +1,294 @@
+"""The drafts beside the pictures: what was marked, the newest first, until it is described."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from console.errors import Problem
+from console.events import Changed
+from console.workers import Lane
+from db.case_records import Bookmark, BookmarkId, CategoryId
+from db.records import CameraId, Topic
+from ui import keys
+from ui.bookmarks.describing import Describing
+from ui.bookmarks.words import cameras_words, instant_words, outage_words
+from ui.desk import Desk
+from ui.icons import icon
+from ui.messages import sentence
+from ui.theme import Colours
+from ui.ward import Ward
+
+if TYPE_CHECKING:  # at run time it would load the store before the window is painted
+    from console.app import Console
+
+_WIDTH = 344
+_THUMB = QSize(80, 45)
+_MOST_THUMBS = 100
+_ID = Qt.ItemDataRole.UserRole
+
+
+class DraftsPanel(QWidget):
+    """Lists what whoever sits here has still to describe, and describes it by keys alone."""
+
+    left = Signal()  # the officer goes back to the pictures
+    counted = Signal(int)  # so many drafts
+    failed = Signal(object)  # the Problem
+
+    def __init__(
+        self, desk: Desk, console: Console, colours: Colours, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("drafts-panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(_WIDTH)
+        self._desk = desk
+        self._bookmarks, self._phrases = console.bookmarks, console.phrases
+        self._stills = console.stills
+        self._ward = Ward()
+        self._drafts: dict[BookmarkId, Bookmark] = {}
+        self._thumbs: dict[BookmarkId, QIcon] = {}
+        self._wanted: tuple[BookmarkId | None, bool] | None = None  # to be chosen, and in its note
+        self._allowed = False
+        self.list = QListWidget(self)
+        self.describing = Describing(self)
+        self._build(colours)
+        desk.bridge.changed.connect(self._on_changed)
+        self.hide()
+
+    def _build(self, colours: Colours) -> None:
+        self._title = QLabel(self)
+        self._title.setObjectName("empty-title")
+        self._close = QToolButton(self)
+        self._close.setObjectName("button-drafts-leave")
+        leave = keys.action("drafts-leave", self, self.left.emit)
+        self._close.setToolTip(leave.toolTip())
+        self._close.setAccessibleName(leave.text())
+        self._close.clicked.connect(leave.trigger)
+        keys.action("drafts-kind", self, partial(self.describing.take_focus, note=False))
+        keys.action("drafts-note", self, partial(self.describing.take_focus, note=True))
+        self.list.setObjectName("drafts-list")
+        self.list.setAccessibleName(keys.words_of("drafts"))
+        self.list.setIconSize(_THUMB)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.currentItemChanged.connect(self._on_chosen)
+        self.list.itemActivated.connect(lambda _: self.describing.take_focus(note=False))
+        self._empty = QLabel(
+            self.tr("Nothing is left to describe. B on the wall bookmarks the chosen camera."), self
+        )
+        self._empty.setWordWrap(True)
+        self._empty.setProperty("quiet", True)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self._empty)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.describing)
+        self.describing.described.connect(self._on_described)
+        self.set_colours(colours)
+        self._show()
+
+    def set_ward(self, ward: Ward) -> None:
+        """There are these cameras from now on."""
+        self._ward = ward
+        self._show()
+
+    def set_colours(self, colours: Colours) -> None:
+        """Another theme."""
+        self._close.setIcon(icon("close", colours.text))
+
+    def let(self, *, allowed: bool) -> None:
+        """Whether whoever sits here has anything to do with bookmarks; if so, read his."""
+        self._allowed = allowed
+        self._drafts = {}
+        self._thumbs = {}
+        self.describing.show_bookmark(None)
+        self.describing.note.set_bank(None)
+        self._show()
+        if allowed:
+            self.read()
+        else:
+            self.hide()
+
+    def begin(self, bookmark_id: BookmarkId | None = None, *, note: bool = False) -> None:
+        """Come and describe that bookmark, or else the newest."""
+        if not self._allowed:
+            return
+        if self.isHidden():
+            self.describing.show_bookmark(None)  # the newest, not what was looked at last
+        self._wanted = (bookmark_id, note)
+        self.show()
+        self.read()
+        self._read_words()
+
+    def end(self) -> None:
+        """Away; what was typed is kept with its draft."""
+        self._keep_typed()
+        self.hide()
+
+    def keep_picture(self, bookmark: Bookmark, pictures: Mapping[CameraId, QImage]) -> None:
+        """What the officer saw himself a moment ago needs not be looked up."""
+        image = pictures.get(bookmark.cameras[0])
+        if image is not None:
+            if len(self._thumbs) >= _MOST_THUMBS:
+                self._thumbs.clear()
+            self._thumbs[bookmark.id] = _thumb(image)
+
+    def read(self) -> None:
+        """Read the drafts anew."""
+        self._desk.tasks.run(self._bookmarks.drafts, done=self._on_read, failed=self._on_failed)
+
+    def _read_words(self) -> None:
+        tasks = self._desk.tasks
+        tasks.run(
+            self._bookmarks.categories,
+            done=self.describing.set_categories,
+            failed=self._on_failed,
+        )
+        tasks.run(self._phrases.bank, done=self.describing.note.set_bank, failed=self._on_failed)
+
+    def _on_read(self, drafts: list[Bookmark]) -> None:
+        if not self._allowed:
+            return
+        self._drafts = {each.id: each for each in drafts}
+        wanted, self._wanted = self._wanted, None
+        self._show(None if wanted is None else wanted[0])
+        self.counted.emit(len(drafts))
+        if wanted is not None and self.isVisible():
+            if self._drafts:
+                self.describing.take_focus(note=wanted[1])
+            else:
+                self.list.setFocus()
+
+    def _show(self, wanted: BookmarkId | None = None) -> None:
+        """Fill the list; what is being described stays chosen, with what was typed."""
+        chosen = wanted if wanted is not None else self.describing.bookmark_id
+        self.list.blockSignals(True)
+        self.list.clear()
+        for bookmark in self._drafts.values():
+            item = QListWidgetItem(self._words(bookmark), self.list)
+            item.setToolTip(item.text())
+            item.setData(_ID, bookmark.id)
+            item.setSizeHint(QSize(0, 52))
+            if bookmark.id in self._thumbs:
+                item.setIcon(self._thumbs[bookmark.id])
+        ids = list(self._drafts)
+        row = ids.index(chosen) if chosen in self._drafts else (0 if ids else -1)
+        self.list.setCurrentRow(row)
+        self.list.blockSignals(False)
+        self._on_chosen()
+        count = len(ids)
+        self._title.setText(self.tr("To describe: {count}").format(count=count))
+        self._empty.setVisible(not count)
+        self.list.setVisible(bool(count))
+        self.describing.setVisible(bool(count))
+
+    def _words(self, bookmark: Bookmark) -> str:
+        now = self._desk.clock.now()
+        first = f"{instant_words(bookmark.at, now)}  {cameras_words(bookmark, self._ward)}"
+        second = outage_words(bookmark.shots[0]) if bookmark.shots else ""
+        if not second:
+            if bookmark.note:
+                second = bookmark.note
+            elif bookmark.category_id is not None:
+                second = self.tr("A line of text is missing")
+            else:
+                second = self.tr("Not described yet")
+        return f"{first}\n{second}"
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        row = self.list.currentRow()
+        bookmark = list(self._drafts.values())[row] if row >= 0 else None
+        if (None if bookmark is None else bookmark.id) != self.describing.bookmark_id:
+            self._keep_typed()
+            self.describing.show_bookmark(bookmark)
+            if bookmark is not None:
+                self._look(bookmark)
+
+    def _keep_typed(self) -> None:
+        """Nothing that was typed is lost because another one is looked at."""
+        typed = self.describing.typed
+        if typed is not None and typed[0] in self._drafts:
+            self._on_described(*typed)
+
+    def _look(self, bookmark: Bookmark) -> None:
+        """Read the still of a bookmark of before; the log hears that it was looked at."""
+        shot = next((each for each in bookmark.shots if each.still), None)
+        if bookmark.id in self._thumbs or shot is None or not self.isVisible():
+            return
+        self._desk.tasks.run(
+            lambda: QImage(str(self._stills.path(bookmark.id, shot.camera_id))),
+            done=partial(self._on_looked, bookmark.id),
+            failed=lambda _: None,  # too old for the role, or gone: then without
+        )
+
+    def _on_looked(self, bookmark_id: BookmarkId, image: QImage) -> None:
+        if self._allowed and not image.isNull():
+            self._thumbs[bookmark_id] = made = _thumb(image)
+            for row in range(self.list.count()):
+                if self.list.item(row).data(_ID) == bookmark_id:
+                    self.list.item(row).setIcon(made)
+
+    @Slot(int, object, str)
+    def _on_described(
+        self, bookmark_id: BookmarkId, category_id: CategoryId | None, note: str
+    ) -> None:
+        self._desk.tasks.run(
+            lambda: self._bookmarks.describe(bookmark_id, category_id, note),
+            done=self._on_saved,
+            failed=lambda problem: self.describing.say(sentence(problem)),
+            lane=Lane.WRITE,
+        )
+
+    def _on_saved(self, bookmark: Bookmark) -> None:
+        if bookmark.id != self.describing.bookmark_id or self.isHidden():
+            return  # another one is looked at by now; the list is read anew
+        if bookmark.is_draft:
+            self._drafts[bookmark.id] = bookmark
+            self.describing.ask_for_rest(bookmark)
+            return
+        self._drafts.pop(bookmark.id, None)
+        self._thumbs.pop(bookmark.id, None)
+        self.describing.show_bookmark(None)
+        self._show()
+        self.counted.emit(len(self._drafts))
+        if self._drafts:
+            self.describing.take_focus(note=False)
+        else:
+            self.left.emit()
+
+    def _on_failed(self, problem: Problem) -> None:
+        self.failed.emit(problem)
+
+    @Slot(Changed)
+    def _on_changed(self, event: Changed) -> None:
+        if not self._allowed:
+            return
+        if Topic.BOOKMARKS in event.topics or Topic.INCIDENTS in event.topics:
+            self.read()
+        if self.isVisible() and event.topics & {Topic.PHRASES, Topic.CATEGORIES}:
+            self._read_words()
+
+
+def _thumb(image: QImage) -> QIcon:
+    size = _THUMB * 2  # for sharp screens
+    keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    return QIcon(QPixmap.fromImage(image.scaled(size, keep, smooth)))

@@ -1,0 +1,213 @@
+"""The key of the moment on the wall: the chosen tile, its team, or the camera typed next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction, QImage
+
+from console.events import Reason, StreamState
+from console.rights import Action
+from db.case_records import Bookmark
+from db.records import CameraId
+from ui import keys
+from ui.bookmarks.asking import Asking
+from ui.bookmarks.flash import Flash
+from ui.bookmarks.marking import Marking, Wish
+from ui.bookmarks.scene import pictures_of, place_of
+from ui.bookmarks.team import team_cameras
+from ui.desk import Desk
+from ui.theme import Colours
+from ui.times import time_words
+from ui.wall.page import WallPage
+
+JUST_TURNED_S = 1.5
+"""So soon after other tiles came, nobody knows which of them the officer meant."""
+
+
+@dataclass(slots=True)
+class _Asked:
+    """A moment that has no camera yet."""
+
+    at: datetime
+    describe: bool
+    team: bool
+    pictures: Mapping[CameraId, QImage] = field(default_factory=dict)
+
+
+class WallMarks(QObject):
+    """Turns keys of the wall into wishes, and lets its tiles answer."""
+
+    def __init__(self, wall: WallPage, desk: Desk, marking: Marking, colours: Colours) -> None:
+        super().__init__(wall)
+        self._wall = wall
+        self._desk = desk
+        self._marking = marking
+        self._colours = colours
+        self._asking: Asking | None = None
+        self._wish: _Asked | None = None
+        self._turned: tuple[float, CameraId | None] | None = None
+        self._may = False
+        mark = partial(self._on_mark, describe=False, team=False)
+        self.actions = [
+            keys.action("mark", wall, mark),
+            keys.action("mark-note", wall, partial(self._on_mark, describe=True, team=False)),
+            keys.action("mark-team", wall, partial(self._on_mark, describe=False, team=True)),
+        ]
+        self._undo = keys.action("mark-undo", wall, marking.undo)
+        wall.menu_actions += self.actions
+        wall.backs.append(self._stop_asking)
+        wall.turned.connect(self._on_turned)
+        wall.typed.connect(self._on_typed)
+        wall.called.connect(self._on_called)
+        wall.rights_changed.connect(self._on_rights)
+        marking.marked.connect(self._on_marked)
+
+    @property
+    def table(self) -> list[QAction]:
+        """What the wall's bar may have buttons for."""
+        return [*self.actions, self._undo]
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether a camera's number is wanted."""
+        return self._asking is not None
+
+    def set_colours(self, colours: Colours) -> None:
+        """Another theme."""
+        self._colours = colours
+
+    def _on_mark(self, *, describe: bool, team: bool) -> None:
+        at = self._desk.clock.now()  # before anything else: this is the moment
+        asked = _Asked(at, describe, team)
+        chosen = self._chosen()
+        if chosen is None:
+            self._ask(asked)
+        else:
+            self._stop_asking()
+            self._mark(chosen, asked, self._pictures(self._cameras(chosen, asked)))
+
+    def _chosen(self) -> CameraId | None:
+        views = self._wall.views
+        shown, chosen = views.shown(), views.chosen
+        if chosen is None or chosen not in shown:
+            return None
+        if self._turned is not None:
+            turned_s, then = self._turned
+            soon = self._desk.clock.monotonic_s() - turned_s < JUST_TURNED_S
+            if soon and chosen == then:
+                return None
+        return chosen
+
+    def _cameras(self, chosen: CameraId, asked: _Asked) -> tuple[CameraId, ...]:
+        return team_cameras(self._wall.ward, chosen) if asked.team else (chosen,)
+
+    def _mark(self, chosen: CameraId, asked: _Asked, pictures: Mapping[CameraId, QImage]) -> None:
+        cameras = self._cameras(chosen, asked)
+        self._marking.mark(
+            Wish(
+                cameras=cameras,
+                at=asked.at,
+                states=self._states(cameras),
+                pictures={each: pictures[each] for each in cameras if each in pictures},
+                describe=asked.describe,
+            )
+        )
+
+    def _states(self, cameras: Iterable[CameraId]) -> dict[CameraId, tuple[StreamState, Reason]]:
+        stands = {each: self._desk.standing.of(each) for each in cameras}
+        return {each: (stand.state, stand.reason) for each, stand in stands.items()}
+
+    def _pictures(self, cameras: Iterable[CameraId]) -> dict[CameraId, QImage]:
+        canvas = self._wall.canvas
+        return pictures_of(canvas.tiles, canvas.view, cameras)
+
+    def _ask(self, asked: _Asked) -> None:
+        """Show the numbers and keep the moment, with what every tile shows of it."""
+        if not self._wall.views.cameras:
+            return
+        self._stop_asking()
+        asked.pictures = self._pictures(self._wall.views.shown())
+        words = self.tr("Which camera at {time}? Type its number or click it · Esc: none")
+        self._wish = asked
+        self._asking = asking = Asking(
+            self._wall.canvas, words.format(time=time_words(asked.at)), self._colours
+        )
+        asking.clicked.connect(self._on_answer)
+        asking.expired.connect(self._stop_asking)
+
+    def _stop_asking(self) -> bool:
+        """Let the moment go; False when none was kept."""
+        asking, self._asking = self._asking, None
+        self._wish = None
+        if asking is None:
+            return False
+        self._wall.forget_typed()
+        asking.hide()
+        asking.deleteLater()
+        return True
+
+    @Slot(int)
+    def _on_answer(self, camera_id: CameraId) -> None:
+        wish = self._wish
+        self._stop_asking()
+        if wish is not None:
+            self._wall.choose(camera_id)
+            self._mark(camera_id, wish, wish.pictures)
+
+    @Slot(str)
+    def _on_typed(self, digits: str) -> None:
+        """As soon as one camera only can be meant, it is taken."""
+        if self._asking is None:
+            return
+        self._asking.show_typed(digits)
+        number = str(int(digits))
+        longer = [
+            camera
+            for camera in self._wall.ward.cameras
+            if str(camera.number).startswith(number) and str(camera.number) != number
+        ]
+        camera = self._wall.ward.numbered(int(digits))
+        if camera is not None and not longer:
+            self._on_answer(camera.id)
+
+    @Slot(int)
+    def _on_called(self, number: int) -> None:
+        if self._asking is None:
+            return
+        camera = self._wall.ward.numbered(number)
+        if camera is None:
+            self._asking.show_typed("")
+            self._asking.say(
+                self.tr("There is no camera {number}. Type another · Esc: none").format(
+                    number=number
+                )
+            )
+        else:
+            self._on_answer(camera.id)
+
+    @Slot()
+    def _on_turned(self) -> None:
+        self._turned = (self._desk.clock.monotonic_s(), self._wall.views.chosen)
+
+    @Slot(object)
+    def _on_rights(self, may: object) -> None:
+        allowed = callable(may) and bool(may(Action.BOOKMARK))
+        for action in self.table:
+            action.setEnabled(allowed)
+        if not allowed:
+            self._stop_asking()
+
+    @Slot(object, object)
+    def _on_marked(self, bookmark: Bookmark, _wish: Wish) -> None:
+        canvas = self._wall.canvas
+        if not canvas.isVisible():
+            return
+        for camera_id in bookmark.cameras:
+            place = place_of(canvas, canvas.tiles, camera_id)
+            if place is not None:
+                Flash(place, self._colours, canvas)

@@ -1,0 +1,44 @@
+"""Bookmarks in the officer's words."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from console.events import Reason, StreamState
+from db.case_records import Bookmark, Shot
+from ui.stream_words import state_word
+from ui.times import stamp_words, time_words
+from ui.ward import Ward
+from ui.words import translate
+
+
+def cameras_words(bookmark: Bookmark, ward: Ward) -> str:
+    """03 Cổng chợ; of several: 03 Cổng chợ and 4 more."""
+    first, *others = bookmark.cameras
+    camera = ward.camera(first)
+    if camera is None:
+        name = translate("bookmarks", "a camera that was removed")
+    else:
+        name = f"{camera.number:02} {camera.name}"
+    if not others:
+        return name
+    words = translate("bookmarks", "{camera} and {count} more")
+    return words.format(camera=name, count=len(others))
+
+
+def instant_words(at: datetime, now: datetime) -> str:
+    """The time alone where it is of today, else with its day."""
+    same_day = at.astimezone().date() == now.astimezone().date()
+    return time_words(at) if same_day else stamp_words(at)
+
+
+def outage_words(shot: Shot) -> str:
+    """How the camera was at the instant, "" while it was live."""
+    try:
+        state = StreamState(shot.state) if shot.state else StreamState.LIVE
+        reason = Reason(shot.reason) if shot.reason else Reason.NONE
+    except ValueError:  # of a newer program
+        return shot.state
+    if state in {StreamState.LIVE, StreamState.PAUSED}:
+        return ""
+    return state_word(state, reason)
