@@ -17,6 +17,7 @@ from console.audit_export import AuditExport
 from console.audit_view import AuditLog
 from console.backup_files import STORE_FILE
 from console.backups import Backups
+from console.calls import Calls
 from console.clock import Clock, SystemClock
 from console.config import Config
 from console.diary import Diary
@@ -32,6 +33,7 @@ from console.holds import Holds
 from console.inspection import Inspection
 from console.keepers import keeper_of_this_pc
 from console.lists import Lists
+from console.members import Members
 from console.nightly import Nightly
 from console.passwords import HashCost, Passwords
 from console.recording import Recording
@@ -74,6 +76,8 @@ class Console:
     startup: Startup
     fleet: Fleet
     lists: Lists
+    members: Members
+    calls: Calls
     recording: Recording
     holds: Holds
     footage: Footage
@@ -196,6 +200,8 @@ def build(
             startup=Startup(data_dir, store, gate, audit),
             fleet=fleet,
             lists=Lists(fleet, store, gate, audit),
+            members=Members(store, gate, audit, access.leave_no_trace),
+            calls=Calls(store, gate, audit, clock),
             recording=Recording(store, gate, audit),
             holds=Holds(store, gate, audit, clock),
             footage=Footage(store, index or archive, gate, audit, clock),

@@ -12,10 +12,12 @@ from db import sqlite
 from db.copies import take
 from db.errors import DiskFull
 from db.records import Topic
+from db.repositories.calls import Calls
 from db.repositories.exhibits import Exhibits
 from db.repositories.fleet import FleetRegister
 from db.repositories.holds import Holds
 from db.repositories.layouts import Layouts
+from db.repositories.members import Members
 from db.repositories.officers import OfficerRegister
 from db.repositories.recording import RecordingPlans
 from db.repositories.settings import Settings
@@ -35,6 +37,8 @@ class Unit:
         self.recording = RecordingPlans(session, self.touched)
         self.holds = Holds(session, self.touched)
         self.exhibits = Exhibits(session, self.touched)
+        self.members = Members(session, self.touched)
+        self.calls = Calls(session, self.touched)
         self.trail = Trail(session, self.touched)
         self.settings = Settings(session, self.touched)
         self.search = Search(session)
