@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from console.audit import Act, Audit
 from console.changes import changed_fields
@@ -112,9 +112,9 @@ class Members:
         return member
 
     def _told(
-        self, unit: Unit, act: Act, member_id: MemberId, **fields: str | TeamId | list[str]
+        self, unit: Unit, act: Act, member_id: MemberId, **fields: str | TeamId | Sequence[str]
     ) -> None:
-        self._audit.write(unit, act, "member", member_id, **fields)
+        self._audit.write(unit, act, "member", member_id, officer_id=None, **fields)
 
 
 def in_order(members: Iterable[Member], on_duty: frozenset[MemberId] = frozenset()) -> list[Member]:

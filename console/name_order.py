@@ -23,7 +23,8 @@ def order_of(name: str) -> Order:
 
 
 def _syllable(text: str) -> tuple[tuple[int, ...], int]:
-    tone, letters = 0, []
+    tone = 0
+    letters: list[str] = []
     for sign in unicodedata.normalize("NFD", text.casefold()):
         if sign in _TONES:
             tone = _TONES[sign]

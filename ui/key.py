@@ -27,6 +27,8 @@ class Where(StrEnum):
     EXHIBITS = "exhibits"  # the list of foreign files
     FILE = "file"  # the player of one
     HOLDS = "holds"
+    CALLS = "calls"  # the list of who answers for a cluster
+    MEMBERS = "members"  # the list of the teams' members
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,11 +140,11 @@ def _about_incident(incident_id: IncidentId) -> ColumnElement[bool]:
     return or_(CallRow.incident_id == incident_id, CallRow.bookmark_id.in_(its))
 
 
-def _bookmarks_of(incident_id: IncidentId) -> Select[tuple[int]]:
+def _bookmarks_of(incident_id: IncidentId) -> Select[int]:
     return select(BookmarkRow.id).where(BookmarkRow.incident_id == incident_id)
 
 
-def _hidden_from(reader: OfficerId) -> Select[tuple[int]]:
+def _hidden_from(reader: OfficerId) -> Select[int]:
     """Ids of the restricted incidents that ``reader`` is not named for."""
     named = select(IncidentReaderRow.incident_id).where(IncidentReaderRow.officer_id == reader)
     return select(IncidentRow.id).where(IncidentRow.restricted, IncidentRow.id.not_in(named))

@@ -433,6 +433,107 @@
     </message>
 </context>
 <context>
+    <name>CallDialog</name>
+    <message>
+        <source>Who answers for this cluster</source>
+        <translation>Ai phụ trách cụm này</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Note, if there is something to add</source>
+        <translation>Ghi chú, nếu cần</translation>
+    </message>
+    <message>
+        <source>Kept with the next result; Enter logs it (Tab comes here)</source>
+        <translation>Lưu cùng kết quả tiếp theo; Enter là ghi (Tab để vào ô này)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Đóng (Esc)</translation>
+    </message>
+    <message>
+        <source>Open the members of the teams</source>
+        <translation>Mở trang Tổ viên</translation>
+    </message>
+    <message>
+        <source>Open the members of the teams (Enter)</source>
+        <translation>Mở trang Tổ viên (Enter)</translation>
+    </message>
+    <message>
+        <source>Copied: {phone}</source>
+        <translation>Đã chép số: {phone}</translation>
+    </message>
+    <message>
+        <source>{cluster} · {team}</source>
+        <translation>{cluster} · {team}</translation>
+    </message>
+    <message>
+        <source>No team answers for this cluster yet</source>
+        <translation>Cụm này chưa có tổ nào phụ trách</translation>
+    </message>
+    <message>
+        <source>The administrator gives it one: Devices (Ctrl+6), members of the teams (F7), team of a cluster (F8).</source>
+        <translation>Quản trị giao cụm cho một tổ: trang Thiết bị (Ctrl+6), Tổ viên (F7), Tổ phụ trách cụm (F8).</translation>
+    </message>
+    <message>
+        <source>This team has no members yet</source>
+        <translation>Tổ này chưa có tổ viên nào</translation>
+    </message>
+    <message>
+        <source>The chief or the administrator adds them: Devices (Ctrl+6), members of the teams (F7), then Ins.</source>
+        <translation>Trưởng đơn vị hoặc quản trị thêm tổ viên: trang Thiết bị (Ctrl+6), Tổ viên (F7), rồi Ins.</translation>
+    </message>
+    <message>
+        <source>Logged at {time}: {name}, {result}</source>
+        <translation>Đã ghi lúc {time}: {name}, {result}</translation>
+    </message>
+    <message>
+        <source>{hint}; also Enter</source>
+        <translation>{hint}; hoặc Enter</translation>
+    </message>
+</context>
+<context>
+    <name>CallTable</name>
+    <message>
+        <source>not called yet</source>
+        <translation>chưa gọi</translation>
+    </message>
+    <message>
+        <source>{result} · {ago}</source>
+        <translation>{result} · {ago}</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Người phụ trách</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Chức danh</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Last call</source>
+        <translation>Lần gọi gần nhất</translation>
+    </message>
+</context>
+<context>
+    <name>CallView</name>
+    <message>
+        <source>Whom to call</source>
+        <translation>Danh sách người cần gọi</translation>
+    </message>
+</context>
+<context>
     <name>CameraDialog</name>
     <message>
         <location filename="../../ui/fleet/camera_dialog.py" line="83"/>
@@ -2076,6 +2177,135 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
     </message>
 </context>
 <context>
+    <name>MemberDialog</name>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Chức danh</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Tổ</translation>
+    </message>
+    <message>
+        <source>such as 0912 345 678; nothing: there is none, and he is called last</source>
+        <translation>ví dụ 0912 345 678; để trống nếu không có số, người đó xếp cuối danh sách gọi</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Điện thoại</translation>
+    </message>
+</context>
+<context>
+    <name>MemberTable</name>
+    <message>
+        <source>Retired</source>
+        <translation>Đã nghỉ</translation>
+    </message>
+    <message>
+        <source>Is called</source>
+        <translation>Đang làm</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Tổ</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Chức danh</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+</context>
+<context>
+    <name>MembersPage</name>
+    <message>
+        <source>Members of the teams</source>
+        <translation>Tổ viên các tổ tự quản</translation>
+    </message>
+    <message>
+        <source>Find by name, role, number, team…</source>
+        <translation>Tìm theo tên, chức danh, số, tổ…</translation>
+    </message>
+    <message>
+        <source>Show one team</source>
+        <translation>Chỉ xem một tổ</translation>
+    </message>
+    <message>
+        <source>All teams</source>
+        <translation>Mọi tổ</translation>
+    </message>
+    <message>
+        <source>Erase {name}</source>
+        <translation>Xoá {name}</translation>
+    </message>
+    <message>
+        <source>Name and number are removed from this station for good; calls that were logged go on with &quot;erased&quot; in their place. Notes on calls stay as they were written, and backups made before still hold the name.</source>
+        <translation>Họ tên và số điện thoại bị xoá hẳn khỏi trạm này; các cuộc gọi đã ghi vẫn còn, thay tên bằng “đã xoá”. Ghi chú của cuộc gọi giữ nguyên như đã viết, và các bản sao lưu cũ vẫn còn tên.</translation>
+    </message>
+    <message>
+        <source>Erase {name} for good</source>
+        <translation>Xoá hẳn {name}</translation>
+    </message>
+    <message>
+        <source>Call again</source>
+        <translation>Nhận lại</translation>
+    </message>
+    <message>
+        <source>{count} members</source>
+        <translation>{count} tổ viên</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} members</source>
+        <translation>{shown} trong {count} tổ viên</translation>
+    </message>
+    <message>
+        <source>{words} · {clusters} clusters without a team</source>
+        <translation>{words} · {clusters} cụm chưa có tổ</translation>
+    </message>
+    <message>
+        <source>There is no team yet</source>
+        <translation>Chưa có tổ tự quản nào</translation>
+    </message>
+    <message>
+        <source>The administrator gives a cluster its team (F8), or imports a list of cameras in which the teams stand.</source>
+        <translation>Quản trị giao cụm cho một tổ mới (F8), hoặc nhập danh sách camera có cột tổ.</translation>
+    </message>
+    <message>
+        <source>No member fits this</source>
+        <translation>Không có tổ viên nào khớp</translation>
+    </message>
+    <message>
+        <source>Esc takes the search away and shows everyone again.</source>
+        <translation>Bấm Esc để bỏ tìm và xem lại tất cả.</translation>
+    </message>
+    <message>
+        <source>The chief or the administrator adds them: Ins.</source>
+        <translation>Trưởng đơn vị hoặc quản trị thêm tổ viên: Ins.</translation>
+    </message>
+    <message>
+        <source>This team has no members yet</source>
+        <translation>Tổ này chưa có tổ viên nào</translation>
+    </message>
+    <message>
+        <source>The teams have no members yet</source>
+        <translation>Các tổ chưa có tổ viên nào</translation>
+    </message>
+</context>
+<context>
     <name>NamePicker</name>
     <message>
         <location filename="../../ui/access/names.py" line="29"/>
@@ -3496,6 +3726,33 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
 </context>
 <context>
+    <name>TeamDialog</name>
+    <message>
+        <source>{cluster} (no team yet)</source>
+        <translation>{cluster} (chưa có tổ)</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cụm camera</translation>
+    </message>
+    <message>
+        <source>No team</source>
+        <translation>Không tổ nào</translation>
+    </message>
+    <message>
+        <source>New team…</source>
+        <translation>Tổ mới…</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Tổ phụ trách</translation>
+    </message>
+    <message>
+        <source>Name of the new team</source>
+        <translation>Tên tổ mới</translation>
+    </message>
+</context>
+<context>
     <name>ThisPcCard</name>
     <message>
         <location filename="../../ui/settings/this_pc.py" line="34"/>
@@ -3833,6 +4090,17 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <location filename="../../ui/holds/dialogs.py" line="110"/>
         <source>such as 90 or 31/12/2026; nothing: until somebody releases it</source>
         <translation>ví dụ 90 hoặc 31/12/2026; để trống: giữ đến khi có lệnh thôi</translation>
+    </message>
+</context>
+<context>
+    <name>_PeopleForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>Close without keeping (Esc)</source>
+        <translation>Đóng, không lưu (Esc)</translation>
     </message>
 </context>
 <context>
@@ -5296,6 +5564,42 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <source>at</source>
         <translation>lúc</translation>
     </message>
+    <message>
+        <source>phone number</source>
+        <translation>số điện thoại</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>kết quả</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>đã nghỉ</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>nghe máy</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>không nghe máy</translation>
+    </message>
+    <message>
+        <source>on the way</source>
+        <translation>đang đến</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>đã đến</translation>
+    </message>
+    <message>
+        <source>team leader</source>
+        <translation>tổ trưởng</translation>
+    </message>
+    <message>
+        <source>deputy leader</source>
+        <translation>tổ phó</translation>
+    </message>
 </context>
 <context>
     <name>backups</name>
@@ -6322,6 +6626,54 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <source>Forget this folder</source>
         <translation>Bỏ ổ này khỏi danh sách</translation>
     </message>
+    <message>
+        <source>Who answers for this cluster…</source>
+        <translation>Ai phụ trách cụm này…</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Nghe máy</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Không nghe máy</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>Đang đến</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Đã đến</translation>
+    </message>
+    <message>
+        <source>Log what usually comes next</source>
+        <translation>Ghi kết quả thường tiếp theo</translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation>Chép số điện thoại</translation>
+    </message>
+    <message>
+        <source>Members of the teams</source>
+        <translation>Tổ viên</translation>
+    </message>
+    <message>
+        <source>Add a member</source>
+        <translation>Thêm tổ viên</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>Cho nghỉ</translation>
+    </message>
+    <message>
+        <source>Team of a cluster…</source>
+        <translation>Tổ phụ trách cụm…</translation>
+    </message>
+    <message>
+        <source>Find a member</source>
+        <translation>Tìm tổ viên</translation>
+    </message>
 </context>
 <context>
     <name>messages</name>
@@ -7024,6 +7376,89 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <location filename="../../ui/messages.py" line="308"/>
         <source>Something could not be entered in the list of footage. The files are whole; they are found again within an hour or two. Tell the administrator: the log has the details.</source>
         <translation>Có mục không ghi được vào danh mục hình. Tệp hình vẫn nguyên vẹn và sẽ được tìm lại trong một, hai giờ. Hãy báo quản trị: chi tiết nằm trong nhật ký chương trình.</translation>
+    </message>
+    <message>
+        <source>Nobody can dial this. Type the number as it is dialled here, such as 0912 345 678.</source>
+        <translation>Số này không gọi được. Nhập số như khi bấm gọi, ví dụ 0912 345 678.</translation>
+    </message>
+    <message>
+        <source>The team still has {members} members. Move or erase them first.</source>
+        <translation>Tổ còn {members} tổ viên. Hãy chuyển tổ hoặc xoá họ trước.</translation>
+    </message>
+</context>
+<context>
+    <name>people</name>
+    <message>
+        <source>Add a member</source>
+        <translation>Thêm tổ viên</translation>
+    </message>
+    <message>
+        <source>Change a member</source>
+        <translation>Sửa tổ viên</translation>
+    </message>
+    <message>
+        <source>Add him</source>
+        <translation>Thêm tổ viên này</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Which team answers for a cluster</source>
+        <translation>Tổ nào phụ trách cụm</translation>
+    </message>
+    <message>
+        <source>Choose a camera on the wall, in Review or in Devices first, then press F9.</source>
+        <translation>Hãy chọn một camera trên Tường, ở Xem lại hoặc Thiết bị, rồi bấm F9.</translation>
+    </message>
+    <message>
+        <source>Team leader</source>
+        <translation>Tổ trưởng</translation>
+    </message>
+    <message>
+        <source>Deputy leader</source>
+        <translation>Tổ phó</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Tổ viên</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>nghe máy</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>không nghe máy</translation>
+    </message>
+    <message>
+        <source>on the way</source>
+        <translation>đang đến</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>đã đến</translation>
+    </message>
+    <message>
+        <source>no phone</source>
+        <translation>không có số</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>vừa xong</translation>
+    </message>
+    <message>
+        <source>{minutes} min ago</source>
+        <translation>{minutes} phút trước</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min ago</source>
+        <translation>{hours} giờ {minutes} phút trước</translation>
+    </message>
+    <message>
+        <source>{days} days ago</source>
+        <translation>{days} ngày trước</translation>
     </message>
 </context>
 <context>

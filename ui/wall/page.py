@@ -66,6 +66,7 @@ class WallPage(QWidget):
         self._listed = True  # whether the officer wants the list beside the wall
         self._labels: dict[CameraId, Label] = {}
         self._private = False
+        self.offered: list[QAction] = []  # by others, in a tile's menu
         self.canvas = WallCanvas(view, standing, desk.clock, colours[1], self)
         self.tree = CameraTree(standing, colours[0], self)
         self._build(colours[0])
@@ -310,7 +311,7 @@ class WallPage(QWidget):
         self.choose(camera_id)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions([self._review_one, self._review_page, self._one])
+        menu.addActions([self._review_one, self._review_page, self._one, *self.offered])
         menu.popup(at)
 
     def _on_one(self) -> None:
