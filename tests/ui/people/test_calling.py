@@ -1,4 +1,4 @@
-"""F9, over a real station: whom to call, one key for each result, nothing else in the way."""
+"""Whom to call, over a real station: big numbers, one key for each result, nothing in the way."""
 
 from __future__ import annotations
 
@@ -7,42 +7,33 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from sqlalchemy import select
 
 from db.case_records import CallResult
+from db.moment_tables import CallRow
+from db.records import Role
 from tests.fakes import FakeClock
 from tests.ui.access.people import CHIEF, DUTY, come_in, write
+from tests.ui.people.booth import Booth, key
 from tests.ui.stage import Stage, wait_for
 from ui.people.call_dialog import CallDialog, Matter
+from ui.people.call_table import CallColumn
 from ui.people.members_page import MembersPage
 from ui.people.words import ago_words, phone_words
+from ui.theme import THEMES, ThemeName
 
-NONE, ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
-CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-def key(on: QWidget, which: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
-    QTest.keyClick(on, which, held)
+ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+LAST = CallColumn.LAST
 
 
-def dialogs(stage: Stage) -> list[CallDialog]:
-    return [each for each in stage.window.findChildren(CallDialog) if each.isVisible()]
-
-
-def called(stage: Stage, number: int = 1, who: str = DUTY) -> CallDialog:
-    """The list that F9 brings about a camera of the wall."""
-    come_in(stage, who)
-    stage.window.activateWindow()
-    stage.wall.choose(stage.cameras()[number - 1].id)
-    key(stage.wall.canvas, Qt.Key.Key_F9)
-    return shown(stage)
-
-
-def shown(stage: Stage) -> CallDialog:
-    wait_for(lambda: bool(dialogs(stage)) and bool(dialogs(stage)[0].where.text()))
-    dialog = dialogs(stage)[0]
-    dialog.activateWindow()
+def called(booth: Booth, cluster: int = 0, role: Role = Role.DUTY) -> CallDialog:
+    """The list of a cluster, before a duty officer."""
+    booth.sit_down(role)
+    matter = Matter(booth.ward.clusters[cluster].id)
+    colours = THEMES[ThemeName.NIGHT]
+    dialog = CallDialog(booth.desk, booth.console.calls, matter, colours, may=booth.may)
+    booth.show(dialog)
+    wait_for(lambda: bool(dialog.where.text()))
     return dialog
 
 
@@ -50,213 +41,196 @@ def row(dialog: CallDialog, number: int) -> tuple[str, ...]:
     return dialog.rows.words(dialog.rows.people[number])
 
 
-def results(stage: Stage) -> list[tuple[int, CallResult, str]]:
+def results(booth: Booth) -> list[tuple[int, CallResult, str]]:
     """Every call that was logged, oldest first: whom, what came of it, the note."""
-    from sqlalchemy import select
-
-    from db.moment_tables import CallRow
-
-    with stage.console._store.read() as unit:
+    with booth.console._store.read() as unit:
         rows = unit.calls._session.scalars(select(CallRow).order_by(CallRow.id))
         return [(each.member_id, CallResult(each.result), each.note) for each in rows]
 
 
-def test_f9_on_a_tile_lists_who_answers_in_order(stage: Stage) -> None:
-    dialog = called(stage, 2)
+def test_whoever_answers_is_listed_in_order(booth: Booth) -> None:
+    dialog = called(booth)
 
     assert dialog.where.text() == "Cụm camera 001 · Tổ tự quản 001"
-    assert [row(dialog, number)[:3] for number in range(4)] == [
-        ("Nguyễn Sửu", "Tổ trưởng", "0900 000 001"),
-        ("Vũ Bằng", "Tổ phó", "0208 385 5123"),
-        ("Trần Thị Đào", "Tổ viên", "0900 000 003"),
-        ("Lê Văn Cò", "Tổ viên", "không có số"),
+    assert [row(dialog, number) for number in range(4)] == [
+        ("Nguyễn Sửu", "Tổ trưởng", "0900 000 001", "chưa gọi"),
+        ("Vũ Bằng", "Tổ phó", "0208 385 5123", "chưa gọi"),
+        ("Trần Thị Đào", "Tổ viên", "0900 000 003", "chưa gọi"),
+        ("Lê Văn Cò", "Tổ viên", "không có số", "chưa gọi"),
     ]
-    assert {row(dialog, number)[3] for number in range(4)} == {"chưa gọi"}
     assert dialog.chosen is dialog.rows.people[0]
-    font = dialog.rows.data(dialog.rows.index(0, 2), Qt.ItemDataRole.FontRole)
-    assert font.pixelSize() >= 28  # read from 60 cm, at night
+    phone = dialog.rows.index(0, CallColumn.PHONE)
+    assert phone.data(Qt.ItemDataRole.FontRole).pixelSize() >= 28  # from 60 cm, at night
     key(dialog, Qt.Key.Key_Escape)
-    assert dialogs(stage) == []
+    assert not dialog.isVisible()
 
 
-def test_enter_goes_through_reached_on_the_way_arrived(stage: Stage, clock: FakeClock) -> None:
-    dialog = called(stage)
+def test_enter_goes_through_reached_on_the_way_arrived(booth: Booth, clock: FakeClock) -> None:
+    dialog = called(booth)
     first = dialog.rows.people[0].member.id
-    for number, result in enumerate(
-        (CallResult.REACHED, CallResult.ON_THE_WAY, CallResult.ARRIVED), 1
-    ):
+    steps = (CallResult.REACHED, CallResult.ON_THE_WAY, CallResult.ARRIVED)
+    for result in steps:
         marked = [r for r, button in dialog._buttons.items() if button.property("main")]
         assert marked == [result]
         assert "Enter" in dialog._buttons[result].toolTip()
         key(dialog.table, Qt.Key.Key_Return)
-        wait_for(lambda number=number: len(results(stage)) == number)
-        wait_for(
-            lambda result=result: (
-                dialog.rows.people[0].last is not None
-                and dialog.rows.people[0].last.call.result is result
-            )
-        )
+        wait_for(lambda done=result: dialog.chosen is not None and dialog.chosen.usual is not done)
         clock.pass_(minutes=1)
 
-    assert results(stage) == [
-        (first, CallResult.REACHED, ""),
-        (first, CallResult.ON_THE_WAY, ""),
-        (first, CallResult.ARRIVED, ""),
-    ]
+    assert results(booth) == [(first, result, "") for result in steps]
     assert dialog.said.text().startswith("Đã ghi lúc ")
     assert dialog.said.text().endswith("Nguyễn Sửu, đã đến")
     dialog.rows.grow_older(clock.now())
-    assert row(dialog, 0)[3] == f"đã đến · 1 phút trước\n{DUTY}"
+    assert row(dialog, 0)[LAST] == f"đã đến · 1 phút trước\n{DUTY}"
 
 
-def test_arrows_choose_and_digits_log(stage: Stage) -> None:
-    dialog = called(stage)
+def test_arrows_choose_and_digits_log(booth: Booth) -> None:
+    dialog = called(booth)
     ids = [each.member.id for each in dialog.rows.people]
 
     key(dialog.table, Qt.Key.Key_Down)
     key(dialog.table, Qt.Key.Key_2)
-    wait_for(lambda: len(results(stage)) == 1)
-    wait_for(lambda: row(dialog, 1)[3].startswith("không nghe máy · vừa xong"))
+    wait_for(lambda: row(dialog, 1)[LAST].startswith("không nghe máy · vừa xong"))
     assert dialog.chosen.member.id == ids[1]  # the list was read again meanwhile
     key(dialog.table, Qt.Key.Key_Down)
     key(dialog.table, Qt.Key.Key_3)
-    wait_for(lambda: len(results(stage)) == 2)
+    wait_for(lambda: row(dialog, 2)[LAST].startswith("đang đến"))
 
-    assert [call[:2] for call in results(stage)] == [
+    assert [call[:2] for call in results(booth)] == [
         (ids[1], CallResult.NO_ANSWER),
         (ids[2], CallResult.ON_THE_WAY),
     ]
 
 
-def test_a_note_goes_with_the_result_and_its_digits_stay_in_it(stage: Stage) -> None:
-    dialog = called(stage)
+def test_a_note_goes_with_the_result_and_its_digits_stay_in_it(booth: Booth) -> None:
+    dialog = called(booth)
     dialog.note.setFocus()
     write(dialog.note, "12 phút nữa tới")
     key(dialog.note, Qt.Key.Key_3, ALT)
 
-    wait_for(lambda: len(results(stage)) == 1)
-    assert results(stage)[0][1:] == (CallResult.ON_THE_WAY, "12 phút nữa tới")
-    wait_for(lambda: dialog.note.text() == "" and dialog.table.hasFocus())
-    assert row(dialog, 0)[3].endswith(f"{DUTY} · 12 phút nữa tới")
+    wait_for(lambda: row(dialog, 0)[LAST].endswith(f"{DUTY} · 12 phút nữa tới"))
+    assert dialog.note.text() == ""
+    assert dialog.table.hasFocus()
     dialog.note.setFocus()
     write(dialog.note, "tới rồi")
     key(dialog.note, Qt.Key.Key_Return)
-    wait_for(lambda: len(results(stage)) == 2)
-    assert results(stage)[1][1:] == (CallResult.ARRIVED, "tới rồi")
+    wait_for(lambda: row(dialog, 0)[LAST].endswith("tới rồi"))
+
+    assert [call[1:] for call in results(booth)] == [
+        (CallResult.ON_THE_WAY, "12 phút nữa tới"),
+        (CallResult.ARRIVED, "tới rồi"),
+    ]
 
 
-def test_a_key_that_is_held_logs_once(stage: Stage) -> None:
-    dialog = called(stage)
+def test_a_key_that_is_held_logs_once(booth: Booth) -> None:
+    dialog = called(booth)
     for _ in range(5):
         dialog.log(CallResult.REACHED)
     wait_for(lambda: bool(dialog.said.text()))
 
-    assert len(results(stage)) == 1
+    assert len(results(booth)) == 1
 
 
-def test_what_goes_wrong_is_said_and_the_next_try_counts(stage: Stage) -> None:
-    dialog = called(stage)
-    with stage.console._store.begin() as unit:
+def test_what_goes_wrong_is_said_and_the_next_try_counts(booth: Booth) -> None:
+    dialog = called(booth)
+    with booth.console._store.begin() as unit:
         unit.members.erase(dialog.rows.people[0].member.id)
-    dialog.log(CallResult.REACHED)
+    dialog.log(CallResult.REACHED)  # before the list hears of it
     wait_for(lambda: bool(dialog.said.property("error")))
-
-    assert "đã được người khác xoá" in dialog.said.text() or dialog.said.text()
-    dialog.renew()
     wait_for(lambda: len(dialog.rows.people) == 3)
+
     dialog.log(CallResult.REACHED)
-    wait_for(lambda: len(results(stage)) == 1)
-    assert not dialog.said.property("error")
+
+    wait_for(lambda: not dialog.said.property("error"))
+    assert len(results(booth)) == 1
 
 
-def test_the_number_is_copied(stage: Stage) -> None:
-    dialog = called(stage)
+def test_the_number_is_copied(booth: Booth) -> None:
+    dialog = called(booth)
     key(dialog.table, Qt.Key.Key_C, CONTROL)
 
     assert QGuiApplication.clipboard().text() == "0900000001"
     assert dialog.said.text() == "Đã chép số: 0900 000 001"
 
 
-def test_a_cluster_of_the_list_is_asked_about(stage: Stage) -> None:
-    come_in(stage, DUTY)
-    stage.window.activateWindow()
-    tree = stage.wall.tree.view
-    tree.setFocus()
-    tree.setCurrentIndex(tree.model().index(0, 0))
-    wait_for(lambda: stage.wall.tree.chosen_cluster is not None)
-
-    key(tree, Qt.Key.Key_F9)
-
-    assert shown(stage).where.text().startswith("Cụm camera 001")
-
-
-def test_the_devices_page_asks_about_its_chosen_camera(stage: Stage) -> None:
-    come_in(stage, DUTY)
-    stage.window.activateWindow()
-    stage.window.show_page("devices")
-    stage.devices.table.selectRow(7)
-
-    key(stage.devices.table, Qt.Key.Key_F9)
-
-    assert shown(stage).where.text() == "Cụm camera 002 · Tổ tự quản 002"
-
-
-def test_without_a_camera_it_says_what_to_choose(stage: Stage) -> None:
-    come_in(stage, CHIEF)
-    stage.window.activateWindow()
-    stage.window.show_page("audit")
-
-    key(stage.window.pages.currentWidget(), Qt.Key.Key_F9)
-
-    assert stage.window.notice.text.startswith("Hãy chọn một camera")
-    assert dialogs(stage) == []
-
-
 @pytest.mark.parametrize(
-    ("who", "camera", "title", "helps"),
+    ("role", "cluster", "title", "helps"),
     [
-        (DUTY, 7, "Tổ này chưa có tổ viên nào", False),
-        (CHIEF, 7, "Tổ này chưa có tổ viên nào", True),
-        (CHIEF, 40, "Cụm này chưa có tổ nào phụ trách", False),
+        (Role.DUTY, 1, "Tổ này chưa có tổ viên nào", False),
+        (Role.CHIEF, 1, "Tổ này chưa có tổ viên nào", True),
+        (Role.CHIEF, 7, "Cụm này chưa có tổ nào phụ trách", False),
     ],
 )
 def test_where_nobody_answers_it_says_who_can_mend_that(
-    stage: Stage, who: str, camera: int, title: str, helps: bool
+    booth: Booth, role: Role, cluster: int, title: str, helps: bool
 ) -> None:
-    dialog = called(stage, camera, who)
-    wait_for(lambda: dialog._stack.currentIndex() == 1)
+    dialog = called(booth, cluster, role)
 
+    assert dialog._stack.currentIndex() == 1
     assert dialog._nothing._title.text() == title
     assert "F7" in dialog._nothing._advice.text()
     assert dialog._mend.isVisible() is helps
     assert not any(button.isVisible() for button in dialog._buttons.values())
-    if helps:
-        dialog.findChild(QPushButton, "call-mend").click()
-        page = stage.window.pages.page("members")
-        assert isinstance(page, MembersPage)
-        wait_for(page.isVisible)
-        assert page.teams.currentText() == "Tổ tự quản 002"
 
 
-def test_whoever_may_not_call_is_not_offered_to(stage: Stage) -> None:
-    from tests.console.officers import BOSS, BOSS_WORD
+# In the window
 
-    come_in(stage, BOSS, BOSS_WORD)
+
+def dialogs(stage: Stage) -> list[CallDialog]:
+    return [each for each in stage.window.findChildren(CallDialog) if each.isVisible()]
+
+
+def where(stage: Stage) -> str:
+    """What the list is about that was just asked for; it is closed then."""
+    wait_for(lambda: bool(dialogs(stage)) and bool(dialogs(stage)[0].where.text()))
+    (dialog,) = dialogs(stage)
+    words = dialog.where.text()
+    dialog.reject()
     stage.window.activateWindow()
-
-    assert not stage.window.calling.action.isEnabled()
-    assert stage.window.calling.ask(Matter(stage.cameras()[0].cluster_id)) is None
+    return words
 
 
-def test_a_locked_screen_hides_the_list_and_a_sign_out_closes_it(stage: Stage) -> None:
-    called(stage)
-    stage.window.guard.lock()
-    wait_for(lambda: dialogs(stage) == [])
-    assert not stage.window.calling.action.isEnabled()
+def test_f9_asks_about_what_is_chosen_on_each_page(stage: Stage) -> None:
+    come_in(stage, CHIEF)
+    stage.window.activateWindow()
+    stage.wall.choose(stage.cameras()[1].id)
+    key(stage.wall.canvas, Qt.Key.Key_F9)
+    assert where(stage) == "Cụm camera 001 · Tổ tự quản 001"
 
+    tree = stage.wall.tree.view
+    tree.setFocus()
+    tree.setCurrentIndex(tree.model().index(2, 0))
+    key(tree, Qt.Key.Key_F9)
+    assert where(stage) == "Cụm camera 003 · Tổ tự quản 003"
 
-def test_the_tiles_menu_has_it(stage: Stage) -> None:
+    stage.window.show_page("devices")
+    stage.devices.table.selectRow(7)
+    key(stage.devices.table, Qt.Key.Key_F9)
+    wait_for(lambda: bool(dialogs(stage)) and dialogs(stage)[0]._stack.currentIndex() == 1)
+    dialogs(stage)[0]._mend.click()
+    page = stage.window.pages.page("members")
+    assert isinstance(page, MembersPage)
+    wait_for(page.isVisible)
+    assert page.teams.currentText() == "Tổ tự quản 002"
+
+    stage.window.show_page("audit")
+    key(stage.window.pages.currentWidget(), Qt.Key.Key_F9)
+    assert stage.window.notice.text.startswith("Hãy chọn một camera")
+    assert dialogs(stage) == []
     assert stage.window.calling.action in stage.wall.offered
+
+
+def test_a_locked_screen_hides_the_list_and_whoever_may_not_call_gets_none(stage: Stage) -> None:
+    come_in(stage, DUTY)
+    calling, matter = stage.window.calling, Matter(stage.cameras()[0].cluster_id)
+    assert calling.ask(matter) is not None
+    wait_for(lambda: bool(dialogs(stage)))
+
+    stage.window.guard.lock()
+
+    wait_for(lambda: dialogs(stage) == [])
+    assert not calling.action.isEnabled()
+    assert calling.ask(matter) is None
 
 
 @pytest.mark.parametrize(
@@ -275,10 +249,9 @@ def test_numbers_are_read_in_groups(vietnamese: QTranslator, phone: str, words: 
 
 def test_ages_are_told_as_people_do(vietnamese: QTranslator, clock: FakeClock) -> None:
     now = clock.now()
+    minutes = (-3, 0.9, 1, 59, 125, 5000)
 
-    assert [
-        ago_words(now - timedelta(minutes=minutes), now) for minutes in (-3, 0.9, 1, 59, 125, 5000)
-    ] == [
+    assert [ago_words(now - timedelta(minutes=each), now) for each in minutes] == [
         "vừa xong",
         "vừa xong",
         "1 phút trước",
