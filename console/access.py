@@ -53,7 +53,7 @@ class Access(Sessions):
         credentials = Credentials(store, audit, clock, passwords)
         super().__init__(store, gate, audit, clock, credentials, settings.get)
         self._passwords = passwords
-        # Set while the write-ahead log may hold the name of someone who was erased.
+        # Set while the write-ahead log may hold something of someone who was erased.
         self._traces = threading.Event()
 
     def officers(self) -> list[Officer]:
@@ -235,15 +235,22 @@ class Access(Sessions):
             unit.officers.end_sessions(officer_id)
             self._told(unit, Act.OFFICER_ERASED, officer_id, by)
             erased = unit.officers.officer(officer_id)
-        self._traces.set()
-        self._empty_log()
+        self.leave_no_trace()
         return erased
 
     @override
     def tick(self) -> Happened | None:
-        """See ``Sessions``; also removes traces of an erased officer that a reader held fast."""
+        """See ``Sessions``; also removes traces of who was erased that a reader held fast."""
         self._empty_log()
         return super().tick()
+
+    def leave_no_trace(self) -> None:
+        """Something was erased: leave nothing of it in the log beside the store's file.
+
+        If a reader holds it fast, ``tick`` tries again.
+        """
+        self._traces.set()
+        self._empty_log()
 
     def _empty_log(self) -> None:
         if self._traces.is_set() and self._store.empty_log():

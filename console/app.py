@@ -18,6 +18,7 @@ from console.audit_view import AuditLog
 from console.backup_files import STORE_FILE
 from console.backups import Backups
 from console.bookmarks import Bookmarks
+from console.calls import Calls
 from console.clock import Clock, SystemClock
 from console.config import Config
 from console.diary import Diary
@@ -33,6 +34,7 @@ from console.holds import Holds
 from console.inspection import Inspection
 from console.keepers import keeper_of_this_pc
 from console.lists import Lists
+from console.members import Members
 from console.nightly import Nightly
 from console.passwords import HashCost, Passwords
 from console.phrases import Phrases
@@ -78,6 +80,8 @@ class Console:
     startup: Startup
     fleet: Fleet
     lists: Lists
+    members: Members
+    calls: Calls
     recording: Recording
     holds: Holds
     footage: Footage
@@ -205,6 +209,8 @@ def build(
             startup=Startup(data_dir, store, gate, audit),
             fleet=fleet,
             lists=Lists(fleet, store, gate, audit),
+            members=Members(store, gate, audit, access.leave_no_trace),
+            calls=Calls(store, gate, audit, clock),
             recording=Recording(store, gate, audit),
             holds=Holds(store, gate, audit, clock),
             footage=footage,

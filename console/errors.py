@@ -19,6 +19,7 @@
     - Gone                    what was to be changed has been removed meanwhile
     - ClusterInUse            a cluster that still has cameras cannot be removed
     - TeamInUse               a team that officers are narrowed to cannot be removed
+    - TeamHasMembers          a team that has members who are not erased cannot be removed
     - StoreTooNew             the station's file was written by a newer program
     - StoreDamaged            the station's file cannot be read
     - StoreFailed             the station's file cannot be written or is busy: no right, in use
@@ -66,6 +67,7 @@ from db.errors import (
     StoreFailed,
     StoreProblem,
     StoreTooNew,
+    TeamHasMembers,
     TeamInUse,
 )
 
@@ -114,6 +116,7 @@ __all__ = [
     "StoreFailed",
     "StoreProblem",
     "StoreTooNew",
+    "TeamHasMembers",
     "TeamInUse",
     "VaultLocked",
     "VolumeRefused",

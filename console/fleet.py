@@ -248,7 +248,7 @@ class Fleet:
             return unit.fleet.rename_team(team_id, clean_name(name, Field.TEAM))
 
     def remove_team(self, team_id: TeamId) -> None:
-        """Take a team out; its clusters stay.  Raises Gone, TeamInUse."""
+        """Take a team out; its clusters stay.  Raises Gone, TeamInUse, TeamHasMembers."""
         self._gate.require(Action.CHANGE_FLEET)
         with self._store.begin() as unit:
             unit.fleet.remove_team(team_id)

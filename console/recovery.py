@@ -288,7 +288,10 @@ def _opened(path: Path) -> Iterator[Store]:
 
 
 def _keep_out(now: Unit, then: Unit) -> None:
-    """Whoever was erased or shut out since stays so: going back must let nobody in."""
+    """Whoever was erased or shut out since stays so: going back must let nobody in.
+
+    Members of teams who were erased since stay so, too.
+    """
     there = {officer.id: officer for officer in then.officers.all()}
     for officer in now.officers.all():
         before = there.get(officer.id)
@@ -298,6 +301,10 @@ def _keep_out(now: Unit, then: Unit) -> None:
             then.officers.erase(officer.id)
         elif officer.disabled and not before.disabled:
             then.officers.set_disabled(officer.id, True)
+    known = {member.id for member in then.members.all()}
+    for member_id in now.members.erased():
+        if member_id in known:
+            then.members.erase(member_id)
 
 
 def _has_administrator(unit: Unit) -> bool:

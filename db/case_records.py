@@ -240,14 +240,19 @@ class MemberRole(StrEnum):
 
 
 class Member(Frozen, kw_only=True):
-    """Someone of a self-management team; ``phone`` is digits and a leading plus, or ""."""
+    """Someone of a self-management team; ``phone`` is digits and a leading plus, or "".
+
+    ``retired``: he is called no more.  An erased one has an empty name and no phone, and no team
+    once it was dissolved; his id stays in the calls and in the log.
+    """
 
     id: MemberId
-    team_id: TeamId
+    team_id: TeamId | None
     name: str
     role: MemberRole
     phone: str
     retired: bool
+    erased: bool
 
 
 class CallResult(StrEnum):

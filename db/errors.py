@@ -55,6 +55,14 @@ class TeamInUse(StoreProblem):
         self.officers = officers
 
 
+class TeamHasMembers(StoreProblem):
+    """A team that still has ``members`` members, retired ones included, cannot be removed."""
+
+    def __init__(self, members: int) -> None:
+        super().__init__(f"the team still has {members} members")
+        self.members = members
+
+
 class StoreTooNew(StoreProblem):
     """The station's file was written by a newer program."""
 

@@ -96,25 +96,29 @@ class DisposalRow(Base):
 
 
 class MemberRow(Base):
-    """Someone of a self-management team."""
+    """Someone of a self-management team.  Erased in place: calls go on naming the id."""
 
     __tablename__ = "member"
     __table_args__ = (
-        CheckConstraint("length(name) between 1 and 80", name="name_length"),
+        CheckConstraint("length(name) <= 80", name="name_length"),
         CheckConstraint("role in ('leader', 'deputy', 'member')", name="role_known"),
         CheckConstraint("length(phone) <= 20", name="phone_length"),
+        CheckConstraint("erased = (length(name) = 0)", name="name_until_erased"),
+        CheckConstraint("not erased or (retired and length(phone) = 0)", name="erased_whole"),
+        CheckConstraint("erased or team_id is not null", name="team_until_erased"),
         Index("member_by_team", "team_id"),
         NEVER_AGAIN,
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    # No cascade: a team with members is not dissolved.
-    team_id: Mapped[int] = mapped_column(ForeignKey("team.id"))
+    # Null once the team was dissolved, which it is only when all its members are erased.
+    team_id: Mapped[int | None] = mapped_column(ForeignKey("team.id", ondelete="SET NULL"))
     name: Mapped[str]
     role: Mapped[str]
     # Digits and a leading plus.
     phone: Mapped[str]
     retired: Mapped[bool]
+    erased: Mapped[bool]
 
 
 class CallRow(Base):

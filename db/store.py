@@ -13,10 +13,12 @@ from db.copies import take
 from db.errors import DiskFull
 from db.records import Topic
 from db.repositories.bookmarks import Bookmarks
+from db.repositories.calls import Calls
 from db.repositories.exhibits import Exhibits
 from db.repositories.fleet import FleetRegister
 from db.repositories.holds import Holds
 from db.repositories.layouts import Layouts
+from db.repositories.members import Members
 from db.repositories.officers import OfficerRegister
 from db.repositories.phrases import Phrases
 from db.repositories.recording import RecordingPlans
@@ -39,6 +41,8 @@ class Unit:
         self.exhibits = Exhibits(session, self.touched)
         self.bookmarks = Bookmarks(session, self.touched)
         self.phrases = Phrases(session, self.touched)
+        self.members = Members(session, self.touched)
+        self.calls = Calls(session, self.touched)
         self.trail = Trail(session, self.touched)
         self.settings = Settings(session, self.touched)
         self.search = Search(session)

@@ -109,6 +109,7 @@ class DemoWindow(QObject):
                 console = build_live(self._folder, hear)
                 undo.callback(console.close)
                 register.fill(console.fleet, port=ports.rtsp, off_port=ports.off)
+                register.enlist(console.members, console.fleet)
                 register.record(console.recording, self._folder)
                 self._ledger.know(console.fleet.view().cameras)
             except Problem as problem:

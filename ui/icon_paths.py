@@ -255,6 +255,7 @@ PATHS: dict[str, Callable[[QPainterPath], None]] = {
     "verify": _shield,
     "newest": _up,
     "officers": _officers,
+    "members": _officers,
     "lock": _padlock,
     "unlock": _padlock_open,
     "key": _key,

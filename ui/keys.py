@@ -16,6 +16,7 @@ from ui.key import Key, Where
 from ui.keys_of_finding import FINDING_KEYS
 from ui.keys_of_holds import HOLD_KEYS
 from ui.keys_of_marks import MARK_KEYS
+from ui.keys_of_people import PEOPLE_KEYS
 from ui.keys_of_recording import RECORDING_KEYS
 from ui.keys_of_review import EXHIBIT_KEYS, REVIEW_KEYS
 from ui.words import QT_TRANSLATE_NOOP, translate
@@ -81,6 +82,7 @@ KEYS = (
     *EXHIBIT_KEYS,
     *HOLD_KEYS,
     *FINDING_KEYS,
+    *PEOPLE_KEYS,
     Key("back", Where.WINDOW, ("Esc",), QT_TRANSLATE_NOOP("keys", "One step back")),
     Key("add", Where.DEVICES, ("Ins", "N"), QT_TRANSLATE_NOOP("keys", "Add a camera")),
     Key("change", Where.DEVICES, ("F2",), QT_TRANSLATE_NOOP("keys", "Change")),

@@ -31,6 +31,7 @@ from ui.holds.hook import add_holds
 from ui.holds.page import HoldsPage
 from ui.holds.reminding import Reminding
 from ui.messages import sentence
+from ui.people.hook import Calling
 from ui.recording.telling import Telling
 from ui.review.hook import add_review
 from ui.review.page import ReviewPage
@@ -127,6 +128,8 @@ class MainWindow(Frame):
             add_exhibits(*behind, self._both_colours, self.notice.say)
             add_holds(*behind, lambda: THEMES[self._theme], self.notice.say)
         self.pages.add("devices", self.devices)
+        self.calling = Calling(self.pages, self._desk, console, lambda: THEMES[self._theme])
+        self.calling.told.connect(self.notice.say)
         for name in ("officers", "audit", "settings"):
             self.pages.promise(name, partial(self._office, console, name))
         self.guard = Guard(self._desk, console, self.cover, self)
@@ -236,6 +239,7 @@ class MainWindow(Frame):
         name = guard.officer.name if present and guard.officer is not None else ""
         self.top.set_officer(name, guard.since)
         self.pages.let(guard.may)
+        self.calling.set_rights(guard.may)
         wall.set_private(not self._is_open)
         wall.setEnabled(self._is_open)
         self._fit_screen()

@@ -42,6 +42,7 @@ from console.errors import (
     StoreDamaged,
     StoreFailed,
     StoreTooNew,
+    TeamHasMembers,
     TeamInUse,
     VaultLocked,
     VolumeRefused,
@@ -133,6 +134,11 @@ _RULES = {
         "messages", "This hold keeps nothing any more. Make a new one if the footage is there."
     ),
     **BOOKMARK_RULES,
+    # That of console.phones.
+    "phone": QT_TRANSLATE_NOOP(
+        "messages",
+        "Nobody can dial this. Type the number as it is dialled here, such as 0912 345 678.",
+    ),
     # Those of console.exhibits.
     "unreadable": QT_TRANSLATE_NOOP(
         "messages",
@@ -223,6 +229,9 @@ _PROBLEMS: dict[type[Problem], str] = {
     ),
     TeamInUse: QT_TRANSLATE_NOOP(
         "messages", "Officers are limited to this team. Give them another team first."
+    ),
+    TeamHasMembers: QT_TRANSLATE_NOOP(
+        "messages", "The team still has {members} members. Move or erase them first."
     ),
     StoreFailed: QT_TRANSLATE_NOOP(
         "messages", "Nothing was kept: the disk is full or may not be written. Free some space."
@@ -355,8 +364,11 @@ def sentence(problem: Problem) -> str:
     number = problem.number if isinstance(problem, NumberTaken) else ""
     days = problem.days if isinstance(problem, BackupOverdue) else ""
     most = problem.most if isinstance(problem, ExportTooLarge) else ""
+    members = problem.members if isinstance(problem, TeamHasMembers) else ""
     detail = problem.detail if isinstance(problem, AutostartFailed) else ""
-    return text.format(number=number, days=days, most=most, detail=detail, reason=problem)
+    return text.format(
+        number=number, days=days, most=most, members=members, detail=detail, reason=problem
+    )
 
 
 def rule_sentence(rule: str) -> str:

@@ -15,6 +15,7 @@ from ui.audit.page import AuditPage
 from ui.exhibits.page import ExhibitsPage
 from ui.fleet.page import DevicesPage
 from ui.holds.page import HoldsPage
+from ui.people.members_page import MembersPage
 from ui.review.page import ReviewPage
 from ui.settings.page import SettingsPage
 from ui.strips import Rail
@@ -32,8 +33,13 @@ PAGES = {
     "settings": Action.SEE_SETTINGS,
 }
 # Pages that are reached from another page, whose place on the rail they share.
-UNDER = {"exhibits": "review", "holds": "review"}
-NEEDS = {**PAGES, "exhibits": Action.HANDLE_EXHIBITS, "holds": Action.PLACE_HOLD}
+UNDER = {"exhibits": "review", "holds": "review", "members": "devices"}
+NEEDS = {
+    **PAGES,
+    "exhibits": Action.HANDLE_EXHIBITS,
+    "holds": Action.PLACE_HOLD,
+    "members": Action.SEE_MEMBERS,
+}
 Page = (
     WallPage
     | ReviewPage
@@ -43,6 +49,7 @@ Page = (
     | SettingsPage
     | ExhibitsPage
     | HoldsPage
+    | MembersPage
 )
 
 
@@ -76,6 +83,11 @@ class Pages(QStackedWidget):
         here = self.currentWidget()
         return next((name for name, page in self._pages.items() if page is here), "")
 
+    @property
+    def ward(self) -> Ward:
+        """What cameras there are, as the pages were told last."""
+        return self._ward or Ward()
+
     def add(self, name: str, page: Page) -> None:
         """Keep a page; the first one that comes is shown."""
         self._pages[name] = page
@@ -103,7 +115,7 @@ class Pages(QStackedWidget):
             self._tell_ward(page)
 
     def _tell_ward(self, page: Page) -> None:
-        if self._ward is not None and isinstance(page, AuditPage | HoldsPage):
+        if self._ward is not None and isinstance(page, AuditPage | HoldsPage | MembersPage):
             page.set_ward(self._ward)
 
     def bring(self, name: str) -> bool:
@@ -132,7 +144,7 @@ class Pages(QStackedWidget):
         """Nothing but the wall, for now; ``keep`` says that the page shall come back."""
         self._kept = (self._kept or self.current) if keep else ""
         for page in self._pages.values() if not keep else ():
-            if isinstance(page, ReviewPage | ExhibitsPage | HoldsPage):
+            if isinstance(page, ReviewPage | ExhibitsPage | HoldsPage | MembersPage):
                 page.forget()
         if "wall" in self._pages:
             self.setCurrentWidget(self._pages["wall"])

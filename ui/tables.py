@@ -99,7 +99,7 @@ class Nothing(QWidget):
         self._advice = QLabel(self)
         self._advice.setObjectName("empty-advice")
         self._advice.setProperty("quiet", True)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addStretch(2)
         for label in (self._title, self._advice):
@@ -108,6 +108,10 @@ class Nothing(QWidget):
             column.addWidget(label)
         column.addStretch(3)
         self.say(title, advice)
+
+    def add(self, widget: QWidget) -> None:
+        """Something to press, below the words."""
+        self._column.insertWidget(self._column.count() - 1, widget, 0, Qt.AlignmentFlag.AlignCenter)
 
     def say(self, title: str, advice: str) -> None:
         """Something else from now on."""

@@ -1,12 +1,12 @@
 """A city's worth of a station, made up from a seed: what lists and searches are measured with.
 
 One file holds what fourteen wards have together: 229 teams with a cluster each, 1,128 cameras,
-169 officers, and as many entries of the log as are asked for, rightly chained, so that they
-pass the same check as real ones.  Everything goes through the repositories that the console
-itself uses.
+169 officers, as many members of teams as are asked for, and as many entries of the log, rightly
+chained, so that they pass the same check as real ones.  Everything goes through the repositories
+that the console itself uses.
 
 How it grows: an issue that brings a noun adds its count to ``CitySize`` with 0 as its default
-(1,695 members with the roster, 500,000 bookmarks with incidents), a function that fills it from
+(500,000 bookmarks with incidents), a function that fills it from
 a ``Random`` of its own (``_chance``), so that what was there before stays the same for a seed,
 and the acts that the log gains to ``_ACTS``.
 """
@@ -20,6 +20,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice
 
 from console.audit import Act, Value, canonical, entry_hash
+from db.case_records import MemberRole
 from db.records import (
     CameraId,
     DeviceKind,
@@ -73,6 +74,7 @@ _GIVEN = (
     "Thủy",
     "Vượng",
 )
+_RANKS = tuple(MemberRole)
 _A_WARD = (Role.CHIEF, Role.ADMINISTRATOR, *[Role.DUTY] * 4, *[Role.OFFICER] * 6)
 
 
@@ -83,6 +85,7 @@ class CitySize:
     teams: int = 229
     cameras: int = 1128
     officers: int = 169
+    members: int = 0  # 1,695 in the fourteen wards
     entries: int = 0
 
 
@@ -141,6 +144,7 @@ def fill(
     with store.begin() as unit:
         cameras = _fill_fleet(unit, size, _chance(seed, "fleet"))
         officers = _fill_officers(unit, size, _chance(seed, "officers"))
+        _fill_members(unit, size, _chance(seed, "members"))
         head = unit.trail.head()
         unit.trail.drop_indexes()
     told = entries(size.entries, cameras, officers, _chance(seed, "log"), head)
@@ -232,10 +236,9 @@ def _fill_officers(unit: Unit, size: CitySize, chance: random.Random) -> list[Of
     for number in range(size.officers):
         place = number // len(WARDS)
         role = _A_WARD[place] if place < len(_A_WARD) else Role.AUDITOR
-        name = " ".join(chance.choice(part) for part in (_FAMILIES, _MIDDLES, _GIVEN))
         made.append(
             unit.officers.add(
-                name=name,
+                name=_name(chance),
                 role=role,
                 teams=(),
                 password_hash=NO_PASSWORD,
@@ -244,6 +247,23 @@ def _fill_officers(unit: Unit, size: CitySize, chance: random.Random) -> list[Of
             )
         )
     return made
+
+
+def _fill_members(unit: Unit, size: CitySize, chance: random.Random) -> None:
+    """Members dealt out among the teams: a leader each, then a deputy, then the others."""
+    teams = unit.fleet.teams()
+    for number in range(size.members if teams else 0):
+        round_ = number // len(teams)
+        unit.members.add(
+            team_id=teams[number % len(teams)].id,
+            name=_name(chance),
+            role=_RANKS[min(round_, len(_RANKS) - 1)],
+            phone=f"09{number:08}" if chance.random() < 0.95 else "",
+        )
+
+
+def _name(chance: random.Random) -> str:
+    return " ".join(chance.choice(part) for part in (_FAMILIES, _MIDDLES, _GIVEN))
 
 
 def _stream(role: StreamRole) -> NewStream:

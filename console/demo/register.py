@@ -1,4 +1,4 @@
-"""Puts the demo ward into a station, and lets it be recorded."""
+"""Puts the demo ward and its people into a station, and lets it be recorded."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import contextlib
 from collections.abc import Sequence
 from pathlib import Path
 
+from console.demo.people_on_call import people_on_call
 from console.demo.ward import LOGIN, DemoCamera, cameras
 from console.errors import VolumeRefused
 from console.fleet import Fleet, Listed
 from console.forms import CameraForm
+from console.members import Members
 from console.recording import Recording
 from db.footage_records import Plan, RecordingRule
 from db.records import CameraId, ClusterId, StreamRole
@@ -23,6 +25,13 @@ def fill(fleet: Fleet, *, port: int, off_port: int) -> Sequence[CameraId]:
     Raises what ``Fleet.add_listed`` raises.
     """
     return fleet.add_listed([_listed(fleet, c, port, off_port) for c in cameras()])
+
+
+def enlist(members: Members, fleet: Fleet) -> None:
+    """Give the ward's teams their members, but for the last one, which has none yet."""
+    teams = {team.name: team.id for team in fleet.view().teams}
+    for person in people_on_call():
+        members.add(teams[person.team], person.name, person.role, person.phone)
 
 
 def record(recording: Recording, data: Path) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from sqlalchemy import func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from db.errors import ClusterInUse, Gone, NameTaken, NumberTaken, TeamInUse
+from db.errors import ClusterInUse, Gone, NameTaken, NumberTaken, TeamHasMembers, TeamInUse
+from db.moment_tables import MemberRow
 from db.records import Cluster, ClusterId, Team, TeamId, Topic
 from db.tables import CameraRow, ClusterRow, OfficerTeamRow, TeamRow
 
@@ -43,11 +44,17 @@ class Groups:
         return _team(row)
 
     def remove_team(self, team_id: TeamId) -> None:
-        """Take a team out; its clusters stay, without a team.  Raises Gone, TeamInUse."""
+        """Take a team out; its clusters stay, without a team, and so do its erased members.
+
+        Raises Gone, TeamInUse, TeamHasMembers.
+        """
         row = self._team(team_id)
         officers = select(func.count()).where(OfficerTeamRow.team_id == team_id)
         if count := self._session.scalar(officers):
             raise TeamInUse(count)
+        members = select(func.count()).where(MemberRow.team_id == team_id, ~MemberRow.erased)
+        if count := self._session.scalar(members):
+            raise TeamHasMembers(count)
         self._session.delete(row)
         self._session.flush()
         # The database has set their team to null behind the session's back.

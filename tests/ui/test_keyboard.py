@@ -24,8 +24,9 @@ from tests.ui.fake_exhibit import FakeExhibits
 from tests.ui.fake_review import archive_of, recorded
 from tests.ui.stage import Stage, wait_for
 from ui import keys
+from ui.people.call_dialog import Matter
 
-PAGES = ("review", "exhibits", "settings", "devices", "backups")
+PAGES = ("review", "exhibits", "settings", "devices", "members", "backups")
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 _CAMERAS = [CameraId(number) for number in range(1, 7)]
 
@@ -82,6 +83,7 @@ def test_every_key_has_an_action_that_says_it(stage: Stage) -> None:
         shown(stage, page)
     for name in ("audit", "holds"):
         stage.window.show_page(name)
+    stage.window.calling.ask(Matter(stage.cameras()[0].cluster_id))
     there = {each.objectName(): each for each in stage.window.findChildren(QAction)}
     needs_officer = {"lock", "sign-out"}
     missing = []

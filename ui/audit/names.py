@@ -14,6 +14,8 @@ if TYPE_CHECKING:  # at run time it would load the store before the window is pa
 _CONTEXT = "audit"
 _ERASED = QT_TRANSLATE_NOOP("audit", "erased (no. {number})")
 _CONSOLE = QT_TRANSLATE_NOOP("audit", "the console itself")
+# Told by their numbers alone: what people are called is on their own page, for whoever may see it.
+_NUMBERED = frozenset({"call", "member"})
 _GONE = QT_TRANSLATE_NOOP("audit", "{subject}, removed")
 
 
@@ -37,7 +39,7 @@ def what(shown: Shown) -> str:
         return ""
     if named is None:
         words = subject_words(entry.subject, entry.subject_id)
-        gone = entry.subject_id is not None
+        gone = entry.subject_id is not None and entry.subject not in _NUMBERED
         return translate(_CONTEXT, _GONE).format(subject=words) if gone else words
     if entry.subject == "officer":
         if entry.subject_id == entry.officer_id:

@@ -25,7 +25,7 @@ from console.errors import Problem
 from console.events import StreamState
 from console.rights import Action
 from console.workers import Lane
-from db.records import Camera
+from db.records import Camera, CameraId
 from ui import keys
 from ui.choice import Choice
 from ui.desk import Desk
@@ -58,6 +58,7 @@ class DevicesPage(QWidget):
 
     failed = Signal(str)  # a sentence for the notice bar
     camera_wanted = Signal(int)  # show this CameraId on the wall
+    members_wanted = Signal()  # the members of the teams
     recording_wanted = Signal(object, object)  # change what is recorded of a Camera, its Cluster
 
     def __init__(
@@ -145,6 +146,7 @@ class DevicesPage(QWidget):
             ("recording", self._on_recording),
             ("import", self._on_import),
             ("export", self._on_export),
+            ("members", self.members_wanted.emit),
         )
 
     def _button(self, name: str, slot: Callable[[], None], *, main: bool = False) -> QPushButton:
@@ -210,7 +212,8 @@ class DevicesPage(QWidget):
     def set_rights(self, may: Callable[[Action], bool]) -> None:
         """Offer what whoever sits here may do; the rest is out of sight."""
         needs = dict.fromkeys(("add", "change", "remove", "import"), Action.CHANGE_FLEET)
-        for name, action in (needs | {"recording": Action.CHANGE_RECORDING}).items():
+        others = {"recording": Action.CHANGE_RECORDING, "members": Action.SEE_MEMBERS}
+        for name, action in (needs | others).items():
             self._actions[name].setEnabled(may(action))
             for button in self._buttons[name]:
                 button.setVisible(may(action))
@@ -234,6 +237,12 @@ class DevicesPage(QWidget):
         if filtered:
             self._table.setFocus()
         return filtered
+
+    @property
+    def chosen(self) -> CameraId | None:
+        """The camera of the chosen row."""
+        camera = self._chosen()
+        return None if camera is None else camera.id
 
     def _chosen(self) -> Camera | None:
         rows = self._table.selectionModel().selectedRows()

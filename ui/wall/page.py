@@ -313,7 +313,8 @@ class WallPage(QWidget):
         self.choose(camera_id)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions([*self.menu_actions, self._review_one, self._review_page, self._one])
+        own = [self._review_one, self._review_page, self._one]
+        menu.addActions([*self.menu_actions, *own])
         menu.popup(at)
 
     def _on_one(self) -> None:

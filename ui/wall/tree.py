@@ -85,6 +85,12 @@ class CameraTree(QWidget):
         """The list itself."""
         return self._tree
 
+    @property
+    def chosen_cluster(self) -> ClusterId | None:
+        """The cluster on which the list stands, if the list has the focus."""
+        cluster_id = self._tree.currentIndex().data(_CLUSTER) if self._tree.hasFocus() else None
+        return None if cluster_id is None else ClusterId(cluster_id)
+
     def search(self) -> None:
         """Put the cursor into the search field."""
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -124,14 +124,18 @@ def _create_member() -> None:
     op.create_table(
         "member",
         sa.Column("id", sa.Integer, primary_key=True),
-        sa.Column("team_id", sa.Integer, sa.ForeignKey("team.id"), nullable=False),
+        sa.Column("team_id", sa.Integer, sa.ForeignKey("team.id", ondelete="SET NULL")),
         sa.Column("name", sa.String, nullable=False),
         sa.Column("role", sa.String, nullable=False),
         sa.Column("phone", sa.String, nullable=False),
         sa.Column("retired", sa.Boolean, nullable=False),
-        _check("member_name_length", "length(name) between 1 and 80"),
+        sa.Column("erased", sa.Boolean, nullable=False),
+        _check("member_erased_whole", "not erased or (retired and length(phone) = 0)"),
+        _check("member_name_length", "length(name) <= 80"),
+        _check("member_name_until_erased", "erased = (length(name) = 0)"),
         _check("member_phone_length", "length(phone) <= 20"),
         _check("member_role_known", "role in ('leader', 'deputy', 'member')"),
+        _check("member_team_until_erased", "erased or team_id is not null"),
         sqlite_autoincrement=True,
     )
     op.create_index("member_by_team", "member", ["team_id"])

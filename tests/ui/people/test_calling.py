@@ -1,0 +1,261 @@
+"""Whom to call, over a real station: big numbers, one key for each result, nothing in the way."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtGui import QGuiApplication
+from sqlalchemy import select
+
+from db.case_records import CallResult
+from db.moment_tables import CallRow
+from db.records import Role
+from tests.fakes import FakeClock
+from tests.ui.access.people import CHIEF, DUTY, come_in, write
+from tests.ui.people.booth import Booth, key
+from tests.ui.stage import Stage, wait_for
+from ui.people.call_dialog import CallDialog, Matter
+from ui.people.call_table import CallColumn
+from ui.people.members_page import MembersPage
+from ui.people.words import ago_words, phone_words
+from ui.theme import THEMES, ThemeName
+
+ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+LAST = CallColumn.LAST
+
+
+def called(booth: Booth, cluster: int = 0, role: Role = Role.DUTY) -> CallDialog:
+    """The list of a cluster, before a duty officer."""
+    booth.sit_down(role)
+    matter = Matter(booth.ward.clusters[cluster].id)
+    colours = THEMES[ThemeName.NIGHT]
+    dialog = CallDialog(booth.desk, booth.console.calls, matter, colours, may=booth.may)
+    booth.show(dialog)
+    wait_for(lambda: bool(dialog.where.text()))
+    return dialog
+
+
+def row(dialog: CallDialog, number: int) -> tuple[str, ...]:
+    return dialog.rows.words(dialog.rows.people[number])
+
+
+def results(booth: Booth) -> list[tuple[int, CallResult, str]]:
+    """Every call that was logged, oldest first: whom, what came of it, the note."""
+    with booth.console._store.read() as unit:
+        rows = unit.calls._session.scalars(select(CallRow).order_by(CallRow.id))
+        return [(each.member_id, CallResult(each.result), each.note) for each in rows]
+
+
+def test_whoever_answers_is_listed_in_order(booth: Booth) -> None:
+    dialog = called(booth)
+
+    assert dialog.where.text() == "Cụm camera 001 · Tổ tự quản 001"
+    assert [row(dialog, number) for number in range(4)] == [
+        ("Nguyễn Sửu", "Tổ trưởng", "0900 000 001", "chưa gọi"),
+        ("Vũ Bằng", "Tổ phó", "0208 385 5123", "chưa gọi"),
+        ("Trần Thị Đào", "Tổ viên", "0900 000 003", "chưa gọi"),
+        ("Lê Văn Cò", "Tổ viên", "không có số", "chưa gọi"),
+    ]
+    assert dialog.chosen is dialog.rows.people[0]
+    phone = dialog.rows.index(0, CallColumn.PHONE)
+    assert phone.data(Qt.ItemDataRole.FontRole).pixelSize() >= 28  # from 60 cm, at night
+    key(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_enter_goes_through_reached_on_the_way_arrived(booth: Booth, clock: FakeClock) -> None:
+    dialog = called(booth)
+    first = dialog.rows.people[0].member.id
+    steps = (CallResult.REACHED, CallResult.ON_THE_WAY, CallResult.ARRIVED)
+    for result in steps:
+        marked = [r for r, button in dialog._buttons.items() if button.property("main")]
+        assert marked == [result]
+        assert "Enter" in dialog._buttons[result].toolTip()
+        key(dialog.table, Qt.Key.Key_Return)
+        wait_for(lambda done=result: dialog.chosen is not None and dialog.chosen.usual is not done)
+        clock.pass_(minutes=1)
+
+    assert results(booth) == [(first, result, "") for result in steps]
+    assert dialog.said.text().startswith("Đã ghi lúc ")
+    assert dialog.said.text().endswith("Nguyễn Sửu, đã đến")
+    dialog.rows.grow_older(clock.now())
+    assert row(dialog, 0)[LAST] == f"đã đến · 1 phút trước\n{DUTY}"
+
+
+def test_arrows_choose_and_digits_log(booth: Booth) -> None:
+    dialog = called(booth)
+    ids = [each.member.id for each in dialog.rows.people]
+
+    key(dialog.table, Qt.Key.Key_Down)
+    key(dialog.table, Qt.Key.Key_2)
+    wait_for(lambda: row(dialog, 1)[LAST].startswith("không nghe máy · vừa xong"))
+    assert dialog.chosen.member.id == ids[1]  # the list was read again meanwhile
+    key(dialog.table, Qt.Key.Key_Down)
+    key(dialog.table, Qt.Key.Key_3)
+    wait_for(lambda: row(dialog, 2)[LAST].startswith("đang đến"))
+
+    assert [call[:2] for call in results(booth)] == [
+        (ids[1], CallResult.NO_ANSWER),
+        (ids[2], CallResult.ON_THE_WAY),
+    ]
+
+
+def test_a_note_goes_with_the_result_and_its_digits_stay_in_it(booth: Booth) -> None:
+    dialog = called(booth)
+    dialog.note.setFocus()
+    write(dialog.note, "12 phút nữa tới")
+    key(dialog.note, Qt.Key.Key_3, ALT)
+
+    wait_for(lambda: row(dialog, 0)[LAST].endswith(f"{DUTY} · 12 phút nữa tới"))
+    assert dialog.note.text() == ""
+    assert dialog.table.hasFocus()
+    dialog.note.setFocus()
+    write(dialog.note, "tới rồi")
+    key(dialog.note, Qt.Key.Key_Return)
+    wait_for(lambda: row(dialog, 0)[LAST].endswith("tới rồi"))
+
+    assert [call[1:] for call in results(booth)] == [
+        (CallResult.ON_THE_WAY, "12 phút nữa tới"),
+        (CallResult.ARRIVED, "tới rồi"),
+    ]
+
+
+def test_a_key_that_is_held_logs_once(booth: Booth) -> None:
+    dialog = called(booth)
+    for _ in range(5):
+        dialog.log(CallResult.REACHED)
+    wait_for(lambda: bool(dialog.said.text()))
+
+    assert len(results(booth)) == 1
+
+
+def test_what_goes_wrong_is_said_and_the_next_try_counts(booth: Booth) -> None:
+    dialog = called(booth)
+    with booth.console._store.begin() as unit:
+        unit.members.erase(dialog.rows.people[0].member.id)
+    dialog.log(CallResult.REACHED)  # before the list hears of it
+    wait_for(lambda: bool(dialog.said.property("error")))
+    wait_for(lambda: len(dialog.rows.people) == 3)
+
+    dialog.log(CallResult.REACHED)
+
+    wait_for(lambda: not dialog.said.property("error"))
+    assert len(results(booth)) == 1
+
+
+def test_the_number_is_copied(booth: Booth) -> None:
+    dialog = called(booth)
+    key(dialog.table, Qt.Key.Key_C, CONTROL)
+
+    assert QGuiApplication.clipboard().text() == "0900000001"
+    assert dialog.said.text() == "Đã chép số: 0900 000 001"
+
+
+@pytest.mark.parametrize(
+    ("role", "cluster", "title", "helps"),
+    [
+        (Role.DUTY, 1, "Tổ này chưa có tổ viên nào", False),
+        (Role.CHIEF, 1, "Tổ này chưa có tổ viên nào", True),
+        (Role.CHIEF, 7, "Cụm này chưa có tổ nào phụ trách", False),
+    ],
+)
+def test_where_nobody_answers_it_says_who_can_mend_that(
+    booth: Booth, role: Role, cluster: int, title: str, helps: bool
+) -> None:
+    dialog = called(booth, cluster, role)
+
+    assert dialog._stack.currentIndex() == 1
+    assert dialog._nothing._title.text() == title
+    assert "F7" in dialog._nothing._advice.text()
+    assert dialog._mend.isVisible() is helps
+    assert not any(button.isVisible() for button in dialog._buttons.values())
+
+
+# In the window
+
+
+def dialogs(stage: Stage) -> list[CallDialog]:
+    return [each for each in stage.window.findChildren(CallDialog) if each.isVisible()]
+
+
+def where(stage: Stage) -> str:
+    """What the list is about that was just asked for; it is closed then."""
+    wait_for(lambda: bool(dialogs(stage)) and bool(dialogs(stage)[0].where.text()))
+    (dialog,) = dialogs(stage)
+    words = dialog.where.text()
+    dialog.reject()
+    stage.window.activateWindow()
+    return words
+
+
+def test_f9_asks_about_what_is_chosen_on_each_page(stage: Stage) -> None:
+    come_in(stage, CHIEF)
+    stage.window.activateWindow()
+    stage.wall.choose(stage.cameras()[1].id)
+    key(stage.wall.canvas, Qt.Key.Key_F9)
+    assert where(stage) == "Cụm camera 001 · Tổ tự quản 001"
+
+    tree = stage.wall.tree.view
+    tree.setFocus()
+    tree.setCurrentIndex(tree.model().index(2, 0))
+    key(tree, Qt.Key.Key_F9)
+    assert where(stage) == "Cụm camera 003 · Tổ tự quản 003"
+
+    stage.window.show_page("devices")
+    stage.devices.table.selectRow(7)
+    key(stage.devices.table, Qt.Key.Key_F9)
+    wait_for(lambda: bool(dialogs(stage)) and dialogs(stage)[0]._stack.currentIndex() == 1)
+    dialogs(stage)[0]._mend.click()
+    page = stage.window.pages.page("members")
+    assert isinstance(page, MembersPage)
+    wait_for(page.isVisible)
+    assert page.teams.currentText() == "Tổ tự quản 002"
+
+    stage.window.show_page("audit")
+    key(stage.window.pages.currentWidget(), Qt.Key.Key_F9)
+    assert stage.window.notice.text.startswith("Hãy chọn một camera")
+    assert dialogs(stage) == []
+    assert stage.window.calling.action in stage.wall.menu_actions
+
+
+def test_a_locked_screen_hides_the_list_and_whoever_may_not_call_gets_none(stage: Stage) -> None:
+    come_in(stage, DUTY)
+    calling, matter = stage.window.calling, Matter(stage.cameras()[0].cluster_id)
+    assert calling.ask(matter) is not None
+    wait_for(lambda: bool(dialogs(stage)))
+
+    stage.window.guard.lock()
+
+    wait_for(lambda: dialogs(stage) == [])
+    assert not calling.action.isEnabled()
+    assert calling.ask(matter) is None
+
+
+@pytest.mark.parametrize(
+    ("phone", "words"),
+    [
+        ("0912345678", "0912 345 678"),
+        ("02083855123", "0208 385 5123"),
+        ("02438251234", "024 3825 1234"),
+        ("+8562055551234", "+856 205 555 1234"),
+        ("", "không có số"),
+    ],
+)
+def test_numbers_are_read_in_groups(vietnamese: QTranslator, phone: str, words: str) -> None:
+    assert phone_words(phone) == words
+
+
+def test_ages_are_told_as_people_do(vietnamese: QTranslator, clock: FakeClock) -> None:
+    now = clock.now()
+    minutes = (-3, 0.9, 1, 59, 125, 5000)
+
+    assert [ago_words(now - timedelta(minutes=each), now) for each in minutes] == [
+        "vừa xong",
+        "vừa xong",
+        "1 phút trước",
+        "59 phút trước",
+        "2 giờ 5 phút trước",
+        "3 ngày trước",
+    ]
