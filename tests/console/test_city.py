@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 
 from console.audit import Act, entry_hash
 from console.demo.city import _ACTS, CitySize, fill
+from console.phones import clean_phone
+from db.case_records import MemberRole
 from db.records import Entry
 from db.repositories.trail import NO_HASH
 from db.store import Store
@@ -86,6 +89,27 @@ def test_the_same_seed_makes_the_same_city(city: Store, tmp_path: Path) -> None:
         assert here.fleet.cameras() == there.fleet.cameras()
     again.close()
     other.close()
+
+
+def test_members_are_dealt_out_and_change_nothing_else(city: Store, tmp_path: Path) -> None:
+    peopled = Store(stores.new(tmp_path / "peopled.db"), committed=lambda _: None)
+    fill(peopled, dataclasses.replace(SMALL, members=20))
+
+    assert log(peopled) == log(city)
+    with peopled.read() as unit, city.read() as before:
+        members, teams = unit.members.all(), [team.id for team in unit.fleet.teams()]
+        assert [officer.name for officer in unit.officers.all()] == [
+            officer.name for officer in before.officers.all()
+        ]
+        assert before.members.all() == []
+    assert [len([m for m in members if m.team_id == team]) for team in teams] == [7, 7, 6]
+    assert [m.role for m in members if m.team_id == teams[0]] == [
+        MemberRole.LEADER,
+        MemberRole.DEPUTY,
+        *[MemberRole.MEMBER] * 5,
+    ]
+    assert all(clean_phone(member.phone) == member.phone for member in members)
+    peopled.close()
 
 
 def test_a_log_that_has_begun_goes_on(city: Store) -> None:

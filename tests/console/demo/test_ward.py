@@ -8,9 +8,11 @@ import pytest
 
 from console.app import build
 from console.demo import ward
-from console.demo.register import fill
+from console.demo.people_on_call import people_on_call
+from console.demo.register import enlist, fill
 from console.demo.station import fresh_station
 from console.demo.ward import Fault
+from db.case_records import MemberRole
 from db.records import StreamRole
 from tests import stores
 
@@ -58,6 +60,16 @@ def test_every_stream_has_a_channel_that_asks_for_the_password() -> None:
     assert channels == {}
 
 
+def test_the_numbers_of_its_people_are_nobodys() -> None:
+    people = list(people_on_call())
+    numbers = [person.phone for person in people if person.phone]
+
+    assert len(set(numbers)) == len(numbers) == len(people) - 5
+    assert all(number.startswith("0900000") and len(number) == 10 for number in numbers)
+    assert len({person.team for person in people}) == 15
+    assert max(len(person.name) for person in people) > 40
+
+
 def test_a_station_is_filled_with_the_ward(tmp_path: Path) -> None:
     with fresh_station(tmp_path) as data:
         console = build(stores.folder(data), lambda _: None)
@@ -71,4 +83,8 @@ def test_a_station_is_filled_with_the_ward(tmp_path: Path) -> None:
         source = fleet.source(view.cameras[0])
         assert (source.username, source.password) == (ward.LOGIN.username, ward.LOGIN.password)
         assert {stream.port for stream in source.streams} == {1000}
+        enlist(console.members, fleet)
+        answering = [console.calls.whom(cluster.id) for cluster in view.clusters]
+        assert [len(each.people) for each in answering] == [*[5] * 15, 0]
+        assert {each.people[0].member.role for each in answering[:-1]} == {MemberRole.LEADER}
         console.close()

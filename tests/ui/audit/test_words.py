@@ -108,6 +108,7 @@ def test_what_it_was_done_to_also_after_it_was_removed() -> None:
 
     assert names.what(shown(about=("camera", 4, camera))) == "camera 07 Cổng chợ"
     assert names.what(shown(about=("camera", 4, None))) == "camera (4), đã gỡ"
+    assert names.what(shown(about=("member", 4, None))) == "tổ viên (4)"  # never by name
     erased = Named(number=None, name="")
     assert names.what(shown(about=("officer", 9, erased))) == "đã xoá (số 9)"
     himself = Named(number=None, name="Nguyễn Văn An")
