@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from db.case_records import Category
 from db.records import Camera, Cluster, Officer
 from db.structs import Frozen
 
-Record = TypeVar("Record", bound=Camera | Cluster | Officer)
+Record = TypeVar("Record", bound=Camera | Category | Cluster | Officer)
 
 
 def changed_fields(before: Record, after: Record) -> list[str]:

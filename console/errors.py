@@ -8,6 +8,7 @@
     - CameraUnsupported       it answers with something that we cannot show
     - CameraBroken            it answered and then failed: silence, garbage, a closed line
     - CertificateUnknown      its TLS certificate is neither trusted nor the pinned one
+  + EditedMeanwhile           somebody else changed the same field of an incident
   + ExportTooLarge            more than fits on a paper
   + FileTaken                 something has the name already that a new file was to get
   + FootageMissing            nothing of what was asked for was recorded, or is left
@@ -45,6 +46,7 @@
   + NotAllowed                the officer's role, or a missing approval
   + SignInRefused             this name and password do not sign anyone in, now
   + SetupWrong                station.toml holds something that we cannot use
+  + StepRefused               an incident that does not go from its state to another, or not by him
 * Cancelled
 
 A ``Problem`` is shown to the officer in a sentence.  ``Cancelled`` is not shown:
@@ -53,6 +55,8 @@ No problem's text holds a password.
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from db.errors import (
     ClusterInUse,
@@ -67,6 +71,9 @@ from db.errors import (
     StoreTooNew,
     TeamInUse,
 )
+
+if TYPE_CHECKING:
+    from db.case_records import Incident
 
 __all__ = [
     "AddressRefused",
@@ -85,6 +92,7 @@ __all__ = [
     "ClusterInUse",
     "CodeWrong",
     "DiskFull",
+    "EditedMeanwhile",
     "EngineBusy",
     "EngineLost",
     "EngineNewer",
@@ -108,6 +116,7 @@ __all__ = [
     "SheetMissing",
     "SheetRefused",
     "SignInRefused",
+    "StepRefused",
     "StoreDamaged",
     "StoreFailed",
     "StoreProblem",
@@ -170,6 +179,23 @@ class CertificateUnknown(CameraProblem):
     def __init__(self, sha256: str) -> None:
         super().__init__(f"certificate {sha256[:16]}… is not trusted")
         self.sha256 = sha256
+
+
+class EditedMeanwhile(Problem):
+    """Somebody else changed ``fields`` since they were read; ``incident`` is what is there now."""
+
+    def __init__(self, fields: tuple[str, ...], incident: Incident) -> None:
+        super().__init__(f"changed by somebody else meanwhile: {', '.join(fields)}")
+        self.fields = fields
+        self.incident = incident
+
+
+class StepRefused(Problem):
+    """An incident does not take a step; ``rule`` is of ``console.incident_rules.StepRule``."""
+
+    def __init__(self, rule: str) -> None:
+        super().__init__(f"the incident does not take that step ({rule})")
+        self.rule = rule
 
 
 class ExportTooLarge(Problem):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.columns import UtcMicros
@@ -24,6 +24,13 @@ class BookmarkRow(Base):
         Index("bookmark_by_category", "category_id", "at_us", "id"),
         Index("bookmark_by_incident", "incident_id"),
         Index("bookmark_by_hold", "hold_id"),
+        # What still wants a category or a line of text: few, and asked for at each look.
+        Index(
+            "bookmark_drafts",
+            "at_us",
+            "id",
+            sqlite_where=text("undone_at_us is null and (category_id is null or note = '')"),
+        ),
         NEVER_AGAIN,
     )
 

@@ -1,4 +1,7 @@
-"""Create bookmarks, disposals of what holds kept, members, calls, phrases and saved searches."""
+"""Create bookmarks, disposals of what holds kept, members, calls, phrases and saved searches.
+
+A hold remembers when its disposal was written: those that were placed before have none.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +16,16 @@ def upgrade() -> None:
     _create_bookmark()
     _create_bookmark_camera()
     _create_disposal()
+    _let_holds_be_freed()
     _create_member()
     _create_call()
     _create_phrase()
     _create_saved_search()
+
+
+def _let_holds_be_freed() -> None:
+    op.add_column("hold", sa.Column("freed_at_us", sa.BigInteger))
+    op.create_index("hold_by_freed", "hold", ["freed_at_us", "released_at_us", "until_us"])
 
 
 def _create_bookmark() -> None:
@@ -43,6 +52,12 @@ def _create_bookmark() -> None:
     op.create_index("bookmark_by_incident", "bookmark", ["incident_id"])
     op.create_index("bookmark_by_officer", "bookmark", ["made_by", "at_us", "id"])
     op.create_index("bookmark_by_time", "bookmark", ["at_us", "id"])
+    op.create_index(
+        "bookmark_drafts",
+        "bookmark",
+        ["at_us", "id"],
+        sqlite_where=sa.text("undone_at_us is null and (category_id is null or note = '')"),
+    )
 
 
 def _create_bookmark_camera() -> None:
