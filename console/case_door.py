@@ -85,6 +85,16 @@ class CaseDoor:
         reads = mine or (officer is not None and may(officer.role, Action.READ_PEOPLE) is not None)
         return Pass(officer_id, viewer, incident_id, reads)
 
+    def glimpse(self, action: Action, incident_id: IncidentId) -> Incident | None:
+        """The incident, if whoever sits here sees it and might do ``action``; asks for nothing."""
+        if not self._gate.allows(action):
+            return None
+        viewer = viewer_of(self._gate.officer())
+        with self._store.read() as unit:
+            if not unit.incident_lists.sees(viewer, incident_id):
+                return None
+            return unit.incidents.incident(incident_id)
+
     def require_people(self, let_in: Pass) -> None:
         """Go on only if he may read of people.  Raises NotAllowed."""
         if not let_in.reads_people:
