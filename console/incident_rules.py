@@ -27,7 +27,6 @@ PEOPLE = frozenset({"people", "vehicles"})
 WRITABLE = frozenset({IncidentState.DRAFT, IncidentState.SUBMITTED, IncidentState.RETURNED})
 """States in which an incident is edited; from the others it is reopened first."""
 OPEN = WRITABLE | {IncidentState.APPROVED}
-_SERIES = "VV"  # vụ việc
 _LINES = "\n\t"
 _PLAN = 10_000
 
@@ -97,11 +96,6 @@ class IncidentChanges(TypedDict, total=False):
     due_on: date | None
     restricted: bool
     readers: frozenset[OfficerId]
-
-
-def number_text(year: int, number: int) -> str:
-    """What an incident is called everywhere: "VV-2026-0012"."""
-    return f"{_SERIES}-{year}-{number:04}"
 
 
 def filled_in(unit: Unit, form: IncidentForm, chiefs: frozenset[OfficerId]) -> IncidentFields:

@@ -17,6 +17,13 @@ from db.footage_records import HoldId
 from db.records import CameraId, ClusterId, OfficerId, Span, TeamId
 from db.structs import Frozen
 
+_SERIES = "VV"  # vụ việc
+
+
+def number_text(year: int, number: int) -> str:
+    """What an incident is called everywhere: "VV-2026-0012"."""
+    return f"{_SERIES}-{year}-{number:04}"
+
 
 class IncidentFields(Frozen, kw_only=True):
     """What officers write about an incident, each part with a history; see ``Incident``."""

@@ -12,6 +12,7 @@ from db import sqlite
 from db.copies import take
 from db.errors import DiskFull
 from db.records import Topic
+from db.repositories.bulk import Bulk
 from db.repositories.case_links import CaseLinks
 from db.repositories.categories import Categories
 from db.repositories.disposals import Disposals
@@ -49,6 +50,7 @@ class Unit:
         self.outcomes = Outcomes(session, self.touched)
         self.attachments = Attachments(session, self.touched)
         self.disposals = Disposals(session, self.touched)
+        self.bulk = Bulk(session, self.touched)
         self.draft_bookmarks = DraftBookmarks(session)
         self.trail = Trail(session, self.touched)
         self.settings = Settings(session, self.touched)

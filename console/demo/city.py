@@ -6,9 +6,9 @@ pass the same check as real ones.  Everything goes through the repositories that
 itself uses.
 
 How it grows: an issue that brings a noun adds its count to ``CitySize`` with 0 as its default
-(1,695 members with the roster, 500,000 bookmarks with incidents), a function that fills it from
-a ``Random`` of its own (``_chance``), so that what was there before stays the same for a seed,
-and the acts that the log gains to ``_ACTS``.
+(1,695 members with the roster), a function that fills it from a ``Random`` of its own
+(``_chance``), so that what was there before stays the same for a seed, and the acts that the log
+gains to ``_ACTS``.  Incidents and bookmarks are in ``city_cases``.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice
 
 from console.audit import Act, Value, canonical, entry_hash
+from console.demo.city_cases import fill_cases
 from db.records import (
     CameraId,
     DeviceKind,
@@ -84,6 +85,8 @@ class CitySize:
     cameras: int = 1128
     officers: int = 169
     entries: int = 0
+    incidents: int = 0  # these two need cameras and officers
+    bookmarks: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +146,14 @@ def fill(
         officers = _fill_officers(unit, size, _chance(seed, "officers"))
         head = unit.trail.head()
         unit.trail.drop_indexes()
+    fill_cases(
+        store,
+        incidents=size.incidents,
+        bookmarks=size.bookmarks,
+        first_day=FIRST_DAY,
+        last_day=LAST_DAY,
+        chances=(_chance(seed, "incidents"), _chance(seed, "bookmarks")),
+    )
     told = entries(size.entries, cameras, officers, _chance(seed, "log"), head)
     done = 0
     while part := list(islice(told, ENTRIES_A_UNIT)):

@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from console.audit import Act
+from console.audit_view import shown
 from console.categories import CategoryForm
 from console.errors import EditedMeanwhile, FieldRefused, Gone, NotAllowed, StepRefused
 from console.gate import Why
-from console.incident_rules import IncidentRule, StepRule, number_text
+from console.incident_rules import IncidentRule, StepRule
 from db.case_records import CategoryId, IncidentState, Severity, Spot
-from db.incident_records import IncidentQuery
-from db.records import Role
+from db.incident_records import IncidentQuery, number_text
+from db.records import Named, Role
 from db.store import Store
 from tests import wards
 from tests.cases import Desk
@@ -174,6 +175,19 @@ def test_the_history_has_every_change_and_hides_people_from_whoever_may_not_read
     assert [each.field for each in hidden] == ["title", "severity", "people"]
     assert hidden[2].after == '""'
     assert desk.log(Act.INCIDENT_CHANGED)[0][3] == {"fields": ["title", "severity"], "version": 2}
+
+
+def test_the_log_names_an_incident_by_its_number_alone(desk: Desk) -> None:
+    desk.officer(Role.OFFICER)
+    made = desk.opened()
+
+    with desk.store.read() as unit:
+        (name,) = [
+            each.subject
+            for each in shown(unit, unit.trail.entries())
+            if each.entry.act == Act.INCIDENT_MADE
+        ]
+    assert name == Named(number=None, name=number_text(made.year, made.number))
 
 
 # Two windows on one incident
