@@ -156,6 +156,7 @@ def checked(unit: Unit, fields: IncidentFields, before: IncidentFields | None) -
         people=clean_lines("people", fields.people, LONGEST_PEOPLE, _LINES),
         vehicles=clean_lines("vehicles", fields.vehicles, LONGEST_PEOPLE, _LINES),
         severity=Severity(fields.severity),
+        readers=frozenset(fields.readers),
     )
     _check_times(clean)
     spot = clean.spot

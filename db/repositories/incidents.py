@@ -121,9 +121,10 @@ class Incidents:
 
     def changed_by(self, incident_id: IncidentId, since: datetime) -> set[OfficerId | None]:
         """Whoever changed something of it since then."""
-        query = select(IncidentChangeRow.officer_id.distinct()).where(
+        query = select(IncidentChangeRow.officer_id).where(
             IncidentChangeRow.incident_id == incident_id, IncidentChangeRow.at >= since
         )
+        query = query.distinct()
         return {None if each is None else OfficerId(each) for each in self._session.scalars(query)}
 
     def step(

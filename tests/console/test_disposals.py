@@ -69,7 +69,7 @@ def kept(desk: Desk) -> set[CameraId]:
 
 
 def test_the_category_decides_and_the_longest_wins(desk: Desk, clock: FakeClock) -> None:
-    desk.chief()
+    boss = desk.chief()
     camera = desk.cameras()[0].id
     short, long = desk.bookmark(camera, held_days=5), desk.bookmark(camera, held_days=400)
     ever = desk.bookmark(camera, held_days=None)
@@ -82,6 +82,7 @@ def test_the_category_decides_and_the_longest_wins(desk: Desk, clock: FakeClock)
     assert hold_of(desk, ever).until is None
     assert len(desk.log(Act.HOLD_EXTENDED)) == 1
     clock.pass_(days=1)
+    desk.sign_in(boss)
     after = desk.incidents.edit(made.id, made.version, {"category_id": desk.category("Khác").id})
     assert hold_of(desk, short).until == now + 180 * DAY  # 30 days: never shorter
     drugs = desk.category("Ma tuý").id
@@ -95,11 +96,12 @@ def test_the_category_decides_and_the_longest_wins(desk: Desk, clock: FakeClock)
 def test_a_bookmark_that_is_held_by_nothing_gets_a_hold_of_the_incident(
     desk: Desk, clock: FakeClock
 ) -> None:
-    desk.chief()
+    boss = desk.chief()
     camera = desk.cameras()[0].id
     never, ended = desk.bookmark(camera, hold=False), desk.bookmark(camera, held_days=1)
     before = hold_of(desk, ended)
     clock.pass_(days=2)
+    desk.sign_in(boss)
 
     made = desk.opened([never, ended])
 
