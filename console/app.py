@@ -12,6 +12,7 @@ from pathlib import Path
 
 from console import config as setup
 from console.access import Access
+from console.attachments import Attachments
 from console.audit import Act, Audit
 from console.audit_export import AuditExport
 from console.audit_view import AuditLog
@@ -19,9 +20,13 @@ from console.backup_files import STORE_FILE
 from console.backups import Backups
 from console.bookmarks import Bookmarks
 from console.calls import Calls
+from console.case_door import CaseDoor
+from console.case_ties import CaseTies
+from console.categories import Categories
 from console.clock import Clock, SystemClock
 from console.config import Config
 from console.diary import Diary
+from console.disposals import Disposals
 from console.enrolment import Enrolment
 from console.errors import Problem, SetupWrong, StoreProblem
 from console.events import Changed, Post
@@ -31,11 +36,17 @@ from console.footage import Footage, FootageIndex
 from console.gate import Gate, Seat, Why
 from console.heads import Heads
 from console.holds import Holds
+from console.inbox import Inbox
+from console.incident_holds import CaseHolds
+from console.incident_review import IncidentReview
+from console.incidents import Incidents
 from console.inspection import Inspection
 from console.keepers import keeper_of_this_pc
 from console.lists import Lists
 from console.members import Members
+from console.morning import Morning
 from console.nightly import Nightly
+from console.outcomes import Outcomes
 from console.passwords import HashCost, Passwords
 from console.phrases import Phrases
 from console.recording import Recording
@@ -90,6 +101,16 @@ class Console:
     phrases: Phrases
     exhibits: Exhibits
     play_exhibit: PlayExhibit
+    categories: Categories
+    incidents: Incidents
+    incident_review: IncidentReview
+    case_ties: CaseTies
+    case_holds: CaseHolds
+    outcomes: Outcomes
+    attachments: Attachments
+    disposals: Disposals
+    inbox: Inbox
+    morning: Morning
     heads: Heads
     inspection: Inspection
     log: AuditLog
@@ -183,6 +204,7 @@ def build(
         fleet = Fleet(store, vault, config, gate, audit)
         # Signs by itself, whoever sits here: its entries are nobody's.
         heads = Heads(store, vault, Audit(Seat(), clock, platform.node()), clock)
+        door = CaseDoor(store, gate, audit)
         backups = Backups(
             data_dir, store, vault, gate, audit, clock, post, lambda: _second_medium(settings)
         )
@@ -220,6 +242,16 @@ def build(
             exhibits=Exhibits(data_dir, store, gate, audit, clock),
             play_exhibit=play_exhibit
             or (lambda path, size: LinkedExhibit(path, size, post, workers)),
+            categories=Categories(store, gate, audit),
+            incidents=Incidents(store, gate, door, audit, clock),
+            incident_review=IncidentReview(store, door, audit, clock),
+            case_ties=CaseTies(store, gate, door, audit, clock),
+            case_holds=CaseHolds(store, door, audit, clock),
+            outcomes=Outcomes(store, door, audit, clock),
+            attachments=Attachments(data_dir, store, door, audit, clock),
+            disposals=Disposals(store, archive, gate, Audit(Seat(), clock, platform.node()), clock),
+            inbox=Inbox(store, door, clock),
+            morning=Morning(store, index or archive, door, clock),
             heads=heads,
             inspection=Inspection(store, heads),
             log=AuditLog(store, gate, audit, heads),
@@ -302,6 +334,7 @@ def build_live(
         log.warning("the start is not in the log: %s", problem)
     console.workers.loop("diary", console.diary.run)
     console.workers.loop("nightly", console.nightly.run)
+    console.workers.loop("disposals", console.disposals.run)
     console.workers.loop("reserve", console.reserve.run)
     return console
 

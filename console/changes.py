@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from db.case_records import Member
+from db.case_records import Category, Member
 from db.records import Camera, Cluster, Officer
 from db.structs import Frozen
 
-Record = TypeVar("Record", bound=Camera | Cluster | Member | Officer)
+Record = TypeVar("Record", bound=Camera | Category | Cluster | Member | Officer)
 
 
 def changed_fields(before: Record, after: Record) -> list[str]:

@@ -8,6 +8,7 @@
     - CameraUnsupported       it answers with something that we cannot show
     - CameraBroken            it answered and then failed: silence, garbage, a closed line
     - CertificateUnknown      its TLS certificate is neither trusted nor the pinned one
+  + EditedMeanwhile           somebody else changed the same field of an incident
   + ExportTooLarge            more than fits on a paper
   + FileTaken                 something has the name already that a new file was to get
   + FootageMissing            nothing of what was asked for was recorded, or is left
@@ -47,6 +48,7 @@
   + SignInRefused             this name and password do not sign anyone in, now
   + StillDamaged              a bookmark's picture is gone, or is not what was kept
   + SetupWrong                station.toml holds something that we cannot use
+  + StepRefused               an incident that does not go from its state to another, or not by him
 * Cancelled
 
 A ``Problem`` is shown to the officer in a sentence.  ``Cancelled`` is not shown:
@@ -55,6 +57,8 @@ No problem's text holds a password.
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from db.errors import (
     ClusterInUse,
@@ -70,6 +74,9 @@ from db.errors import (
     TeamHasMembers,
     TeamInUse,
 )
+
+if TYPE_CHECKING:
+    from db.case_records import Incident
 
 __all__ = [
     "AddressRefused",
@@ -88,6 +95,7 @@ __all__ = [
     "ClusterInUse",
     "CodeWrong",
     "DiskFull",
+    "EditedMeanwhile",
     "EngineBusy",
     "EngineLost",
     "EngineNewer",
@@ -111,6 +119,7 @@ __all__ = [
     "SheetMissing",
     "SheetRefused",
     "SignInRefused",
+    "StepRefused",
     "StillDamaged",
     "StoreDamaged",
     "StoreFailed",
@@ -175,6 +184,23 @@ class CertificateUnknown(CameraProblem):
     def __init__(self, sha256: str) -> None:
         super().__init__(f"certificate {sha256[:16]}… is not trusted")
         self.sha256 = sha256
+
+
+class EditedMeanwhile(Problem):
+    """Somebody else changed ``fields`` since they were read; ``incident`` is what is there now."""
+
+    def __init__(self, fields: tuple[str, ...], incident: Incident) -> None:
+        super().__init__(f"changed by somebody else meanwhile: {', '.join(fields)}")
+        self.fields = fields
+        self.incident = incident
+
+
+class StepRefused(Problem):
+    """An incident does not take a step; ``rule`` is of ``console.incident_rules.StepRule``."""
+
+    def __init__(self, rule: str) -> None:
+        super().__init__(f"the incident does not take that step ({rule})")
+        self.rule = rule
 
 
 class ExportTooLarge(Problem):

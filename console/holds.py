@@ -70,7 +70,7 @@ class Holds:
     """Places, extends and releases holds.  May block on the disk: not for the GUI thread.
 
     Any call may raise ``NotAllowed`` and ``StoreProblem``; a change is announced as
-    ``Topic.HOLDS``, and logged.  Retention asks the store itself (``unit.holds.spans``).
+    ``Topic.HOLDS``, and logged.  Retention asks the store itself (``unit.holds.kept``).
     """
 
     def __init__(self, store: Store, gate: Gate, audit: Audit, clock: Clock) -> None:
@@ -104,10 +104,8 @@ class Holds:
         with self._store.read() as unit:
             ends = sorted(
                 hold.until
-                for hold in unit.holds.in_force(now)
-                if hold.until is not None
-                and hold.until <= now + within
-                and _is_within_teams(unit, hold, officer)
+                for hold in unit.holds.running_out(now, now + within)
+                if hold.until is not None and _is_within_teams(unit, hold, officer)
             )
         return tuple(ends)
 
@@ -210,7 +208,9 @@ class Holds:
         return hold
 
     def release(self, hold_id: HoldId) -> Hold:
-        """Keep it no longer: retention may remove the footage at once.  Raises Gone.
+        """Keep it no longer: retention may remove the footage once its disposal is written.
+
+        Raises Gone.
 
         Wants the password once more, and a second officer (``console.rights``).
         """

@@ -119,8 +119,9 @@ class Spot(Frozen):
 class Incident(Frozen, kw_only=True):
     """A case.  ``number`` counts within ``year``; ``version`` counts up with each change.
 
-    ``people`` and ``vehicles`` are free text of restricted reading: "" for whoever may not read
-    them (``readable`` tells).  ``readers`` are the officers that see a ``restricted`` incident.
+    ``people`` and ``vehicles`` are free text of restricted reading, "" until it is asked for by
+    itself (``console.incidents.people``), which whoever sees the incident may do if it is
+    ``readable``.  ``readers`` are the officers that see a ``restricted`` incident.
     """
 
     id: IncidentId

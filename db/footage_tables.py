@@ -87,6 +87,7 @@ class HoldRow(Base):
         # Those in force are few beside those that were: retention asks for them each time.
         Index("hold_by_release", "released_at_us", "until_us"),
         Index("hold_by_end", "end_us"),
+        Index("hold_by_freed", "freed_at_us", "released_at_us", "until_us"),
         NEVER_AGAIN,  # the log names it
     )
 
@@ -101,6 +102,8 @@ class HoldRow(Base):
     made_by: Mapped[int | None] = mapped_column(ForeignKey("officer.id"))
     made_at: Mapped[datetime] = mapped_column("made_at_us", UtcMicros)
     released_at: Mapped[datetime | None] = mapped_column("released_at_us", UtcMicros)
+    # When its disposal was written, after it ended; until then it still keeps, within bounds.
+    freed_at: Mapped[datetime | None] = mapped_column("freed_at_us", UtcMicros)
 
 
 class HoldCameraRow(Base):

@@ -13,13 +13,21 @@ from db.copies import take
 from db.errors import DiskFull
 from db.records import Topic
 from db.repositories.bookmarks import Bookmarks
+from db.repositories.bulk import Bulk
 from db.repositories.calls import Calls
+from db.repositories.case_links import CaseLinks
+from db.repositories.categories import Categories
+from db.repositories.disposals import Disposals
+from db.repositories.draft_bookmarks import DraftBookmarks
 from db.repositories.exhibits import Exhibits
 from db.repositories.fleet import FleetRegister
 from db.repositories.holds import Holds
+from db.repositories.incident_lists import IncidentLists
+from db.repositories.incidents import Incidents
 from db.repositories.layouts import Layouts
 from db.repositories.members import Members
 from db.repositories.officers import OfficerRegister
+from db.repositories.outcomes import Attachments, Outcomes
 from db.repositories.phrases import Phrases
 from db.repositories.recording import RecordingPlans
 from db.repositories.settings import Settings
@@ -43,6 +51,15 @@ class Unit:
         self.phrases = Phrases(session, self.touched)
         self.members = Members(session, self.touched)
         self.calls = Calls(session, self.touched)
+        self.categories = Categories(session, self.touched)
+        self.incidents = Incidents(session, self.touched)
+        self.incident_lists = IncidentLists(session)
+        self.case_links = CaseLinks(session, self.touched)
+        self.outcomes = Outcomes(session, self.touched)
+        self.attachments = Attachments(session, self.touched)
+        self.disposals = Disposals(session, self.touched)
+        self.bulk = Bulk(session, self.touched)
+        self.draft_bookmarks = DraftBookmarks(session)
         self.trail = Trail(session, self.touched)
         self.settings = Settings(session, self.touched)
         self.search = Search(session)

@@ -16,6 +16,7 @@ from console.errors import (
     ClusterInUse,
     CodeWrong,
     DiskFull,
+    EditedMeanwhile,
     EngineLost,
     EngineNewer,
     ExhibitDamaged,
@@ -38,6 +39,7 @@ from console.errors import (
     SheetMissing,
     SheetRefused,
     SignInRefused,
+    StepRefused,
     StillDamaged,
     StoreDamaged,
     StoreFailed,
@@ -47,6 +49,7 @@ from console.errors import (
     VaultLocked,
     VolumeRefused,
 )
+from ui import case_sentences
 from ui.mark_rules import BOOKMARK_RULES
 from ui.words import QT_TRANSLATE_NOOP, translate
 
@@ -350,11 +353,15 @@ _NOT_ALLOWED = {
     ),
 }
 
+_WITH_RULES = AddressRefused | FieldRefused | VolumeRefused | ExhibitRefused | StepRefused
+
 
 def sentence(problem: Problem) -> str:
     """A problem for the notice bar or beside a field."""
-    if isinstance(problem, AddressRefused | FieldRefused | VolumeRefused | ExhibitRefused):
+    if isinstance(problem, _WITH_RULES):
         return rule_sentence(problem.rule)
+    if isinstance(problem, EditedMeanwhile):
+        return translate(case_sentences.CONTEXT, case_sentences.MEANWHILE)
     if isinstance(problem, NotAllowed):
         return translate("messages", _NOT_ALLOWED.get(problem.reason, _NOT_ALLOWED["role"]))
     if isinstance(problem, IndexFailed):
@@ -373,4 +380,6 @@ def sentence(problem: Problem) -> str:
 
 def rule_sentence(rule: str) -> str:
     """What is wrong with what was typed; ``rule`` is a word of the core."""
+    if rule in case_sentences.RULES:
+        return translate(case_sentences.CONTEXT, case_sentences.RULES[rule])
     return translate("messages", _RULES.get(rule, _OTHER_RULE))

@@ -6,9 +6,9 @@ chained, so that they pass the same check as real ones.  Everything goes through
 that the console itself uses.
 
 How it grows: an issue that brings a noun adds its count to ``CitySize`` with 0 as its default
-(500,000 bookmarks with incidents), a function that fills it from
-a ``Random`` of its own (``_chance``), so that what was there before stays the same for a seed,
-and the acts that the log gains to ``_ACTS``.
+a function that fills it from a ``Random`` of its own (``_chance``), so that what was there
+before stays the same for a seed, and the acts that the log gains to ``_ACTS``.  Incidents and
+bookmarks are in ``city_cases``.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice
 
 from console.audit import Act, Value, canonical, entry_hash
+from console.demo.city_cases import fill_cases
 from db.case_records import MemberRole
 from db.records import (
     CameraId,
@@ -87,6 +88,8 @@ class CitySize:
     officers: int = 169
     members: int = 0  # 1,695 in the fourteen wards
     entries: int = 0
+    incidents: int = 0  # these two need cameras and officers
+    bookmarks: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,14 @@ def fill(
         _fill_members(unit, size, _chance(seed, "members"))
         head = unit.trail.head()
         unit.trail.drop_indexes()
+    fill_cases(
+        store,
+        incidents=size.incidents,
+        bookmarks=size.bookmarks,
+        first_day=FIRST_DAY,
+        last_day=LAST_DAY,
+        chances=(_chance(seed, "incidents"), _chance(seed, "bookmarks")),
+    )
     told = entries(size.entries, cameras, officers, _chance(seed, "log"), head)
     done = 0
     while part := list(islice(told, ENTRIES_A_UNIT)):

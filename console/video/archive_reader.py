@@ -27,7 +27,7 @@ from db.footage_records import (
     Segment,
     VolumeId,
 )
-from db.records import CameraId, Span, StreamRole, to_us
+from db.records import CameraId, Span, StreamRole, from_us, to_us
 from db.structs import Frozen
 
 LONGEST_SEGMENT_US = 600_000_000
@@ -257,6 +257,14 @@ class ArchiveReader:
         """What came over each camera's line in a calendar month ("2026-03"), in bytes."""
         rows = self._rows("select camera, bytes from line_use where month = ?", (month,))
         return {CameraId(camera): size for camera, size in rows}
+
+    def begun(self) -> datetime | None:
+        """Since when this index is written; None for none, and for one that nobody wrote yet.
+
+        One that was begun anew does not hold all of the older footage yet.
+        """
+        ((begun_us,),) = self._rows("select min(begun_us) from life") or [(None,)]
+        return None if begun_us is None else from_us(begun_us)
 
     def eras(self) -> int:
         """The newest era: how often the station's clock was set back."""

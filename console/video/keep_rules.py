@@ -31,7 +31,7 @@ class StoreKeepRules:
         with self._opened().read() as unit:
             rules = unit.recording.rules()
             clusters = {camera.id: camera.cluster_id for camera in unit.fleet.cameras()}
-            holds = unit.holds.spans(now)
+            holds = unit.holds.kept(now)
         return Keeping(_RuleOf(rules, clusters), holds)
 
     def volumes(self) -> dict[VolumeId, Path]:

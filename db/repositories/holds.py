@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
@@ -13,6 +13,8 @@ from db.footage_records import Hold, HoldId, HoldReason
 from db.footage_tables import HoldCameraRow, HoldRow
 from db.records import CameraId, OfficerId, Span, Topic
 
+FREED_WITHIN = timedelta(days=7)
+"""So long what an ended hold kept waits for its disposal; then retention waits no longer."""
 _AT_ONCE = 900  # ids in one query; SQLite takes at least 999
 
 
@@ -118,17 +120,51 @@ class Holds:
             query = query.where(HoldRow.start < within.end, HoldRow.end > within.start)
         return _joined(Span(start, end) for start, end in self._session.execute(query))
 
-    def spans(self, now: datetime) -> dict[CameraId, list[Span]]:
-        """What is held now of every camera of which something is, as ``spans_of``: one query."""
+    def kept(self, now: datetime) -> dict[CameraId, list[Span]]:
+        """What retention leaves alone of every camera, as ``spans_of``: one query.
+
+        What is held now; and what a hold kept that has ended, until its disposal is written
+        (``freed``), for ``FREED_WITHIN`` at most.
+        """
         query = (
             select(HoldCameraRow.camera_id, HoldRow.start, HoldRow.end)
             .join(HoldRow, HoldCameraRow.hold_id == HoldRow.id)
-            .where(_keeps(now))
+            .where(_keeps_or_waits(now))
         )
         found: dict[CameraId, list[Span]] = {}
         for camera_id, start, end in self._session.execute(query):
             found.setdefault(CameraId(camera_id), []).append(Span(start, end))
         return {camera_id: _joined(spans) for camera_id, spans in found.items()}
+
+    def running_out(self, now: datetime, until: datetime) -> list[Hold]:
+        """Holds that keep something now and run out by ``until``, the soonest first."""
+        query = (
+            select(HoldRow)
+            .where(HoldRow.released_at.is_(None), HoldRow.until > now, HoldRow.until <= until)
+            .order_by(HoldRow.until, HoldRow.id)
+        )
+        return self._records(self._session.scalars(query).all())
+
+    def ended(self, now: datetime, limit: int, after: HoldId | None = None) -> list[Hold]:
+        """Holds that keep nothing any more and whose disposal was not written yet, by id."""
+        over = or_(
+            HoldRow.released_at.is_not(None),
+            and_(HoldRow.released_at.is_(None), HoldRow.until <= now),
+        )
+        query = select(HoldRow).where(HoldRow.freed_at.is_(None), over)
+        if after is not None:
+            query = query.where(HoldRow.id > after)
+        return self._records(self._session.scalars(query.order_by(HoldRow.id).limit(limit)).all())
+
+    def is_freed(self, hold_id: HoldId) -> bool:
+        """Whether its disposal was written.  Raises Gone."""
+        return self._row(hold_id).freed_at is not None
+
+    def free(self, hold_id: HoldId, at: datetime) -> None:
+        """Its disposal is written: retention may remove what it kept.  Raises Gone."""
+        self._row(hold_id).freed_at = at
+        self._session.flush()
+        self._touched.add(Topic.HOLDS)
 
     def _records(self, rows: Sequence[HoldRow]) -> list[Hold]:
         cameras = self._cameras([row.id for row in rows])
@@ -153,6 +189,16 @@ class Holds:
 
 def _keeps(now: datetime) -> ColumnElement[bool]:
     return and_(HoldRow.released_at.is_(None), or_(HoldRow.until.is_(None), HoldRow.until > now))
+
+
+def _keeps_or_waits(now: datetime) -> ColumnElement[bool]:
+    since = now - FREED_WITHIN
+    waits = HoldRow.freed_at.is_(None)
+    return or_(
+        and_(HoldRow.released_at.is_(None), HoldRow.until.is_(None)),
+        and_(HoldRow.released_at.is_(None), HoldRow.until > since, or_(HoldRow.until > now, waits)),
+        and_(HoldRow.released_at > since, waits),
+    )
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:

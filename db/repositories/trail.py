@@ -12,7 +12,9 @@ from sqlalchemy import BigInteger, ColumnElement, func, insert, null, select, tu
 from sqlalchemy.orm import Session
 
 from db import sqlite
+from db.case_tables import IncidentRow
 from db.errors import StoreDamaged
+from db.incident_records import number_text
 from db.records import Entry, Named, SignedHead, Topic, TrailQuery
 from db.tables import (
     AuditEntryRow,
@@ -151,6 +153,8 @@ class Trail:
 
     def named(self, subject: str, ids: Collection[int]) -> dict[int, Named]:
         """What entries about ``subject`` are about, for those of ``ids`` that are still there."""
+        if subject == "incident":
+            return self._incidents(ids)
         columns = _SUBJECTS.get(subject)
         if columns is None or not ids:
             return {}
@@ -158,6 +162,16 @@ class Trail:
         return {
             found: Named(number=number, name=name)
             for found, number, name in self._session.execute(query)
+        }
+
+    def _incidents(self, ids: Collection[int]) -> dict[int, Named]:
+        """Their numbers alone: what a title says may be for few, the log is not."""
+        query = select(IncidentRow.id, IncidentRow.year, IncidentRow.number)
+        return {
+            found: Named(number=None, name=number_text(year, number))
+            for found, year, number in self._session.execute(
+                query.where(IncidentRow.id.in_(sorted(ids)))
+            )
         }
 
     def guarded(self) -> bool:

@@ -8410,4 +8410,67 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
             <translation>{days} ngày trước</translation>
         </message>
     </context>
+    <context>
+        <name>case-sentences</name>
+        <message>
+            <source>Somebody else changed the same place meanwhile. Nothing of yours was written: look at both and choose.</source>
+            <translation>Người khác vừa sửa cùng một chỗ. Nội dung của đồng chí chưa được ghi: hãy xem cả hai và chọn.</translation>
+        </message>
+        <message>
+            <source>Categories have two levels: choose one that stands below no other.</source>
+            <translation>Danh mục chỉ có hai cấp: hãy chọn mục không nằm dưới mục nào khác.</translation>
+        </message>
+        <message>
+            <source>This is the last category that is left for new incidents. Keep it.</source>
+            <translation>Đây là loại cuối cùng còn dùng cho vụ việc mới. Hãy giữ lại.</translation>
+        </message>
+        <message>
+            <source>This category is not used any more. Choose another one.</source>
+            <translation>Loại này không còn dùng nữa. Hãy chọn loại khác.</translation>
+        </message>
+        <message>
+            <source>It cannot end before it begins. Correct one of the two times.</source>
+            <translation>Không thể kết thúc trước khi bắt đầu. Hãy sửa một trong hai thời điểm.</translation>
+        </message>
+        <message>
+            <source>One of these bookmarks was taken back. Choose others.</source>
+            <translation>Một trong các dấu mốc này đã được thu lại. Hãy chọn dấu mốc khác.</translation>
+        </message>
+        <message>
+            <source>One of these bookmarks belongs to another incident. Take it out there.</source>
+            <translation>Một trong các dấu mốc này thuộc vụ việc khác. Hãy gỡ nó khỏi vụ việc đó trước.</translation>
+        </message>
+        <message>
+            <source>An incident cannot be linked to itself. Choose another one.</source>
+            <translation>Vụ việc không thể liên kết với chính nó. Hãy chọn vụ việc khác.</translation>
+        </message>
+        <message>
+            <source>Persons are counted for drugs alone; item and unit belong to what was seized.</source>
+            <translation>Số đối tượng chỉ ghi cho ma tuý; tang vật và đơn vị tính chỉ ghi cho vật bị thu giữ.</translation>
+        </message>
+        <message>
+            <source>This day has not come yet. Type the day on which it happened.</source>
+            <translation>Ngày này chưa đến. Hãy nhập ngày sự việc đã diễn ra.</translation>
+        </message>
+        <message>
+            <source>The incident has gone on meanwhile. Look at its state and try again.</source>
+            <translation>Vụ việc đã chuyển trạng thái. Hãy xem lại trạng thái rồi thử lại.</translation>
+        </message>
+        <message>
+            <source>What is approved or closed is not changed. Have it reopened first.</source>
+            <translation>Vụ việc đã duyệt hoặc đã đóng thì không sửa. Hãy đề nghị mở lại trước.</translation>
+        </message>
+        <message>
+            <source>Nobody approves his own work. Another chief must approve this one.</source>
+            <translation>Không ai tự duyệt việc của mình. Vụ việc này phải do lãnh đạo khác duyệt.</translation>
+        </message>
+        <message>
+            <source>Nobody who is named in this incident could approve it. Name a chief among its readers.</source>
+            <translation>Không ai được nêu tên trong vụ việc này có quyền duyệt. Hãy thêm một lãnh đạo vào danh sách người xem.</translation>
+        </message>
+        <message>
+            <source>Its footage is released when the incident is closed. Close it first.</source>
+            <translation>Chỉ giải phóng hình ảnh khi vụ việc đã đóng. Hãy đóng vụ việc trước.</translation>
+        </message>
+    </context>
 </TS>

@@ -9,22 +9,30 @@ from pathlib import Path
 
 from console.acts import Act
 from console.app import Console
+from console.categories import CategoryForm
 from console.exhibits import ExhibitForm
 from console.forms import CameraForm
+from console.incident_rules import IncidentForm
 from console.lists import ListReport
+from console.outcomes import OutcomeForm
 from console.rights import Action
 from console.secret import Secret
 from console.video.looks import Area
 from console.workers import Stop
 from db.case_records import (
+    AttachmentId,
     BookmarkId,
     CallResult,
+    CategoryId,
     IncidentId,
     MemberId,
     MemberRole,
+    OutcomeId,
+    OutcomeKind,
     PhraseId,
 )
 from db.footage_records import ExhibitId, HoldId, RecordingRule, VolumeId
+from db.incident_records import IncidentQuery
 from db.records import (
     CameraId,
     Cluster,
@@ -317,10 +325,82 @@ def _footage() -> dict[str, Call]:
     }
 
 
+def _categories() -> dict[str, Call]:
+    change, one = Action.CHANGE_CATEGORIES, CategoryId(NO_ID)
+    return {
+        "categories.tree": Call(Action.SEE_INCIDENTS, lambda c: c.categories.tree()),
+        "categories.tree_to_change": Call(change, lambda c: c.categories.tree_to_change()),
+        "categories.add": Call(change, lambda c: c.categories.add(CategoryForm(name=""))),
+        "categories.change": Call(
+            change, lambda c: c.categories.change(one, CategoryForm(name="Khác"))
+        ),
+        "categories.retire": Call(change, lambda c: c.categories.retire(one)),
+        "categories.bring_back": Call(change, lambda c: c.categories.bring_back(one)),
+        "categories.reorder": Call(change, lambda c: c.categories.reorder(None, [one])),
+    }
+
+
+def _incidents() -> dict[str, Call]:
+    see, handle, approve = Action.SEE_INCIDENTS, Action.HANDLE_INCIDENT, Action.APPROVE_INCIDENT
+    one, query, now = IncidentId(NO_ID), IncidentQuery(), FakeClock().now()
+    form = IncidentForm(title="", category_id=CategoryId(NO_ID), began_at=now)
+    line = OutcomeForm(kind=OutcomeKind.VERIFIED, on=now.date())
+    return {
+        "incidents.page": Call(see, lambda c: c.incidents.page(query)),
+        "incidents.count": Call(see, lambda c: c.incidents.count(query)),
+        "incidents.incident": Call(see, lambda c: c.incidents.incident(one)),
+        "incidents.people": Call(see, lambda c: c.incidents.people(one)),
+        "incidents.history": Call(see, lambda c: c.incidents.history(one)),
+        "incidents.steps": Call(see, lambda c: c.incidents.steps(one)),
+        "incidents.open": Call(handle, lambda c: c.incidents.open(form)),
+        "incidents.edit": Call(handle, lambda c: c.incidents.edit(one, 1, {"title": "Vụ"})),
+        "incident_review.submit": Call(handle, lambda c: c.incident_review.submit(one, 1)),
+        "incident_review.give_back": Call(
+            approve, lambda c: c.incident_review.give_back(one, "Thiếu")
+        ),
+        "incident_review.approve": Call(approve, lambda c: c.incident_review.approve(one, 1)),
+        "incident_review.close": Call(approve, lambda c: c.incident_review.close(one)),
+        "incident_review.reopen": Call(approve, lambda c: c.incident_review.reopen(one, "Mới")),
+        "case_ties.related": Call(see, lambda c: c.case_ties.related(one)),
+        "case_ties.join": Call(handle, lambda c: c.case_ties.join(one, [])),
+        "case_ties.part": Call(handle, lambda c: c.case_ties.part(one, [])),
+        "case_ties.link": Call(handle, lambda c: c.case_ties.link(one, one)),
+        "case_ties.unlink": Call(handle, lambda c: c.case_ties.unlink(one, one)),
+        "case_ties.set_exhibits": Call(handle, lambda c: c.case_ties.set_exhibits(one, [])),
+        "case_holds.of": Call(see, lambda c: c.case_holds.of(one)),
+        "case_holds.release": Call(Action.RELEASE_HOLD, lambda c: c.case_holds.release(one)),
+        "outcomes.of": Call(see, lambda c: c.outcomes.of(one)),
+        "outcomes.add": Call(handle, lambda c: c.outcomes.add(one, line)),
+        "outcomes.strike": Call(handle, lambda c: c.outcomes.strike(OutcomeId(NO_ID))),
+        "outcomes.tally": Call(see, lambda c: c.outcomes.tally(now.date(), now.date())),
+        "attachments.of": Call(see, lambda c: c.attachments.of(one)),
+        "attachments.add": Call(
+            handle, lambda c: c.attachments.add(one, NOWHERE, stop=Stop(), progressed=ignore)
+        ),
+        "attachments.open": Call(
+            see, lambda c: c.attachments.open(AttachmentId(NO_ID), stop=Stop())
+        ),
+        "inbox.page": Call(approve, lambda c: c.inbox.page()),
+        "morning.view": Call(see, lambda c: c.morning.view()),
+        # The program's own: it goes on under a locked screen.
+        "disposals.run": Call(None, lambda c: c.disposals.run(_stopped())),
+        "disposals.tend": Call(None, lambda c: c.disposals.tend(Stop())),
+        "disposals.of": Call(Action.PLACE_HOLD, lambda c: c.disposals.of(HoldId(NO_ID))),
+    }
+
+
+def _stopped() -> Stop:
+    stop = Stop()
+    stop.set()
+    return stop
+
+
 CALLS = (
     _recording()
     | _footage()
     | _bookmarks()
+    | _categories()
+    | _incidents()
     | _enrolment()
     | _fleet()
     | _people()
@@ -337,8 +417,6 @@ GUARDED = {name: call for name, call in CALLS.items() if call.needs is not None}
 BY_PAGE_ALONE = {Action.WATCH_LIVE}
 # Footage, incidents and evidence: a service that comes asks for them, and leaves this list.
 NOT_ASKED_YET = {
-    Action.HANDLE_INCIDENT,
     Action.READ_PEOPLE,
-    Action.APPROVE_INCIDENT,
     Action.APPROVE_EXPORT,
 }

@@ -16,7 +16,7 @@ from console.members import Members
 from db.case_records import CallResult, IncidentId, Member, MemberId, MemberRole
 from db.records import Camera, Cluster, ClusterId, Officer, Role
 from db.store import Store
-from tests import cases, wards
+from tests import planted, wards
 from tests.fakes import FakeClock
 from tests.timelines import Post
 
@@ -96,7 +96,7 @@ def test_whoever_answers_is_listed_in_order_with_his_newest_call(
 def test_each_step_is_a_row_of_its_own_and_the_next_one_is_proposed(
     desk: Desk, clock: FakeClock
 ) -> None:
-    case = cases.incident(desk.post.store, clock)
+    case = planted.incident(desk.post.store, clock)
     leader, cluster = desk.member("Nguyễn Sửu"), desk.clusters[0].id
     for result in (NO_ANSWER, REACHED, ON_THE_WAY, ARRIVED):
         proposed = desk.calls.whom(cluster, incident_id=case).people[0].usual
@@ -112,7 +112,7 @@ def test_each_step_is_a_row_of_its_own_and_the_next_one_is_proposed(
 
 
 def test_the_log_is_told_ids_alone(desk: Desk, clock: FakeClock) -> None:
-    case = cases.incident(desk.post.store, clock)
+    case = planted.incident(desk.post.store, clock)
     leader = desk.member("Nguyễn Sửu")
     call = desk.calls.log_call(leader.id, REACHED, incident_id=case, note="bà Sửu nghe máy hộ")
 
@@ -138,8 +138,8 @@ def test_the_log_is_told_ids_alone(desk: Desk, clock: FakeClock) -> None:
 def test_what_was_called_about_a_bookmark_is_told_of_its_incident(
     desk: Desk, clock: FakeClock
 ) -> None:
-    case = cases.incident(desk.post.store, clock)
-    mark = cases.bookmark(desk.post.store, clock, desk.cameras[0].id, incident_id=case)
+    case = planted.incident(desk.post.store, clock)
+    mark = planted.bookmark(desk.post.store, clock, desk.cameras[0].id, incident_id=case)
     leader, cluster = desk.member("Nguyễn Sửu"), desk.clusters[0].id
     call = desk.calls.log_call(leader.id, REACHED, cluster_id=cluster, bookmark_id=mark)
 
@@ -166,8 +166,8 @@ def test_a_call_of_yesterday_says_nothing_of_tonight(desk: Desk, clock: FakeCloc
 
 def test_a_restricted_incident_is_none_for_others(desk: Desk, clock: FakeClock) -> None:
     cluster, leader = desk.clusters[0].id, desk.member("Nguyễn Sửu")
-    case = cases.incident(desk.post.store, clock, cluster_id=cluster, readers=[desk.officer.id])
-    mark = cases.bookmark(desk.post.store, clock, desk.cameras[0].id, incident_id=case)
+    case = planted.incident(desk.post.store, clock, cluster_id=cluster, readers=[desk.officer.id])
+    mark = planted.bookmark(desk.post.store, clock, desk.cameras[0].id, incident_id=case)
     call = desk.calls.log_call(leader.id, REACHED, cluster_id=cluster, incident_id=case)
     assert desk.calls.calls_of(incident_id=case)[0].call == call
     assert desk.calls.whom(cluster).people[0].last is not None
@@ -190,12 +190,12 @@ def test_an_officer_of_a_team_reads_the_calls_of_its_cases_alone(
     desk: Desk, clock: FakeClock
 ) -> None:
     here, there = desk.clusters
-    mine = cases.incident(desk.post.store, clock, cluster_id=here.id)
-    others = cases.incident(desk.post.store, clock, cluster_id=there.id)
-    nowhere = cases.incident(desk.post.store, clock)
-    both = cases.incident(desk.post.store, clock, cluster_id=there.id)
-    cases.bookmark(desk.post.store, clock, desk.cameras[0].id, incident_id=both)
-    theirs = cases.bookmark(desk.post.store, clock, desk.cameras[5].id)
+    mine = planted.incident(desk.post.store, clock, cluster_id=here.id)
+    others = planted.incident(desk.post.store, clock, cluster_id=there.id)
+    nowhere = planted.incident(desk.post.store, clock)
+    both = planted.incident(desk.post.store, clock, cluster_id=there.id)
+    planted.bookmark(desk.post.store, clock, desk.cameras[0].id, incident_id=both)
+    theirs = planted.bookmark(desk.post.store, clock, desk.cameras[5].id)
     assert here.team_id is not None
     desk.post.officer(Role.DUTY, {here.team_id})
 
@@ -210,7 +210,7 @@ def test_an_officer_of_a_team_reads_the_calls_of_its_cases_alone(
 def test_an_erased_member_is_called_no_more_and_nameless_in_old_calls(
     desk: Desk, clock: FakeClock
 ) -> None:
-    case = cases.incident(desk.post.store, clock)
+    case = planted.incident(desk.post.store, clock)
     leader, cluster = desk.member("Nguyễn Sửu"), desk.clusters[0].id
     retired = desk.member("Lê Văn Cò")
     desk.calls.log_call(leader.id, REACHED, incident_id=case)

@@ -12,6 +12,7 @@ from db.errors import Gone
 from db.footage_records import ExhibitId, Hold, HoldId, HoldReason
 from db.footage_tables import HoldCameraRow, HoldRow
 from db.records import CameraId, Span, Topic
+from db.repositories.holds import FREED_WITHIN
 from db.store import Store, Unit
 from tests import wards
 
@@ -53,17 +54,37 @@ def test_a_hold_keeps_until_it_runs_out_or_is_released(store: Store) -> None:
         lasting = place(unit, span(-2, -1), ONE)
         ending = place(unit, span(-2, -1), TWO, until=NOON + HOUR)
 
-        assert set(unit.holds.spans(NOON)) == {ONE, TWO}
-        assert set(unit.holds.spans(NOON + HOUR)) == {ONE}
+        assert set(unit.holds.kept(NOON)) == {ONE, TWO}
+        assert [hold.id for hold in unit.holds.running_out(NOON, NOON + HOUR)] == [ending.id]
+        assert unit.holds.running_out(NOON + HOUR, NOON + 2 * HOUR) == []
 
         extended = unit.holds.extend(ending.id, None)
         released = unit.holds.release(lasting.id, NOON)
 
         assert (extended.until, released.released_at) == (None, NOON)
-        assert unit.holds.spans(NOON + HOUR) == {TWO: [ending.span]}
+        unit.holds.free(released.id, NOON)
+        assert unit.holds.kept(NOON + HOUR) == {TWO: [ending.span]}
         assert [hold.id for hold in unit.holds.in_force(NOON)] == [ending.id]
         assert [hold.id for hold in unit.holds.newest()] == [ending.id, lasting.id]
         assert unit.holds.newest(limit=1, before=ending.id) == [released]
+
+
+def test_what_a_hold_kept_waits_for_its_disposal_and_not_for_ever(store: Store) -> None:
+    with store.begin() as unit:
+        let_go = place(unit, span(-2, -1), ONE)
+        ran_out = place(unit, span(-2, -1), TWO, until=NOON + HOUR)
+        unit.holds.release(let_go.id, NOON)
+        now = NOON + HOUR
+
+        assert unit.holds.spans_of(ONE, now) == []
+        assert set(unit.holds.kept(now)) == {ONE, TWO}
+        assert [hold.id for hold in unit.holds.ended(NOON, 9)] == [let_go.id]
+        assert [hold.id for hold in unit.holds.ended(now, 9)] == [let_go.id, ran_out.id]
+        assert [hold.id for hold in unit.holds.ended(now, 9, let_go.id)] == [ran_out.id]
+        unit.holds.free(let_go.id, now)
+        assert set(unit.holds.kept(now)) == {TWO}
+        assert unit.holds.kept(NOON + FREED_WITHIN + HOUR) == {}
+        assert [hold.id for hold in unit.holds.ended(now, 9)] == [ran_out.id]
 
 
 def test_spans_that_meet_are_one(store: Store) -> None:
@@ -87,7 +108,7 @@ def test_a_hold_outlives_its_camera(store: Store) -> None:
         unit.fleet.remove_camera(camera_id)
 
         assert unit.holds.hold(placed.id) == placed
-        assert unit.holds.spans(NOON) == {camera_id: [placed.span]}
+        assert unit.holds.kept(NOON) == {camera_id: [placed.span]}
 
 
 def test_a_citys_holds_are_found_at_once(store: Store) -> None:
@@ -106,6 +127,7 @@ def test_a_citys_holds_are_found_at_once(store: Store) -> None:
                     "reason": HoldReason.BOOKMARK,
                     "made_at": NOON,
                     "released_at": None if number % 10 == 0 else NOON,
+                    "freed_at": None if number % 10 == 0 else NOON,
                 }
                 for number in range(1, count + 1)
             ],
@@ -123,7 +145,7 @@ def test_a_citys_holds_are_found_at_once(store: Store) -> None:
         before = time.process_time()
         found = unit.holds.spans_of(CameraId(11), NOON)
         of_one = time.process_time() - before
-        all_of_them = unit.holds.spans(NOON)
+        all_of_them = unit.holds.kept(NOON)
         of_all = time.process_time() - before - of_one
 
     assert found == [Span(start, end)]

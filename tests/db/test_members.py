@@ -12,7 +12,7 @@ from db.case_records import Call, CallResult, Member, MemberId, MemberRole
 from db.errors import Gone, TeamHasMembers
 from db.records import ClusterId, TeamId, Topic
 from db.store import Store, Unit
-from tests import cases
+from tests import planted
 from tests.fakes import FakeClock
 
 MINUTE = timedelta(minutes=1)
@@ -126,8 +126,8 @@ def test_the_tables_refuse_what_is_half_erased(store: Store, wrong: str) -> None
 
 
 def test_the_newest_call_about_the_matter_is_found(store: Store, clock: FakeClock) -> None:
-    case, mark = cases.incident(store, clock), cases.bookmark(store, clock)
-    inside = cases.bookmark(store, clock, incident_id=case)
+    case, mark = planted.incident(store, clock), planted.bookmark(store, clock)
+    inside = planted.bookmark(store, clock, incident_id=case)
     with store.begin() as unit:
         cluster = unit.fleet.add_cluster(number=1, name="Cụm 1", team_id=None).id
         member = add(unit, team(unit))
@@ -182,8 +182,8 @@ def test_calls_of_a_restricted_incident_are_told_to_its_readers(
             for name in ("An", "Bình")
         )
         cluster = unit.fleet.add_cluster(number=1, name="Cụm 1", team_id=None).id
-    case = cases.incident(store, clock, readers=[reader])
-    inside = cases.bookmark(store, clock, incident_id=case)
+    case = planted.incident(store, clock, readers=[reader])
+    inside = planted.bookmark(store, clock, incident_id=case)
     with store.begin() as unit:
         open_ = call(unit, member, clock, cluster_id=cluster)
         clock.pass_(minutes=1)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QTranslator
 from PySide6.QtGui import QFontDatabase, QKeySequence, QRawFont
 
 from console.address import Rule
+from console.categories import CategoryRule
 from console.errors import (
     AddressRefused,
     AutostartFailed,
@@ -25,6 +26,7 @@ from console.errors import (
     ClusterInUse,
     CodeWrong,
     DiskFull,
+    EditedMeanwhile,
     EngineBusy,
     EngineNewer,
     ExhibitDamaged,
@@ -47,6 +49,7 @@ from console.errors import (
     SheetMissing,
     SheetRefused,
     SignInRefused,
+    StepRefused,
     StoreDamaged,
     StoreTooNew,
     TeamInUse,
@@ -54,9 +57,10 @@ from console.errors import (
     VolumeRefused,
 )
 from console.events import Load, Reason, StreamState
-from console.exhibits import ExhibitRule
+from console.file_shelf import ExhibitRule
 from console.forms import FieldRule
 from console.gate import Why
+from console.incident_rules import IncidentRule, StepRule
 from console.moments import BookmarkRule
 from console.passwords import PasswordRule
 from console.phrases import PhraseRule
@@ -120,6 +124,7 @@ def test_every_reason_why_something_is_not_allowed_has_words_of_its_own(
     assert [text for text in words if text.isascii()] == []
 
 
+CASES = (*CategoryRule, *IncidentRule, *StepRule)
 RULES_OF_RECORDING = ("days", "share", "budget_gb", "week")
 
 
@@ -135,6 +140,7 @@ RULES_OF_RECORDING = ("days", "share", "budget_gb", "week")
         *PhraseRule,
         *RULES_OF_RECORDING,
     ],
+    [*Rule, *FieldRule, *PasswordRule, *VolumeRule, *ExhibitRule, *RULES_OF_RECORDING, *CASES],
 )
 def test_every_rule_of_the_core_has_a_sentence(vietnamese: QTranslator, rule: str) -> None:
     other = rule_sentence("no such rule")
@@ -171,6 +177,7 @@ def test_no_problem_is_without_words(vietnamese: QTranslator) -> None:
         AutostartFailed("Is a directory"),
         CodeWrong(4),
         DiskFull(),
+        EditedMeanwhile(("title",), None),
         EngineBusy(),
         EngineNewer(),
         ExportTooLarge(5000),
@@ -192,6 +199,7 @@ def test_no_problem_is_without_words(vietnamese: QTranslator) -> None:
         SheetMissing(),
         SheetRefused(),
         SignInRefused(),
+        StepRefused("step_state"),
         StoreDamaged(),
         StoreTooNew(),
         TeamInUse(2),

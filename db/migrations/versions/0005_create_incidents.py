@@ -103,10 +103,15 @@ def _create_incident() -> None:
         sa.UniqueConstraint("year", "number", name="incident_number_once"),
         sqlite_autoincrement=True,
     )
-    op.create_index("incident_by_assigned", "incident", ["assigned_to", "began_at_us", "id"])
-    op.create_index("incident_by_category", "incident", ["category_id", "began_at_us", "id"])
-    op.create_index("incident_by_cluster", "incident", ["cluster_id", "began_at_us", "id"])
+    for what, column in (
+        ("assigned", "assigned_to"),
+        ("category", "category_id"),
+        ("cluster", "cluster_id"),
+        ("maker", "made_by"),
+    ):
+        op.create_index(f"incident_by_{what}", "incident", [column, "state", "began_at_us", "id"])
     op.create_index("incident_by_state", "incident", ["state", "state_at_us", "id"])
+    op.create_index("incident_by_state_time", "incident", ["state", "began_at_us", "id"])
     op.create_index("incident_by_time", "incident", ["began_at_us", "id"])
 
 

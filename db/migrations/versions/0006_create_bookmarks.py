@@ -2,6 +2,8 @@
 
 A station gets some phrases to begin with: here and not at first use, so that what it removes stays
 removed, and no two windows fill them in at once.
+
+A hold remembers when its disposal was written: those that were placed before have none.
 """
 
 from __future__ import annotations
@@ -45,11 +47,17 @@ def upgrade() -> None:
     _create_bookmark()
     _create_bookmark_camera()
     _create_disposal()
+    _let_holds_be_freed()
     _create_member()
     _create_call()
     _create_phrase()
     _create_saved_search()
     _fill_phrases()
+
+
+def _let_holds_be_freed() -> None:
+    op.add_column("hold", sa.Column("freed_at_us", sa.BigInteger))
+    op.create_index("hold_by_freed", "hold", ["freed_at_us", "released_at_us", "until_us"])
 
 
 def _create_bookmark() -> None:

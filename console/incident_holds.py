@@ -1,0 +1,178 @@
+"""How long an incident keeps its footage: as its category says, the longest wins.
+
+It counts from the day on which a bookmark was put into the incident, the category was changed, or
+the incident was reopened; no hold is ever made shorter.  A hold keeps its reason.  Where a
+bookmark has none, or one that has ended, the incident places one of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from console.audit import Act, Audit, told
+from console.case_door import CaseDoor
+from console.clock import Clock
+from console.errors import StepRefused
+from console.holds import HoldState, state_of
+from console.incident_rules import StepRule
+from console.rights import Action
+from db.case_records import CategoryId, Incident, IncidentId, IncidentState
+from db.footage_records import Hold, HoldId, HoldReason
+from db.incident_records import Joined
+from db.records import OfficerId
+from db.store import Store, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentHolds:
+    """The holds of an incident's bookmarks, the first to end at the head.
+
+    ``until`` is when the last of them ends, None: without end, or (with no holds) nothing is held.
+    """
+
+    holds: tuple[Hold, ...]
+    until: datetime | None
+
+
+class CaseHolds:
+    """What an incident holds, and its release.  May block on the disk: not for the GUI thread.
+
+    Any call may raise ``NotAllowed``, ``Gone`` and ``StoreProblem``.
+    """
+
+    def __init__(self, store: Store, door: CaseDoor, audit: Audit, clock: Clock) -> None:
+        self._store = store
+        self._door = door
+        self._audit = audit
+        self._clock = clock
+
+    def of(self, incident_id: IncidentId) -> IncidentHolds:
+        """What is held for an incident now."""
+        let_in = self._door.enter(Action.SEE_INCIDENTS, incident_id)
+        now = self._clock.now()
+        with self._store.read() as unit:
+            let_in.found(unit)
+            holds = [
+                hold
+                for hold in _holds(unit, unit.case_links.bookmarks_of(incident_id)).values()
+                if state_of(hold, now) is HoldState.IN_FORCE
+            ]
+        ends = sorted(hold.until for hold in holds if hold.until is not None)
+        holds.sort(key=lambda hold: (hold.until is None, hold.until or now, hold.id))
+        without_end = len(ends) < len(holds)
+        return IncidentHolds(tuple(holds), None if without_end or not ends else ends[-1])
+
+    def release(self, incident_id: IncidentId) -> tuple[HoldId, ...]:
+        """Let the footage of a closed incident go; returns the holds that were released.
+
+        Wants the password once more, and a second officer (``console.rights``).  A hold that also
+        keeps a bookmark of an incident that is not closed stays.  What each kept is told by its
+        disposal (``console.disposals``) before retention may remove it.
+
+        Raises:
+            StepRefused: the incident is not closed.
+        """
+        glimpsed = self._door.glimpse(Action.RELEASE_HOLD, incident_id)
+        if glimpsed is not None:  # before the second officer's yes is used up
+            _require_closed(glimpsed)
+        let_in = self._door.enter(Action.RELEASE_HOLD, incident_id)
+        now = self._clock.now()
+        released = []
+        with self._store.begin() as unit:
+            _require_closed(let_in.found(unit))
+            for hold in _holds(unit, unit.case_links.bookmarks_of(incident_id)).values():
+                if state_of(hold, now) is HoldState.IN_FORCE and not _is_wanted(unit, hold):
+                    unit.holds.release(hold.id, now)
+                    self._audit.write(
+                        unit,
+                        Act.HOLD_RELEASED,
+                        "hold",
+                        hold.id,
+                        cameras=sorted(hold.cameras),
+                        incident=incident_id,
+                    )
+                    released.append(hold.id)
+        return tuple(released)
+
+
+def keep_footage(
+    unit: Unit,
+    audit: Audit,
+    category_id: CategoryId,
+    bookmarks: Iterable[Joined],
+    *,
+    officer_id: OfficerId | None,
+    now: datetime,
+) -> None:
+    """Hold the footage of ``bookmarks`` at least as long as an incident's category says."""
+    days = unit.categories.category(category_id).hold_days
+    until = None if days is None else now + timedelta(days=days)
+    for bookmark in bookmarks:
+        hold = None if bookmark.hold_id is None else unit.holds.hold(bookmark.hold_id)
+        if hold is None or state_of(hold, now) is not HoldState.IN_FORCE:
+            _place(unit, audit, bookmark, until, officer_id, now)
+        elif hold.until is not None and (until is None or until > hold.until):
+            unit.holds.extend(hold.id, until)
+            audit.write(
+                unit,
+                Act.HOLD_EXTENDED,
+                "hold",
+                hold.id,
+                officer_id=officer_id,
+                until=None if until is None else told(until),
+            )
+
+
+def _place(
+    unit: Unit,
+    audit: Audit,
+    bookmark: Joined,
+    until: datetime | None,
+    officer_id: OfficerId | None,
+    now: datetime,
+) -> None:
+    if not bookmark.cameras:
+        return
+    hold = unit.holds.place(
+        cameras=bookmark.cameras,
+        span=bookmark.span,
+        reason=HoldReason.INCIDENT,
+        until=until,
+        made_by=officer_id,
+        made_at=now,
+    )
+    unit.case_links.hold_by(bookmark.id, hold.id)
+    audit.write(
+        unit,
+        Act.HOLD_PLACED,
+        "hold",
+        hold.id,
+        officer_id=officer_id,
+        cameras=sorted(hold.cameras),
+        since=told(hold.span.start),
+        to=told(hold.span.end),
+        reason=str(hold.reason),
+        until=None if until is None else told(until),
+    )
+
+
+def _holds(unit: Unit, bookmarks: Iterable[Joined]) -> dict[HoldId, Hold]:
+    ids = {each.hold_id for each in bookmarks if each.hold_id is not None}
+    return {hold_id: unit.holds.hold(hold_id) for hold_id in sorted(ids)}
+
+
+def _is_wanted(unit: Unit, hold: Hold) -> bool:
+    """Whether an incident that is not closed needs it, too."""
+    incidents = {each.incident_id for each in unit.case_links.bookmarks_held_by(hold.id)}
+    return any(
+        unit.incidents.incident(each).state is not IncidentState.CLOSED
+        for each in incidents
+        if each is not None
+    )
+
+
+def _require_closed(incident: Incident) -> None:
+    if incident.state is not IncidentState.CLOSED:
+        raise StepRefused(StepRule.NOT_CLOSED)

@@ -1,0 +1,117 @@
+"""Nouns about incidents that are asked with, or answered: none has a table of its own."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from db.case_records import (
+    BookmarkId,
+    CategoryId,
+    IncidentId,
+    IncidentState,
+    OutcomeKind,
+    Severity,
+    Spot,
+)
+from db.footage_records import HoldId
+from db.records import CameraId, ClusterId, OfficerId, Span, TeamId
+from db.structs import Frozen
+
+_SERIES = "VV"  # vụ việc
+
+
+def number_text(year: int, number: int) -> str:
+    """What an incident is called everywhere: "VV-2026-0012"."""
+    return f"{_SERIES}-{year}-{number:04}"
+
+
+class IncidentFields(Frozen, kw_only=True):
+    """What officers write about an incident, each part with a history; see ``Incident``."""
+
+    title: str
+    category_id: CategoryId
+    severity: Severity
+    cluster_id: ClusterId | None
+    address: str
+    spot: Spot | None
+    began_at: datetime
+    ended_at: datetime | None
+    narrative: str
+    people: str
+    vehicles: str
+    assigned_to: OfficerId | None
+    due_on: date | None
+    restricted: bool
+    readers: frozenset[OfficerId]
+
+
+class IncidentLine(Frozen, kw_only=True):
+    """An incident as a list shows it."""
+
+    id: IncidentId
+    year: int
+    number: int
+    title: str
+    category_id: CategoryId
+    severity: Severity
+    state: IncidentState
+    cluster_id: ClusterId | None
+    began_at: datetime
+    assigned_to: OfficerId | None
+    due_on: date | None
+    restricted: bool
+    made_by: OfficerId | None
+    state_at: datetime
+
+
+class Viewer(Frozen):
+    """Who looks at incidents; ``teams`` is what he is narrowed to, empty: all.
+
+    An officer of None is whoever sets a station up that has no officers: he sees everything.
+    """
+
+    officer_id: OfficerId | None
+    teams: frozenset[TeamId] = frozenset()
+
+
+class IncidentQuery(Frozen, kw_only=True):
+    """Which incidents a list shows, the newest first; what is empty or None does not narrow.
+
+    ``since`` and ``until`` are about their begin, half-open.  ``before`` is the last line of the
+    page before: its begin and id.
+    """
+
+    states: frozenset[IncidentState] = frozenset()
+    categories: frozenset[CategoryId] = frozenset()
+    clusters: frozenset[ClusterId] = frozenset()
+    assigned_to: OfficerId | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    before: tuple[datetime, IncidentId] | None = None
+    limit: int = 200
+
+
+class Joined(Frozen, kw_only=True):
+    """A bookmark as far as an incident has to do with it."""
+
+    id: BookmarkId
+    at: datetime
+    span: Span
+    cameras: tuple[CameraId, ...]
+    incident_id: IncidentId | None
+    hold_id: HoldId | None
+    made_by: OfficerId | None
+    undone: bool
+
+
+class Tally(Frozen, kw_only=True):
+    """What outcomes of one kind come to, and the incidents behind the figure, the newest first.
+
+    ``lines`` is how many outcomes, ``count`` the sum of their counts, ``persons`` of persons.
+    """
+
+    kind: OutcomeKind
+    lines: int
+    count: int
+    persons: int
+    incidents: tuple[IncidentId, ...]

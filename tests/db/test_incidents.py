@@ -1,0 +1,163 @@
+"""Incidents in the store: rows and records, and lists that stay quick among many."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import event
+
+from console.demo.city import LAST_DAY, CitySize, fill
+from db.case_records import CategoryId, IncidentId, IncidentState, Spot
+from db.errors import Gone
+from db.incident_records import IncidentFields, IncidentQuery, Viewer
+from db.records import Role, Span, Topic
+from db.repositories.incident_lists import COUNTED
+from db.repositories.incidents import fields_of
+from db.store import Store
+
+NOON = datetime(2026, 3, 14, 12, tzinfo=UTC)
+
+
+def fields(**given: object) -> IncidentFields:
+    needed = {
+        "title": "Mất xe máy",
+        "category_id": CategoryId(1),
+        "severity": "serious",
+        "cluster_id": None,
+        "address": "12 Bến Tượng",
+        "spot": Spot(1, 2),
+        "began_at": NOON,
+        "ended_at": None,
+        "narrative": "",
+        "people": "Ông Tư",
+        "vehicles": "",
+        "assigned_to": None,
+        "due_on": NOON.date(),
+        "restricted": False,
+        "readers": frozenset(),
+    }
+    return IncidentFields(**(needed | given))
+
+
+def test_an_incident_comes_back_as_it_was_written(store: Store) -> None:
+    with store.begin() as unit:
+        made = unit.incidents.add(fields(), year=2026, made_by=None, made_at=NOON)
+        assert unit.touched == {Topic.INCIDENTS}
+
+    with store.read() as unit:
+        assert unit.incidents.incident(made.id) == made
+        assert fields_of(made) == fields()
+        with pytest.raises(Gone, match="incident"):
+            unit.incidents.incident(IncidentId(99))
+
+
+def test_numbers_count_by_the_year_without_gaps(store: Store) -> None:
+    with store.begin() as unit:
+        made = [
+            unit.incidents.add(fields(), year=year, made_by=None, made_at=NOON).number
+            for year in (2026, 2026, 2027, 2026)
+        ]
+
+    assert made == [1, 2, 1, 3]
+
+
+def test_what_differs_is_told_and_nothing_else(store: Store) -> None:
+    with store.begin() as unit:
+        made = unit.incidents.add(fields(), year=2026, made_by=None, made_at=NOON)
+        same = unit.incidents.change(made.id, fields(), officer_id=None, at=NOON)
+        after = unit.incidents.change(
+            made.id, fields(spot=None, ended_at=NOON), officer_id=None, at=NOON
+        )
+        told = unit.incidents.changes(made.id)
+
+    assert (same.version, after.version) == (1, 2)
+    assert [(each.field, each.before, each.after) for each in told] == [
+        ("spot", "[1, 2]", "null"),
+        ("ended_at", "null", '"2026-03-14T12:00:00+00:00"'),
+    ]
+
+
+@pytest.fixture
+def city(store: Store) -> Store:
+    size = CitySize(teams=20, cameras=40, officers=30, incidents=6000, bookmarks=3000)
+    fill(store, size)
+    return store
+
+
+def test_a_made_up_city_has_cases_as_a_real_one_has(city: Store) -> None:
+    nobody = Viewer(None)
+    with city.read() as unit:
+        lists = unit.incident_lists
+        states = {
+            state: lists.count(IncidentQuery(states=frozenset({state})), nobody)
+            for state in IncidentState
+        }
+        (newest,) = lists.page(IncidentQuery(limit=1), nobody)
+        marked = unit.case_links.related(newest.id)
+        drafts = unit.draft_bookmarks.before(LAST_DAY, nobody)
+
+    assert states[IncidentState.CLOSED] == COUNTED
+    assert all(states.values())
+    assert newest.year == 2026
+    assert marked.exhibits == ()
+    assert 0 < len(drafts) < 100
+
+
+def test_every_list_is_read_along_an_index(city: Store) -> None:
+    """None of them is sorted as a whole or looked through from end to end."""
+    statements: list[tuple[str, object]] = []
+    with city.read() as unit:
+        officer = next(each for each in unit.officers.all() if each.role is Role.OFFICER)
+        clusters = [cluster.id for cluster in unit.fleet.clusters()]
+        teams = frozenset(team.id for team in unit.fleet.teams()[:2])
+        session = unit.incidents._session
+        connection = session.connection()
+
+        def note(_c: object, _cursor: object, sql: str, values: object, *_: object) -> None:
+            statements.append((sql, values))
+
+        event.listen(connection, "before_cursor_execute", note)
+        for viewer in (Viewer(officer.id), Viewer(officer.id, teams)):
+            for query in (
+                IncidentQuery(),
+                IncidentQuery(states=frozenset({IncidentState.DRAFT, IncidentState.SUBMITTED})),
+                IncidentQuery(categories=frozenset({CategoryId(1), CategoryId(2)})),
+                IncidentQuery(clusters=frozenset(clusters[:2])),
+                IncidentQuery(assigned_to=officer.id),
+                IncidentQuery(since=NOON, until=NOON + timedelta(days=30)),
+                IncidentQuery(before=(NOON, IncidentId(9)), categories=frozenset({CategoryId(1)})),
+            ):
+                unit.incident_lists.page(query, viewer)
+                unit.incident_lists.count(query, viewer)
+            unit.incident_lists.waiting([IncidentState.SUBMITTED], viewer)
+            unit.incident_lists.by_team_and_category(Span(NOON, NOON + timedelta(days=1)), viewer)
+            unit.draft_bookmarks.before(NOON, viewer)
+        event.remove(connection, "before_cursor_execute", note)
+        plans = {
+            sql: [row[3] for row in connection.exec_driver_sql(f"explain query plan {sql}", values)]
+            for sql, values in statements
+        }
+
+    for sql, plan in plans.items():
+        scans = [
+            step
+            for step in plan
+            if step.startswith(("SCAN incident", "SCAN bookmark")) and "USING" not in step
+        ]
+        assert scans == [], sql
+        if " LIMIT " in sql and len(plan) < 400 and "readers" not in sql:
+            assert not any("SCAN incident USING INDEX incident_by_state" in step for step in plan)
+
+
+def test_a_page_is_as_quick_among_many(city: Store) -> None:
+    with city.read() as unit:
+        viewer = Viewer(unit.officers.all()[0].id)
+        query = IncidentQuery(states=frozenset({IncidentState.DRAFT, IncidentState.RETURNED}))
+        unit.incident_lists.page(query, viewer)  # SQLAlchemy compiles its query
+        before = time.process_time()
+        unit.incident_lists.page(query, viewer)
+        took_s = time.process_time() - before
+
+    assert took_s < 0.1

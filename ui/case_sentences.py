@@ -1,0 +1,59 @@
+"""What is wrong with what was typed about incidents and categories, as sentences."""
+
+from __future__ import annotations
+
+from ui.words import QT_TRANSLATE_NOOP
+
+CONTEXT = "case-sentences"
+MEANWHILE = QT_TRANSLATE_NOOP(
+    "case-sentences",
+    "Somebody else changed the same place meanwhile. Nothing of yours was written: look at both and"
+    " choose.",
+)
+# The words of console.incident_rules.IncidentRule and StepRule, and of console.categories.
+RULES = {
+    "category_depth": QT_TRANSLATE_NOOP(
+        "case-sentences", "Categories have two levels: choose one that stands below no other."
+    ),
+    "category_last": QT_TRANSLATE_NOOP(
+        "case-sentences", "This is the last category that is left for new incidents. Keep it."
+    ),
+    "category_retired": QT_TRANSLATE_NOOP(
+        "case-sentences", "This category is not used any more. Choose another one."
+    ),
+    "ends_before_it_begins": QT_TRANSLATE_NOOP(
+        "case-sentences", "It cannot end before it begins. Correct one of the two times."
+    ),
+    "bookmark_undone": QT_TRANSLATE_NOOP(
+        "case-sentences", "One of these bookmarks was taken back. Choose others."
+    ),
+    "bookmark_taken": QT_TRANSLATE_NOOP(
+        "case-sentences", "One of these bookmarks belongs to another incident. Take it out there."
+    ),
+    "linked_to_itself": QT_TRANSLATE_NOOP(
+        "case-sentences", "An incident cannot be linked to itself. Choose another one."
+    ),
+    "outcome_sums": QT_TRANSLATE_NOOP(
+        "case-sentences",
+        "Persons are counted for drugs alone; item and unit belong to what was seized.",
+    ),
+    "outcome_later": QT_TRANSLATE_NOOP(
+        "case-sentences", "This day has not come yet. Type the day on which it happened."
+    ),
+    "step_state": QT_TRANSLATE_NOOP(
+        "case-sentences", "The incident has gone on meanwhile. Look at its state and try again."
+    ),
+    "step_fixed": QT_TRANSLATE_NOOP(
+        "case-sentences", "What is approved or closed is not changed. Have it reopened first."
+    ),
+    "step_own_work": QT_TRANSLATE_NOOP(
+        "case-sentences", "Nobody approves his own work. Another chief must approve this one."
+    ),
+    "step_no_approver": QT_TRANSLATE_NOOP(
+        "case-sentences",
+        "Nobody who is named in this incident could approve it. Name a chief among its readers.",
+    ),
+    "step_not_closed": QT_TRANSLATE_NOOP(
+        "case-sentences", "Its footage is released when the incident is closed. Close it first."
+    ),
+}
