@@ -963,22 +963,22 @@
 <context>
     <name>DraftsPanel</name>
     <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="90"/>
+        <location filename="../../ui/bookmarks/drafts.py" line="91"/>
         <source>Nothing is left to describe. B on the wall bookmarks the chosen camera.</source>
         <translation>Không còn dấu mốc nào cần mô tả. Trên tường, phím B đánh dấu camera đang chọn.</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="198"/>
+        <location filename="../../ui/bookmarks/drafts.py" line="200"/>
         <source>To describe: {count}</source>
         <translation>Cần mô tả: {count}</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="211"/>
+        <location filename="../../ui/bookmarks/drafts.py" line="213"/>
         <source>A line of text is missing</source>
         <translation>Còn thiếu một dòng ghi chú</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="213"/>
+        <location filename="../../ui/bookmarks/drafts.py" line="215"/>
         <source>Not described yet</source>
         <translation>Chưa mô tả</translation>
     </message>
@@ -2170,17 +2170,17 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
 <context>
     <name>Moments</name>
     <message>
-        <location filename="../../ui/bookmarks/hook.py" line="124"/>
+        <location filename="../../ui/bookmarks/hook.py" line="140"/>
         <source>Bookmarked: {camera}, {time}</source>
         <translation>Đã đánh dấu: {camera}, {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/hook.py" line="134"/>
+        <location filename="../../ui/bookmarks/hook.py" line="150"/>
         <source>Taken back: {camera}, {time}</source>
         <translation>Đã bỏ dấu mốc: {camera}, {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/hook.py" line="148"/>
+        <location filename="../../ui/bookmarks/hook.py" line="164"/>
         <source>{action}: {count}</source>
         <translation>{action}: {count}</translation>
     </message>
@@ -3874,12 +3874,12 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>WallMarks</name>
     <message>
-        <location filename="../../ui/bookmarks/on_wall.py" line="135"/>
+        <location filename="../../ui/bookmarks/on_wall.py" line="137"/>
         <source>Which camera at {time}? Type its number or click it · Esc: none</source>
         <translation>Camera nào lúc {time}? Gõ số hoặc bấm chuột vào ô · Esc: bỏ qua</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/on_wall.py" line="186"/>
+        <location filename="../../ui/bookmarks/on_wall.py" line="183"/>
         <source>There is no camera {number}. Type another · Esc: none</source>
         <translation>Không có camera {number}. Gõ số khác · Esc: bỏ qua</translation>
     </message>
@@ -7313,31 +7313,36 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
     </message>
     <message>
         <location filename="../../ui/mark_rules.py" line="36"/>
+        <source>The picture came too late; the bookmark is kept without it.</source>
+        <translation>Ảnh đến quá muộn; dấu mốc vẫn được giữ, không có ảnh.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/mark_rules.py" line="39"/>
         <source>This is no picture that can be kept.</source>
         <translation>Đây không phải ảnh lưu được.</translation>
     </message>
     <message>
-        <location filename="../../ui/mark_rules.py" line="37"/>
+        <location filename="../../ui/mark_rules.py" line="40"/>
         <source>There are too many figures on this picture: 40 at most.</source>
         <translation>Ảnh có quá nhiều hình vẽ: nhiều nhất 40.</translation>
     </message>
     <message>
-        <location filename="../../ui/mark_rules.py" line="40"/>
+        <location filename="../../ui/mark_rules.py" line="43"/>
         <source>Draw inside the picture, from one corner to another.</source>
         <translation>Hãy vẽ trong khung ảnh, từ góc này sang góc kia.</translation>
     </message>
     <message>
-        <location filename="../../ui/mark_rules.py" line="43"/>
+        <location filename="../../ui/mark_rules.py" line="46"/>
         <source>A code has letters and digits alone, such as: vt hd.</source>
         <translation>Mã tắt chỉ gồm chữ và số, ví dụ: vt hd.</translation>
     </message>
     <message>
-        <location filename="../../ui/mark_rules.py" line="46"/>
+        <location filename="../../ui/mark_rules.py" line="49"/>
         <source>There is such a phrase already.</source>
         <translation>Câu hoặc mã này đã có.</translation>
     </message>
     <message>
-        <location filename="../../ui/mark_rules.py" line="47"/>
+        <location filename="../../ui/mark_rules.py" line="50"/>
         <source>The bank is full: remove phrases that nobody uses.</source>
         <translation>Danh sách câu đã đầy: hãy bỏ những câu không ai dùng.</translation>
     </message>

@@ -35,7 +35,7 @@ from ui.ward import Ward
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.app import Console
 
-_WIDTH = 344
+_WIDTH = 376
 _THUMB = QSize(80, 45)
 _MOST_THUMBS = 100
 _ID = Qt.ItemDataRole.UserRole
@@ -44,6 +44,7 @@ _ID = Qt.ItemDataRole.UserRole
 class DraftsPanel(QWidget):
     """Lists what whoever sits here has still to describe, and describes it by keys alone."""
 
+    came = Signal()  # it is there, and needs room
     left = Signal()  # the officer goes back to the pictures
     counted = Signal(int)  # so many drafts
     failed = Signal(object)  # the Problem
@@ -134,6 +135,7 @@ class DraftsPanel(QWidget):
         if self.isHidden():
             self.describing.show_bookmark(None)  # the newest, not what was looked at last
         self._wanted = (bookmark_id, note)
+        self.came.emit()
         self.show()
         self.read()
         self._read_words()
@@ -291,4 +293,7 @@ class DraftsPanel(QWidget):
 def _thumb(image: QImage) -> QIcon:
     size = _THUMB * 2  # for sharp screens
     keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-    return QIcon(QPixmap.fromImage(image.scaled(size, keep, smooth)))
+    pixels = QPixmap.fromImage(image.scaled(size, keep, smooth))
+    made = QIcon(pixels)
+    made.addPixmap(pixels, QIcon.Mode.Selected)  # else it would be tinted
+    return made
