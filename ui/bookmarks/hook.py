@@ -127,6 +127,9 @@ class Moments(QObject):
 
     def _end(self) -> None:
         self.panel.end()
+        self._give_room_back()
+
+    def _give_room_back(self) -> None:
         for tree in self._gave_room:
             tree.show()
         self._gave_room.clear()
@@ -173,7 +176,7 @@ class Moments(QObject):
         self.marking.forget()
         self.told.hide()
         if not allowed:
-            self._end()
+            self._give_room_back()  # nothing is saved now: nobody may
         self.panel.let(allowed=allowed)
         self._on_counted(0)
 
