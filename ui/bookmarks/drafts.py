@@ -64,6 +64,7 @@ class DraftsPanel(QWidget):
         self._thumbs: dict[BookmarkId, QIcon] = {}
         self._wanted: tuple[BookmarkId | None, bool] | None = None  # to be chosen, and in its note
         self._allowed = False
+        self._reads = 0
         self.list = QListWidget(self)
         self.describing = Describing(self)
         self._build(colours)
@@ -155,7 +156,12 @@ class DraftsPanel(QWidget):
 
     def read(self) -> None:
         """Read the drafts anew."""
-        self._desk.tasks.run(self._bookmarks.drafts, done=self._on_read, failed=self._on_failed)
+        self._reads += 1  # two may be under way, and end in any order: the newest counts
+        self._desk.tasks.run(
+            self._bookmarks.drafts,
+            done=partial(self._on_read, self._reads),
+            failed=self._on_failed,
+        )
 
     def _read_words(self) -> None:
         tasks = self._desk.tasks
@@ -166,8 +172,8 @@ class DraftsPanel(QWidget):
         )
         tasks.run(self._phrases.bank, done=self.describing.note.set_bank, failed=self._on_failed)
 
-    def _on_read(self, drafts: list[Bookmark]) -> None:
-        if not self._allowed:
+    def _on_read(self, number: int, drafts: list[Bookmark]) -> None:
+        if not self._allowed or number != self._reads:
             return
         self._drafts = {each.id: each for each in drafts}
         wanted, self._wanted = self._wanted, None
