@@ -27,7 +27,8 @@ class BookmarkRule(StrEnum):
     CAMERAS = "bookmark_cameras"  # none, or more than ``MOST_CAMERAS``
     AHEAD = "bookmark_ahead"  # the instant has not come yet
     RETIRED = "bookmark_retired"  # a category that is not given any more
-    LATE = "bookmark_late"  # too late to take it back, or to keep a still
+    LATE = "bookmark_late"  # too late to take it back
+    STILL_LATE = "still_late"  # too late to keep a still of it
     NOT_HIS = "bookmark_not_his"  # only whoever made it may
     UNDONE = "bookmark_undone"  # it was taken back
     JOINED = "bookmark_joined"  # it belongs to an incident

@@ -66,7 +66,7 @@ class Stills:
         if bookmark.made_by != officer_id:
             raise FieldRefused("bookmark", BookmarkRule.NOT_HIS)
         if abs(self._clock.now() - bookmark.made_at) > STILL_WITHIN:
-            raise FieldRefused("bookmark", BookmarkRule.LATE)
+            raise FieldRefused("bookmark", BookmarkRule.STILL_LATE)
         _without_still(bookmark, camera_id)
         name = f"{bookmark_id:08}-{camera_id:05}-{secrets.token_hex(3)}"
         still = self._files.keep(name, bookmark.at, picture)

@@ -33,6 +33,9 @@ BOOKMARK_RULES: Mapping[str, str] = {
         "messages", "This bookmark has its picture already; it is never replaced."
     ),
     "bookmark_no_still": QT_TRANSLATE_NOOP("messages", "There is no picture to draw on."),
+    "still_late": QT_TRANSLATE_NOOP(
+        "messages", "The picture came too late; the bookmark is kept without it."
+    ),
     "still_unfit": QT_TRANSLATE_NOOP("messages", "This is no picture that can be kept."),
     "drawing_too_much": QT_TRANSLATE_NOOP(
         "messages", "There are too many figures on this picture: 40 at most."

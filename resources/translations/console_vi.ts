@@ -7448,6 +7448,11 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
             <source>The team still has {members} members. Move or erase them first.</source>
             <translation>Tổ còn {members} tổ viên. Hãy chuyển tổ hoặc xoá họ trước.</translation>
         </message>
+        <message>
+            <location filename="../../ui/mark_rules.py" line="36" />
+            <source>The picture came too late; the bookmark is kept without it.</source>
+            <translation>Ảnh đến quá muộn; dấu mốc vẫn được giữ, không có ảnh.</translation>
+        </message>
     </context>
     <context>
         <name>recording</name>

@@ -83,7 +83,7 @@ def test_a_still_is_never_replaced_and_never_another_officers(
     with pytest.raises(Gone, match="camera"):
         post.stills.keep(made.id, CameraId(3), PNG)
     clock.pass_(minutes=6)
-    with pytest.raises(FieldRefused, match=BookmarkRule.LATE):
+    with pytest.raises(FieldRefused, match=BookmarkRule.STILL_LATE):
         post.stills.keep(made.id, TWO, PNG)
     clock.pass_(minutes=-6)
     post.officer(Role.CHIEF)

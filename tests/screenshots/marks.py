@@ -13,10 +13,13 @@ from console.app import Console
 from console.events import Reason, StreamState
 from tests.screenshots.stand import Scene, Size, in_day, opened, paint, taken
 from tests.ui.stage import Stage, wait_for
-from ui.bookmarks.flash import Flash
 from ui.bookmarks.hook import Moments
+from ui.bookmarks.scene import place_of
 
 LONG = "Cụm camera an ninh ngã tư Cách Mạng Tháng Tám - Lương Ngọc Quyến, trước cổng trường"
+
+
+_OFF = 3  # the place of a camera that does not answer
 
 
 def of(stage: Stage) -> Moments:
@@ -36,7 +39,9 @@ def mark(stage: Stage, place: int) -> None:
     stage.wall.choose(stage.shown[place])
     key(stage, Qt.Key.Key_B)
     wait_for(lambda: len(stage.console.bookmarks.newest()) == before + 1)
-    wait_for(lambda: bool(stage.wall.canvas.findChildren(Flash)))
+    wait_for(of(stage).told.isVisible)
+    if place != _OFF:
+        wait_for(lambda: bool(stage.console.bookmarks.newest()[0].shots[0].still))
 
 
 def flash(tiles: int) -> Scene:
@@ -46,6 +51,8 @@ def flash(tiles: int) -> Scene:
         stage = opened(size, data, tiles=tiles)
         of(stage)
         mark(stage, 5)
+        flash = of(stage).wall.flash  # it may be over by now
+        flash.flash([place_of(stage.wall.canvas, stage.wall.canvas.tiles, stage.shown[5])])
         return taken(stage)
 
     return scene
@@ -69,13 +76,12 @@ def drafted(stage: Stage) -> Moments:
     moments = of(stage)
     stage.say(stage.shown[3], StreamState.OFFLINE, Reason.NO_ANSWER)
     paint(stage, without={4})
-    for place in (1, 3, 6, 10):
+    for place in (1, _OFF, 6, 10):
         mark(stage, place)
         stage.clock.pass_(minutes=17)
         stage.say(stage.shown[3], StreamState.OFFLINE, Reason.NO_ANSWER)
         paint(stage, without={4})
-    for each in stage.wall.canvas.findChildren(Flash):
-        each.hide()
+    moments.wall.flash.hide()
     moments.told.hide()
     key(stage, Qt.Key.Key_D)
     wait_for(lambda: moments.panel.describing.categories.count() == 8)

@@ -22,22 +22,35 @@ class Asking(QWidget):
     clicked = Signal(int)  # the CameraId
     expired = Signal()
 
-    def __init__(self, canvas: WallCanvas, words: str, colours: Colours) -> None:
-        """``words`` say what is wanted and of which instant."""
+    def __init__(self, canvas: WallCanvas, colours: Colours) -> None:
         super().__init__(canvas)
         self.setObjectName("mark-asking")
-        self.setAccessibleName(words)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setGeometry(canvas.rect())
         self._canvas = canvas
-        self._words = words
+        self._words = ""
         self._colours = colours
         self._typed = ""
         self._timer = QTimer(self, interval=PATIENCE_MS, singleShot=True)
         self._timer.timeout.connect(self.expired)
+        self.hide()
+
+    def ask(self, words: str) -> None:
+        """Come; ``words`` say what is wanted and of which instant."""
+        self._typed = ""
+        self.say(words)
         self._timer.start()
+        self.setGeometry(self._canvas.rect())
         self.show()
         self.raise_()
+
+    def end(self) -> None:
+        """Go."""
+        self._timer.stop()
+        self.hide()
+
+    def set_colours(self, colours: Colours) -> None:
+        """Another theme."""
+        self._colours = colours
 
     def say(self, words: str) -> None:
         """Say something else, as that there is no such camera."""

@@ -13,7 +13,7 @@ from db.case_records import Category, CategoryId
 from ui.search import plain
 
 _ID = Qt.ItemDataRole.UserRole
-_CELL = QSize(158, 30)
+_CELL = QSize(172, 30)
 _BETWEEN_LETTERS_MS = 1000
 _DIGITS = "123456789"
 
@@ -50,6 +50,7 @@ class CategoryList(QListWidget):
             item = QListWidgetItem(f"{digit}{category.name}", self)
             item.setToolTip(item.text().strip())
             item.setData(_ID, category.id)
+            item.setSizeHint(_CELL)
         rows = -(-len(leaves) // 2)
         self.setFixedHeight(min(5, max(1, rows)) * _CELL.height() + 4)
         self.choose(chosen)

@@ -35,7 +35,7 @@ from ui.ward import Ward
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.app import Console
 
-_WIDTH = 344
+_WIDTH = 376
 _THUMB = QSize(80, 45)
 _MOST_THUMBS = 100
 _ID = Qt.ItemDataRole.UserRole
@@ -44,6 +44,7 @@ _ID = Qt.ItemDataRole.UserRole
 class DraftsPanel(QWidget):
     """Lists what whoever sits here has still to describe, and describes it by keys alone."""
 
+    came = Signal()  # it is there, and needs room
     left = Signal()  # the officer goes back to the pictures
     counted = Signal(int)  # so many drafts
     failed = Signal(object)  # the Problem
@@ -63,6 +64,7 @@ class DraftsPanel(QWidget):
         self._thumbs: dict[BookmarkId, QIcon] = {}
         self._wanted: tuple[BookmarkId | None, bool] | None = None  # to be chosen, and in its note
         self._allowed = False
+        self._reads = 0
         self.list = QListWidget(self)
         self.describing = Describing(self)
         self._build(colours)
@@ -134,6 +136,7 @@ class DraftsPanel(QWidget):
         if self.isHidden():
             self.describing.show_bookmark(None)  # the newest, not what was looked at last
         self._wanted = (bookmark_id, note)
+        self.came.emit()
         self.show()
         self.read()
         self._read_words()
@@ -153,7 +156,12 @@ class DraftsPanel(QWidget):
 
     def read(self) -> None:
         """Read the drafts anew."""
-        self._desk.tasks.run(self._bookmarks.drafts, done=self._on_read, failed=self._on_failed)
+        self._reads += 1  # two may be under way, and end in any order: the newest counts
+        self._desk.tasks.run(
+            self._bookmarks.drafts,
+            done=partial(self._on_read, self._reads),
+            failed=self._on_failed,
+        )
 
     def _read_words(self) -> None:
         tasks = self._desk.tasks
@@ -164,8 +172,8 @@ class DraftsPanel(QWidget):
         )
         tasks.run(self._phrases.bank, done=self.describing.note.set_bank, failed=self._on_failed)
 
-    def _on_read(self, drafts: list[Bookmark]) -> None:
-        if not self._allowed:
+    def _on_read(self, number: int, drafts: list[Bookmark]) -> None:
+        if not self._allowed or number != self._reads:
             return
         self._drafts = {each.id: each for each in drafts}
         wanted, self._wanted = self._wanted, None
@@ -291,4 +299,7 @@ class DraftsPanel(QWidget):
 def _thumb(image: QImage) -> QIcon:
     size = _THUMB * 2  # for sharp screens
     keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-    return QIcon(QPixmap.fromImage(image.scaled(size, keep, smooth)))
+    pixels = QPixmap.fromImage(image.scaled(size, keep, smooth))
+    made = QIcon(pixels)
+    made.addPixmap(pixels, QIcon.Mode.Selected)  # else it would be tinted
+    return made

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt, QTimer
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -16,36 +18,64 @@ _FLAG = 40  # logical pixels; less where the tile is small
 
 
 class Flash(QWidget):
-    """Lies over one tile for a moment; clicks and keys go through it."""
+    """Lies over all tiles for a moment; clicks and keys go through it."""
 
-    def __init__(self, place: QRect, colours: Colours, parent: QWidget) -> None:
+    def __init__(self, colours: Colours, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("mark-flash")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setGeometry(place)
+        self._over = parent
         self._colours = colours
-        QTimer.singleShot(LASTS_MS, self, self._end)
+        self._places: list[QRect] = []
+        self._timer = QTimer(self, interval=LASTS_MS, singleShot=True)
+        self._timer.timeout.connect(self._end)
+        self.hide()
+
+    @property
+    def places(self) -> list[QRect]:
+        """What flashes now."""
+        return list(self._places)
+
+    def flash(self, places: Sequence[QRect]) -> None:
+        """Answer there, beside what flashes already."""
+        if not places:
+            return
+        self._places += [place for place in places if place not in self._places]
+        self._timer.start()
+        self.setGeometry(self._over.rect())
         self.show()
         self.raise_()
+        self.update()
 
+    def set_colours(self, colours: Colours) -> None:
+        """Another theme."""
+        self._colours = colours
+
+    @Slot()
     def _end(self) -> None:
+        self._places = []
         self.hide()
-        self.deleteLater()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        accent, area = QColor(self._colours.accent), self.rect()
+        for place in self._places:
+            self._paint(painter, place)
+        painter.end()
+
+    def _paint(self, painter: QPainter, area: QRect) -> None:
+        accent = QColor(self._colours.accent)
+        left, top, width, height = area.x(), area.y(), area.width(), area.height()
         for edge in (
-            QRect(0, 0, area.width(), _FRAME),
-            QRect(0, area.height() - _FRAME, area.width(), _FRAME),
-            QRect(0, 0, _FRAME, area.height()),
-            QRect(area.width() - _FRAME, 0, _FRAME, area.height()),
+            QRect(left, top, width, _FRAME),
+            QRect(left, top + height - _FRAME, width, _FRAME),
+            QRect(left, top, _FRAME, height),
+            QRect(left + width - _FRAME, top, _FRAME, height),
         ):
             painter.fillRect(edge, accent)
-        side = min(_FLAG, area.height() // 2, area.width() // 2)
+        side = min(_FLAG, height // 2, width // 2)
         badge = QRectF(0, 0, side * 1.5, side * 1.5)
         badge.moveCenter(QRectF(area).center())
         painter.setPen(Qt.PenStyle.NoPen)
@@ -54,4 +84,3 @@ class Flash(QWidget):
         flag = QRect(0, 0, side, side)
         flag.moveCenter(area.center())
         icon("bookmark", self._colours.on_accent).paint(painter, flag)
-        painter.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from console.errors import Problem
 from console.rights import Action
@@ -52,6 +52,7 @@ class Moments(QObject):
         self._desk = desk
         self._ward = Ward()
         self._review: ReviewMarks | None = None
+        self._gave_room: list[QWidget] = []
         self.marking = Marking(desk, console.bookmarks, console.stills, self)
         self.wall = WallMarks(wall, desk, self.marking, colours[1])
         self.panel = DraftsPanel(desk, console, colours[0], pages.parentWidget())
@@ -72,6 +73,7 @@ class Moments(QObject):
         self.marking.undone.connect(self._on_undone)
         self.marking.failed.connect(self._on_failed)
         self.panel.failed.connect(self._on_failed)
+        self.panel.came.connect(self._on_came)
         self.panel.left.connect(self.leave)
         self.panel.counted.connect(self._on_counted)
         self.told.undo_wanted.connect(self.marking.undo)
@@ -110,10 +112,27 @@ class Moments(QObject):
     @Slot()
     def leave(self) -> None:
         """Back to the pictures."""
-        self.panel.end()
+        self._end()
         page = self._pages.page(self._pages.current)
         if page is not None:
             page.take_focus()
+
+    @Slot()
+    def _on_came(self) -> None:
+        """The lists of cameras give their room to the panel, until it goes."""
+        page = self._pages.page(self._pages.current)
+        if isinstance(page, WallPage | ReviewPage) and not page.tree.isHidden():
+            page.tree.hide()
+            self._gave_room.append(page.tree)
+
+    def _end(self) -> None:
+        self.panel.end()
+        self._give_room_back()
+
+    def _give_room_back(self) -> None:
+        for tree in self._gave_room:
+            tree.show()
+        self._gave_room.clear()
 
     def _on_drafts(self) -> None:
         self.panel.begin()
@@ -156,11 +175,13 @@ class Moments(QObject):
             button.setVisible(allowed)
         self.marking.forget()
         self.told.hide()
+        if not allowed:
+            self._give_room_back()  # nothing is saved now: nobody may
         self.panel.let(allowed=allowed)
         self._on_counted(0)
 
     @Slot()
     def _on_page(self) -> None:
         if self._pages.current not in _BESIDE:
-            self.panel.end()
+            self._end()
             self.told.hide()

@@ -25,7 +25,7 @@ class ReviewMarks(QObject):
         super().__init__(review)
         self._review = review
         self._marking = marking
-        self._colours = colours
+        self._flash = Flash(colours, review.pictures)
         self._ward = Ward()
         for name, describe, team in (
             ("review-mark", False, False),
@@ -42,7 +42,7 @@ class ReviewMarks(QObject):
 
     def set_colours(self, colours: Colours) -> None:
         """Another theme."""
-        self._colours = colours
+        self._flash.set_colours(colours)
 
     def _on_mark(self, *, describe: bool, team: bool) -> None:
         review = self._review
@@ -61,7 +61,5 @@ class ReviewMarks(QObject):
         pictures = self._review.pictures
         if not pictures.isVisible():
             return
-        for camera_id in bookmark.cameras:
-            place = place_of(pictures, pictures.tiles, camera_id)
-            if place is not None:
-                Flash(place, self._colours, pictures)
+        places = (place_of(pictures, pictures.tiles, each) for each in bookmark.cameras)
+        self._flash.flash([place for place in places if place is not None])

@@ -47,11 +47,12 @@ class WallMarks(QObject):
         self._wall = wall
         self._desk = desk
         self._marking = marking
-        self._colours = colours
-        self._asking: Asking | None = None
+        self._asking = Asking(wall.canvas, colours)
+        self._asking.clicked.connect(self._on_answer)
+        self._asking.expired.connect(self._stop_asking)
+        self.flash = Flash(colours, wall.canvas)
         self._wish: _Asked | None = None
         self._turned: tuple[float, CameraId | None] | None = None
-        self._may = False
         mark = partial(self._on_mark, describe=False, team=False)
         self.actions = [
             keys.action("mark", wall, mark),
@@ -75,11 +76,12 @@ class WallMarks(QObject):
     @property
     def is_asking(self) -> bool:
         """Whether a camera's number is wanted."""
-        return self._asking is not None
+        return self._wish is not None
 
     def set_colours(self, colours: Colours) -> None:
         """Another theme."""
-        self._colours = colours
+        self._asking.set_colours(colours)
+        self.flash.set_colours(colours)
 
     def _on_mark(self, *, describe: bool, team: bool) -> None:
         at = self._desk.clock.now()  # before anything else: this is the moment
@@ -134,21 +136,15 @@ class WallMarks(QObject):
         asked.pictures = self._pictures(self._wall.views.shown())
         words = self.tr("Which camera at {time}? Type its number or click it · Esc: none")
         self._wish = asked
-        self._asking = asking = Asking(
-            self._wall.canvas, words.format(time=time_words(asked.at)), self._colours
-        )
-        asking.clicked.connect(self._on_answer)
-        asking.expired.connect(self._stop_asking)
+        self._asking.ask(words.format(time=time_words(asked.at)))
 
     def _stop_asking(self) -> bool:
         """Let the moment go; False when none was kept."""
-        asking, self._asking = self._asking, None
-        self._wish = None
-        if asking is None:
+        wish, self._wish = self._wish, None
+        if wish is None:
             return False
         self._wall.forget_typed()
-        asking.hide()
-        asking.deleteLater()
+        self._asking.end()
         return True
 
     @Slot(int)
@@ -162,8 +158,9 @@ class WallMarks(QObject):
     @Slot(str)
     def _on_typed(self, digits: str) -> None:
         """As soon as one camera only can be meant, it is taken."""
-        if self._asking is None:
+        if not self.is_asking:
             return
+        self._wall.canvas.show_typed("")  # the bar below says it
         self._asking.show_typed(digits)
         number = str(int(digits))
         longer = [
@@ -177,7 +174,7 @@ class WallMarks(QObject):
 
     @Slot(int)
     def _on_called(self, number: int) -> None:
-        if self._asking is None:
+        if not self.is_asking:
             return
         camera = self._wall.ward.numbered(number)
         if camera is None:
@@ -207,7 +204,5 @@ class WallMarks(QObject):
         canvas = self._wall.canvas
         if not canvas.isVisible():
             return
-        for camera_id in bookmark.cameras:
-            place = place_of(canvas, canvas.tiles, camera_id)
-            if place is not None:
-                Flash(place, self._colours, canvas)
+        places = (place_of(canvas, canvas.tiles, each) for each in bookmark.cameras)
+        self.flash.flash([place for place in places if place is not None])

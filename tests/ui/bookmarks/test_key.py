@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -15,7 +15,6 @@ from db.case_records import Bookmark
 from db.records import CameraId
 from tests.ui.stage import Stage, wait_for
 from ui.bookmarks.asking import Asking
-from ui.bookmarks.flash import Flash
 from ui.bookmarks.hook import Moments
 from ui.bookmarks.marking import Wish
 from ui.bookmarks.on_wall import JUST_TURNED_S
@@ -43,8 +42,16 @@ def marked(stage: Stage, count: int = 1) -> list[Bookmark]:
     return stage.console.bookmarks.newest()
 
 
-def flashes(stage: Stage) -> list[QWidget]:
-    return [each for each in stage.wall.canvas.findChildren(Flash) if each.isVisible()]
+def flashes(stage: Stage) -> list[QRect]:
+    flash = moments(stage).wall.flash
+    return flash.places if flash.isVisible() else []
+
+
+def asked(stage: Stage) -> Asking:
+    asking = stage.wall.canvas.findChild(Asking)
+    assert isinstance(asking, Asking)
+    assert asking.isVisible()
+    return asking
 
 
 @pytest.fixture(autouse=True)
@@ -69,7 +76,7 @@ def test_b_marks_the_chosen_tile_at_the_instant_of_the_key(stage: Stage) -> None
     (made,) = marked(stage)
     assert (made.at, made.cameras, made.is_draft) == (at, (camera,), True)
     tile = stage.wall.canvas.tiles[2].box
-    assert flashes(stage)[0].geometry() == tile
+    assert flashes(stage) == [tile]
     assert moments(stage).told.text.startswith("Đã đánh dấu: 03 ")
     assert stage.console.holds.list()[0].hold.span == made.span
 
@@ -115,7 +122,7 @@ def test_ctrl_b_marks_all_cameras_of_the_team(stage: Stage) -> None:
     (made,) = marked(stage)
     assert made.cameras[0] == stage.shown[3]
     assert set(made.cameras) == set(stage.shown[:5])
-    assert len(flashes(stage)) == 5
+    wait_for(lambda: len(flashes(stage)) == 5)
 
 
 def test_a_hundred_keys_lose_none(stage: Stage) -> None:
@@ -125,7 +132,8 @@ def test_a_hundred_keys_lose_none(stage: Stage) -> None:
         press(stage, B)
         stage.clock.pass_(seconds=0.1)
 
-    made = marked(stage, 100)
+    wait_for(lambda: len(stage.console.bookmarks.newest()) == 100, 55_000)
+    made = stage.console.bookmarks.newest()
     assert len({each.at for each in made}) == 100
 
 
@@ -134,7 +142,7 @@ def test_without_a_chosen_tile_the_next_number_is_taken_with_the_keys_instant(
 ) -> None:
     at = stage.clock.now()
     press(stage, B)
-    (asking,) = stage.wall.canvas.findChildren(Asking)
+    asking = asked(stage)
     assert asking.accessibleName().startswith("Camera nào lúc ")
     stage.clock.pass_(seconds=4)
 
@@ -163,7 +171,7 @@ def test_a_number_without_a_camera_is_asked_for_again_and_esc_lets_it_go(stage: 
     press(stage, B)
     for key in (Qt.Key.Key_4, Qt.Key.Key_4, Qt.Key.Key_Return):  # there are 40
         press(stage, key)
-    (asking,) = stage.wall.canvas.findChildren(Asking)
+    asking = asked(stage)
     assert asking.accessibleName().startswith("Không có camera 44")
 
     press(stage, Qt.Key.Key_Escape)
@@ -192,7 +200,7 @@ def test_just_after_other_tiles_came_the_camera_is_asked_for(stage: Stage) -> No
 
 def test_a_click_answers_too(stage: Stage) -> None:
     press(stage, B)
-    (asking,) = stage.wall.canvas.findChildren(Asking)
+    asking = asked(stage)
 
     QTest.mouseClick(
         asking,
@@ -206,7 +214,7 @@ def test_a_click_answers_too(stage: Stage) -> None:
 def test_u_takes_back_for_ten_seconds_the_newest_first(stage: Stage) -> None:
     stage.wall.choose(stage.shown[0])
     press(stage, B)
-    marked(stage)
+    wait_for(lambda: moments(stage).marking.undoable is not None)
     stage.clock.pass_(seconds=4)
     press(stage, B)
     newest, first = marked(stage, 2)
