@@ -78,7 +78,7 @@ class CallDialog(QDialog):
         self._calls = calls
         self._matter = matter
         self._may = may
-        self._busy = False
+        self._busy = False  # until what was logged stands in the list: what comes next hangs on it
         self._answering: Answering | None = None
         self._buttons: dict[CallResult, QPushButton] = {}
         self.rows = CallTable(colours, self)
@@ -161,9 +161,10 @@ class CallDialog(QDialog):
         return nothing
 
     def _act(self) -> None:
-        for result in CallResult:
-            keys.action(f"call-{result}", self, partial(self.log, result))
-        keys.action("call-usual", self.table, self.log_usual)
+        made = [keys.action(f"call-{each}", self, partial(self.log, each)) for each in CallResult]
+        made.append(keys.action("call-usual", self.table, self.log_usual))
+        for action in made:
+            action.setAutoRepeat(False)  # a key that is held is one call
         keys.action("call-copy", self.table, self.copy)
 
     @property
@@ -224,6 +225,7 @@ class CallDialog(QDialog):
 
     def _on_read(self, answering: Answering) -> None:
         chosen = self.chosen
+        self._busy = False
         self._answering = answering
         self.where.setText(self._where_words(answering))
         self.rows.set_people(answering.people, self._desk.clock.now())
@@ -266,7 +268,6 @@ class CallDialog(QDialog):
             self._mend.setFocus()
 
     def _on_logged(self, callee: Callee, call: Call) -> None:
-        self._busy = False
         self.note.clear()
         self.table.setFocus()
         words = self.tr("Logged at {time}: {name}, {result}")

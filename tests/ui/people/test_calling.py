@@ -187,6 +187,7 @@ def where(stage: Stage) -> str:
     words = dialog.where.text()
     dialog.reject()
     stage.window.activateWindow()
+    wait_for(stage.window.isActiveWindow)
     return words
 
 
@@ -200,6 +201,7 @@ def test_f9_asks_about_what_is_chosen_on_each_page(stage: Stage) -> None:
     tree = stage.wall.tree.view
     tree.setFocus()
     tree.setCurrentIndex(tree.model().index(2, 0))
+    wait_for(tree.hasFocus)
     key(tree, Qt.Key.Key_F9)
     assert where(stage) == "Cụm camera 003 · Tổ tự quản 003"
 
@@ -212,6 +214,8 @@ def test_f9_asks_about_what_is_chosen_on_each_page(stage: Stage) -> None:
     assert isinstance(page, MembersPage)
     wait_for(page.isVisible)
     assert page.teams.currentText() == "Tổ tự quản 002"
+    stage.window.activateWindow()
+    wait_for(stage.window.isActiveWindow)
 
     stage.window.show_page("audit")
     key(stage.window.pages.currentWidget(), Qt.Key.Key_F9)
