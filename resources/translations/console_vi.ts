@@ -7441,6 +7441,10 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <translation>đã đến</translation>
     </message>
     <message>
+        <source>erased</source>
+        <translation>đã xoá</translation>
+    </message>
+    <message>
         <source>no phone</source>
         <translation>không có số</translation>
     </message>

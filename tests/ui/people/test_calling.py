@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
 from sqlalchemy import select
 
-from db.case_records import CallResult
+from console.calls import CallSeen
+from db.case_records import Call, CallId, CallResult, MemberId
 from db.moment_tables import CallRow
 from db.records import Role
 from tests.fakes import FakeClock
@@ -19,8 +20,9 @@ from tests.ui.stage import Stage, wait_for
 from ui.people.call_dialog import CallDialog, Matter
 from ui.people.call_table import CallColumn
 from ui.people.members_page import MembersPage
-from ui.people.words import ago_words, phone_words
+from ui.people.words import ago_words, call_words, phone_words
 from ui.theme import THEMES, ThemeName
+from ui.times import time_words
 
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 LAST = CallColumn.LAST
@@ -249,6 +251,31 @@ def test_a_locked_screen_hides_the_list_and_whoever_may_not_call_gets_none(stage
 )
 def test_numbers_are_read_in_groups(vietnamese: QTranslator, phone: str, words: str) -> None:
     assert phone_words(phone) == words
+
+
+def test_a_call_to_somebody_who_was_erased_keeps_its_meaning(
+    vietnamese: QTranslator, clock: FakeClock
+) -> None:
+    call = Call(
+        id=CallId(1),
+        member_id=MemberId(1),
+        cluster_id=None,
+        incident_id=None,
+        bookmark_id=None,
+        result=CallResult.NO_ANSWER,
+        note="máy bận",
+        officer_id=None,
+        at=clock.now(),
+    )
+    time = time_words(clock.now())
+
+    assert (
+        call_words(CallSeen(call, "", DUTY))
+        == f"{time} · đã xoá · không nghe máy · máy bận · {DUTY}"
+    )
+    assert (
+        call_words(CallSeen(call, "Vũ Bằng", "")) == f"{time} · Vũ Bằng · không nghe máy · máy bận"
+    )
 
 
 def test_ages_are_told_as_people_do(vietnamese: QTranslator, clock: FakeClock) -> None:
