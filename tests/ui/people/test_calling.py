@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtCore import QEvent, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
 
 from console.calls import CallSeen
@@ -130,6 +131,21 @@ def test_a_key_that_is_held_logs_once(booth: Booth) -> None:
         dialog.log(CallResult.REACHED)
     wait_for(lambda: bool(dialog.said.text()))
 
+    assert len(results(booth)) == 1
+
+
+def test_a_call_that_is_logged_while_the_list_is_closed_is_kept(booth: Booth) -> None:
+    dialog = called(booth)
+    gone: list[bool] = []
+    dialog.destroyed.connect(lambda: gone.append(True))
+    dialog.log(CallResult.REACHED)
+    key(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+    wait_for(lambda: not dialog._running)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    assert gone == [True]
     assert len(results(booth)) == 1
 
 
