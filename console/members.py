@@ -65,7 +65,7 @@ class Members:
         (member,) = self.add_many([NewMember(team_id, name, role, phone)])
         return member
 
-    def add_many(self, people: Iterable[NewMember]) -> list[Member]:
+    def add_many(self, people: Iterable[NewMember]) -> Sequence[Member]:
         """Keep many new members in one unit of work: all of them, or none.  Raises as ``add``."""
         self._gate.require(Action.CHANGE_MEMBERS)
         clean = [(each, clean_name(each.name), clean_phone(each.phone)) for each in people]
