@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from console.audit import Act, Audit
 from console.changes import changed_fields
@@ -17,6 +18,16 @@ from db.records import TeamId
 from db.store import Store, Unit
 
 _ROLES = {role: place for place, role in enumerate(MemberRole)}
+
+
+@dataclass(frozen=True, slots=True)
+class NewMember:
+    """Somebody as he is typed."""
+
+    team_id: TeamId
+    name: str
+    role: MemberRole
+    phone: str = ""
 
 
 class Members:
@@ -51,12 +62,17 @@ class Members:
             FieldRefused: ``field`` is "name" (``console.forms``) or "phone" (``console.phones``).
             Gone: the team is.
         """
-        self._gate.require(Action.CHANGE_MEMBERS)
-        cleaned, number = clean_name(name), clean_phone(phone)
-        with self._store.begin() as unit:
-            member = unit.members.add(team_id=team_id, name=cleaned, role=role, phone=number)
-            self._told(unit, Act.MEMBER_ADDED, member.id, team=team_id, role=str(role))
+        (member,) = self.add_many([NewMember(team_id, name, role, phone)])
         return member
+
+    def add_many(self, people: Iterable[NewMember]) -> Sequence[Member]:
+        """Keep many new members in one unit of work: all of them, or none.  Raises as ``add``."""
+        self._gate.require(Action.CHANGE_MEMBERS)
+        clean = [(each, clean_name(each.name), clean_phone(each.phone)) for each in people]
+        with self._store.begin() as unit:
+            return [
+                self._add(unit, each.team_id, name, each.role, phone) for each, name, phone in clean
+            ]
 
     def change(
         self, member_id: MemberId, *, team_id: TeamId, name: str, role: MemberRole, phone: str
@@ -101,6 +117,11 @@ class Members:
             self._told(unit, Act.MEMBER_ERASED, member_id)
         self._leave_no_trace()
         return erased
+
+    def _add(self, unit: Unit, team_id: TeamId, name: str, role: MemberRole, phone: str) -> Member:
+        member = unit.members.add(team_id=team_id, name=name, role=role, phone=phone)
+        self._told(unit, Act.MEMBER_ADDED, member.id, team=team_id, role=str(role))
+        return member
 
     def _set_retired(self, member_id: MemberId, *, retired: bool) -> Member:
         self._gate.require(Action.CHANGE_MEMBERS)

@@ -11,7 +11,7 @@ from console.demo.ward import LOGIN, DemoCamera, cameras
 from console.errors import VolumeRefused
 from console.fleet import Fleet, Listed
 from console.forms import CameraForm
-from console.members import Members
+from console.members import Members, NewMember
 from console.recording import Recording
 from db.footage_records import Plan, RecordingRule
 from db.records import CameraId, ClusterId, StreamRole
@@ -30,8 +30,10 @@ def fill(fleet: Fleet, *, port: int, off_port: int) -> Sequence[CameraId]:
 def enlist(members: Members, fleet: Fleet) -> None:
     """Give the ward's teams their members, but for the last one, which has none yet."""
     teams = {team.name: team.id for team in fleet.view().teams}
-    for person in people_on_call():
-        members.add(teams[person.team], person.name, person.role, person.phone)
+    members.add_many(
+        NewMember(teams[person.team], person.name, person.role, person.phone)
+        for person in people_on_call()
+    )
 
 
 def record(recording: Recording, data: Path) -> None:

@@ -8414,6 +8414,10 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
             <source>{days} days ago</source>
             <translation>{days} ngày trước</translation>
         </message>
+        <message>
+            <source>erased</source>
+            <translation>đã xoá</translation>
+        </message>
     </context>
     <context>
         <name>case-sentences</name>

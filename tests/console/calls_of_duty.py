@@ -35,6 +35,7 @@ def _people() -> dict[str, Call]:
     return {
         "members.list": Call(see, lambda c: c.members.list()),
         "members.add": Call(change, lambda c: c.members.add(team, "Ai", role)),
+        "members.add_many": Call(change, lambda c: c.members.add_many([])),
         "members.change": Call(
             change,
             lambda c: c.members.change(nobody, team_id=team, name="Ai", role=role, phone=""),

@@ -15,7 +15,7 @@ from console.calls import Calls
 from console.demo.city import CitySize, fill
 from console.errors import FieldRefused, Gone, NotAllowed, TeamHasMembers
 from console.gate import Why
-from console.members import Members, in_order
+from console.members import Members, NewMember, in_order
 from console.name_order import order_of
 from console.phones import clean_phone
 from db.case_records import CallResult, Member, MemberId, MemberRole
@@ -219,6 +219,10 @@ def test_what_is_wrong_is_not_kept(desk: Desk) -> None:
             desk.add(name, phone)
     with pytest.raises(Gone):
         desk.members.add(TeamId(99), "An", MemberRole.MEMBER)
+    with pytest.raises(Gone):  # all of them, or none
+        desk.members.add_many(
+            NewMember(team, "An", MemberRole.MEMBER) for team in (desk.east, TeamId(99))
+        )
 
     assert desk.members.list() == []
 

@@ -57,8 +57,12 @@ class Matter:
 
 
 class CallDialog(QDialog):
-    """Lists who answers for a cluster.  Each result is logged at once; Esc closes."""
+    """Lists who answers for a cluster.  Each result is logged at once; Esc closes.
 
+    A dialog that was closed is gone by itself, when the last call is on the disk.
+    """
+
+    failed = Signal(str)  # a sentence for the notice bar: what went wrong after it was closed
     members_wanted = Signal(object)  # add members to this TeamId, or give the cluster a team: None
 
     def __init__(
@@ -78,7 +82,9 @@ class CallDialog(QDialog):
         self._calls = calls
         self._matter = matter
         self._may = may
-        self._busy = False
+        self._busy = False  # until what was logged stands in the list: what comes next hangs on it
+        self._closed = False
+        self._running = 0  # calls to the services that have not ended
         self._answering: Answering | None = None
         self._buttons: dict[CallResult, QPushButton] = {}
         self.rows = CallTable(colours, self)
@@ -161,9 +167,10 @@ class CallDialog(QDialog):
         return nothing
 
     def _act(self) -> None:
-        for result in CallResult:
-            keys.action(f"call-{result}", self, partial(self.log, result))
-        keys.action("call-usual", self.table, self.log_usual)
+        made = [keys.action(f"call-{each}", self, partial(self.log, each)) for each in CallResult]
+        made.append(keys.action("call-usual", self.table, self.log_usual))
+        for action in made:
+            action.setAutoRepeat(False)  # a key that is held is one call
         keys.action("call-copy", self.table, self.copy)
 
     @property
@@ -220,10 +227,33 @@ class CallDialog(QDialog):
             self._say(words.format(phone=phone_words(callee.member.phone)))
 
     def _run(self, work: Callable[[], T], done: Callable[[T], None], lane: Lane) -> None:
-        self._desk.tasks.run(work, done=done, failed=self._on_failed, lane=lane)
+        self._running += 1
+        self._desk.tasks.run(
+            work,
+            done=lambda answer: self._answered(partial(done, answer)),
+            failed=lambda problem: self._answered(partial(self._on_failed, problem)),
+            lane=lane,
+        )
+
+    def _answered(self, tell: Callable[[], None]) -> None:
+        self._running -= 1
+        tell()
+        self._leave()
+
+    def _leave(self) -> None:
+        """Be gone, once it is closed and everything that was under way has ended."""
+        if self._closed and not self._running:
+            self.deleteLater()
+
+    @override
+    def done(self, result: int) -> None:
+        self._closed = True
+        super().done(result)
+        self._leave()
 
     def _on_read(self, answering: Answering) -> None:
         chosen = self.chosen
+        self._busy = False
         self._answering = answering
         self.where.setText(self._where_words(answering))
         self.rows.set_people(answering.people, self._desk.clock.now())
@@ -266,7 +296,6 @@ class CallDialog(QDialog):
             self._mend.setFocus()
 
     def _on_logged(self, callee: Callee, call: Call) -> None:
-        self._busy = False
         self.note.clear()
         self.table.setFocus()
         words = self.tr("Logged at {time}: {name}, {result}")
@@ -275,11 +304,15 @@ class CallDialog(QDialog):
                 time=time_words(call.at), name=callee.member.name, result=result_word(call.result)
             )
         )
-        self.renew()
+        if not self._closed:
+            self.renew()
 
     def _on_failed(self, problem: Problem) -> None:
         self._busy = False
-        self._say(sentence(problem), wrong=True)
+        if self._closed:
+            self.failed.emit(sentence(problem))
+        else:
+            self._say(sentence(problem), wrong=True)
 
     def _say(self, words: str, *, wrong: bool = False) -> None:
         self.said.setText(words)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from console.errors import FieldRefused, Gone, NameTaken, Problem
 from console.forms import clean_name
@@ -58,7 +59,7 @@ class _PeopleForm(QDialog):
         self.notice.setProperty("error", True)
         self.notice.setWordWrap(True)
         self.notice.hide()
-        cancel = QPushButton(self.tr("Cancel"), self)
+        cancel = self._cancel = QPushButton(self.tr("Cancel"), self)
         cancel.setToolTip(self.tr("Close without keeping (Esc)"))
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
@@ -85,8 +86,15 @@ class _PeopleForm(QDialog):
     def keep(self) -> None:
         """Look at what was typed, and keep it."""
 
+    @override
+    def reject(self) -> None:
+        """Esc, but not while it is being kept: a moment later one knows."""
+        if self._cancel.isEnabled():
+            super().reject()
+
     def _run(self, work: Callable[[], object]) -> None:
         self._keep.setEnabled(False)
+        self._cancel.setEnabled(False)
         self.notice.hide()
         self._desk.tasks.run(
             work, done=lambda _: self.accept(), failed=self._on_failed, lane=Lane.WRITE
@@ -94,6 +102,7 @@ class _PeopleForm(QDialog):
 
     def _on_failed(self, problem: Problem) -> None:
         self._keep.setEnabled(True)
+        self._cancel.setEnabled(True)
         name = problem.field if isinstance(problem, FieldRefused) else ""
         if isinstance(problem, NameTaken):
             name = "team"

@@ -85,8 +85,8 @@ class Calling(QObject):
                 team_id, matter.cluster_id if team_id is None else None
             )
         )
+        dialog.failed.connect(self.told)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.show()
         return dialog
 

@@ -45,6 +45,7 @@ class MemberTable(RowModel):
         self._teams: dict[TeamId | None, str] = {}
         self.members: Sequence[Member] = ()
         self._cells: list[tuple[str, ...]] = []
+        self._hay: list[str] = []  # what is searched of each
         self._names: list[int] = []  # the place of each in the order of names
         self.found = _Found(self)
         self.found.setSortRole(_SORT_ROLE)
@@ -56,6 +57,10 @@ class MemberTable(RowModel):
         self.beginResetModel()
         self.members = members
         self._cells = [self._words(each) for each in members]
+        self._hay = [
+            plain(" ".join((*cells, each.phone)))
+            for cells, each in zip(self._cells, members, strict=True)
+        ]
         by_name = sorted(range(len(members)), key=lambda row: order_of(members[row].name))
         self._names = [0] * len(members)
         for place, row in enumerate(by_name):
@@ -71,8 +76,7 @@ class MemberTable(RowModel):
 
     def holds(self, row: int, words: Sequence[str]) -> bool:
         """Whether a row holds every one of ``words``; a number also without its blanks."""
-        hay = plain(" ".join((*self._cells[row], self.members[row].phone)))
-        return all(word in hay for word in words)
+        return all(word in self._hay[row] for word in words)
 
     def _words(self, member: Member) -> tuple[str, ...]:
         return (

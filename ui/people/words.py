@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from db.case_records import CallResult, MemberRole
+from ui.times import time_words
 from ui.words import QT_TRANSLATE_NOOP, translate
+
+if TYPE_CHECKING:  # at run time it would load the store before the window is painted
+    from console.calls import CallSeen
 
 _ROLES = {
     MemberRole.LEADER: QT_TRANSLATE_NOOP("people", "Team leader"),
@@ -29,6 +34,14 @@ def role_word(role: MemberRole) -> str:
 def result_word(result: CallResult) -> str:
     """What came of a call."""
     return translate("people", _RESULTS[result])
+
+
+def call_words(seen: CallSeen) -> str:
+    """A call on one line, as a case lists it; whoever was erased is "erased"."""
+    call = seen.call
+    member = seen.member or translate("people", "erased")
+    parts = (time_words(call.at), member, result_word(call.result), call.note, seen.called_by)
+    return " · ".join(part for part in parts if part)
 
 
 def phone_words(phone: str) -> str:

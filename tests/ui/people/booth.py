@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from console.app import Console, build
 from console.config import Config
@@ -84,12 +85,12 @@ class Booth:
         widget.activateWindow()
 
     def close(self) -> None:
-        for widget in self._shown:
+        for widget in filter(isValid, self._shown):
             widget.close()
         assert self.workers.close() == []
         self.console.close()
         QApplication.processEvents()
-        for widget in self._shown:
+        for widget in filter(isValid, self._shown):
             widget.deleteLater()
             QApplication.sendPostedEvents(widget, QEvent.Type.DeferredDelete)
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtCore import QEvent, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
 
-from db.case_records import CallResult
+from console.calls import CallSeen
+from db.case_records import Call, CallId, CallResult, MemberId
 from db.moment_tables import CallRow
 from db.records import Role
 from tests.fakes import FakeClock
@@ -19,8 +21,9 @@ from tests.ui.stage import Stage, wait_for
 from ui.people.call_dialog import CallDialog, Matter
 from ui.people.call_table import CallColumn
 from ui.people.members_page import MembersPage
-from ui.people.words import ago_words, phone_words
+from ui.people.words import ago_words, call_words, phone_words
 from ui.theme import THEMES, ThemeName
+from ui.times import time_words
 
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 LAST = CallColumn.LAST
@@ -131,6 +134,21 @@ def test_a_key_that_is_held_logs_once(booth: Booth) -> None:
     assert len(results(booth)) == 1
 
 
+def test_a_call_that_is_logged_while_the_list_is_closed_is_kept(booth: Booth) -> None:
+    dialog = called(booth)
+    gone: list[bool] = []
+    dialog.destroyed.connect(lambda: gone.append(True))
+    dialog.log(CallResult.REACHED)
+    key(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+    wait_for(lambda: not dialog._running)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    assert gone == [True]
+    assert len(results(booth)) == 1
+
+
 def test_what_goes_wrong_is_said_and_the_next_try_counts(booth: Booth) -> None:
     dialog = called(booth)
     with booth.console._store.begin() as unit:
@@ -187,6 +205,7 @@ def where(stage: Stage) -> str:
     words = dialog.where.text()
     dialog.reject()
     stage.window.activateWindow()
+    wait_for(stage.window.isActiveWindow)
     return words
 
 
@@ -200,6 +219,7 @@ def test_f9_asks_about_what_is_chosen_on_each_page(stage: Stage) -> None:
     tree = stage.wall.tree.view
     tree.setFocus()
     tree.setCurrentIndex(tree.model().index(2, 0))
+    wait_for(tree.hasFocus)
     key(tree, Qt.Key.Key_F9)
     assert where(stage) == "Cụm camera 003 · Tổ tự quản 003"
 
@@ -212,6 +232,8 @@ def test_f9_asks_about_what_is_chosen_on_each_page(stage: Stage) -> None:
     assert isinstance(page, MembersPage)
     wait_for(page.isVisible)
     assert page.teams.currentText() == "Tổ tự quản 002"
+    stage.window.activateWindow()
+    wait_for(stage.window.isActiveWindow)
 
     stage.window.show_page("audit")
     key(stage.window.pages.currentWidget(), Qt.Key.Key_F9)
@@ -245,6 +267,31 @@ def test_a_locked_screen_hides_the_list_and_whoever_may_not_call_gets_none(stage
 )
 def test_numbers_are_read_in_groups(vietnamese: QTranslator, phone: str, words: str) -> None:
     assert phone_words(phone) == words
+
+
+def test_a_call_to_somebody_who_was_erased_keeps_its_meaning(
+    vietnamese: QTranslator, clock: FakeClock
+) -> None:
+    call = Call(
+        id=CallId(1),
+        member_id=MemberId(1),
+        cluster_id=None,
+        incident_id=None,
+        bookmark_id=None,
+        result=CallResult.NO_ANSWER,
+        note="máy bận",
+        officer_id=None,
+        at=clock.now(),
+    )
+    time = time_words(clock.now())
+
+    assert (
+        call_words(CallSeen(call, "", DUTY))
+        == f"{time} · đã xoá · không nghe máy · máy bận · {DUTY}"
+    )
+    assert (
+        call_words(CallSeen(call, "Vũ Bằng", "")) == f"{time} · Vũ Bằng · không nghe máy · máy bận"
+    )
 
 
 def test_ages_are_told_as_people_do(vietnamese: QTranslator, clock: FakeClock) -> None:
