@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -16,6 +17,7 @@ from db.records import Role, Span, Topic
 from db.repositories.incident_lists import COUNTED
 from db.repositories.incidents import fields_of
 from db.store import Store
+from tests import stores
 
 NOON = datetime(2026, 3, 14, 12, tzinfo=UTC)
 
@@ -79,11 +81,13 @@ def test_what_differs_is_told_and_nothing_else(store: Store) -> None:
     ]
 
 
-@pytest.fixture
-def city(store: Store) -> Store:
-    size = CitySize(teams=20, cameras=40, officers=30, incidents=6000, bookmarks=3000)
-    fill(store, size)
-    return store
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    path = stores.new(tmp_path_factory.mktemp("city") / "station.db")
+    store = Store(path, committed=lambda _: None)
+    fill(store, CitySize(teams=6, cameras=12, officers=30, incidents=1500, bookmarks=800))
+    yield store
+    store.close()
 
 
 def test_a_made_up_city_has_cases_as_a_real_one_has(city: Store) -> None:
