@@ -85,7 +85,7 @@ def test_what_differs_is_told_and_nothing_else(store: Store) -> None:
 def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     path = stores.new(tmp_path_factory.mktemp("city") / "station.db")
     store = Store(path, committed=lambda _: None)
-    fill(store, CitySize(teams=6, cameras=12, officers=30, incidents=1500, bookmarks=800))
+    fill(store, CitySize(teams=6, cameras=12, officers=30, incidents=1500, bookmarks=3000))
     yield store
     store.close()
 
@@ -113,7 +113,7 @@ def test_every_list_is_read_along_an_index(city: Store) -> None:
     """None of them is sorted as a whole or looked through from end to end."""
     statements: list[tuple[str, object]] = []
     with city.read() as unit:
-        officer = next(each for each in unit.officers.all() if each.role is Role.OFFICER)
+        officer = next(each for each in unit.officers.all() if each.role is Role.DUTY)
         clusters = [cluster.id for cluster in unit.fleet.clusters()]
         teams = frozenset(team.id for team in unit.fleet.teams()[:2])
         session = unit.incidents._session
