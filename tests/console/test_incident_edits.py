@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from console.app import build
 from console.errors import EditedMeanwhile
+from console.incident_rules import IncidentForm
 from db.records import Role
 from db.store import Store
-from tests import wards
+from tests import stores, wards
 from tests.cases import Desk
 from tests.fakes import FakeClock
 
@@ -97,3 +100,27 @@ def test_an_unknown_field_is_our_bug(desk: Desk) -> None:
 
     with pytest.raises(ValueError, match="state"):
         desk.incidents.edit(made.id, 1, {"state": "closed"})  # type: ignore[typeddict-unknown-key]
+
+
+def test_two_consoles_of_one_station_share_numbers_and_incidents(
+    tmp_path: Path, clock: FakeClock
+) -> None:
+    """Each with its own store, threads at once, as two windows have it."""
+    folder = stores.folder(tmp_path / "station")
+    one, two = (build(folder, lambda _: None, clock=clock) for _ in range(2))
+    category = one.categories.tree()[0].id
+    form = IncidentForm(title="Mất xe", category_id=category, began_at=clock.now())
+
+    with ThreadPoolExecutor(4) as pool:
+        opened = [pool.submit(each.incidents.open, form) for each in (one, two) * 10]
+        numbers = sorted(each.result().number for each in opened)
+
+    assert numbers == list(range(1, 21))
+    made = opened[0].result()
+    one.incidents.edit(made.id, 1, {"title": "Từ máy một", "address": "Chợ"})
+    with pytest.raises(EditedMeanwhile) as refused:
+        two.incidents.edit(made.id, 1, {"title": "Từ máy hai"})
+    assert refused.value.fields == ("title",)
+    assert two.incidents.edit(made.id, 1, {"narrative": "Mới"}).merged == ("address", "title")
+    for each in (one, two):
+        each.close()
