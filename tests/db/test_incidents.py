@@ -65,6 +65,17 @@ def test_numbers_count_by_the_year_without_gaps(store: Store) -> None:
     assert made == [1, 2, 1, 3]
 
 
+def test_an_older_store_gives_no_number_out_again(store: Store) -> None:
+    with store.begin() as unit:
+        unit.incidents.add(fields(), year=2026, made_by=None, made_at=NOON)
+        unit.incidents.count_on({2026: 7, 2025: 3})
+        unit.incidents.count_on({2026: 5})
+        made = unit.incidents.add(fields(), year=2026, made_by=None, made_at=NOON)
+
+        assert made.number == 8
+        assert unit.incidents.numbers() == {2025: 3, 2026: 8}
+
+
 def test_what_differs_is_told_and_nothing_else(store: Store) -> None:
     with store.begin() as unit:
         made = unit.incidents.add(fields(), year=2026, made_by=None, made_at=NOON)
