@@ -198,6 +198,7 @@ class Recovery:
             with self._store.read() as now, older.begin() as unit:
                 entry = self._write(unit, act, replaced_head)
                 _keep_out(now, unit)
+                unit.incidents.count_on(now.incidents.numbers())
                 if now.officers.count() and not _has_administrator(unit):
                     # A store without officers lets in whoever comes first.
                     raise BackupRefused("no administrator of then could sign in")

@@ -128,7 +128,7 @@ def _bookmarks(
 ) -> Iterator[Bookmark]:
     for number in range(1, count + 1):
         at = days.start + days.length * (number / (count + 1))
-        is_draft = chance.random() < (0.2 if days.end - at < timedelta(days=2) else 0.0005)
+        is_draft = chance.random() < (0.2 if days.end - at < timedelta(days=2) else 0.002)
         joined = bool(incidents) and chance.random() < 0.5
         yield Bookmark(
             id=BookmarkId(number),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -29,6 +29,9 @@ from db.case_tables import (
 from db.errors import Gone
 from db.incident_records import IncidentFields
 from db.records import ClusterId, OfficerId, Topic
+from db.tables import SettingRow
+
+_GIVEN_OUT = "incident_numbers"  # the key of the setting
 
 
 class Incidents:
@@ -43,9 +46,10 @@ class Incidents:
     ) -> Incident:
         """Open an incident as a draft, with the next number of ``year``."""
         highest = select(func.max(IncidentRow.number)).where(IncidentRow.year == year)
+        given_out = max(self._session.scalar(highest) or 0, self._given_out().get(year, 0))
         row = IncidentRow(
             year=year,
-            number=(self._session.scalar(highest) or 0) + 1,
+            number=given_out + 1,
             state=IncidentState.DRAFT,
             made_by=made_by,
             made_at=made_at,
@@ -63,6 +67,30 @@ class Incidents:
     def incident(self, incident_id: IncidentId) -> Incident:
         """One incident, whole.  Raises Gone."""
         return self._record(self._row(incident_id))
+
+    def numbers(self) -> dict[int, int]:
+        """The highest number that was given out in each year."""
+        query = select(IncidentRow.year, func.max(IncidentRow.number)).group_by(IncidentRow.year)
+        found = self._given_out()
+        for year, number in self._session.execute(query):
+            found[year] = max(number, found.get(year, 0))
+        return found
+
+    def count_on(self, numbers: Mapping[int, int]) -> None:
+        """Give none of these out again, nor lower ones: an older store was gone back to."""
+        merged = self._given_out()
+        for year, number in numbers.items():
+            merged[year] = max(number, merged.get(year, 0))
+        self._session.merge(SettingRow(key=_GIVEN_OUT, value=json.dumps(merged)))
+        self._session.flush()
+        self._touched.add(Topic.INCIDENTS)
+
+    def _given_out(self) -> dict[int, int]:
+        """By year, what was given out in a store that this one took the place of."""
+        kept = self._session.get(SettingRow, _GIVEN_OUT)
+        if kept is None:
+            return {}
+        return {int(year): number for year, number in json.loads(kept.value).items()}
 
     def change(
         self,

@@ -34,6 +34,7 @@ def test_what_waits_stands_by_its_age_and_nothing_else_does(desk: Desk, clock: F
     forgotten = desk.bookmark(camera, hold=False, made_by=duty.id)
     desk.bookmark(camera, hold=False, undone=True)
     desk.bookmark(camera, hold=False, note="Xe lạ", category_id=desk.category().id)
+    clock.pass_(minutes=1)
     draft = desk.opened()
     clock.pass_(hours=30)
     desk.sign_in(duty)
@@ -46,7 +47,7 @@ def test_what_waits_stands_by_its_age_and_nothing_else_does(desk: Desk, clock: F
     view = desk.inbox.page()
 
     assert [(item.waits, item.age) for item in view.items] == [
-        (Waits.BOOKMARK, 36 * HOUR),
+        (Waits.BOOKMARK, 36 * HOUR + MINUTE),
         (Waits.DRAFT, 36 * HOUR),
         (Waits.SUBMITTED, 6 * HOUR),
     ]
