@@ -71,6 +71,7 @@ class IncidentRow(Base):
         Index("incident_by_category", "category_id", "began_at_us", "id"),
         Index("incident_by_cluster", "cluster_id", "began_at_us", "id"),
         Index("incident_by_assigned", "assigned_to", "began_at_us", "id"),
+        Index("incident_by_maker", "made_by", "began_at_us", "id"),
         NEVER_AGAIN,
     )
 

@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, IntegrityError, ProgrammingError
 
-from db import search
+from db import search, word_index
 from db.durable import settle
 from db.errors import DiskFull, StoreDamaged, StoreFailed
 
@@ -205,8 +205,8 @@ def append_only(table: str, key: str) -> list[str]:
 
 
 def refuses_changes(connection: Connection) -> bool:
-    """Whether the triggers of ``append_only`` are there as they were, and nothing else runs."""
-    return _programs(connection.exec_driver_sql(_ALL_PROGRAMS)) == _OURS
+    """Whether the triggers of ``append_only`` are there as they were, and no others than ours."""
+    return _FENCE <= _programs(connection.exec_driver_sql(_ALL_PROGRAMS)) <= _OURS
 
 
 def see_copy(path: Path) -> tuple[str, tuple[int, str] | None]:
@@ -251,7 +251,8 @@ def _programs(found: Iterable[Any]) -> set[str]:
 
 
 _ALL_PROGRAMS = "select sql from sqlite_master where type in ('trigger', 'view')"
-_OURS = _programs((sql,) for table, key in APPEND_ONLY.items() for sql in append_only(table, key))
+_FENCE = _programs((sql,) for table, key in APPEND_ONLY.items() for sql in append_only(table, key))
+_OURS = _FENCE | _programs((sql,) for sql in word_index.triggers())
 
 
 @contextmanager

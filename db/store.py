@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from db import sqlite
 from db.copies import take
 from db.errors import DiskFull
+from db.finds import FindIndex
 from db.records import Topic
 from db.repositories.exhibits import Exhibits
 from db.repositories.fleet import FleetRegister
@@ -18,6 +19,7 @@ from db.repositories.holds import Holds
 from db.repositories.layouts import Layouts
 from db.repositories.officers import OfficerRegister
 from db.repositories.recording import RecordingPlans
+from db.repositories.saved_searches import SavedSearches
 from db.repositories.settings import Settings
 from db.repositories.trail import Trail
 from db.schema import bring_up_to_date
@@ -38,6 +40,8 @@ class Unit:
         self.trail = Trail(session, self.touched)
         self.settings = Settings(session, self.touched)
         self.search = Search(session)
+        self.finds = FindIndex(session)
+        self.saved_searches = SavedSearches(session, self.touched)
 
 
 class Store:

@@ -106,6 +106,7 @@ def _create_incident() -> None:
     op.create_index("incident_by_assigned", "incident", ["assigned_to", "began_at_us", "id"])
     op.create_index("incident_by_category", "incident", ["category_id", "began_at_us", "id"])
     op.create_index("incident_by_cluster", "incident", ["cluster_id", "began_at_us", "id"])
+    op.create_index("incident_by_maker", "incident", ["made_by", "began_at_us", "id"])
     op.create_index("incident_by_state", "incident", ["state", "state_at_us", "id"])
     op.create_index("incident_by_time", "incident", ["began_at_us", "id"])
 
