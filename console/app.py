@@ -24,6 +24,7 @@ from console.enrolment import Enrolment
 from console.errors import Problem, SetupWrong, StoreProblem
 from console.events import Changed, Post
 from console.exhibits import Exhibits
+from console.finding import Find
 from console.fleet import Fleet
 from console.footage import Footage, FootageIndex
 from console.gate import Gate, Seat, Why
@@ -76,6 +77,7 @@ class Console:
     lists: Lists
     recording: Recording
     holds: Holds
+    find: Find
     footage: Footage
     exhibits: Exhibits
     play_exhibit: PlayExhibit
@@ -198,6 +200,7 @@ def build(
             lists=Lists(fleet, store, gate, audit),
             recording=Recording(store, gate, audit),
             holds=Holds(store, gate, audit, clock),
+            find=Find(store, gate, clock),
             footage=Footage(store, index or archive, gate, audit, clock),
             exhibits=Exhibits(data_dir, store, gate, audit, clock),
             play_exhibit=play_exhibit

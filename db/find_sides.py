@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
-    and_,
+    String,
     case,
     exists,
     false,
@@ -22,7 +22,7 @@ from sqlalchemy import (
     select,
     type_coerce,
 )
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from db.case_records import IncidentState
 from db.case_tables import CategoryRow, IncidentReaderRow, IncidentRow
@@ -67,18 +67,24 @@ class BookmarkSide:
 
     kind = FoundKind.BOOKMARK
     row = BookmarkRow
-    at = BookmarkRow.at
     words = BookmarkWordRow
-    word_id = BookmarkWordRow.bookmark_id
-    state: ColumnElement[Any] = case(
-        (or_(BookmarkRow.category_id.is_(None), BookmarkRow.note == ""), IncidentState.DRAFT)
-    )
+
+    def __init__(self) -> None:
+        self.at = BookmarkRow.at
+        # Beside the word that is walked along, others are looked for.
+        self.other_words = aliased(BookmarkWordRow)
+        is_draft = or_(BookmarkRow.category_id.is_(None), BookmarkRow.note == "")
+        self.state: ColumnElement[Any] = case((is_draft, str(IncidentState.DRAFT)))
 
     def wants(self, wanted: Wanted) -> bool:
         """Whether there can be any: of the states of incidents, a bookmark has only the first."""
         return not wanted.states or IncidentState.DRAFT in wanted.states
 
-    def word_is_seen(self, _viewer: Viewer) -> list[Condition]:
+    def id_in(self, words: Any) -> InstrumentedAttribute[Any]:
+        """Whose word it is."""
+        return cast("InstrumentedAttribute[Any]", words.bookmark_id)
+
+    def word_is_seen(self, _viewer: Viewer, _words: Any) -> list[Condition]:
         """Everybody reads notes."""
         return []
 
@@ -100,7 +106,7 @@ class BookmarkSide:
         if wanted.cameras is not None:
             found.append(_on(wanted.cameras))
         if wanted.states:
-            found.append(self.state == IncidentState.DRAFT)
+            found.append(self.state.is_not(None))
         if wanted.severities:
             of_them = select(CategoryRow.id).where(CategoryRow.severity.in_(wanted.severities))
             found.append(_idle(BookmarkRow.category_id).in_(of_them))
@@ -174,18 +180,24 @@ class IncidentSide:
 
     kind = FoundKind.INCIDENT
     row = IncidentRow
-    at = IncidentRow.began_at
     words = IncidentWordRow
-    word_id = IncidentWordRow.incident_id
-    state: ColumnElement[Any] = IncidentRow.state
+
+    def __init__(self) -> None:
+        self.at = IncidentRow.began_at
+        self.other_words = aliased(IncidentWordRow)
+        self.state: ColumnElement[Any] = type_coerce(IncidentRow.state, String)
 
     def wants(self, _wanted: Wanted) -> bool:
         """There can always be some."""
         return True
 
-    def word_is_seen(self, viewer: Viewer) -> list[Condition]:
+    def id_in(self, words: Any) -> InstrumentedAttribute[Any]:
+        """Whose word it is."""
+        return cast("InstrumentedAttribute[Any]", words.incident_id)
+
+    def word_is_seen(self, viewer: Viewer, words: Any) -> list[Condition]:
         """What is told of persons and vehicles is found by those who may read it."""
-        return [] if viewer.reads_people else [IncidentWordRow.people.is_(False)]
+        return [] if viewer.reads_people else [words.people.is_(False)]
 
     def seen_by(self, viewer: Viewer) -> list[Condition]:
         """What ``viewer`` may see."""
@@ -273,19 +285,20 @@ SIDES: tuple[Side, ...] = (BookmarkSide(), IncidentSide())
 
 def word_sources(side: Side, words: Iterable[str], viewer: Viewer) -> list[Source]:
     """One for each word."""
-    seen = side.word_is_seen(viewer)
+    seen, ids = side.word_is_seen(viewer, side.words), side.id_in(side.words)
     return [
-        Source(side.words.at, side.word_id, (side.words.word == word, *seen), word=word)
-        for word in words
+        Source(side.words.at, ids, (side.words.word == word, *seen), word=word) for word in words
     ]
 
 
 def _says(side: Side, meant: Meant, viewer: Viewer, category_id: Any) -> Condition:
     either: list[Condition] = [false()]
     if meant.words:
-        here = and_(side.words.at == side.at, side.word_id == side.row.id)
-        word = side.words.word.in_(meant.words)
-        either.append(exists().where(word, here, *side.word_is_seen(viewer)))
+        words = side.other_words
+        key = (words.at == side.at, side.id_in(words) == side.row.id)
+        either.append(
+            exists().where(words.word.in_(meant.words), *key, *side.word_is_seen(viewer, words))
+        )
     if meant.term.categories:
         either.append(_idle(category_id).in_(meant.term.categories))
     return or_(*either)

@@ -140,10 +140,19 @@ def copy(path: Path, target: Path) -> None:
     """
     partial = target.with_name(target.name + ".partial")
     partial.unlink(missing_ok=True)
-    with closing(_open(path)) as source, closing(sqlite3.connect(partial)) as sink:
-        source.backup(sink)
+    with closing(_open(path)) as source:
+        # Row by row and not page by page: beside the rows of a page that was split, SQLite leaves
+        # what stood there, erased since or not.
+        source.execute("vacuum into ?", (str(partial),))
+    with closing(sqlite3.connect(partial)) as sink:
         sink.execute("pragma journal_mode = delete")  # one file, without a log beside it
     settle(partial, target)
+
+
+def scrub(path: Path) -> None:
+    """Write the whole file anew, without what was left of erased rows; others wait meanwhile."""
+    with closing(_open(path)) as connection:
+        connection.execute("vacuum")
 
 
 def overwrite(path: Path, source: Path) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from db import sqlite
 from db.copies import take
 from db.errors import DiskFull
+from db.find_places import FindPlaces
 from db.finds import FindIndex
 from db.records import Topic
 from db.repositories.exhibits import Exhibits
@@ -41,6 +42,7 @@ class Unit:
         self.settings = Settings(session, self.touched)
         self.search = Search(session)
         self.finds = FindIndex(session)
+        self.find_places = FindPlaces(session)
         self.saved_searches = SavedSearches(session, self.touched)
 
 
@@ -134,6 +136,16 @@ class Store:
     def announce(self, *topics: Topic) -> None:
         """Say that what belongs to these was changed elsewhere, so that views read it again."""
         self._committed(frozenset(topics))
+
+    def scrub(self) -> bool:
+        """Leave nothing of what was erased in the file, nor in the log; see ``db/README.md``.
+
+        Reads and writes the whole file, and writers wait meanwhile: seconds for a ward.  False
+        when someone reads.  Raises DiskFull, StoreFailed, StoreDamaged.
+        """
+        with sqlite.problems(self._path):
+            sqlite.scrub(self._path)
+            return sqlite.empty_log(self._path)
 
     def empty_log(self) -> bool:
         """Leave nothing of what was erased in the write-ahead log beside the file.

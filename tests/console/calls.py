@@ -16,6 +16,7 @@ from console.rights import Action
 from console.secret import Secret
 from console.video.looks import Area
 from console.workers import Stop
+from db.case_records import SavedSearchId
 from db.footage_records import ExhibitId, HoldId, RecordingRule, VolumeId
 from db.records import (
     CameraId,
@@ -260,8 +261,24 @@ def _footage() -> dict[str, Call]:
     }
 
 
+def _find() -> dict[str, Call]:
+    see, nothing = Action.SEE_INCIDENTS, SavedSearchId(NO_ID)
+    return {
+        "find.find": Call(see, lambda c: c.find.find("xe")),
+        "find.read": Call(see, lambda c: c.find.read("xe")),
+        "find.suggest": Call(see, lambda c: c.find.suggest("cam")),
+        "find.saved": Call(see, lambda c: c.find.saved()),
+        "find.save": Call(see, lambda c: c.find.save("", "")),
+        "find.change_saved": Call(
+            see, lambda c: c.find.change_saved(nothing, name="Xe", text="xe")
+        ),
+        "find.remove_saved": Call(see, lambda c: c.find.remove_saved(nothing)),
+    }
+
+
 CALLS = (
-    _recording()
+    _find()
+    | _recording()
     | _footage()
     | _enrolment()
     | _fleet()
@@ -279,7 +296,6 @@ BY_PAGE_ALONE = {Action.WATCH_LIVE}
 # Footage, incidents and evidence: a service that comes asks for them, and leaves this list.
 NOT_ASKED_YET = {
     Action.BOOKMARK,
-    Action.SEE_INCIDENTS,
     Action.HANDLE_INCIDENT,
     Action.READ_PEOPLE,
     Action.APPROVE_INCIDENT,
