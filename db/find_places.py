@@ -60,4 +60,7 @@ class FindPlaces:
     def categories(self) -> list[Branch]:
         """All, the retired ones, too: old incidents have them."""
         query = select(CategoryRow.id, CategoryRow.parent_id, CategoryRow.name)
-        return [Branch(*row) for row in self._session.execute(query.order_by(CategoryRow.place))]
+        return [
+            Branch(CategoryId(id_), None if parent is None else CategoryId(parent), name)
+            for id_, parent, name in self._session.execute(query.order_by(CategoryRow.place))
+        ]

@@ -18,6 +18,7 @@ from sqlalchemy import (
     case,
     exists,
     false,
+    null,
     or_,
     select,
     type_coerce,
@@ -75,6 +76,7 @@ class BookmarkSide:
         self.other_words = aliased(BookmarkWordRow)
         is_draft = or_(BookmarkRow.category_id.is_(None), BookmarkRow.note == "")
         self.state: ColumnElement[Any] = case((is_draft, str(IncidentState.DRAFT)))
+        self.severity: ColumnElement[Any] = null()  # that of its category, which is looked up
 
     def wants(self, wanted: Wanted) -> bool:
         """Whether there can be any: of the states of incidents, a bookmark has only the first."""
@@ -186,6 +188,7 @@ class IncidentSide:
         self.at = IncidentRow.began_at
         self.other_words = aliased(IncidentWordRow)
         self.state: ColumnElement[Any] = type_coerce(IncidentRow.state, String)
+        self.severity: ColumnElement[Any] = type_coerce(IncidentRow.severity, String)
 
     def wants(self, _wanted: Wanted) -> bool:
         """There can always be some."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,7 +10,7 @@ from sqlalchemy.orm import Session
 from db.case_tables import IncidentRow, OutcomeRow
 from db.find_records import Found, FoundKind, FoundText
 from db.moment_tables import BookmarkCameraRow, BookmarkRow
-from db.records import CameraId
+from db.records import CameraId, ClusterId, OfficerId
 
 MOST_CAMERAS = 16
 """An incident may have hundreds; a wall of review shows no more."""
@@ -35,7 +34,7 @@ def _bookmarks(session: Session, ids: Collection[int]) -> dict[tuple[FoundKind, 
         .order_by(BookmarkCameraRow.bookmark_id, BookmarkCameraRow.place)
     )
     for bookmark_id, camera_id, still in session.execute(query):
-        shots.setdefault(bookmark_id, []).append((camera_id, still))
+        shots.setdefault(bookmark_id, []).append((CameraId(camera_id), still))
     rows = session.execute(
         select(BookmarkRow, IncidentRow.year, IncidentRow.number)
         .outerjoin(IncidentRow, IncidentRow.id == BookmarkRow.incident_id)
@@ -46,10 +45,10 @@ def _bookmarks(session: Session, ids: Collection[int]) -> dict[tuple[FoundKind, 
             at=row.at,
             cameras=tuple(camera_id for camera_id, _ in shots.get(row.id, ())),
             cluster_id=None,
-            number=None if year is None else (year, number),
+            number=None if row.incident_id is None else (year, number),
             texts=(row.note,),
             still=next((still for _, still in shots.get(row.id, ()) if still), ""),
-            made_by=row.made_by,
+            made_by=_officer(row.made_by),
             assigned_to=None,
         )
         for row, year, number in rows
@@ -70,18 +69,24 @@ def _incidents(session: Session, ids: Collection[int]) -> dict[tuple[FoundKind, 
             cameras=tuple(dict.fromkeys(camera for camera, _ in shots.get(row.id, ())))[
                 :MOST_CAMERAS
             ],
-            cluster_id=row.cluster_id,
+            cluster_id=None if row.cluster_id is None else ClusterId(row.cluster_id),
             number=(row.year, row.number),
             texts=(row.title, row.address, row.narrative, *outcomes.get(row.id, ())),
             still=next((still for _, still in shots.get(row.id, ()) if still), ""),
-            made_by=row.made_by,
-            assigned_to=row.assigned_to,
+            made_by=_officer(row.made_by),
+            assigned_to=_officer(row.assigned_to),
         )
         for row in rows
     }
 
 
-def _shots_of(session: Session, incident_ids: Collection[int]) -> dict[int, list[tuple[Any, str]]]:
+def _officer(officer_id: int | None) -> OfficerId | None:
+    return None if officer_id is None else OfficerId(officer_id)
+
+
+def _shots_of(
+    session: Session, incident_ids: Collection[int]
+) -> dict[int | None, list[tuple[CameraId, str]]]:
     """Cameras and stills of the bookmarks of incidents, in the order of time."""
     query = (
         select(BookmarkRow.incident_id, BookmarkCameraRow.camera_id, BookmarkCameraRow.still)
@@ -89,7 +94,7 @@ def _shots_of(session: Session, incident_ids: Collection[int]) -> dict[int, list
         .where(BookmarkRow.incident_id.in_(incident_ids), BookmarkRow.undone_at.is_(None))
         .order_by(BookmarkRow.at, BookmarkRow.id, BookmarkCameraRow.place)
     )
-    shots: dict[int, list[tuple[Any, str]]] = {}
+    shots: dict[int | None, list[tuple[CameraId, str]]] = {}
     for incident_id, camera_id, still in session.execute(query):
-        shots.setdefault(incident_id, []).append((camera_id, still))
+        shots.setdefault(incident_id, []).append((CameraId(camera_id), still))
     return shots

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from heapq import merge
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select, tuple_
+from sqlalchemy import func, select, tuple_
 from sqlalchemy.orm import Session
 
 from db.case_records import CategoryId, IncidentState, Severity
@@ -168,7 +168,7 @@ class FindIndex:
             floor = self._session.scalar(key.offset(MOST_WALKED).limit(1))
             if floor is not None:
                 within.append(source.at >= floor)
-        query = select(source.at, source.id, side.row.category_id, side.state, _severity(side))
+        query = select(source.at, source.id, side.row.category_id, side.state, side.severity)
         if source.word:
             query = query.join_from(side.words, side.row, side.row.id == source.id)
         query = query.where(*within, *walk.asked).order_by(*source.order).limit(limit)
@@ -193,11 +193,6 @@ class FindIndex:
             rows = self._session.execute(select(CategoryRow.id, CategoryRow.severity))
             self._severities = {CategoryId(id_): Severity(word) for id_, word in rows}
         return self._severities[category_id]
-
-
-def _severity(side: Side) -> ColumnElement[Any]:
-    """An incident's own; that of a bookmark is looked up."""
-    return side.row.severity if side.kind is FoundKind.INCIDENT else side.row.id
 
 
 def _reach(side: Side, source: Source, wanted: Wanted) -> Iterator[Condition]:
