@@ -53,7 +53,7 @@ def fill() -> list[str]:
     bookmarks = (
         "insert into bookmark_word (word, at_us, bookmark_id)"
         " select value, b.at_us, b.id from bookmark b, json_each(word_list(b.note))"
-        " where b.note <> ''"
+        " where b.note <> '' order by 1, 2, 3"
     )
     return [bookmarks, *_added("from incident i,", "true", "i")]
 
@@ -94,7 +94,7 @@ def _added(source: str, where: str, row: str) -> list[str]:
     return [
         "insert into incident_word (word, began_at_us, incident_id, people)"
         f" select value, {row}.began_at_us, {row}.id, {people}"
-        f" {source} json_each(word_list({each})) where {where} {known}"
+        f" {source} json_each(word_list({each})) where {where} order by 1, 2, 3 {known}"
         for people, each, known in (
             (1, _PEOPLE.format(row), "on conflict do nothing"),
             (0, texts, all_read),

@@ -9,14 +9,16 @@ import random
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, text
 
+from db import word_index
 from db.case_records import BookmarkId, CategoryId, IncidentId, IncidentState, Severity
 from db.case_tables import CategoryRow, IncidentReaderRow, IncidentRow, OutcomeRow
 from db.moment_tables import BookmarkCameraRow, BookmarkRow, CallRow, MemberRow
 from db.records import CameraId, ClusterId, OfficerId, TeamId
 from db.store import Store, Unit
 
+_TRIGGERS = "select name from sqlite_master where type = 'trigger' and name like '%words%'"
 _WHAT = ("mất xe máy", "gây rối", "đánh nhau", "va chạm", "đỗ xe sai", "cháy nhỏ", "người lạ")
 _WHERE = ("cổng chợ", "ngã tư", "đầu ngõ", "nhà văn hoá", "bến xe", "trường học", "vỉa hè")
 _HOW = (
@@ -113,15 +115,18 @@ def fill(
     clusters: tuple[ClusterId, ...],
     seed: int = 5,
 ) -> None:
-    """Three years of a city's duty that end at ``until``, at some 20,000 rows a second."""
+    """Three years of a city's duty that end at ``until``; the index of words is made at the end."""
     chance = random.Random(seed)
     with store.begin() as unit:
         kinds = tuple(categories(unit).values())
+        for name in unit.finds._session.scalars(text(_TRIGGERS)).all():
+            unit.finds._session.execute(text(f"drop trigger {name}"))
     for first in range(1, incidents + 1, 10_000):
         last = min(first + 10_000, incidents + 1)
         with store.begin() as unit:
             rows = [
-                _incident(number, until - _ago(chance, number / incidents), _sentence(chance, 1))
+                {"id": number}
+                | _incident(number, until - _ago(chance, number / incidents), _sentence(chance, 1))
                 | {
                     "address": f"{chance.randint(1, 400)} {chance.choice(_STREETS)}",
                     "narrative": _sentence(chance, 5),
@@ -171,6 +176,9 @@ def fill(
                 )
             unit.finds._session.execute(insert(BookmarkRow), marks)
             unit.finds._session.execute(insert(BookmarkCameraRow), shots)
+    with store.begin() as unit:
+        for statement in (*word_index.triggers(), *word_index.rebuild()):
+            unit.finds._session.connection().exec_driver_sql(statement)
 
 
 def _shot(bookmark_id: int, camera_id: CameraId, place: int) -> BookmarkCameraRow:
