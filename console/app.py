@@ -31,6 +31,7 @@ from console.enrolment import Enrolment
 from console.errors import Problem, SetupWrong, StoreProblem
 from console.events import Changed, Post
 from console.exhibits import Exhibits
+from console.finding import Find
 from console.fleet import Fleet
 from console.footage import Footage, FootageIndex
 from console.gate import Gate, Seat, Why
@@ -95,6 +96,7 @@ class Console:
     calls: Calls
     recording: Recording
     holds: Holds
+    find: Find
     footage: Footage
     bookmarks: Bookmarks
     stills: Stills
@@ -239,6 +241,7 @@ def build(
             bookmarks=Bookmarks(store, gate, audit, clock, still_files),
             stills=Stills(store, gate, audit, clock, still_files, footage.note_watched),
             phrases=Phrases(store, gate, audit),
+            find=Find(store, gate, clock),
             exhibits=Exhibits(data_dir, store, gate, audit, clock),
             play_exhibit=play_exhibit
             or (lambda path, size: LinkedExhibit(path, size, post, workers)),

@@ -1,19 +1,22 @@
 """Finding names as people type them, in the store: without diacritics, in any case, đ as d.
 
-The one place besides ``db.sqlite`` where SQL is SQLite's own: SQLite has no collation that
-knows Vietnamese, so each connection is taught two functions (PostgreSQL has ``unaccent``).
-``db/README.md`` tells why there is no index of words, and when there will be one.
+Besides ``db.sqlite`` and ``db.word_index``, which keeps the index of words of longer texts, the one
+place where SQL is SQLite's own: SQLite has no collation that knows Vietnamese, so each connection
+is taught functions for it (PostgreSQL has ``unaccent``).
 """
 
 from __future__ import annotations
 
+import json
 import sqlite3
-import unicodedata
 from typing import Any
 
 from sqlalchemy import Boolean, ColumnElement, Select, String, cast, func, literal, select, true
 from sqlalchemy.orm import Session
 
+from db.case_records import MemberId
+from db.folding import fold, words_of
+from db.moment_tables import MemberRow
 from db.records import CameraId, ClusterId, OfficerId, TeamId
 from db.tables import CameraRow, ClusterRow, DeviceRow, OfficerRow, TeamRow
 
@@ -68,20 +71,14 @@ class Search:
         query = query.order_by(func.folded(OfficerRow.name), OfficerRow.id)
         return [OfficerId(found) for found in self._first(query, limit)]
 
+    def members(self, text: str, limit: int = MOST_FOUND) -> list[MemberId]:
+        """By name: members of teams whose name holds the words, those who left included."""
+        query = select(MemberRow.id).where(holding(text, MemberRow.name))
+        query = query.order_by(func.folded(MemberRow.name), MemberRow.id)
+        return [MemberId(found) for found in self._first(query, limit)]
+
     def _first(self, query: Select[Any], limit: int) -> list[int]:
         return list(self._session.scalars(query.limit(limit)))
-
-
-def fold(text: str) -> str:
-    """``text`` in small plain letters: "Ngõ Đình" is "ngo dinh".
-
-    What has no plain letter, as other scripts, is left out on both sides: keeping it would take
-    four times as long, and no name here has it.
-    """
-    if not text.isascii():
-        parted = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
-        text = parted.encode("ascii", "ignore").decode("ascii")
-    return text.lower()
 
 
 def holds(hay: str, words: str) -> bool:
@@ -101,8 +98,14 @@ def holding(text: str, *columns: Any) -> ColumnElement[bool]:
     return func.holds(hay, words, type_=Boolean)
 
 
+def word_list(*texts: str | None) -> str:
+    """The words of ``texts`` as the index has them, a JSON array; null counts as empty."""
+    return json.dumps(sorted(words_of(text for text in texts if text)))
+
+
 def teach(connection: sqlite3.Connection) -> None:
-    """Make ``folded`` and ``holds`` known to a connection."""
+    """Make ``folded``, ``holds`` and ``word_list`` known to a connection."""
+    connection.create_function("word_list", -1, word_list, deterministic=True)
     connection.create_function("folded", 1, fold, deterministic=True)
     connection.create_function("holds", 2, holds, deterministic=True)
 

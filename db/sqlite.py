@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, IntegrityError, ProgrammingError
 
-from db import search
+from db import search, word_index
 from db.durable import settle
 from db.errors import DiskFull, StoreDamaged, StoreFailed
 
@@ -140,10 +140,19 @@ def copy(path: Path, target: Path) -> None:
     """
     partial = target.with_name(target.name + ".partial")
     partial.unlink(missing_ok=True)
-    with closing(_open(path)) as source, closing(sqlite3.connect(partial)) as sink:
-        source.backup(sink)
+    with closing(_open(path)) as source:
+        # Row by row and not page by page: beside the rows of a page that was split, SQLite leaves
+        # what stood there, erased since or not.
+        source.execute("vacuum into ?", (str(partial),))
+    with closing(sqlite3.connect(partial)) as sink:
         sink.execute("pragma journal_mode = delete")  # one file, without a log beside it
     settle(partial, target)
+
+
+def scrub(path: Path) -> None:
+    """Write the whole file anew, without what was left of erased rows; others wait meanwhile."""
+    with closing(_open(path)) as connection:
+        connection.execute("vacuum")
 
 
 def overwrite(path: Path, source: Path) -> None:
@@ -205,8 +214,8 @@ def append_only(table: str, key: str) -> list[str]:
 
 
 def refuses_changes(connection: Connection) -> bool:
-    """Whether the triggers of ``append_only`` are there as they were, and nothing else runs."""
-    return _programs(connection.exec_driver_sql(_ALL_PROGRAMS)) == _OURS
+    """Whether the triggers of ``append_only`` are there as they were, and no others than ours."""
+    return _FENCE <= _programs(connection.exec_driver_sql(_ALL_PROGRAMS)) <= _OURS
 
 
 def see_copy(path: Path) -> tuple[str, tuple[int, str] | None]:
@@ -251,7 +260,8 @@ def _programs(found: Iterable[Any]) -> set[str]:
 
 
 _ALL_PROGRAMS = "select sql from sqlite_master where type in ('trigger', 'view')"
-_OURS = _programs((sql,) for table, key in APPEND_ONLY.items() for sql in append_only(table, key))
+_FENCE = _programs((sql,) for table, key in APPEND_ONLY.items() for sql in append_only(table, key))
+_OURS = _FENCE | _programs((sql,) for sql in word_index.triggers())
 
 
 @contextmanager

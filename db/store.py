@@ -11,6 +11,8 @@ from sqlalchemy.orm import Session, sessionmaker
 from db import sqlite
 from db.copies import take
 from db.errors import DiskFull
+from db.find_places import FindPlaces
+from db.finds import FindIndex
 from db.records import Topic
 from db.repositories.bookmarks import Bookmarks
 from db.repositories.bulk import Bulk
@@ -30,6 +32,7 @@ from db.repositories.officers import OfficerRegister
 from db.repositories.outcomes import Attachments, Outcomes
 from db.repositories.phrases import Phrases
 from db.repositories.recording import RecordingPlans
+from db.repositories.saved_searches import SavedSearches
 from db.repositories.settings import Settings
 from db.repositories.trail import Trail
 from db.schema import bring_up_to_date
@@ -63,6 +66,9 @@ class Unit:
         self.trail = Trail(session, self.touched)
         self.settings = Settings(session, self.touched)
         self.search = Search(session)
+        self.finds = FindIndex(session)
+        self.find_places = FindPlaces(session)
+        self.saved_searches = SavedSearches(session, self.touched)
 
 
 class Store:
@@ -155,6 +161,16 @@ class Store:
     def announce(self, *topics: Topic) -> None:
         """Say that what belongs to these was changed elsewhere, so that views read it again."""
         self._committed(frozenset(topics))
+
+    def scrub(self) -> bool:
+        """Leave nothing of what was erased in the file, nor in the log; see ``db/README.md``.
+
+        Reads and writes the whole file, and writers wait meanwhile: seconds for a ward.  False
+        when someone reads.  Raises DiskFull, StoreFailed, StoreDamaged.
+        """
+        with sqlite.problems(self._path):
+            sqlite.scrub(self._path)
+            return sqlite.empty_log(self._path)
 
     def empty_log(self) -> bool:
         """Leave nothing of what was erased in the write-ahead log beside the file.

@@ -20,6 +20,7 @@ from db.case_records import (
     OutcomeId,
     OutcomeKind,
     PhraseId,
+    SavedSearchId,
 )
 from db.footage_records import HoldId
 from db.incident_records import IncidentQuery
@@ -147,4 +148,19 @@ def _stopped() -> Stop:
     return stop
 
 
-DUTY = _people() | _bookmarks() | _categories() | _incidents()
+def _find() -> dict[str, Call]:
+    see, nothing = Action.SEE_INCIDENTS, SavedSearchId(NO_ID)
+    return {
+        "find.find": Call(see, lambda c: c.find.find("xe")),
+        "find.read": Call(see, lambda c: c.find.read("xe")),
+        "find.suggest": Call(see, lambda c: c.find.suggest("cam")),
+        "find.saved": Call(see, lambda c: c.find.saved()),
+        "find.save": Call(see, lambda c: c.find.save("", "")),
+        "find.change_saved": Call(
+            see, lambda c: c.find.change_saved(nothing, name="Xe", text="xe")
+        ),
+        "find.remove_saved": Call(see, lambda c: c.find.remove_saved(nothing)),
+    }
+
+
+DUTY = _find() | _people() | _bookmarks() | _categories() | _incidents()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import stat
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 
@@ -166,8 +168,11 @@ def test_a_damaged_store_gives_no_backup_and_the_earlier_ones_stay(
     before = station.backups.run()
     station.store.close()  # so that the log is in the file
     store = station.folder / STORE_FILE
+    with closing(sqlite3.connect(store)) as connection:
+        where = "select rootpage from sqlite_master where name = 'phrase'"
+        (page,) = connection.execute(where).fetchone()
     content = bytearray(store.read_bytes())
-    content[-4096:] = b"\xa5" * 4096
+    content[(page - 1) * 4096 : page * 4096] = b"\xa5" * 4096
     store.write_bytes(content)
     clock.pass_(days=1)
 

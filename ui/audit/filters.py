@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from console.acts import Act
 from console.clock import Clock
+from console.periods import Period, PeriodUnclear, period_of
 from db.records import Camera, Officer, TrailQuery
 from ui.audit.acts import Group, act_words, acts_of, group_words
 from ui.audit.names import erased_words
 from ui.find_box import FindBox
-from ui.periods import Period, PeriodUnclear, period_of
 
 
 class Filters(QWidget):

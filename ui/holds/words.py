@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from console.errors import FieldRefused
+from console.periods import PeriodUnclear, period_of
 from db.footage_records import Hold, HoldReason
 from db.records import CameraId, Span
-from ui.periods import PeriodUnclear, period_of
 from ui.search import plain
 from ui.times import stamp_words
 from ui.ward import Ward

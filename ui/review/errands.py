@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from console.errors import Problem
+from console.periods import PeriodUnclear, moment_of
 from db.records import CameraId, Span, from_us, to_us
 from ui.desk import Desk
 from ui.messages import sentence
-from ui.periods import PeriodUnclear, moment_of
 from ui.review.day_picker import DayPicker, midnight
 from ui.review.hints import has_footage, instant_words, sum_words
 from ui.review.keeping import Keeping

@@ -110,6 +110,7 @@ def _create_incident() -> None:
         ("maker", "made_by"),
     ):
         op.create_index(f"incident_by_{what}", "incident", [column, "state", "began_at_us", "id"])
+        op.create_index(f"incident_by_{what}_time", "incident", [column, "began_at_us", "id"])
     op.create_index("incident_by_state", "incident", ["state", "state_at_us", "id"])
     op.create_index("incident_by_state_time", "incident", ["state", "began_at_us", "id"])
     op.create_index("incident_by_time", "incident", ["began_at_us", "id"])

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from console.clock import Clock
+from console.periods import PeriodUnclear, moment_of
 from db.records import Span
-from ui.periods import PeriodUnclear, moment_of
 from ui.review.tools import Moment
 
 

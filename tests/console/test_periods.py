@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from ui.periods import Period, PeriodUnclear, period_of
+from console.periods import Period, PeriodUnclear, period_of
 
 NOW = datetime(2026, 3, 14, 20, 30).astimezone()
 

@@ -1,0 +1,274 @@
+"""Finding bookmarks and incidents by whatever is typed, with what the results have in common."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from console.asked import LONGEST, Asked, Part, PartKind, asked
+from console.clock import Clock
+from console.errors import NotAllowed
+from console.finding_meant import meaning_of, viewer_of
+from console.free_text import clean_line
+from console.gate import Gate, Why
+from console.rights import Action
+from db.case_records import CategoryId, IncidentState, SavedSearch, SavedSearchId, Severity
+from db.find_places import Branch
+from db.find_records import Found, FoundKind, FoundText, Place, Viewer
+from db.folding import places_of
+from db.records import CameraId, ClusterId, OfficerId
+from db.store import Store, Unit
+
+MOST_COUNTED = 1000
+"""Facets count the newest of so many results; what lies behind them makes "1000+"."""
+LONGEST_NAME = 80
+_MOST_SUGGESTED = 5  # of each kind
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text of a result, and the places of the words that were looked for."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """A bookmark or an incident that was found.
+
+    ``said`` is a bookmark's note, or title, address, narrative and outcomes of an incident; where
+    nothing in it is marked, the words stand in the category, in what is told of persons and
+    vehicles, or are the name of somebody who has to do with it.  ``number`` is (year, number) of
+    the incident, or of the one that a bookmark belongs to.  ``state`` of a bookmark is DRAFT or
+    None.  ``still`` is below the stills' folder, "" for none.
+    """
+
+    kind: FoundKind
+    id: int
+    at: datetime
+    cameras: tuple[CameraId, ...]
+    cluster_id: ClusterId | None
+    number: tuple[int, int] | None
+    said: tuple[Said, ...]
+    state: IncidentState | None
+    severity: Severity | None
+    category: str
+    still: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """How many results have something; ``words`` is the name of a category, else ""."""
+
+    kind: PartKind
+    value: FoundKind | IncidentState | Severity | CategoryId
+    words: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A page of results, and what was understood.
+
+    ``unknown`` are parts that name a camera, cluster or team that the station does not have.
+    ``count`` and ``facets`` are of the first page only, and of ``MOST_COUNTED`` results at most;
+    ``is_more``: there are, or may be, more than that.  ``further`` is where the next page begins.
+    ``looked_back_to``: so far the search has come when it had taken long enough; ask for
+    ``further`` to go on.
+    """
+
+    asked: Asked
+    results: tuple[Result, ...]
+    further: Place | None
+    looked_back_to: datetime | None
+    count: int
+    is_more: bool
+    facets: tuple[Facet, ...]
+    unknown: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A whole text that may be meant; ``words`` tell what it finds, as it is called."""
+
+    kind: PartKind
+    text: str
+    words: str
+
+
+class Find:
+    """Looks for bookmarks and incidents.  May block on the disk: not for the GUI thread.
+
+    Any call may raise ``NotAllowed`` and ``StoreProblem``.  What an officer may not see is in no
+    result, no count and no facet: restricted incidents and their bookmarks, those of other teams;
+    what is told of persons is found by those who may read it.
+    """
+
+    def __init__(self, store: Store, gate: Gate, clock: Clock, zone: tzinfo | None = None) -> None:
+        """``zone`` is the station's, None for that of its PC."""
+        self._store = store
+        self._gate = gate
+        self._clock = clock
+        self._zone = zone
+
+    def find(self, text: str, before: Place | None = None, limit: int = 50) -> Finding:
+        """What ``text`` asks for, newest first; ``before`` is the last page's ``further``.
+
+        Some 50 ms at 500,000 bookmarks and 100,000 incidents; it gives up rather than take longer.
+        """
+        officer_id = self._gate.require(Action.SEE_INCIDENTS)
+        with self._store.read() as unit:
+            branches = unit.find_places.categories()
+            read = self._read(text, branches)
+            viewer = self._viewer(unit)
+            meaning = meaning_of(
+                unit,
+                read,
+                branches,
+                officer_id,
+                sees_members=self._gate.allows(Action.SEE_MEMBERS),
+            )
+            wanted, counted = meaning.wanted, limit if before else max(limit, MOST_COUNTED)
+            finds = unit.finds.page(wanted, viewer, counted, before)
+            shown = finds.found[:limit]
+            names = {branch.id: branch.name for branch in branches}
+            is_cut = len(finds.found) > limit
+            return Finding(
+                asked=read,
+                results=_results(shown, unit.finds.texts(shown), read.words, names),
+                further=shown[-1].place if is_cut else finds.further,
+                looked_back_to=None if is_cut else finds.looked_back_to,
+                count=0 if before else len(finds.found),
+                is_more=finds.further is not None,
+                facets=() if before else _facets(finds.found, names),
+                unknown=meaning.unknown,
+            )
+
+    def read(self, text: str) -> Asked:
+        """What is understood by ``text``, without looking for it."""
+        self._gate.require(Action.SEE_INCIDENTS)
+        with self._store.read() as unit:
+            return self._read(text, unit.find_places.categories())
+
+    def suggest(self, text: str) -> list[Suggestion]:
+        """What the end of ``text`` may become: saved searches, cameras, clusters, categories.
+
+        Never words of notes or cases: there are some among them that are not for everybody.
+        """
+        officer_id = self._gate.require(Action.SEE_INCIDENTS)
+        start, _, last = text.rstrip().rpartition(" ")
+        if len(last) < 2:
+            return []
+        with self._store.read() as unit:
+            found = [
+                Suggestion(PartKind.WORDS, each.text, each.name)
+                for each in _saved(unit, officer_id)
+                if places_of(each.name, [last.casefold()])
+            ]
+            for camera_id in unit.search.cameras(last, _MOST_SUGGESTED):
+                camera = unit.fleet.camera(camera_id)
+                told = f"{start} cam {camera.number:02d}".strip()
+                found.append(Suggestion(PartKind.CAMERA, told, camera.name))
+            for cluster_id in unit.search.clusters(last, _MOST_SUGGESTED):
+                cluster = unit.fleet.cluster(cluster_id)
+                told = f"{start} cụm {cluster.number}".strip()
+                found.append(Suggestion(PartKind.CLUSTER, told, cluster.name))
+            found.extend(
+                Suggestion(PartKind.CATEGORY, f"{start} loại {branch.name}".strip(), branch.name)
+                for branch in unit.find_places.categories()
+                if places_of(branch.name, [last.casefold()])
+            )
+        return found
+
+    def saved(self) -> list[SavedSearch]:
+        """The searches that whoever sits here has saved, by name."""
+        officer_id = self._gate.require(Action.SEE_INCIDENTS)
+        with self._store.read() as unit:
+            return _saved(unit, officer_id)
+
+    def save(self, name: str, text: str) -> SavedSearch:
+        """Keep ``text`` as it is: "hôm qua" is yesterday on every day.
+
+        Raises FieldRefused ("name", "text"), NameTaken.
+        """
+        officer_id = self._officer()
+        kept, line = clean_line("name", name, LONGEST_NAME), clean_line("text", text, LONGEST)
+        with self._store.begin() as unit:
+            return unit.saved_searches.add(officer_id, kept, line)
+
+    def change_saved(self, search_id: SavedSearchId, *, name: str, text: str) -> SavedSearch:
+        """Let a saved search have another name or text.  Raises FieldRefused, NameTaken, Gone."""
+        officer_id = self._officer()
+        kept, line = clean_line("name", name, LONGEST_NAME), clean_line("text", text, LONGEST)
+        with self._store.begin() as unit:
+            return unit.saved_searches.change(officer_id, search_id, name=kept, text=line)
+
+    def remove_saved(self, search_id: SavedSearchId) -> None:
+        """Forget a saved search.  Raises Gone."""
+        officer_id = self._officer()
+        with self._store.begin() as unit:
+            unit.saved_searches.remove(officer_id, search_id)
+
+    def _read(self, text: str, branches: Collection[Branch]) -> Asked:
+        names = {branch.id: branch.name for branch in branches}
+        return asked(text, self._clock.now(), self._zone, names)
+
+    def _viewer(self, unit: Unit) -> Viewer:
+        reads = self._gate.allows(Action.READ_PEOPLE)
+        return viewer_of(unit, self._gate.officer(), reads_people=reads)
+
+    def _officer(self) -> OfficerId:
+        """Whoever saves; a station without officers has nobody to save for."""
+        officer_id = self._gate.require(Action.SEE_INCIDENTS)
+        if officer_id is None:
+            raise NotAllowed(Action.SEE_INCIDENTS, Why.SIGNED_OUT)
+        return officer_id
+
+
+def _saved(unit: Unit, officer_id: OfficerId | None) -> list[SavedSearch]:
+    return [] if officer_id is None else unit.saved_searches.of(officer_id)
+
+
+def _results(
+    shown: Collection[Found],
+    texts: Mapping[tuple[FoundKind, int], FoundText],
+    words: Collection[str],
+    names: Mapping[CategoryId, str],
+) -> tuple[Result, ...]:
+    return tuple(
+        Result(
+            kind=found.kind,
+            id=found.id,
+            at=found.at,
+            cameras=text.cameras,
+            cluster_id=text.cluster_id,
+            number=text.number,
+            said=tuple(Said(each, places_of(each, words)) for each in text.texts if each),
+            state=found.state,
+            severity=found.severity,
+            category="" if found.category_id is None else names.get(found.category_id, ""),
+            still=text.still,
+        )
+        for found in shown
+        if (text := texts.get((found.kind, found.id))) is not None
+    )
+
+
+def _facets(found: Collection[Found], names: Mapping[CategoryId, str]) -> tuple[Facet, ...]:
+    """What the results have in common, the most frequent of each first."""
+    kinds = Counter(each.kind for each in found)
+    states = Counter(each.state for each in found if each.state is not None)
+    severities = Counter(each.severity for each in found if each.severity is not None)
+    categories = Counter(each.category_id for each in found if each.category_id is not None)
+    return (
+        *(Facet(PartKind.KIND, value, "", count) for value, count in kinds.most_common()),
+        *(Facet(PartKind.STATE, value, "", count) for value, count in states.most_common()),
+        *(Facet(PartKind.SEVERITY, value, "", count) for value, count in severities.most_common()),
+        *(
+            Facet(PartKind.CATEGORY, value, names.get(value, ""), count)
+            for value, count in categories.most_common()
+        ),
+    )
