@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
 from db.case_records import Phrase
-from db.search import fold
+from db.folding import fold
 from db.structs import Frozen
 
 MOST_WORDS = 4  # so many words at the end of a note are taken for the beginning of something

@@ -12,7 +12,7 @@ from console.free_text import clean_line
 from console.gate import Gate
 from console.rights import Action
 from db.case_records import Phrase, PhraseId
-from db.search import fold
+from db.folding import fold
 from db.store import Store, Unit
 
 LONGEST_CODE = 20
@@ -50,7 +50,8 @@ class Phrases:
     def bank(self) -> Bank:
         """All that completes a note of whoever sits here, to be asked at every key without us.
 
-        Notes of restricted incidents that he may not see are not in it.  The time is in ``db/README.md``.
+        Notes of restricted incidents that he may not see are not in it.  ``db/README.md`` has the
+        time that it takes.
         """
         self._gate.require(Action.BOOKMARK)
         officer = self._gate.officer()
