@@ -140,8 +140,8 @@ RULES_OF_RECORDING = ("days", "share", "budget_gb", "week")
         *BookmarkRule,
         *PhraseRule,
         *RULES_OF_RECORDING,
+        *CASES,
     ],
-    [*Rule, *FieldRule, *PasswordRule, *VolumeRule, *ExhibitRule, *RULES_OF_RECORDING, *CASES],
 )
 def test_every_rule_of_the_core_has_a_sentence(vietnamese: QTranslator, rule: str) -> None:
     other = rule_sentence("no such rule")
