@@ -47,6 +47,7 @@ from console.errors import (
     SheetMissing,
     SheetRefused,
     SignInRefused,
+    StillDamaged,
     StoreDamaged,
     StoreTooNew,
     TeamInUse,
@@ -196,6 +197,7 @@ def test_no_problem_is_without_words(vietnamese: QTranslator) -> None:
         StoreTooNew(),
         TeamInUse(2),
         VaultLocked(),
+        StillDamaged(),
         VolumeRefused("missing"),
     ]
     unknown = sentence(Problem())
