@@ -21,7 +21,7 @@ from db.case_records import (
 from db.case_tables import CategoryRow, IncidentReaderRow, IncidentRow
 from db.errors import Gone
 from db.moment_tables import BookmarkCameraRow, BookmarkRow
-from db.records import CameraId, Officer, OfficerId, Role, Span, TeamId, Topic
+from db.records import CameraId, Officer, Role, Span, TeamId, Topic
 from db.store import Store, Unit
 from tests import wards
 
@@ -365,12 +365,3 @@ def mark_and_fail(store: Store) -> None:
     with store.begin() as unit:
         mark(unit)
         raise Gone("power")
-
-
-def test_whoever_is_nobody_is_not_anybody(store: Store) -> None:
-    with store.begin() as unit:
-        bookmark = mark(unit)
-        assert bookmark.made_by is None
-        an = officer(unit)
-        assert unit.bookmarks.drafts(an, of_all=False) == []
-        assert an.id == OfficerId(1)
