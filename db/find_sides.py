@@ -26,10 +26,11 @@ from sqlalchemy import (
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from db.case_records import IncidentState
-from db.case_tables import CategoryRow, IncidentReaderRow, IncidentRow
+from db.case_tables import CategoryRow, IncidentRow
 from db.find_records import FoundKind, Term, Viewer, Wanted
 from db.moment_tables import BookmarkCameraRow, BookmarkRow, CallRow
 from db.records import OfficerId
+from db.repositories.incident_lists import names
 from db.word_tables import BookmarkWordRow, IncidentWordRow
 
 Condition = ColumnElement[bool]
@@ -178,7 +179,7 @@ class BookmarkSide:
 
 
 class IncidentSide:
-    """Incidents: a restricted one is found by its readers alone."""
+    """Incidents: a restricted one is found by those alone who are named in it."""
 
     kind = FoundKind.INCIDENT
     row = IncidentRow
@@ -326,12 +327,8 @@ def _at(clusters: Collection[int], cameras: Collection[int]) -> Condition:
 
 
 def _open_to(officer_id: OfficerId) -> Condition:
-    """That an incident is not restricted, or read by this officer."""
-    reads = exists().where(
-        IncidentReaderRow.incident_id == IncidentRow.id,
-        IncidentReaderRow.officer_id == officer_id,
-    )
-    return or_(IncidentRow.restricted.is_(False), reads)
+    """That an incident is not restricted, or names this officer."""
+    return or_(IncidentRow.restricted.is_(False), names(officer_id))
 
 
 def _numbered(wanted: Wanted) -> Any:

@@ -93,7 +93,9 @@ def outcome(unit: Unit, incident_id: IncidentId, at: datetime, note: str) -> Non
 def called(unit: Unit, team_id: TeamId, name: str, at: datetime, **values: Any) -> None:
     """A member of that name is called; ``values`` tell about what."""
     session = unit.finds._session
-    member = MemberRow(team_id=team_id, name=name, role="member", phone="", retired=False)
+    member = MemberRow(
+        team_id=team_id, name=name, role="member", phone="", retired=False, erased=False
+    )
     session.add(member)
     session.flush()
     session.add(CallRow(member_id=member.id, result="reached", note="", at=at, **values))

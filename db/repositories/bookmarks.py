@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, exists, literal_column, or_, select, true
+from sqlalchemy import ColumnElement, and_, exists, false, func, literal_column, or_, select, true
 from sqlalchemy.orm import Session
 
 from db.case_records import (
@@ -18,11 +18,12 @@ from db.case_records import (
     Severity,
     Shot,
 )
-from db.case_tables import CategoryRow, IncidentReaderRow, IncidentRow
+from db.case_tables import CategoryRow, IncidentRow
 from db.errors import Gone
 from db.footage_records import HoldId
 from db.moment_tables import BookmarkCameraRow, BookmarkRow
 from db.records import CameraId, Officer, OfficerId, Span, Topic
+from db.repositories.incident_lists import names
 from db.tables import CameraRow, ClusterRow
 
 _AT_ONCE = 900  # ids in one query; SQLite takes at least 999
@@ -223,16 +224,19 @@ def _is_draft() -> ColumnElement[bool]:
     return and_(BookmarkRow.undone_at.is_(None), or_(BookmarkRow.category_id.is_(None), no_note))
 
 
+def hidden_from(officer_id: OfficerId) -> ColumnElement[bool]:
+    """Whether a ``BookmarkRow`` is of a restricted incident that does not name an officer."""
+    # Null where nobody has it assigned: neither named nor not named, as SQL has it.
+    is_named = func.coalesce(names(officer_id), false())
+    return exists().where(
+        IncidentRow.id == BookmarkRow.incident_id, IncidentRow.restricted, ~is_named
+    )
+
+
 def _visible(seen_by: Officer | None) -> ColumnElement[bool]:
     if seen_by is None:
         return true()
-    named = exists().where(
-        IncidentReaderRow.incident_id == IncidentRow.id,
-        IncidentReaderRow.officer_id == seen_by.id,
-    )
-    hidden = exists().where(
-        IncidentRow.id == BookmarkRow.incident_id, IncidentRow.restricted, ~named
-    )
+    hidden = hidden_from(seen_by.id)
     if not seen_by.teams:
         return ~hidden
     theirs = exists().where(

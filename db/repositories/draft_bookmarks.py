@@ -11,6 +11,7 @@ from db.case_records import BookmarkId
 from db.incident_records import Viewer
 from db.moment_tables import BookmarkCameraRow, BookmarkRow
 from db.records import OfficerId
+from db.repositories.bookmarks import hidden_from
 from db.structs import Frozen
 from db.tables import CameraRow, ClusterRow
 
@@ -41,6 +42,8 @@ class DraftBookmarks:
             .where(_DRAFT, BookmarkRow.at < at)
             .order_by(BookmarkRow.at, BookmarkRow.id)
         )
+        if viewer.officer_id is not None:
+            query = query.where(~hidden_from(viewer.officer_id))
         if viewer.officer_id is not None and viewer.teams:
             theirs = (
                 select(BookmarkCameraRow.bookmark_id)

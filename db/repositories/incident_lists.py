@@ -47,16 +47,21 @@ def visible_to(viewer: Viewer) -> ColumnElement[bool]:
     """
     if viewer.officer_id is None:
         return true()
-    named = or_(
-        IncidentRow.made_by == viewer.officer_id,
-        IncidentRow.assigned_to == viewer.officer_id,
-        IncidentRow.id.in_(_named_in(viewer.officer_id)),
-    )
+    named = names(viewer.officer_id)
     if not viewer.teams:
         return or_(IncidentRow.restricted.is_(False), named)
     theirs = select(ClusterRow.id).where(ClusterRow.team_id.in_(viewer.teams))
     in_teams = IncidentRow.cluster_id.in_(theirs)
     return or_(and_(IncidentRow.restricted.is_(False), in_teams), named)
+
+
+def names(officer_id: OfficerId) -> ColumnElement[bool]:
+    """Whether an ``IncidentRow`` names an officer: as a reader, its maker, or who has it."""
+    return or_(
+        IncidentRow.made_by == officer_id,
+        IncidentRow.assigned_to == officer_id,
+        IncidentRow.id.in_(_named_in(officer_id)),
+    )
 
 
 class IncidentLists:
