@@ -26,7 +26,6 @@ PEOPLE = frozenset({"people", "vehicles"})
 """Fields of restricted reading."""
 WRITABLE = frozenset({IncidentState.DRAFT, IncidentState.SUBMITTED, IncidentState.RETURNED})
 """States in which an incident is edited; from the others it is reopened first."""
-OPEN = WRITABLE | {IncidentState.APPROVED}
 _LINES = "\n\t"
 _PLAN = 10_000
 

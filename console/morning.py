@@ -9,10 +9,10 @@ from typing import Protocol
 
 from console.case_door import CaseDoor
 from console.clock import Clock
-from console.incident_rules import OPEN
+from console.incident_rules import WRITABLE
 from db.case_records import CategoryId, IncidentState
 from db.footage_records import Outage
-from db.incident_records import IncidentLine
+from db.incident_records import IncidentLine, IncidentQuery
 from db.records import CameraId, Span, TeamId, from_us
 from db.store import Store
 
@@ -20,6 +20,7 @@ BACK = timedelta(hours=24)
 SHORTEST_BLIND = timedelta(seconds=30)
 """Shorter outages are a line that stumbled; they are counted, and not told one by one."""
 _MOST_OPEN = 200
+_APPROVED = IncidentQuery(states=frozenset({IncidentState.APPROVED}))
 
 
 class OutageIndex(Protocol):
@@ -58,8 +59,9 @@ class MorningView:
     """What the chief reads first.
 
     ``brought`` counts incidents that began in ``span``, None: where no team answers.  ``blind``
-    has the cameras that lost most first.  ``open`` are incidents that are not closed, the one that
-    waits longest first, 200 at most; ``states`` counts them all, ``overdue`` those past due.
+    has the cameras that lost most first.  ``open`` are incidents that nobody vouched for yet, the
+    one that waits longest first, 200 at most; ``states`` counts them and, up to 1,000, those that
+    are approved and not closed; ``overdue`` counts those past due.
     """
 
     span: Span
@@ -100,7 +102,8 @@ class Morning:
         today = now.astimezone(self._zone).date()
         with self._store.read() as unit:
             brought = unit.incident_lists.by_team_and_category(span, viewer)
-            waiting = unit.incident_lists.waiting(OPEN, viewer)
+            waiting = unit.incident_lists.waiting(WRITABLE, viewer)
+            approved = unit.incident_lists.count(_APPROVED, viewer)
             teams = {cluster.id: cluster.team_id for cluster in unit.fleet.clusters()}
             cameras = [
                 camera.id
@@ -112,7 +115,10 @@ class Morning:
             brought=brought,
             blind=blind_cameras(self._index.outages(cameras, span), span),
             open=tuple(waiting[:_MOST_OPEN]),
-            states={state: sum(line.state is state for line in waiting) for state in sorted(OPEN)},
+            states={
+                state: sum(line.state is state for line in waiting) for state in sorted(WRITABLE)
+            }
+            | {IncidentState.APPROVED: approved},
             overdue=sum(line.due_on is not None and line.due_on < today for line in waiting),
         )
 

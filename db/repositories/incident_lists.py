@@ -34,7 +34,9 @@ from db.tables import ClusterRow
 COUNTED = 1000
 """A count goes no further: this stands for as many, or more."""
 _LANES_AT_ONCE = 300  # SQLite takes 500 selects in one
+_LANES_COUNTED_AT_ONCE = 8
 _IDS_AT_ONCE = 900
+_BEGAN = type_coerce(IncidentRow.began_at, BigInteger)
 
 _Lane = list[ColumnElement[bool]]
 
@@ -126,22 +128,28 @@ class IncidentLists:
     def _newest(
         self, query: IncidentQuery, viewer: Viewer, limit: int | None = None
     ) -> list[tuple[int, IncidentId]]:
-        limit = query.limit if limit is None else limit
+        """The newest, or with ``limit`` just so many of them, in whatever order."""
         also = [*_narrowed(query), visible_to(viewer)]
+        most = query.limit if limit is None else limit
         pages = [
-            select(type_coerce(IncidentRow.began_at, BigInteger).label("began"), IncidentRow.id)
+            select(_BEGAN.label("began"), IncidentRow.id)
             .where(*lane, *also)
             .order_by(IncidentRow.began_at.desc(), IncidentRow.id.desc())
-            .limit(limit)
+            .limit(most)
             .subquery()
             for lane in self._lanes(query, viewer)
         ]
         found: set[tuple[int, IncidentId]] = set()
-        for first in range(0, len(pages), _LANES_AT_ONCE):
-            some = pages[first : first + _LANES_AT_ONCE]
-            rows = self._session.execute(union_all(*(select(page) for page in some)))
+        at_once = _LANES_AT_ONCE if limit is None else _LANES_COUNTED_AT_ONCE
+        for first in range(0, len(pages), at_once):
+            lanes = union_all(*(select(page) for page in pages[first : first + at_once]))
+            both = lanes.subquery()
+            newest = select(both).distinct().order_by(both.c.began.desc(), both.c.id.desc())
+            rows = self._session.execute(newest.limit(most) if limit is None else lanes)
             found |= {(began, IncidentId(incident_id)) for began, incident_id in rows}
-        return sorted(found, reverse=True)[:limit]
+            if limit is not None and len(found) >= most:
+                break
+        return sorted(found, reverse=True)[:most]
 
     def _lanes(self, query: IncidentQuery, viewer: Viewer) -> list[_Lane]:
         """Along which indexes the list is read; together they hold all that may be in it."""
@@ -153,12 +161,12 @@ class IncidentLists:
         if viewer.officer_id is not None and viewer.teams:
             theirs = select(ClusterRow.id).where(ClusterRow.team_id.in_(viewer.teams))
             clusters = [ClusterId(each) for each in self._session.scalars(theirs)]
-            named = IncidentRow.id.in_(_named_in(viewer.officer_id))
+            named = self._session.scalars(_named_in(viewer.officer_id)).all()
             return [
                 *_lanes_of(IncidentRow.cluster_id, clusters, states),
                 *_lanes_of(IncidentRow.made_by, [viewer.officer_id], states),
                 *_lanes_of(IncidentRow.assigned_to, [viewer.officer_id], states),
-                [named, IncidentRow.state.in_(states)],
+                *_lanes_of_readers(named, states),
             ]
         if query.categories:
             return _lanes_of(IncidentRow.category_id, query.categories, states)
@@ -176,12 +184,22 @@ def _lanes_of(
     ]
 
 
+def _lanes_of_readers(ids: Sequence[int], states: Sequence[IncidentState]) -> list[_Lane]:
+    """Few, so they are looked up one by one: no index may be walked for their state."""
+    by_hand = IncidentRow.state.concat("").in_(states)
+    return [
+        [IncidentRow.id.in_(ids[first : first + _IDS_AT_ONCE]), by_hand]
+        for first in range(0, len(ids), _IDS_AT_ONCE)
+    ]
+
+
 def _narrowed(query: IncidentQuery) -> _Lane:
+    """What is looked at on the way; ``+ 0`` keeps SQLite to the lane's own index."""
     found: _Lane = []
     if query.categories:
-        found.append(IncidentRow.category_id.in_(sorted(query.categories)))
+        found.append((IncidentRow.category_id + 0).in_(sorted(query.categories)))
     if query.clusters:
-        found.append(IncidentRow.cluster_id.in_(sorted(query.clusters)))
+        found.append((IncidentRow.cluster_id + 0).in_(sorted(query.clusters)))
     if query.since is not None:
         found.append(IncidentRow.began_at >= query.since)
     if query.until is not None:
