@@ -22,7 +22,6 @@ from console.restores import restore_of
 from console.rights import Action
 from console.vault_file import VAULT_FILE
 from console.workers import Stop
-from db.case_records import MemberRole
 from db.copies import look_into
 from db.records import DeviceKind, Officer, Role
 from db.schema import bring_up_to_date
@@ -164,34 +163,6 @@ def test_going_back_lets_nobody_in_who_was_shut_out_or_erased(
         assert unit.officers.officer(shut_out.id).disabled
         assert unit.officers.officer(erased.id).name == ""
         assert unit.officers.password_hash(erased.id) is None
-    station.store.close()
-    assert "Phải quên".encode() not in (station.folder / STORE_FILE).read_bytes()
-
-
-def test_going_back_does_not_bring_an_erased_member_back(
-    station: Station, clock: FakeClock
-) -> None:
-    chief, administrator = two_who_may(station)
-    with station.store.begin() as unit:
-        team = unit.fleet.add_team("Tổ 1").id
-        erased, kept = (
-            unit.members.add(team_id=team, name=name, role=MemberRole.MEMBER, phone="0900000001")
-            for name in ("Phải quên", "Được nhớ")
-        )
-    backup = station.backups.run_nightly().folder
-    clock.pass_(days=1)
-    with station.store.begin() as unit:
-        unit.members.erase(erased.id)
-        later = unit.members.add(team_id=team, name="Mới đến", role=MemberRole.MEMBER, phone="")
-        unit.members.erase(later.id)
-    station.sign_in(chief)
-    station.approve(Action.RESTORE, administrator.id)
-
-    station.recovery.restore(backup)
-
-    with station.store.read() as unit:
-        assert unit.members.all() == [kept]
-        assert unit.members.erased() == [erased.id]
     station.store.close()
     assert "Phải quên".encode() not in (station.folder / STORE_FILE).read_bytes()
 
