@@ -24,7 +24,7 @@ from db.find_sides import SIDES, Condition, Meant, Side, Source, word_sources
 from db.find_texts import texts_of
 from db.moment_tables import BookmarkCameraRow
 
-MOST_WALKED = 10_000
+MOST_WALKED = 3000
 MOST_COMPLETED = 40
 """Of more words that begin alike none is meant: another letter is wanted."""
 
