@@ -141,13 +141,13 @@ class BookmarkSide:
             return [self._by(BookmarkRow.category_id == each) for each in wanted.categories]
         return None
 
-    def cameras_source(self, wanted: Wanted) -> tuple[Source, Condition] | None:
+    def cameras_source(self, wanted: Wanted) -> tuple[list[Source], Condition] | None:
         """Bookmarks of the cameras that are asked for, and how to count them."""
         if wanted.cameras is None:
             return None
         of_them = BookmarkCameraRow.camera_id.in_(wanted.cameras)
         ids = select(BookmarkCameraRow.bookmark_id).where(of_them)
-        return self._few(BookmarkRow.id.in_(ids)), of_them
+        return [self._few(BookmarkRow.id.in_(ids))], of_them
 
     def people_sources(self, wanted: Wanted) -> list[Source]:
         """Bookmarks that people who are called as was typed have to do with."""
@@ -248,9 +248,22 @@ class IncidentSide:
             return self.of_categories(wanted.categories)
         return None
 
-    def cameras_source(self, _wanted: Wanted) -> tuple[Source, Condition] | None:
-        """Incidents of cameras are not counted."""
-        return None
+    def cameras_source(self, wanted: Wanted) -> tuple[list[Source], Condition] | None:
+        """Incidents of the clusters, and those with bookmarks of the cameras."""
+        if wanted.cameras is None:
+            return None
+        of_them = BookmarkCameraRow.camera_id.in_(wanted.cameras)
+        marked = select(BookmarkRow.incident_id).where(
+            BookmarkRow.id == BookmarkCameraRow.bookmark_id,
+            BookmarkRow.incident_id.is_not(None),
+            of_them,
+        )
+        by_cluster = [
+            Source(self.at, IncidentRow.id, (IncidentRow.cluster_id == each,))
+            for each in wanted.clusters
+        ]
+        few = Source(self.at, IncidentRow.id, (IncidentRow.id.in_(marked),), few=True)
+        return [few, *by_cluster], of_them
 
     def people_sources(self, wanted: Wanted) -> list[Source]:
         """Incidents that people who are called as was typed have to do with."""

@@ -24,7 +24,7 @@ from db.find_sides import SIDES, Condition, Meant, Side, Source, word_sources
 from db.find_texts import texts_of
 from db.moment_tables import BookmarkCameraRow
 
-MOST_WALKED = 10_000
+MOST_WALKED = 3000
 MOST_COMPLETED = 40
 """Of more words that begin alike none is meant: another letter is wanted."""
 
@@ -104,7 +104,8 @@ class FindIndex:
         near = self._near(side, wanted)
         if near is not None and near[1] < counts[rarest]:
             every = [side.holding(each, viewer) for each in meant]
-            yield _Walk(side, near[0], (*narrowed, *every))
+            for source in near[0]:
+                yield _Walk(side, source, (*narrowed, *every))
         else:
             for source in sources[rarest]:
                 yield _Walk(side, source, (*narrowed, *others))
@@ -114,11 +115,11 @@ class FindIndex:
     def _sources(self, side: Side, wanted: Wanted) -> list[Source]:
         near = self._near(side, wanted)
         if near is not None:
-            return [near[0]]
+            return near[0]
         return side.sources(wanted) or [side.all()]
 
-    def _near(self, side: Side, wanted: Wanted) -> tuple[Source, int] | None:
-        """The bookmarks of the wanted cameras and their count, if they are few."""
+    def _near(self, side: Side, wanted: Wanted) -> tuple[list[Source], int] | None:
+        """Along the wanted cameras, and the count of their bookmarks, if they are few."""
         told = side.cameras_source(wanted)
         if told is None:
             return None
