@@ -263,14 +263,12 @@ def _fill_officers(unit: Unit, size: CitySize, chance: random.Random) -> list[Of
 def _fill_members(unit: Unit, size: CitySize, chance: random.Random) -> None:
     """Members dealt out among the teams: a leader each, then a deputy, then the others."""
     teams = unit.fleet.teams()
+    people = []
     for number in range(size.members if teams else 0):
-        round_ = number // len(teams)
-        unit.members.add(
-            team_id=teams[number % len(teams)].id,
-            name=_name(chance),
-            role=_RANKS[min(round_, len(_RANKS) - 1)],
-            phone=f"09{number:08}" if chance.random() < 0.95 else "",
-        )
+        role = _RANKS[min(number // len(teams), len(_RANKS) - 1)]
+        phone = f"09{number:08}" if chance.random() < 0.95 else ""
+        people.append((teams[number % len(teams)].id, _name(chance), role, phone))
+    unit.members.add_many(people)
 
 
 def _name(chance: random.Random) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from db.case_records import Member, MemberId, MemberRole
@@ -50,6 +50,23 @@ class Members:
         )
         self._keep(row)
         return _record(row)
+
+    def add_many(self, people: Iterable[tuple[TeamId, str, MemberRole, str]]) -> None:
+        """Register many at once: team, name, role, phone.  For people who are made up."""
+        rows = [
+            {
+                "team_id": team_id,
+                "name": name,
+                "role": role,
+                "phone": phone,
+                "retired": False,
+                "erased": False,
+            }
+            for team_id, name, role, phone in people
+        ]
+        if rows:
+            self._session.execute(insert(MemberRow), rows)
+            self._touched.add(Topic.MEMBERS)
 
     def change(
         self, member_id: MemberId, *, team_id: TeamId, name: str, role: MemberRole, phone: str
