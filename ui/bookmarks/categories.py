@@ -13,13 +13,13 @@ from db.case_records import Category, CategoryId
 from ui.search import plain
 
 _ID = Qt.ItemDataRole.UserRole
-_CELL = QSize(172, 30)
+_CELL = QSize(284, 30)
 _BETWEEN_LETTERS_MS = 1000
 _DIGITS = "123456789"
 
 
 class CategoryList(QListWidget):
-    """Two columns; the first nine have a digit, letters find any by the beginning of a word."""
+    """The first nine have a digit, letters find any by the beginning of a word."""
 
     picked = Signal()  # by digit, Enter or click: go on
 
@@ -51,7 +51,7 @@ class CategoryList(QListWidget):
             item.setToolTip(item.text().strip())
             item.setData(_ID, category.id)
             item.setSizeHint(_CELL)
-        rows = -(-len(leaves) // 2)
+        rows = len(leaves)
         self.setFixedHeight(min(5, max(1, rows)) * _CELL.height() + 4)
         self.choose(chosen)
 

@@ -35,7 +35,7 @@ from ui.ward import Ward
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.app import Console
 
-_WIDTH = 376
+_WIDTH = 320
 _THUMB = QSize(80, 45)
 _MOST_THUMBS = 100
 _ID = Qt.ItemDataRole.UserRole
