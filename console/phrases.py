@@ -50,13 +50,8 @@ class Phrases:
     def bank(self) -> Bank:
         """All that completes a note of whoever sits here, to be asked at every key without us.
 
-<<<<<<< HEAD
-        Notes of restricted incidents that he may not see are not in it.  ``db/README.md`` has the
-        time that it takes.
-=======
         Notes of restricted incidents that he may not see are not in it.  ``db/README.md`` tells
         how long it takes.
->>>>>>> moments
         """
         self._gate.require(Action.BOOKMARK)
         officer = self._gate.officer()
