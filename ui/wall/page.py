@@ -314,7 +314,7 @@ class WallPage(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         own = [self._review_one, self._review_page, self._one]
-        menu.addActions([*self.menu_actions, *own])
+        menu.addActions([*own, *self.menu_actions])
         menu.popup(at)
 
     def _on_one(self) -> None:

@@ -249,7 +249,7 @@ def test_the_mouse_marks_and_takes_back(stage: Stage) -> None:
 def test_the_menu_of_a_tile_offers_the_bookmark(stage: Stage) -> None:
     names = [action.objectName() for action in stage.wall.menu_actions]
 
-    assert names == ["action-mark", "action-mark-note", "action-mark-team"]
+    assert names[:3] == ["action-mark", "action-mark-note", "action-mark-team"]
 
 
 def test_a_flash_goes_by_itself(stage: Stage) -> None:
