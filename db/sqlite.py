@@ -136,14 +136,23 @@ def has_log(path: Path) -> bool:
 def copy(path: Path, target: Path) -> None:
     """Copy a database that may be open, to a file that appears whole or not at all.
 
+    Row by row and not page by page: beside the rows of a page that was split, SQLite leaves what
+    stood there, erased since or not.  A damaged one is copied page by page, damage and all: it may
+    be the only one that there is.
+
     Raises OSError, sqlite3.Error.
     """
     partial = target.with_name(target.name + ".partial")
     partial.unlink(missing_ok=True)
     with closing(_open(path)) as source:
-        # Row by row and not page by page: beside the rows of a page that was split, SQLite leaves
-        # what stood there, erased since or not.
-        source.execute("vacuum into ?", (str(partial),))
+        try:
+            source.execute("vacuum into ?", (str(partial),))
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode & 0xFF not in _DAMAGED:  # an extended code has it in there
+                raise
+            partial.unlink(missing_ok=True)
+            with closing(sqlite3.connect(partial)) as sink:
+                source.backup(sink)
     with closing(sqlite3.connect(partial)) as sink:
         sink.execute("pragma journal_mode = delete")  # one file, without a log beside it
     settle(partial, target)

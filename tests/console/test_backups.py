@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 import stat
 import threading
 from collections.abc import Iterator
-from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 
@@ -23,6 +21,7 @@ from console.workers import Stop
 from db.copies import look_into
 from db.records import Role
 from db.store import Store
+from tests.console.test_recovery import pages_of
 from tests.fakes import FakeClock
 from tests.stations import PASSWORD, Station, opened
 
@@ -168,9 +167,7 @@ def test_a_damaged_store_gives_no_backup_and_the_earlier_ones_stay(
     before = station.backups.run()
     station.store.close()  # so that the log is in the file
     store = station.folder / STORE_FILE
-    with closing(sqlite3.connect(store)) as connection:
-        where = "select rootpage from sqlite_master where name = 'phrase'"
-        (page,) = connection.execute(where).fetchone()
+    page = pages_of(store, "phrase")[0]
     content = bytearray(store.read_bytes())
     content[(page - 1) * 4096 : page * 4096] = b"\xa5" * 4096
     store.write_bytes(content)

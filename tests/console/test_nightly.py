@@ -14,6 +14,7 @@ from console.errors import BackupFailed, BackupOverdue, StoreDamaged
 from console.nightly import SERVICE_GRACE, Nightly
 from console.workers import Stop, Workers
 from db.store import Store
+from tests.console.test_recovery import pages_of
 from tests.fakes import FakeClock
 from tests.stations import Station, opened
 
@@ -150,8 +151,9 @@ def test_after_a_crash_the_store_is_looked_through_at_once(
 def damage(station: Station) -> None:
     station.store.close()  # so that it is all in the file
     path = station.folder / STORE_FILE
+    page = pages_of(path, "phrase")[0]
     content = bytearray(path.read_bytes())
-    content[-4096:] = b"\xa5" * 4096
+    content[(page - 1) * 4096 : page * 4096] = b"\xa5" * 4096
     path.write_bytes(content)
 
 
