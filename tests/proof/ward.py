@@ -10,6 +10,7 @@ import psutil
 
 from console.bench import meter
 from console.clock import SystemClock
+from console.demo.cache import SceneCache
 from console.platform.children import command_line, environment
 from console.workers import Stop
 from tests.proof.proof import Disproved
@@ -34,6 +35,29 @@ class Ward:
             "XDG_CACHE_HOME": str(folder.parent / "cache"),
             "XDG_RUNTIME_DIR": str(self._runtime),
         }
+
+    def draw(self) -> None:
+        """Draw every scene, on two cores, with nothing beside it.
+
+        A window draws them, too, but gently: on a slow PC that shows many tiles it takes long.
+        """
+        cache = Path(self._environment["XDG_CACHE_HOME"]) / "ward-console" / "demo"
+        numbers = [scene.number for scene in SceneCache(cache).missing()]
+        encoders = []
+        for half in (numbers[::2], numbers[1::2]):
+            encoder = subprocess.Popen(
+                command_line(["demo-encode", "--cache", str(cache)]),
+                env=self._environment,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.DEVNULL,
+            )
+            assert encoder.stdin is not None
+            encoder.stdin.write("".join(f"{number}\n" for number in half).encode())
+            encoder.stdin.close()
+            encoders.append(encoder)
+        codes = [encoder.wait() for encoder in encoders]
+        if any(codes):
+            raise Disproved("the scenes could not be drawn")
 
     def open(self, *options: str) -> subprocess.Popen[bytes]:
         """Open the window; its process is returned."""
