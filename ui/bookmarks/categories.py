@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
 from db.case_records import Category, CategoryId
@@ -14,6 +14,7 @@ from ui.search import plain
 
 _ID = Qt.ItemDataRole.UserRole
 _CELL = QSize(284, 30)
+_MOST = 8  # in sight: as many as a station begins with
 _BETWEEN_LETTERS_MS = 1000
 _DIGITS = "123456789"
 
@@ -28,10 +29,7 @@ class CategoryList(QListWidget):
         self.setObjectName("mark-categories")
         self.setAccessibleName(self.tr("Category"))
         self.setToolTip(self.tr("Type the digit, or the first letters and Enter"))
-        self.setFlow(QListView.Flow.LeftToRight)
-        self.setWrapping(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setGridSize(_CELL)
+        self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._letters = ""
@@ -51,8 +49,7 @@ class CategoryList(QListWidget):
             item.setToolTip(item.text().strip())
             item.setData(_ID, category.id)
             item.setSizeHint(_CELL)
-        rows = len(leaves)
-        self.setFixedHeight(min(5, max(1, rows)) * _CELL.height() + 4)
+        self.setFixedHeight(min(_MOST, max(1, len(leaves))) * _CELL.height() + 4)
         self.choose(chosen)
 
     @property
