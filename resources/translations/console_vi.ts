@@ -759,12 +759,12 @@
 <context>
     <name>CategoryList</name>
     <message>
-        <location filename="../../ui/bookmarks/categories.py" line="29"/>
+        <location filename="../../ui/bookmarks/categories.py" line="30"/>
         <source>Category</source>
         <translation>Loại vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/categories.py" line="30"/>
+        <location filename="../../ui/bookmarks/categories.py" line="31"/>
         <source>Type the digit, or the first letters and Enter</source>
         <translation>Gõ số, hoặc vài chữ đầu rồi Enter</translation>
     </message>
@@ -1463,6 +1463,19 @@
     </message>
 </context>
 <context>
+    <name>FormDialog</name>
+    <message>
+        <location filename="../../ui/form_dialog.py" line="37"/>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/form_dialog.py" line="38"/>
+        <source>Close without keeping (Esc)</source>
+        <translation>Đóng mà không lưu (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>Frame</name>
     <message>
         <location filename="../../ui/frame.py" line="50"/>
@@ -1677,37 +1690,37 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
 <context>
     <name>HoldDialog</name>
     <message>
-        <location filename="../../ui/holds/dialogs.py" line="153"/>
+        <location filename="../../ui/holds/dialogs.py" line="97"/>
         <source>Numbers of the cameras</source>
         <translation>Số các camera</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/dialogs.py" line="164"/>
+        <location filename="../../ui/holds/dialogs.py" line="108"/>
         <source>From when to when</source>
         <translation>Từ lúc nào đến lúc nào</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/dialogs.py" line="167"/>
+        <location filename="../../ui/holds/dialogs.py" line="111"/>
         <source>such as: yesterday 22h - 23h30, 23/11, 23/11 22h05 - 24/11 6h</source>
         <translation>ví dụ: hôm qua 22h - 23h30, 23/11, 23/11 22h05 - 24/11 6h</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/dialogs.py" line="173"/>
+        <location filename="../../ui/holds/dialogs.py" line="117"/>
         <source>Why</source>
         <translation>Lý do</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/dialogs.py" line="178"/>
+        <location filename="../../ui/holds/dialogs.py" line="122"/>
         <source>What it is about</source>
         <translation>Nội dung</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/dialogs.py" line="180"/>
+        <location filename="../../ui/holds/dialogs.py" line="124"/>
         <source>number of the request or case, who asked, what is to be seen</source>
         <translation>số phiếu hoặc số vụ, ai yêu cầu, cần xem gì</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/dialogs.py" line="222"/>
+        <location filename="../../ui/holds/dialogs.py" line="166"/>
         <source>such as 3, 12-14</source>
         <translation>ví dụ 3, 12-14</translation>
     </message>
@@ -2295,27 +2308,27 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
 <context>
     <name>MemberDialog</name>
     <message>
-        <location filename="../../ui/people/dialogs.py" line="149"/>
+        <location filename="../../ui/people/dialogs.py" line="80"/>
         <source>Full name</source>
         <translation>Họ và tên</translation>
     </message>
     <message>
-        <location filename="../../ui/people/dialogs.py" line="154"/>
+        <location filename="../../ui/people/dialogs.py" line="85"/>
         <source>Role</source>
         <translation>Chức danh</translation>
     </message>
     <message>
-        <location filename="../../ui/people/dialogs.py" line="158"/>
+        <location filename="../../ui/people/dialogs.py" line="89"/>
         <source>Team</source>
         <translation>Tổ</translation>
     </message>
     <message>
-        <location filename="../../ui/people/dialogs.py" line="161"/>
+        <location filename="../../ui/people/dialogs.py" line="92"/>
         <source>such as 0912 345 678; nothing: there is none, and he is called last</source>
         <translation>ví dụ 0912 345 678; để trống nếu không có số, người đó xếp cuối danh sách gọi</translation>
     </message>
     <message>
-        <location filename="../../ui/people/dialogs.py" line="162"/>
+        <location filename="../../ui/people/dialogs.py" line="93"/>
         <source>Phone</source>
         <translation>Điện thoại</translation>
     </message>
@@ -2910,7 +2923,7 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
 <context>
     <name>ProlongDialog</name>
     <message>
-        <location filename="../../ui/holds/dialogs.py" line="240"/>
+        <location filename="../../ui/holds/dialogs.py" line="184"/>
         <source>{cameras}
 {span}
 Now: {until}</source>
@@ -3104,12 +3117,12 @@ Hiện nay: {until}</translation>
 <context>
     <name>ReleaseDialog</name>
     <message>
-        <location filename="../../ui/holds/dialogs.py" line="269"/>
+        <location filename="../../ui/holds/dialogs.py" line="213"/>
         <source>Hold this footage no longer</source>
         <translation>Thôi lưu giữ hình này</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/dialogs.py" line="271"/>
+        <location filename="../../ui/holds/dialogs.py" line="215"/>
         <source>{cameras}
 {span}
 
@@ -3120,7 +3133,7 @@ What is older than its days is removed within a minute, and nobody brings it bac
 Hình đã quá số ngày giữ sẽ bị xoá trong vòng một phút và không ai lấy lại được. Cần hai cán bộ đồng ý; nhật ký ghi tên cả hai.</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/dialogs.py" line="274"/>
+        <location filename="../../ui/holds/dialogs.py" line="218"/>
         <source>Release the footage</source>
         <translation>Thôi lưu giữ</translation>
     </message>
@@ -3926,32 +3939,32 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>TeamDialog</name>
     <message>
-        <location filename="../../ui/people/dialogs.py" line="229"/>
+        <location filename="../../ui/people/dialogs.py" line="160"/>
         <source>{cluster} (no team yet)</source>
         <translation>{cluster} (chưa có tổ)</translation>
     </message>
     <message>
-        <location filename="../../ui/people/dialogs.py" line="231"/>
+        <location filename="../../ui/people/dialogs.py" line="162"/>
         <source>Cluster</source>
         <translation>Cụm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/people/dialogs.py" line="233"/>
+        <location filename="../../ui/people/dialogs.py" line="164"/>
         <source>No team</source>
         <translation>Không tổ nào</translation>
     </message>
     <message>
-        <location filename="../../ui/people/dialogs.py" line="236"/>
+        <location filename="../../ui/people/dialogs.py" line="167"/>
         <source>New team…</source>
         <translation>Tổ mới…</translation>
     </message>
     <message>
-        <location filename="../../ui/people/dialogs.py" line="237"/>
+        <location filename="../../ui/people/dialogs.py" line="168"/>
         <source>Team</source>
         <translation>Tổ phụ trách</translation>
     </message>
     <message>
-        <location filename="../../ui/people/dialogs.py" line="240"/>
+        <location filename="../../ui/people/dialogs.py" line="171"/>
         <source>Name of the new team</source>
         <translation>Tên tổ mới</translation>
     </message>
@@ -4274,37 +4287,14 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>_HoldForm</name>
     <message>
-        <location filename="../../ui/holds/dialogs.py" line="78"/>
-        <source>Cancel</source>
-        <translation>Huỷ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/dialogs.py" line="79"/>
-        <source>Close without keeping (Esc)</source>
-        <translation>Đóng mà không lưu (Esc)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/dialogs.py" line="108"/>
+        <location filename="../../ui/holds/dialogs.py" line="65"/>
         <source>For how many days, or until which day</source>
         <translation>Giữ bao nhiêu ngày, hoặc đến ngày nào</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/dialogs.py" line="110"/>
+        <location filename="../../ui/holds/dialogs.py" line="67"/>
         <source>such as 90 or 31/12/2026; nothing: until somebody releases it</source>
         <translation>ví dụ 90 hoặc 31/12/2026; để trống: giữ đến khi có lệnh thôi</translation>
-    </message>
-</context>
-<context>
-    <name>_PeopleForm</name>
-    <message>
-        <location filename="../../ui/people/dialogs.py" line="62"/>
-        <source>Cancel</source>
-        <translation>Thôi</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/dialogs.py" line="63"/>
-        <source>Close without keeping (Esc)</source>
-        <translation>Đóng, không lưu (Esc)</translation>
     </message>
 </context>
 <context>
@@ -6132,17 +6122,17 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
 <context>
     <name>holds</name>
     <message>
-        <location filename="../../ui/holds/dialogs.py" line="142"/>
+        <location filename="../../ui/holds/dialogs.py" line="86"/>
         <source>Hold footage</source>
         <translation>Lưu giữ hình</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/dialogs.py" line="142"/>
+        <location filename="../../ui/holds/dialogs.py" line="86"/>
         <source>Hold it</source>
         <translation>Lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/dialogs.py" line="234"/>
+        <location filename="../../ui/holds/dialogs.py" line="178"/>
         <source>Hold it for longer</source>
         <translation>Kéo dài lưu giữ</translation>
     </message>
@@ -7886,28 +7876,28 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
 <context>
     <name>people</name>
     <message>
-        <location filename="../../ui/people/dialogs.py" line="134"/>
+        <location filename="../../ui/people/dialogs.py" line="65"/>
         <source>Add a member</source>
         <translation>Thêm tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/people/dialogs.py" line="136"/>
+        <location filename="../../ui/people/dialogs.py" line="67"/>
         <source>Change a member</source>
         <translation>Sửa tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/people/dialogs.py" line="137"/>
+        <location filename="../../ui/people/dialogs.py" line="68"/>
         <source>Add him</source>
         <translation>Thêm tổ viên này</translation>
     </message>
     <message>
-        <location filename="../../ui/people/dialogs.py" line="137"/>
-        <location filename="../../ui/people/dialogs.py" line="214"/>
+        <location filename="../../ui/people/dialogs.py" line="68"/>
+        <location filename="../../ui/people/dialogs.py" line="145"/>
         <source>Keep</source>
         <translation>Lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/people/dialogs.py" line="213"/>
+        <location filename="../../ui/people/dialogs.py" line="144"/>
         <source>Which team answers for a cluster</source>
         <translation>Tổ nào phụ trách cụm</translation>
     </message>

@@ -8,23 +8,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
-from console.errors import FieldRefused, Problem
-from console.workers import Lane
+from console.errors import FieldRefused
 from db.footage_records import Hold, HoldReason
 from db.records import CameraId, Span
 from ui.access.consequence import Consequence
 from ui.choice import Choice
 from ui.desk import Desk
 from ui.fleet.fields import FormField
+from ui.form_dialog import FormDialog
 from ui.holds.words import (
     cameras_words,
     numbers_of,
@@ -36,7 +32,6 @@ from ui.holds.words import (
     until_of,
     until_words,
 )
-from ui.messages import sentence
 from ui.ward import Ward
 from ui.words import translate
 
@@ -57,50 +52,12 @@ class HoldWish:
     span: Span | None = None
 
 
-class _HoldForm(QDialog):
-    """Title, words, fields, what went wrong, and two buttons.  Accepted when it is kept."""
+class _HoldForm(FormDialog):
+    """A form about a hold, which is ``made`` when it is accepted."""
 
     def __init__(self, desk: Desk, title: str, button: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk, title, button, _WIDTH, parent)
         self.made: Hold | None = None
-        self.setWindowTitle(title)
-        self.setFixedWidth(_WIDTH)
-        head = QLabel(title, self)
-        head.setObjectName("dialog-title")
-        self.body = QVBoxLayout()
-        self.body.setSpacing(8)
-        self.notice = QLabel(self)
-        self.notice.setObjectName("dialog-notice")
-        self.notice.setProperty("error", True)
-        self.notice.setWordWrap(True)
-        self.notice.hide()
-        cancel = QPushButton(self.tr("Cancel"), self)
-        cancel.setToolTip(self.tr("Close without keeping (Esc)"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        self._keep = QPushButton(button, self)
-        self._keep.setObjectName("hold-keep")
-        self._keep.setProperty("main", True)
-        self._keep.setDefault(True)
-        self._keep.setToolTip(f"{button} (Enter)")
-        self._keep.clicked.connect(self.keep)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self._keep)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(12)
-        column.addWidget(head)
-        column.addLayout(self.body)
-        column.addWidget(self.notice)
-        column.addLayout(row)
-
-    @Slot()
-    def keep(self) -> None:
-        """Look at what was typed, and keep it."""
 
     def _until_field(self, text: str) -> FormField:
         field = FormField(
@@ -112,25 +69,12 @@ class _HoldForm(QDialog):
         field.check_with(lambda typed: until_of(typed, self._desk.clock.now()))
         return field
 
-    def _run(self, work: Callable[[], Hold]) -> None:
-        self._keep.setEnabled(False)
-        self.notice.hide()
-        self._desk.tasks.run(work, done=self._on_kept, failed=self._on_failed, lane=Lane.WRITE)
+    def _make(self, work: Callable[[], Hold]) -> None:
+        self.run(work, self._on_made)
 
-    def _on_kept(self, hold: Hold) -> None:
+    def _on_made(self, hold: object) -> None:
+        assert isinstance(hold, Hold)
         self.made = hold
-        self.accept()
-
-    def _on_failed(self, problem: Problem) -> None:
-        self._keep.setEnabled(True)
-        name = problem.field if isinstance(problem, FieldRefused) else ""
-        field = self.findChild(FormField, f"field-{name}")
-        if field is None:
-            self.notice.setText(sentence(problem))
-            self.notice.show()
-        else:
-            field.show_error(sentence(problem))
-            field.box.setFocus()
 
 
 class HoldDialog(_HoldForm):
@@ -204,7 +148,7 @@ class HoldDialog(_HoldForm):
         cameras, span = self._chosen(), span_of(self.span.text, now)
         reason, note = self._reasons.currentData(), self.note.text
         until = until_of(self.until.text, now)
-        self._run(lambda: holds.place(cameras, span, HoldReason(reason), until, note))
+        self._make(lambda: holds.place(cameras, span, HoldReason(reason), until, note))
 
     def _chosen(self) -> list[CameraId]:
         """The cameras of the typed numbers.  Raises FieldRefused."""
@@ -258,7 +202,7 @@ class ProlongDialog(_HoldForm):
             return
         until = until_of(self.until.text, self._desk.clock.now())
         holds, hold_id = self._holds, self._hold.id
-        self._run(lambda: holds.extend(hold_id, until))
+        self._make(lambda: holds.extend(hold_id, until))
 
 
 class ReleaseDialog(Consequence):

@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
-    QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
-from console.errors import FieldRefused, Gone, NameTaken, Problem
+from console.errors import Gone, NameTaken, Problem
 from console.forms import clean_name
 from console.phones import clean_phone
-from console.workers import Lane
 from db.case_records import Member, MemberRole
 from db.records import ClusterId, TeamId
 from db.structs import replace
 from ui.choice import Choice
 from ui.desk import Desk
 from ui.fleet.fields import FormField
-from ui.messages import sentence
+from ui.form_dialog import FormDialog
 from ui.people.words import phone_words, role_word
 from ui.ward import Ward
 from ui.words import translate
@@ -42,77 +35,15 @@ _LONGEST_PHONE = 40  # as it is typed
 _NEW = -1  # in the list of teams: one that is made now
 
 
-class _PeopleForm(QDialog):
-    """Title, fields, what went wrong, and two buttons.  Accepted when it is kept."""
+class _PeopleForm(FormDialog):
+    """A form about the teams."""
 
     def __init__(self, desk: Desk, title: str, button: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self.setWindowTitle(title)
-        self.setFixedWidth(_WIDTH)
-        head = QLabel(title, self)
-        head.setObjectName("dialog-title")
-        self.body = QVBoxLayout()
-        self.body.setSpacing(8)
-        self.notice = QLabel(self)
-        self.notice.setObjectName("dialog-notice")
-        self.notice.setProperty("error", True)
-        self.notice.setWordWrap(True)
-        self.notice.hide()
-        cancel = self._cancel = QPushButton(self.tr("Cancel"), self)
-        cancel.setToolTip(self.tr("Close without keeping (Esc)"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        self._keep = QPushButton(button, self)
-        self._keep.setObjectName("dialog-keep")
-        self._keep.setProperty("main", True)
-        self._keep.setDefault(True)
-        self._keep.setToolTip(f"{button} (Enter)")
-        self._keep.clicked.connect(self.keep)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self._keep)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(12)
-        column.addWidget(head)
-        column.addLayout(self.body)
-        column.addWidget(self.notice)
-        column.addLayout(row)
-
-    @Slot()
-    def keep(self) -> None:
-        """Look at what was typed, and keep it."""
+        super().__init__(desk, title, button, _WIDTH, parent)
 
     @override
-    def reject(self) -> None:
-        """Esc, but not while it is being kept: a moment later one knows."""
-        if self._cancel.isEnabled():
-            super().reject()
-
-    def _run(self, work: Callable[[], object]) -> None:
-        self._keep.setEnabled(False)
-        self._cancel.setEnabled(False)
-        self.notice.hide()
-        self._desk.tasks.run(
-            work, done=lambda _: self.accept(), failed=self._on_failed, lane=Lane.WRITE
-        )
-
-    def _on_failed(self, problem: Problem) -> None:
-        self._keep.setEnabled(True)
-        self._cancel.setEnabled(True)
-        name = problem.field if isinstance(problem, FieldRefused) else ""
-        if isinstance(problem, NameTaken):
-            name = "team"
-        field = self.findChild(FormField, f"field-{name}")
-        if field is None or field.isHidden():
-            self.notice.setText(sentence(problem))
-            self.notice.show()
-        else:
-            field.show_error(sentence(problem))
-            field.box.setFocus()
+    def field_of(self, problem: Problem) -> str:
+        return "team" if isinstance(problem, NameTaken) else super().field_of(problem)
 
 
 class MemberDialog(_PeopleForm):
@@ -189,9 +120,9 @@ class MemberDialog(_PeopleForm):
         name, phone = self.name.text, self.phone.text
         role, team_id = MemberRole(self._roles.currentData()), TeamId(self._teams.currentData())
         if member is None:
-            self._run(lambda: members.add(team_id, name, role, phone))
+            self.run(lambda: members.add(team_id, name, role, phone))
         else:
-            self._run(
+            self.run(
                 lambda: members.change(
                     member.id, team_id=team_id, name=name, role=role, phone=phone
                 )
@@ -254,9 +185,9 @@ class TeamDialog(_PeopleForm):
         fleet, cluster_id = self._fleet, ClusterId(self._clusters.currentData())
         chosen, name = self._teams.currentData(), self.team.text
         if chosen != _NEW:
-            self._run(lambda: _answer(fleet, cluster_id, chosen))
+            self.run(lambda: _answer(fleet, cluster_id, chosen))
         elif self.team.look():
-            self._run(lambda: _answer(fleet, cluster_id, fleet.add_team(name).id))
+            self.run(lambda: _answer(fleet, cluster_id, fleet.add_team(name).id))
         else:
             self.team.box.setFocus()
 
