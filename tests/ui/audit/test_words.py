@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from datetime import UTC, datetime
 
 import pytest
@@ -13,8 +14,10 @@ from console.audit_check import Verdict
 from console.audit_sheet import Shown
 from console.demo.city import _ACTS as MADE_UP
 from console.rights import Action
+from db.incident_records import IncidentFields
 from db.records import Entry, Named, OfficerId
 from tests.fakes import FakeClock
+from tests.house.set_up import ROOT
 from ui.audit import names
 from ui.audit.acts import ACTS, Group, act_words, acts_of, group_words
 from ui.audit.verdict import FAULTS, verdict_words
@@ -163,3 +166,24 @@ def test_instants_are_told_in_the_stations_own_zone(vietnamese: QTranslator) -> 
     said = detail_words('{"since":"2026-03-14T19:30:00Z"}')
 
     assert said == f"từ: {at.astimezone():%d/%m/%Y %H:%M:%S}"
+
+
+def told_by_services() -> set[str]:
+    """The fields of entries that the console's services write, as their code says."""
+    found = set()
+    for path in (ROOT / "console").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and any(_is_act(word) for word in node.args):
+                found |= {keyword.arg for keyword in node.keywords if keyword.arg is not None}
+    return found - {"officer_id", "subject", "subject_id", "limit", "before"}
+
+
+def _is_act(word: ast.expr) -> bool:
+    whose = word.value if isinstance(word, ast.Attribute) else None
+    return isinstance(whose, ast.Name) and whose.id == "Act"
+
+
+def test_every_field_that_is_told_has_a_word() -> None:
+    of_incidents = set(IncidentFields.__struct_fields__)
+
+    assert (told_by_services() | of_incidents) - _WORDS.keys() == set()
