@@ -242,7 +242,7 @@ class Bookmarks:
         """What a bookmark may be of, each branch before its leaves; none that is retired."""
         self._gate.require(Action.BOOKMARK)
         with self._store.read() as unit:
-            return unit.bookmarks.categories()
+            return [each for each in unit.categories.all() if not each.retired]
 
     def _allow(self, bookmark_id: BookmarkId) -> None:
         """Only for whoever may handle all its cameras.  Raises NotAllowed, Gone."""
@@ -284,7 +284,7 @@ def _category(
     """The category, which is given anew only while it is not retired."""
     if category_id is None:
         return None
-    category = unit.bookmarks.category(category_id)
+    category = unit.categories.category(category_id)
     if category.retired and category_id != had:
         raise FieldRefused("category", BookmarkRule.RETIRED)
     return category

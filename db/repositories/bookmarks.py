@@ -11,14 +11,12 @@ from sqlalchemy.orm import Session
 from db.case_records import (
     Bookmark,
     BookmarkId,
-    Category,
     CategoryId,
     IncidentId,
     IncidentState,
-    Severity,
     Shot,
 )
-from db.case_tables import CategoryRow, IncidentRow
+from db.case_tables import IncidentRow
 from db.errors import Gone
 from db.footage_records import HoldId
 from db.moment_tables import BookmarkCameraRow, BookmarkRow
@@ -172,24 +170,6 @@ class Bookmarks:
         query = select(IncidentRow.state).where(IncidentRow.id == bookmark.incident_id)
         return self._session.scalar(query) not in {None, *_UNSETTLED}
 
-    def category(self, category_id: CategoryId) -> Category:
-        """What a bookmark may be of.  Raises Gone."""
-        row = self._session.get(CategoryRow, category_id)
-        if row is None:
-            raise Gone("category")
-        return _category(row)
-
-    def categories(self) -> list[Category]:
-        """All of them but the retired ones, each branch before its leaves."""
-        query = select(CategoryRow).where(~CategoryRow.retired)
-        found = sorted(self._session.scalars(query), key=lambda row: (row.place, row.id))
-        roots = [row for row in found if row.parent_id is None]
-        return [
-            _category(row)
-            for root in roots
-            for row in (root, *(each for each in found if each.parent_id == root.id))
-        ]
-
     def _changed(self, row: BookmarkRow) -> Bookmark:
         self._session.flush()
         self._touched.add(Topic.BOOKMARKS)
@@ -285,19 +265,4 @@ def _bookmark(row: BookmarkRow, shots: tuple[Shot, ...]) -> Bookmark:
         made_by=None if row.made_by is None else OfficerId(row.made_by),
         made_at=row.made_at,
         undone_at=row.undone_at,
-    )
-
-
-def _category(row: CategoryRow) -> Category:
-    return Category(
-        id=CategoryId(row.id),
-        parent_id=None if row.parent_id is None else CategoryId(row.parent_id),
-        name=row.name,
-        place=row.place,
-        severity=Severity(row.severity),
-        pre_s=row.pre_s,
-        post_s=row.post_s,
-        hold_days=row.hold_days,
-        restricted=row.restricted,
-        retired=row.retired,
     )

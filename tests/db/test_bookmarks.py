@@ -18,7 +18,7 @@ from db.case_records import (
     IncidentState,
     Shot,
 )
-from db.case_tables import CategoryRow, IncidentReaderRow, IncidentRow
+from db.case_tables import IncidentReaderRow, IncidentRow
 from db.errors import Gone
 from db.moment_tables import BookmarkCameraRow, BookmarkRow
 from db.records import CameraId, Officer, Role, Span, TeamId, Topic
@@ -236,43 +236,6 @@ def test_only_a_case_on_its_way_up_is_settled(store: Store) -> None:
         IncidentState.DRAFT,
         IncidentState.RETURNED,
     ]
-
-
-def test_categories_come_as_a_tree_without_the_retired_ones(store: Store) -> None:
-    with store.begin() as unit:
-        session = unit.bookmarks._session
-        session.execute(
-            insert(CategoryRow),
-            [
-                {"parent_id": 1, "name": name, "place": place, "retired": retired, **_OF_A_LEAF}
-                for name, place, retired in (
-                    ("Xe máy", 1, False),
-                    ("Chó", 0, False),
-                    ("X", 2, True),
-                )
-            ],
-        )
-        found = unit.bookmarks.categories()
-
-        assert [each.name for each in found[:4]] == [
-            "Trộm cắp",
-            "Chó",
-            "Xe máy",
-            "Gây rối trật tự công cộng",
-        ]
-        assert len(found) == 10
-        assert unit.bookmarks.category(CategoryId(5)).hold_days == 365
-        with pytest.raises(Gone, match="category"):
-            unit.bookmarks.category(CategoryId(99))
-
-
-_OF_A_LEAF = {
-    "severity": "routine",
-    "pre_s": 30,
-    "post_s": 60,
-    "hold_days": 30,
-    "restricted": False,
-}
 
 
 def test_thousands_of_bookmarks_do_not_hide_what_is_asked_for(tmp_path: Path) -> None:
