@@ -19,6 +19,8 @@ def incident(
     *,
     cluster_id: ClusterId | None = None,
     readers: Iterable[OfficerId] | None = None,
+    made_by: OfficerId | None = None,
+    assigned_to: OfficerId | None = None,
 ) -> IncidentId:
     """An incident; with ``readers`` a restricted one."""
     now = clock.now()
@@ -39,6 +41,8 @@ def incident(
             people="",
             vehicles="",
             restricted=readers is not None,
+            made_by=made_by,
+            assigned_to=assigned_to,
             made_at=now,
             changed_at=now,
             state_at=now,

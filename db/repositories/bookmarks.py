@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, literal_column, or_, select, true
+from sqlalchemy import ColumnElement, and_, exists, literal_column, or_, select, true
 from sqlalchemy.orm import Session
 
 from db.case_records import (
@@ -21,7 +21,7 @@ from db.errors import Gone
 from db.footage_records import HoldId
 from db.moment_tables import BookmarkCameraRow, BookmarkRow
 from db.records import CameraId, Officer, OfficerId, Span, Topic
-from db.repositories.incident_lists import names
+from db.repositories import incident_lists
 from db.tables import CameraRow, ClusterRow
 
 _AT_ONCE = 900  # ids in one query; SQLite takes at least 999
@@ -206,10 +206,8 @@ def _is_draft() -> ColumnElement[bool]:
 
 def hidden_from(officer_id: OfficerId) -> ColumnElement[bool]:
     """Whether a ``BookmarkRow`` is of a restricted incident that does not name an officer."""
-    # Null where nobody has it assigned: neither named nor not named, as SQL has it.
-    is_named = func.coalesce(names(officer_id), false())
     return exists().where(
-        IncidentRow.id == BookmarkRow.incident_id, IncidentRow.restricted, ~is_named
+        IncidentRow.id == BookmarkRow.incident_id, incident_lists.hidden_from(officer_id)
     )
 
 

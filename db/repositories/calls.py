@@ -9,18 +9,19 @@ from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from db.case_records import BookmarkId, Call, CallId, CallResult, IncidentId, MemberId
-from db.case_tables import IncidentReaderRow, IncidentRow
+from db.case_tables import IncidentRow
 from db.errors import Gone
 from db.moment_tables import BookmarkCameraRow, BookmarkRow, CallRow, MemberRow
 from db.records import CameraId, ClusterId, OfficerId, Topic
+from db.repositories.incident_lists import hidden_from
 from db.tables import ClusterRow
 
 
 class Calls:
     """Who was called about what, and what came of it.
 
-    ``reader`` is the officer who asks: of a restricted incident, its readers alone are told, also
-    of the calls about its bookmarks.  None is told everything.
+    ``reader`` is the officer who asks: of a restricted incident those alone are told who are named
+    in it, also of the calls about its bookmarks.  None is told everything.
     """
 
     def __init__(self, session: Session, touched: set[Topic]) -> None:
@@ -145,9 +146,8 @@ def _bookmarks_of(incident_id: IncidentId) -> Select[int]:
 
 
 def _hidden_from(reader: OfficerId) -> Select[int]:
-    """Ids of the restricted incidents that ``reader`` is not named for."""
-    named = select(IncidentReaderRow.incident_id).where(IncidentReaderRow.officer_id == reader)
-    return select(IncidentRow.id).where(IncidentRow.restricted, IncidentRow.id.not_in(named))
+    """Ids of the restricted incidents that do not name ``reader``."""
+    return select(IncidentRow.id).where(hidden_from(reader))
 
 
 def _told_to(reader: OfficerId) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

@@ -16,6 +16,7 @@ from sqlalchemy import (
     ColumnElement,
     Row,
     and_,
+    false,
     func,
     or_,
     select,
@@ -64,6 +65,14 @@ def names(officer_id: OfficerId) -> ColumnElement[bool]:
         IncidentRow.assigned_to == officer_id,
         IncidentRow.id.in_(_named_in(officer_id)),
     )
+
+
+def hidden_from(officer_id: OfficerId) -> ColumnElement[bool]:
+    """Whether an ``IncidentRow`` is restricted and does not name an officer; never null.
+
+    ``names`` is null where nobody has it assigned: neither named nor not named, as SQL has it.
+    """
+    return and_(IncidentRow.restricted, ~func.coalesce(names(officer_id), false()))
 
 
 class IncidentLists:

@@ -186,6 +186,19 @@ def test_a_restricted_incident_is_none_for_others(desk: Desk, clock: FakeClock) 
     assert len(desk.log()) == 1
 
 
+@pytest.mark.parametrize("named", ["made_by", "assigned_to"])
+def test_who_made_or_has_a_restricted_incident_is_told_of_its_calls(
+    desk: Desk, clock: FakeClock, named: str
+) -> None:
+    boss = desk.post.officer(Role.CHIEF)
+    case = planted.incident(desk.post.store, clock, readers=[], **{named: boss.id})
+
+    assert desk.calls.calls_of(incident_id=case) == []
+    desk.post.sign_in(desk.officer)
+    with pytest.raises(Gone):
+        desk.calls.calls_of(incident_id=case)
+
+
 def test_an_officer_of_a_team_reads_the_calls_of_its_cases_alone(
     desk: Desk, clock: FakeClock
 ) -> None:
