@@ -17,6 +17,7 @@ from console.rights import Action
 from db.case_records import CategoryId, IncidentState, SavedSearch, SavedSearchId, Severity
 from db.find_places import Branch
 from db.find_records import Found, FoundKind, FoundText, Place, Viewer
+from db.finds import MOST_WALKED
 from db.folding import places_of
 from db.records import CameraId, ClusterId, OfficerId
 from db.store import Store, Unit
@@ -107,8 +108,16 @@ class Find:
     what is told of persons is found by those who may read it.
     """
 
-    def __init__(self, store: Store, gate: Gate, clock: Clock, zone: tzinfo | None = None) -> None:
-        """``zone`` is the station's, None for that of its PC."""
+    def __init__(
+        self,
+        store: Store,
+        gate: Gate,
+        clock: Clock,
+        zone: tzinfo | None = None,
+        walked: int = MOST_WALKED,
+    ) -> None:
+        """``zone`` is the station's, None for that of its PC; ``walked``: see ``db.finds``."""
+        self._walked = walked
         self._store = store
         self._gate = gate
         self._clock = clock
@@ -132,7 +141,7 @@ class Find:
                 sees_members=self._gate.allows(Action.SEE_MEMBERS),
             )
             wanted, counted = meaning.wanted, limit if before else max(limit, MOST_COUNTED)
-            finds = unit.finds.page(wanted, viewer, counted, before)
+            finds = unit.finds.page(wanted, viewer, counted, before, self._walked)
             shown = finds.found[:limit]
             names = {branch.id: branch.name for branch in branches}
             is_cut = len(finds.found) > limit

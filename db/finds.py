@@ -51,9 +51,17 @@ class FindIndex:
         self._severities: dict[CategoryId, Severity] | None = None
 
     def page(
-        self, wanted: Wanted, viewer: Viewer, limit: int = 50, before: Place | None = None
+        self,
+        wanted: Wanted,
+        viewer: Viewer,
+        limit: int = 50,
+        before: Place | None = None,
+        walked: int = MOST_WALKED,
     ) -> Finds:
-        """What ``wanted`` asks for and ``viewer`` may see, newest first, behind ``before``."""
+        """What ``wanted`` asks for and ``viewer`` may see, newest first, behind ``before``.
+
+        ``walked`` rows of a source are looked at, at most.
+        """
         walks = [
             walk
             for side in SIDES
@@ -62,7 +70,7 @@ class FindIndex:
         ]
         streams, cut = [], None
         for walk in walks:
-            rows, given_up_at = self._rows(walk, wanted, limit + 1, before)
+            rows, given_up_at = self._rows(walk, wanted, limit + 1, before, walked)
             streams.append(rows)
             if given_up_at is not None:
                 cut = given_up_at if cut is None else max(cut, given_up_at)
@@ -158,7 +166,7 @@ class FindIndex:
         return self._session.scalar(select(func.count()).select_from(some)) or 0
 
     def _rows(
-        self, walk: _Walk, wanted: Wanted, limit: int, before: Place | None
+        self, walk: _Walk, wanted: Wanted, limit: int, before: Place | None, walked: int
     ) -> tuple[list[Found], datetime | None]:
         """The first of a walk, and where it was given up, if it was."""
         side, source = walk.side, walk.source
@@ -166,7 +174,7 @@ class FindIndex:
         floor = None
         if not source.few:
             key = select(source.at).where(*within).order_by(*source.order)
-            floor = self._session.scalar(key.offset(MOST_WALKED).limit(1))
+            floor = self._session.scalar(key.offset(walked).limit(1))
             if floor is not None:
                 within.append(source.at >= floor)
         query = select(source.at, source.id, side.row.category_id, side.state, side.severity)

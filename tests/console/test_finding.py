@@ -252,21 +252,19 @@ def test_more_than_can_be_counted_is_told_as_more(desk: Desk) -> None:
     assert (found.count, found.is_more, len(found.results)) == (MOST_COUNTED, True, 50)
 
 
-def test_a_search_gives_up_in_time_and_goes_on_where_it_was(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("db.finds.MOST_WALKED", 10)
+def test_a_search_gives_up_in_time_and_goes_on_where_it_was(desk: Desk) -> None:
+    find = Find(desk.store, desk.post.gate, desk.post.clock, HERE, walked=10)
     desk.bookmark(100, "xe máy", category_id=desk.kinds["Cháy nổ"])
     for k in range(40):
         desk.bookmark(k, "xe" if k % 2 else "máy")
 
-    page = desk.find.find("xe máy ")
+    page = find.find("xe máy ")
     assert page.results == ()
     assert page.is_more
     assert page.looked_back_to is not None
     looks = 1
     while page.further is not None:
-        page, looks = desk.find.find("xe máy ", page.further), looks + 1
+        page, looks = find.find("xe máy ", page.further), looks + 1
         if page.results:
             break
 
