@@ -910,17 +910,17 @@
         <translation>Ghi chú</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/describing.py" line="97"/>
+        <location filename="../../ui/bookmarks/describing.py" line="102"/>
         <source>Saved. The category is missing still: type its digit.</source>
         <translation>Đã lưu. Còn thiếu loại vụ việc: gõ số của loại.</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/describing.py" line="100"/>
+        <location filename="../../ui/bookmarks/describing.py" line="105"/>
         <source>Saved. A line of text is missing still.</source>
         <translation>Đã lưu. Còn thiếu một dòng ghi chú.</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/describing.py" line="117"/>
+        <location filename="../../ui/bookmarks/describing.py" line="122"/>
         <source>Choose a category or write a line first.</source>
         <translation>Hãy chọn loại vụ việc hoặc viết một dòng trước.</translation>
     </message>
@@ -1088,22 +1088,22 @@
 <context>
     <name>DraftsPanel</name>
     <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="92"/>
+        <location filename="../../ui/bookmarks/drafts.py" line="93"/>
         <source>Nothing is left to describe. B on the wall bookmarks the chosen camera.</source>
         <translation>Không còn dấu mốc nào cần mô tả. Trên tường, phím B đánh dấu camera đang chọn.</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="206"/>
+        <location filename="../../ui/bookmarks/drafts.py" line="211"/>
         <source>To describe: {count}</source>
         <translation>Cần mô tả: {count}</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="219"/>
+        <location filename="../../ui/bookmarks/drafts.py" line="224"/>
         <source>A line of text is missing</source>
         <translation>Còn thiếu một dòng ghi chú</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="221"/>
+        <location filename="../../ui/bookmarks/drafts.py" line="226"/>
         <source>Not described yet</source>
         <translation>Chưa mô tả</translation>
     </message>

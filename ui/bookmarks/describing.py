@@ -81,6 +81,11 @@ class Describing(QWidget):
         self.note.set_text("" if bookmark is None else bookmark.note)
         self.say("")
 
+    def put_back(self, category_id: CategoryId | None, note: str) -> None:
+        """What was typed about the bookmark that is described, and not saved."""
+        self.categories.choose(category_id)
+        self.note.set_text(note)
+
     def say(self, words: str) -> None:
         """Why it was not saved, or what is missing still."""
         self._said.setText(words)

@@ -63,6 +63,7 @@ class DraftsPanel(QWidget):
         self._drafts: dict[BookmarkId, Bookmark] = {}
         self._thumbs: dict[BookmarkId, QIcon] = {}
         self._wanted: tuple[BookmarkId | None, bool] | None = None  # to be chosen, and in its note
+        self._unsaved: tuple[BookmarkId, CategoryId | None, str] | None = None
         self._allowed = False
         self._reads = 0
         self.list = QListWidget(self)
@@ -119,6 +120,8 @@ class DraftsPanel(QWidget):
     def let(self, *, allowed: bool) -> None:
         """Whether whoever sits here has anything to do with bookmarks; if so, read his."""
         self._allowed = allowed
+        # A locked screen saves nothing, and loses nothing: it waits until its draft is looked at.
+        self._unsaved = self.describing.typed or self._unsaved
         self._drafts = {}
         self._thumbs = {}
         self.describing.show_bookmark(None)
@@ -135,6 +138,8 @@ class DraftsPanel(QWidget):
             return
         if self.isHidden():
             self.describing.show_bookmark(None)  # the newest, not what was looked at last
+        if bookmark_id is None and self._unsaved is not None:
+            bookmark_id = self._unsaved[0]
         self._wanted = (bookmark_id, note)
         self.came.emit()
         self.show()
@@ -230,6 +235,10 @@ class DraftsPanel(QWidget):
             self.describing.show_bookmark(bookmark)
             if bookmark is not None:
                 self._look(bookmark)
+                if self._unsaved is not None and self._unsaved[0] == bookmark.id:
+                    _, category_id, note = self._unsaved
+                    self._unsaved = None
+                    self.describing.put_back(category_id, note)
 
     def _keep_typed(self) -> None:
         """Nothing that was typed is lost because another one is looked at."""

@@ -183,6 +183,26 @@ def test_what_was_typed_of_one_is_kept_when_another_is_chosen(stage: Stage) -> N
     wait_for(lambda: now(stage, second.id).note == "một nửa")
 
 
+def test_a_screen_that_is_locked_meanwhile_loses_nothing_that_was_typed(stage: Stage) -> None:
+    made, newer = mark(stage, 0), mark(stage, 1)
+    describing = panel(stage).describing
+    press(stage, Qt.Key.Key_D)
+    ready(stage)
+    wait_for(lambda: describing.bookmark_id == newer.id)
+    panel(stage).list.setCurrentRow(1)
+    describing.categories.choose(CategoryId(3))
+    describing.note.edit.setFocus()
+    write(stage, "xe đỏ")
+
+    panel(stage).let(allowed=False)
+    assert (describing.bookmark_id, describing.note.text) == (None, "")
+    panel(stage).let(allowed=True)
+    panel(stage).begin()
+
+    wait_for(lambda: describing.bookmark_id == made.id)
+    assert (describing.categories.chosen, describing.note.text) == (CategoryId(3), "xe đỏ")
+
+
 def test_nothing_at_all_is_not_saved(stage: Stage) -> None:
     mark(stage, 0)
     describing = panel(stage).describing
