@@ -43,6 +43,16 @@ def test_a_line_that_is_being_written_is_not_read(tmp_path: Path) -> None:
     assert last_reading(path) == reading(1.5, decoded=4)
 
 
+def test_of_a_long_file_the_end_is_enough(tmp_path: Path) -> None:
+    path = tmp_path / "meter"
+    path.write_text('{"at_s":0.5,"tiles":[{"number":' + "9" * (1 << 18) + "\n")  # cut off in a tile
+    file = MeterFile(path)
+    file.write(reading(7.5, decoded=8))
+    file.close()
+
+    assert last_reading(path) == reading(7.5, decoded=8)
+
+
 def test_before_the_first_line_there_is_no_reading(tmp_path: Path) -> None:
     assert last_reading(tmp_path / "meter") is None
 
