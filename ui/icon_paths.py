@@ -233,9 +233,20 @@ def _bookmark(path: QPainterPath) -> None:
     path.lineTo(6, 13)
 
 
+def _case(path: QPainterPath) -> None:
+    path.addRoundedRect(QRectF(3, 8, 18, 11), 2, 2)
+    path.moveTo(9, 8)
+    path.lineTo(9, 5)
+    path.lineTo(15, 5)
+    path.lineTo(15, 8)
+    path.moveTo(3, 13)
+    path.lineTo(21, 13)
+
+
 PATHS: dict[str, Callable[[QPainterPath], None]] = {
     "wall": _wall,
     "bookmark": _bookmark,
+    "cases": _case,
     "review": _review,
     "devices": _devices,
     "add": _plus,

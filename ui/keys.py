@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from ui.key import Key, Where
+from ui.keys_of_cases import CASE_KEYS
 from ui.keys_of_finding import FINDING_KEYS
 from ui.keys_of_holds import HOLD_KEYS
 from ui.keys_of_marks import MARK_KEYS
@@ -77,6 +78,7 @@ KEYS = (
         ("Shift+X",),
         QT_TRANSLATE_NOOP("keys", "Review the cameras of this page"),
     ),
+    *CASE_KEYS,
     *MARK_KEYS,
     *REVIEW_KEYS,
     *EXHIBIT_KEYS,

@@ -21,6 +21,7 @@ from ui.access.guard import Guard, Sitting
 from ui.access.officers_page import OfficersPage
 from ui.audit.page import AuditPage
 from ui.bookmarks.hook import Moments
+from ui.cases.hook import Cases
 from ui.desk import Desk
 from ui.exhibits.hook import add_exhibits
 from ui.feeding import Feeding
@@ -130,6 +131,10 @@ class MainWindow(Frame):
         self.pages.add("devices", self.devices)
         self.calling = Calling(self.pages, self._desk, console, lambda: THEMES[self._theme])
         self.calling.told.connect(self.notice.say)
+        self.cases = Cases(
+            self.pages, self._desk, console, self.calling, lambda: THEMES[self._theme]
+        )
+        self.cases.told.connect(self.notice.say)
         for name in ("officers", "audit", "settings"):
             self.pages.promise(name, partial(self._office, console, name))
         self.guard = Guard(self._desk, console, self.cover, self)

@@ -12,6 +12,8 @@ from console.rights import Action
 from ui import keys
 from ui.access.officers_page import OfficersPage
 from ui.audit.page import AuditPage
+from ui.cases.case_page import CasePage
+from ui.cases.strip import PARTS
 from ui.exhibits.page import ExhibitsPage
 from ui.fleet.page import DevicesPage
 from ui.holds.page import HoldsPage
@@ -27,17 +29,28 @@ from ui.ward import Ward
 PAGES = {
     "wall": Action.WATCH_LIVE,
     "review": Action.REVIEW_FOOTAGE,
+    "cases": Action.SEE_INCIDENTS,
     "devices": Action.SEE_FLEET,
     "officers": Action.SEE_OFFICERS,
     "audit": Action.SEE_AUDIT,
     "settings": Action.SEE_SETTINGS,
 }
 # Pages that are reached from another page, whose place on the rail they share.
-UNDER = {"exhibits": "review", "holds": "review", "members": "devices"}
+UNDER = {
+    "exhibits": "review",
+    "holds": "review",
+    "incident": "cases",
+    "inbox": "cases",
+    "morning": "cases",
+    "find": "cases",
+    "members": "devices",
+}
 NEEDS = {
     **PAGES,
     "exhibits": Action.HANDLE_EXHIBITS,
     "holds": Action.PLACE_HOLD,
+    "incident": Action.SEE_INCIDENTS,
+    **PARTS,
     "members": Action.SEE_MEMBERS,
 }
 Page = (
@@ -50,6 +63,7 @@ Page = (
     | ExhibitsPage
     | HoldsPage
     | MembersPage
+    | CasePage
 )
 
 
@@ -115,7 +129,9 @@ class Pages(QStackedWidget):
             self._tell_ward(page)
 
     def _tell_ward(self, page: Page) -> None:
-        if self._ward is not None and isinstance(page, AuditPage | HoldsPage | MembersPage):
+        if self._ward is not None and isinstance(
+            page, AuditPage | HoldsPage | MembersPage | CasePage
+        ):
             page.set_ward(self._ward)
 
     def bring(self, name: str) -> bool:
@@ -144,7 +160,7 @@ class Pages(QStackedWidget):
         """Nothing but the wall, for now; ``keep`` says that the page shall come back."""
         self._kept = (self._kept or self.current) if keep else ""
         for page in self._pages.values() if not keep else ():
-            if isinstance(page, ReviewPage | ExhibitsPage | HoldsPage | MembersPage):
+            if isinstance(page, ReviewPage | ExhibitsPage | HoldsPage | MembersPage | CasePage):
                 page.forget()
         if "wall" in self._pages:
             self.setCurrentWidget(self._pages["wall"])
