@@ -44,13 +44,16 @@ def ten_minutes(folder: Path) -> str:
         wait_for(f"{wanted} live tiles", lambda: ward.tiles_live() >= wanted, ALL_SHOWN_S)
         wait_for("the engine that waits, with its workers", lambda: _is_followed(ward), FOLLOWED_S)
         stop.wait(WARM_UP_S)
-        members = sorted(process.pid for process in _ours(ward))
+        members = {process.pid: process.cmdline()[-4:] for process in _ours(ward)}
         seen = []
         for _ in range(SOAK_S // LOOK_S):
             stop.wait(LOOK_S)
-            if sorted(process.pid for process in _ours(ward)) != members:
-                raise Disproved("a process ended or was started anew")
-            seen.append(_look(_ours(ward)))
+            here = _ours(ward)
+            if {process.pid for process in here} != members.keys():
+                print(ward.last_words(), flush=True)
+                gone = members.keys() - {process.pid for process in here}
+                raise Disproved(f"ended: {[members[pid] for pid in gone]}, or one began")
+            seen.append(_look(here))
             print(seen[-1], flush=True)
     finally:
         window.kill()

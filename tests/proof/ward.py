@@ -30,9 +30,11 @@ class Ward:
         self._runtime.mkdir(mode=0o700, exist_ok=True)
         self._meter = folder / "meter.jsonl"
         self._log = folder / "ward.log"
+        caches = folder.parent / "cache"
+        self._cache = caches / "ward-console" / "demo"
         self._environment = environment() | {
             "QT_QPA_PLATFORM": "offscreen",
-            "XDG_CACHE_HOME": str(folder.parent / "cache"),
+            "XDG_CACHE_HOME": str(caches),
             "XDG_RUNTIME_DIR": str(self._runtime),
         }
 
@@ -41,12 +43,11 @@ class Ward:
 
         A window draws them, too, but gently: on a slow PC that shows many tiles it takes long.
         """
-        cache = Path(self._environment["XDG_CACHE_HOME"]) / "ward-console" / "demo"
-        numbers = [scene.number for scene in SceneCache(cache).missing()]
+        numbers = [scene.number for scene in SceneCache(self._cache).missing()]
         encoders = []
         for half in (numbers[::2], numbers[1::2]):
             encoder = subprocess.Popen(
-                command_line(["demo-encode", "--cache", str(cache)]),
+                command_line(["demo-encode", "--cache", str(self._cache)]),
                 env=self._environment,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
@@ -86,6 +87,14 @@ class Ward:
         """How many tiles show a picture, as the window itself tells."""
         reading = meter.last_reading(self._meter)
         return len(reading.tiles) if reading is not None else 0
+
+    def last_words(self, lines: int = 20) -> str:
+        """The ends of what the ward's processes wrote into their logs."""
+        told = []
+        for path in [self._log, *self._cache.glob("stations/*/logs/*.log")]:
+            told.append(f"-- {path.name}")
+            told.extend(path.read_text(errors="replace").splitlines()[-lines:])
+        return "\n".join(told)
 
     def left_in_runtime(self) -> list[str]:
         """Sockets and keys that lie in the runtime folder; an empty lock may stay."""
