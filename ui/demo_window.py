@@ -35,7 +35,7 @@ class DemoWindow(QObject):
         self._player = player
         self._folder = folder
         self._ledger = Ledger()
-        self._drawn = False
+        self._drawn = 0.0  # the share of the scenes
         self._said = ""
         self._window: MainWindow | None = None
         self._pictures: Path | None = None
@@ -74,18 +74,18 @@ class DemoWindow(QObject):
         self._window = window
         if self._pictures is not None:
             guide = Guide(
-                ready=lambda: self._drawn, all_shown=self._on_all_shown, ended=self._on_ended
+                drawn=lambda: self._drawn, all_shown=self._on_all_shown, ended=self._on_ended
             )
             Tour(window, self._pictures, guide)
 
     @Slot(object)
     def progressed(self, event: Progressed) -> None:
         """Say in the notice bar how far the drawing is, and nothing when it is done."""
-        self._drawn = event.done >= event.total
+        self._drawn = event.done / event.total
         bar = self._window.notice if self._window is not None else None
         if bar is None:
             return
-        if not self._drawn:
+        if self._drawn < 1:
             self._said = self.tr(
                 "The demo ward's streets are being drawn, this once: {percent} % done."
             ).format(percent=100 * event.done // event.total)

@@ -15,7 +15,7 @@ from console.clock import SystemClock
 from db.records import CameraId, to_us
 from ui.main_window import MainWindow
 
-PATIENCE_S = 120.0  # for the first picture, on a machine that draws all scenes meanwhile
+PATIENCE_S = 120.0  # for the next sign of life: a scene is drawn further, a picture comes
 LENGTH_S = 20.0  # from the first picture to the end
 _LOOK_MS = 50
 _OTHER_PAGES = ("devices", "officers", "audit", "settings")
@@ -25,12 +25,13 @@ _STAY_S = 0.5  # for each of them to be read from the store and painted
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guide:
-    """What a tour asks and tells: may it begin, all cameras are on the wall, it has ended.
+    """What a tour asks and tells: how much is drawn, all cameras are on the wall, it has ended.
 
-    ``ended`` is called once with the exit code: 1 if there never was a picture.
+    ``drawn`` is the share of the scenes, 0 to 1; the tour begins at 1.  ``ended`` is called once
+    with the exit code: 1 if there never was a picture.
     """
 
-    ready: Callable[[], bool]
+    drawn: Callable[[], float]
     all_shown: Callable[[], None]
     ended: Callable[[int], None]
 
@@ -48,7 +49,9 @@ class Tour(QObject):
         self._folder = folder
         self._guide = guide
         self._pace = pace
-        self._waits = round(PATIENCE_S * pace * 1000 / _LOOK_MS)
+        self._patience = round(PATIENCE_S * pace * 1000 / _LOOK_MS)
+        self._waits = self._patience
+        self._drawn = 0.0
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self._on_look)
         self._timer.start()
@@ -56,7 +59,9 @@ class Tour(QObject):
     @Slot()
     def _on_look(self) -> None:
         self._waits -= 1
-        if self._live() is not None and (self._guide.ready() or self._waits <= 0):
+        if (drawn := self._guide.drawn()) > self._drawn:  # slow is not stuck
+            self._drawn, self._waits = drawn, self._patience
+        if self._live() is not None and (drawn >= 1 or self._waits <= 0):
             self._timer.stop()
             self._walk()
         elif self._waits <= 0:

@@ -13,11 +13,11 @@ QUICK = 0.02  # 20 s pass in 0.4 s
 class Visitor:
     """Notes what a tour tells."""
 
-    def __init__(self, *, ready: bool = True) -> None:
-        self.ready = ready
+    def __init__(self, *, drawn: float = 1.0) -> None:
+        self.drawn = drawn
         self.told: list[int | str] = []
         self.guide = Guide(
-            ready=lambda: self.ready,
+            drawn=lambda: self.drawn,
             all_shown=lambda: self.told.append("all"),
             ended=self.told.append,
         )
@@ -74,13 +74,31 @@ def test_a_ward_without_a_picture_is_a_failure(stage: Stage, tmp_path: Path) -> 
 
 
 def test_a_tour_waits_until_the_streets_are_drawn(stage: Stage, tmp_path: Path) -> None:
-    visitor = Visitor(ready=False)
+    visitor = Visitor(drawn=0.4)
     Tour(stage.window, tmp_path / "shots", visitor.guide, pace=QUICK)
 
     stage.canvas.paint(stage.shown[0], (200, 0, 0))
     stage.settle()
     assert not (tmp_path / "shots").exists()
-    visitor.ready = True
+    visitor.drawn = 1.0
     wait_for(lambda: visitor.ended)
 
     assert visitor.told[-1] == 0
+
+
+def test_a_tour_is_patient_as_long_as_more_is_drawn(stage: Stage, tmp_path: Path) -> None:
+    visitor = Visitor(drawn=0.0)
+    looks = iter(range(1, 21))
+
+    def drawn() -> float:
+        """A slow PC: a little more is drawn at each look, far beyond one patience."""
+        return next(looks, 20) / 20
+
+    guide = Guide(drawn=drawn, all_shown=lambda: None, ended=visitor.told.append)
+    Tour(stage.window, tmp_path / "shots", guide, pace=0.002)  # five looks
+    stage.canvas.paint(stage.shown[0], (200, 0, 0))
+    stage.settle()
+    wait_for(lambda: visitor.ended)
+
+    assert visitor.told[-1] == 0
+    assert next(looks, None) is None
