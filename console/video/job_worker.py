@@ -105,7 +105,6 @@ class JobWorker:
         if projector.failed or projector.busy_s() > STUCK_S:
             log.error("a decoder does not come back; ending this process instead")
             os._exit(3)
-        self._loop.later(_BEAT_S, self.beat)
         self._peer.send(wire.Beat(wire.Pace(), ()))
 
     def close(self) -> None:
@@ -197,7 +196,7 @@ def main(data: Path, number: int, decoders: int) -> int:
             lambda: _end_for_sure(loop, threads),
         )
         peer.send(wire.Hello(wire.VERSION, wire.Role.JOB, os.getpid()))
-        loop.later(_BEAT_S, worker.beat)
+        loop.beat(_BEAT_S, worker.beat)
         loop.run()
         worker.close()
         peer.hang_up()

@@ -41,6 +41,9 @@ class Loop:
         self._clock = clock
         self.buffer = bytearray(_READ_BYTES)  # whoever reads uses it, and copies what must stay
         self._selector = selectors.DefaultSelector()
+        self._beat: Callable[[], None] | None = None
+        self._beat_every_s = 0.0
+        self._beat_at_s = 0.0
         self._timers: list[tuple[float, int, Timer]] = []
         self._order = itertools.count()
         self._ending = False
@@ -74,6 +77,15 @@ class Loop:
         heapq.heappush(self._timers, (self.now_s() + seconds, next(self._order), timer))
         return timer
 
+    def beat(self, seconds: float, call: Callable[[], None]) -> None:
+        """Make ``call`` every ``seconds``, also in the midst of a long round; one call a loop.
+
+        When the PC has no time for us, seconds of video wait in every socket: a round then takes
+        seconds, too, and whoever listens for a sign of life must not take that for a hang.
+        """
+        self._beat, self._beat_every_s = call, seconds
+        self._beat_at_s = self.now_s() + seconds
+
     def post(self, call: Callable[[], None]) -> None:
         """Make ``call`` on the loop's thread soon.  Safe from any thread."""
         self._posted.append(call)
@@ -100,9 +112,13 @@ class Loop:
             for key, events in ready:
                 # What the engine says goes first: a round may be long when much was waiting.
                 self._make_posted()
-                # An earlier call of this round may have let go of this socket.
-                if key.fd in self._selector.get_map():
-                    key.data(events)
+                self._beat_if_due()
+                # An earlier call of this round may have let go of this socket, and its number may
+                # be another's by now.
+                known = self._selector.get_map().get(key.fd)
+                if known is not None and known.fileobj is key.fileobj:
+                    known.data(events)
+            self._beat_if_due()
             self._fire_due()
 
     def close(self) -> None:
@@ -112,9 +128,18 @@ class Loop:
         self._mouth.close()
 
     def _pause_s(self, now_s: float) -> float:
-        if not self._timers:
-            return 1.0
-        return min(1.0, max(0.0, self._timers[0][0] - now_s))
+        due = [1.0]
+        if self._timers:
+            due.append(self._timers[0][0] - now_s)
+        if self._beat is not None:
+            due.append(self._beat_at_s - now_s)
+        return max(0.0, min(due))
+
+    def _beat_if_due(self) -> None:
+        now_s = self.now_s()
+        if self._beat is not None and now_s >= self._beat_at_s:
+            self._beat_at_s = now_s + self._beat_every_s
+            self._beat()
 
     def _fire_due(self) -> None:
         now_s = self.now_s()

@@ -74,7 +74,6 @@ class Worker:
 
     def beat(self) -> None:
         """Once a second: tell that we live, and what was done."""
-        self._loop.later(_BEAT_S, self.beat)
         now_s = self._loop.now_s()
         seconds, self._beaten_s = now_s - self._beaten_s, now_s
         if seconds <= 0:
@@ -193,7 +192,7 @@ def main(data: Path, number: int, *, waits: bool = False) -> int:
             lambda: _end_for_sure(loop, threads),
         )
         peer.send(wire.Hello(wire.VERSION, wire.Role.WORKER, os.getpid()))
-        loop.later(_BEAT_S, worker.beat)
+        loop.beat(_BEAT_S, worker.beat)
         loop.run()
         worker.close()
         if not disk.close():

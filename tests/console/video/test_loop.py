@@ -9,6 +9,7 @@ import pytest
 from console.clock import SystemClock
 from console.video.loop import Loop
 from console.workers import Workers
+from tests.fakes import FakeClock
 
 
 @pytest.fixture
@@ -75,3 +76,26 @@ def test_waiting_is_measured_apart_from_working(loop: Loop) -> None:
 
     assert loop.waited_s() >= 0.04
     assert loop.waited_s() == 0.0
+
+
+def test_a_round_that_takes_long_is_not_taken_for_a_hang(clock: FakeClock) -> None:
+    """Starved of its processor, a loop finds seconds of video in every socket."""
+    loop = Loop(clock)
+    pairs = [socket.socketpair() for _ in range(4)]
+    beats: list[float] = []
+    begun_s = clock.monotonic_s()
+
+    def decode(_events: int) -> None:
+        clock.pass_(seconds=4)
+        loop.later(0.0, loop.end)  # a timer waits for the end of the round
+
+    for ours, theirs in pairs:
+        theirs.send(b"x")
+        loop.watch(ours, selectors.EVENT_READ, decode)
+    loop.beat(1.0, lambda: beats.append(clock.monotonic_s() - begun_s))
+    loop.run()
+
+    assert beats == [4, 8, 12, 16]
+    loop.close()
+    for end in (end for pair in pairs for end in pair):
+        end.close()
