@@ -12,4 +12,16 @@ CASE_KEYS = (
     Key("cases-morning", Where.CASES, ("Alt+2",), QT_TRANSLATE_NOOP("keys", "This morning")),
     Key("cases-cases", Where.CASES, ("Alt+3",), QT_TRANSLATE_NOOP("keys", "All cases")),
     Key("cases-find", Where.CASES, ("Alt+4",), QT_TRANSLATE_NOOP("keys", "Search")),
+    Key(
+        "incident-next-part",
+        Where.CASES,
+        ("Ctrl+PgDown",),
+        QT_TRANSLATE_NOOP("keys", "Next part of the incident"),
+    ),
+    Key(
+        "incident-previous-part",
+        Where.CASES,
+        ("Ctrl+PgUp",),
+        QT_TRANSLATE_NOOP("keys", "Previous part of the incident"),
+    ),
 )
