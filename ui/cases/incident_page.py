@@ -261,6 +261,7 @@ class IncidentPage(CasePage):
     def _on_unsaved(self, problem: Problem) -> None:
         match problem:
             case EditedMeanwhile():
+                self._due = True  # what nobody else touched is saved once both are read
                 self.head.say(sentence(problem), wrong=True)
             case FieldRefused() if problem.field in self.form.fields:
                 self.form.fields[problem.field].say(sentence(problem))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from console.errors import Problem
+from console.errors import FieldRefused, Problem
 from console.workers import Lane
 from db.case_records import Incident, IncidentId
 from db.records import OfficerId
@@ -72,18 +72,20 @@ class Saving(QObject):
             self._then = then
         if self._running or base is None or not self._may():
             return
-        changes = form.changes()
-        if not changes:
+        if changes := form.changes():
+            self._write(base, changes)
+        else:
             self._go_on()
-            return
+
+    def _write(self, base: Incident, changes: Mapping[str, object]) -> None:
         self._pause.stop()
         self._running = True
-        sent = {name: form.fields[name].raw for name in changes}
+        sent = {name: self._form.fields[name].raw for name in changes}
         incidents, wanted = self._incidents, cast("IncidentChanges", changes)
         self._desk.tasks.run(
             lambda: incidents.edit(base.id, base.version, wanted),
             done=partial(self._on_saved, base.id, sent),
-            failed=partial(self._on_failed, base.id),
+            failed=partial(self._on_failed, base, changes),
             lane=Lane.WRITE,
         )
 
@@ -119,11 +121,15 @@ class Saving(QObject):
         kept |= {name: sent[name].strip() for name in _PEOPLE if name in sent}
         return replace(edited.incident, **kept)
 
-    def _on_failed(self, incident_id: IncidentId, problem: Problem) -> None:
+    def _on_failed(self, base: Incident, changes: Mapping[str, object], problem: Problem) -> None:
         self._running = False
-        self._then = None
-        if self._form.base is not None and self._form.base.id == incident_id:
+        if self._form.base is not None and self._form.base.id == base.id:
             self.failed.emit(problem)
+            rest = dict(changes)
+            if isinstance(problem, FieldRefused) and rest.pop(problem.field, None) and rest:
+                self._write(base, rest)  # one wrong field keeps no other from being written
+                return
+        self._then = None
         self.ended.emit()
 
     # What could not be saved
