@@ -142,7 +142,8 @@ class IncidentForm(QScrollArea):
         self, given: Sequence[tuple[OfficerId, str]], names: Mapping[OfficerId, str]
     ) -> None:
         """Officers who may be named (``given``), and what all of them are called."""
-        self.assigned.offer(given, dict(names))
+        words: dict[object, str] = dict(names.items())
+        self.assigned.offer(given, words)
         self.readers.offer(given)
 
     # What is shown
@@ -269,7 +270,8 @@ class IncidentForm(QScrollArea):
     def _in_question(self) -> str:
         """The undecided field with the focus, else the first one."""
         undecided = self.undecided
-        here = [name for name in undecided if self.fields[name].isAncestorOf(_focus(self))]
+        focus = self.window().focusWidget()
+        here = [name for name in undecided if self.fields[name].isAncestorOf(focus)]
         return next(iter([*here, *undecided]), "")
 
     def go_to(self, name: str) -> None:
@@ -277,7 +279,3 @@ class IncidentForm(QScrollArea):
         field = self.fields[name]
         field.box.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ensureWidgetVisible(field)
-
-
-def _focus(widget: QWidget) -> QWidget:
-    return widget.window().focusWidget() or widget

@@ -376,7 +376,7 @@ class IncidentPage(CasePage):
             self.offers.read()
 
     def _on_beside(self) -> None:
-        if self.beside.isAncestorOf(self.window().focusWidget() or self):
+        if self.beside.isAncestorOf(self.window().focusWidget()):
             self.form.narrative.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.beside.take_focus()

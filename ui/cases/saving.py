@@ -125,9 +125,10 @@ class Saving(QObject):
         self._running = False
         if self._form.base is not None and self._form.base.id == base.id:
             self.failed.emit(problem)
-            rest = dict(changes)
-            if isinstance(problem, FieldRefused) and rest.pop(problem.field, None) and rest:
-                self._write(base, rest)  # one wrong field keeps no other from being written
+            refused = problem.field if isinstance(problem, FieldRefused) else ""
+            rest = {name: value for name, value in changes.items() if name != refused}
+            if rest and len(rest) < len(changes):  # one wrong field keeps no other from it
+                self._write(base, rest)
                 return
         self._then = None
         self.ended.emit()

@@ -127,35 +127,35 @@ class FindField(CaseField):
     def __init__(
         self, name: str, *, required: bool = False, hint: str = "", parent: QWidget | None = None
     ) -> None:
-        self.find = _FindBox(hint)
-        super().__init__(name, self.find, required=required, parent=parent)
-        self.find.setAccessibleName(field_word(name))
+        self.search = _FindBox(hint)
+        super().__init__(name, self.search, required=required, parent=parent)
+        self.search.setAccessibleName(field_word(name))
         self._words: dict[object, str] = {}  # also of what is not offered any more
-        self.find.textEdited.connect(lambda _: self.typed.emit())
-        self.find.picked.connect(self._on_picked)
+        self.search.textEdited.connect(lambda _: self.typed.emit())
+        self.search.picked.connect(self._on_picked)
 
     def offer(self, items: Sequence[tuple[object, str]], others: dict[object, str]) -> None:
         """Offer ``items``; ``others`` are words of what may be there already, and no more given."""
         self._words = {**others, **dict(items)}
         touched, shown = self.touched, self._value
-        self.find.set_items(items)
-        if not touched and not self.find.hasFocus():
+        self.search.set_items(items)
+        if not touched and not self.search.hasFocus():
             self.show_value(shown)
 
     @property
     @override
     def raw(self) -> str:
-        return self.find.text()
+        return self.search.text()
 
     @override
     def put(self, raw: str) -> None:
-        self.find.setText(raw)
-        self.find.setCursorPosition(0)
+        self.search.setText(raw)
+        self.search.setCursorPosition(0)
 
     @override
     def show_value(self, value: object) -> None:
         super().show_value(value)
-        self.find.pick(value)
+        self.search.pick(value)
 
     @override
     def words_of(self, value: object) -> str:
@@ -171,7 +171,7 @@ class FindField(CaseField):
         for value, words in self._words.items():
             if words == raw:
                 return value
-        fits = self.find.found(raw)
+        fits = self.search.found(raw)
         if not fits:
             raise FieldRefused(self.name, FieldRule.UNKNOWN)
         return fits[0][0]
@@ -186,8 +186,8 @@ class FindField(CaseField):
 
     @override
     def set_writable(self, writable: bool) -> None:
-        self.find.setReadOnly(not writable)
-        self.find.setClearButtonEnabled(writable and not self.required)
+        self.search.setReadOnly(not writable)
+        self.search.setClearButtonEnabled(writable and not self.required)
 
     def _on_picked(self) -> None:
         if self.touched:
