@@ -83,6 +83,12 @@ class IncidentReview:
             _cleaned(reason),
         )
 
+    def is_own(self, incident_id: IncidentId) -> bool:
+        """Whether whoever sits here may not approve it as it stands: it is work of his own."""
+        let_in = self._door.enter(Action.SEE_INCIDENTS, incident_id)
+        with self._store.read() as unit:
+            return let_in.officer_id in _authors(unit, let_in.found(unit))
+
     def _judge(
         self,
         incident_id: IncidentId,

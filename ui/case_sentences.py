@@ -24,6 +24,10 @@ RULES = {
     "ends_before_it_begins": QT_TRANSLATE_NOOP(
         "case-sentences", "It cannot end before it begins. Correct one of the two times."
     ),
+    "incident_time": QT_TRANSLATE_NOOP(
+        "case-sentences",
+        "This is no time that has been. Type such as: 22h15, yesterday 22h, 23/11 22h05.",
+    ),
     "bookmark_undone": QT_TRANSLATE_NOOP(
         "case-sentences", "One of these bookmarks was taken back. Choose others."
     ),

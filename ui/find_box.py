@@ -69,6 +69,11 @@ class FindBox(QLineEdit):
         ]
         return fits[:_MOST_SHOWN]
 
+    def offer_all(self) -> None:
+        """Open the list with everything in it, whatever is typed."""
+        self._offered.setStringList([words for _, words, _ in self._items])
+        self._completer.complete()
+
     @Slot(str)
     def _on_edited(self, text: str) -> None:
         fits = self.found(text)

@@ -29,6 +29,7 @@ class Where(StrEnum):
     HOLDS = "holds"
     DRAFTS = "drafts"  # beside the wall and the review page, the bookmarks to describe
     CASES = "cases"  # the pages under the strip of cases
+    INCIDENT = "incident"  # among them the page of one incident
     CALLS = "calls"  # the list of who answers for a cluster
     MEMBERS = "members"  # the list of the teams' members
 

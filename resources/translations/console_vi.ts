@@ -433,6 +433,14 @@
     </message>
 </context>
 <context>
+    <name>Beside</name>
+    <message>
+        <location filename="../../ui/cases/beside.py" line="45"/>
+        <source>Parts of the incident</source>
+        <translation>Các phần của vụ việc</translation>
+    </message>
+</context>
+<context>
     <name>CallDialog</name>
     <message>
         <location filename="../../ui/people/call_dialog.py" line="99"/>
@@ -555,6 +563,29 @@
         <location filename="../../ui/people/call_table.py" line="131"/>
         <source>Whom to call</source>
         <translation>Danh sách người cần gọi</translation>
+    </message>
+</context>
+<context>
+    <name>CallsSection</name>
+    <message>
+        <location filename="../../ui/cases/sections/calls.py" line="54"/>
+        <source>Nobody was called about this</source>
+        <translation>Chưa gọi ai về việc này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/calls.py" line="55"/>
+        <source>F9 lists who answers for its cluster, in order.</source>
+        <translation>F9 cho biết ai phụ trách cụm này, theo thứ tự gọi.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/calls.py" line="68"/>
+        <source>Calls</source>
+        <translation>Cuộc gọi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/calls.py" line="79"/>
+        <source>Choose its cluster first: a team answers.</source>
+        <translation>Chọn cụm camera trước: mỗi cụm có tổ phụ trách.</translation>
     </message>
 </context>
 <context>
@@ -1688,6 +1719,42 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
     </message>
 </context>
 <context>
+    <name>HistorySection</name>
+    <message>
+        <location filename="../../ui/cases/sections/history.py" line="131"/>
+        <source>What this change did</source>
+        <translation>Lần sửa này thay đổi gì</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/history.py" line="144"/>
+        <source>History</source>
+        <translation>Lịch sử</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/history.py" line="208"/>
+        <source>Restricted reading: not for your role.</source>
+        <translation>Đọc hạn chế: vai trò của bạn không xem được.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTable</name>
+    <message>
+        <location filename="../../ui/cases/sections/history.py" line="50"/>
+        <source>Time</source>
+        <translation>Thời gian</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/history.py" line="50"/>
+        <source>Who</source>
+        <translation>Ai</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/history.py" line="50"/>
+        <source>What</source>
+        <translation>Việc</translation>
+    </message>
+</context>
+<context>
     <name>HoldDialog</name>
     <message>
         <location filename="../../ui/holds/dialogs.py" line="97"/>
@@ -1964,6 +2031,179 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <location filename="../../ui/fleet/import_dialog.py" line="179"/>
         <source>Transport</source>
         <translation>Cách truyền</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentForm</name>
+    <message>
+        <location filename="../../ui/cases/incident_form.py" line="75"/>
+        <location filename="../../ui/cases/incident_form.py" line="84"/>
+        <source>Type, or ↓ for all</source>
+        <translation>Gõ để tìm, ↓ xem tất cả</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/incident_form.py" line="79"/>
+        <source>such as 22h15, yesterday 22h, 23/11 22h05</source>
+        <translation>ví dụ 22h15, hôm qua 22h, 23/11 22h05</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/incident_form.py" line="81"/>
+        <source>such as 23h30; nothing while it lasts</source>
+        <translation>ví dụ 23h30; để trống nếu chưa kết thúc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/incident_form.py" line="85"/>
+        <source>House, street, market…</source>
+        <translation>Số nhà, đường, chợ…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/incident_form.py" line="88"/>
+        <source>Who saw what, when, where; what was done. Codes become sentences: Tab.</source>
+        <translation>Ai thấy gì, lúc nào, ở đâu; đã làm gì. Mã tắt thành câu bằng phím Tab.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/incident_form.py" line="90"/>
+        <source>Type a name</source>
+        <translation>Gõ tên</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/incident_form.py" line="91"/>
+        <source>such as 31/12, or 5 for in five days</source>
+        <translation>ví dụ 31/12, hoặc 5 là năm ngày nữa</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentHead</name>
+    <message>
+        <location filename="../../ui/cases/incident_head.py" line="134"/>
+        <source>for {age} · {officer}, {time}</source>
+        <translation>đã {age} · {officer}, {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/incident_head.py" line="134"/>
+        <source>for {age}</source>
+        <translation>đã {age}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/incident_head.py" line="143"/>
+        <source>{time} {officer}: {step}</source>
+        <translation>{time} {officer}: {step}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/incident_head.py" line="182"/>
+        <source>Approve</source>
+        <translation>Duyệt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/incident_head.py" line="182"/>
+        <source>Submit</source>
+        <translation>Trình duyệt</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentPage</name>
+    <message>
+        <location filename="../../ui/cases/incident_page.py" line="71"/>
+        <source>No incident is open</source>
+        <translation>Chưa mở vụ việc nào</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/incident_page.py" line="186"/>
+        <source>What you had typed and was not saved is back.</source>
+        <translation>Phần đã gõ mà chưa lưu lần trước đã trở lại.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/incident_page.py" line="223"/>
+        <source>There is no such incident, or it is not for you</source>
+        <translation>Không có vụ việc này, hoặc vụ việc không dành cho bạn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/incident_page.py" line="225"/>
+        <source>A restricted incident is seen by the officers named in it. Esc: back.</source>
+        <translation>Vụ việc hạn chế chỉ những cán bộ có tên trong đó xem được. Esc: quay lại.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/incident_page.py" line="229"/>
+        <source>Esc goes back.</source>
+        <translation>Esc để quay lại.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/incident_page.py" line="254"/>
+        <source>Saved at {time}</source>
+        <translation>Đã lưu lúc {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/incident_page.py" line="258"/>
+        <source>Somebody else changed this meanwhile, it is merged: {fields}</source>
+        <translation>Người khác vừa sửa, đã ghép vào: {fields}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/incident_page.py" line="272"/>
+        <source>Not saved, and nothing is lost: {problem}</source>
+        <translation>Chưa lưu, phần đã gõ vẫn còn: {problem}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/incident_page.py" line="276"/>
+        <source>Not saved yet: {fields}</source>
+        <translation>Chưa lưu: {fields}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/incident_page.py" line="306"/>
+        <source>Not saved in {number}: {fields}. It is there when you open it again.</source>
+        <translation>Chưa lưu trong vụ {number}: {fields}. Mở lại vụ này thì phần đã gõ vẫn còn.</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentSteps</name>
+    <message>
+        <location filename="../../ui/cases/incident_steps.py" line="39"/>
+        <source>Approved.</source>
+        <translation>Đã duyệt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/incident_steps.py" line="41"/>
+        <source>Submitted: it waits for the chief.</source>
+        <translation>Đã trình: chờ trưởng đơn vị duyệt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/incident_steps.py" line="45"/>
+        <source>Return the incident</source>
+        <translation>Trả lại vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/incident_steps.py" line="46"/>
+        <source>Whoever wrote it reads the reason on top of the incident.</source>
+        <translation>Người lập sẽ thấy lý do ngay đầu vụ việc.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/incident_steps.py" line="47"/>
+        <source>Return</source>
+        <translation>Trả lại</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/incident_steps.py" line="51"/>
+        <source>Closed.</source>
+        <translation>Đã đóng.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/incident_steps.py" line="54"/>
+        <source>Reopen the incident</source>
+        <translation>Mở lại vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/incident_steps.py" line="55"/>
+        <source>It can be written on again; its footage is held anew.</source>
+        <translation>Vụ việc lại sửa được; hình ảnh được giữ lại từ đầu.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/incident_steps.py" line="56"/>
+        <source>Reopen</source>
+        <translation>Mở lại</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/incident_steps.py" line="73"/>
+        <source>Somebody changed it meanwhile. Look at it again, then go on.</source>
+        <translation>Vừa có người sửa. Xem lại rồi làm tiếp.</translation>
     </message>
 </context>
 <context>
@@ -2887,6 +3127,24 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
     </message>
 </context>
 <context>
+    <name>PeoplePart</name>
+    <message>
+        <location filename="../../ui/cases/people_part.py" line="29"/>
+        <source>Persons and vehicles</source>
+        <translation>Người và phương tiện liên quan</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/people_part.py" line="61"/>
+        <source>Restricted reading: showing them is logged.</source>
+        <translation>Đọc hạn chế: mỗi lần xem được ghi nhật ký.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/people_part.py" line="64"/>
+        <source>Restricted reading: for whoever opened the incident or has it assigned, and for investigating officers and the chief.</source>
+        <translation>Đọc hạn chế: chỉ người lập, người được giao vụ việc, cán bộ điều tra và trưởng đơn vị xem được.</translation>
+    </message>
+</context>
+<context>
     <name>Pictures</name>
     <message>
         <location filename="../../ui/review/pictures.py" line="78"/>
@@ -2930,6 +3188,23 @@ Now: {until}</source>
         <translation>{cameras}
 {span}
 Hiện nay: {until}</translation>
+    </message>
+</context>
+<context>
+    <name>ReadersField</name>
+    <message>
+        <location filename="../../ui/cases/place_fields.py" line="148"/>
+        <source>Space names an officer, or takes him out</source>
+        <translation>Phím cách để thêm hoặc bỏ một cán bộ</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonDialog</name>
+    <message>
+        <location filename="../../ui/cases/reason_dialog.py" line="47"/>
+        <location filename="../../ui/cases/reason_dialog.py" line="50"/>
+        <source>Reason</source>
+        <translation>Lý do</translation>
     </message>
 </context>
 <context>
@@ -3775,6 +4050,19 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
 </context>
 <context>
+    <name>SpotField</name>
+    <message>
+        <location filename="../../ui/cases/place_fields.py" line="41"/>
+        <source>Choose on the plan…</source>
+        <translation>Chọn trên sơ đồ…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/place_fields.py" line="43"/>
+        <source>Show the ward plan and choose the spot (Space)</source>
+        <translation>Mở sơ đồ phường và chọn điểm (phím cách)</translation>
+    </message>
+</context>
+<context>
     <name>StationStep</name>
     <message>
         <location filename="../../ui/first_run/steps.py" line="105"/>
@@ -3970,6 +4258,19 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
 </context>
 <context>
+    <name>TextField</name>
+    <message>
+        <location filename="../../ui/cases/text_fields.py" line="88"/>
+        <source>Tab: {code} → {words}</source>
+        <translation>Tab: {code} → {words}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/text_fields.py" line="88"/>
+        <source>Tab: {words}</source>
+        <translation>Tab: {words}</translation>
+    </message>
+</context>
+<context>
     <name>ThisPcCard</name>
     <message>
         <location filename="../../ui/settings/this_pc.py" line="34"/>
@@ -4000,6 +4301,29 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <location filename="../../ui/settings/this_pc.py" line="92"/>
         <source>Open it when this PC starts</source>
         <translation>Tự mở khi máy khởi động</translation>
+    </message>
+</context>
+<context>
+    <name>TickField</name>
+    <message>
+        <location filename="../../ui/cases/place_fields.py" line="114"/>
+        <source>Only those who are named here see it</source>
+        <translation>Chỉ những người có tên dưới đây xem được</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/place_fields.py" line="117"/>
+        <source>Children, sexual offences, informants: also search and counts keep still</source>
+        <translation>Trẻ em, xâm hại tình dục, người báo tin: tìm kiếm và số liệu cũng không để lộ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/place_fields.py" line="140"/>
+        <source>yes</source>
+        <translation>có</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/place_fields.py" line="140"/>
+        <source>no</source>
+        <translation>không</translation>
     </message>
 </context>
 <context>
@@ -4274,6 +4598,19 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <location filename="../../ui/audit/work_bar.py" line="104"/>
         <source>Stopped; nothing was changed.</source>
         <translation>Đã dừng; không có gì thay đổi.</translation>
+    </message>
+</context>
+<context>
+    <name>_Both</name>
+    <message>
+        <location filename="../../ui/cases/fields.py" line="181"/>
+        <source>Meanwhile somebody else wrote here:</source>
+        <translation>Trong lúc đó người khác cũng sửa chỗ này thành:</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/fields.py" line="209"/>
+        <source>(nothing)</source>
+        <translation>(để trống)</translation>
     </message>
 </context>
 <context>
@@ -6066,53 +6403,321 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/case_sentences.py" line="27"/>
+        <source>This is no time that has been. Type such as: 22h15, yesterday 22h, 23/11 22h05.</source>
+        <translation>Chưa rõ, hoặc thời điểm này chưa tới. Gõ ví dụ: 22h15, hôm qua 22h, 23/11 22h05.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/case_sentences.py" line="31"/>
         <source>One of these bookmarks was taken back. Choose others.</source>
         <translation>Một trong các dấu mốc này đã được thu lại. Hãy chọn dấu mốc khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/case_sentences.py" line="30"/>
+        <location filename="../../ui/case_sentences.py" line="34"/>
         <source>One of these bookmarks belongs to another incident. Take it out there.</source>
         <translation>Một trong các dấu mốc này thuộc vụ việc khác. Hãy gỡ nó khỏi vụ việc đó trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/case_sentences.py" line="33"/>
+        <location filename="../../ui/case_sentences.py" line="37"/>
         <source>An incident cannot be linked to itself. Choose another one.</source>
         <translation>Vụ việc không thể liên kết với chính nó. Hãy chọn vụ việc khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/case_sentences.py" line="36"/>
+        <location filename="../../ui/case_sentences.py" line="40"/>
         <source>Persons are counted for drugs alone; item and unit belong to what was seized.</source>
         <translation>Số đối tượng chỉ ghi cho ma tuý; tang vật và đơn vị tính chỉ ghi cho vật bị thu giữ.</translation>
     </message>
     <message>
-        <location filename="../../ui/case_sentences.py" line="40"/>
+        <location filename="../../ui/case_sentences.py" line="44"/>
         <source>This day has not come yet. Type the day on which it happened.</source>
         <translation>Ngày này chưa đến. Hãy nhập ngày sự việc đã diễn ra.</translation>
     </message>
     <message>
-        <location filename="../../ui/case_sentences.py" line="43"/>
+        <location filename="../../ui/case_sentences.py" line="47"/>
         <source>The incident has gone on meanwhile. Look at its state and try again.</source>
         <translation>Vụ việc đã chuyển trạng thái. Hãy xem lại trạng thái rồi thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/case_sentences.py" line="46"/>
+        <location filename="../../ui/case_sentences.py" line="50"/>
         <source>What is approved or closed is not changed. Have it reopened first.</source>
         <translation>Vụ việc đã duyệt hoặc đã đóng thì không sửa. Hãy đề nghị mở lại trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/case_sentences.py" line="49"/>
+        <location filename="../../ui/case_sentences.py" line="53"/>
         <source>Nobody approves his own work. Another chief must approve this one.</source>
         <translation>Không ai tự duyệt việc của mình. Vụ việc này phải do lãnh đạo khác duyệt.</translation>
     </message>
     <message>
-        <location filename="../../ui/case_sentences.py" line="52"/>
+        <location filename="../../ui/case_sentences.py" line="56"/>
         <source>Nobody who is named in this incident could approve it. Name a chief among its readers.</source>
         <translation>Không ai được nêu tên trong vụ việc này có quyền duyệt. Hãy thêm một lãnh đạo vào danh sách người xem.</translation>
     </message>
     <message>
-        <location filename="../../ui/case_sentences.py" line="56"/>
+        <location filename="../../ui/case_sentences.py" line="60"/>
         <source>Its footage is released when the incident is closed. Close it first.</source>
         <translation>Chỉ giải phóng hình ảnh khi vụ việc đã đóng. Hãy đóng vụ việc trước.</translation>
+    </message>
+</context>
+<context>
+    <name>cases</name>
+    <message>
+        <location filename="../../ui/cases/history_words.py" line="106"/>
+        <source>yes</source>
+        <translation>có</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/history_words.py" line="106"/>
+        <source>no</source>
+        <translation>không</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/place_fields.py" line="103"/>
+        <source>not set</source>
+        <translation>chưa đặt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/place_fields.py" line="104"/>
+        <source>set: {across} % from the left, {down} % from the top</source>
+        <translation>đã đặt: {across} % từ trái, {down} % từ trên</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="18"/>
+        <source>Draft</source>
+        <translation>Nháp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="19"/>
+        <source>Waits for approval</source>
+        <translation>Chờ duyệt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="20"/>
+        <source>Returned</source>
+        <translation>Bị trả lại</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="21"/>
+        <source>Approved</source>
+        <translation>Đã duyệt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="22"/>
+        <source>Closed</source>
+        <translation>Đã đóng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="25"/>
+        <source>Routine</source>
+        <translation>Thường</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="26"/>
+        <source>Serious</source>
+        <translation>Nghiêm trọng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="27"/>
+        <source>Urgent</source>
+        <translation>Khẩn cấp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="30"/>
+        <source>Case verified</source>
+        <translation>Xác minh vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="31"/>
+        <source>Violation fined</source>
+        <translation>Xử phạt vi phạm hành chính</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="32"/>
+        <source>Exhibit seized</source>
+        <translation>Thu giữ tang vật</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="33"/>
+        <source>Sanction advised</source>
+        <translation>Tham mưu xử phạt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="34"/>
+        <source>Drug case</source>
+        <translation>Vụ ma tuý</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="35"/>
+        <source>Rehabilitation dossier</source>
+        <translation>Hồ sơ cai nghiện bắt buộc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="36"/>
+        <source>Persons counselled</source>
+        <translation>Giáo dục, cảm hoá</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="37"/>
+        <source>Traffic accident resolved</source>
+        <translation>Giải quyết va chạm giao thông</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="38"/>
+        <source>Handed to another unit</source>
+        <translation>Chuyển đơn vị khác</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="39"/>
+        <source>No result</source>
+        <translation>Không có kết quả</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="42"/>
+        <source>opened</source>
+        <translation>lập</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="43"/>
+        <source>submitted</source>
+        <translation>trình duyệt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="44"/>
+        <source>returned</source>
+        <translation>trả lại</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="45"/>
+        <source>approved</source>
+        <translation>duyệt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="46"/>
+        <source>closed</source>
+        <translation>đóng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="49"/>
+        <source>Title</source>
+        <translation>Tên vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="50"/>
+        <source>Category</source>
+        <translation>Loại vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="51"/>
+        <source>Severity</source>
+        <translation>Mức độ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="52"/>
+        <source>Cluster</source>
+        <translation>Cụm camera</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="53"/>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="54"/>
+        <source>Spot on the ward plan</source>
+        <translation>Vị trí trên sơ đồ phường</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="55"/>
+        <source>Began</source>
+        <translation>Bắt đầu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="56"/>
+        <source>Ended</source>
+        <translation>Kết thúc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="57"/>
+        <source>What happened</source>
+        <translation>Diễn biến</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="58"/>
+        <source>Persons</source>
+        <translation>Người liên quan</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="59"/>
+        <source>Vehicles</source>
+        <translation>Phương tiện</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="60"/>
+        <source>Assigned to</source>
+        <translation>Giao cho</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="61"/>
+        <source>Due</source>
+        <translation>Hạn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="62"/>
+        <source>Restricted</source>
+        <translation>Hạn chế</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="63"/>
+        <source>Who sees it</source>
+        <translation>Ai xem được</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="65"/>
+        <source>Bookmarks</source>
+        <translation>Dấu mốc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="66"/>
+        <source>Outcomes</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="67"/>
+        <source>Attachments</source>
+        <translation>Tệp đính kèm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="68"/>
+        <source>Foreign files</source>
+        <translation>Tệp ngoài</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="69"/>
+        <source>Related incidents</source>
+        <translation>Vụ việc liên quan</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="121"/>
+        <source>{days} days {hours} h</source>
+        <translation>{days} ngày {hours} giờ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="124"/>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} giờ {minutes} phút</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="127"/>
+        <source>{minutes} min</source>
+        <translation>{minutes} phút</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="128"/>
+        <source>less than a minute</source>
+        <translation>chưa đến một phút</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="139"/>
+        <source>reopened</source>
+        <translation>mở lại</translation>
     </message>
 </context>
 <context>
@@ -7219,6 +7824,61 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <source>Search</source>
         <translation>Tìm kiếm</translation>
     </message>
+    <message>
+        <location filename="../../ui/keys_of_cases.py" line="15"/>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_cases.py" line="20"/>
+        <source>Submit, or approve</source>
+        <translation>Trình duyệt, hoặc duyệt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_cases.py" line="26"/>
+        <source>Return with a reason…</source>
+        <translation>Trả lại kèm lý do…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_cases.py" line="32"/>
+        <source>Close the incident</source>
+        <translation>Đóng vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_cases.py" line="38"/>
+        <source>Reopen with a reason…</source>
+        <translation>Mở lại kèm lý do…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_cases.py" line="44"/>
+        <source>Show persons and vehicles</source>
+        <translation>Hiện người và phương tiện</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_cases.py" line="46"/>
+        <source>Keep mine</source>
+        <translation>Giữ của tôi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_cases.py" line="51"/>
+        <source>Take theirs</source>
+        <translation>Lấy của họ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_cases.py" line="57"/>
+        <source>Between the text and the parts beside it</source>
+        <translation>Chuyển giữa phần chữ và các phần bên cạnh</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_cases.py" line="63"/>
+        <source>Next part of the incident</source>
+        <translation>Phần sau của vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_cases.py" line="69"/>
+        <source>Previous part of the incident</source>
+        <translation>Phần trước của vụ việc</translation>
+    </message>
 </context>
 <context>
     <name>messages</name>
@@ -8055,6 +8715,11 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <location filename="../../ui/people/hook.py" line="27"/>
         <source>Choose a camera on the wall, in Review or in Devices first, then press F9.</source>
         <translation>Hãy chọn một camera trên Tường, ở Xem lại hoặc Thiết bị, rồi bấm F9.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/people/hook.py" line="30"/>
+        <source>Choose the cluster of the incident first: then F9 lists who answers for it.</source>
+        <translation>Chọn cụm camera của vụ việc trước, rồi F9 cho biết ai phụ trách.</translation>
     </message>
     <message>
         <location filename="../../ui/people/words.py" line="16"/>

@@ -104,6 +104,7 @@ def _incidents() -> dict[str, Call]:
         "incidents.incident": Call(see, lambda c: c.incidents.incident(one)),
         "incidents.people": Call(see, lambda c: c.incidents.people(one)),
         "incidents.history": Call(see, lambda c: c.incidents.history(one)),
+        "incidents.names": Call(see, lambda c: c.incidents.names()),
         "incidents.steps": Call(see, lambda c: c.incidents.steps(one)),
         "incidents.open": Call(handle, lambda c: c.incidents.open(form)),
         "incidents.edit": Call(handle, lambda c: c.incidents.edit(one, 1, {"title": "Vụ"})),
@@ -112,6 +113,7 @@ def _incidents() -> dict[str, Call]:
             approve, lambda c: c.incident_review.give_back(one, "Thiếu")
         ),
         "incident_review.approve": Call(approve, lambda c: c.incident_review.approve(one, 1)),
+        "incident_review.is_own": Call(see, lambda c: c.incident_review.is_own(one)),
         "incident_review.close": Call(approve, lambda c: c.incident_review.close(one)),
         "incident_review.reopen": Call(approve, lambda c: c.incident_review.reopen(one, "Mới")),
         "case_ties.related": Call(see, lambda c: c.case_ties.related(one)),

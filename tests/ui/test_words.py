@@ -224,6 +224,8 @@ def test_no_key_has_two_meanings_in_one_place() -> None:
             wheres = (keys.Where.WALL, keys.Where.TILES)
         if key.where is keys.Where.REVIEW:
             wheres = (keys.Where.REVIEW, keys.Where.PICTURES, keys.Where.TIMELINE)
+        if key.where is keys.Where.CASES:
+            wheres = (keys.Where.CASES, keys.Where.INCIDENT)
         if key.where is keys.Where.SETTINGS:
             wheres = (keys.Where.SETTINGS, keys.Where.VOLUMES)
         for text in key.keys:

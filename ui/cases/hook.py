@@ -13,6 +13,7 @@ from db.records import CameraId, Span, to_us
 from ui.cases.case_page import CasePage
 from ui.cases.incident_page import IncidentPage
 from ui.desk import Desk
+from ui.people.call_dialog import Matter
 from ui.people.hook import Calling
 from ui.review.page import ReviewPage
 from ui.review.shown import GRIDS
@@ -44,6 +45,7 @@ class Cases(QObject):
         self._calling = calling
         self._colours = colours
         self.promise("incident", IncidentPage)
+        calling.matters["incident"] = self._matter
 
     def promise(
         self, name: str, make: Callable[[Desk, Console, Colours, QWidget | None], CasePage]
@@ -69,6 +71,11 @@ class Cases(QObject):
             page := self._pages.page("incident"), IncidentPage
         ):
             page.show_incident(incident_id, here)
+
+    def _matter(self) -> Matter | None:
+        """What F9 is about on the page of an incident."""
+        page = self._pages.page("incident")
+        return page.matter() if isinstance(page, IncidentPage) else None
 
     @Slot(object, object)
     def watch(self, cameras: Collection[CameraId], span: Span) -> None:

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _CHOOSE = QT_TRANSLATE_NOOP(
     "people", "Choose a camera on the wall, in Review or in Devices first, then press F9."
 )
+_CHOOSE_IN_CASE = QT_TRANSLATE_NOOP(
+    "people", "Choose the cluster of the incident first: then F9 lists who answers for it."
+)
 
 
 class Calling(QObject):
@@ -46,6 +49,7 @@ class Calling(QObject):
         self._console = console
         self._colours = colours
         self._may: Callable[[Action], bool] = lambda _: False
+        self.matters: dict[str, Callable[[], Matter | None]] = {}  # of pages, by their names
         self.action = keys.action("call", window, self.ask_chosen)
         pages.promise("members", self._make_page)
         wall, devices = pages.page("wall"), pages.page("devices")
@@ -61,12 +65,14 @@ class Calling(QObject):
 
     @Slot()
     def ask_chosen(self) -> None:
-        """Whom to call about the camera or cluster that is chosen on the page in sight."""
-        cluster_id = self._chosen()
-        if cluster_id is None:
-            self.told.emit(translate("people", _CHOOSE))
+        """Whom to call about the camera, cluster or case that is chosen on the page in sight."""
+        matter_of = self.matters.get(self._pages.current)
+        matter = self._chosen_matter() if matter_of is None else matter_of()
+        if matter is not None:
+            self.ask(matter)
         else:
-            self.ask(Matter(cluster_id))
+            words = _CHOOSE if matter_of is None else _CHOOSE_IN_CASE
+            self.told.emit(translate("people", words))
 
     def ask(self, matter: Matter, parent: QWidget | None = None) -> CallDialog | None:
         """Show whom to call about ``matter``; None for somebody who may not call."""
@@ -89,6 +95,10 @@ class Calling(QObject):
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.show()
         return dialog
+
+    def _chosen_matter(self) -> Matter | None:
+        cluster_id = self._chosen()
+        return None if cluster_id is None else Matter(cluster_id)
 
     def _chosen(self) -> ClusterId | None:
         ward, camera_id = self._pages.ward, None
