@@ -162,6 +162,34 @@ def read(source: BinaryIO, size: int) -> bytes:
         raise ExhibitRefused(ExhibitRule.UNREADABLE) from error
 
 
+def copied_out(
+    path: Path, sha256: str, target: Path, *, stop: Stop, progressed: Callable[[int, int], None]
+) -> None:
+    """Copy a shelved file to ``target``, whole, or leave what was there; it is read back.
+
+    Raises:
+        ExhibitRefused: the medium gave back something else than was written.
+        Cancelled, OSError: nothing of it is left.
+    """
+    size = path.stat().st_size
+    partial = target.with_name(f"{target.name}.partial")
+    done = 0
+    try:
+        with path.open("rb") as source, partial.open("wb") as sink:
+            while chunk := source.read(_CHUNK):
+                if stop.is_set():
+                    raise Cancelled
+                sink.write(chunk)
+                done += len(chunk)
+                progressed(done, 2 * size)
+        if hash_of(partial, stop, lambda read_: progressed(size + read_, 2 * size)) != sha256:
+            raise ExhibitRefused(ExhibitRule.BADLY_WRITTEN)
+        settle(partial, target)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
+
+
 def hash_of(path: Path, stop: Stop, progressed: Callable[[int], None]) -> str:
     """SHA-256 of a file, in hex.  Raises Cancelled, OSError."""
     digest, done = hashlib.sha256(), 0

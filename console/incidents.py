@@ -32,7 +32,7 @@ from console.incident_rules import (
 from console.rights import Action
 from db.case_records import BookmarkId, FieldChange, Incident, IncidentId, Step
 from db.incident_records import IncidentFields, IncidentLine, IncidentQuery, Viewer
-from db.records import TeamId
+from db.records import OfficerId, TeamId
 from db.repositories.incident_lists import COUNTED
 from db.repositories.incidents import fields_of
 from db.store import Store, Unit
@@ -151,6 +151,12 @@ class Incidents:
         with self._store.read() as unit:
             let_in.found(unit)
             return unit.incidents.steps(incident_id)
+
+    def names(self) -> dict[OfficerId, str]:
+        """What the officers are called that incidents tell of, those who left too; erased: ""."""
+        self._gate.require(Action.SEE_INCIDENTS)
+        with self._store.read() as unit:
+            return {each.id: each.name for each in unit.officers.all()}
 
     # What becomes of it
 

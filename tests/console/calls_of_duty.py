@@ -106,6 +106,7 @@ def _incidents() -> dict[str, Call]:
         "incidents.people": Call(see, lambda c: c.incidents.people(one)),
         "incidents.history": Call(see, lambda c: c.incidents.history(one)),
         "incidents.steps": Call(see, lambda c: c.incidents.steps(one)),
+        "incidents.names": Call(see, lambda c: c.incidents.names()),
         "incidents.open": Call(handle, lambda c: c.incidents.open(form)),
         "incidents.edit": Call(handle, lambda c: c.incidents.edit(one, 1, {"title": "Vụ"})),
         "incident_review.submit": Call(handle, lambda c: c.incident_review.submit(one, 1)),
@@ -133,6 +134,12 @@ def _incidents() -> dict[str, Call]:
         ),
         "attachments.open": Call(
             see, lambda c: c.attachments.open(AttachmentId(NO_ID), stop=Stop())
+        ),
+        "attachments.copy": Call(
+            see,
+            lambda c: c.attachments.copy(
+                AttachmentId(NO_ID), NOWHERE, stop=Stop(), progressed=ignore
+            ),
         ),
         "inbox.page": Call(approve, lambda c: c.inbox.page()),
         "morning.view": Call(see, lambda c: c.morning.view()),

@@ -12,6 +12,7 @@ from db.case_records import IncidentId
 from db.records import CameraId, Span, to_us
 from ui.cases.case_page import CasePage
 from ui.cases.incident_page import IncidentPage
+from ui.cases.list_page import CasesPage
 from ui.desk import Desk
 from ui.people.hook import Calling
 from ui.review.page import ReviewPage
@@ -44,6 +45,7 @@ class Cases(QObject):
         self._calling = calling
         self._colours = colours
         self.promise("incident", IncidentPage)
+        self.promise("cases", CasesPage)
 
     def promise(
         self, name: str, make: Callable[[Desk, Console, Colours, QWidget | None], CasePage]
