@@ -43,7 +43,6 @@ PART_KEYS = (
         QT_TRANSLATE_NOOP("keys", "Look at a copy"),
     ),
     Key("file-save", Where.CASE_FILES, ("F2",), QT_TRANSLATE_NOOP("keys", "Save a copy…")),
-    Key("file-untie", Where.CASE_FILES, ("Del",), QT_TRANSLATE_NOOP("keys", "Take it out")),
     Key("link-add", Where.CASE_LINKS, ("Ins",), QT_TRANSLATE_NOOP("keys", "Link a case…")),
     Key("link-open", Where.CASE_LINKS, ("Return", "Enter"), QT_TRANSLATE_NOOP("keys", "Open")),
     Key("link-remove", Where.CASE_LINKS, ("Del",), QT_TRANSLATE_NOOP("keys", "Unlink it")),
