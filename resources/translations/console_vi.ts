@@ -1018,57 +1018,57 @@
 <context>
     <name>CountsDialog</name>
     <message>
-        <location filename="../../ui/cases/counts_dialog.py" line="58"/>
+        <location filename="../../ui/cases/counts_dialog.py" line="64"/>
         <source>What came of the cases</source>
         <translation>Kết quả các vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/counts_dialog.py" line="76"/>
+        <location filename="../../ui/cases/counts_dialog.py" line="82"/>
         <source>Days that are counted</source>
         <translation>Những ngày được tính</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/counts_dialog.py" line="77"/>
+        <location filename="../../ui/cases/counts_dialog.py" line="83"/>
         <source>Days: October, 20/11 - 23/11, 30 days; then Enter</source>
         <translation>Ngày: tháng 10, 20/11 - 23/11, 30 ngày; rồi Enter</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/counts_dialog.py" line="80"/>
+        <location filename="../../ui/cases/counts_dialog.py" line="86"/>
         <source>Only of approved cases</source>
         <translation>Chỉ tính vụ việc đã duyệt</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/counts_dialog.py" line="81"/>
+        <location filename="../../ui/cases/counts_dialog.py" line="87"/>
         <source>Leave out what the chief has not vouched for yet</source>
         <translation>Bỏ ra những vụ việc lãnh đạo chưa duyệt</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/counts_dialog.py" line="98"/>
+        <location filename="../../ui/cases/counts_dialog.py" line="104"/>
         <source>Cases</source>
         <translation>Vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/counts_dialog.py" line="115"/>
+        <location filename="../../ui/cases/counts_dialog.py" line="121"/>
         <source>Close</source>
         <translation>Đóng</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/counts_dialog.py" line="116"/>
+        <location filename="../../ui/cases/counts_dialog.py" line="122"/>
         <source>Close (Esc)</source>
         <translation>Đóng (Esc)</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/counts_dialog.py" line="152"/>
+        <location filename="../../ui/cases/counts_dialog.py" line="158"/>
         <source>{first} to {last}, both days counted</source>
         <translation>Từ {first} đến hết {last}</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/counts_dialog.py" line="193"/>
+        <location filename="../../ui/cases/counts_dialog.py" line="199"/>
         <source>{kind}: {count} cases; Enter goes into the list, then opens one</source>
         <translation>{kind}: {count} vụ việc. Enter để vào danh sách, Enter nữa để mở</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/counts_dialog.py" line="195"/>
+        <location filename="../../ui/cases/counts_dialog.py" line="201"/>
         <source>{kind}: the newest {most} of {count} cases</source>
         <translation>{kind}: {most} vụ việc mới nhất trong {count}</translation>
     </message>
@@ -1326,7 +1326,7 @@
 <context>
     <name>DraftsPanel</name>
     <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="104"/>
+        <location filename="../../ui/bookmarks/drafts.py" line="103"/>
         <source>Nothing is left to describe. B on the wall bookmarks the chosen camera.</source>
         <translation>Không còn dấu mốc nào cần mô tả. Trên tường, phím B đánh dấu camera đang chọn.</translation>
     </message>
@@ -3036,47 +3036,47 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
         <translation>không ghi tên người: trong vụ việc có chỗ riêng</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/new_dialog.py" line="103"/>
+        <location filename="../../ui/cases/new_dialog.py" line="104"/>
         <source>Category</source>
         <translation>Loại vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/new_dialog.py" line="104"/>
+        <location filename="../../ui/cases/new_dialog.py" line="105"/>
         <source>Type the first letters, then Enter</source>
         <translation>Gõ vài chữ đầu rồi Enter</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/new_dialog.py" line="110"/>
+        <location filename="../../ui/cases/new_dialog.py" line="111"/>
         <source>Cases of this category are restricted: the chiefs and you see this one, nobody else. Others are named in it later.</source>
         <translation>Loại này là vụ việc hạn chế: chỉ lãnh đạo và bạn nhìn thấy. Người khác được nêu tên sau.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/new_dialog.py" line="119"/>
+        <location filename="../../ui/cases/new_dialog.py" line="120"/>
         <source>Type a part of its name, then Enter</source>
         <translation>Gõ một phần tên rồi Enter</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/new_dialog.py" line="121"/>
+        <location filename="../../ui/cases/new_dialog.py" line="122"/>
         <source>Cluster</source>
         <translation>Cụm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/new_dialog.py" line="125"/>
+        <location filename="../../ui/cases/new_dialog.py" line="126"/>
         <source>When it began</source>
         <translation>Xảy ra lúc nào</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/new_dialog.py" line="128"/>
+        <location filename="../../ui/cases/new_dialog.py" line="129"/>
         <source>such as: 22h, yesterday 22h05, 23/11 6h30</source>
         <translation>như: 22h, hôm qua 22h05, 23/11 6h30</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/new_dialog.py" line="228"/>
+        <location filename="../../ui/cases/new_dialog.py" line="229"/>
         <source>From {count} bookmarks: {times}</source>
         <translation>Từ {count} dấu mốc: {times}</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/new_dialog.py" line="230"/>
+        <location filename="../../ui/cases/new_dialog.py" line="231"/>
         <source>From {count} bookmarks: {times}…</source>
         <translation>Từ {count} dấu mốc: {times}…</translation>
     </message>
@@ -3557,37 +3557,37 @@ Dòng này không còn được đếm trong báo cáo nào. Nó vẫn ở đây
 <context>
     <name>PickDialog</name>
     <message>
-        <location filename="../../ui/cases/pick_dialog.py" line="68"/>
+        <location filename="../../ui/cases/pick_dialog.py" line="74"/>
         <source>Number, or words of the title: 15, 15/2026, xe máy</source>
         <translation>Số, hoặc chữ trong trích yếu: 15, 15/2026, xe máy</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/pick_dialog.py" line="71"/>
+        <location filename="../../ui/cases/pick_dialog.py" line="77"/>
         <source>Up and Down choose, Enter takes it</source>
         <translation>Mũi tên lên xuống để chọn, Enter để lấy</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/pick_dialog.py" line="81"/>
+        <location filename="../../ui/cases/pick_dialog.py" line="87"/>
         <source>Cases</source>
         <translation>Vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/pick_dialog.py" line="87"/>
+        <location filename="../../ui/cases/pick_dialog.py" line="93"/>
         <source>Type something else, or Esc and open a new one.</source>
         <translation>Gõ chữ khác, hoặc Esc rồi lập vụ việc mới.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/pick_dialog.py" line="88"/>
+        <location filename="../../ui/cases/pick_dialog.py" line="94"/>
         <source>No case fits this</source>
         <translation>Không có vụ việc nào khớp</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/pick_dialog.py" line="93"/>
+        <location filename="../../ui/cases/pick_dialog.py" line="99"/>
         <source>Cancel</source>
         <translation>Huỷ</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/pick_dialog.py" line="94"/>
+        <location filename="../../ui/cases/pick_dialog.py" line="100"/>
         <source>Close and change nothing (Esc)</source>
         <translation>Đóng, không đổi gì (Esc)</translation>
     </message>
@@ -6751,7 +6751,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>cán bộ số {number}</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/list_words.py" line="60"/>
+        <location filename="../../ui/cases/list_words.py" line="61"/>
         <source>{day} late</source>
         <translation>{day} quá hạn</translation>
     </message>
@@ -7004,78 +7004,128 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/cases/words.py" line="42"/>
+        <source>opened</source>
+        <translation>lập</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="43"/>
+        <source>submitted</source>
+        <translation>trình duyệt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="44"/>
+        <source>returned</source>
+        <translation>trả lại</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="45"/>
+        <source>approved</source>
+        <translation>duyệt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="46"/>
+        <source>closed</source>
+        <translation>kết thúc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="49"/>
         <source>Title</source>
         <translation>Trích yếu</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="43"/>
+        <location filename="../../ui/cases/words.py" line="50"/>
         <source>Category</source>
         <translation>Loại vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="44"/>
+        <location filename="../../ui/cases/words.py" line="51"/>
         <source>Severity</source>
         <translation>Mức độ</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="45"/>
+        <location filename="../../ui/cases/words.py" line="52"/>
         <source>Cluster</source>
         <translation>Cụm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="46"/>
+        <location filename="../../ui/cases/words.py" line="53"/>
         <source>Address</source>
         <translation>Địa chỉ</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="47"/>
+        <location filename="../../ui/cases/words.py" line="54"/>
         <source>Spot on the ward plan</source>
         <translation>Vị trí trên sơ đồ</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="48"/>
+        <location filename="../../ui/cases/words.py" line="55"/>
         <source>Began</source>
         <translation>Xảy ra</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="49"/>
+        <location filename="../../ui/cases/words.py" line="56"/>
         <source>Ended</source>
         <translation>Kết thúc</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="50"/>
+        <location filename="../../ui/cases/words.py" line="57"/>
         <source>What happened</source>
         <translation>Diễn biến</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="51"/>
+        <location filename="../../ui/cases/words.py" line="58"/>
         <source>Persons</source>
         <translation>Số người</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="52"/>
+        <location filename="../../ui/cases/words.py" line="59"/>
         <source>Vehicles</source>
         <translation>Phương tiện</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="53"/>
+        <location filename="../../ui/cases/words.py" line="60"/>
         <source>Assigned to</source>
         <translation>Giao cho</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="54"/>
+        <location filename="../../ui/cases/words.py" line="61"/>
         <source>Due</source>
         <translation>Hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="55"/>
+        <location filename="../../ui/cases/words.py" line="62"/>
         <source>Restricted</source>
         <translation>Hạn chế</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="56"/>
+        <location filename="../../ui/cases/words.py" line="63"/>
         <source>Who sees it</source>
         <translation>Ai được xem</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="65"/>
+        <source>Bookmarks</source>
+        <translation>Dấu mốc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="66"/>
+        <source>Outcomes</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="67"/>
+        <source>Attachments</source>
+        <translation>Tệp đính kèm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="68"/>
+        <source>Foreign files</source>
+        <translation>Tệp ngoài</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="69"/>
+        <source>Related incidents</source>
+        <translation>Vụ việc liên quan</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -107,6 +106,8 @@ class DraftsPanel(QWidget):
         self._empty.setProperty("quiet", True)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
+        for into in self._into:
+            head.addWidget(into)
         head.addWidget(self._close)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
@@ -114,16 +115,12 @@ class DraftsPanel(QWidget):
         column.addLayout(head)
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
-        into = QHBoxLayout()
-        for button in self._into:
-            into.addWidget(button, 1)
-        column.addLayout(into)
         column.addWidget(self.describing)
         self.describing.described.connect(self._on_described)
         self.set_colours(colours)
         self._show()
 
-    def _button(self, name: str, wanted: SignalInstance) -> QPushButton:
+    def _button(self, name: str, wanted: SignalInstance) -> QToolButton:
         """What is done with the chosen bookmarks, once what was typed is on its way to disk."""
 
         def ask() -> None:
@@ -133,9 +130,10 @@ class DraftsPanel(QWidget):
                 wanted.emit(chosen)
 
         action = keys.action(name, self, ask)
-        button = QPushButton(action.text(), self)
+        button = QToolButton(self)
         button.setObjectName(f"button-{name}")
         button.setToolTip(action.toolTip())
+        button.setAccessibleName(action.text())
         button.clicked.connect(action.trigger)
         return button
 
@@ -161,6 +159,8 @@ class DraftsPanel(QWidget):
     def set_colours(self, colours: Colours) -> None:
         """Another theme."""
         self._close.setIcon(icon("close", colours.text))
+        for button, its in zip(self._into, ("cases", "import"), strict=True):
+            button.setIcon(icon(its, colours.text))
 
     def let(self, *, allowed: bool, cases: bool = False) -> None:
         """Whether whoever sits here has to do with bookmarks, and with ``cases``; then read his."""

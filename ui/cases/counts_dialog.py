@@ -42,7 +42,13 @@ _KINDS_WIDTH = 470
 _MOST_LISTED = 500
 _FIRST_DAY = date(2000, 1, 1)
 _TICK = timedelta(microseconds=1)
-_LEFT_OUT = (CaseColumn.CATEGORY, CaseColumn.PLACE, CaseColumn.ASSIGNED, CaseColumn.DUE)
+_LEFT_OUT = (
+    CaseColumn.CATEGORY,
+    CaseColumn.PLACE,
+    CaseColumn.ASSIGNED,
+    CaseColumn.DUE,
+    CaseColumn.AGE,
+)
 
 
 class CountsDialog(QDialog):
@@ -91,13 +97,13 @@ class CountsDialog(QDialog):
         self.table = RowView("figures-table", self.windowTitle(), self.kinds, self)
         self.table.setFixedWidth(_KINDS_WIDTH)
         header = self.table.horizontalHeader()
-        for column in (CountColumn.COUNT, CountColumn.PERSONS, CountColumn.CASES):
-            self.table.setColumnWidth(column, 84)
+        for figure in (CountColumn.COUNT, CountColumn.PERSONS, CountColumn.CASES):
+            self.table.setColumnWidth(figure, 84)
         header.setSectionResizeMode(CountColumn.KIND, QHeaderView.ResizeMode.Stretch)
         self.table.selectionModel().currentRowChanged.connect(self._on_kind)
         self.list = CaseView("figures-cases", self.tr("Cases"), self.rows, self)
-        for column in _LEFT_OUT:
-            self.list.setColumnHidden(column, True)
+        for left_out in _LEFT_OUT:
+            self.list.setColumnHidden(left_out, True)
         self.list.doubleClicked.connect(lambda _: self.open_chosen())
         keys.action("figures-into", self.table, self._into)
         keys.action("figures-open", self.list, self.open_chosen)
@@ -168,12 +174,10 @@ class CountsDialog(QDialog):
 
     def _show(self, tallies: Mapping[OutcomeKind, Tally]) -> None:
         self.kinds.show_tallies(tallies)
-        row = self.table.currentIndex().row()
-        if row < 0:
+        if not self.table.selectionModel().hasSelection():  # a focus alone chooses nothing
             some = [place for place, kind in enumerate(OutcomeKind) if tallies[kind].lines]
             self.table.selectRow(some[0] if some else 0)
-        else:
-            self._on_kind(self.table.currentIndex())
+        self._on_kind(self.table.currentIndex())
 
     @Slot(QModelIndex)
     def _on_kind(self, index: QModelIndex) -> None:

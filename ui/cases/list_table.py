@@ -221,11 +221,11 @@ class IncidentTable(RowModel):
         match column:
             case CaseColumn.NUMBER:
                 is_usual = line.severity is Severity.ROUTINE
-                return self._no_mark if is_usual else mark_icon(line.severity, self._colours)
+                return self._no_mark if is_usual else _kept(mark_icon(line.severity, self._colours))
             case CaseColumn.TITLE if line.restricted:
-                return icon("lock", self._colours.held)
+                return _kept(icon("lock", self._colours.held))
             case CaseColumn.STATE:
-                return mark_icon(line.state, self._colours)
+                return _kept(mark_icon(line.state, self._colours))
             case _:
                 return None
 
@@ -275,3 +275,10 @@ class IncidentTable(RowModel):
         if self._rows:
             end = self.index(len(self._rows) - 1, len(CaseColumn) - 1)
             self.dataChanged.emit(self.index(0, 0), end)
+
+
+def _kept(mark: QIcon) -> QIcon:
+    """``mark`` with its colour in a chosen row, too, where Qt would tint it."""
+    for pixels in mark.availableSizes():
+        mark.addPixmap(mark.pixmap(pixels), QIcon.Mode.Selected)
+    return mark

@@ -11,14 +11,14 @@ from ui.tables import RowView
 
 # What each needs at least, and its share of what is left.
 _WIDTHS = {
-    CaseColumn.NUMBER: (104, 0),
-    CaseColumn.BEGAN: (136, 0),
-    CaseColumn.TITLE: (220, 6),
+    CaseColumn.NUMBER: (98, 0),
+    CaseColumn.BEGAN: (130, 0),
+    CaseColumn.TITLE: (240, 6),
     CaseColumn.CATEGORY: (126, 2),
-    CaseColumn.PLACE: (126, 2),
-    CaseColumn.STATE: (132, 1),
-    CaseColumn.ASSIGNED: (126, 2),
-    CaseColumn.DUE: (140, 0),
+    CaseColumn.PLACE: (124, 2),
+    CaseColumn.STATE: (122, 0),
+    CaseColumn.ASSIGNED: (124, 2),
+    CaseColumn.DUE: (116, 0),
     CaseColumn.AGE: (108, 0),
 }
 
@@ -30,7 +30,7 @@ class CaseView(RowView):
         self, name: str, words: str, rows: IncidentTable, parent: QWidget | None = None
     ) -> None:
         super().__init__(name, words, rows, parent)
-        self._rows = rows
+        self.setProperty("dense", True)
         self._place: int | None = None
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)

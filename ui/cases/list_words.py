@@ -53,11 +53,13 @@ def is_overdue(line: IncidentLine, now: datetime) -> bool:
 
 
 def due_words(line: IncidentLine, now: datetime) -> str:
-    """When it is to be finished; one that is late says so."""
-    day = date_words(line.due_on)
-    if not is_overdue(line, now):
-        return day
-    return translate("case-list", "{day} late").format(day=day)
+    """When it is to be finished, without this year; one that is late says so."""
+    due = line.due_on
+    if due is None:
+        return ""
+    day = f"{due:%d/%m}" if due.year == now.astimezone().year else date_words(due)
+    words = translate("case-list", "{day} late") if is_overdue(line, now) else "{day}"
+    return words.format(day=day)
 
 
 def offered(tree: Sequence[Category]) -> list[Category]:

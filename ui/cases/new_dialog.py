@@ -98,6 +98,7 @@ class NewIncidentDialog(FormDialog):
             required=True,
             hint=self.tr("no names of persons: they have a place of their own in the case"),
         )
+        self.title.check_with(_required)
         self.category = FormField(
             "category_id",
             self.tr("Category"),
@@ -229,3 +230,9 @@ class NewIncidentDialog(FormDialog):
         if count > 3:
             words = self.tr("From {count} bookmarks: {times}…")
         return words.format(count=count, times=times)
+
+
+def _required(text: str) -> None:
+    """Raises FieldRefused."""
+    if not text.strip():
+        raise FieldRefused("title", "empty")

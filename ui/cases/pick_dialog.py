@@ -35,7 +35,13 @@ if TYPE_CHECKING:  # at run time it would load the store before the window is pa
 
 _SIZE = (820, 460)
 _AFTER_TYPING_MS = 200
-_LEFT_OUT = (CaseColumn.CATEGORY, CaseColumn.PLACE, CaseColumn.ASSIGNED, CaseColumn.DUE)
+_LEFT_OUT = (
+    CaseColumn.CATEGORY,
+    CaseColumn.PLACE,
+    CaseColumn.ASSIGNED,
+    CaseColumn.DUE,
+    CaseColumn.AGE,
+)
 
 
 class PickDialog(QDialog):
@@ -79,8 +85,8 @@ class PickDialog(QDialog):
 
         self.rows = IncidentTable(desk.tasks, desk.clock, read, colours, self)
         self.table = CaseView("pick-case-table", self.tr("Cases"), self.rows, self)
-        for column in _LEFT_OUT:
-            self.table.setColumnHidden(column, True)
+        for left_out in _LEFT_OUT:
+            self.table.setColumnHidden(left_out, True)
         self.table.doubleClicked.connect(lambda _: self.take())
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.table)

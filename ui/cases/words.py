@@ -38,6 +38,13 @@ _OUTCOMES = {
     OutcomeKind.HANDED_OVER: QT_TRANSLATE_NOOP("cases", "Handed to another unit"),
     OutcomeKind.NO_RESULT: QT_TRANSLATE_NOOP("cases", "No result"),
 }
+_STEPS = {
+    IncidentState.DRAFT: QT_TRANSLATE_NOOP("cases", "opened"),
+    IncidentState.SUBMITTED: QT_TRANSLATE_NOOP("cases", "submitted"),
+    IncidentState.RETURNED: QT_TRANSLATE_NOOP("cases", "returned"),
+    IncidentState.APPROVED: QT_TRANSLATE_NOOP("cases", "approved"),
+    IncidentState.CLOSED: QT_TRANSLATE_NOOP("cases", "closed"),
+}
 _FIELDS = {
     "title": QT_TRANSLATE_NOOP("cases", "Title"),
     "category_id": QT_TRANSLATE_NOOP("cases", "Category"),
@@ -54,6 +61,12 @@ _FIELDS = {
     "due_on": QT_TRANSLATE_NOOP("cases", "Due"),
     "restricted": QT_TRANSLATE_NOOP("cases", "Restricted"),
     "readers": QT_TRANSLATE_NOOP("cases", "Who sees it"),
+    # What the history tells of, too.
+    "bookmarks": QT_TRANSLATE_NOOP("cases", "Bookmarks"),
+    "outcomes": QT_TRANSLATE_NOOP("cases", "Outcomes"),
+    "attachments": QT_TRANSLATE_NOOP("cases", "Attachments"),
+    "exhibits": QT_TRANSLATE_NOOP("cases", "Foreign files"),
+    "incidents": QT_TRANSLATE_NOOP("cases", "Related incidents"),
 }
 _MINUTE, _HOUR, _DAY = 60, 3600, 86_400
 
@@ -118,3 +131,10 @@ def age_words(age: timedelta) -> str:
 def date_words(day: date | None) -> str:
     """31/12/2026; "" for none."""
     return "" if day is None else f"{day:%d/%m/%Y}"
+
+
+def step_word(before: IncidentState, after: IncidentState) -> str:
+    """What was done to an incident when it went from one state to another."""
+    if after is IncidentState.RETURNED and before is not IncidentState.SUBMITTED:
+        return translate(_CONTEXT, "reopened")
+    return translate(_CONTEXT, _STEPS[after])

@@ -87,8 +87,8 @@ class BookmarksSection(Part):
     @property
     def chosen(self) -> Bookmark | None:
         """The bookmark of the chosen row."""
-        item = self.list.currentItem()
-        return None if item is None else self._bookmarks.get(item.data(_ID))
+        row = self.list.currentRow()
+        return None if row < 0 else self._bookmarks.get(self.list.item(row).data(_ID))
 
     @override
     def take_focus(self) -> None:
@@ -161,7 +161,7 @@ class BookmarksSection(Part):
 
     def _show(self) -> None:
         """Fill the list; what was chosen stays chosen."""
-        before = None if self.list.currentItem() is None else self.list.currentItem().data(_ID)
+        before = None if (chosen := self.chosen) is None else chosen.id
         focused = self.list.hasFocus()
         self.list.blockSignals(True)
         self.list.clear()
