@@ -83,7 +83,7 @@ def test_a_case_is_opened_by_keyboard_and_shown(booth: Before) -> None:
     tree = booth.console.categories.tree()
     secret = booth.console.categories.add(CategoryForm(name="Xâm hại trẻ em", restricted=True))
     page = booth.page
-    wait_for(lambda: page._nothing.isVisible())
+    wait_for(page._nothing.isVisible)
     assert "Ctrl+M" in page._nothing._advice.text()
 
     key(page._buttons["case-new"], INSERT)
@@ -150,7 +150,7 @@ def test_filters_words_and_esc(booth: Before, clock: FakeClock) -> None:
     press(page.search, RETURN)
     booth.listed("Xe máy va quệt")
     page.search.setText("khong co gi")
-    wait_for(lambda: page._nothing.isVisible())
+    wait_for(page._nothing.isVisible)
     page.back()
     booth.listed(*everything)
     page.search.setText(str(urgent.number))
