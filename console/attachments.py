@@ -10,7 +10,7 @@ from console.audit import Act, Audit
 from console.case_door import CaseDoor
 from console.clock import Clock
 from console.errors import ExhibitDamaged
-from console.file_shelf import FileShelf, hash_of
+from console.file_shelf import FileShelf, copied_out, hash_of
 from console.incident_rules import require_writable
 from console.rights import Action
 from console.workers import Stop
@@ -136,3 +136,22 @@ class Attachments:
         if path is None or not whole:
             raise ExhibitDamaged(f"attachment {attachment_id} is not what was added")
         return OpenedAttachment(attachment, path)
+
+    def copy(
+        self,
+        attachment_id: AttachmentId,
+        target: Path,
+        *,
+        stop: Stop,
+        progressed: Callable[[int, int], None],
+    ) -> Attachment:
+        """Copy it to ``target``, for somebody who carries it away or looks at it; logged as read.
+
+        Raises:
+            ExhibitDamaged, ExhibitRefused: ``target`` is as it was.
+            Cancelled, OSError: the same.
+        """
+        opened = self.open(attachment_id, stop=stop)
+        its = opened.attachment
+        copied_out(opened.path, its.sha256, target, stop=stop, progressed=progressed)
+        return its

@@ -162,6 +162,25 @@ def read(source: BinaryIO, size: int) -> bytes:
         raise ExhibitRefused(ExhibitRule.UNREADABLE) from error
 
 
+def copied_out(
+    path: Path, sha256: str, target: Path, *, stop: Stop, progressed: Callable[[int, int], None]
+) -> None:
+    """Copy a shelved file to ``target``, whole, or leave what was there; it is read back.
+
+    Raises:
+        ExhibitRefused: the medium gave back something else than was written.
+        Cancelled, OSError: nothing of it is left.
+    """
+    partial = target.with_name(f"{target.name}.partial")
+    try:
+        if _written_out(path, partial, stop, progressed) != sha256:
+            raise ExhibitRefused(ExhibitRule.BADLY_WRITTEN)  # noqa: TRY301 -- it is cleared away
+        settle(partial, target)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
+
+
 def hash_of(path: Path, stop: Stop, progressed: Callable[[int], None]) -> str:
     """SHA-256 of a file, in hex.  Raises Cancelled, OSError."""
     digest, done = hashlib.sha256(), 0
@@ -204,6 +223,21 @@ def _copied(
     settle(partial, place)
     place.chmod(0o400)
     return digest.hexdigest()
+
+
+def _written_out(
+    path: Path, partial: Path, stop: Stop, progressed: Callable[[int, int], None]
+) -> str:
+    """Copy, and read what was written; returns the SHA-256 of that."""
+    size, done = path.stat().st_size, 0
+    with path.open("rb") as source, partial.open("wb") as sink:
+        while chunk := source.read(_CHUNK):
+            if stop.is_set():
+                raise Cancelled
+            sink.write(chunk)
+            done += len(chunk)
+            progressed(done, 2 * size)
+    return hash_of(partial, stop, lambda again: progressed(size + again, 2 * size))
 
 
 def _throw_away(folder: Path) -> None:

@@ -6,7 +6,7 @@ Their states are in ``incident_review``, what hangs on them in ``case_ties``, ``
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 from typing import Any
@@ -18,6 +18,7 @@ from console.categories import with_leaves
 from console.clock import Clock
 from console.errors import EditedMeanwhile
 from console.gate import Gate
+from console.incident_finds import found_by_words
 from console.incident_holds import keep_footage
 from console.incident_rules import (
     PEOPLE,
@@ -30,8 +31,9 @@ from console.incident_rules import (
 )
 from console.rights import Action
 from db.case_records import BookmarkId, FieldChange, Incident, IncidentId, Step
-from db.incident_records import IncidentFields, IncidentLine, IncidentQuery
+from db.incident_records import IncidentFields, IncidentLine, IncidentQuery, Viewer
 from db.records import OfficerId, TeamId
+from db.repositories.incident_lists import COUNTED
 from db.repositories.incidents import fields_of
 from db.store import Store, Unit
 from db.structs import replace
@@ -79,13 +81,29 @@ class Incidents:
         """
         viewer = self._door.viewer()
         with self._store.read() as unit:
-            return unit.incident_lists.page(_widened(unit, query), viewer)
+            wanted = _widened(unit, query)
+            if not query.words:
+                return unit.incident_lists.page(wanted, viewer)
+            return unit.incident_lists.lines(self._found(unit, wanted, viewer))
 
     def count(self, query: IncidentQuery) -> int:
         """How many the list holds; 1,000 stands for more."""
         viewer = self._door.viewer()
         with self._store.read() as unit:
-            return unit.incident_lists.count(_widened(unit, query), viewer)
+            wanted = _widened(unit, query)
+            if not query.words:
+                return unit.incident_lists.count(wanted, viewer)
+            return len(self._found(unit, replace(wanted, limit=COUNTED), viewer))
+
+    def _found(self, unit: Unit, query: IncidentQuery, viewer: Viewer) -> list[IncidentId]:
+        return found_by_words(unit, self._gate, viewer, query, self._clock.now(), self._zone)
+
+    def lines(self, ids: Sequence[IncidentId]) -> list[IncidentLine]:
+        """These incidents as a list shows them, in the order of ``ids``; those that are seen."""
+        viewer = self._door.viewer()
+        with self._store.read() as unit:
+            seen = unit.incident_lists.seen(viewer, ids)
+            return unit.incident_lists.lines([each for each in ids if each in seen])
 
     def incident(self, incident_id: IncidentId) -> Incident:
         """One incident, without what it says of people: see ``people``."""

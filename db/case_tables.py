@@ -74,6 +74,7 @@ class IncidentRow(Base):
         Index("incident_by_cluster", "cluster_id", "state", "began_at_us", "id"),
         Index("incident_by_maker", "made_by", "state", "began_at_us", "id"),
         Index("incident_by_assigned", "assigned_to", "state", "began_at_us", "id"),
+        Index("incident_by_severity", "severity", "state", "began_at_us", "id"),
         # A search goes by time through all states.
         Index("incident_by_category_time", "category_id", "began_at_us", "id"),
         Index("incident_by_cluster_time", "cluster_id", "began_at_us", "id"),

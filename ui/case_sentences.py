@@ -44,6 +44,13 @@ RULES = {
     "outcome_later": QT_TRANSLATE_NOOP(
         "case-sentences", "This day has not come yet. Type the day on which it happened."
     ),
+    # What ui.cases cannot read.
+    "case_moment": QT_TRANSLATE_NOOP(
+        "case-sentences", "This time is not clear, or not yet over. Type such as: yesterday 22h05."
+    ),
+    "case_day": QT_TRANSLATE_NOOP("case-sentences", "Type a day, such as 22/11 or today."),
+    "case_count": QT_TRANSLATE_NOOP("case-sentences", "Type a whole number, 1 or more."),
+    "case_persons": QT_TRANSLATE_NOOP("case-sentences", "Type a whole number, 0 or more."),
     "step_state": QT_TRANSLATE_NOOP(
         "case-sentences", "The incident has gone on meanwhile. Look at its state and try again."
     ),

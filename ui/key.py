@@ -30,6 +30,13 @@ class Where(StrEnum):
     DRAFTS = "drafts"  # beside the wall and the review page, the bookmarks to describe
     CASES = "cases"  # the pages under the strip of cases
     INCIDENT = "incident"  # among them the page of one incident
+    CASE_LIST = "case_list"  # among them the list
+    CASE_FIGURES = "case_figures"  # what came of the cases: the kinds
+    FIGURES_CASES = "figures_cases"  # and the cases behind one
+    CASE_MARKS = "case_marks"  # beside an incident, its bookmarks
+    CASE_OUTCOMES = "case_outcomes"  # what came of it
+    CASE_FILES = "case_files"  # its files
+    CASE_LINKS = "case_links"  # the incidents that it has to do with
     CALLS = "calls"  # the list of who answers for a cluster
     MEMBERS = "members"  # the list of the teams' members
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from ui.key import Key, Where
+from ui.keys_of_case_list import CASE_LIST_KEYS, DRAFT_CASE_KEYS, PART_KEYS
 from ui.keys_of_cases import CASE_KEYS
 from ui.keys_of_finding import FINDING_KEYS
 from ui.keys_of_holds import HOLD_KEYS
@@ -79,6 +80,9 @@ KEYS = (
         QT_TRANSLATE_NOOP("keys", "Review the cameras of this page"),
     ),
     *CASE_KEYS,
+    *CASE_LIST_KEYS,
+    *PART_KEYS,
+    *DRAFT_CASE_KEYS,
     *MARK_KEYS,
     *REVIEW_KEYS,
     *EXHIBIT_KEYS,

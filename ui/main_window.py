@@ -135,6 +135,7 @@ class MainWindow(Frame):
             self.pages, self._desk, console, self.calling, lambda: THEMES[self._theme]
         )
         self.cases.told.connect(self.notice.say)
+        self.cases.take_from(self.moments.panel)
         for name in ("officers", "audit", "settings"):
             self.pages.promise(name, partial(self._office, console, name))
         self.guard = Guard(self._desk, console, self.cover, self)

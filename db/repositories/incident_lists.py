@@ -86,6 +86,15 @@ class IncidentLists:
         query = select(IncidentRow.id).where(IncidentRow.id == incident_id, visible_to(viewer))
         return self._session.scalar(query) is not None
 
+    def seen(self, viewer: Viewer, ids: Sequence[IncidentId]) -> set[IncidentId]:
+        """Those of ``ids`` that ``viewer`` sees."""
+        found: set[IncidentId] = set()
+        for first in range(0, len(ids), _IDS_AT_ONCE):
+            some = IncidentRow.id.in_(ids[first : first + _IDS_AT_ONCE])
+            query = select(IncidentRow.id).where(some, visible_to(viewer))
+            found |= {IncidentId(each) for each in self._session.scalars(query)}
+        return found
+
     def page(self, query: IncidentQuery, viewer: Viewer) -> list[IncidentLine]:
         """The newest that ``query`` asks for and ``viewer`` sees, by begin and id."""
         return self.lines([incident_id for _, incident_id in self._newest(query, viewer)])
@@ -179,17 +188,21 @@ class IncidentLists:
             ]
         if query.categories:
             return _lanes_of(IncidentRow.category_id, query.categories, states)
+        if query.severities:
+            return _lanes_of(IncidentRow.severity, query.severities, states)
         if query.states:
             return [[IncidentRow.state == state] for state in states]
         return [[]]
 
 
 def _lanes_of(
-    column: InstrumentedAttribute[Any], values: Collection[int], states: Sequence[IncidentState]
+    column: InstrumentedAttribute[Any],
+    values: Collection[int] | Collection[str],
+    states: Sequence[IncidentState],
 ) -> list[_Lane]:
     return [
         [column == value, IncidentRow.state == state]
-        for value, state in product(sorted(values), states)
+        for value, state in product(sorted(values, key=str), states)
     ]
 
 
@@ -209,6 +222,8 @@ def _narrowed(query: IncidentQuery) -> _Lane:
         found.append((IncidentRow.category_id + 0).in_(sorted(query.categories)))
     if query.clusters:
         found.append((IncidentRow.cluster_id + 0).in_(sorted(query.clusters)))
+    if query.severities:
+        found.append(IncidentRow.severity.concat("").in_(sorted(query.severities)))
     if query.since is not None:
         found.append(IncidentRow.began_at >= query.since)
     if query.until is not None:

@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
+    <name>AddBookmarks</name>
+    <message>
+        <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="58"/>
+        <source>Find: camera, words, time</source>
+        <translation>Tìm: camera, lời ghi, giờ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="59"/>
+        <source>Find a bookmark</source>
+        <translation>Tìm dấu mốc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="60"/>
+        <source>Find a bookmark among those that are listed</source>
+        <translation>Tìm trong các dấu mốc đang liệt kê</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="65"/>
+        <source>Shift or Ctrl with the arrows or the mouse takes several</source>
+        <translation>Giữ Shift hoặc Ctrl với mũi tên hay chuột để chọn nhiều</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="70"/>
+        <source>There is no bookmark that belongs to no case yet.</source>
+        <translation>Không có dấu mốc nào chưa thuộc vụ việc.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="73"/>
+        <source>Older ones</source>
+        <translation>Các dấu mốc cũ hơn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="75"/>
+        <source>List bookmarks that were made before</source>
+        <translation>Liệt kê thêm các dấu mốc đặt trước đó</translation>
+    </message>
+</context>
+<context>
     <name>AdministratorStep</name>
     <message>
         <location filename="../../ui/first_run/steps.py" line="158"/>
@@ -441,6 +479,34 @@
     </message>
 </context>
 <context>
+    <name>BookmarksSection</name>
+    <message>
+        <location filename="../../ui/cases/sections/bookmarks.py" line="71"/>
+        <source>No moment belongs to this case yet. Ins adds some that were bookmarked; B on the wall or in Review bookmarks new ones.</source>
+        <translation>Vụ việc chưa có dấu mốc nào. Bấm Ins để thêm dấu mốc đã có; trên tường hoặc ở Xem lại bấm B để đặt dấu mốc mới.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/bookmarks.py" line="85"/>
+        <source>Moments</source>
+        <translation>Dấu mốc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/bookmarks.py" line="185"/>
+        <source>not described yet</source>
+        <translation>chưa mô tả</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/bookmarks.py" line="192"/>
+        <source>no picture then: {state}</source>
+        <translation>Lúc đó không có hình: {state}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/bookmarks.py" line="194"/>
+        <source>no picture then of {count} cameras: {state}</source>
+        <translation>Lúc đó {count} camera không có hình: {state}</translation>
+    </message>
+</context>
+<context>
     <name>CallDialog</name>
     <message>
         <location filename="../../ui/people/call_dialog.py" line="99"/>
@@ -788,6 +854,97 @@
     </message>
 </context>
 <context>
+    <name>CaseFilters</name>
+    <message>
+        <location filename="../../ui/cases/list_filters.py" line="33"/>
+        <source>Every state</source>
+        <translation>Mọi trạng thái</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/list_filters.py" line="34"/>
+        <source>Every category</source>
+        <translation>Mọi loại vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/list_filters.py" line="35"/>
+        <source>Every severity</source>
+        <translation>Mọi mức độ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/list_filters.py" line="36"/>
+        <source>Every cluster and team</source>
+        <translation>Mọi cụm và tổ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/list_filters.py" line="39"/>
+        <source>Began: yesterday 22h, 20/11 - 23/11…</source>
+        <translation>Xảy ra: hôm qua 22h, 20/11 - 23/11…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/list_filters.py" line="40"/>
+        <source>When it began</source>
+        <translation>Xảy ra lúc nào</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/list_filters.py" line="42"/>
+        <source>A day, an hour or both: today, yesterday 22h, 20/11 - 23/11 6h, 7 days</source>
+        <translation>Ngày, giờ hoặc cả hai: hôm nay, hôm qua 22h, 20/11 - 23/11 6h, 7 ngày</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/list_filters.py" line="76"/>
+        <source>All that are open</source>
+        <translation>Đang mở (chưa duyệt)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/list_filters.py" line="151"/>
+        <source>This time is not clear. Type such as: yesterday 22h, 20/11 - 23/11 6h.</source>
+        <translation>Chưa rõ thời gian. Gõ như: hôm qua 22h, 20/11 - 23/11 6h.</translation>
+    </message>
+</context>
+<context>
+    <name>CasesPage</name>
+    <message>
+        <location filename="../../ui/cases/list_page.py" line="89"/>
+        <source>Find: number, words, name, place</source>
+        <translation>Tìm: số, lời ghi, tên, địa điểm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/list_page.py" line="107"/>
+        <source>Cases</source>
+        <translation>Vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/list_page.py" line="267"/>
+        <source>{count} cases</source>
+        <translation>{count} vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/list_page.py" line="269"/>
+        <source>more than {count} cases</source>
+        <translation>hơn {count} vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/list_page.py" line="296"/>
+        <source>No case fits this</source>
+        <translation>Không có vụ việc nào khớp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/list_page.py" line="297"/>
+        <source>Esc takes search and filters away and shows every case again.</source>
+        <translation>Bấm Esc để bỏ tìm và lọc, hiện lại mọi vụ việc.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/list_page.py" line="300"/>
+        <source>There is no case yet</source>
+        <translation>Chưa có vụ việc nào</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/list_page.py" line="302"/>
+        <source>Ins opens one from nothing. From what was seen: B on the wall bookmarks a moment, D describes it, and Ctrl+M there makes a case of it.</source>
+        <translation>Bấm Ins để lập vụ việc mới. Từ điều đã thấy: trên tường bấm B để đánh dấu, D để mô tả, rồi Ctrl+M để lập thành vụ việc.</translation>
+    </message>
+</context>
+<context>
     <name>CategoryList</name>
     <message>
         <location filename="../../ui/bookmarks/categories.py" line="30"/>
@@ -887,6 +1044,87 @@
         <location filename="../../ui/exhibits/controls.py" line="169"/>
         <source>Type such as 1:23 or 0:01:23</source>
         <translation>Gõ như 1:23 hoặc 0:01:23</translation>
+    </message>
+</context>
+<context>
+    <name>CountsDialog</name>
+    <message>
+        <location filename="../../ui/cases/counts_dialog.py" line="64"/>
+        <source>What came of the cases</source>
+        <translation>Kết quả các vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/counts_dialog.py" line="82"/>
+        <source>Days that are counted</source>
+        <translation>Những ngày được tính</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/counts_dialog.py" line="83"/>
+        <source>Days: October, 20/11 - 23/11, 30 days; then Enter</source>
+        <translation>Ngày: tháng 10, 20/11 - 23/11, 30 ngày; rồi Enter</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/counts_dialog.py" line="86"/>
+        <source>Only of approved cases</source>
+        <translation>Chỉ tính vụ việc đã duyệt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/counts_dialog.py" line="87"/>
+        <source>Leave out what the chief has not vouched for yet</source>
+        <translation>Bỏ ra những vụ việc lãnh đạo chưa duyệt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/counts_dialog.py" line="104"/>
+        <source>Cases</source>
+        <translation>Vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/counts_dialog.py" line="121"/>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/counts_dialog.py" line="122"/>
+        <source>Close (Esc)</source>
+        <translation>Đóng (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/counts_dialog.py" line="158"/>
+        <source>{first} to {last}, both days counted</source>
+        <translation>Từ {first} đến hết {last}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/counts_dialog.py" line="197"/>
+        <source>{kind}: {count} cases; Enter goes into the list, then opens one</source>
+        <translation>{kind}: {count} vụ việc. Enter để vào danh sách, Enter nữa để mở</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/counts_dialog.py" line="199"/>
+        <source>{kind}: the newest {most} of {count} cases</source>
+        <translation>{kind}: {most} vụ việc mới nhất trong {count}</translation>
+    </message>
+</context>
+<context>
+    <name>CountsTable</name>
+    <message>
+        <location filename="../../ui/cases/counts_table.py" line="56"/>
+        <source>What came of it</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/counts_table.py" line="56"/>
+        <source>Count</source>
+        <translation>Số lượng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/counts_table.py" line="56"/>
+        <source>Persons</source>
+        <translation>Số người</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/counts_table.py" line="56"/>
+        <source>Cases</source>
+        <translation>Vụ việc</translation>
     </message>
 </context>
 <context>
@@ -1119,22 +1357,22 @@
 <context>
     <name>DraftsPanel</name>
     <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="93"/>
+        <location filename="../../ui/bookmarks/drafts.py" line="103"/>
         <source>Nothing is left to describe. B on the wall bookmarks the chosen camera.</source>
         <translation>Không còn dấu mốc nào cần mô tả. Trên tường, phím B đánh dấu camera đang chọn.</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="211"/>
+        <location filename="../../ui/bookmarks/drafts.py" line="257"/>
         <source>To describe: {count}</source>
         <translation>Cần mô tả: {count}</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="224"/>
+        <location filename="../../ui/bookmarks/drafts.py" line="272"/>
         <source>A line of text is missing</source>
         <translation>Còn thiếu một dòng ghi chú</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="226"/>
+        <location filename="../../ui/bookmarks/drafts.py" line="274"/>
         <source>Not described yet</source>
         <translation>Chưa mô tả</translation>
     </message>
@@ -1231,6 +1469,29 @@
         <location filename="../../ui/review/errands.py" line="150"/>
         <source>There is no picture of this camera at that moment.</source>
         <translation>Camera này không có hình ở thời điểm đó.</translation>
+    </message>
+</context>
+<context>
+    <name>ExhibitDialog</name>
+    <message>
+        <location filename="../../ui/cases/sections/exhibit_dialog.py" line="48"/>
+        <source>Find: file, giver, device</source>
+        <translation>Tìm: tên tệp, người giao, thiết bị</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/exhibit_dialog.py" line="49"/>
+        <source>Find a file from outside</source>
+        <translation>Tìm tệp ngoài</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/exhibit_dialog.py" line="54"/>
+        <source>Space ticks the chosen file</source>
+        <translation>Phím cách để đánh dấu chọn tệp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/exhibit_dialog.py" line="58"/>
+        <source>No file was taken in yet: Review, Ctrl+O plays one from a stick first.</source>
+        <translation>Chưa nhận tệp ngoài nào: vào Xem lại, Ctrl+O để phát tệp từ USB trước.</translation>
     </message>
 </context>
 <context>
@@ -1413,6 +1674,135 @@
     </message>
 </context>
 <context>
+    <name>FileTable</name>
+    <message>
+        <location filename="../../ui/cases/sections/file_table.py" line="60"/>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/file_table.py" line="60"/>
+        <source>What it is</source>
+        <translation>Là gì</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/file_table.py" line="60"/>
+        <source>Size</source>
+        <translation>Cỡ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/file_table.py" line="71"/>
+        <source>from outside</source>
+        <translation>tệp ngoài</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/file_table.py" line="71"/>
+        <source>attached</source>
+        <translation>đính kèm</translation>
+    </message>
+</context>
+<context>
+    <name>FilesSection</name>
+    <message>
+        <location filename="../../ui/cases/sections/files.py" line="67"/>
+        <source>No file belongs to this case yet. Ins attaches a paper or a picture; films that people bring are taken in on the review page (Ctrl+O) and tied here (Shift+Ins).</source>
+        <translation>Vụ việc chưa có tệp nào. Bấm Ins để đính kèm giấy tờ, ảnh; phim người dân mang đến thì nhận ở trang Xem lại (Ctrl+O) rồi gắn vào đây (Shift+Ins).</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/files.py" line="82"/>
+        <source>Files</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/files.py" line="115"/>
+        <source>Attach a file</source>
+        <translation>Đính kèm tệp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/files.py" line="132"/>
+        <source>{file} is attached. Hash: {hash}</source>
+        <translation>Đã đính kèm {file}. Mã băm: {hash}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/files.py" line="137"/>
+        <source>Copying {file}…</source>
+        <translation>Đang chép {file}…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/files.py" line="140"/>
+        <source>{file} could not be read.</source>
+        <translation>Không đọc được {file}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/files.py" line="147"/>
+        <source>Films from outside are played in Review, Files from outside.</source>
+        <translation>Tệp ngoài được phát ở trang Xem lại, mục Tệp ngoài.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/files.py" line="153"/>
+        <source>Only PDF, JPEG, PNG and text are shown here. F2 saves a copy.</source>
+        <translation>Ở đây chỉ xem được PDF, JPEG, PNG và văn bản thuần. Bấm F2 để lưu bản sao.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/files.py" line="166"/>
+        <source>{file} is whole and is being shown: a copy, read-only.</source>
+        <translation>{file} nguyên vẹn, đang được mở: bản sao chỉ đọc.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/files.py" line="168"/>
+        <source>This PC has no program that shows it. F2 saves a copy.</source>
+        <translation>Máy này không có chương trình mở được. Bấm F2 để lưu bản sao.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/files.py" line="171"/>
+        <source>Checking {file}…</source>
+        <translation>Đang kiểm tra {file}…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/files.py" line="174"/>
+        <source>No copy could be made: the disk is full or may not be written.</source>
+        <translation>Không tạo được bản sao: đĩa đầy hoặc không ghi được.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/files.py" line="181"/>
+        <source>Save a copy</source>
+        <translation>Lưu bản sao</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/files.py" line="193"/>
+        <source>{file} was saved, and read back: it is whole.</source>
+        <translation>Đã lưu {file} và đọc lại: nguyên vẹn.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/files.py" line="197"/>
+        <source>Saving {file}…</source>
+        <translation>Đang lưu {file}…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/files.py" line="200"/>
+        <source>{file} could not be written. Choose another folder.</source>
+        <translation>Không ghi được {file}. Chọn thư mục khác.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/files.py" line="258"/>
+        <source>{file}
+Given by {giver}, taken in on {time} · {size}
+Hash: {hash}</source>
+        <translation>{file}
+{giver} giao, nhận lúc {time} · {size}
+Mã băm: {hash}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/files.py" line="261"/>
+        <source>{file}
+Attached on {time} · {size}
+Hash: {hash}</source>
+        <translation>{file}
+Đính kèm lúc {time} · {size}
+Mã băm: {hash}</translation>
+    </message>
+</context>
+<context>
     <name>Filters</name>
     <message>
         <location filename="../../ui/audit/filters.py" line="28"/>
@@ -1530,6 +1920,24 @@
         <location filename="../../ui/frame.py" line="129"/>
         <source>The picture engine has stopped and is being restarted. Please wait.</source>
         <translation>Bộ xử lý hình đã dừng và đang được khởi động lại. Vui lòng chờ.</translation>
+    </message>
+</context>
+<context>
+    <name>FromDrafts</name>
+    <message>
+        <location filename="../../ui/cases/from_drafts.py" line="62"/>
+        <source>Add to which case?</source>
+        <translation>Thêm vào vụ việc nào?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/from_drafts.py" line="62"/>
+        <source>Add to it</source>
+        <translation>Thêm vào</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/from_drafts.py" line="70"/>
+        <source>Added to case {number}: {title}</source>
+        <translation>Đã thêm vào vụ việc {number}: {title}</translation>
     </message>
 </context>
 <context>
@@ -2207,6 +2615,64 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
     </message>
 </context>
 <context>
+    <name>IncidentTable</name>
+    <message>
+        <location filename="../../ui/cases/list_table.py" line="154"/>
+        <source>Number</source>
+        <translation>Số</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/list_table.py" line="155"/>
+        <source>Began</source>
+        <translation>Xảy ra</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/list_table.py" line="156"/>
+        <source>Title</source>
+        <translation>Trích yếu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/list_table.py" line="157"/>
+        <source>Category</source>
+        <translation>Loại vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/list_table.py" line="158"/>
+        <source>Place</source>
+        <translation>Cụm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/list_table.py" line="159"/>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/list_table.py" line="160"/>
+        <source>Assigned to</source>
+        <translation>Giao cho</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/list_table.py" line="161"/>
+        <source>Due</source>
+        <translation>Hạn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/list_table.py" line="162"/>
+        <source>So for</source>
+        <translation>Đã được</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/list_table.py" line="205"/>
+        <source>{title} · restricted: only officers who are named see it</source>
+        <translation>{title} · hạn chế: chỉ cán bộ có tên mới thấy</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/list_table.py" line="208"/>
+        <source>{state} since {time}</source>
+        <translation>{state} từ {time}</translation>
+    </message>
+</context>
+<context>
     <name>IntakeDialog</name>
     <message>
         <location filename="../../ui/exhibits/intake.py" line="46"/>
@@ -2383,6 +2849,29 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
     </message>
 </context>
 <context>
+    <name>LinksSection</name>
+    <message>
+        <location filename="../../ui/cases/sections/links.py" line="46"/>
+        <source>No other case is linked with this one. Ins links one by its number or by words: the same offender, the same vehicle, the same place.</source>
+        <translation>Chưa liên kết với vụ việc nào. Bấm Ins để liên kết theo số hoặc lời ghi: cùng đối tượng, cùng xe, cùng địa điểm.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/links.py" line="59"/>
+        <source>Linked</source>
+        <translation>Liên quan</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/links.py" line="97"/>
+        <source>Link with which case?</source>
+        <translation>Liên kết với vụ việc nào?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/links.py" line="97"/>
+        <source>Link it</source>
+        <translation>Liên kết</translation>
+    </message>
+</context>
+<context>
     <name>ListFace</name>
     <message>
         <location filename="../../ui/exhibits/listing.py" line="57"/>
@@ -2540,7 +3029,7 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../ui/main_window.py" line="339"/>
+        <location filename="../../ui/main_window.py" line="340"/>
         <source>This station has no administrator yet: whoever sits here may do everything. The assistant asks again at the next start.</source>
         <translation>Trạm chưa có quản trị: ai ngồi đây cũng làm được mọi việc. Lần mở sau sẽ hỏi lại.</translation>
     </message>
@@ -2708,6 +3197,24 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
     </message>
 </context>
 <context>
+    <name>MendDialog</name>
+    <message>
+        <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="141"/>
+        <source>Type the first letters, then Enter</source>
+        <translation>Gõ vài chữ đầu rồi Enter</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="148"/>
+        <source>Category</source>
+        <translation>Loại vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="151"/>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+</context>
+<context>
     <name>Moments</name>
     <message>
         <location filename="../../ui/bookmarks/hook.py" line="143"/>
@@ -2754,6 +3261,64 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
         <location filename="../../ui/access/named.py" line="59"/>
         <source>Choose your name first.</source>
         <translation>Hãy chọn tên của đồng chí trước.</translation>
+    </message>
+</context>
+<context>
+    <name>NewIncidentDialog</name>
+    <message>
+        <location filename="../../ui/cases/new_dialog.py" line="96"/>
+        <source>What it is about, in one line</source>
+        <translation>Việc gì, trong một dòng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/new_dialog.py" line="99"/>
+        <source>no names of persons: they have a place of their own in the case</source>
+        <translation>không ghi tên người: trong vụ việc có chỗ riêng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/new_dialog.py" line="104"/>
+        <source>Category</source>
+        <translation>Loại vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/new_dialog.py" line="105"/>
+        <source>Type the first letters, then Enter</source>
+        <translation>Gõ vài chữ đầu rồi Enter</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/new_dialog.py" line="111"/>
+        <source>Cases of this category are restricted: the chiefs and you see this one, nobody else. Others are named in it later.</source>
+        <translation>Loại này là vụ việc hạn chế: chỉ lãnh đạo và bạn nhìn thấy. Người khác được nêu tên sau.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/new_dialog.py" line="120"/>
+        <source>Type a part of its name, then Enter</source>
+        <translation>Gõ một phần tên rồi Enter</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/new_dialog.py" line="122"/>
+        <source>Cluster</source>
+        <translation>Cụm camera</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/new_dialog.py" line="126"/>
+        <source>When it began</source>
+        <translation>Xảy ra lúc nào</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/new_dialog.py" line="129"/>
+        <source>such as: 22h, yesterday 22h05, 23/11 6h30</source>
+        <translation>như: 22h, hôm qua 22h05, 23/11 6h30</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/new_dialog.py" line="229"/>
+        <source>From {count} bookmarks: {times}</source>
+        <translation>Từ {count} dấu mốc: {times}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/new_dialog.py" line="231"/>
+        <source>From {count} bookmarks: {times}…</source>
+        <translation>Từ {count} dấu mốc: {times}…</translation>
     </message>
 </context>
 <context>
@@ -3063,6 +3628,109 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
     </message>
 </context>
 <context>
+    <name>OutcomeDialog</name>
+    <message>
+        <location filename="../../ui/cases/sections/outcome_form.py" line="43"/>
+        <source>Kind (letters or arrows choose)</source>
+        <translation>Loại kết quả (gõ chữ hoặc mũi tên để chọn)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/outcome_form.py" line="44"/>
+        <source>How many</source>
+        <translation>Số lượng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/outcome_form.py" line="46"/>
+        <source>Persons</source>
+        <translation>Số người</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/outcome_form.py" line="48"/>
+        <source>What was seized</source>
+        <translation>Tang vật thu giữ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/outcome_form.py" line="50"/>
+        <source>such as: piece, kg, packet</source>
+        <translation>như: chiếc, kg, gói</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/outcome_form.py" line="51"/>
+        <source>Counted in</source>
+        <translation>Đơn vị tính</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/outcome_form.py" line="55"/>
+        <source>On which day</source>
+        <translation>Ngày nào</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/outcome_form.py" line="58"/>
+        <source>such as: today, yesterday, 22/11</source>
+        <translation>như: hôm nay, hôm qua, 22/11</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/outcome_form.py" line="61"/>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeTable</name>
+    <message>
+        <location filename="../../ui/cases/sections/outcome_table.py" line="65"/>
+        <source>Day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/outcome_table.py" line="65"/>
+        <source>What came of it</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/outcome_table.py" line="65"/>
+        <source>How much</source>
+        <translation>Bao nhiêu</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomesSection</name>
+    <message>
+        <location filename="../../ui/cases/sections/outcomes.py" line="44"/>
+        <source>Nothing is noted yet. Ins adds a line: case verified, violation fined, exhibits seized, handed over, or no result. The reports count these lines.</source>
+        <translation>Chưa ghi kết quả nào. Bấm Ins để thêm dòng: vụ đã xác minh, xử phạt vi phạm, thu giữ tang vật, bàn giao, hoặc không có kết quả. Báo cáo đếm các dòng này.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/outcomes.py" line="57"/>
+        <source>Outcome</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/outcomes.py" line="96"/>
+        <source>{kind}: {amount}</source>
+        <translation>{kind}: {amount}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/outcomes.py" line="100"/>
+        <source>Strike this line</source>
+        <translation>Gạch dòng này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/outcomes.py" line="102"/>
+        <source>{line}
+
+It is counted in no report any more. It stays here, struck, and the history tells who struck it; to count it again, add it anew.</source>
+        <translation>{line}
+
+Dòng này không còn được đếm trong báo cáo nào. Nó vẫn ở đây, bị gạch, và lịch sử ghi ai đã gạch; muốn tính lại thì thêm dòng mới.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/outcomes.py" line="105"/>
+        <source>Strike the line</source>
+        <translation>Gạch dòng</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseCard</name>
     <message>
         <location filename="../../ui/access/sign_in.py" line="74"/>
@@ -3142,6 +3810,44 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
         <location filename="../../ui/cases/people_part.py" line="64"/>
         <source>Restricted reading: for whoever opened the incident or has it assigned, and for investigating officers and the chief.</source>
         <translation>Đọc hạn chế: chỉ người lập, người được giao vụ việc, cán bộ điều tra và trưởng đơn vị xem được.</translation>
+    </message>
+</context>
+<context>
+    <name>PickDialog</name>
+    <message>
+        <location filename="../../ui/cases/pick_dialog.py" line="74"/>
+        <source>Number, or words of the title: 15, 15/2026, xe máy</source>
+        <translation>Số, hoặc chữ trong trích yếu: 15, 15/2026, xe máy</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/pick_dialog.py" line="77"/>
+        <source>Up and Down choose, Enter takes it</source>
+        <translation>Mũi tên lên xuống để chọn, Enter để lấy</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/pick_dialog.py" line="87"/>
+        <source>Cases</source>
+        <translation>Vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/pick_dialog.py" line="93"/>
+        <source>Type something else, or Esc and open a new one.</source>
+        <translation>Gõ chữ khác, hoặc Esc rồi lập vụ việc mới.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/pick_dialog.py" line="94"/>
+        <source>No case fits this</source>
+        <translation>Không có vụ việc nào khớp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/pick_dialog.py" line="99"/>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/pick_dialog.py" line="100"/>
+        <source>Close and change nothing (Esc)</source>
+        <translation>Đóng, không đổi gì (Esc)</translation>
     </message>
 </context>
 <context>
@@ -6375,6 +7081,19 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
 </context>
 <context>
+    <name>case-list</name>
+    <message>
+        <location filename="../../ui/cases/list_words.py" line="37"/>
+        <source>officer no. {number}</source>
+        <translation>cán bộ số {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/list_words.py" line="61"/>
+        <source>{day} late</source>
+        <translation>{day} quá hạn</translation>
+    </message>
+</context>
+<context>
     <name>case-sentences</name>
     <message>
         <location filename="../../ui/case_sentences.py" line="8"/>
@@ -6432,29 +7151,49 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Ngày này chưa đến. Hãy nhập ngày sự việc đã diễn ra.</translation>
     </message>
     <message>
-        <location filename="../../ui/case_sentences.py" line="47"/>
+        <location filename="../../ui/case_sentences.py" line="54"/>
         <source>The incident has gone on meanwhile. Look at its state and try again.</source>
         <translation>Vụ việc đã chuyển trạng thái. Hãy xem lại trạng thái rồi thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/case_sentences.py" line="50"/>
+        <location filename="../../ui/case_sentences.py" line="57"/>
         <source>What is approved or closed is not changed. Have it reopened first.</source>
         <translation>Vụ việc đã duyệt hoặc đã đóng thì không sửa. Hãy đề nghị mở lại trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/case_sentences.py" line="53"/>
+        <location filename="../../ui/case_sentences.py" line="60"/>
         <source>Nobody approves his own work. Another chief must approve this one.</source>
         <translation>Không ai tự duyệt việc của mình. Vụ việc này phải do lãnh đạo khác duyệt.</translation>
     </message>
     <message>
-        <location filename="../../ui/case_sentences.py" line="56"/>
+        <location filename="../../ui/case_sentences.py" line="63"/>
         <source>Nobody who is named in this incident could approve it. Name a chief among its readers.</source>
         <translation>Không ai được nêu tên trong vụ việc này có quyền duyệt. Hãy thêm một lãnh đạo vào danh sách người xem.</translation>
     </message>
     <message>
-        <location filename="../../ui/case_sentences.py" line="60"/>
+        <location filename="../../ui/case_sentences.py" line="67"/>
         <source>Its footage is released when the incident is closed. Close it first.</source>
         <translation>Chỉ giải phóng hình ảnh khi vụ việc đã đóng. Hãy đóng vụ việc trước.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/case_sentences.py" line="48"/>
+        <source>This time is not clear, or not yet over. Type such as: yesterday 22h05.</source>
+        <translation>Chưa rõ thời gian, hoặc chưa tới. Gõ như: hôm qua 22h05.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/case_sentences.py" line="51"/>
+        <source>Type a day, such as 22/11 or today.</source>
+        <translation>Gõ một ngày, như 22/11 hoặc hôm nay.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/case_sentences.py" line="52"/>
+        <source>Type a whole number, 1 or more.</source>
+        <translation>Gõ số nguyên, từ 1 trở lên.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/case_sentences.py" line="53"/>
+        <source>Type a whole number, 0 or more.</source>
+        <translation>Gõ số nguyên, từ 0 trở lên.</translation>
     </message>
 </context>
 <context>
@@ -6695,29 +7434,60 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Vụ việc liên quan</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="121"/>
-        <source>{days} days {hours} h</source>
-        <translation>{days} ngày {hours} giờ</translation>
+        <location filename="../../ui/cases/new_dialog.py" line="74"/>
+        <source>New case</source>
+        <translation>Vụ việc mới</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="124"/>
-        <source>{hours} h {minutes} min</source>
-        <translation>{hours} giờ {minutes} phút</translation>
+        <location filename="../../ui/cases/new_dialog.py" line="75"/>
+        <source>Open the case</source>
+        <translation>Lập vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="127"/>
-        <source>{minutes} min</source>
-        <translation>{minutes} phút</translation>
+        <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="49"/>
+        <source>Add bookmarks</source>
+        <translation>Thêm dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="128"/>
-        <source>less than a minute</source>
-        <translation>chưa đến một phút</translation>
+        <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="49"/>
+        <source>Add them</source>
+        <translation>Thêm</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="139"/>
-        <source>reopened</source>
-        <translation>mở lại</translation>
+        <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="136"/>
+        <source>What the bookmark says</source>
+        <translation>Lời ghi của dấu mốc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="137"/>
+        <location filename="../../ui/cases/sections/exhibit_dialog.py" line="40"/>
+        <source>Keep</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/exhibit_dialog.py" line="39"/>
+        <source>Files from outside that belong to it</source>
+        <translation>Tệp ngoài thuộc vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/outcome_form.py" line="34"/>
+        <source>What came of it</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/outcome_form.py" line="35"/>
+        <source>Add the line</source>
+        <translation>Thêm dòng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/outcome_table.py" line="73"/>
+        <source>{line} · struck, and not counted</source>
+        <translation>{line} · đã gạch, không tính</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/sections/outcome_table.py" line="86"/>
+        <source>{cases} cases, {persons} persons</source>
+        <translation>{cases} vụ, {persons} đối tượng</translation>
     </message>
 </context>
 <context>
@@ -6930,296 +7700,299 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
 <context>
     <name>keys</name>
     <message>
-        <location filename="../../ui/keys.py" line="28"/>
+        <location filename="../../ui/keys.py" line="29"/>
         <source>Wall</source>
         <translation>Tường</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="30"/>
+        <location filename="../../ui/keys.py" line="31"/>
         <location filename="../../ui/keys_of_people.py" line="28"/>
         <source>Devices</source>
         <translation>Thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="36"/>
+        <location filename="../../ui/keys.py" line="37"/>
         <source>Full screen</source>
         <translation>Toàn màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="37"/>
+        <location filename="../../ui/keys.py" line="38"/>
         <source>Next theme</source>
         <translation>Đổi giao diện sáng, tối</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="38"/>
+        <location filename="../../ui/keys.py" line="39"/>
         <location filename="../../ui/keys_of_review.py" line="21"/>
         <source>Show or hide the list</source>
         <translation>Hiện hoặc ẩn danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="39"/>
-        <location filename="../../ui/keys.py" line="95"/>
+        <location filename="../../ui/keys.py" line="40"/>
+        <location filename="../../ui/keys.py" line="99"/>
         <location filename="../../ui/keys_of_review.py" line="22"/>
         <source>Find a camera</source>
         <translation>Tìm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="40"/>
+        <location filename="../../ui/keys.py" line="41"/>
         <location filename="../../ui/keys_of_review.py" line="13"/>
         <source>1 camera</source>
         <translation>1 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="41"/>
+        <location filename="../../ui/keys.py" line="42"/>
         <location filename="../../ui/keys_of_review.py" line="14"/>
         <source>4 cameras</source>
         <translation>4 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="42"/>
+        <location filename="../../ui/keys.py" line="43"/>
         <location filename="../../ui/keys_of_review.py" line="15"/>
         <source>9 cameras</source>
         <translation>9 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="43"/>
+        <location filename="../../ui/keys.py" line="44"/>
         <location filename="../../ui/keys_of_review.py" line="16"/>
         <source>16 cameras</source>
         <translation>16 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="44"/>
+        <location filename="../../ui/keys.py" line="45"/>
         <source>25 cameras</source>
         <translation>25 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="45"/>
+        <location filename="../../ui/keys.py" line="46"/>
         <source>36 cameras</source>
         <translation>36 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="46"/>
+        <location filename="../../ui/keys.py" line="47"/>
         <source>64 cameras</source>
         <translation>64 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="47"/>
+        <location filename="../../ui/keys.py" line="48"/>
         <source>81 cameras</source>
         <translation>81 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="48"/>
+        <location filename="../../ui/keys.py" line="49"/>
         <source>All cameras</source>
         <translation>Tất cả</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="53"/>
+        <location filename="../../ui/keys.py" line="54"/>
         <source>Next page</source>
         <translation>Trang sau</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="59"/>
+        <location filename="../../ui/keys.py" line="60"/>
         <source>Previous page</source>
         <translation>Trang trước</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="61"/>
+        <location filename="../../ui/keys.py" line="62"/>
         <location filename="../../ui/keys_of_review.py" line="103"/>
         <source>Choose the tile on the left</source>
         <translation>Chọn ô bên trái</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="63"/>
+        <location filename="../../ui/keys.py" line="64"/>
         <location filename="../../ui/keys_of_review.py" line="109"/>
         <source>Choose the tile on the right</source>
         <translation>Chọn ô bên phải</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="65"/>
+        <location filename="../../ui/keys.py" line="66"/>
         <location filename="../../ui/keys_of_review.py" line="111"/>
         <source>Choose the tile above</source>
         <translation>Chọn ô phía trên</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="66"/>
+        <location filename="../../ui/keys.py" line="67"/>
         <location filename="../../ui/keys_of_review.py" line="116"/>
         <source>Choose the tile below</source>
         <translation>Chọn ô phía dưới</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="67"/>
+        <location filename="../../ui/keys.py" line="68"/>
+        <location filename="../../ui/keys_of_case_list.py" line="10"/>
+        <location filename="../../ui/keys_of_case_list.py" line="22"/>
+        <location filename="../../ui/keys_of_case_list.py" line="47"/>
         <location filename="../../ui/keys_of_review.py" line="125"/>
         <source>Open</source>
         <translation>Mở</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="69"/>
+        <location filename="../../ui/keys.py" line="70"/>
         <location filename="../../ui/keys_of_review.py" line="214"/>
         <source>Camera number</source>
         <translation>Số camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="72"/>
+        <location filename="../../ui/keys.py" line="73"/>
         <location filename="../../ui/keys_of_review.py" line="30"/>
         <source>One camera and back</source>
         <translation>Phóng một camera, và trở lại</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="73"/>
+        <location filename="../../ui/keys.py" line="74"/>
         <source>Figures of the chosen camera</source>
         <translation>Thông số của camera đang chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="88"/>
+        <location filename="../../ui/keys.py" line="92"/>
         <source>One step back</source>
         <translation>Lùi một bước</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="89"/>
+        <location filename="../../ui/keys.py" line="93"/>
         <source>Add a camera</source>
         <translation>Thêm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="90"/>
-        <location filename="../../ui/keys.py" line="131"/>
+        <location filename="../../ui/keys.py" line="94"/>
+        <location filename="../../ui/keys.py" line="135"/>
         <location filename="../../ui/keys_of_people.py" line="23"/>
         <source>Change</source>
         <translation>Sửa</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="91"/>
+        <location filename="../../ui/keys.py" line="95"/>
         <source>Remove</source>
         <translation>Xoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="93"/>
+        <location filename="../../ui/keys.py" line="97"/>
         <source>Import a list</source>
         <translation>Nhập danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="94"/>
+        <location filename="../../ui/keys.py" line="98"/>
         <source>Export the list</source>
         <translation>Xuất danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="31"/>
+        <location filename="../../ui/keys.py" line="32"/>
         <source>Officers</source>
         <translation>Cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="32"/>
+        <location filename="../../ui/keys.py" line="33"/>
         <source>Lock the screen</source>
         <translation>Khoá màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="33"/>
+        <location filename="../../ui/keys.py" line="34"/>
         <source>Sign out</source>
         <translation>Đăng xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="102"/>
+        <location filename="../../ui/keys.py" line="106"/>
         <source>Backups…</source>
         <translation>Sao lưu…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="104"/>
+        <location filename="../../ui/keys.py" line="108"/>
         <source>Back up now</source>
         <translation>Sao lưu ngay</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="109"/>
+        <location filename="../../ui/keys.py" line="113"/>
         <source>Go back to this backup…</source>
         <translation>Quay về bản này…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="115"/>
+        <location filename="../../ui/keys.py" line="119"/>
         <source>Go back to before the update…</source>
         <translation>Quay về trước lần cập nhật…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="121"/>
+        <location filename="../../ui/keys.py" line="125"/>
         <source>New recovery sheet…</source>
         <translation>Phiếu khôi phục mới…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="130"/>
+        <location filename="../../ui/keys.py" line="134"/>
         <source>Add an officer</source>
         <translation>Thêm cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="132"/>
+        <location filename="../../ui/keys.py" line="136"/>
         <source>New password</source>
         <translation>Cấp mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="133"/>
+        <location filename="../../ui/keys.py" line="137"/>
         <source>Lift lock-out</source>
         <translation>Gỡ tạm khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="134"/>
+        <location filename="../../ui/keys.py" line="138"/>
         <source>Disable</source>
         <translation>Ngừng quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="135"/>
+        <location filename="../../ui/keys.py" line="139"/>
         <location filename="../../ui/keys_of_people.py" line="25"/>
         <source>Erase</source>
         <translation>Xoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="136"/>
+        <location filename="../../ui/keys.py" line="140"/>
         <source>Find an officer</source>
         <translation>Tìm cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="34"/>
+        <location filename="../../ui/keys.py" line="35"/>
         <source>Log</source>
         <translation>Nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="35"/>
-        <location filename="../../ui/keys.py" line="123"/>
+        <location filename="../../ui/keys.py" line="36"/>
+        <location filename="../../ui/keys.py" line="127"/>
         <source>Settings</source>
         <translation>Cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="96"/>
+        <location filename="../../ui/keys.py" line="100"/>
         <source>Find in the log</source>
         <translation>Tìm trong nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="97"/>
+        <location filename="../../ui/keys.py" line="101"/>
         <source>Verify the log</source>
         <translation>Kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="98"/>
+        <location filename="../../ui/keys.py" line="102"/>
         <source>Export the log</source>
         <translation>Xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="99"/>
+        <location filename="../../ui/keys.py" line="103"/>
         <source>Newest entries</source>
         <translation>Dòng mới nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="100"/>
+        <location filename="../../ui/keys.py" line="104"/>
         <source>Keep</source>
         <translation>Lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="101"/>
+        <location filename="../../ui/keys.py" line="105"/>
         <source>As it was</source>
         <translation>Như cũ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="128"/>
+        <location filename="../../ui/keys.py" line="132"/>
         <source>Open the wall when this PC starts, or not</source>
         <translation>Bật hoặc tắt tự mở tường camera khi máy khởi động</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="92"/>
+        <location filename="../../ui/keys.py" line="96"/>
         <source>Recording</source>
         <translation>Ghi hình</translation>
     </message>
@@ -7419,19 +8192,19 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <translation>Khoảng thời gian dài hơn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="29"/>
+        <location filename="../../ui/keys.py" line="30"/>
         <location filename="../../ui/keys_of_holds.py" line="14"/>
         <location filename="../../ui/keys_of_review.py" line="225"/>
         <source>Review</source>
         <translation>Xem lại</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="74"/>
+        <location filename="../../ui/keys.py" line="75"/>
         <source>Review the chosen camera</source>
         <translation>Xem lại camera đang chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="79"/>
+        <location filename="../../ui/keys.py" line="80"/>
         <source>Review the cameras of this page</source>
         <translation>Xem lại các camera của trang này</translation>
     </message>
@@ -7491,6 +8264,7 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <translation>Danh sách tệp</translation>
     </message>
     <message>
+        <location filename="../../ui/keys_of_case_list.py" line="37"/>
         <location filename="../../ui/keys_of_review.py" line="89"/>
         <source>Files from outside…</source>
         <translation>Mở tệp ngoài…</translation>
@@ -7878,6 +8652,101 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <location filename="../../ui/keys_of_cases.py" line="69"/>
         <source>Previous part of the incident</source>
         <translation>Phần trước của vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_case_list.py" line="9"/>
+        <source>New case…</source>
+        <translation>Vụ việc mới…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_case_list.py" line="11"/>
+        <source>Find a case</source>
+        <translation>Tìm vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_case_list.py" line="12"/>
+        <source>Assigned to me</source>
+        <translation>Giao cho tôi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_case_list.py" line="13"/>
+        <source>Copy as text</source>
+        <translation>Chép dạng chữ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_case_list.py" line="14"/>
+        <source>What came of them…</source>
+        <translation>Kết quả…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_case_list.py" line="19"/>
+        <source>Into the cases of this kind</source>
+        <translation>Vào các vụ việc của loại này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_case_list.py" line="26"/>
+        <source>Play it</source>
+        <translation>Phát</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_case_list.py" line="27"/>
+        <source>Add bookmarks…</source>
+        <translation>Thêm…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_case_list.py" line="28"/>
+        <source>Mend its words…</source>
+        <translation>Sửa lời…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_case_list.py" line="29"/>
+        <source>Take it out</source>
+        <translation>Lấy ra</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_case_list.py" line="30"/>
+        <source>Add a line…</source>
+        <translation>Thêm dòng…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_case_list.py" line="31"/>
+        <source>Strike it…</source>
+        <translation>Gạch…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_case_list.py" line="32"/>
+        <source>Attach a file…</source>
+        <translation>Đính kèm…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_case_list.py" line="43"/>
+        <source>Look at a copy</source>
+        <translation>Xem</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_case_list.py" line="45"/>
+        <source>Save a copy…</source>
+        <translation>Lưu bản sao…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_case_list.py" line="46"/>
+        <source>Link a case…</source>
+        <translation>Liên kết…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_case_list.py" line="48"/>
+        <source>Unlink it</source>
+        <translation>Bỏ liên kết</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_case_list.py" line="51"/>
+        <source>Make a case of it…</source>
+        <translation>Lập vụ việc…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_case_list.py" line="52"/>
+        <source>Add it to a case…</source>
+        <translation>Thêm vào vụ việc…</translation>
     </message>
 </context>
 <context>

@@ -101,6 +101,7 @@ def _incidents() -> dict[str, Call]:
     return {
         "incidents.page": Call(see, lambda c: c.incidents.page(query)),
         "incidents.count": Call(see, lambda c: c.incidents.count(query)),
+        "incidents.lines": Call(see, lambda c: c.incidents.lines([one])),
         "incidents.incident": Call(see, lambda c: c.incidents.incident(one)),
         "incidents.people": Call(see, lambda c: c.incidents.people(one)),
         "incidents.history": Call(see, lambda c: c.incidents.history(one)),
@@ -134,6 +135,12 @@ def _incidents() -> dict[str, Call]:
         ),
         "attachments.open": Call(
             see, lambda c: c.attachments.open(AttachmentId(NO_ID), stop=Stop())
+        ),
+        "attachments.copy": Call(
+            see,
+            lambda c: c.attachments.copy(
+                AttachmentId(NO_ID), NOWHERE, stop=Stop(), progressed=ignore
+            ),
         ),
         "inbox.page": Call(approve, lambda c: c.inbox.page()),
         "morning.view": Call(see, lambda c: c.morning.view()),

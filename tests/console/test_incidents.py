@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -341,52 +341,3 @@ def test_who_approves_is_named_in_what_becomes_restricted(desk: Desk) -> None:
     desk.sign_in(boss)
     with pytest.raises(Gone):
         desk.incidents.incident(made.id)
-
-
-# Lists
-
-
-def test_a_list_is_narrowed_and_paged_by_time(desk: Desk, clock: FakeClock) -> None:
-    boss = desk.chief()
-    root = desk.category("Trộm cắp")
-    leaf = desk.categories.add(CategoryForm(name="Xe máy", parent_id=root.id))
-    other, cluster = desk.category("Khác").id, desk.cameras()[0].cluster_id
-    begun = [clock.now() - hours * HOUR for hours in range(6)]
-    made = [
-        desk.opened(
-            began_at=begun[number],
-            category_id=(leaf.id, root.id, other)[number % 3],
-            cluster_id=cluster if number % 2 else None,
-            assigned_to=boss.id if number == 4 else None,
-        ).id
-        for number in range(6)
-    ]
-    desk.review.submit(made[5], 1)
-
-    def found(**query: object) -> list[int]:
-        return [
-            made.index(line.id)
-            for line in desk.incidents.page(IncidentQuery(**query))  # type: ignore[arg-type]
-        ]
-
-    assert found() == [0, 1, 2, 3, 4, 5]
-    assert found(categories=frozenset({root.id})) == [0, 1, 3, 4]
-    assert found(clusters=frozenset({cluster})) == [1, 3, 5]
-    assert found(clusters=frozenset({cluster}), categories=frozenset({other})) == [5]
-    assert found(states=frozenset({IncidentState.SUBMITTED})) == [5]
-    assert found(assigned_to=boss.id) == [4]
-    assert found(since=begun[4], until=begun[1]) == [2, 3, 4]
-    page = desk.incidents.page(IncidentQuery(limit=4))
-    assert found(limit=4, before=(page[-1].began_at, page[-1].id)) == [4, 5]
-    assert desk.incidents.count(IncidentQuery(categories=frozenset({root.id}))) == 4
-
-
-def test_what_began_at_one_instant_is_on_one_page_or_the_next(desk: Desk, clock: FakeClock) -> None:
-    desk.chief()
-    at = clock.now() - timedelta(days=1)
-    made = [desk.opened(began_at=at).id for _ in range(3)]
-
-    first = desk.incidents.page(IncidentQuery(limit=2))
-    rest = desk.incidents.page(IncidentQuery(before=(at, first[-1].id)))
-
-    assert [line.id for line in first + rest] == made[::-1]

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.screenshots import (
     backups,
+    cases,
     door,
     exhibits,
     finding,
@@ -43,6 +44,7 @@ ROOMS = (
     holds,
     fleet,
     members,
+    cases,
     door,
     first_run,
     officers,

@@ -228,6 +228,8 @@ def test_no_key_has_two_meanings_in_one_place() -> None:
             wheres = (keys.Where.CASES, keys.Where.INCIDENT)
         if key.where is keys.Where.SETTINGS:
             wheres = (keys.Where.SETTINGS, keys.Where.VOLUMES)
+        if key.where is keys.Where.CASES:
+            wheres = (keys.Where.CASES, keys.Where.CASE_LIST)
         for text in key.keys:
             for where in wheres:
                 taken[where, QKeySequence(text).toString()].append(key.name)

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -23,6 +24,7 @@ from console.events import Changed
 from console.workers import Lane
 from db.case_records import Bookmark, BookmarkId, CategoryId
 from db.records import CameraId, Topic
+from db.structs import replace
 from ui import keys
 from ui.bookmarks.describing import Describing
 from ui.bookmarks.words import cameras_words, instant_words, outage_words
@@ -47,6 +49,8 @@ class DraftsPanel(QWidget):
     came = Signal()  # it is there, and needs room
     left = Signal()  # the officer goes back to the pictures
     counted = Signal(int)  # so many drafts
+    case_wanted = Signal(object)  # the chosen Bookmarks, to be made a case of
+    join_wanted = Signal(object)  # the chosen Bookmarks, to be put into a case
     failed = Signal(object)  # the Problem
 
     def __init__(
@@ -65,6 +69,7 @@ class DraftsPanel(QWidget):
         self._wanted: tuple[BookmarkId | None, bool] | None = None  # to be chosen, and in its note
         self._unsaved: tuple[BookmarkId, CategoryId | None, str] | None = None
         self._allowed = False
+        self._may_cases = False
         self._reads = 0
         self.list = QListWidget(self)
         self.describing = Describing(self)
@@ -83,10 +88,15 @@ class DraftsPanel(QWidget):
         self._close.clicked.connect(leave.trigger)
         keys.action("drafts-kind", self, partial(self.describing.take_focus, note=False))
         keys.action("drafts-note", self, partial(self.describing.take_focus, note=True))
+        self._into = [
+            self._button("drafts-case", self.case_wanted),
+            self._button("drafts-join", self.join_wanted),
+        ]
         self.list.setObjectName("drafts-list")
         self.list.setAccessibleName(keys.words_of("drafts"))
         self.list.setIconSize(_THUMB)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.currentItemChanged.connect(self._on_chosen)
         self.list.itemActivated.connect(lambda _: self.describing.take_focus(note=False))
         self._empty = QLabel(
@@ -96,6 +106,8 @@ class DraftsPanel(QWidget):
         self._empty.setProperty("quiet", True)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
+        for into in self._into:
+            head.addWidget(into)
         head.addWidget(self._close)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
@@ -108,6 +120,37 @@ class DraftsPanel(QWidget):
         self.set_colours(colours)
         self._show()
 
+    def _button(self, name: str, wanted: SignalInstance) -> QToolButton:
+        """What is done with the chosen bookmarks, once what was typed is on its way to disk."""
+
+        def ask() -> None:
+            chosen = self.chosen
+            if chosen and self._may_cases:
+                self._keep_typed()
+                wanted.emit(chosen)
+
+        action = keys.action(name, self, ask)
+        button = QToolButton(self)
+        button.setObjectName(f"button-{name}")
+        button.setToolTip(action.toolTip())
+        button.setAccessibleName(action.text())
+        button.clicked.connect(action.trigger)
+        return button
+
+    @property
+    def chosen(self) -> list[Bookmark]:
+        """What is chosen in the list, as it was typed; several with Shift or Ctrl."""
+        ids = [item.data(_ID) for item in self.list.selectedItems()]
+        chosen = [self._drafts[each] for each in ids if each in self._drafts]
+        typed = self.describing.typed
+        if typed is None:
+            return chosen
+        its, category_id, note = typed
+        return [
+            replace(each, category_id=category_id, note=note) if each.id == its else each
+            for each in chosen
+        ]
+
     def set_ward(self, ward: Ward) -> None:
         """There are these cameras from now on."""
         self._ward = ward
@@ -116,10 +159,13 @@ class DraftsPanel(QWidget):
     def set_colours(self, colours: Colours) -> None:
         """Another theme."""
         self._close.setIcon(icon("close", colours.text))
+        for button, its in zip(self._into, ("cases", "import"), strict=True):
+            button.setIcon(icon(its, colours.text))
 
-    def let(self, *, allowed: bool) -> None:
-        """Whether whoever sits here has anything to do with bookmarks; if so, read his."""
+    def let(self, *, allowed: bool, cases: bool = False) -> None:
+        """Whether whoever sits here has to do with bookmarks, and with ``cases``; then read his."""
         self._allowed = allowed
+        self._may_cases = cases
         # A locked screen saves nothing, and loses nothing: it waits until its draft is looked at.
         self._unsaved = self.describing.typed or self._unsaved
         self._drafts = {}
@@ -212,6 +258,8 @@ class DraftsPanel(QWidget):
         self._empty.setVisible(not count)
         self.list.setVisible(bool(count))
         self.describing.setVisible(bool(count))
+        for button in self._into:
+            button.setVisible(bool(count) and self._may_cases)
 
     def _words(self, bookmark: Bookmark) -> str:
         now = self._desk.clock.now()

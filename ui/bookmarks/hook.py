@@ -177,7 +177,8 @@ class Moments(QObject):
         self.told.hide()
         if not allowed:
             self._give_room_back()  # nothing is saved now: nobody may
-        self.panel.let(allowed=allowed)
+        handles = callable(may) and bool(may(Action.HANDLE_INCIDENT))
+        self.panel.let(allowed=allowed, cases=handles)
         self._on_counted(0)
 
     @Slot()

@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from db.case_records import IncidentId
 from db.records import CameraId, Span, to_us
+from ui.bookmarks.drafts import DraftsPanel
 from ui.cases.case_page import CasePage
+from ui.cases.from_drafts import FromDrafts
 from ui.cases.incident_page import IncidentPage
+from ui.cases.list_page import CasesPage
 from ui.desk import Desk
 from ui.people.call_dialog import Matter
 from ui.people.hook import Calling
@@ -46,6 +49,7 @@ class Cases(QObject):
         self._colours = colours
         self.promise("incident", IncidentPage)
         calling.matters["incident"] = self._matter
+        self.promise("cases", CasesPage)
 
     def promise(
         self, name: str, make: Callable[[Desk, Console, Colours, QWidget | None], CasePage]
@@ -62,6 +66,14 @@ class Cases(QObject):
             return page
 
         self._pages.promise(name, made)
+
+    def take_from(self, panel: DraftsPanel) -> None:
+        """Cases are made of what is described there."""
+        drafts = FromDrafts(
+            panel, self._desk, self._console, lambda: self._pages.ward, self._colours
+        )
+        drafts.opened.connect(self.open)
+        drafts.told.connect(self.told)
 
     @Slot(object)
     def open(self, incident_id: IncidentId) -> None:

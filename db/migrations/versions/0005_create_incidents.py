@@ -108,9 +108,11 @@ def _create_incident() -> None:
         ("category", "category_id"),
         ("cluster", "cluster_id"),
         ("maker", "made_by"),
+        ("severity", "severity"),
     ):
         op.create_index(f"incident_by_{what}", "incident", [column, "state", "began_at_us", "id"])
-        op.create_index(f"incident_by_{what}_time", "incident", [column, "began_at_us", "id"])
+        if what != "severity":
+            op.create_index(f"incident_by_{what}_time", "incident", [column, "began_at_us", "id"])
     op.create_index("incident_by_state", "incident", ["state", "state_at_us", "id"])
     op.create_index("incident_by_state_time", "incident", ["state", "began_at_us", "id"])
     op.create_index("incident_by_time", "incident", ["began_at_us", "id"])

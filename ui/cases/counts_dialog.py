@@ -1,0 +1,235 @@
+"""What came of the cases of a time: a figure for each kind, and the cases behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from console.errors import FieldRefused, Problem
+from console.periods import PeriodUnclear, period_of
+from db.case_records import OutcomeKind
+from db.incident_records import IncidentLine, Tally
+from ui import keys
+from ui.cases.counts_table import CountColumn, CountsTable
+from ui.cases.list_table import CaseColumn, IncidentTable
+from ui.cases.list_view import CaseView
+from ui.cases.list_words import Names
+from ui.cases.words import date_words, outcome_word
+from ui.desk import Desk
+from ui.messages import sentence
+from ui.tables import RowView
+from ui.theme import Colours
+
+if TYPE_CHECKING:  # at run time it would load the store before the window is painted
+    from console.app import Console
+
+_SIZE = (1180, 560)
+_KINDS_WIDTH = 470
+_MOST_LISTED = 500
+_FIRST_DAY = date(2000, 1, 1)
+_TICK = timedelta(microseconds=1)
+_LEFT_OUT = (
+    CaseColumn.CATEGORY,
+    CaseColumn.PLACE,
+    CaseColumn.ASSIGNED,
+    CaseColumn.DUE,
+    CaseColumn.AGE,
+)
+
+
+class CountsDialog(QDialog):
+    """Counts outcomes of some days; choosing a figure lists its cases, Enter opens one."""
+
+    incident_wanted = Signal(object)  # the IncidentId
+
+    def __init__(
+        self, desk: Desk, console: Console, names: Names, colours: Colours, parent: QWidget | None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("case-figures")
+        self.setWindowTitle(self.tr("What came of the cases"))
+        self.resize(*_SIZE)
+        self._desk = desk
+        self._console = console
+        self._round = 0  # of the figures; answers of an earlier one come too late
+        self._listed = 0  # the same of the cases behind one
+        self.kinds = CountsTable(colours, self)
+        incidents = console.incidents
+        self.rows = IncidentTable(desk.tasks, desk.clock, incidents.page, colours, self)
+        self.rows.set_names(names)
+        self._build()
+
+    def _build(self) -> None:
+        head = QLabel(self.windowTitle(), self)
+        head.setObjectName("dialog-title")
+        self.when = QLineEdit(self)
+        self.when.setObjectName("figures-when")
+        self.when.setText(f"01/{self._desk.clock.now().astimezone():%m/%Y} - {self._today_words}")
+        self.when.setAccessibleName(self.tr("Days that are counted"))
+        self.when.setToolTip(self.tr("Days: October, 20/11 - 23/11, 30 days; then Enter"))
+        self.when.setFixedWidth(260)
+        self.when.returnPressed.connect(self.count)
+        self.approved = QCheckBox(self.tr("Only of approved cases"), self)
+        self.approved.setToolTip(self.tr("Leave out what the chief has not vouched for yet"))
+        self.approved.toggled.connect(self.count)
+        self._said = QLabel(self)
+        self._said.setObjectName("figures-said")
+        self._said.setWordWrap(True)
+        tools = QHBoxLayout()
+        tools.setSpacing(12)
+        tools.addWidget(self.when)
+        tools.addWidget(self.approved)
+        tools.addWidget(self._said, 1)
+        self.table = RowView("figures-table", self.windowTitle(), self.kinds, self)
+        self.table.setFixedWidth(_KINDS_WIDTH)
+        header = self.table.horizontalHeader()
+        for figure in (CountColumn.COUNT, CountColumn.PERSONS, CountColumn.CASES):
+            self.table.setColumnWidth(figure, 84)
+        header.setSectionResizeMode(CountColumn.KIND, QHeaderView.ResizeMode.Stretch)
+        self.table.selectionModel().currentRowChanged.connect(self._on_kind)
+        self.list = CaseView("figures-cases", self.tr("Cases"), self.rows, self)
+        for left_out in _LEFT_OUT:
+            self.list.setColumnHidden(left_out, True)
+        self.list.doubleClicked.connect(lambda _: self.open_chosen())
+        keys.action("figures-into", self.table, self._into)
+        keys.action("figures-open", self.list, self.open_chosen)
+        self._told = QLabel(self)
+        self._told.setObjectName("figures-told")
+        self._told.setProperty("quiet", True)
+        both = QHBoxLayout()
+        both.setSpacing(12)
+        both.addWidget(self.table)
+        beside = QVBoxLayout()
+        beside.setSpacing(8)
+        beside.addWidget(self._told)
+        beside.addWidget(self.list, 1)
+        both.addLayout(beside, 1)
+        close = QPushButton(self.tr("Close"), self)
+        close.setToolTip(self.tr("Close (Esc)"))
+        close.setAutoDefault(False)
+        close.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(12)
+        column.addWidget(head)
+        column.addLayout(tools)
+        column.addLayout(both, 1)
+        column.addLayout(foot)
+
+    def ask(self) -> None:
+        """Show it over its parent, with this month."""
+        self.count()
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.finished.connect(self.deleteLater)
+        self.show()
+        self.table.setFocus()
+
+    @Slot()
+    def count(self) -> None:
+        """Count the days that were typed."""
+        try:
+            first, last = self._days()
+        except FieldRefused as problem:
+            self._say(sentence(problem), wrong=True)
+            return
+        self._round += 1
+        its_round, outcomes = self._round, self._console.outcomes
+        approved = self.approved.isChecked()
+
+        def done(tallies: Mapping[OutcomeKind, Tally]) -> None:
+            if its_round == self._round:
+                words = self.tr("{first} to {last}, both days counted")
+                self._say(words.format(first=date_words(first), last=date_words(last)))
+                self._show(tallies)
+
+        self._desk.tasks.run(
+            lambda: outcomes.tally(first, last, approved_only=approved),
+            done=done,
+            failed=self._on_failed,
+        )
+
+    def open_chosen(self) -> None:
+        """Show the chosen case whole."""
+        line = self.rows.line(self.list.currentIndex().row())
+        if line is not None:
+            self.incident_wanted.emit(line.id)
+            self.accept()
+
+    def _show(self, tallies: Mapping[OutcomeKind, Tally]) -> None:
+        self.kinds.show_tallies(tallies)
+        if not self.table.selectionModel().hasSelection():  # a focus alone chooses nothing
+            some = [place for place, kind in enumerate(OutcomeKind) if tallies[kind].lines]
+            self.table.selectRow(some[0] if some else 0)
+        self._on_kind(self.table.currentIndex())
+
+    @Slot(QModelIndex)
+    def _on_kind(self, index: QModelIndex) -> None:
+        tally = self.kinds.tally(index.row())
+        self.rows.clear()
+        self._told.clear()
+        self._listed += 1
+        if tally is None or not tally.incidents:
+            return
+        its_round, incidents = self._listed, self._console.incidents
+        newest = tally.incidents[:_MOST_LISTED]
+
+        def done(lines: list[IncidentLine]) -> None:
+            if its_round == self._listed:
+                self.rows.show_lines(lines)
+                self.list.selectRow(0)
+                words = self.tr("{kind}: {count} cases; Enter goes into the list, then opens one")
+                if len(tally.incidents) > _MOST_LISTED:
+                    words = self.tr("{kind}: the newest {most} of {count} cases")
+                self._told.setText(
+                    words.format(
+                        kind=outcome_word(tally.kind), count=len(tally.incidents), most=_MOST_LISTED
+                    )
+                )
+
+        self._desk.tasks.run(lambda: incidents.lines(newest), done=done, failed=self._on_failed)
+
+    def _into(self) -> None:
+        if self.rows.rowCount():
+            self.list.setFocus()
+
+    def _days(self) -> tuple[date, date]:
+        """The first and the last day that were typed.  Raises FieldRefused."""
+        now = self._desk.clock.now()
+        try:
+            period = period_of(self.when.text(), now)
+        except PeriodUnclear as error:
+            raise FieldRefused("when", "hold_period") from error
+        first = _FIRST_DAY if period.since is None else period.since.astimezone().date()
+        until = now if period.until is None else period.until - _TICK
+        return first, until.astimezone().date()
+
+    @property
+    def _today_words(self) -> str:
+        return f"{self._desk.clock.now().astimezone():%d/%m/%Y}"
+
+    def _on_failed(self, problem: Problem) -> None:
+        self._say(sentence(problem), wrong=True)
+
+    def _say(self, words: str, *, wrong: bool = False) -> None:
+        self._said.setText(words)
+        self._said.setProperty("error", wrong)
+        self._said.setProperty("quiet", not wrong)
+        self._said.style().unpolish(self._said)
+        self._said.style().polish(self._said)
