@@ -29,6 +29,8 @@ class Where(StrEnum):
     HOLDS = "holds"
     DRAFTS = "drafts"  # beside the wall and the review page, the bookmarks to describe
     CASES = "cases"  # the pages under the strip of cases
+    INBOX = "inbox"
+    MORNING = "morning"
     CALLS = "calls"  # the list of who answers for a cluster
     MEMBERS = "members"  # the list of the teams' members
 

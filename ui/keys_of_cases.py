@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.key import Key, Where
+from ui.keys_of_inbox import INBOX_KEYS
 from ui.words import QT_TRANSLATE_NOOP
 
 CASE_KEYS = (
@@ -12,4 +13,5 @@ CASE_KEYS = (
     Key("cases-morning", Where.CASES, ("Alt+2",), QT_TRANSLATE_NOOP("keys", "This morning")),
     Key("cases-cases", Where.CASES, ("Alt+3",), QT_TRANSLATE_NOOP("keys", "All cases")),
     Key("cases-find", Where.CASES, ("Alt+4",), QT_TRANSLATE_NOOP("keys", "Search")),
+    *INBOX_KEYS,
 )
