@@ -106,9 +106,9 @@ class Inbox:
         self._clock = clock
 
     def page(self, limit: int = 100, skip: int = 0, kinds: Collection[str] = ()) -> InboxView:
-        """What waits, the longest first, ``limit`` of it behind ``skip``; of ``kinds`` (words of
-        ``Waits``), or all.
+        """What waits, the longest first, ``limit`` of it behind ``skip``.
 
+        ``kinds`` are words of ``Waits``; with none of them it is of every kind.
         The first page holds all that is late, also where that is more than ``limit``; pages after
         it begin behind the items that it held.
         """

@@ -137,6 +137,19 @@
     </message>
 </context>
 <context>
+    <name>AssignDialog</name>
+    <message>
+        <location filename="../../ui/cases/inbox_dialogs.py" line="93"/>
+        <source>Who takes this on?</source>
+        <translation>Giao cho ai?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_dialogs.py" line="94"/>
+        <source>Assign</source>
+        <translation>Giao</translation>
+    </message>
+</context>
+<context>
     <name>Assistant</name>
     <message>
         <location filename="../../ui/first_run/assistant.py" line="172"/>
@@ -430,6 +443,42 @@
         <location filename="../../ui/review/bar.py" line="60"/>
         <source>Tools</source>
         <translation>Công cụ</translation>
+    </message>
+</context>
+<context>
+    <name>BlindList</name>
+    <message>
+        <location filename="../../ui/cases/blind_list.py" line="222"/>
+        <source>Cameras that were blind</source>
+        <translation>Camera mất hình</translation>
+    </message>
+</context>
+<context>
+    <name>BroughtTable</name>
+    <message>
+        <location filename="../../ui/cases/morning_tables.py" line="91"/>
+        <source>no team answers there</source>
+        <translation>chưa có tổ phụ trách</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/morning_tables.py" line="102"/>
+        <source>Team</source>
+        <translation>Tổ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/morning_tables.py" line="102"/>
+        <source>Category</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/morning_tables.py" line="102"/>
+        <source>Cases</source>
+        <translation>Số vụ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/morning_tables.py" line="120"/>
+        <source>{team}, {category}: {count}</source>
+        <translation>{team}, {category}: {count}</translation>
     </message>
 </context>
 <context>
@@ -757,6 +806,136 @@
     </message>
 </context>
 <context>
+    <name>CaseText</name>
+    <message>
+        <location filename="../../ui/cases/case_text.py" line="45"/>
+        <source>What the chosen case says</source>
+        <translation>Nội dung vụ việc đang chọn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/case_text.py" line="61"/>
+        <source>What came of it so far</source>
+        <translation>Kết quả đến nay</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/case_text.py" line="63"/>
+        <source>How it went</source>
+        <translation>Quá trình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/case_text.py" line="128"/>
+        <source>restricted</source>
+        <translation>hạn chế</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/case_text.py" line="130"/>
+        <source>No narrative was written.</source>
+        <translation>Chưa viết diễn biến.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/case_text.py" line="142"/>
+        <source>Where</source>
+        <translation>Nơi xảy ra</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/case_text.py" line="143"/>
+        <location filename="../../ui/cases/case_text.py" line="159"/>
+        <source>When</source>
+        <translation>Thời gian</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/case_text.py" line="144"/>
+        <source>Written by</source>
+        <translation>Người lập</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/case_text.py" line="146"/>
+        <source>Assigned to</source>
+        <translation>Giao cho</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/case_text.py" line="148"/>
+        <source>Due</source>
+        <translation>Hạn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/case_text.py" line="151"/>
+        <source>{count}, the first {most} beside this text; Enter shows all</source>
+        <translation>{count}, bên cạnh là {most} dấu mốc đầu; Enter mở tất cả</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/case_text.py" line="153"/>
+        <source>Bookmarks</source>
+        <translation>Dấu mốc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/case_text.py" line="160"/>
+        <location filename="../../ui/cases/case_text.py" line="189"/>
+        <source>Cameras</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/case_text.py" line="161"/>
+        <source>Marked by</source>
+        <translation>Người đánh dấu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/case_text.py" line="162"/>
+        <source>Category</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/case_text.py" line="162"/>
+        <source>none yet</source>
+        <translation>chưa có</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/case_text.py" line="165"/>
+        <source>At that moment</source>
+        <translation>Lúc đó</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/case_text.py" line="166"/>
+        <source>Nobody has said yet what this is. Enter describes it.</source>
+        <translation>Chưa ai ghi đây là việc gì. Enter để mô tả.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/case_text.py" line="168"/>
+        <source>Bookmark without category or words</source>
+        <translation>Dấu mốc chưa có loại hoặc mô tả</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/case_text.py" line="179"/>
+        <source>Held until</source>
+        <translation>Lưu giữ đến</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/case_text.py" line="181"/>
+        <source>When a hold runs out, its footage is removed with the next clearing. Enter opens the list of holds, where it is prolonged (F2) or left to end.</source>
+        <translation>Hết hạn lưu giữ thì lần dọn sau sẽ xoá hình. Enter mở danh sách lưu giữ: F2 để gia hạn, hoặc để hết hạn.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/case_text.py" line="188"/>
+        <source>Why</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/case_text.py" line="190"/>
+        <source>Footage</source>
+        <translation>Đoạn hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/case_text.py" line="191"/>
+        <source>Held by</source>
+        <translation>Người lưu giữ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/case_text.py" line="196"/>
+        <source>reopened</source>
+        <translation>mở lại</translation>
+    </message>
+</context>
+<context>
     <name>CategoryList</name>
     <message>
         <location filename="../../ui/bookmarks/categories.py" line="30"/>
@@ -767,6 +946,64 @@
         <location filename="../../ui/bookmarks/categories.py" line="31"/>
         <source>Type the digit, or the first letters and Enter</source>
         <translation>Gõ số, hoặc vài chữ đầu rồi Enter</translation>
+    </message>
+</context>
+<context>
+    <name>Clip</name>
+    <message>
+        <location filename="../../ui/cases/clip.py" line="94"/>
+        <source>Choose something in the list.</source>
+        <translation>Chọn một mục trong danh sách.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/clip.py" line="150"/>
+        <source>Nothing was marked: there is no footage to show.</source>
+        <translation>Vụ việc không có dấu mốc nào: không có hình để xem.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/clip.py" line="199"/>
+        <source>This window has no archive: footage is watched where it is recorded.</source>
+        <translation>Cửa sổ này không có kho hình: hãy xem ở máy đang ghi hình.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/clip.py" line="202"/>
+        <source>Opening the footage…</source>
+        <translation>Đang mở hình…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/clip.py" line="233"/>
+        <source>The cameras of this moment were removed.</source>
+        <translation>Các camera của dấu mốc này đã bị gỡ.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/clip.py" line="248"/>
+        <source>No footage of this moment: the camera was not recorded then.</source>
+        <translation>Không có hình của lúc này: khi đó camera không được ghi.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/clip.py" line="249"/>
+        <source>No footage of this moment. {cause}.</source>
+        <translation>Không có hình của lúc này. {cause}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/clip.py" line="292"/>
+        <source>Pause</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/clip.py" line="292"/>
+        <source>Play</source>
+        <translation>Phát</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/clip.py" line="304"/>
+        <source>Moment {place} of {count}</source>
+        <translation>Dấu mốc {place}/{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/clip.py" line="320"/>
+        <source>{count} more: X shows all in Review</source>
+        <translation>còn {count} camera: X mở tất cả ở Xem lại</translation>
     </message>
 </context>
 <context>
@@ -1967,6 +2204,97 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
     </message>
 </context>
 <context>
+    <name>InboxBadge</name>
+    <message>
+        <location filename="../../ui/cases/badge.py" line="87"/>
+        <source>{total} wait, {late} of them longer than 48 hours</source>
+        <translation>{total} mục đang chờ, {late} mục quá 48 giờ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/badge.py" line="89"/>
+        <source>{total} wait</source>
+        <translation>{total} mục đang chờ</translation>
+    </message>
+</context>
+<context>
+    <name>InboxPage</name>
+    <message>
+        <location filename="../../ui/cases/inbox_page.py" line="84"/>
+        <source>What waits</source>
+        <translation>Việc đang chờ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_page.py" line="212"/>
+        <source>Approved: {number}</source>
+        <translation>Đã duyệt: {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_page.py" line="227"/>
+        <source>Closed: {number}</source>
+        <translation>Đã đóng: {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_page.py" line="238"/>
+        <source>Return {number} to be mended</source>
+        <translation>Trả lại vụ {number} để bổ sung</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_page.py" line="239"/>
+        <source>Return</source>
+        <translation>Trả lại</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_page.py" line="243"/>
+        <source>Returned: {number}</source>
+        <translation>Đã trả lại: {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_page.py" line="256"/>
+        <source>Assigned: {number}</source>
+        <translation>Đã giao: {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_page.py" line="317"/>
+        <source>{count} wait longer than 48 hours: they stand first.</source>
+        <translation>{count} mục chờ quá 48 giờ, xếp đầu danh sách.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_page.py" line="325"/>
+        <source>Nothing of this kind waits</source>
+        <translation>Không có mục nào loại này đang chờ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_page.py" line="326"/>
+        <source>0 shows all {count} that wait.</source>
+        <translation>Phím 0 hiện cả {count} mục đang chờ.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_page.py" line="330"/>
+        <source>Nothing waits</source>
+        <translation>Không có việc nào đang chờ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_page.py" line="332"/>
+        <source>Whatever officers submit comes here, and so do drafts and bookmarks that were left behind, and holds that run out. Alt+2 shows this morning.</source>
+        <translation>Vụ việc cán bộ trình duyệt sẽ hiện ở đây, cùng bản nháp và dấu mốc bị bỏ quên, lệnh lưu giữ sắp hết hạn. Alt+2 xem tình hình sáng nay.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_page.py" line="357"/>
+        <source>Reading…</source>
+        <translation>Đang đọc…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_page.py" line="405"/>
+        <source>Approve and close</source>
+        <translation>Duyệt và đóng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_page.py" line="409"/>
+        <source>You wrote this, or changed it since it was submitted: nobody approves his own work. Another chief must, or you return it.</source>
+        <translation>Đồng chí lập vụ này hoặc đã sửa từ khi trình: không ai tự duyệt việc của mình. Chỉ huy khác duyệt, hoặc trả lại.</translation>
+    </message>
+</context>
+<context>
     <name>IntakeDialog</name>
     <message>
         <location filename="../../ui/exhibits/intake.py" line="46"/>
@@ -2300,7 +2628,7 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../ui/main_window.py" line="339"/>
+        <location filename="../../ui/main_window.py" line="350"/>
         <source>This station has no administrator yet: whoever sits here may do everything. The assistant asks again at the next start.</source>
         <translation>Trạm chưa có quản trị: ai ngồi đây cũng làm được mọi việc. Lần mở sau sẽ hỏi lại.</translation>
     </message>
@@ -2470,19 +2798,107 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
 <context>
     <name>Moments</name>
     <message>
-        <location filename="../../ui/bookmarks/hook.py" line="143"/>
+        <location filename="../../ui/bookmarks/hook.py" line="149"/>
         <source>Bookmarked: {camera}, {time}</source>
         <translation>Đã đánh dấu: {camera}, {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/hook.py" line="153"/>
+        <location filename="../../ui/bookmarks/hook.py" line="159"/>
         <source>Taken back: {camera}, {time}</source>
         <translation>Đã bỏ dấu mốc: {camera}, {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/hook.py" line="167"/>
+        <location filename="../../ui/bookmarks/hook.py" line="173"/>
         <source>{action}: {count}</source>
         <translation>{action}: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>MorningPage</name>
+    <message>
+        <location filename="../../ui/cases/morning_page.py" line="91"/>
+        <source>Cases of the last 24 hours</source>
+        <translation>Vụ việc 24 giờ qua</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/morning_page.py" line="96"/>
+        <source>Open cases</source>
+        <translation>Vụ việc chưa xong</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/morning_page.py" line="114"/>
+        <source>No case began in these 24 hours</source>
+        <translation>24 giờ qua không có vụ việc nào</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/morning_page.py" line="115"/>
+        <source>Every camera had a picture</source>
+        <translation>Mọi camera đều có hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/morning_page.py" line="116"/>
+        <source>No case is open</source>
+        <translation>Không còn vụ việc nào chưa xong</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/morning_page.py" line="273"/>
+        <source>{count} cases wait for approval</source>
+        <translation>{count} vụ chờ duyệt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/morning_page.py" line="275"/>
+        <source>{count} open cases are overdue</source>
+        <translation>{count} vụ quá hạn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/morning_page.py" line="277"/>
+        <source>{count} cameras were blind, the longest {camera}: {length}</source>
+        <translation>{count} camera mất hình, lâu nhất {camera}: {length}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/morning_page.py" line="285"/>
+        <source>This needs you</source>
+        <translation>Cần xem ngay</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/morning_page.py" line="285"/>
+        <source>A quiet night</source>
+        <translation>Đêm yên</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/morning_page.py" line="286"/>
+        <source>{count} new cases</source>
+        <translation>{count} vụ mới</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/morning_page.py" line="286"/>
+        <source>no new case</source>
+        <translation>không có vụ mới</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/morning_page.py" line="287"/>
+        <source>{cases}; every camera had a picture, nothing is overdue.</source>
+        <translation>{cases}; không camera nào mất hình lâu, không vụ nào quá hạn.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/morning_page.py" line="290"/>
+        <source>Cases by team and category: {count}</source>
+        <translation>Vụ việc theo tổ và loại: {count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/morning_page.py" line="292"/>
+        <source>Cameras without a picture: {count}</source>
+        <translation>Camera mất hình: {count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/morning_page.py" line="295"/>
+        <source>Open cases: {count}, the oldest first</source>
+        <translation>Vụ việc chưa xong: {count}, lâu nhất trước</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/morning_page.py" line="297"/>
+        <source>Open cases: {count}, the oldest {most} first</source>
+        <translation>Vụ việc chưa xong: {count}, hiện {most} vụ lâu nhất</translation>
     </message>
 </context>
 <context>
@@ -2823,6 +3239,39 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
     </message>
 </context>
 <context>
+    <name>OpenTable</name>
+    <message>
+        <location filename="../../ui/cases/morning_tables.py" line="191"/>
+        <source>Number</source>
+        <translation>Số</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/morning_tables.py" line="192"/>
+        <source>Case</source>
+        <translation>Vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/morning_tables.py" line="193"/>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/morning_tables.py" line="194"/>
+        <source>Waits</source>
+        <translation>Đã chờ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/morning_tables.py" line="195"/>
+        <source>Due</source>
+        <translation>Hạn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/morning_tables.py" line="232"/>
+        <source>{day}, overdue</source>
+        <translation>{day}, quá hạn</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseCard</name>
     <message>
         <location filename="../../ui/access/sign_in.py" line="74"/>
@@ -2930,6 +3379,29 @@ Now: {until}</source>
         <translation>{cameras}
 {span}
 Hiện nay: {until}</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonDialog</name>
+    <message>
+        <location filename="../../ui/cases/inbox_dialogs.py" line="54"/>
+        <source>What is missing, what must be mended? *</source>
+        <translation>Thiếu gì, cần bổ sung gì? *</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_dialogs.py" line="57"/>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_dialogs.py" line="62"/>
+        <source>The officer reads this. Enter sends it, Shift+Enter begins a new line.</source>
+        <translation>Cán bộ sẽ đọc dòng này. Enter để gửi, Shift+Enter để xuống dòng.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_dialogs.py" line="75"/>
+        <source>Say what is missing: the officer must know it.</source>
+        <translation>Hãy ghi rõ còn thiếu gì để cán bộ biết mà bổ sung.</translation>
     </message>
 </context>
 <context>
@@ -3229,24 +3701,24 @@ Hình đã quá số ngày giữ sẽ bị xoá trong vòng một phút và khô
 <context>
     <name>ReviewPage</name>
     <message>
-        <location filename="../../ui/review/page.py" line="93"/>
+        <location filename="../../ui/review/page.py" line="94"/>
         <source>Choose a camera: double-click it in the list, or type its number and Enter.
 From the wall, X opens the chosen camera 30 seconds back.</source>
         <translation>Chọn camera: nhấp đúp trong danh sách, hoặc gõ số rồi Enter.
 Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</translation>
     </message>
     <message>
-        <location filename="../../ui/review/page.py" line="270"/>
+        <location filename="../../ui/review/page.py" line="280"/>
         <source>There is no camera {number}.</source>
         <translation>Không có camera số {number}.</translation>
     </message>
     <message>
-        <location filename="../../ui/review/page.py" line="338"/>
+        <location filename="../../ui/review/page.py" line="348"/>
         <source>Choose a camera first</source>
         <translation>Hãy chọn camera trước</translation>
     </message>
     <message>
-        <location filename="../../ui/review/page.py" line="337"/>
+        <location filename="../../ui/review/page.py" line="347"/>
         <source>Your role may not take pictures out</source>
         <translation>Vai trò của đồng chí không được lấy ảnh ra</translation>
     </message>
@@ -6323,6 +6795,234 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
     </message>
 </context>
 <context>
+    <name>inbox</name>
+    <message>
+        <location filename="../../ui/cases/blind_list.py" line="95"/>
+        <source>a camera that was removed</source>
+        <translation>camera đã gỡ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/blind_list.py" line="102"/>
+        <source>{count} times</source>
+        <translation>{count} lần</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/blind_list.py" line="104"/>
+        <source>{count} under 30 s</source>
+        <translation>{count} lần dưới 30 giây</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/blind_list.py" line="106"/>
+        <source>still blind</source>
+        <translation>vẫn mất hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/blind_list.py" line="116"/>
+        <source>before {time}</source>
+        <translation>trước {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/blind_list.py" line="118"/>
+        <source>now</source>
+        <translation>bây giờ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/blind_list.py" line="122"/>
+        <source>{place} of {count}, ← → chooses</source>
+        <translation>lần {place}/{count}, ← → để chọn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_list.py" line="168"/>
+        <source>{length}, late</source>
+        <translation>{length}, quá lâu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="23"/>
+        <source>To be approved</source>
+        <translation>Chờ duyệt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="24"/>
+        <source>Returned, not mended</source>
+        <translation>Đã trả lại, chưa bổ sung</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="25"/>
+        <source>Draft, not submitted</source>
+        <translation>Bản nháp chưa trình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="26"/>
+        <source>Bookmark without words</source>
+        <translation>Dấu mốc chưa mô tả</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="27"/>
+        <source>Hold runs out</source>
+        <translation>Sắp hết hạn lưu giữ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="30"/>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="31"/>
+        <source>To approve</source>
+        <translation>Chờ duyệt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="32"/>
+        <source>To mend</source>
+        <translation>Chờ bổ sung</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="33"/>
+        <source>Drafts</source>
+        <translation>Bản nháp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="34"/>
+        <source>Bookmarks</source>
+        <translation>Dấu mốc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="35"/>
+        <source>Holds</source>
+        <translation>Lưu giữ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="38"/>
+        <source>draft</source>
+        <translation>bản nháp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="39"/>
+        <source>submitted</source>
+        <translation>chờ duyệt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="40"/>
+        <source>returned to be mended</source>
+        <translation>trả lại để bổ sung</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="41"/>
+        <source>approved</source>
+        <translation>đã duyệt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="42"/>
+        <source>closed</source>
+        <translation>đã đóng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="46"/>
+        <source>serious</source>
+        <translation>nghiêm trọng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="47"/>
+        <source>urgent</source>
+        <translation>khẩn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="50"/>
+        <source>case verified</source>
+        <translation>vụ việc đã xác minh</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="51"/>
+        <source>administrative violation fined</source>
+        <translation>xử phạt hành chính</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="52"/>
+        <source>exhibit seized</source>
+        <translation>thu giữ tang vật</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="53"/>
+        <source>sanction advised</source>
+        <translation>tham mưu xử phạt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="54"/>
+        <source>drug case</source>
+        <translation>vụ ma tuý</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="55"/>
+        <source>rehabilitation dossier</source>
+        <translation>hồ sơ cai nghiện bắt buộc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="56"/>
+        <source>persons counselled</source>
+        <translation>giáo dục, cảm hoá</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="57"/>
+        <source>traffic accident resolved</source>
+        <translation>giải quyết tai nạn giao thông</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="58"/>
+        <source>handed to another unit</source>
+        <translation>chuyển đơn vị khác</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="59"/>
+        <source>no result</source>
+        <translation>không có kết quả</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="96"/>
+        <source>the station</source>
+        <translation>trạm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="97"/>
+        <source>an officer who left</source>
+        <translation>cán bộ đã nghỉ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="103"/>
+        <source>{days} d {hours} h</source>
+        <translation>{days} ngày {hours} giờ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="106"/>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} giờ {minutes} phút</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="108"/>
+        <source>{minutes} min</source>
+        <translation>{minutes} phút</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="116"/>
+        <source>Bookmark without category or words</source>
+        <translation>Dấu mốc chưa có loại hoặc mô tả</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="118"/>
+        <source>A hold runs out</source>
+        <translation>Một lệnh lưu giữ sắp hết hạn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="119"/>
+        <source>{count} holds of bookmarks in no case run out</source>
+        <translation>{count} lệnh lưu giữ của dấu mốc chưa vào vụ nào sắp hết hạn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="127"/>
+        <source>held until {day}</source>
+        <translation>lưu giữ đến {day}</translation>
+    </message>
+</context>
+<context>
     <name>keys</name>
     <message>
         <location filename="../../ui/keys.py" line="28"/>
@@ -6443,6 +7143,8 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
     </message>
     <message>
         <location filename="../../ui/keys.py" line="67"/>
+        <location filename="../../ui/keys_of_inbox.py" line="13"/>
+        <location filename="../../ui/keys_of_inbox.py" line="29"/>
         <location filename="../../ui/keys_of_review.py" line="125"/>
         <source>Open</source>
         <translation>Mở</translation>
@@ -6634,10 +7336,91 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <translation>Mọi camera trên dòng thời gian</translation>
     </message>
     <message>
+        <location filename="../../ui/keys_of_inbox.py" line="9"/>
+        <source>Approve</source>
+        <translation>Duyệt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_inbox.py" line="10"/>
+        <source>Return…</source>
+        <translation>Trả lại…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_inbox.py" line="11"/>
+        <source>Assign…</source>
+        <translation>Giao việc…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_inbox.py" line="12"/>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_inbox.py" line="14"/>
+        <source>All that waits</source>
+        <translation>Mọi việc đang chờ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_inbox.py" line="15"/>
+        <source>Only those to approve</source>
+        <translation>Chỉ vụ chờ duyệt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_inbox.py" line="20"/>
+        <source>Only those to mend</source>
+        <translation>Chỉ vụ chờ bổ sung</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_inbox.py" line="22"/>
+        <source>Only drafts</source>
+        <translation>Chỉ bản nháp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_inbox.py" line="23"/>
+        <source>Only bookmarks</source>
+        <translation>Chỉ dấu mốc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_inbox.py" line="24"/>
+        <source>Only holds</source>
+        <translation>Chỉ lệnh lưu giữ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_inbox.py" line="25"/>
         <location filename="../../ui/keys_of_review.py" line="37"/>
         <location filename="../../ui/keys_of_review.py" line="226"/>
         <source>Play or pause</source>
         <translation>Phát hoặc tạm dừng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_inbox.py" line="26"/>
+        <source>Moment before</source>
+        <translation>Dấu mốc trước</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_inbox.py" line="27"/>
+        <source>Next moment</source>
+        <translation>Dấu mốc sau</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_inbox.py" line="28"/>
+        <source>Open in Review</source>
+        <translation>Mở ở Xem lại</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_inbox.py" line="30"/>
+        <source>Outage before</source>
+        <translation>Lần mất hình trước</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_inbox.py" line="31"/>
+        <source>Next outage</source>
+        <translation>Lần mất hình sau</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_inbox.py" line="32"/>
+        <source>Read again</source>
+        <translation>Đọc lại</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_review.py" line="38"/>
@@ -7190,32 +7973,32 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <translation>Tìm tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_cases.py" line="9"/>
+        <location filename="../../ui/keys_of_cases.py" line="10"/>
         <source>Cases</source>
         <translation>Vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_cases.py" line="10"/>
+        <location filename="../../ui/keys_of_cases.py" line="11"/>
         <source>Find anything</source>
         <translation>Tìm mọi thứ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_cases.py" line="11"/>
+        <location filename="../../ui/keys_of_cases.py" line="12"/>
         <source>Inbox</source>
         <translation>Hộp việc</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_cases.py" line="12"/>
+        <location filename="../../ui/keys_of_cases.py" line="13"/>
         <source>This morning</source>
         <translation>Sáng nay</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_cases.py" line="13"/>
+        <location filename="../../ui/keys_of_cases.py" line="14"/>
         <source>All cases</source>
         <translation>Mọi vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_cases.py" line="14"/>
+        <location filename="../../ui/keys_of_cases.py" line="15"/>
         <source>Search</source>
         <translation>Tìm kiếm</translation>
     </message>
