@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTranslator
 
 from console.app import Console
 from db.case_records import IncidentState
+from db.incident_records import IncidentQuery, Viewer
 from db.records import CameraId, Role
 from tests.fakes import FakeClock
 from tests.ui.access.people import CHIEF, DUTY, come_in, sign_in_card, write
@@ -42,17 +43,8 @@ def made(
 
 def state(stage: Stage, number: int) -> IncidentState:
     with stage.console._store.read() as unit:
-        return next(
-            unit.incidents.incident(each.id).state
-            for each in unit.waiting.incidents(list(IncidentState), _everybody())
-            if unit.incidents.incident(each.id).number == number
-        )
-
-
-def _everybody():  # type: ignore[no-untyped-def]
-    from db.incident_records import Viewer
-
-    return Viewer(None)
+        lines = unit.incident_lists.page(IncidentQuery(), Viewer(None))
+    return next(line.state for line in lines if line.number == number)
 
 
 def test_the_chief_answers_by_keys_with_the_clip_beside_the_text(made: MakeStage) -> None:
