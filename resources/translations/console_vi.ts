@@ -448,7 +448,7 @@
 <context>
     <name>BlindList</name>
     <message>
-        <location filename="../../ui/cases/blind_list.py" line="222"/>
+        <location filename="../../ui/cases/blind_list.py" line="224"/>
         <source>Cameras that were blind</source>
         <translation>Camera mất hình</translation>
     </message>
@@ -6822,12 +6822,12 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <translation>trước {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/blind_list.py" line="118"/>
+        <location filename="../../ui/cases/blind_list.py" line="117"/>
         <source>now</source>
         <translation>bây giờ</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/blind_list.py" line="122"/>
+        <location filename="../../ui/cases/blind_list.py" line="120"/>
         <source>{place} of {count}, ← → chooses</source>
         <translation>lần {place}/{count}, ← → để chọn</translation>
     </message>
@@ -6987,37 +6987,38 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <translation>cán bộ đã nghỉ</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="103"/>
-        <source>{days} d {hours} h</source>
-        <translation>{days} ngày {hours} giờ</translation>
+        <location filename="../../ui/cases/inbox_words.py" line="104"/>
+        <source>{n} d</source>
+        <translation>{n} ngày</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="105"/>
+        <source>{n} h</source>
+        <translation>{n} giờ</translation>
     </message>
     <message>
         <location filename="../../ui/cases/inbox_words.py" line="106"/>
-        <source>{hours} h {minutes} min</source>
-        <translation>{hours} giờ {minutes} phút</translation>
+        <location filename="../../ui/cases/inbox_words.py" line="109"/>
+        <source>{n} min</source>
+        <translation>{n} phút</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="108"/>
-        <source>{minutes} min</source>
-        <translation>{minutes} phút</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_words.py" line="116"/>
+        <location filename="../../ui/cases/inbox_words.py" line="117"/>
         <source>Bookmark without category or words</source>
         <translation>Dấu mốc chưa có loại hoặc mô tả</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="118"/>
+        <location filename="../../ui/cases/inbox_words.py" line="119"/>
         <source>A hold runs out</source>
         <translation>Một lệnh lưu giữ sắp hết hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="119"/>
+        <location filename="../../ui/cases/inbox_words.py" line="120"/>
         <source>{count} holds of bookmarks in no case run out</source>
         <translation>{count} lệnh lưu giữ của dấu mốc chưa vào vụ nào sắp hết hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="127"/>
+        <location filename="../../ui/cases/inbox_words.py" line="128"/>
         <source>held until {day}</source>
         <translation>lưu giữ đến {day}</translation>
     </message>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -36,7 +36,7 @@ from ui.words import translate
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.morning import Blind, BlindCamera
 
-_ROW, _EDGE, _STRIP = 52, 12, 14
+_ROW, _EDGE, _STRIP, _HOUR_PX = 52, 12, 14, 10
 _HOURS = (0, 6, 12, 18)
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -111,12 +111,10 @@ class BlindRows(QAbstractListModel):
         camera, spell = self.camera(row), self.spell(row)
         if camera is None or spell is None or self.span is None:
             return ""
-        start = f"{spell.start.astimezone():%d/%m %H:%M:%S}"
+        start = _minute(spell.start)
         if spell.start <= self.span.start:
             start = translate("inbox", "before {time}").format(time=start)
-        end = (
-            translate("inbox", "now") if spell.end is None else f"{spell.end.astimezone():%H:%M:%S}"
-        )
+        end = translate("inbox", "now") if spell.end is None else _minute(spell.end, spell.start)
         parts = [f"{start} – {end}", length_words(self.length(spell)), cause_words(spell)]
         if len(camera.spells) > 1:
             words = translate("inbox", "{place} of {count}, ← → chooses")
@@ -192,6 +190,7 @@ class BlindDelegate(QStyledItemDelegate):
         def x(seconds: float) -> int:
             return strip.left() + round(strip.width() * min(1.0, max(0.0, seconds / whole)))
 
+        painter.setFont(font(_HOUR_PX))
         painter.fillRect(strip, QColor(colours.ground))
         painter.setPen(QPen(QColor(colours.line)))
         painter.drawRect(strip)
@@ -199,7 +198,10 @@ class BlindDelegate(QStyledItemDelegate):
         while hour < span.end:
             if hour.hour in _HOURS and hour > span.start:
                 at = x((hour - span.start).total_seconds())
+                painter.setPen(QPen(QColor(colours.line)))
                 painter.drawLine(at, strip.top(), at, strip.bottom())
+                painter.setPen(QPen(QColor(colours.dim)))
+                painter.drawText(at + 3, strip.bottom() - 3, f"{hour.hour}:00")
             hour += timedelta(hours=1)
         for place, spell in enumerate(camera.spells):
             start = x((spell.start - span.start).total_seconds())
@@ -234,3 +236,9 @@ def cause_words(spell: Blind) -> str:
         return state_word(StreamState(spell.state), reason)
     except ValueError:  # of a newer program
         return spell.state
+
+
+def _minute(at: datetime, after: datetime | None = None) -> str:
+    """23/11 22:05:07; without the day where it is that of ``after``."""
+    same = after is not None and at.astimezone().date() == after.astimezone().date()
+    return f"{at.astimezone():%H:%M:%S}" if same else f"{at.astimezone():%d/%m %H:%M:%S}"

@@ -7,7 +7,7 @@ screen is locked or somebody else sits down.  What was on screen is in the log, 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -125,7 +125,7 @@ class Clip(QWidget):
             self._buttons[name] = button
         row.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(8, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._stack, 1)
         column.addWidget(self.line)
@@ -235,7 +235,7 @@ class Clip(QWidget):
             self._say(self._nothing(found.gaps))
         else:
             self._stack.setCurrentWidget(pictures)
-            pictures.set_shown(Shown.of(cameras), self._labels)
+            pictures.set_shown(replace(Shown.of(cameras), chosen=None), self._labels)
             self.opened.emit()
             start_us = to_us(moment.span.start)
             first_us = min(run.start_us for run in found.runs)

@@ -195,12 +195,12 @@ class InboxDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), QColor(edge))
         inner = box.adjusted(_EDGE, 7, -_EDGE, -7)
         colour = self._colour(item)
-        right = self._age(painter, inner, item, colour)
-        top = QRect(inner.left(), inner.top(), right - inner.left() - 8, inner.height() // 2)
+        top = QRect(inner.left(), inner.top(), inner.width(), inner.height() // 2)
+        below = top.translated(0, top.height())
         painter.setFont(font(bold=item.is_late))
         painter.setPen(QColor(colours.text))
         _write(painter, top, item_title(item))
-        below = QRect(inner.left(), top.bottom() + 1, inner.width(), inner.height() // 2)
+        below.setRight(self._age(painter, below, item, colour) - 8)
         painter.setFont(font(STRIP_PX + 1))
         painter.setPen(QColor(colours.text if chosen else colours.dim))
         _write(painter, below, rows.facts(item))
@@ -210,10 +210,10 @@ class InboxDelegate(QStyledItemDelegate):
 
     def _age(self, painter: QPainter, inner: QRect, item: InboxItem, colour: str) -> int:
         """For how long, on the right; what is late has a mark.  Where it begins."""
-        painter.setFont(font(bold=item.is_late))
+        painter.setFont(font(STRIP_PX + 1, bold=item.is_late))
         words = age_words(item)
         width = painter.fontMetrics().horizontalAdvance(words) + 2
-        line = QRect(inner.right() - width, inner.top(), width, inner.height() // 2)
+        line = QRect(inner.right() - width, inner.top(), width, inner.height())
         painter.setPen(QColor(colour))
         painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | _MIDDLE), words)
         if not item.is_late:

@@ -98,14 +98,15 @@ def name_words(names: Mapping[OfficerId, str], officer_id: OfficerId | None) -> 
 
 
 def length_words(length: timedelta) -> str:
-    """3 d 4 h; 5 h 20 min; 12 min."""
-    if length >= _DAY:
-        words = translate("inbox", "{days} d {hours} h")
-        return words.format(days=length // _DAY, hours=length % _DAY // _HOUR)
-    if length >= _HOUR:
-        words = translate("inbox", "{hours} h {minutes} min")
-        return words.format(hours=length // _HOUR, minutes=length % _HOUR // _MINUTE)
-    return translate("inbox", "{minutes} min").format(minutes=max(0, length // _MINUTE))
+    """3 d 4 h; 5 h 20 min; 5 h; 12 min: two units at most."""
+    days, hours, minutes = length // _DAY, length % _DAY // _HOUR, length % _HOUR // _MINUTE
+    units = [
+        (days, translate("inbox", "{n} d")),
+        (hours, translate("inbox", "{n} h")),
+        (0 if days else minutes, translate("inbox", "{n} min")),
+    ]
+    said = [words.format(n=number) for number, words in units if number > 0]
+    return " ".join(said) or translate("inbox", "{n} min").format(n=0)
 
 
 def item_title(item: InboxItem) -> str:
