@@ -18,6 +18,8 @@ from db.records import OfficerId
 from db.store import Store, Unit
 
 _S = IncidentState
+_GIVING = frozenset({"assigned_to", "due_on"})
+"""Who has it and until when says nothing about the case: a chief gives it, and approves it then."""
 
 
 class IncidentReview:
@@ -65,6 +67,16 @@ class IncidentReview:
             if let_in.officer_id in _authors(unit, incident):
                 raise StepRefused(StepRule.OWN_WORK)
             return self._go(unit, let_in, _S.APPROVED, Act.INCIDENT_APPROVED)
+
+    def hindrance(self, incident_id: IncidentId) -> StepRule | None:
+        """Why whoever sits here could not approve it now, None: he could."""
+        let_in = self._door.enter(Action.APPROVE_INCIDENT, incident_id)
+        with self._store.read() as unit:
+            incident = let_in.found(unit)
+            if incident.state is not _S.SUBMITTED:
+                return StepRule.STATE
+            own = let_in.officer_id in _authors(unit, incident)
+        return StepRule.OWN_WORK if own else None
 
     def close(self, incident_id: IncidentId) -> Incident:
         """Put an approved incident away."""
@@ -148,7 +160,7 @@ def _authors(unit: Unit, incident: Incident) -> set[OfficerId | None]:
     """Whose work it is: whoever opened it, and whoever changed it since it was submitted."""
     steps = unit.incidents.steps(incident.id)
     since = max((each.at for each in steps if each.after is _S.SUBMITTED), default=incident.made_at)
-    return {incident.made_by} | unit.incidents.changed_by(incident.id, since)
+    return {incident.made_by} | unit.incidents.changed_by(incident.id, since, besides=_GIVING)
 
 
 def _somebody_can_approve(unit: Unit, incident: Incident) -> bool:

@@ -102,24 +102,21 @@ class Morning:
         today = now.astimezone(self._zone).date()
         with self._store.read() as unit:
             brought = unit.incident_lists.by_team_and_category(span, viewer)
-            waiting = unit.incident_lists.waiting(WRITABLE, viewer)
+            waiting = unit.waiting.incidents(WRITABLE, viewer)
+            overdue = unit.waiting.overdue(WRITABLE, viewer, today)
+            lines = unit.incident_lists.lines([each.id for each in waiting[:_MOST_OPEN]])
             approved = unit.incident_lists.count(_APPROVED, viewer)
-            teams = {cluster.id: cluster.team_id for cluster in unit.fleet.clusters()}
-            cameras = [
-                camera.id
-                for camera in unit.fleet.cameras()
-                if not viewer.teams or teams.get(camera.cluster_id) in viewer.teams
-            ]
+            cameras = unit.fleet.ids_of(viewer.teams)
         return MorningView(
             span=span,
             brought=brought,
             blind=blind_cameras(self._index.outages(cameras, span), span),
-            open=tuple(waiting[:_MOST_OPEN]),
+            open=tuple(lines),
             states={
-                state: sum(line.state is state for line in waiting) for state in sorted(WRITABLE)
+                state: sum(each.state is state for each in waiting) for state in sorted(WRITABLE)
             }
             | {IncidentState.APPROVED: approved},
-            overdue=sum(line.due_on is not None and line.due_on < today for line in waiting),
+            overdue=overdue,
         )
 
 

@@ -78,13 +78,15 @@ class IncidentQuery(Frozen, kw_only=True):
     """Which incidents a list shows, the newest first; what is empty or None does not narrow.
 
     ``since`` and ``until`` are about their begin, half-open.  ``words`` is what was typed, as
-    ``console.asked`` reads it.  ``before`` is the last line of the page before: its begin and id.
+    ``console.asked`` reads it.  ``teamless``: where no team answers.  ``before`` is the last
+    line of the page before: its begin and id.
     """
 
     states: frozenset[IncidentState] = frozenset()
     severities: frozenset[Severity] = frozenset()
     categories: frozenset[CategoryId] = frozenset()
     clusters: frozenset[ClusterId] = frozenset()
+    teamless: bool = False
     assigned_to: OfficerId | None = None
     since: datetime | None = None
     until: datetime | None = None

@@ -35,6 +35,7 @@ from db.repositories.recording import RecordingPlans
 from db.repositories.saved_searches import SavedSearches
 from db.repositories.settings import Settings
 from db.repositories.trail import Trail
+from db.repositories.waiting import Waiting
 from db.schema import bring_up_to_date
 from db.search import Search
 
@@ -63,6 +64,7 @@ class Unit:
         self.disposals = Disposals(session, self.touched)
         self.bulk = Bulk(session, self.touched)
         self.draft_bookmarks = DraftBookmarks(session)
+        self.waiting = Waiting(session)
         self.trail = Trail(session, self.touched)
         self.settings = Settings(session, self.touched)
         self.search = Search(session)

@@ -37,6 +37,8 @@ class Where(StrEnum):
     CASE_OUTCOMES = "case_outcomes"  # what came of it
     CASE_FILES = "case_files"  # its files
     CASE_LINKS = "case_links"  # the incidents that it has to do with
+    INBOX = "inbox"
+    MORNING = "morning"
     CALLS = "calls"  # the list of who answers for a cluster
     MEMBERS = "members"  # the list of the teams' members
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.key import Key, Where
+from ui.keys_of_inbox import INBOX_KEYS
 from ui.words import QT_TRANSLATE_NOOP
 
 CASE_KEYS = (
@@ -68,4 +69,5 @@ CASE_KEYS = (
         ("Ctrl+PgUp",),
         QT_TRANSLATE_NOOP("keys", "Previous part of the incident"),
     ),
+    *INBOX_KEYS,
 )

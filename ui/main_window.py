@@ -14,13 +14,14 @@ from console.errors import Problem
 from console.events import Changed
 from console.station import Language, StationSettings
 from console.video.ports import CanvasView, LiveEngine
-from db.records import CameraId, Officer, Topic
+from db.records import CameraId, Officer, Role, Topic
 from ui import keys, theme
 from ui.access import aside
 from ui.access.guard import Guard, Sitting
 from ui.access.officers_page import OfficersPage
 from ui.audit.page import AuditPage
 from ui.bookmarks.hook import Moments
+from ui.cases.badge import InboxBadge
 from ui.cases.hook import Cases
 from ui.desk import Desk
 from ui.exhibits.hook import add_exhibits
@@ -132,10 +133,11 @@ class MainWindow(Frame):
         self.calling = Calling(self.pages, self._desk, console, lambda: THEMES[self._theme])
         self.calling.told.connect(self.notice.say)
         self.cases = Cases(
-            self.pages, self._desk, console, self.calling, lambda: THEMES[self._theme]
+            self.pages, self._desk, console, self.calling, lambda: THEMES[self._theme], archive
         )
         self.cases.told.connect(self.notice.say)
         self.cases.take_from(self.moments.panel)
+        self.cases.describe_wanted.connect(self.moments.describe)
         for name in ("officers", "audit", "settings"):
             self.pages.promise(name, partial(self._office, console, name))
         self.guard = Guard(self._desk, console, self.cover, self)
@@ -146,6 +148,8 @@ class MainWindow(Frame):
             reminding.told.connect(self.notice.say)
             self._seconds.timeout.connect(reminding.tick)
         self._seconds.timeout.connect(self.guard.tick)
+        badge = InboxBadge(self._desk, console.inbox, self.rail.button("cases"), self.guard)
+        self._seconds.timeout.connect(badge.tick)
         self._fit_screen()
         self.guard.start(None if welcome is None else partial(self._welcome, console, welcome))
 
@@ -231,6 +235,13 @@ class MainWindow(Frame):
         """Whether somebody may work here, or the station is being set up."""
         return self.guard is not None and self.guard.sitting in {Sitting.FREE, Sitting.PRESENT}
 
+    @property
+    def _home(self) -> str:
+        """Where whoever has just signed in begins: the chief in his inbox, others on the wall."""
+        officer = None if self.guard is None else self.guard.officer
+        is_chief = officer is not None and officer.role is Role.CHIEF
+        return "inbox" if is_chief and not self.isFullScreen() else ""
+
     @Slot()
     def _on_sitting(self) -> None:
         """Somebody came, left, locked or unlocked, or his role is another."""
@@ -250,7 +261,7 @@ class MainWindow(Frame):
         wall.setEnabled(self._is_open)
         self._fit_screen()
         if self._is_open:
-            self.pages.come_back()
+            self.pages.come_back(self._home)
             aside.bring_back(self)
         else:
             aside.put_aside(self)

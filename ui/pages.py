@@ -84,6 +84,7 @@ class Pages(QStackedWidget):
         self._ward: Ward | None = None
         self._allowed: frozenset[str] = frozenset()
         self._kept = ""  # what was in sight when the wall was left alone
+        self._is_left = True  # whether nobody has come in since
         self._actions: dict[str, QAction] = {}
         for name in PAGES:
             action = keys.action(f"page-{name}", parent, partial(self.bring, name))
@@ -159,16 +160,20 @@ class Pages(QStackedWidget):
     def leave(self, *, keep: bool) -> None:
         """Nothing but the wall, for now; ``keep`` says that the page shall come back."""
         self._kept = (self._kept or self.current) if keep else ""
+        self._is_left = self._is_left or not keep
         for page in self._pages.values() if not keep else ():
             if isinstance(page, ReviewPage | ExhibitsPage | HoldsPage | MembersPage | CasePage):
                 page.forget()
         if "wall" in self._pages:
             self.setCurrentWidget(self._pages["wall"])
 
-    def come_back(self) -> None:
-        """What was in sight before, or the first page there is for whoever sits here."""
-        wanted = (self._kept or self.current, *PAGES)
-        self._kept = ""
+    def come_back(self, home: str = "") -> None:
+        """What was in sight before, or the first page there is for whoever sits here.
+
+        Whoever has just signed in begins at ``home``, if he may see it.
+        """
+        wanted = (self._kept, home if self._is_left else "", self.current, *PAGES)
+        self._kept, self._is_left = "", False
         self.bring(next((name for name in wanted if name in self._allowed), ""))
 
     def back(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sqlalchemy import ColumnElement, delete, func, select, true, update
 
@@ -89,6 +89,15 @@ class FleetRegister(Groups):
             None if team_id is None else TeamId(team_id) for team_id in found.values()
         }
         return teams | ({None} if len(found) < len(wanted) else set())
+
+    def ids_of(self, teams: Collection[TeamId] = ()) -> list[CameraId]:
+        """Every camera, or those of some teams: the numbers of their rows alone, in order."""
+        query = select(CameraRow.id).order_by(CameraRow.id)
+        if teams:
+            query = query.join(ClusterRow, ClusterRow.id == CameraRow.cluster_id).where(
+                ClusterRow.team_id.in_(teams)
+            )
+        return [CameraId(camera_id) for camera_id in self._session.scalars(query)]
 
     def next_camera_number(self) -> int:
         """One above the highest in use, else the lowest that is free (1-9999)."""

@@ -7,7 +7,6 @@ along an index of its own, in order.  What else narrows it is looked at on the w
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
 from itertools import product
 from typing import Any
 
@@ -38,6 +37,8 @@ _LANES_AT_ONCE = 300  # SQLite takes 500 selects in one
 _LANES_COUNTED_AT_ONCE = 8
 _IDS_AT_ONCE = 900
 _BEGAN = type_coerce(IncidentRow.began_at, BigInteger)
+
+_OF_NO_TEAM = select(ClusterRow.id).where(ClusterRow.team_id.is_(None))
 
 _Lane = list[ColumnElement[bool]]
 
@@ -102,19 +103,6 @@ class IncidentLists:
     def count(self, query: IncidentQuery, viewer: Viewer) -> int:
         """How many there are from ``query.before`` on; ``COUNTED`` stands for more."""
         return len(self._newest(query, viewer, COUNTED))
-
-    def waiting(
-        self, states: Collection[IncidentState], viewer: Viewer, until: datetime | None = None
-    ) -> list[IncidentLine]:
-        """All in these states that ``viewer`` sees, the one that waits longest first.
-
-        ``until``: those that came into their state before then.
-        """
-        query = select(*_LINE).where(IncidentRow.state.in_(sorted(states)), visible_to(viewer))
-        if until is not None:
-            query = query.where(IncidentRow.state_at < until)
-        query = query.order_by(IncidentRow.state_at, IncidentRow.id)
-        return [_line(row) for row in self._session.execute(query)]
 
     def by_team_and_category(
         self, span: Span, viewer: Viewer
@@ -224,6 +212,8 @@ def _narrowed(query: IncidentQuery) -> _Lane:
         found.append((IncidentRow.cluster_id + 0).in_(sorted(query.clusters)))
     if query.severities:
         found.append(IncidentRow.severity.concat("").in_(sorted(query.severities)))
+    if query.teamless:
+        found.append(IncidentRow.cluster_id.is_(None) | IncidentRow.cluster_id.in_(_OF_NO_TEAM))
     if query.since is not None:
         found.append(IncidentRow.began_at >= query.since)
     if query.until is not None:

@@ -147,10 +147,14 @@ class Incidents:
             for row in self._session.scalars(query)
         ]
 
-    def changed_by(self, incident_id: IncidentId, since: datetime) -> set[OfficerId | None]:
-        """Whoever changed something of it since then."""
+    def changed_by(
+        self, incident_id: IncidentId, since: datetime, besides: Collection[str] = ()
+    ) -> set[OfficerId | None]:
+        """Whoever changed something of it since then, besides some fields."""
         query = select(IncidentChangeRow.officer_id).where(
-            IncidentChangeRow.incident_id == incident_id, IncidentChangeRow.at >= since
+            IncidentChangeRow.incident_id == incident_id,
+            IncidentChangeRow.at >= since,
+            IncidentChangeRow.field.not_in(besides),
         )
         query = query.distinct()
         return {None if each is None else OfficerId(each) for each in self._session.scalars(query)}

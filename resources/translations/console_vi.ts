@@ -1,10277 +1,11050 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
-<context>
-    <name>AddBookmarks</name>
-    <message>
-        <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="58"/>
-        <source>Find: camera, words, time</source>
-        <translation>Tìm: camera, lời ghi, giờ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="59"/>
-        <source>Find a bookmark</source>
-        <translation>Tìm dấu mốc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="60"/>
-        <source>Find a bookmark among those that are listed</source>
-        <translation>Tìm trong các dấu mốc đang liệt kê</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="65"/>
-        <source>Shift or Ctrl with the arrows or the mouse takes several</source>
-        <translation>Giữ Shift hoặc Ctrl với mũi tên hay chuột để chọn nhiều</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="70"/>
-        <source>There is no bookmark that belongs to no case yet.</source>
-        <translation>Không có dấu mốc nào chưa thuộc vụ việc.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="73"/>
-        <source>Older ones</source>
-        <translation>Các dấu mốc cũ hơn</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="75"/>
-        <source>List bookmarks that were made before</source>
-        <translation>Liệt kê thêm các dấu mốc đặt trước đó</translation>
-    </message>
-</context>
-<context>
-    <name>AdministratorStep</name>
-    <message>
-        <location filename="../../ui/first_run/steps.py" line="158"/>
-        <source>The first administrator</source>
-        <translation>Quản trị đầu tiên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/steps.py" line="160"/>
-        <source>He adds cameras and officers. From now on everyone signs in with his own name.</source>
-        <translation>Quản trị thêm camera và cán bộ. Từ nay mỗi người đăng nhập bằng tên của mình.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/steps.py" line="162"/>
-        <source>His name</source>
-        <translation>Họ tên quản trị</translation>
-    </message>
-</context>
-<context>
-    <name>AreaOver</name>
-    <message>
-        <location filename="../../ui/review/finding/area_over.py" line="33"/>
-        <source>Area in the picture</source>
-        <translation>Vùng trong hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/area_over.py" line="91"/>
-        <source>Left {left} %, top {top} %, {width} % wide, {height} % high</source>
-        <translation>Cách trái {left} %, cách trên {top} %, rộng {width} %, cao {height} %</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/area_over.py" line="145"/>
-        <source>Drag a rectangle around the place. Keys: arrows move it, Shift+arrows size it</source>
-        <translation>Kéo chuột khoanh chỗ cần tìm. Bàn phím: mũi tên để dời, Shift+mũi tên để đổi cỡ</translation>
-    </message>
-</context>
-<context>
-    <name>AreaTool</name>
-    <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="39"/>
-        <source>Any change, however small</source>
-        <translation>Mọi thay đổi, dù nhỏ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="40"/>
-        <source>A quarter of the area</source>
-        <translation>Đổi từ một phần tư vùng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="41"/>
-        <source>Half of the area</source>
-        <translation>Đổi từ nửa vùng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="76"/>
-        <source>How much must change</source>
-        <translation>Mức thay đổi</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="79"/>
-        <source>Search</source>
-        <translation>Tìm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="83"/>
-        <source>Draw</source>
-        <translation>Khoanh vùng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="89"/>
-        <source>Stop</source>
-        <translation>Dừng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="101"/>
-        <source>Moments of change</source>
-        <translation>Các lúc có thay đổi</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="134"/>
-        <location filename="../../ui/review/finding/area_tool.py" line="262"/>
-        <source>Choose a camera first.</source>
-        <translation>Hãy chọn camera trước.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="136"/>
-        <source>From and to are not clear, or have not come yet.</source>
-        <translation>Chưa rõ từ lúc nào đến lúc nào, hoặc thời điểm đó chưa tới.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="153"/>
-        <source>Stopped.</source>
-        <translation>Đã dừng.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="222"/>
-        <source>{n} moments of change.</source>
-        <translation>{n} lúc có thay đổi.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="224"/>
-        <source>Nothing changed in this area, as far as the change map tells.</source>
-        <translation>Theo bản đồ thay đổi, vùng này không có gì thay đổi.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="227"/>
-        <source>Searching… {n} so far</source>
-        <translation>Đang tìm… đã thấy {n}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="231"/>
-        <source>and {n} stretches more</source>
-        <translation>và {n} đoạn nữa</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="238"/>
-        <source>No change map from {start} to {end}: there is footage, watch it.</source>
-        <translation>Không có bản đồ thay đổi từ {start} đến {end}: có ghi hình, cần xem trực tiếp.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="240"/>
-        <source>No change map from {start} to {end}: nothing was recorded.</source>
-        <translation>Không có bản đồ thay đổi từ {start} đến {end}: không ghi hình.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="260"/>
-        <source>Draw around the place on the picture of {camera}.</source>
-        <translation>Khoanh chỗ cần tìm trên hình camera {camera}.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="283"/>
-        <source>{length}, {share} % of the area</source>
-        <translation>{length}, {share} % vùng</translation>
-    </message>
-</context>
-<context>
-    <name>Assistant</name>
-    <message>
-        <location filename="../../ui/first_run/assistant.py" line="172"/>
-        <source>Step {at} of {count}</source>
-        <translation>Bước {at} / {count}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/assistant.py" line="178"/>
-        <source>Not now</source>
-        <translation>Để sau</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/assistant.py" line="178"/>
-        <source>Back</source>
-        <translation>Quay lại</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/assistant.py" line="179"/>
-        <source>One step back; nothing is lost (Esc)</source>
-        <translation>Lùi một bước, không mất gì (Esc)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/assistant.py" line="182"/>
-        <source>Add cameras now</source>
-        <translation>Thêm camera ngay</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/assistant.py" line="186"/>
-        <source>Go on (Ctrl+Enter)</source>
-        <translation>Đi tiếp (Ctrl+Enter)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/assistant.py" line="192"/>
-        <source>Make the station</source>
-        <translation>Lập trạm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/assistant.py" line="194"/>
-        <source>It is on paper</source>
-        <translation>Đã có trên giấy</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/assistant.py" line="196"/>
-        <source>Later: show the wall</source>
-        <translation>Để sau, mở tường camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/assistant.py" line="198"/>
-        <source>Next</source>
-        <translation>Tiếp tục</translation>
-    </message>
-</context>
-<context>
-    <name>Attempt</name>
-    <message>
-        <location filename="../../ui/access/attempt.py" line="59"/>
-        <source>Name and password do not fit. Try again in {seconds} s.</source>
-        <translation>Tên và mật khẩu không khớp. Thử lại sau {seconds} giây.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/attempt.py" line="61"/>
-        <source>This code does not fit. Try again in {seconds} s.</source>
-        <translation>Mã không đúng. Thử lại sau {seconds} giây.</translation>
-    </message>
-</context>
-<context>
-    <name>AuditPage</name>
-    <message>
-        <location filename="../../ui/audit/page.py" line="84"/>
-        <location filename="../../ui/audit/page.py" line="139"/>
-        <source>Log</source>
-        <translation>Nhật ký hệ thống</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/page.py" line="107"/>
-        <source>Nothing fits this</source>
-        <translation>Không có dòng nào khớp</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/page.py" line="108"/>
-        <source>Esc takes the filters away and shows everything again.</source>
-        <translation>Bấm Esc để bỏ lọc và xem lại tất cả.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/page.py" line="202"/>
-        <source>Verifying every entry and every signature…</source>
-        <translation>Đang kiểm tra từng dòng và từng chữ ký…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/page.py" line="217"/>
-        <source>{count} entries were written to {file}.</source>
-        <translation>Đã ghi {count} dòng vào {file}.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/page.py" line="222"/>
-        <source>Writing {file}…</source>
-        <translation>Đang ghi {file}…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/page.py" line="234"/>
-        <source>Export the log</source>
-        <translation>Xuất nhật ký</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/page.py" line="235"/>
-        <source>log-{day}.xlsx</source>
-        <translation>nhat-ky-{day}.xlsx</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/page.py" line="236"/>
-        <source>Workbook (*.xlsx);;Paper, up to 5000 entries (*.pdf)</source>
-        <translation>Bảng tính (*.xlsx);;Bản in, tối đa 5000 dòng (*.pdf)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/page.py" line="248"/>
-        <source>Newest entry {seq}: {groups}</source>
-        <translation>Dòng mới nhất số {seq}: {groups}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/page.py" line="251"/>
-        <source>never signed yet</source>
-        <translation>chưa ký lần nào</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/page.py" line="253"/>
-        <source>signed up to {seq} on {time}</source>
-        <translation>đã ký đến dòng {seq} lúc {time}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/page.py" line="259"/>
-        <source>{count} entries</source>
-        <translation>{count} dòng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/page.py" line="261"/>
-        <source>more than {count} entries</source>
-        <translation>hơn {count} dòng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/page.py" line="286"/>
-        <source>there are newer entries (Ctrl+Home)</source>
-        <translation>có dòng mới hơn (Ctrl+Home)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/page.py" line="220"/>
-        <source>{file} could not be written. Choose another folder.</source>
-        <translation>Không ghi được {file}. Chọn thư mục khác.</translation>
-    </message>
-</context>
-<context>
-    <name>BackupTable</name>
-    <message>
-        <location filename="../../ui/backups/table.py" line="55"/>
-        <source>tried out</source>
-        <translation>đã mở thử</translation>
-    </message>
-    <message>
-        <location filename="../../ui/backups/table.py" line="56"/>
-        <location filename="../../ui/backups/table.py" line="57"/>
-        <source>yes</source>
-        <translation>có</translation>
-    </message>
-    <message>
-        <location filename="../../ui/backups/table.py" line="56"/>
-        <source>no sheet</source>
-        <translation>chưa có phiếu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/backups/table.py" line="57"/>
-        <source>only here</source>
-        <translation>chỉ ở máy này</translation>
-    </message>
-    <message>
-        <location filename="../../ui/backups/table.py" line="79"/>
-        <source>Made at</source>
-        <translation>Lúc sao lưu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/backups/table.py" line="80"/>
-        <source>Kind</source>
-        <translation>Loại</translation>
-    </message>
-    <message>
-        <location filename="../../ui/backups/table.py" line="81"/>
-        <source>Size</source>
-        <translation>Dung lượng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/backups/table.py" line="82"/>
-        <source>Log up to</source>
-        <translation>Nhật ký đến dòng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/backups/table.py" line="83"/>
-        <source>State</source>
-        <translation>Trạng thái</translation>
-    </message>
-    <message>
-        <location filename="../../ui/backups/table.py" line="84"/>
-        <source>Opens with a sheet</source>
-        <translation>Mở được bằng phiếu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/backups/table.py" line="85"/>
-        <source>On the second medium</source>
-        <translation>Ở nơi thứ hai</translation>
-    </message>
-</context>
-<context>
-    <name>BackupsPage</name>
-    <message>
-        <location filename="../../ui/backups/page.py" line="89"/>
-        <location filename="../../ui/backups/page.py" line="140"/>
-        <source>Backups</source>
-        <translation>Sao lưu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/backups/page.py" line="124"/>
-        <source>There is no backup yet</source>
-        <translation>Chưa có bản sao lưu nào</translation>
-    </message>
-    <message>
-        <location filename="../../ui/backups/page.py" line="125"/>
-        <source>The first one is made tonight at 02:30. Ins makes one now.</source>
-        <translation>Bản đầu tiên sẽ có lúc 02:30 đêm nay. Bấm Ins để sao lưu ngay.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/backups/page.py" line="163"/>
-        <source>The station is being backed up and tried out…</source>
-        <translation>Đang sao lưu và mở thử…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/backups/page.py" line="196"/>
-        <source>before the last update</source>
-        <translation>trước lần cập nhật gần nhất</translation>
-    </message>
-    <message>
-        <location filename="../../ui/backups/page.py" line="237"/>
-        <source>Looking what going back would lose…</source>
-        <translation>Đang xem quay về thì mất gì…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/backups/page.py" line="253"/>
-        <source>Going back to {time}. Please leave the PC on…</source>
-        <translation>Đang quay về {time}. Xin đừng tắt máy…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/backups/page.py" line="256"/>
-        <source>Gone back to {time}. The store of before is kept as {file}.</source>
-        <translation>Đã quay về {time}. Kho dữ liệu trước đó được giữ lại trong tệp {file}.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/backups/page.py" line="267"/>
-        <source>Stopped; nothing was changed.</source>
-        <translation>Đã dừng; không có gì thay đổi.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/backups/page.py" line="286"/>
-        <source>Backed up at {time}, tried out, also on the second medium.</source>
-        <translation>Đã sao lưu lúc {time}, đã mở thử, có cả ở nơi thứ hai.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/backups/page.py" line="288"/>
-        <source>Backed up at {time} and tried out.</source>
-        <translation>Đã sao lưu lúc {time} và đã mở thử.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/backups/page.py" line="295"/>
-        <source>The new sheet opens backups from now on. Back up now (Ins).</source>
-        <translation>Phiếu mới mở các bản sao lưu từ bây giờ trở đi. Hãy sao lưu ngay (Ins).</translation>
-    </message>
-    <message>
-        <location filename="../../ui/backups/page.py" line="310"/>
-        <source>{count} backups</source>
-        <translation>{count} bản sao lưu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/backups/page.py" line="311"/>
-        <source>no second medium is set</source>
-        <translation>chưa chọn nơi sao lưu thứ hai</translation>
-    </message>
-    <message>
-        <location filename="../../ui/backups/page.py" line="313"/>
-        <source>no recovery sheet was made</source>
-        <translation>chưa lập phiếu khôi phục</translation>
-    </message>
-</context>
-<context>
-    <name>Bar</name>
-    <message>
-        <location filename="../../ui/review/bar.py" line="60"/>
-        <source>Tools</source>
-        <translation>Công cụ</translation>
-    </message>
-</context>
-<context>
-    <name>Beside</name>
-    <message>
-        <location filename="../../ui/cases/beside.py" line="45"/>
-        <source>Parts of the incident</source>
-        <translation>Các phần của vụ việc</translation>
-    </message>
-</context>
-<context>
-    <name>BookmarksSection</name>
-    <message>
-        <location filename="../../ui/cases/sections/bookmarks.py" line="71"/>
-        <source>No moment belongs to this case yet. Ins adds some that were bookmarked; B on the wall or in Review bookmarks new ones.</source>
-        <translation>Vụ việc chưa có dấu mốc nào. Bấm Ins để thêm dấu mốc đã có; trên tường hoặc ở Xem lại bấm B để đặt dấu mốc mới.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/bookmarks.py" line="85"/>
-        <source>Moments</source>
-        <translation>Dấu mốc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/bookmarks.py" line="185"/>
-        <source>not described yet</source>
-        <translation>chưa mô tả</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/bookmarks.py" line="192"/>
-        <source>no picture then: {state}</source>
-        <translation>Lúc đó không có hình: {state}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/bookmarks.py" line="194"/>
-        <source>no picture then of {count} cameras: {state}</source>
-        <translation>Lúc đó {count} camera không có hình: {state}</translation>
-    </message>
-</context>
-<context>
-    <name>CallDialog</name>
-    <message>
-        <location filename="../../ui/people/call_dialog.py" line="99"/>
-        <location filename="../../ui/people/call_dialog.py" line="102"/>
-        <source>Who answers for this cluster</source>
-        <translation>Ai phụ trách cụm này</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/call_dialog.py" line="116"/>
-        <source>Note</source>
-        <translation>Ghi chú</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/call_dialog.py" line="117"/>
-        <source>Note, if there is something to add</source>
-        <translation>Ghi chú, nếu cần</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/call_dialog.py" line="118"/>
-        <source>Kept with the next result; Enter logs it (Tab comes here)</source>
-        <translation>Lưu cùng kết quả tiếp theo; Enter là ghi (Tab để vào ô này)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/call_dialog.py" line="125"/>
-        <source>Close</source>
-        <translation>Đóng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/call_dialog.py" line="127"/>
-        <source>Close (Esc)</source>
-        <translation>Đóng (Esc)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/call_dialog.py" line="160"/>
-        <source>Open the members of the teams</source>
-        <translation>Mở trang Tổ viên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/call_dialog.py" line="162"/>
-        <source>Open the members of the teams (Enter)</source>
-        <translation>Mở trang Tổ viên (Enter)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/call_dialog.py" line="226"/>
-        <source>Copied: {phone}</source>
-        <translation>Đã chép số: {phone}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/call_dialog.py" line="275"/>
-        <source>{cluster} · {team}</source>
-        <translation>{cluster} · {team}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/call_dialog.py" line="281"/>
-        <source>No team answers for this cluster yet</source>
-        <translation>Cụm này chưa có tổ nào phụ trách</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/call_dialog.py" line="283"/>
-        <source>The administrator gives it one: Devices (Ctrl+6), members of the teams (F7), team of a cluster (F8).</source>
-        <translation>Quản trị giao cụm cho một tổ: trang Thiết bị (Ctrl+6), Tổ viên (F7), Tổ phụ trách cụm (F8).</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/call_dialog.py" line="287"/>
-        <source>This team has no members yet</source>
-        <translation>Tổ này chưa có tổ viên nào</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/call_dialog.py" line="289"/>
-        <source>The chief or the administrator adds them: Devices (Ctrl+6), members of the teams (F7), then Ins.</source>
-        <translation>Trưởng đơn vị hoặc quản trị thêm tổ viên: trang Thiết bị (Ctrl+6), Tổ viên (F7), rồi Ins.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/call_dialog.py" line="301"/>
-        <source>Logged at {time}: {name}, {result}</source>
-        <translation>Đã ghi lúc {time}: {name}, {result}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/call_dialog.py" line="337"/>
-        <source>{hint}; also Enter</source>
-        <translation>{hint}; hoặc Enter</translation>
-    </message>
-</context>
-<context>
-    <name>CallTable</name>
-    <message>
-        <location filename="../../ui/people/call_table.py" line="87"/>
-        <source>not called yet</source>
-        <translation>chưa gọi</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/call_table.py" line="89"/>
-        <source>{result} · {ago}</source>
-        <translation>{result} · {ago}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/call_table.py" line="101"/>
-        <source>Who</source>
-        <translation>Người phụ trách</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/call_table.py" line="101"/>
-        <source>Role</source>
-        <translation>Chức danh</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/call_table.py" line="101"/>
-        <source>Phone</source>
-        <translation>Điện thoại</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/call_table.py" line="101"/>
-        <source>Last call</source>
-        <translation>Lần gọi gần nhất</translation>
-    </message>
-</context>
-<context>
-    <name>CallView</name>
-    <message>
-        <location filename="../../ui/people/call_table.py" line="131"/>
-        <source>Whom to call</source>
-        <translation>Danh sách người cần gọi</translation>
-    </message>
-</context>
-<context>
-    <name>CallsSection</name>
-    <message>
-        <location filename="../../ui/cases/sections/calls.py" line="54"/>
-        <source>Nobody was called about this</source>
-        <translation>Chưa gọi ai về việc này</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/calls.py" line="55"/>
-        <source>F9 lists who answers for its cluster, in order.</source>
-        <translation>F9 cho biết ai phụ trách cụm này, theo thứ tự gọi.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/calls.py" line="68"/>
-        <source>Calls</source>
-        <translation>Cuộc gọi</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/calls.py" line="79"/>
-        <source>Choose its cluster first: a team answers.</source>
-        <translation>Chọn cụm camera trước: mỗi cụm có tổ phụ trách.</translation>
-    </message>
-</context>
-<context>
-    <name>CameraDialog</name>
-    <message>
-        <location filename="../../ui/fleet/camera_dialog.py" line="83"/>
-        <source>Add a camera</source>
-        <translation>Thêm camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/camera_dialog.py" line="83"/>
-        <source>Change a camera</source>
-        <translation>Sửa camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/camera_dialog.py" line="87"/>
-        <source>* must be filled in</source>
-        <translation>* bắt buộc nhập</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/camera_dialog.py" line="121"/>
-        <source>Try (Ctrl+T)</source>
-        <translation>Thử (Ctrl+T)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/camera_dialog.py" line="124"/>
-        <source>Show the camera&apos;s picture without keeping it (Ctrl+T)</source>
-        <translation>Xem thử hình của camera, chưa lưu (Ctrl+T)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/camera_dialog.py" line="127"/>
-        <source>Add camera</source>
-        <translation>Thêm camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/camera_dialog.py" line="127"/>
-        <source>Keep</source>
-        <translation>Lưu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/camera_dialog.py" line="131"/>
-        <source>Keep this camera (Enter)</source>
-        <translation>Lưu camera này (Enter)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/camera_dialog.py" line="133"/>
-        <source>Cancel</source>
-        <translation>Huỷ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/camera_dialog.py" line="134"/>
-        <source>Close without keeping (Esc)</source>
-        <translation>Đóng, không lưu (Esc)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/camera_dialog.py" line="141"/>
-        <source>Number</source>
-        <translation>Số</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/camera_dialog.py" line="142"/>
-        <source>Name</source>
-        <translation>Tên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/camera_dialog.py" line="146"/>
-        <source>New cluster…</source>
-        <translation>Cụm mới…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/camera_dialog.py" line="147"/>
-        <source>Cluster</source>
-        <translation>Cụm camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/camera_dialog.py" line="148"/>
-        <source>Name of the new cluster</source>
-        <translation>Tên cụm mới</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/camera_dialog.py" line="149"/>
-        <source>such as rtsp://192.168.1.20:554/Streaming/Channels/101</source>
-        <translation>ví dụ rtsp://192.168.1.20:554/Streaming/Channels/101</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/camera_dialog.py" line="150"/>
-        <source>Main stream</source>
-        <translation>Luồng chính</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/camera_dialog.py" line="151"/>
-        <source>the small picture for many tiles; saves the line and this PC</source>
-        <translation>hình nhỏ dùng khi xem nhiều ô; nhẹ đường truyền và máy</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/camera_dialog.py" line="152"/>
-        <source>Sub stream</source>
-        <translation>Luồng phụ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/camera_dialog.py" line="153"/>
-        <source>User</source>
-        <translation>Tài khoản</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/camera_dialog.py" line="157"/>
-        <source>leave empty to keep the present one</source>
-        <translation>để trống nếu giữ mật khẩu cũ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/camera_dialog.py" line="158"/>
-        <source>Password</source>
-        <translation>Mật khẩu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/camera_dialog.py" line="160"/>
-        <source>TCP (safe choice)</source>
-        <translation>TCP (nên dùng)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/camera_dialog.py" line="161"/>
-        <source>UDP</source>
-        <translation>UDP</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/camera_dialog.py" line="162"/>
-        <source>Transport</source>
-        <translation>Cách truyền</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/camera_dialog.py" line="340"/>
-        <source>Esc once more throws away what you have typed.</source>
-        <translation>Bấm Esc lần nữa sẽ bỏ những gì đã nhập.</translation>
-    </message>
-</context>
-<context>
-    <name>CameraTree</name>
-    <message>
-        <location filename="../../ui/wall/tree.py" line="54"/>
-        <source>Find a camera…</source>
-        <translation>Tìm camera…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/wall/tree.py" line="55"/>
-        <source>Find a camera</source>
-        <translation>Tìm camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/wall/tree.py" line="65"/>
-        <source>Cameras by cluster</source>
-        <translation>Camera theo cụm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/wall/tree.py" line="68"/>
-        <source>No camera has such a name or number.</source>
-        <translation>Không có camera nào có tên hoặc số như vậy.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/wall/tree.py" line="114"/>
-        <source>{cluster} · {team}</source>
-        <translation>{cluster} · {team}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/wall/tree.py" line="152"/>
-        <source>{number:02}  {name}</source>
-        <translation>{number:02}  {name}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/wall/tree.py" line="167"/>
-        <source>{camera}: {state}</source>
-        <translation>{camera}: {state}</translation>
-    </message>
-</context>
-<context>
-    <name>CamerasStep</name>
-    <message>
-        <location filename="../../ui/first_run/assistant.py" line="39"/>
-        <source>The station is ready</source>
-        <translation>Trạm đã sẵn sàng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/assistant.py" line="45"/>
-        <source>The wall does not open by itself</source>
-        <translation>Tường camera không tự mở</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/assistant.py" line="46"/>
-        <source>The locked wall opens, full screen</source>
-        <translation>Tự mở tường camera, toàn màn hình, đang khoá</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/assistant.py" line="47"/>
-        <source>When this PC starts</source>
-        <translation>Khi máy này khởi động</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/assistant.py" line="41"/>
-        <source>You are signed in as administrator. Cameras can be added now or at any time in Devices (Ctrl+6), officers in Officers (Ctrl+7).</source>
-        <translation>Đồng chí đang đăng nhập với vai trò quản trị. Có thể thêm camera ngay hoặc bất cứ lúc nào ở trang Thiết bị (Ctrl+6), thêm cán bộ ở trang Cán bộ (Ctrl+7).</translation>
-    </message>
-</context>
-<context>
-    <name>CaseFilters</name>
-    <message>
-        <location filename="../../ui/cases/list_filters.py" line="33"/>
-        <source>Every state</source>
-        <translation>Mọi trạng thái</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/list_filters.py" line="34"/>
-        <source>Every category</source>
-        <translation>Mọi loại vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/list_filters.py" line="35"/>
-        <source>Every severity</source>
-        <translation>Mọi mức độ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/list_filters.py" line="36"/>
-        <source>Every cluster and team</source>
-        <translation>Mọi cụm và tổ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/list_filters.py" line="39"/>
-        <source>Began: yesterday 22h, 20/11 - 23/11…</source>
-        <translation>Xảy ra: hôm qua 22h, 20/11 - 23/11…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/list_filters.py" line="40"/>
-        <source>When it began</source>
-        <translation>Xảy ra lúc nào</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/list_filters.py" line="42"/>
-        <source>A day, an hour or both: today, yesterday 22h, 20/11 - 23/11 6h, 7 days</source>
-        <translation>Ngày, giờ hoặc cả hai: hôm nay, hôm qua 22h, 20/11 - 23/11 6h, 7 ngày</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/list_filters.py" line="76"/>
-        <source>All that are open</source>
-        <translation>Đang mở (chưa duyệt)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/list_filters.py" line="151"/>
-        <source>This time is not clear. Type such as: yesterday 22h, 20/11 - 23/11 6h.</source>
-        <translation>Chưa rõ thời gian. Gõ như: hôm qua 22h, 20/11 - 23/11 6h.</translation>
-    </message>
-</context>
-<context>
-    <name>CasesPage</name>
-    <message>
-        <location filename="../../ui/cases/list_page.py" line="89"/>
-        <source>Find: number, words, name, place</source>
-        <translation>Tìm: số, lời ghi, tên, địa điểm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/list_page.py" line="107"/>
-        <source>Cases</source>
-        <translation>Vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/list_page.py" line="267"/>
-        <source>{count} cases</source>
-        <translation>{count} vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/list_page.py" line="269"/>
-        <source>more than {count} cases</source>
-        <translation>hơn {count} vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/list_page.py" line="296"/>
-        <source>No case fits this</source>
-        <translation>Không có vụ việc nào khớp</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/list_page.py" line="297"/>
-        <source>Esc takes search and filters away and shows every case again.</source>
-        <translation>Bấm Esc để bỏ tìm và lọc, hiện lại mọi vụ việc.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/list_page.py" line="300"/>
-        <source>There is no case yet</source>
-        <translation>Chưa có vụ việc nào</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/list_page.py" line="302"/>
-        <source>Ins opens one from nothing. From what was seen: B on the wall bookmarks a moment, D describes it, and Ctrl+M there makes a case of it.</source>
-        <translation>Bấm Ins để lập vụ việc mới. Từ điều đã thấy: trên tường bấm B để đánh dấu, D để mô tả, rồi Ctrl+M để lập thành vụ việc.</translation>
-    </message>
-</context>
-<context>
-    <name>CategoryList</name>
-    <message>
-        <location filename="../../ui/bookmarks/categories.py" line="30"/>
-        <source>Category</source>
-        <translation>Loại vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/bookmarks/categories.py" line="31"/>
-        <source>Type the digit, or the first letters and Enter</source>
-        <translation>Gõ số, hoặc vài chữ đầu rồi Enter</translation>
-    </message>
-</context>
-<context>
-    <name>ConfirmDialog</name>
-    <message>
-        <location filename="../../ui/access/confirm.py" line="101"/>
-        <source>Type your password once more</source>
-        <translation>Nhập lại mật khẩu của đồng chí</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/confirm.py" line="102"/>
-        <source>This needs your password, typed now. It then counts for five minutes.</source>
-        <translation>Việc này cần nhập lại mật khẩu ngay lúc này; có hiệu lực trong 5 phút.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/confirm.py" line="103"/>
-        <source>Go on</source>
-        <translation>Tiếp tục</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/confirm.py" line="108"/>
-        <source>Your password</source>
-        <translation>Mật khẩu của đồng chí</translation>
-    </message>
-</context>
-<context>
-    <name>Consequence</name>
-    <message>
-        <location filename="../../ui/access/consequence.py" line="27"/>
-        <source>Leave it</source>
-        <translation>Để nguyên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/consequence.py" line="28"/>
-        <source>Close and change nothing (Esc)</source>
-        <translation>Đóng, không thay đổi gì (Esc)</translation>
-    </message>
-</context>
-<context>
-    <name>Controls</name>
-    <message>
-        <location filename="../../ui/exhibits/controls.py" line="69"/>
-        <source>The file&apos;s own time, and its length</source>
-        <translation>Thời gian trong tệp, và độ dài của tệp</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/controls.py" line="72"/>
-        <source>go to 1:23</source>
-        <translation>đến 1:23</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/controls.py" line="121"/>
-        <source>ended</source>
-        <translation>hết tệp</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/controls.py" line="125"/>
-        <source>paused, {rate}</source>
-        <translation>dừng, {rate}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/controls.py" line="137"/>
-        <source>From the stick, read only. Not taken in yet, so no clock is known.</source>
-        <translation>Đang xem thẳng từ USB, chỉ đọc. Chưa nhận tệp vào nên chưa có giờ nào để đối chiếu.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/controls.py" line="140"/>
-        <source>Whoever brought it did not say when it begins.</source>
-        <translation>Người giao không cho biết tệp bắt đầu lúc nào.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/controls.py" line="141"/>
-        <source>By the device&apos;s clock {time}</source>
-        <translation>Theo đồng hồ thiết bị {time}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/controls.py" line="144"/>
-        <source>{said}   ·   station time not known: the clock was not compared</source>
-        <translation>{said}   ·   chưa rõ giờ trạm: đồng hồ thiết bị chưa được so với giờ đúng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/controls.py" line="146"/>
-        <source>{said}   ·   station time {time}   ({offset})</source>
-        <translation>{said}   ·   giờ trạm {time}   ({offset})</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/controls.py" line="169"/>
-        <source>Type such as 1:23 or 0:01:23</source>
-        <translation>Gõ như 1:23 hoặc 0:01:23</translation>
-    </message>
-</context>
-<context>
-    <name>CountsDialog</name>
-    <message>
-        <location filename="../../ui/cases/counts_dialog.py" line="64"/>
-        <source>What came of the cases</source>
-        <translation>Kết quả các vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/counts_dialog.py" line="82"/>
-        <source>Days that are counted</source>
-        <translation>Những ngày được tính</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/counts_dialog.py" line="83"/>
-        <source>Days: October, 20/11 - 23/11, 30 days; then Enter</source>
-        <translation>Ngày: tháng 10, 20/11 - 23/11, 30 ngày; rồi Enter</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/counts_dialog.py" line="86"/>
-        <source>Only of approved cases</source>
-        <translation>Chỉ tính vụ việc đã duyệt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/counts_dialog.py" line="87"/>
-        <source>Leave out what the chief has not vouched for yet</source>
-        <translation>Bỏ ra những vụ việc lãnh đạo chưa duyệt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/counts_dialog.py" line="104"/>
-        <source>Cases</source>
-        <translation>Vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/counts_dialog.py" line="121"/>
-        <source>Close</source>
-        <translation>Đóng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/counts_dialog.py" line="122"/>
-        <source>Close (Esc)</source>
-        <translation>Đóng (Esc)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/counts_dialog.py" line="158"/>
-        <source>{first} to {last}, both days counted</source>
-        <translation>Từ {first} đến hết {last}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/counts_dialog.py" line="197"/>
-        <source>{kind}: {count} cases; Enter goes into the list, then opens one</source>
-        <translation>{kind}: {count} vụ việc. Enter để vào danh sách, Enter nữa để mở</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/counts_dialog.py" line="199"/>
-        <source>{kind}: the newest {most} of {count} cases</source>
-        <translation>{kind}: {most} vụ việc mới nhất trong {count}</translation>
-    </message>
-</context>
-<context>
-    <name>CountsTable</name>
-    <message>
-        <location filename="../../ui/cases/counts_table.py" line="56"/>
-        <source>What came of it</source>
-        <translation>Kết quả</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/counts_table.py" line="56"/>
-        <source>Count</source>
-        <translation>Số lượng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/counts_table.py" line="56"/>
-        <source>Persons</source>
-        <translation>Số người</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/counts_table.py" line="56"/>
-        <source>Cases</source>
-        <translation>Vụ việc</translation>
-    </message>
-</context>
-<context>
-    <name>CrashNotice</name>
-    <message>
-        <location filename="../../ui/crash.py" line="44"/>
-        <source>Something in this program went wrong (error {number}). The pictures go on. Write the number down and tell the administrator.</source>
-        <translation>Chương trình vừa gặp lỗi (mã {number}). Hình ảnh vẫn tiếp tục. Hãy ghi lại mã này và báo quản trị.</translation>
-    </message>
-</context>
-<context>
-    <name>DayPicker</name>
-    <message>
-        <location filename="../../ui/review/day_picker.py" line="34"/>
-        <source>Underlined: there is footage</source>
-        <translation>Gạch dưới: ngày có ghi hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/day_picker.py" line="53"/>
-        <source>Days with footage this month: {days}</source>
-        <translation>Các ngày có ghi hình trong tháng: {days}</translation>
-    </message>
-</context>
-<context>
-    <name>DemoWindow</name>
-    <message>
-        <location filename="../../ui/demo_window.py" line="90"/>
-        <source>The demo ward&apos;s streets are being drawn, this once: {percent} % done.</source>
-        <translation>Đang vẽ các đường phố của phường mẫu, chỉ một lần: {percent} %.</translation>
-    </message>
-</context>
-<context>
-    <name>Describing</name>
-    <message>
-        <location filename="../../ui/bookmarks/describing.py" line="30"/>
-        <source>Save (Enter)</source>
-        <translation>Lưu (Enter)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/bookmarks/describing.py" line="33"/>
-        <source>Save category and note (Enter in the note)</source>
-        <translation>Lưu loại vụ việc và ghi chú (Enter trong ô ghi chú)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/bookmarks/describing.py" line="40"/>
-        <source>Category (a digit or letters)</source>
-        <translation>Loại vụ việc (gõ số hoặc chữ)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/bookmarks/describing.py" line="42"/>
-        <source>Note</source>
-        <translation>Ghi chú</translation>
-    </message>
-    <message>
-        <location filename="../../ui/bookmarks/describing.py" line="102"/>
-        <source>Saved. The category is missing still: type its digit.</source>
-        <translation>Đã lưu. Còn thiếu loại vụ việc: gõ số của loại.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/bookmarks/describing.py" line="105"/>
-        <source>Saved. A line of text is missing still.</source>
-        <translation>Đã lưu. Còn thiếu một dòng ghi chú.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/bookmarks/describing.py" line="122"/>
-        <source>Choose a category or write a line first.</source>
-        <translation>Hãy chọn loại vụ việc hoặc viết một dòng trước.</translation>
-    </message>
-</context>
-<context>
-    <name>DeviceList</name>
-    <message>
-        <location filename="../../ui/fleet/listing.py" line="29"/>
-        <source>Devices</source>
-        <translation>Thiết bị</translation>
-    </message>
-</context>
-<context>
-    <name>DeviceTable</name>
-    <message>
-        <location filename="../../ui/fleet/table.py" line="174"/>
-        <source>No.</source>
-        <translation>Số</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/table.py" line="175"/>
-        <source>Name</source>
-        <translation>Tên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/table.py" line="176"/>
-        <source>Cluster</source>
-        <translation>Cụm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/table.py" line="177"/>
-        <source>Team</source>
-        <translation>Tổ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/table.py" line="178"/>
-        <source>Address</source>
-        <translation>Địa chỉ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/table.py" line="179"/>
-        <source>Streams</source>
-        <translation>Luồng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/table.py" line="180"/>
-        <source>State</source>
-        <translation>Trạng thái</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/table.py" line="181"/>
-        <source>For</source>
-        <translation>Thời gian</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/table.py" line="182"/>
-        <source>fps</source>
-        <translation>hình/s</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/table.py" line="183"/>
-        <source>kbit/s</source>
-        <translation>kbit/s</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/table.py" line="199"/>
-        <source>main</source>
-        <translation>chính</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/table.py" line="199"/>
-        <source>sub</source>
-        <translation>phụ</translation>
-    </message>
-</context>
-<context>
-    <name>DevicesPage</name>
-    <message>
-        <location filename="../../ui/fleet/page.py" line="88"/>
-        <source>Devices</source>
-        <translation>Thiết bị</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/page.py" line="94"/>
-        <source>Find by number, name, cluster, address…</source>
-        <translation>Tìm theo số, tên, cụm, địa chỉ…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/page.py" line="95"/>
-        <source>Find a camera</source>
-        <translation>Tìm camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/page.py" line="102"/>
-        <location filename="../../ui/fleet/page.py" line="103"/>
-        <source>Show by state</source>
-        <translation>Lọc theo trạng thái</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/page.py" line="105"/>
-        <source>All states</source>
-        <translation>Mọi trạng thái</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/page.py" line="106"/>
-        <source>Live</source>
-        <translation>Đang trực tiếp</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/page.py" line="107"/>
-        <source>Lost</source>
-        <translation>Mất hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/page.py" line="108"/>
-        <source>Password refused</source>
-        <translation>Sai mật khẩu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/page.py" line="163"/>
-        <source>No camera yet</source>
-        <translation>Chưa có camera nào</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/page.py" line="166"/>
-        <source>Add the first camera by its RTSP address, or import a list (CSV).</source>
-        <translation>Thêm camera đầu tiên bằng địa chỉ RTSP, hoặc nhập danh sách (CSV).</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/page.py" line="259"/>
-        <source>{count} cameras</source>
-        <translation>{count} camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/page.py" line="261"/>
-        <source>{shown} of {count} cameras</source>
-        <translation>{shown} trên {count} camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/page.py" line="321"/>
-        <source>Import a list</source>
-        <translation>Nhập danh sách</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/page.py" line="321"/>
-        <source>Lists (*.csv *.txt);;All files (*)</source>
-        <translation>Danh sách (*.csv *.txt);;Mọi tệp (*)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/page.py" line="332"/>
-        <source>Export the list</source>
-        <translation>Xuất danh sách</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/page.py" line="332"/>
-        <source>Lists (*.csv)</source>
-        <translation>Danh sách (*.csv)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/page.py" line="344"/>
-        <source>{file} could not be written. Choose another folder.</source>
-        <translation>Không ghi được {file}. Hãy chọn thư mục khác.</translation>
-    </message>
-</context>
-<context>
-    <name>DraftsPanel</name>
-    <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="103"/>
-        <source>Nothing is left to describe. B on the wall bookmarks the chosen camera.</source>
-        <translation>Không còn dấu mốc nào cần mô tả. Trên tường, phím B đánh dấu camera đang chọn.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="257"/>
-        <source>To describe: {count}</source>
-        <translation>Cần mô tả: {count}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="272"/>
-        <source>A line of text is missing</source>
-        <translation>Còn thiếu một dòng ghi chú</translation>
-    </message>
-    <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="274"/>
-        <source>Not described yet</source>
-        <translation>Chưa mô tả</translation>
-    </message>
-</context>
-<context>
-    <name>EmptyWall</name>
-    <message>
-        <location filename="../../ui/wall/empty.py" line="14"/>
-        <source>This station has no camera yet</source>
-        <translation>Trạm chưa có camera nào</translation>
-    </message>
-    <message>
-        <location filename="../../ui/wall/empty.py" line="17"/>
-        <source>Open Devices (Ctrl+6) and add the first camera, or import a list.</source>
-        <translation>Mở Thiết bị (Ctrl+6) để thêm camera đầu tiên hoặc nhập danh sách.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/wall/empty.py" line="20"/>
-        <source>Open Devices (Ctrl+6)</source>
-        <translation>Mở Thiết bị (Ctrl+6)</translation>
-    </message>
-</context>
-<context>
-    <name>EntryCard</name>
-    <message>
-        <location filename="../../ui/audit/card.py" line="29"/>
-        <source>The chosen entry</source>
-        <translation>Dòng đang chọn</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/card.py" line="49"/>
-        <source>Choose a line to read all of it.</source>
-        <translation>Chọn một dòng để đọc đầy đủ.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/card.py" line="63"/>
-        <source>Time</source>
-        <translation>Thời điểm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/card.py" line="64"/>
-        <source>Who</source>
-        <translation>Ai</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/card.py" line="65"/>
-        <source>At</source>
-        <translation>Tại máy</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/card.py" line="66"/>
-        <source>Of what</source>
-        <translation>Đối tượng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/card.py" line="68"/>
-        <source>Entry number</source>
-        <translation>Số thứ tự</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/card.py" line="69"/>
-        <source>Hash</source>
-        <translation>Mã băm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/card.py" line="70"/>
-        <source>Hash of the entry before</source>
-        <translation>Mã băm của dòng trước</translation>
-    </message>
-</context>
-<context>
-    <name>Errands</name>
-    <message>
-        <location filename="../../ui/review/errands.py" line="76"/>
-        <source>Keep this picture</source>
-        <translation>Lưu ảnh này</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/errands.py" line="78"/>
-        <source>Pictures (*.png)</source>
-        <translation>Ảnh (*.png)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/errands.py" line="101"/>
-        <source>This time is not clear, or has not come yet. Type such as: yesterday 22h05, 23/11 22h, 22:05:07.</source>
-        <translation>Thời điểm chưa rõ hoặc chưa tới. Gõ như: hôm qua 22h05, 23/11 22h, 22:05:07.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/errands.py" line="145"/>
-        <source>Kept: {file}</source>
-        <translation>Đã lưu: {file}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/errands.py" line="150"/>
-        <source>There is no picture of this camera at that moment.</source>
-        <translation>Camera này không có hình ở thời điểm đó.</translation>
-    </message>
-</context>
-<context>
-    <name>ExhibitDialog</name>
-    <message>
-        <location filename="../../ui/cases/sections/exhibit_dialog.py" line="48"/>
-        <source>Find: file, giver, device</source>
-        <translation>Tìm: tên tệp, người giao, thiết bị</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/exhibit_dialog.py" line="49"/>
-        <source>Find a file from outside</source>
-        <translation>Tìm tệp ngoài</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/exhibit_dialog.py" line="54"/>
-        <source>Space ticks the chosen file</source>
-        <translation>Phím cách để đánh dấu chọn tệp</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/exhibit_dialog.py" line="58"/>
-        <source>No file was taken in yet: Review, Ctrl+O plays one from a stick first.</source>
-        <translation>Chưa nhận tệp ngoài nào: vào Xem lại, Ctrl+O để phát tệp từ USB trước.</translation>
-    </message>
-</context>
-<context>
-    <name>ExhibitFacts</name>
-    <message>
-        <location filename="../../ui/exhibits/facts.py" line="64"/>
-        <source>File</source>
-        <translation>Tệp</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/facts.py" line="65"/>
-        <source>Given by</source>
-        <translation>Người giao</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/facts.py" line="66"/>
-        <source>Device</source>
-        <translation>Thiết bị</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/facts.py" line="66"/>
-        <location filename="../../ui/exhibits/facts.py" line="85"/>
-        <source>not told</source>
-        <translation>không cho biết</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/facts.py" line="67"/>
-        <source>Begins, by the device&apos;s clock</source>
-        <translation>Bắt đầu, theo đồng hồ thiết bị</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/facts.py" line="68"/>
-        <source>Clock of the device</source>
-        <translation>Đồng hồ thiết bị</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/facts.py" line="69"/>
-        <source>Begins, by station time</source>
-        <translation>Bắt đầu, theo giờ trạm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/facts.py" line="70"/>
-        <source>Taken in</source>
-        <translation>Nhận lúc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/facts.py" line="71"/>
-        <source>Size</source>
-        <translation>Dung lượng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/facts.py" line="72"/>
-        <source>Hash, to be read out</source>
-        <translation>Mã băm, để đọc và đối chiếu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/facts.py" line="73"/>
-        <source>SHA-256</source>
-        <translation>SHA-256</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/facts.py" line="76"/>
-        <source>Note</source>
-        <translation>Ghi chú</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/facts.py" line="78"/>
-        <source>{name}, taken in {time}, given by {who}</source>
-        <translation>{name}, nhận lúc {time}, do {who} giao</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/facts.py" line="80"/>
-        <source>The very same file</source>
-        <translation>Tệp giống hệt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/facts.py" line="89"/>
-        <source>not known</source>
-        <translation>chưa rõ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/facts.py" line="93"/>
-        <source>not compared</source>
-        <translation>chưa so với giờ đúng</translation>
-    </message>
-</context>
-<context>
-    <name>ExhibitTable</name>
-    <message>
-        <location filename="../../ui/exhibits/table.py" line="91"/>
-        <source>File</source>
-        <translation>Tệp</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/table.py" line="92"/>
-        <source>Given by</source>
-        <translation>Người giao</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/table.py" line="93"/>
-        <source>Device</source>
-        <translation>Thiết bị</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/table.py" line="94"/>
-        <source>Taken in</source>
-        <translation>Nhận lúc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/table.py" line="95"/>
-        <source>Size</source>
-        <translation>Dung lượng</translation>
-    </message>
-</context>
-<context>
-    <name>ExhibitsPage</name>
-    <message>
-        <location filename="../../ui/exhibits/page.py" line="92"/>
-        <source>Open a file from outside</source>
-        <translation>Mở tệp ngoài</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/page.py" line="148"/>
-        <source>{name} is as it was when it was taken in: {groups}</source>
-        <translation>{name} còn nguyên vẹn như lúc nhận. Mã băm: {groups}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/page.py" line="151"/>
-        <source>{name} is being verified…</source>
-        <translation>Đang kiểm tra {name}…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/page.py" line="226"/>
-        <source>{name} is being copied and hashed. Leave the stick where it is.</source>
-        <translation>Đang chép và băm {name}. Xin đừng rút USB.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/page.py" line="242"/>
-        <source>{name} was taken in. It is the very same file as {twin}, taken in {time}; both are kept. Hash: {groups}</source>
-        <translation>Đã nhận {name}. Tệp này giống hệt {twin} đã nhận lúc {time}; cả hai đều được giữ. Mã băm: {groups}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/page.py" line="252"/>
-        <source>{name} was taken in; the stick may be pulled out. Hash: {groups}</source>
-        <translation>Đã nhận {name}; có thể rút USB. Mã băm: {groups}</translation>
-    </message>
-</context>
-<context>
-    <name>FactsCard</name>
-    <message>
-        <location filename="../../ui/settings/facts.py" line="60"/>
-        <source>Station key (fingerprint)</source>
-        <translation>Khoá của trạm (dấu vân)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/facts.py" line="61"/>
-        <source>Compare it with the paper in the safe: it must be the same.</source>
-        <translation>Đối chiếu với bản giấy cất trong két: phải giống hệt.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/facts.py" line="63"/>
-        <source>Last backup</source>
-        <translation>Lần sao lưu gần nhất</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/facts.py" line="73"/>
-        <location filename="../../ui/settings/facts.py" line="75"/>
-        <source>none yet</source>
-        <translation>chưa có</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/facts.py" line="79"/>
-        <source>{time}, also on the second medium</source>
-        <translation>{time}, có cả trên thiết bị thứ hai</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/facts.py" line="81"/>
-        <source>{time}: more than 3 days ago</source>
-        <translation>{time}: đã quá 3 ngày</translation>
-    </message>
-</context>
-<context>
-    <name>FileTable</name>
-    <message>
-        <location filename="../../ui/cases/sections/file_table.py" line="60"/>
-        <source>File</source>
-        <translation>Tệp</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/file_table.py" line="60"/>
-        <source>What it is</source>
-        <translation>Là gì</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/file_table.py" line="60"/>
-        <source>Size</source>
-        <translation>Cỡ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/file_table.py" line="71"/>
-        <source>from outside</source>
-        <translation>tệp ngoài</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/file_table.py" line="71"/>
-        <source>attached</source>
-        <translation>đính kèm</translation>
-    </message>
-</context>
-<context>
-    <name>FilesSection</name>
-    <message>
-        <location filename="../../ui/cases/sections/files.py" line="67"/>
-        <source>No file belongs to this case yet. Ins attaches a paper or a picture; films that people bring are taken in on the review page (Ctrl+O) and tied here (Shift+Ins).</source>
-        <translation>Vụ việc chưa có tệp nào. Bấm Ins để đính kèm giấy tờ, ảnh; phim người dân mang đến thì nhận ở trang Xem lại (Ctrl+O) rồi gắn vào đây (Shift+Ins).</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/files.py" line="82"/>
-        <source>Files</source>
-        <translation>Tệp</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/files.py" line="115"/>
-        <source>Attach a file</source>
-        <translation>Đính kèm tệp</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/files.py" line="132"/>
-        <source>{file} is attached. Hash: {hash}</source>
-        <translation>Đã đính kèm {file}. Mã băm: {hash}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/files.py" line="137"/>
-        <source>Copying {file}…</source>
-        <translation>Đang chép {file}…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/files.py" line="140"/>
-        <source>{file} could not be read.</source>
-        <translation>Không đọc được {file}.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/files.py" line="147"/>
-        <source>Films from outside are played in Review, Files from outside.</source>
-        <translation>Tệp ngoài được phát ở trang Xem lại, mục Tệp ngoài.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/files.py" line="153"/>
-        <source>Only PDF, JPEG, PNG and text are shown here. F2 saves a copy.</source>
-        <translation>Ở đây chỉ xem được PDF, JPEG, PNG và văn bản thuần. Bấm F2 để lưu bản sao.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/files.py" line="166"/>
-        <source>{file} is whole and is being shown: a copy, read-only.</source>
-        <translation>{file} nguyên vẹn, đang được mở: bản sao chỉ đọc.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/files.py" line="168"/>
-        <source>This PC has no program that shows it. F2 saves a copy.</source>
-        <translation>Máy này không có chương trình mở được. Bấm F2 để lưu bản sao.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/files.py" line="171"/>
-        <source>Checking {file}…</source>
-        <translation>Đang kiểm tra {file}…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/files.py" line="174"/>
-        <source>No copy could be made: the disk is full or may not be written.</source>
-        <translation>Không tạo được bản sao: đĩa đầy hoặc không ghi được.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/files.py" line="181"/>
-        <source>Save a copy</source>
-        <translation>Lưu bản sao</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/files.py" line="193"/>
-        <source>{file} was saved, and read back: it is whole.</source>
-        <translation>Đã lưu {file} và đọc lại: nguyên vẹn.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/files.py" line="197"/>
-        <source>Saving {file}…</source>
-        <translation>Đang lưu {file}…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/files.py" line="200"/>
-        <source>{file} could not be written. Choose another folder.</source>
-        <translation>Không ghi được {file}. Chọn thư mục khác.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/files.py" line="258"/>
-        <source>{file}
+    <context>
+        <name>AddBookmarks</name>
+        <message>
+            <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="58" />
+            <source>Find: camera, words, time</source>
+            <translation>Tìm: camera, lời ghi, giờ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="59" />
+            <source>Find a bookmark</source>
+            <translation>Tìm dấu mốc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="60" />
+            <source>Find a bookmark among those that are listed</source>
+            <translation>Tìm trong các dấu mốc đang liệt kê</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="65" />
+            <source>Shift or Ctrl with the arrows or the mouse takes several</source>
+            <translation>Giữ Shift hoặc Ctrl với mũi tên hay chuột để chọn nhiều</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="70" />
+            <source>There is no bookmark that belongs to no case yet.</source>
+            <translation>Không có dấu mốc nào chưa thuộc vụ việc.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="73" />
+            <source>Older ones</source>
+            <translation>Các dấu mốc cũ hơn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="75" />
+            <source>List bookmarks that were made before</source>
+            <translation>Liệt kê thêm các dấu mốc đặt trước đó</translation>
+        </message>
+    </context>
+    <context>
+        <name>AdministratorStep</name>
+        <message>
+            <location filename="../../ui/first_run/steps.py" line="158" />
+            <source>The first administrator</source>
+            <translation>Quản trị đầu tiên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/steps.py" line="160" />
+            <source>He adds cameras and officers. From now on everyone signs in with his own name.</source>
+            <translation>Quản trị thêm camera và cán bộ. Từ nay mỗi người đăng nhập bằng tên của mình.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/steps.py" line="162" />
+            <source>His name</source>
+            <translation>Họ tên quản trị</translation>
+        </message>
+    </context>
+    <context>
+        <name>AreaOver</name>
+        <message>
+            <location filename="../../ui/review/finding/area_over.py" line="33" />
+            <source>Area in the picture</source>
+            <translation>Vùng trong hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/area_over.py" line="91" />
+            <source>Left {left} %, top {top} %, {width} % wide, {height} % high</source>
+            <translation>Cách trái {left} %, cách trên {top} %, rộng {width} %, cao {height} %</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/area_over.py" line="145" />
+            <source>Drag a rectangle around the place. Keys: arrows move it, Shift+arrows size it</source>
+            <translation>Kéo chuột khoanh chỗ cần tìm. Bàn phím: mũi tên để dời, Shift+mũi tên để đổi cỡ</translation>
+        </message>
+    </context>
+    <context>
+        <name>AreaTool</name>
+        <message>
+            <location filename="../../ui/review/finding/area_tool.py" line="39" />
+            <source>Any change, however small</source>
+            <translation>Mọi thay đổi, dù nhỏ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/area_tool.py" line="40" />
+            <source>A quarter of the area</source>
+            <translation>Đổi từ một phần tư vùng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/area_tool.py" line="41" />
+            <source>Half of the area</source>
+            <translation>Đổi từ nửa vùng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/area_tool.py" line="76" />
+            <source>How much must change</source>
+            <translation>Mức thay đổi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/area_tool.py" line="79" />
+            <source>Search</source>
+            <translation>Tìm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/area_tool.py" line="83" />
+            <source>Draw</source>
+            <translation>Khoanh vùng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/area_tool.py" line="89" />
+            <source>Stop</source>
+            <translation>Dừng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/area_tool.py" line="101" />
+            <source>Moments of change</source>
+            <translation>Các lúc có thay đổi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/area_tool.py" line="134" />
+            <location filename="../../ui/review/finding/area_tool.py" line="262" />
+            <source>Choose a camera first.</source>
+            <translation>Hãy chọn camera trước.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/area_tool.py" line="136" />
+            <source>From and to are not clear, or have not come yet.</source>
+            <translation>Chưa rõ từ lúc nào đến lúc nào, hoặc thời điểm đó chưa tới.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/area_tool.py" line="153" />
+            <source>Stopped.</source>
+            <translation>Đã dừng.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/area_tool.py" line="222" />
+            <source>{n} moments of change.</source>
+            <translation>{n} lúc có thay đổi.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/area_tool.py" line="224" />
+            <source>Nothing changed in this area, as far as the change map tells.</source>
+            <translation>Theo bản đồ thay đổi, vùng này không có gì thay đổi.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/area_tool.py" line="227" />
+            <source>Searching… {n} so far</source>
+            <translation>Đang tìm… đã thấy {n}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/area_tool.py" line="231" />
+            <source>and {n} stretches more</source>
+            <translation>và {n} đoạn nữa</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/area_tool.py" line="238" />
+            <source>No change map from {start} to {end}: there is footage, watch it.</source>
+            <translation>Không có bản đồ thay đổi từ {start} đến {end}: có ghi hình, cần xem trực tiếp.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/area_tool.py" line="240" />
+            <source>No change map from {start} to {end}: nothing was recorded.</source>
+            <translation>Không có bản đồ thay đổi từ {start} đến {end}: không ghi hình.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/area_tool.py" line="260" />
+            <source>Draw around the place on the picture of {camera}.</source>
+            <translation>Khoanh chỗ cần tìm trên hình camera {camera}.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/area_tool.py" line="283" />
+            <source>{length}, {share} % of the area</source>
+            <translation>{length}, {share} % vùng</translation>
+        </message>
+    </context>
+    <context>
+        <name>Assistant</name>
+        <message>
+            <location filename="../../ui/first_run/assistant.py" line="172" />
+            <source>Step {at} of {count}</source>
+            <translation>Bước {at} / {count}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/assistant.py" line="178" />
+            <source>Not now</source>
+            <translation>Để sau</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/assistant.py" line="178" />
+            <source>Back</source>
+            <translation>Quay lại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/assistant.py" line="179" />
+            <source>One step back; nothing is lost (Esc)</source>
+            <translation>Lùi một bước, không mất gì (Esc)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/assistant.py" line="182" />
+            <source>Add cameras now</source>
+            <translation>Thêm camera ngay</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/assistant.py" line="186" />
+            <source>Go on (Ctrl+Enter)</source>
+            <translation>Đi tiếp (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/assistant.py" line="192" />
+            <source>Make the station</source>
+            <translation>Lập trạm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/assistant.py" line="194" />
+            <source>It is on paper</source>
+            <translation>Đã có trên giấy</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/assistant.py" line="196" />
+            <source>Later: show the wall</source>
+            <translation>Để sau, mở tường camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/assistant.py" line="198" />
+            <source>Next</source>
+            <translation>Tiếp tục</translation>
+        </message>
+    </context>
+    <context>
+        <name>Attempt</name>
+        <message>
+            <location filename="../../ui/access/attempt.py" line="59" />
+            <source>Name and password do not fit. Try again in {seconds} s.</source>
+            <translation>Tên và mật khẩu không khớp. Thử lại sau {seconds} giây.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/attempt.py" line="61" />
+            <source>This code does not fit. Try again in {seconds} s.</source>
+            <translation>Mã không đúng. Thử lại sau {seconds} giây.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AuditPage</name>
+        <message>
+            <location filename="../../ui/audit/page.py" line="84" />
+            <location filename="../../ui/audit/page.py" line="139" />
+            <source>Log</source>
+            <translation>Nhật ký hệ thống</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/page.py" line="107" />
+            <source>Nothing fits this</source>
+            <translation>Không có dòng nào khớp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/page.py" line="108" />
+            <source>Esc takes the filters away and shows everything again.</source>
+            <translation>Bấm Esc để bỏ lọc và xem lại tất cả.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/page.py" line="202" />
+            <source>Verifying every entry and every signature…</source>
+            <translation>Đang kiểm tra từng dòng và từng chữ ký…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/page.py" line="217" />
+            <source>{count} entries were written to {file}.</source>
+            <translation>Đã ghi {count} dòng vào {file}.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/page.py" line="222" />
+            <source>Writing {file}…</source>
+            <translation>Đang ghi {file}…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/page.py" line="234" />
+            <source>Export the log</source>
+            <translation>Xuất nhật ký</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/page.py" line="235" />
+            <source>log-{day}.xlsx</source>
+            <translation>nhat-ky-{day}.xlsx</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/page.py" line="236" />
+            <source>Workbook (*.xlsx);;Paper, up to 5000 entries (*.pdf)</source>
+            <translation>Bảng tính (*.xlsx);;Bản in, tối đa 5000 dòng (*.pdf)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/page.py" line="248" />
+            <source>Newest entry {seq}: {groups}</source>
+            <translation>Dòng mới nhất số {seq}: {groups}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/page.py" line="251" />
+            <source>never signed yet</source>
+            <translation>chưa ký lần nào</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/page.py" line="253" />
+            <source>signed up to {seq} on {time}</source>
+            <translation>đã ký đến dòng {seq} lúc {time}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/page.py" line="259" />
+            <source>{count} entries</source>
+            <translation>{count} dòng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/page.py" line="261" />
+            <source>more than {count} entries</source>
+            <translation>hơn {count} dòng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/page.py" line="286" />
+            <source>there are newer entries (Ctrl+Home)</source>
+            <translation>có dòng mới hơn (Ctrl+Home)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/page.py" line="220" />
+            <source>{file} could not be written. Choose another folder.</source>
+            <translation>Không ghi được {file}. Chọn thư mục khác.</translation>
+        </message>
+    </context>
+    <context>
+        <name>BackupTable</name>
+        <message>
+            <location filename="../../ui/backups/table.py" line="55" />
+            <source>tried out</source>
+            <translation>đã mở thử</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/table.py" line="56" />
+            <location filename="../../ui/backups/table.py" line="57" />
+            <source>yes</source>
+            <translation>có</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/table.py" line="56" />
+            <source>no sheet</source>
+            <translation>chưa có phiếu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/table.py" line="57" />
+            <source>only here</source>
+            <translation>chỉ ở máy này</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/table.py" line="79" />
+            <source>Made at</source>
+            <translation>Lúc sao lưu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/table.py" line="80" />
+            <source>Kind</source>
+            <translation>Loại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/table.py" line="81" />
+            <source>Size</source>
+            <translation>Dung lượng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/table.py" line="82" />
+            <source>Log up to</source>
+            <translation>Nhật ký đến dòng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/table.py" line="83" />
+            <source>State</source>
+            <translation>Trạng thái</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/table.py" line="84" />
+            <source>Opens with a sheet</source>
+            <translation>Mở được bằng phiếu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/table.py" line="85" />
+            <source>On the second medium</source>
+            <translation>Ở nơi thứ hai</translation>
+        </message>
+    </context>
+    <context>
+        <name>BackupsPage</name>
+        <message>
+            <location filename="../../ui/backups/page.py" line="89" />
+            <location filename="../../ui/backups/page.py" line="140" />
+            <source>Backups</source>
+            <translation>Sao lưu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/page.py" line="124" />
+            <source>There is no backup yet</source>
+            <translation>Chưa có bản sao lưu nào</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/page.py" line="125" />
+            <source>The first one is made tonight at 02:30. Ins makes one now.</source>
+            <translation>Bản đầu tiên sẽ có lúc 02:30 đêm nay. Bấm Ins để sao lưu ngay.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/page.py" line="163" />
+            <source>The station is being backed up and tried out…</source>
+            <translation>Đang sao lưu và mở thử…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/page.py" line="196" />
+            <source>before the last update</source>
+            <translation>trước lần cập nhật gần nhất</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/page.py" line="237" />
+            <source>Looking what going back would lose…</source>
+            <translation>Đang xem quay về thì mất gì…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/page.py" line="253" />
+            <source>Going back to {time}. Please leave the PC on…</source>
+            <translation>Đang quay về {time}. Xin đừng tắt máy…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/page.py" line="256" />
+            <source>Gone back to {time}. The store of before is kept as {file}.</source>
+            <translation>Đã quay về {time}. Kho dữ liệu trước đó được giữ lại trong tệp {file}.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/page.py" line="267" />
+            <source>Stopped; nothing was changed.</source>
+            <translation>Đã dừng; không có gì thay đổi.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/page.py" line="286" />
+            <source>Backed up at {time}, tried out, also on the second medium.</source>
+            <translation>Đã sao lưu lúc {time}, đã mở thử, có cả ở nơi thứ hai.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/page.py" line="288" />
+            <source>Backed up at {time} and tried out.</source>
+            <translation>Đã sao lưu lúc {time} và đã mở thử.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/page.py" line="295" />
+            <source>The new sheet opens backups from now on. Back up now (Ins).</source>
+            <translation>Phiếu mới mở các bản sao lưu từ bây giờ trở đi. Hãy sao lưu ngay (Ins).</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/page.py" line="310" />
+            <source>{count} backups</source>
+            <translation>{count} bản sao lưu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/page.py" line="311" />
+            <source>no second medium is set</source>
+            <translation>chưa chọn nơi sao lưu thứ hai</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/page.py" line="313" />
+            <source>no recovery sheet was made</source>
+            <translation>chưa lập phiếu khôi phục</translation>
+        </message>
+    </context>
+    <context>
+        <name>Bar</name>
+        <message>
+            <location filename="../../ui/review/bar.py" line="60" />
+            <source>Tools</source>
+            <translation>Công cụ</translation>
+        </message>
+    </context>
+    <context>
+        <name>Beside</name>
+        <message>
+            <location filename="../../ui/cases/beside.py" line="45" />
+            <source>Parts of the incident</source>
+            <translation>Các phần của vụ việc</translation>
+        </message>
+    </context>
+    <context>
+        <name>BookmarksSection</name>
+        <message>
+            <location filename="../../ui/cases/sections/bookmarks.py" line="71" />
+            <source>No moment belongs to this case yet. Ins adds some that were bookmarked; B on the wall or in Review bookmarks new ones.</source>
+            <translation>Vụ việc chưa có dấu mốc nào. Bấm Ins để thêm dấu mốc đã có; trên tường hoặc ở Xem lại bấm B để đặt dấu mốc mới.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/bookmarks.py" line="85" />
+            <source>Moments</source>
+            <translation>Dấu mốc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/bookmarks.py" line="185" />
+            <source>not described yet</source>
+            <translation>chưa mô tả</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/bookmarks.py" line="192" />
+            <source>no picture then: {state}</source>
+            <translation>Lúc đó không có hình: {state}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/bookmarks.py" line="194" />
+            <source>no picture then of {count} cameras: {state}</source>
+            <translation>Lúc đó {count} camera không có hình: {state}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CallDialog</name>
+        <message>
+            <location filename="../../ui/people/call_dialog.py" line="99" />
+            <location filename="../../ui/people/call_dialog.py" line="102" />
+            <source>Who answers for this cluster</source>
+            <translation>Ai phụ trách cụm này</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/call_dialog.py" line="116" />
+            <source>Note</source>
+            <translation>Ghi chú</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/call_dialog.py" line="117" />
+            <source>Note, if there is something to add</source>
+            <translation>Ghi chú, nếu cần</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/call_dialog.py" line="118" />
+            <source>Kept with the next result; Enter logs it (Tab comes here)</source>
+            <translation>Lưu cùng kết quả tiếp theo; Enter là ghi (Tab để vào ô này)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/call_dialog.py" line="125" />
+            <source>Close</source>
+            <translation>Đóng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/call_dialog.py" line="127" />
+            <source>Close (Esc)</source>
+            <translation>Đóng (Esc)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/call_dialog.py" line="160" />
+            <source>Open the members of the teams</source>
+            <translation>Mở trang Tổ viên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/call_dialog.py" line="162" />
+            <source>Open the members of the teams (Enter)</source>
+            <translation>Mở trang Tổ viên (Enter)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/call_dialog.py" line="226" />
+            <source>Copied: {phone}</source>
+            <translation>Đã chép số: {phone}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/call_dialog.py" line="275" />
+            <source>{cluster} · {team}</source>
+            <translation>{cluster} · {team}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/call_dialog.py" line="281" />
+            <source>No team answers for this cluster yet</source>
+            <translation>Cụm này chưa có tổ nào phụ trách</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/call_dialog.py" line="283" />
+            <source>The administrator gives it one: Devices (Ctrl+6), members of the teams (F7), team of a cluster (F8).</source>
+            <translation>Quản trị giao cụm cho một tổ: trang Thiết bị (Ctrl+6), Tổ viên (F7), Tổ phụ trách cụm (F8).</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/call_dialog.py" line="287" />
+            <source>This team has no members yet</source>
+            <translation>Tổ này chưa có tổ viên nào</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/call_dialog.py" line="289" />
+            <source>The chief or the administrator adds them: Devices (Ctrl+6), members of the teams (F7), then Ins.</source>
+            <translation>Trưởng đơn vị hoặc quản trị thêm tổ viên: trang Thiết bị (Ctrl+6), Tổ viên (F7), rồi Ins.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/call_dialog.py" line="301" />
+            <source>Logged at {time}: {name}, {result}</source>
+            <translation>Đã ghi lúc {time}: {name}, {result}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/call_dialog.py" line="337" />
+            <source>{hint}; also Enter</source>
+            <translation>{hint}; hoặc Enter</translation>
+        </message>
+    </context>
+    <context>
+        <name>CallTable</name>
+        <message>
+            <location filename="../../ui/people/call_table.py" line="87" />
+            <source>not called yet</source>
+            <translation>chưa gọi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/call_table.py" line="89" />
+            <source>{result} · {ago}</source>
+            <translation>{result} · {ago}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/call_table.py" line="101" />
+            <source>Who</source>
+            <translation>Người phụ trách</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/call_table.py" line="101" />
+            <source>Role</source>
+            <translation>Chức danh</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/call_table.py" line="101" />
+            <source>Phone</source>
+            <translation>Điện thoại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/call_table.py" line="101" />
+            <source>Last call</source>
+            <translation>Lần gọi gần nhất</translation>
+        </message>
+    </context>
+    <context>
+        <name>CallView</name>
+        <message>
+            <location filename="../../ui/people/call_table.py" line="131" />
+            <source>Whom to call</source>
+            <translation>Danh sách người cần gọi</translation>
+        </message>
+    </context>
+    <context>
+        <name>CallsSection</name>
+        <message>
+            <location filename="../../ui/cases/sections/calls.py" line="54" />
+            <source>Nobody was called about this</source>
+            <translation>Chưa gọi ai về việc này</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/calls.py" line="55" />
+            <source>F9 lists who answers for its cluster, in order.</source>
+            <translation>F9 cho biết ai phụ trách cụm này, theo thứ tự gọi.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/calls.py" line="68" />
+            <source>Calls</source>
+            <translation>Cuộc gọi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/calls.py" line="79" />
+            <source>Choose its cluster first: a team answers.</source>
+            <translation>Chọn cụm camera trước: mỗi cụm có tổ phụ trách.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CameraDialog</name>
+        <message>
+            <location filename="../../ui/fleet/camera_dialog.py" line="83" />
+            <source>Add a camera</source>
+            <translation>Thêm camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/camera_dialog.py" line="83" />
+            <source>Change a camera</source>
+            <translation>Sửa camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/camera_dialog.py" line="87" />
+            <source>* must be filled in</source>
+            <translation>* bắt buộc nhập</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/camera_dialog.py" line="121" />
+            <source>Try (Ctrl+T)</source>
+            <translation>Thử (Ctrl+T)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/camera_dialog.py" line="124" />
+            <source>Show the camera's picture without keeping it (Ctrl+T)</source>
+            <translation>Xem thử hình của camera, chưa lưu (Ctrl+T)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/camera_dialog.py" line="127" />
+            <source>Add camera</source>
+            <translation>Thêm camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/camera_dialog.py" line="127" />
+            <source>Keep</source>
+            <translation>Lưu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/camera_dialog.py" line="131" />
+            <source>Keep this camera (Enter)</source>
+            <translation>Lưu camera này (Enter)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/camera_dialog.py" line="133" />
+            <source>Cancel</source>
+            <translation>Huỷ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/camera_dialog.py" line="134" />
+            <source>Close without keeping (Esc)</source>
+            <translation>Đóng, không lưu (Esc)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/camera_dialog.py" line="141" />
+            <source>Number</source>
+            <translation>Số</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/camera_dialog.py" line="142" />
+            <source>Name</source>
+            <translation>Tên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/camera_dialog.py" line="146" />
+            <source>New cluster…</source>
+            <translation>Cụm mới…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/camera_dialog.py" line="147" />
+            <source>Cluster</source>
+            <translation>Cụm camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/camera_dialog.py" line="148" />
+            <source>Name of the new cluster</source>
+            <translation>Tên cụm mới</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/camera_dialog.py" line="149" />
+            <source>such as rtsp://192.168.1.20:554/Streaming/Channels/101</source>
+            <translation>ví dụ rtsp://192.168.1.20:554/Streaming/Channels/101</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/camera_dialog.py" line="150" />
+            <source>Main stream</source>
+            <translation>Luồng chính</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/camera_dialog.py" line="151" />
+            <source>the small picture for many tiles; saves the line and this PC</source>
+            <translation>hình nhỏ dùng khi xem nhiều ô; nhẹ đường truyền và máy</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/camera_dialog.py" line="152" />
+            <source>Sub stream</source>
+            <translation>Luồng phụ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/camera_dialog.py" line="153" />
+            <source>User</source>
+            <translation>Tài khoản</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/camera_dialog.py" line="157" />
+            <source>leave empty to keep the present one</source>
+            <translation>để trống nếu giữ mật khẩu cũ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/camera_dialog.py" line="158" />
+            <source>Password</source>
+            <translation>Mật khẩu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/camera_dialog.py" line="160" />
+            <source>TCP (safe choice)</source>
+            <translation>TCP (nên dùng)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/camera_dialog.py" line="161" />
+            <source>UDP</source>
+            <translation>UDP</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/camera_dialog.py" line="162" />
+            <source>Transport</source>
+            <translation>Cách truyền</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/camera_dialog.py" line="340" />
+            <source>Esc once more throws away what you have typed.</source>
+            <translation>Bấm Esc lần nữa sẽ bỏ những gì đã nhập.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CameraTree</name>
+        <message>
+            <location filename="../../ui/wall/tree.py" line="54" />
+            <source>Find a camera…</source>
+            <translation>Tìm camera…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/wall/tree.py" line="55" />
+            <source>Find a camera</source>
+            <translation>Tìm camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/wall/tree.py" line="65" />
+            <source>Cameras by cluster</source>
+            <translation>Camera theo cụm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/wall/tree.py" line="68" />
+            <source>No camera has such a name or number.</source>
+            <translation>Không có camera nào có tên hoặc số như vậy.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/wall/tree.py" line="114" />
+            <source>{cluster} · {team}</source>
+            <translation>{cluster} · {team}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/wall/tree.py" line="152" />
+            <source>{number:02}  {name}</source>
+            <translation>{number:02}  {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/wall/tree.py" line="167" />
+            <source>{camera}: {state}</source>
+            <translation>{camera}: {state}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CamerasStep</name>
+        <message>
+            <location filename="../../ui/first_run/assistant.py" line="39" />
+            <source>The station is ready</source>
+            <translation>Trạm đã sẵn sàng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/assistant.py" line="45" />
+            <source>The wall does not open by itself</source>
+            <translation>Tường camera không tự mở</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/assistant.py" line="46" />
+            <source>The locked wall opens, full screen</source>
+            <translation>Tự mở tường camera, toàn màn hình, đang khoá</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/assistant.py" line="47" />
+            <source>When this PC starts</source>
+            <translation>Khi máy này khởi động</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/assistant.py" line="41" />
+            <source>You are signed in as administrator. Cameras can be added now or at any time in Devices (Ctrl+6), officers in Officers (Ctrl+7).</source>
+            <translation>Đồng chí đang đăng nhập với vai trò quản trị. Có thể thêm camera ngay hoặc bất cứ lúc nào ở trang Thiết bị (Ctrl+6), thêm cán bộ ở trang Cán bộ (Ctrl+7).</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseFilters</name>
+        <message>
+            <location filename="../../ui/cases/list_filters.py" line="33" />
+            <source>Every state</source>
+            <translation>Mọi trạng thái</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/list_filters.py" line="34" />
+            <source>Every category</source>
+            <translation>Mọi loại vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/list_filters.py" line="35" />
+            <source>Every severity</source>
+            <translation>Mọi mức độ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/list_filters.py" line="36" />
+            <source>Every cluster and team</source>
+            <translation>Mọi cụm và tổ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/list_filters.py" line="39" />
+            <source>Began: yesterday 22h, 20/11 - 23/11…</source>
+            <translation>Xảy ra: hôm qua 22h, 20/11 - 23/11…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/list_filters.py" line="40" />
+            <source>When it began</source>
+            <translation>Xảy ra lúc nào</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/list_filters.py" line="42" />
+            <source>A day, an hour or both: today, yesterday 22h, 20/11 - 23/11 6h, 7 days</source>
+            <translation>Ngày, giờ hoặc cả hai: hôm nay, hôm qua 22h, 20/11 - 23/11 6h, 7 ngày</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/list_filters.py" line="76" />
+            <source>All that are open</source>
+            <translation>Đang mở (chưa duyệt)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/list_filters.py" line="151" />
+            <source>This time is not clear. Type such as: yesterday 22h, 20/11 - 23/11 6h.</source>
+            <translation>Chưa rõ thời gian. Gõ như: hôm qua 22h, 20/11 - 23/11 6h.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CasesPage</name>
+        <message>
+            <location filename="../../ui/cases/list_page.py" line="89" />
+            <source>Find: number, words, name, place</source>
+            <translation>Tìm: số, lời ghi, tên, địa điểm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/list_page.py" line="107" />
+            <source>Cases</source>
+            <translation>Vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/list_page.py" line="267" />
+            <source>{count} cases</source>
+            <translation>{count} vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/list_page.py" line="269" />
+            <source>more than {count} cases</source>
+            <translation>hơn {count} vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/list_page.py" line="296" />
+            <source>No case fits this</source>
+            <translation>Không có vụ việc nào khớp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/list_page.py" line="297" />
+            <source>Esc takes search and filters away and shows every case again.</source>
+            <translation>Bấm Esc để bỏ tìm và lọc, hiện lại mọi vụ việc.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/list_page.py" line="300" />
+            <source>There is no case yet</source>
+            <translation>Chưa có vụ việc nào</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/list_page.py" line="302" />
+            <source>Ins opens one from nothing. From what was seen: B on the wall bookmarks a moment, D describes it, and Ctrl+M there makes a case of it.</source>
+            <translation>Bấm Ins để lập vụ việc mới. Từ điều đã thấy: trên tường bấm B để đánh dấu, D để mô tả, rồi Ctrl+M để lập thành vụ việc.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CategoryList</name>
+        <message>
+            <location filename="../../ui/bookmarks/categories.py" line="30" />
+            <source>Category</source>
+            <translation>Loại vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/bookmarks/categories.py" line="31" />
+            <source>Type the digit, or the first letters and Enter</source>
+            <translation>Gõ số, hoặc vài chữ đầu rồi Enter</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConfirmDialog</name>
+        <message>
+            <location filename="../../ui/access/confirm.py" line="101" />
+            <source>Type your password once more</source>
+            <translation>Nhập lại mật khẩu của đồng chí</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/confirm.py" line="102" />
+            <source>This needs your password, typed now. It then counts for five minutes.</source>
+            <translation>Việc này cần nhập lại mật khẩu ngay lúc này; có hiệu lực trong 5 phút.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/confirm.py" line="103" />
+            <source>Go on</source>
+            <translation>Tiếp tục</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/confirm.py" line="108" />
+            <source>Your password</source>
+            <translation>Mật khẩu của đồng chí</translation>
+        </message>
+    </context>
+    <context>
+        <name>Consequence</name>
+        <message>
+            <location filename="../../ui/access/consequence.py" line="27" />
+            <source>Leave it</source>
+            <translation>Để nguyên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/consequence.py" line="28" />
+            <source>Close and change nothing (Esc)</source>
+            <translation>Đóng, không thay đổi gì (Esc)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Controls</name>
+        <message>
+            <location filename="../../ui/exhibits/controls.py" line="69" />
+            <source>The file's own time, and its length</source>
+            <translation>Thời gian trong tệp, và độ dài của tệp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/controls.py" line="72" />
+            <source>go to 1:23</source>
+            <translation>đến 1:23</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/controls.py" line="121" />
+            <source>ended</source>
+            <translation>hết tệp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/controls.py" line="125" />
+            <source>paused, {rate}</source>
+            <translation>dừng, {rate}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/controls.py" line="137" />
+            <source>From the stick, read only. Not taken in yet, so no clock is known.</source>
+            <translation>Đang xem thẳng từ USB, chỉ đọc. Chưa nhận tệp vào nên chưa có giờ nào để đối chiếu.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/controls.py" line="140" />
+            <source>Whoever brought it did not say when it begins.</source>
+            <translation>Người giao không cho biết tệp bắt đầu lúc nào.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/controls.py" line="141" />
+            <source>By the device's clock {time}</source>
+            <translation>Theo đồng hồ thiết bị {time}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/controls.py" line="144" />
+            <source>{said}   ·   station time not known: the clock was not compared</source>
+            <translation>{said}   ·   chưa rõ giờ trạm: đồng hồ thiết bị chưa được so với giờ đúng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/controls.py" line="146" />
+            <source>{said}   ·   station time {time}   ({offset})</source>
+            <translation>{said}   ·   giờ trạm {time}   ({offset})</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/controls.py" line="169" />
+            <source>Type such as 1:23 or 0:01:23</source>
+            <translation>Gõ như 1:23 hoặc 0:01:23</translation>
+        </message>
+    </context>
+    <context>
+        <name>CountsDialog</name>
+        <message>
+            <location filename="../../ui/cases/counts_dialog.py" line="64" />
+            <source>What came of the cases</source>
+            <translation>Kết quả các vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/counts_dialog.py" line="82" />
+            <source>Days that are counted</source>
+            <translation>Những ngày được tính</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/counts_dialog.py" line="83" />
+            <source>Days: October, 20/11 - 23/11, 30 days; then Enter</source>
+            <translation>Ngày: tháng 10, 20/11 - 23/11, 30 ngày; rồi Enter</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/counts_dialog.py" line="86" />
+            <source>Only of approved cases</source>
+            <translation>Chỉ tính vụ việc đã duyệt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/counts_dialog.py" line="87" />
+            <source>Leave out what the chief has not vouched for yet</source>
+            <translation>Bỏ ra những vụ việc lãnh đạo chưa duyệt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/counts_dialog.py" line="104" />
+            <source>Cases</source>
+            <translation>Vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/counts_dialog.py" line="121" />
+            <source>Close</source>
+            <translation>Đóng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/counts_dialog.py" line="122" />
+            <source>Close (Esc)</source>
+            <translation>Đóng (Esc)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/counts_dialog.py" line="158" />
+            <source>{first} to {last}, both days counted</source>
+            <translation>Từ {first} đến hết {last}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/counts_dialog.py" line="197" />
+            <source>{kind}: {count} cases; Enter goes into the list, then opens one</source>
+            <translation>{kind}: {count} vụ việc. Enter để vào danh sách, Enter nữa để mở</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/counts_dialog.py" line="199" />
+            <source>{kind}: the newest {most} of {count} cases</source>
+            <translation>{kind}: {most} vụ việc mới nhất trong {count}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CountsTable</name>
+        <message>
+            <location filename="../../ui/cases/counts_table.py" line="56" />
+            <source>What came of it</source>
+            <translation>Kết quả</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/counts_table.py" line="56" />
+            <source>Count</source>
+            <translation>Số lượng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/counts_table.py" line="56" />
+            <source>Persons</source>
+            <translation>Số người</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/counts_table.py" line="56" />
+            <source>Cases</source>
+            <translation>Vụ việc</translation>
+        </message>
+    </context>
+    <context>
+        <name>CrashNotice</name>
+        <message>
+            <location filename="../../ui/crash.py" line="44" />
+            <source>Something in this program went wrong (error {number}). The pictures go on. Write the number down and tell the administrator.</source>
+            <translation>Chương trình vừa gặp lỗi (mã {number}). Hình ảnh vẫn tiếp tục. Hãy ghi lại mã này và báo quản trị.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DayPicker</name>
+        <message>
+            <location filename="../../ui/review/day_picker.py" line="34" />
+            <source>Underlined: there is footage</source>
+            <translation>Gạch dưới: ngày có ghi hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/day_picker.py" line="53" />
+            <source>Days with footage this month: {days}</source>
+            <translation>Các ngày có ghi hình trong tháng: {days}</translation>
+        </message>
+    </context>
+    <context>
+        <name>DemoWindow</name>
+        <message>
+            <location filename="../../ui/demo_window.py" line="90" />
+            <source>The demo ward's streets are being drawn, this once: {percent} % done.</source>
+            <translation>Đang vẽ các đường phố của phường mẫu, chỉ một lần: {percent} %.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Describing</name>
+        <message>
+            <location filename="../../ui/bookmarks/describing.py" line="30" />
+            <source>Save (Enter)</source>
+            <translation>Lưu (Enter)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/bookmarks/describing.py" line="33" />
+            <source>Save category and note (Enter in the note)</source>
+            <translation>Lưu loại vụ việc và ghi chú (Enter trong ô ghi chú)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/bookmarks/describing.py" line="40" />
+            <source>Category (a digit or letters)</source>
+            <translation>Loại vụ việc (gõ số hoặc chữ)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/bookmarks/describing.py" line="42" />
+            <source>Note</source>
+            <translation>Ghi chú</translation>
+        </message>
+        <message>
+            <location filename="../../ui/bookmarks/describing.py" line="102" />
+            <source>Saved. The category is missing still: type its digit.</source>
+            <translation>Đã lưu. Còn thiếu loại vụ việc: gõ số của loại.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/bookmarks/describing.py" line="105" />
+            <source>Saved. A line of text is missing still.</source>
+            <translation>Đã lưu. Còn thiếu một dòng ghi chú.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/bookmarks/describing.py" line="122" />
+            <source>Choose a category or write a line first.</source>
+            <translation>Hãy chọn loại vụ việc hoặc viết một dòng trước.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceList</name>
+        <message>
+            <location filename="../../ui/fleet/listing.py" line="29" />
+            <source>Devices</source>
+            <translation>Thiết bị</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceTable</name>
+        <message>
+            <location filename="../../ui/fleet/table.py" line="174" />
+            <source>No.</source>
+            <translation>Số</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/table.py" line="175" />
+            <source>Name</source>
+            <translation>Tên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/table.py" line="176" />
+            <source>Cluster</source>
+            <translation>Cụm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/table.py" line="177" />
+            <source>Team</source>
+            <translation>Tổ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/table.py" line="178" />
+            <source>Address</source>
+            <translation>Địa chỉ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/table.py" line="179" />
+            <source>Streams</source>
+            <translation>Luồng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/table.py" line="180" />
+            <source>State</source>
+            <translation>Trạng thái</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/table.py" line="181" />
+            <source>For</source>
+            <translation>Thời gian</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/table.py" line="182" />
+            <source>fps</source>
+            <translation>hình/s</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/table.py" line="183" />
+            <source>kbit/s</source>
+            <translation>kbit/s</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/table.py" line="199" />
+            <source>main</source>
+            <translation>chính</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/table.py" line="199" />
+            <source>sub</source>
+            <translation>phụ</translation>
+        </message>
+    </context>
+    <context>
+        <name>DevicesPage</name>
+        <message>
+            <location filename="../../ui/fleet/page.py" line="88" />
+            <source>Devices</source>
+            <translation>Thiết bị</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/page.py" line="94" />
+            <source>Find by number, name, cluster, address…</source>
+            <translation>Tìm theo số, tên, cụm, địa chỉ…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/page.py" line="95" />
+            <source>Find a camera</source>
+            <translation>Tìm camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/page.py" line="102" />
+            <location filename="../../ui/fleet/page.py" line="103" />
+            <source>Show by state</source>
+            <translation>Lọc theo trạng thái</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/page.py" line="105" />
+            <source>All states</source>
+            <translation>Mọi trạng thái</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/page.py" line="106" />
+            <source>Live</source>
+            <translation>Đang trực tiếp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/page.py" line="107" />
+            <source>Lost</source>
+            <translation>Mất hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/page.py" line="108" />
+            <source>Password refused</source>
+            <translation>Sai mật khẩu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/page.py" line="163" />
+            <source>No camera yet</source>
+            <translation>Chưa có camera nào</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/page.py" line="166" />
+            <source>Add the first camera by its RTSP address, or import a list (CSV).</source>
+            <translation>Thêm camera đầu tiên bằng địa chỉ RTSP, hoặc nhập danh sách (CSV).</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/page.py" line="259" />
+            <source>{count} cameras</source>
+            <translation>{count} camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/page.py" line="261" />
+            <source>{shown} of {count} cameras</source>
+            <translation>{shown} trên {count} camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/page.py" line="321" />
+            <source>Import a list</source>
+            <translation>Nhập danh sách</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/page.py" line="321" />
+            <source>Lists (*.csv *.txt);;All files (*)</source>
+            <translation>Danh sách (*.csv *.txt);;Mọi tệp (*)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/page.py" line="332" />
+            <source>Export the list</source>
+            <translation>Xuất danh sách</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/page.py" line="332" />
+            <source>Lists (*.csv)</source>
+            <translation>Danh sách (*.csv)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/page.py" line="344" />
+            <source>{file} could not be written. Choose another folder.</source>
+            <translation>Không ghi được {file}. Hãy chọn thư mục khác.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DraftsPanel</name>
+        <message>
+            <location filename="../../ui/bookmarks/drafts.py" line="103" />
+            <source>Nothing is left to describe. B on the wall bookmarks the chosen camera.</source>
+            <translation>Không còn dấu mốc nào cần mô tả. Trên tường, phím B đánh dấu camera đang chọn.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/bookmarks/drafts.py" line="257" />
+            <source>To describe: {count}</source>
+            <translation>Cần mô tả: {count}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/bookmarks/drafts.py" line="272" />
+            <source>A line of text is missing</source>
+            <translation>Còn thiếu một dòng ghi chú</translation>
+        </message>
+        <message>
+            <location filename="../../ui/bookmarks/drafts.py" line="274" />
+            <source>Not described yet</source>
+            <translation>Chưa mô tả</translation>
+        </message>
+    </context>
+    <context>
+        <name>EmptyWall</name>
+        <message>
+            <location filename="../../ui/wall/empty.py" line="14" />
+            <source>This station has no camera yet</source>
+            <translation>Trạm chưa có camera nào</translation>
+        </message>
+        <message>
+            <location filename="../../ui/wall/empty.py" line="17" />
+            <source>Open Devices (Ctrl+6) and add the first camera, or import a list.</source>
+            <translation>Mở Thiết bị (Ctrl+6) để thêm camera đầu tiên hoặc nhập danh sách.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/wall/empty.py" line="20" />
+            <source>Open Devices (Ctrl+6)</source>
+            <translation>Mở Thiết bị (Ctrl+6)</translation>
+        </message>
+    </context>
+    <context>
+        <name>EntryCard</name>
+        <message>
+            <location filename="../../ui/audit/card.py" line="29" />
+            <source>The chosen entry</source>
+            <translation>Dòng đang chọn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/card.py" line="49" />
+            <source>Choose a line to read all of it.</source>
+            <translation>Chọn một dòng để đọc đầy đủ.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/card.py" line="63" />
+            <source>Time</source>
+            <translation>Thời điểm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/card.py" line="64" />
+            <source>Who</source>
+            <translation>Ai</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/card.py" line="65" />
+            <source>At</source>
+            <translation>Tại máy</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/card.py" line="66" />
+            <source>Of what</source>
+            <translation>Đối tượng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/card.py" line="68" />
+            <source>Entry number</source>
+            <translation>Số thứ tự</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/card.py" line="69" />
+            <source>Hash</source>
+            <translation>Mã băm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/card.py" line="70" />
+            <source>Hash of the entry before</source>
+            <translation>Mã băm của dòng trước</translation>
+        </message>
+    </context>
+    <context>
+        <name>Errands</name>
+        <message>
+            <location filename="../../ui/review/errands.py" line="76" />
+            <source>Keep this picture</source>
+            <translation>Lưu ảnh này</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/errands.py" line="78" />
+            <source>Pictures (*.png)</source>
+            <translation>Ảnh (*.png)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/errands.py" line="101" />
+            <source>This time is not clear, or has not come yet. Type such as: yesterday 22h05, 23/11 22h, 22:05:07.</source>
+            <translation>Thời điểm chưa rõ hoặc chưa tới. Gõ như: hôm qua 22h05, 23/11 22h, 22:05:07.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/errands.py" line="145" />
+            <source>Kept: {file}</source>
+            <translation>Đã lưu: {file}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/errands.py" line="150" />
+            <source>There is no picture of this camera at that moment.</source>
+            <translation>Camera này không có hình ở thời điểm đó.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExhibitDialog</name>
+        <message>
+            <location filename="../../ui/cases/sections/exhibit_dialog.py" line="48" />
+            <source>Find: file, giver, device</source>
+            <translation>Tìm: tên tệp, người giao, thiết bị</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/exhibit_dialog.py" line="49" />
+            <source>Find a file from outside</source>
+            <translation>Tìm tệp ngoài</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/exhibit_dialog.py" line="54" />
+            <source>Space ticks the chosen file</source>
+            <translation>Phím cách để đánh dấu chọn tệp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/exhibit_dialog.py" line="58" />
+            <source>No file was taken in yet: Review, Ctrl+O plays one from a stick first.</source>
+            <translation>Chưa nhận tệp ngoài nào: vào Xem lại, Ctrl+O để phát tệp từ USB trước.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExhibitFacts</name>
+        <message>
+            <location filename="../../ui/exhibits/facts.py" line="64" />
+            <source>File</source>
+            <translation>Tệp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/facts.py" line="65" />
+            <source>Given by</source>
+            <translation>Người giao</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/facts.py" line="66" />
+            <source>Device</source>
+            <translation>Thiết bị</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/facts.py" line="66" />
+            <location filename="../../ui/exhibits/facts.py" line="85" />
+            <source>not told</source>
+            <translation>không cho biết</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/facts.py" line="67" />
+            <source>Begins, by the device's clock</source>
+            <translation>Bắt đầu, theo đồng hồ thiết bị</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/facts.py" line="68" />
+            <source>Clock of the device</source>
+            <translation>Đồng hồ thiết bị</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/facts.py" line="69" />
+            <source>Begins, by station time</source>
+            <translation>Bắt đầu, theo giờ trạm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/facts.py" line="70" />
+            <source>Taken in</source>
+            <translation>Nhận lúc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/facts.py" line="71" />
+            <source>Size</source>
+            <translation>Dung lượng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/facts.py" line="72" />
+            <source>Hash, to be read out</source>
+            <translation>Mã băm, để đọc và đối chiếu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/facts.py" line="73" />
+            <source>SHA-256</source>
+            <translation>SHA-256</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/facts.py" line="76" />
+            <source>Note</source>
+            <translation>Ghi chú</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/facts.py" line="78" />
+            <source>{name}, taken in {time}, given by {who}</source>
+            <translation>{name}, nhận lúc {time}, do {who} giao</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/facts.py" line="80" />
+            <source>The very same file</source>
+            <translation>Tệp giống hệt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/facts.py" line="89" />
+            <source>not known</source>
+            <translation>chưa rõ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/facts.py" line="93" />
+            <source>not compared</source>
+            <translation>chưa so với giờ đúng</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExhibitTable</name>
+        <message>
+            <location filename="../../ui/exhibits/table.py" line="91" />
+            <source>File</source>
+            <translation>Tệp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/table.py" line="92" />
+            <source>Given by</source>
+            <translation>Người giao</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/table.py" line="93" />
+            <source>Device</source>
+            <translation>Thiết bị</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/table.py" line="94" />
+            <source>Taken in</source>
+            <translation>Nhận lúc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/table.py" line="95" />
+            <source>Size</source>
+            <translation>Dung lượng</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExhibitsPage</name>
+        <message>
+            <location filename="../../ui/exhibits/page.py" line="92" />
+            <source>Open a file from outside</source>
+            <translation>Mở tệp ngoài</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/page.py" line="148" />
+            <source>{name} is as it was when it was taken in: {groups}</source>
+            <translation>{name} còn nguyên vẹn như lúc nhận. Mã băm: {groups}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/page.py" line="151" />
+            <source>{name} is being verified…</source>
+            <translation>Đang kiểm tra {name}…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/page.py" line="226" />
+            <source>{name} is being copied and hashed. Leave the stick where it is.</source>
+            <translation>Đang chép và băm {name}. Xin đừng rút USB.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/page.py" line="242" />
+            <source>{name} was taken in. It is the very same file as {twin}, taken in {time}; both are kept. Hash: {groups}</source>
+            <translation>Đã nhận {name}. Tệp này giống hệt {twin} đã nhận lúc {time}; cả hai đều được giữ. Mã băm: {groups}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/page.py" line="252" />
+            <source>{name} was taken in; the stick may be pulled out. Hash: {groups}</source>
+            <translation>Đã nhận {name}; có thể rút USB. Mã băm: {groups}</translation>
+        </message>
+    </context>
+    <context>
+        <name>FactsCard</name>
+        <message>
+            <location filename="../../ui/settings/facts.py" line="60" />
+            <source>Station key (fingerprint)</source>
+            <translation>Khoá của trạm (dấu vân)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/facts.py" line="61" />
+            <source>Compare it with the paper in the safe: it must be the same.</source>
+            <translation>Đối chiếu với bản giấy cất trong két: phải giống hệt.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/facts.py" line="63" />
+            <source>Last backup</source>
+            <translation>Lần sao lưu gần nhất</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/facts.py" line="73" />
+            <location filename="../../ui/settings/facts.py" line="75" />
+            <source>none yet</source>
+            <translation>chưa có</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/facts.py" line="79" />
+            <source>{time}, also on the second medium</source>
+            <translation>{time}, có cả trên thiết bị thứ hai</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/facts.py" line="81" />
+            <source>{time}: more than 3 days ago</source>
+            <translation>{time}: đã quá 3 ngày</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileTable</name>
+        <message>
+            <location filename="../../ui/cases/sections/file_table.py" line="60" />
+            <source>File</source>
+            <translation>Tệp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/file_table.py" line="60" />
+            <source>What it is</source>
+            <translation>Là gì</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/file_table.py" line="60" />
+            <source>Size</source>
+            <translation>Cỡ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/file_table.py" line="71" />
+            <source>from outside</source>
+            <translation>tệp ngoài</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/file_table.py" line="71" />
+            <source>attached</source>
+            <translation>đính kèm</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilesSection</name>
+        <message>
+            <location filename="../../ui/cases/sections/files.py" line="67" />
+            <source>No file belongs to this case yet. Ins attaches a paper or a picture; films that people bring are taken in on the review page (Ctrl+O) and tied here (Shift+Ins).</source>
+            <translation>Vụ việc chưa có tệp nào. Bấm Ins để đính kèm giấy tờ, ảnh; phim người dân mang đến thì nhận ở trang Xem lại (Ctrl+O) rồi gắn vào đây (Shift+Ins).</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/files.py" line="82" />
+            <source>Files</source>
+            <translation>Tệp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/files.py" line="115" />
+            <source>Attach a file</source>
+            <translation>Đính kèm tệp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/files.py" line="132" />
+            <source>{file} is attached. Hash: {hash}</source>
+            <translation>Đã đính kèm {file}. Mã băm: {hash}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/files.py" line="137" />
+            <source>Copying {file}…</source>
+            <translation>Đang chép {file}…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/files.py" line="140" />
+            <source>{file} could not be read.</source>
+            <translation>Không đọc được {file}.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/files.py" line="147" />
+            <source>Films from outside are played in Review, Files from outside.</source>
+            <translation>Tệp ngoài được phát ở trang Xem lại, mục Tệp ngoài.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/files.py" line="153" />
+            <source>Only PDF, JPEG, PNG and text are shown here. F2 saves a copy.</source>
+            <translation>Ở đây chỉ xem được PDF, JPEG, PNG và văn bản thuần. Bấm F2 để lưu bản sao.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/files.py" line="166" />
+            <source>{file} is whole and is being shown: a copy, read-only.</source>
+            <translation>{file} nguyên vẹn, đang được mở: bản sao chỉ đọc.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/files.py" line="168" />
+            <source>This PC has no program that shows it. F2 saves a copy.</source>
+            <translation>Máy này không có chương trình mở được. Bấm F2 để lưu bản sao.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/files.py" line="171" />
+            <source>Checking {file}…</source>
+            <translation>Đang kiểm tra {file}…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/files.py" line="174" />
+            <source>No copy could be made: the disk is full or may not be written.</source>
+            <translation>Không tạo được bản sao: đĩa đầy hoặc không ghi được.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/files.py" line="181" />
+            <source>Save a copy</source>
+            <translation>Lưu bản sao</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/files.py" line="193" />
+            <source>{file} was saved, and read back: it is whole.</source>
+            <translation>Đã lưu {file} và đọc lại: nguyên vẹn.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/files.py" line="197" />
+            <source>Saving {file}…</source>
+            <translation>Đang lưu {file}…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/files.py" line="200" />
+            <source>{file} could not be written. Choose another folder.</source>
+            <translation>Không ghi được {file}. Chọn thư mục khác.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/files.py" line="258" />
+            <source>{file}
 Given by {giver}, taken in on {time} · {size}
 Hash: {hash}</source>
-        <translation>{file}
+            <translation>{file}
 {giver} giao, nhận lúc {time} · {size}
 Mã băm: {hash}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/files.py" line="261"/>
-        <source>{file}
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/files.py" line="261" />
+            <source>{file}
 Attached on {time} · {size}
 Hash: {hash}</source>
-        <translation>{file}
+            <translation>{file}
 Đính kèm lúc {time} · {size}
 Mã băm: {hash}</translation>
-    </message>
-</context>
-<context>
-    <name>Filters</name>
-    <message>
-        <location filename="../../ui/audit/filters.py" line="28"/>
-        <source>Every officer</source>
-        <translation>Mọi cán bộ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/filters.py" line="30"/>
-        <source>Every act</source>
-        <translation>Mọi việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/filters.py" line="32"/>
-        <source>Every camera</source>
-        <translation>Mọi camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/filters.py" line="36"/>
-        <source>At any time: yesterday 22h, 23/11…</source>
-        <translation>Mọi lúc: hôm qua 22h, 23/11…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/filters.py" line="37"/>
-        <source>Time</source>
-        <translation>Thời gian</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/filters.py" line="39"/>
-        <source>A day, an hour or both: today, yesterday 22h, 20/11 - 23/11 6h, 7 days</source>
-        <translation>Ngày, giờ hoặc cả hai: hôm nay, hôm qua 22h, 20/11 - 23/11 6h, 7 ngày</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/filters.py" line="114"/>
-        <source>This time is not clear. Type such as: yesterday 22h, 20/11 - 23/11 6h.</source>
-        <translation>Chưa rõ thời gian này. Gõ như: hôm qua 22h, 20/11 - 23/11 6h.</translation>
-    </message>
-</context>
-<context>
-    <name>ForgottenCard</name>
-    <message>
-        <location filename="../../ui/access/forgotten.py" line="40"/>
-        <source>Forgotten password</source>
-        <translation>Quên mật khẩu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/forgotten.py" line="41"/>
-        <source>Let me in</source>
-        <translation>Cho tôi vào</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/forgotten.py" line="41"/>
-        <source>Choose a new password (Enter)</source>
-        <translation>Đặt mật khẩu mới (Enter)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/forgotten.py" line="49"/>
-        <source>For administrators, with the recovery sheet from the safe. The log tells of it, and so does the screen to whoever may read the log. Other officers ask an administrator for a new password.</source>
-        <translation>Dành cho quản trị, dùng phiếu khôi phục trong két. Việc này được ghi nhật ký và báo cho những người được xem nhật ký. Cán bộ khác xin quản trị cấp mật khẩu mới.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/forgotten.py" line="42"/>
-        <source>The ten groups on the sheet</source>
-        <translation>Mười nhóm số trên phiếu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/forgotten.py" line="57"/>
-        <source>Back</source>
-        <translation>Quay lại</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/forgotten.py" line="57"/>
-        <source>Sign in with a password</source>
-        <translation>Đăng nhập bằng mật khẩu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/forgotten.py" line="78"/>
-        <source>Group {number} is not as on the sheet. Compare it once more.</source>
-        <translation>Nhóm {number} không đúng như trên phiếu. Hãy đối chiếu lại.</translation>
-    </message>
-</context>
-<context>
-    <name>FormDialog</name>
-    <message>
-        <location filename="../../ui/form_dialog.py" line="37"/>
-        <source>Cancel</source>
-        <translation>Huỷ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/form_dialog.py" line="38"/>
-        <source>Close without keeping (Esc)</source>
-        <translation>Đóng mà không lưu (Esc)</translation>
-    </message>
-</context>
-<context>
-    <name>Frame</name>
-    <message>
-        <location filename="../../ui/frame.py" line="50"/>
-        <location filename="../../ui/frame.py" line="52"/>
-        <source>Ward camera console</source>
-        <translation>Bàn trực camera phường</translation>
-    </message>
-    <message>
-        <location filename="../../ui/frame.py" line="55"/>
-        <source>Opening the station…</source>
-        <translation>Đang mở dữ liệu của trạm…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/frame.py" line="87"/>
-        <source>The station cannot be opened.
+        </message>
+    </context>
+    <context>
+        <name>Filters</name>
+        <message>
+            <location filename="../../ui/audit/filters.py" line="28" />
+            <source>Every officer</source>
+            <translation>Mọi cán bộ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/filters.py" line="30" />
+            <source>Every act</source>
+            <translation>Mọi việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/filters.py" line="32" />
+            <source>Every camera</source>
+            <translation>Mọi camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/filters.py" line="36" />
+            <source>At any time: yesterday 22h, 23/11…</source>
+            <translation>Mọi lúc: hôm qua 22h, 23/11…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/filters.py" line="37" />
+            <source>Time</source>
+            <translation>Thời gian</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/filters.py" line="39" />
+            <source>A day, an hour or both: today, yesterday 22h, 20/11 - 23/11 6h, 7 days</source>
+            <translation>Ngày, giờ hoặc cả hai: hôm nay, hôm qua 22h, 20/11 - 23/11 6h, 7 ngày</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/filters.py" line="114" />
+            <source>This time is not clear. Type such as: yesterday 22h, 20/11 - 23/11 6h.</source>
+            <translation>Chưa rõ thời gian này. Gõ như: hôm qua 22h, 20/11 - 23/11 6h.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ForgottenCard</name>
+        <message>
+            <location filename="../../ui/access/forgotten.py" line="40" />
+            <source>Forgotten password</source>
+            <translation>Quên mật khẩu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/forgotten.py" line="41" />
+            <source>Let me in</source>
+            <translation>Cho tôi vào</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/forgotten.py" line="41" />
+            <source>Choose a new password (Enter)</source>
+            <translation>Đặt mật khẩu mới (Enter)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/forgotten.py" line="49" />
+            <source>For administrators, with the recovery sheet from the safe. The log tells of it, and so does the screen to whoever may read the log. Other officers ask an administrator for a new password.</source>
+            <translation>Dành cho quản trị, dùng phiếu khôi phục trong két. Việc này được ghi nhật ký và báo cho những người được xem nhật ký. Cán bộ khác xin quản trị cấp mật khẩu mới.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/forgotten.py" line="42" />
+            <source>The ten groups on the sheet</source>
+            <translation>Mười nhóm số trên phiếu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/forgotten.py" line="57" />
+            <source>Back</source>
+            <translation>Quay lại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/forgotten.py" line="57" />
+            <source>Sign in with a password</source>
+            <translation>Đăng nhập bằng mật khẩu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/forgotten.py" line="78" />
+            <source>Group {number} is not as on the sheet. Compare it once more.</source>
+            <translation>Nhóm {number} không đúng như trên phiếu. Hãy đối chiếu lại.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FormDialog</name>
+        <message>
+            <location filename="../../ui/form_dialog.py" line="37" />
+            <source>Cancel</source>
+            <translation>Huỷ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/form_dialog.py" line="38" />
+            <source>Close without keeping (Esc)</source>
+            <translation>Đóng mà không lưu (Esc)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Frame</name>
+        <message>
+            <location filename="../../ui/frame.py" line="50" />
+            <location filename="../../ui/frame.py" line="52" />
+            <source>Ward camera console</source>
+            <translation>Bàn trực camera phường</translation>
+        </message>
+        <message>
+            <location filename="../../ui/frame.py" line="55" />
+            <source>Opening the station…</source>
+            <translation>Đang mở dữ liệu của trạm…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/frame.py" line="87" />
+            <source>The station cannot be opened.
 {reason}</source>
-        <translation>Không mở được dữ liệu của trạm.
+            <translation>Không mở được dữ liệu của trạm.
 {reason}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/frame.py" line="129"/>
-        <source>The picture engine has stopped and is being restarted. Please wait.</source>
-        <translation>Bộ xử lý hình đã dừng và đang được khởi động lại. Vui lòng chờ.</translation>
-    </message>
-</context>
-<context>
-    <name>FromDrafts</name>
-    <message>
-        <location filename="../../ui/cases/from_drafts.py" line="62"/>
-        <source>Add to which case?</source>
-        <translation>Thêm vào vụ việc nào?</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/from_drafts.py" line="62"/>
-        <source>Add to it</source>
-        <translation>Thêm vào</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/from_drafts.py" line="70"/>
-        <source>Added to case {number}: {title}</source>
-        <translation>Đã thêm vào vụ việc {number}: {title}</translation>
-    </message>
-</context>
-<context>
-    <name>GoBackDialog</name>
-    <message>
-        <location filename="../../ui/backups/dialogs.py" line="28"/>
-        <location filename="../../ui/backups/dialogs.py" line="34"/>
-        <source>Go back to {time}</source>
-        <translation>Quay về {time}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/backups/dialogs.py" line="30"/>
-        <source>Would not be there any more:
+        </message>
+        <message>
+            <location filename="../../ui/frame.py" line="129" />
+            <source>The picture engine has stopped and is being restarted. Please wait.</source>
+            <translation>Bộ xử lý hình đã dừng và đang được khởi động lại. Vui lòng chờ.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FromDrafts</name>
+        <message>
+            <location filename="../../ui/cases/from_drafts.py" line="62" />
+            <source>Add to which case?</source>
+            <translation>Thêm vào vụ việc nào?</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/from_drafts.py" line="62" />
+            <source>Add to it</source>
+            <translation>Thêm vào</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/from_drafts.py" line="70" />
+            <source>Added to case {number}: {title}</source>
+            <translation>Đã thêm vào vụ việc {number}: {title}</translation>
+        </message>
+    </context>
+    <context>
+        <name>GoBackDialog</name>
+        <message>
+            <location filename="../../ui/backups/dialogs.py" line="28" />
+            <location filename="../../ui/backups/dialogs.py" line="34" />
+            <source>Go back to {time}</source>
+            <translation>Quay về {time}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/dialogs.py" line="30" />
+            <source>Would not be there any more:
 {lost}
 
-What was changed since is as it was then. Today&apos;s store is kept beside it, and the log tells of both. Two officers must agree; afterwards you may have to sign in again.</source>
-        <translation>Sẽ không còn:
+What was changed since is as it was then. Today's store is kept beside it, and the log tells of both. Two officers must agree; afterwards you may have to sign in again.</source>
+            <translation>Sẽ không còn:
 {lost}
 
 Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ liệu hôm nay vẫn được giữ bên cạnh, nhật ký ghi cả hai. Cần hai cán bộ đồng ý; sau đó có thể phải đăng nhập lại.</translation>
-    </message>
-</context>
-<context>
-    <name>Guard</name>
-    <message>
-        <location filename="../../ui/access/guard.py" line="233"/>
-        <source>On {time} {name} was let in again with the recovery sheet. If nobody knows of it: look into the log and make a new sheet.</source>
-        <translation>Lúc {time}, {name} đã vào lại bằng phiếu khôi phục. Nếu không ai biết việc này: xem nhật ký và lập phiếu mới.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/guard.py" line="265"/>
-        <source>The shift&apos;s twelve hours are over. Sign in to go on.</source>
-        <translation>Đã hết 12 giờ của ca trực. Đăng nhập lại để tiếp tục.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/guard.py" line="268"/>
-        <source>An administrator has ended this session. Sign in again.</source>
-        <translation>Quản trị đã kết thúc phiên làm việc này. Hãy đăng nhập lại.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/guard.py" line="284"/>
-        <source>This session ends in {minutes} minutes: a shift lasts 12 hours. Hand over, or sign out (Ctrl+Shift+L) and in again.</source>
-        <translation>Phiên làm việc kết thúc sau {minutes} phút: một ca dài 12 giờ. Hãy giao ca, hoặc đăng xuất (Ctrl+Shift+L) rồi đăng nhập lại.</translation>
-    </message>
-</context>
-<context>
-    <name>HalvingOver</name>
-    <message>
-        <location filename="../../ui/review/finding/halving_over.py" line="125"/>
-        <source>Search by halves</source>
-        <translation>Tìm bằng cách chia đôi</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/halving_over.py" line="128"/>
-        <source>The last pictures</source>
-        <translation>Các hình cuối</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/halving_over.py" line="138"/>
-        <location filename="../../ui/review/finding/halving_over.py" line="181"/>
-        <source>Still there (Y)</source>
-        <translation>Còn (Y)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/halving_over.py" line="139"/>
-        <location filename="../../ui/review/finding/halving_over.py" line="182"/>
-        <source>Gone (N)</source>
-        <translation>Không còn (N)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/halving_over.py" line="140"/>
-        <source>Cannot tell (S)</source>
-        <translation>Không rõ (S)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/halving_over.py" line="141"/>
-        <source>Back (Ctrl+Z)</source>
-        <translation>Trả lời lại (Ctrl+Z)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/halving_over.py" line="142"/>
-        <source>Give up (Ctrl+.)</source>
-        <translation>Thôi tìm (Ctrl+.)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/halving_over.py" line="181"/>
-        <source>Yes (Y)</source>
-        <translation>Đúng (Y)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/halving_over.py" line="182"/>
-        <source>No (N)</source>
-        <translation>Không (N)</translation>
-    </message>
-</context>
-<context>
-    <name>HalvingTool</name>
-    <message>
-        <location filename="../../ui/review/finding/halving_tool.py" line="71"/>
-        <source>For a thing that was there and is gone: you are asked by pictures whether it is still there, and each answer halves what is left. Half a day takes 12 answers.</source>
-        <translation>Dùng khi một vật đã mất: máy đưa hình và hỏi vật còn ở đó không, mỗi câu trả lời bớt đi một nửa. Nửa ngày cần 12 câu trả lời.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/halving_tool.py" line="78"/>
-        <source>First look at the first and the last picture</source>
-        <translation>Xem hình đầu và hình cuối trước</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/halving_tool.py" line="81"/>
-        <source>Begin</source>
-        <translation>Bắt đầu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/halving_tool.py" line="87"/>
-        <source>Play it once more</source>
-        <translation>Phát lại lần nữa</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/halving_tool.py" line="89"/>
-        <source>Take the answer back</source>
-        <translation>Trả lời lại câu trước</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/halving_tool.py" line="111"/>
-        <source>Choose a camera first.</source>
-        <translation>Hãy chọn camera trước.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/halving_tool.py" line="113"/>
-        <source>From and to are not clear, or have not come yet.</source>
-        <translation>Chưa rõ từ lúc nào đến lúc nào, hoặc thời điểm đó chưa tới.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/halving_tool.py" line="144"/>
-        <source>Choose another stretch: the thing must be on its first picture, and on its last picture it must be gone.</source>
-        <translation>Hãy chọn đoạn khác: hình đầu phải còn vật, hình cuối phải không còn.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/halving_tool.py" line="191"/>
-        <source>There is no footage of this camera between the two times.</source>
-        <translation>Camera này không có ghi hình giữa hai thời điểm đó.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/halving_tool.py" line="208"/>
-        <source>{done} answered, {left} to go at most</source>
-        <translation>Đã trả lời {done}, còn nhiều nhất {left}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/halving_tool.py" line="212"/>
-        <source>Between {start} and {end}: {length} of footage.</source>
-        <translation>Giữa {start} và {end}: còn {length} ghi hình.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/halving_tool.py" line="221"/>
-        <source>Is it there on the left picture, and gone on the right one?</source>
-        <translation>Hình bên trái còn vật, hình bên phải không còn: đúng không?</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/halving_tool.py" line="224"/>
-        <source>Is the thing still there?</source>
-        <translation>Vật còn ở đó không?</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/halving_tool.py" line="228"/>
-        <source>Choose the first picture on which it is gone (arrows, Enter, or double click).</source>
-        <translation>Chọn hình đầu tiên mà vật không còn (mũi tên rồi Enter, hoặc nhấp đúp).</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/halving_tool.py" line="238"/>
-        <source>It went while nothing was recorded, between {start} and {end}.</source>
-        <translation>Vật mất trong lúc không ghi hình, giữa {start} và {end}.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/halving_tool.py" line="240"/>
-        <source>It went between {start} and {end}.</source>
-        <translation>Vật mất giữa {start} và {end}.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/halving_tool.py" line="243"/>
-        <source>Somewhere between {start} and {end}: no other picture there can be asked about.</source>
-        <translation>Trong khoảng {start} đến {end}: ở đó không còn hình nào để hỏi.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/halving_tool.py" line="252"/>
-        <source>{n} answers. It plays from 5 seconds before.</source>
-        <translation>{n} câu trả lời. Đang phát từ 5 giây trước đó.</translation>
-    </message>
-</context>
-<context>
-    <name>HistorySection</name>
-    <message>
-        <location filename="../../ui/cases/sections/history.py" line="131"/>
-        <source>What this change did</source>
-        <translation>Lần sửa này thay đổi gì</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/history.py" line="144"/>
-        <source>History</source>
-        <translation>Lịch sử</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/history.py" line="208"/>
-        <source>Restricted reading: not for your role.</source>
-        <translation>Đọc hạn chế: vai trò của bạn không xem được.</translation>
-    </message>
-</context>
-<context>
-    <name>HistoryTable</name>
-    <message>
-        <location filename="../../ui/cases/sections/history.py" line="50"/>
-        <source>Time</source>
-        <translation>Thời gian</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/history.py" line="50"/>
-        <source>Who</source>
-        <translation>Ai</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/history.py" line="50"/>
-        <source>What</source>
-        <translation>Việc</translation>
-    </message>
-</context>
-<context>
-    <name>HoldDialog</name>
-    <message>
-        <location filename="../../ui/holds/dialogs.py" line="97"/>
-        <source>Numbers of the cameras</source>
-        <translation>Số các camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/dialogs.py" line="108"/>
-        <source>From when to when</source>
-        <translation>Từ lúc nào đến lúc nào</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/dialogs.py" line="111"/>
-        <source>such as: yesterday 22h - 23h30, 23/11, 23/11 22h05 - 24/11 6h</source>
-        <translation>ví dụ: hôm qua 22h - 23h30, 23/11, 23/11 22h05 - 24/11 6h</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/dialogs.py" line="117"/>
-        <source>Why</source>
-        <translation>Lý do</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/dialogs.py" line="122"/>
-        <source>What it is about</source>
-        <translation>Nội dung</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/dialogs.py" line="124"/>
-        <source>number of the request or case, who asked, what is to be seen</source>
-        <translation>số phiếu hoặc số vụ, ai yêu cầu, cần xem gì</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/dialogs.py" line="166"/>
-        <source>such as 3, 12-14</source>
-        <translation>ví dụ 3, 12-14</translation>
-    </message>
-</context>
-<context>
-    <name>HoldTable</name>
-    <message>
-        <location filename="../../ui/holds/table.py" line="144"/>
-        <source>Cameras</source>
-        <translation>Camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/table.py" line="145"/>
-        <source>Footage from – to</source>
-        <translation>Hình từ – đến</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/table.py" line="146"/>
-        <source>Why</source>
-        <translation>Lý do</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/table.py" line="147"/>
-        <source>Held by</source>
-        <translation>Người lưu giữ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/table.py" line="148"/>
-        <source>Until</source>
-        <translation>Giữ đến</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/table.py" line="149"/>
-        <source>Left</source>
-        <translation>Còn lại</translation>
-    </message>
-</context>
-<context>
-    <name>HoldsPage</name>
-    <message>
-        <location filename="../../ui/holds/page.py" line="84"/>
-        <location filename="../../ui/holds/page.py" line="148"/>
-        <source>Held footage</source>
-        <translation>Hình lưu giữ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/page.py" line="95"/>
-        <source>Find: camera, reason, officer</source>
-        <translation>Tìm: camera, lý do, cán bộ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/page.py" line="317"/>
-        <source>No hold fits</source>
-        <translation>Không có lệnh lưu giữ nào khớp</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/page.py" line="318"/>
-        <source>Type something else, or Esc for all of them.</source>
-        <translation>Nhập từ khác, hoặc Esc để xem tất cả.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/page.py" line="320"/>
-        <source>No footage is held</source>
-        <translation>Chưa lưu giữ hình nào</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/page.py" line="323"/>
-        <source>Footage goes when its days are over. What is still needed is held: Ins here, or in Review mark it with [ and ] and press Ctrl+G.</source>
-        <translation>Hình bị xoá khi hết hạn giữ. Hình nào còn cần thì lưu giữ: Ins ở đây, hoặc trong Xem lại đánh dấu bằng [ và ] rồi nhấn Ctrl+G.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/page.py" line="340"/>
-        <source>{count} in force</source>
-        <translation>{count} lệnh còn hiệu lực</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/page.py" line="342"/>
-        <source>{count} in force, {soon} of them run out within 7 days</source>
-        <translation>{count} lệnh còn hiệu lực, {soon} lệnh hết hạn trong 7 ngày tới</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/page.py" line="368"/>
-        <source>{cameras}
+        </message>
+    </context>
+    <context>
+        <name>Guard</name>
+        <message>
+            <location filename="../../ui/access/guard.py" line="233" />
+            <source>On {time} {name} was let in again with the recovery sheet. If nobody knows of it: look into the log and make a new sheet.</source>
+            <translation>Lúc {time}, {name} đã vào lại bằng phiếu khôi phục. Nếu không ai biết việc này: xem nhật ký và lập phiếu mới.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/guard.py" line="265" />
+            <source>The shift's twelve hours are over. Sign in to go on.</source>
+            <translation>Đã hết 12 giờ của ca trực. Đăng nhập lại để tiếp tục.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/guard.py" line="268" />
+            <source>An administrator has ended this session. Sign in again.</source>
+            <translation>Quản trị đã kết thúc phiên làm việc này. Hãy đăng nhập lại.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/guard.py" line="284" />
+            <source>This session ends in {minutes} minutes: a shift lasts 12 hours. Hand over, or sign out (Ctrl+Shift+L) and in again.</source>
+            <translation>Phiên làm việc kết thúc sau {minutes} phút: một ca dài 12 giờ. Hãy giao ca, hoặc đăng xuất (Ctrl+Shift+L) rồi đăng nhập lại.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HalvingOver</name>
+        <message>
+            <location filename="../../ui/review/finding/halving_over.py" line="125" />
+            <source>Search by halves</source>
+            <translation>Tìm bằng cách chia đôi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/halving_over.py" line="128" />
+            <source>The last pictures</source>
+            <translation>Các hình cuối</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/halving_over.py" line="138" />
+            <location filename="../../ui/review/finding/halving_over.py" line="181" />
+            <source>Still there (Y)</source>
+            <translation>Còn (Y)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/halving_over.py" line="139" />
+            <location filename="../../ui/review/finding/halving_over.py" line="182" />
+            <source>Gone (N)</source>
+            <translation>Không còn (N)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/halving_over.py" line="140" />
+            <source>Cannot tell (S)</source>
+            <translation>Không rõ (S)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/halving_over.py" line="141" />
+            <source>Back (Ctrl+Z)</source>
+            <translation>Trả lời lại (Ctrl+Z)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/halving_over.py" line="142" />
+            <source>Give up (Ctrl+.)</source>
+            <translation>Thôi tìm (Ctrl+.)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/halving_over.py" line="181" />
+            <source>Yes (Y)</source>
+            <translation>Đúng (Y)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/halving_over.py" line="182" />
+            <source>No (N)</source>
+            <translation>Không (N)</translation>
+        </message>
+    </context>
+    <context>
+        <name>HalvingTool</name>
+        <message>
+            <location filename="../../ui/review/finding/halving_tool.py" line="71" />
+            <source>For a thing that was there and is gone: you are asked by pictures whether it is still there, and each answer halves what is left. Half a day takes 12 answers.</source>
+            <translation>Dùng khi một vật đã mất: máy đưa hình và hỏi vật còn ở đó không, mỗi câu trả lời bớt đi một nửa. Nửa ngày cần 12 câu trả lời.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/halving_tool.py" line="78" />
+            <source>First look at the first and the last picture</source>
+            <translation>Xem hình đầu và hình cuối trước</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/halving_tool.py" line="81" />
+            <source>Begin</source>
+            <translation>Bắt đầu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/halving_tool.py" line="87" />
+            <source>Play it once more</source>
+            <translation>Phát lại lần nữa</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/halving_tool.py" line="89" />
+            <source>Take the answer back</source>
+            <translation>Trả lời lại câu trước</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/halving_tool.py" line="111" />
+            <source>Choose a camera first.</source>
+            <translation>Hãy chọn camera trước.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/halving_tool.py" line="113" />
+            <source>From and to are not clear, or have not come yet.</source>
+            <translation>Chưa rõ từ lúc nào đến lúc nào, hoặc thời điểm đó chưa tới.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/halving_tool.py" line="144" />
+            <source>Choose another stretch: the thing must be on its first picture, and on its last picture it must be gone.</source>
+            <translation>Hãy chọn đoạn khác: hình đầu phải còn vật, hình cuối phải không còn.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/halving_tool.py" line="191" />
+            <source>There is no footage of this camera between the two times.</source>
+            <translation>Camera này không có ghi hình giữa hai thời điểm đó.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/halving_tool.py" line="208" />
+            <source>{done} answered, {left} to go at most</source>
+            <translation>Đã trả lời {done}, còn nhiều nhất {left}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/halving_tool.py" line="212" />
+            <source>Between {start} and {end}: {length} of footage.</source>
+            <translation>Giữa {start} và {end}: còn {length} ghi hình.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/halving_tool.py" line="221" />
+            <source>Is it there on the left picture, and gone on the right one?</source>
+            <translation>Hình bên trái còn vật, hình bên phải không còn: đúng không?</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/halving_tool.py" line="224" />
+            <source>Is the thing still there?</source>
+            <translation>Vật còn ở đó không?</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/halving_tool.py" line="228" />
+            <source>Choose the first picture on which it is gone (arrows, Enter, or double click).</source>
+            <translation>Chọn hình đầu tiên mà vật không còn (mũi tên rồi Enter, hoặc nhấp đúp).</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/halving_tool.py" line="238" />
+            <source>It went while nothing was recorded, between {start} and {end}.</source>
+            <translation>Vật mất trong lúc không ghi hình, giữa {start} và {end}.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/halving_tool.py" line="240" />
+            <source>It went between {start} and {end}.</source>
+            <translation>Vật mất giữa {start} và {end}.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/halving_tool.py" line="243" />
+            <source>Somewhere between {start} and {end}: no other picture there can be asked about.</source>
+            <translation>Trong khoảng {start} đến {end}: ở đó không còn hình nào để hỏi.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/halving_tool.py" line="252" />
+            <source>{n} answers. It plays from 5 seconds before.</source>
+            <translation>{n} câu trả lời. Đang phát từ 5 giây trước đó.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistorySection</name>
+        <message>
+            <location filename="../../ui/cases/sections/history.py" line="131" />
+            <source>What this change did</source>
+            <translation>Lần sửa này thay đổi gì</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/history.py" line="144" />
+            <source>History</source>
+            <translation>Lịch sử</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/history.py" line="208" />
+            <source>Restricted reading: not for your role.</source>
+            <translation>Đọc hạn chế: vai trò của bạn không xem được.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryTable</name>
+        <message>
+            <location filename="../../ui/cases/sections/history.py" line="50" />
+            <source>Time</source>
+            <translation>Thời gian</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/history.py" line="50" />
+            <source>Who</source>
+            <translation>Ai</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/history.py" line="50" />
+            <source>What</source>
+            <translation>Việc</translation>
+        </message>
+    </context>
+    <context>
+        <name>HoldDialog</name>
+        <message>
+            <location filename="../../ui/holds/dialogs.py" line="97" />
+            <source>Numbers of the cameras</source>
+            <translation>Số các camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/dialogs.py" line="108" />
+            <source>From when to when</source>
+            <translation>Từ lúc nào đến lúc nào</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/dialogs.py" line="111" />
+            <source>such as: yesterday 22h - 23h30, 23/11, 23/11 22h05 - 24/11 6h</source>
+            <translation>ví dụ: hôm qua 22h - 23h30, 23/11, 23/11 22h05 - 24/11 6h</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/dialogs.py" line="117" />
+            <source>Why</source>
+            <translation>Lý do</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/dialogs.py" line="122" />
+            <source>What it is about</source>
+            <translation>Nội dung</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/dialogs.py" line="124" />
+            <source>number of the request or case, who asked, what is to be seen</source>
+            <translation>số phiếu hoặc số vụ, ai yêu cầu, cần xem gì</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/dialogs.py" line="166" />
+            <source>such as 3, 12-14</source>
+            <translation>ví dụ 3, 12-14</translation>
+        </message>
+    </context>
+    <context>
+        <name>HoldTable</name>
+        <message>
+            <location filename="../../ui/holds/table.py" line="144" />
+            <source>Cameras</source>
+            <translation>Camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/table.py" line="145" />
+            <source>Footage from – to</source>
+            <translation>Hình từ – đến</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/table.py" line="146" />
+            <source>Why</source>
+            <translation>Lý do</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/table.py" line="147" />
+            <source>Held by</source>
+            <translation>Người lưu giữ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/table.py" line="148" />
+            <source>Until</source>
+            <translation>Giữ đến</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/table.py" line="149" />
+            <source>Left</source>
+            <translation>Còn lại</translation>
+        </message>
+    </context>
+    <context>
+        <name>HoldsPage</name>
+        <message>
+            <location filename="../../ui/holds/page.py" line="84" />
+            <location filename="../../ui/holds/page.py" line="148" />
+            <source>Held footage</source>
+            <translation>Hình lưu giữ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/page.py" line="95" />
+            <source>Find: camera, reason, officer</source>
+            <translation>Tìm: camera, lý do, cán bộ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/page.py" line="317" />
+            <source>No hold fits</source>
+            <translation>Không có lệnh lưu giữ nào khớp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/page.py" line="318" />
+            <source>Type something else, or Esc for all of them.</source>
+            <translation>Nhập từ khác, hoặc Esc để xem tất cả.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/page.py" line="320" />
+            <source>No footage is held</source>
+            <translation>Chưa lưu giữ hình nào</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/page.py" line="323" />
+            <source>Footage goes when its days are over. What is still needed is held: Ins here, or in Review mark it with [ and ] and press Ctrl+G.</source>
+            <translation>Hình bị xoá khi hết hạn giữ. Hình nào còn cần thì lưu giữ: Ins ở đây, hoặc trong Xem lại đánh dấu bằng [ và ] rồi nhấn Ctrl+G.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/page.py" line="340" />
+            <source>{count} in force</source>
+            <translation>{count} lệnh còn hiệu lực</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/page.py" line="342" />
+            <source>{count} in force, {soon} of them run out within 7 days</source>
+            <translation>{count} lệnh còn hiệu lực, {soon} lệnh hết hạn trong 7 ngày tới</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/page.py" line="368" />
+            <source>{cameras}
 {span}
 {reason}
 Held by {officer} on {made}. Ends: {until}</source>
-        <translation>{cameras}
+            <translation>{cameras}
 {span}
 {reason}
 Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/page.py" line="373"/>
-        <source>the station</source>
-        <translation>đơn vị</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/page.py" line="377"/>
-        <source>released {time}</source>
-        <translation>đã thôi lưu giữ lúc {time}</translation>
-    </message>
-</context>
-<context>
-    <name>ImportDialog</name>
-    <message>
-        <location filename="../../ui/fleet/import_dialog.py" line="61"/>
-        <source>Import a list</source>
-        <translation>Nhập danh sách</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/import_dialog.py" line="63"/>
-        <source>Import {file}</source>
-        <translation>Nhập {file}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/import_dialog.py" line="66"/>
-        <source>Reading the list…</source>
-        <translation>Đang đọc danh sách…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/import_dialog.py" line="70"/>
-        <source>Cancel</source>
-        <translation>Huỷ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/import_dialog.py" line="71"/>
-        <source>Close without importing (Esc)</source>
-        <translation>Đóng, không nhập (Esc)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/import_dialog.py" line="74"/>
-        <source>Import</source>
-        <translation>Nhập</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/import_dialog.py" line="79"/>
-        <source>Keep all rows that are in order (Enter)</source>
-        <translation>Lưu mọi dòng hợp lệ (Enter)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/import_dialog.py" line="95"/>
-        <source>What was found in each row</source>
-        <translation>Kết quả kiểm tra từng dòng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/import_dialog.py" line="98"/>
-        <source>Row</source>
-        <translation>Dòng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/import_dialog.py" line="99"/>
-        <source>Camera</source>
-        <translation>Camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/import_dialog.py" line="100"/>
-        <source>Result</source>
-        <translation>Kết quả</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/import_dialog.py" line="101"/>
-        <source>Column</source>
-        <translation>Cột</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/import_dialog.py" line="102"/>
-        <source>What to do</source>
-        <translation>Cách xử lý</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/import_dialog.py" line="134"/>
-        <source>{rows} rows: {good} in order, {bad} left out.</source>
-        <translation>{rows} dòng: {good} hợp lệ, {bad} bỏ qua.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/import_dialog.py" line="138"/>
-        <source>Columns that are not known and not read: {columns}.</source>
-        <translation>Cột không rõ, không đọc: {columns}.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/import_dialog.py" line="142"/>
-        <source>Import {count} cameras</source>
-        <translation>Nhập {count} camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/import_dialog.py" line="148"/>
-        <source>in order</source>
-        <translation>hợp lệ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/import_dialog.py" line="150"/>
-        <source>double</source>
-        <translation>trùng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/import_dialog.py" line="155"/>
-        <source>left out</source>
-        <translation>bỏ qua</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/import_dialog.py" line="171"/>
-        <source>Number</source>
-        <translation>Số</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/import_dialog.py" line="172"/>
-        <source>Name</source>
-        <translation>Tên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/import_dialog.py" line="173"/>
-        <source>Cluster</source>
-        <translation>Cụm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/import_dialog.py" line="174"/>
-        <source>Team</source>
-        <translation>Tổ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/import_dialog.py" line="175"/>
-        <source>Main stream</source>
-        <translation>Luồng chính</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/import_dialog.py" line="176"/>
-        <source>Sub stream</source>
-        <translation>Luồng phụ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/import_dialog.py" line="177"/>
-        <source>User</source>
-        <translation>Tài khoản</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/import_dialog.py" line="178"/>
-        <source>Password</source>
-        <translation>Mật khẩu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/import_dialog.py" line="179"/>
-        <source>Transport</source>
-        <translation>Cách truyền</translation>
-    </message>
-</context>
-<context>
-    <name>IncidentForm</name>
-    <message>
-        <location filename="../../ui/cases/incident_form.py" line="75"/>
-        <location filename="../../ui/cases/incident_form.py" line="84"/>
-        <source>Type, or ↓ for all</source>
-        <translation>Gõ để tìm, ↓ xem tất cả</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/incident_form.py" line="79"/>
-        <source>such as 22h15, yesterday 22h, 23/11 22h05</source>
-        <translation>ví dụ 22h15, hôm qua 22h, 23/11 22h05</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/incident_form.py" line="81"/>
-        <source>such as 23h30; nothing while it lasts</source>
-        <translation>ví dụ 23h30; để trống nếu chưa kết thúc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/incident_form.py" line="85"/>
-        <source>House, street, market…</source>
-        <translation>Số nhà, đường, chợ…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/incident_form.py" line="88"/>
-        <source>Who saw what, when, where; what was done. Codes become sentences: Tab.</source>
-        <translation>Ai thấy gì, lúc nào, ở đâu; đã làm gì. Mã tắt thành câu bằng phím Tab.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/incident_form.py" line="90"/>
-        <source>Type a name</source>
-        <translation>Gõ tên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/incident_form.py" line="91"/>
-        <source>such as 31/12, or 5 for in five days</source>
-        <translation>ví dụ 31/12, hoặc 5 là năm ngày nữa</translation>
-    </message>
-</context>
-<context>
-    <name>IncidentHead</name>
-    <message>
-        <location filename="../../ui/cases/incident_head.py" line="134"/>
-        <source>for {age} · {officer}, {time}</source>
-        <translation>đã {age} · {officer}, {time}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/incident_head.py" line="134"/>
-        <source>for {age}</source>
-        <translation>đã {age}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/incident_head.py" line="143"/>
-        <source>{time} {officer}: {step}</source>
-        <translation>{time} {officer}: {step}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/incident_head.py" line="182"/>
-        <source>Approve</source>
-        <translation>Duyệt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/incident_head.py" line="182"/>
-        <source>Submit</source>
-        <translation>Trình duyệt</translation>
-    </message>
-</context>
-<context>
-    <name>IncidentPage</name>
-    <message>
-        <location filename="../../ui/cases/incident_page.py" line="71"/>
-        <source>No incident is open</source>
-        <translation>Chưa mở vụ việc nào</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/incident_page.py" line="186"/>
-        <source>What you had typed and was not saved is back.</source>
-        <translation>Phần đã gõ mà chưa lưu lần trước đã trở lại.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/incident_page.py" line="223"/>
-        <source>There is no such incident, or it is not for you</source>
-        <translation>Không có vụ việc này, hoặc vụ việc không dành cho bạn</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/incident_page.py" line="225"/>
-        <source>A restricted incident is seen by the officers named in it. Esc: back.</source>
-        <translation>Vụ việc hạn chế chỉ những cán bộ có tên trong đó xem được. Esc: quay lại.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/incident_page.py" line="229"/>
-        <source>Esc goes back.</source>
-        <translation>Esc để quay lại.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/incident_page.py" line="254"/>
-        <source>Saved at {time}</source>
-        <translation>Đã lưu lúc {time}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/incident_page.py" line="258"/>
-        <source>Somebody else changed this meanwhile, it is merged: {fields}</source>
-        <translation>Người khác vừa sửa, đã ghép vào: {fields}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/incident_page.py" line="272"/>
-        <source>Not saved, and nothing is lost: {problem}</source>
-        <translation>Chưa lưu, phần đã gõ vẫn còn: {problem}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/incident_page.py" line="276"/>
-        <source>Not saved yet: {fields}</source>
-        <translation>Chưa lưu: {fields}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/incident_page.py" line="306"/>
-        <source>Not saved in {number}: {fields}. It is there when you open it again.</source>
-        <translation>Chưa lưu trong vụ {number}: {fields}. Mở lại vụ này thì phần đã gõ vẫn còn.</translation>
-    </message>
-</context>
-<context>
-    <name>IncidentSteps</name>
-    <message>
-        <location filename="../../ui/cases/incident_steps.py" line="39"/>
-        <source>Approved.</source>
-        <translation>Đã duyệt.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/incident_steps.py" line="41"/>
-        <source>Submitted: it waits for the chief.</source>
-        <translation>Đã trình: chờ trưởng đơn vị duyệt.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/incident_steps.py" line="45"/>
-        <source>Return the incident</source>
-        <translation>Trả lại vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/incident_steps.py" line="46"/>
-        <source>Whoever wrote it reads the reason on top of the incident.</source>
-        <translation>Người lập sẽ thấy lý do ngay đầu vụ việc.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/incident_steps.py" line="47"/>
-        <source>Return</source>
-        <translation>Trả lại</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/incident_steps.py" line="51"/>
-        <source>Closed.</source>
-        <translation>Đã đóng.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/incident_steps.py" line="54"/>
-        <source>Reopen the incident</source>
-        <translation>Mở lại vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/incident_steps.py" line="55"/>
-        <source>It can be written on again; its footage is held anew.</source>
-        <translation>Vụ việc lại sửa được; hình ảnh được giữ lại từ đầu.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/incident_steps.py" line="56"/>
-        <source>Reopen</source>
-        <translation>Mở lại</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/incident_steps.py" line="73"/>
-        <source>Somebody changed it meanwhile. Look at it again, then go on.</source>
-        <translation>Vừa có người sửa. Xem lại rồi làm tiếp.</translation>
-    </message>
-</context>
-<context>
-    <name>IncidentTable</name>
-    <message>
-        <location filename="../../ui/cases/list_table.py" line="154"/>
-        <source>Number</source>
-        <translation>Số</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/list_table.py" line="155"/>
-        <source>Began</source>
-        <translation>Xảy ra</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/list_table.py" line="156"/>
-        <source>Title</source>
-        <translation>Trích yếu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/list_table.py" line="157"/>
-        <source>Category</source>
-        <translation>Loại vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/list_table.py" line="158"/>
-        <source>Place</source>
-        <translation>Cụm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/list_table.py" line="159"/>
-        <source>State</source>
-        <translation>Trạng thái</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/list_table.py" line="160"/>
-        <source>Assigned to</source>
-        <translation>Giao cho</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/list_table.py" line="161"/>
-        <source>Due</source>
-        <translation>Hạn</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/list_table.py" line="162"/>
-        <source>So for</source>
-        <translation>Đã được</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/list_table.py" line="205"/>
-        <source>{title} · restricted: only officers who are named see it</source>
-        <translation>{title} · hạn chế: chỉ cán bộ có tên mới thấy</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/list_table.py" line="208"/>
-        <source>{state} since {time}</source>
-        <translation>{state} từ {time}</translation>
-    </message>
-</context>
-<context>
-    <name>IntakeDialog</name>
-    <message>
-        <location filename="../../ui/exhibits/intake.py" line="46"/>
-        <location filename="../../ui/exhibits/intake.py" line="95"/>
-        <source>Take a file in</source>
-        <translation>Nhận tệp vào</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/intake.py" line="53"/>
-        <location filename="../../ui/exhibits/intake.py" line="110"/>
-        <source>Note</source>
-        <translation>Ghi chú</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/intake.py" line="70"/>
-        <source>Given by</source>
-        <translation>Người giao</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/intake.py" line="70"/>
-        <source>name and address of whoever brought it</source>
-        <translation>họ tên và địa chỉ người mang tệp đến</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/intake.py" line="73"/>
-        <source>From which device</source>
-        <translation>Từ thiết bị nào</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/intake.py" line="74"/>
-        <source>such as: KBVision recorder of the shop, dash camera, telephone</source>
-        <translation>ví dụ: đầu ghi KBVision của cửa hàng, camera hành trình, điện thoại</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/intake.py" line="78"/>
-        <source>Begins, by the device&apos;s clock</source>
-        <translation>Bắt đầu lúc, theo đồng hồ thiết bị</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/intake.py" line="79"/>
-        <source>as the device shows it, such as 22/11/2026 22:05:12</source>
-        <translation>đúng như thiết bị hiện, ví dụ 22/11/2026 22:05:12</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/intake.py" line="83"/>
-        <source>Clock of the device, compared with the right time</source>
-        <translation>Đồng hồ thiết bị so với giờ đúng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/intake.py" line="84"/>
-        <source>ahead: +5:12; behind: -1:02:03; right: 0; nothing if not compared</source>
-        <translation>nhanh: +5:12; chậm: -1:02:03; đúng giờ: 0; chưa so thì để trống</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/intake.py" line="103"/>
-        <source>The file is copied as it is and never changed; its hash is noted. The stick stays as it was.</source>
-        <translation>Tệp được chép nguyên vẹn, không bao giờ bị sửa; mã băm được ghi lại. USB giữ nguyên như cũ.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/intake.py" line="112"/>
-        <source>Take it in</source>
-        <translation>Nhận vào</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/intake.py" line="116"/>
-        <source>Copy the file and keep it as an exhibit (Enter)</source>
-        <translation>Chép tệp và lưu làm vật chứng (Enter)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/intake.py" line="118"/>
-        <source>Cancel</source>
-        <translation>Huỷ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/intake.py" line="119"/>
-        <source>Close without keeping (Esc)</source>
-        <translation>Đóng, không lưu (Esc)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/intake.py" line="124"/>
-        <source>* must be filled in</source>
-        <translation>* phải điền</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/intake.py" line="150"/>
-        <source>{name}, {size}</source>
-        <translation>{name}, {size}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/intake.py" line="154"/>
-        <source>{said}. It will be kept as “{cleaned}”: its name holds signs that cannot be kept.</source>
-        <translation>{said}. Tệp sẽ được lưu với tên “{cleaned}”, vì tên cũ có ký tự không dùng được.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/intake.py" line="170"/>
-        <source>So {offset}</source>
-        <translation>Vậy {offset}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/intake.py" line="173"/>
-        <source>{said}, and the file begins at {time} station time.</source>
-        <translation>{said}, và tệp bắt đầu lúc {time} theo giờ trạm.</translation>
-    </message>
-</context>
-<context>
-    <name>KeysStep</name>
-    <message>
-        <location filename="../../ui/first_run/steps.py" line="193"/>
-        <source>The key to the cameras&apos; passwords</source>
-        <translation>Khoá giữ mật khẩu camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/steps.py" line="194"/>
-        <source>They lie on this PC under a key. Who keeps it?</source>
-        <translation>Mật khẩu camera nằm trên máy này, được khoá lại. Ai giữ chìa khoá?</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/steps.py" line="199"/>
-        <source>This PC&apos;s keystore</source>
-        <translation>Kho khoá của máy này</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/steps.py" line="204"/>
-        <source>This PC itself, unattended</source>
-        <translation>Chính máy này, không cần người trực</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/steps.py" line="206"/>
-        <source>Cameras connect after a power cut with nobody there. Whoever takes the whole PC or its disk has the passwords.</source>
-        <translation>Camera tự kết nối lại sau khi mất điện dù không có ai. Ai lấy được cả máy hoặc ổ đĩa thì có mật khẩu.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/steps.py" line="212"/>
-        <source>A passphrase</source>
-        <translation>Cụm mật khẩu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/steps.py" line="214"/>
-        <source>Safest if the PC is stolen. After every start the wall stays dark until somebody types it.</source>
-        <translation>An toàn nhất nếu máy bị mất cắp. Mỗi lần khởi động, tường camera tối cho đến khi có người nhập.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/steps.py" line="221"/>
-        <source>Passphrase, 15 characters or more</source>
-        <translation>Cụm mật khẩu, từ 15 ký tự</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/steps.py" line="222"/>
-        <source>The passphrase once more</source>
-        <translation>Nhập lại cụm mật khẩu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/steps.py" line="235"/>
-        <source>Opens when the PC&apos;s user logs in. Whoever can log in as him can read them.</source>
-        <translation>Mở khi người dùng đăng nhập máy. Ai đăng nhập được máy bằng tài khoản đó thì đọc được.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/steps.py" line="237"/>
-        <source>This PC has no keystore that can be trusted.</source>
-        <translation>Máy này không có kho khoá đáng tin cậy.</translation>
-    </message>
-</context>
-<context>
-    <name>LargeStills</name>
-    <message>
-        <location filename="../../ui/review/finding/halving_over.py" line="94"/>
-        <source>There is no picture of this moment. S asks about another.</source>
-        <translation>Không có hình của lúc này. Bấm S để hỏi bằng hình khác.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/halving_over.py" line="96"/>
-        <source>Fetching the picture…</source>
-        <translation>Đang lấy hình…</translation>
-    </message>
-</context>
-<context>
-    <name>LinksSection</name>
-    <message>
-        <location filename="../../ui/cases/sections/links.py" line="46"/>
-        <source>No other case is linked with this one. Ins links one by its number or by words: the same offender, the same vehicle, the same place.</source>
-        <translation>Chưa liên kết với vụ việc nào. Bấm Ins để liên kết theo số hoặc lời ghi: cùng đối tượng, cùng xe, cùng địa điểm.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/links.py" line="59"/>
-        <source>Linked</source>
-        <translation>Liên quan</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/links.py" line="97"/>
-        <source>Link with which case?</source>
-        <translation>Liên kết với vụ việc nào?</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/links.py" line="97"/>
-        <source>Link it</source>
-        <translation>Liên kết</translation>
-    </message>
-</context>
-<context>
-    <name>ListFace</name>
-    <message>
-        <location filename="../../ui/exhibits/listing.py" line="57"/>
-        <source>Files from outside</source>
-        <translation>Tệp ngoài</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/listing.py" line="68"/>
-        <source>Find: file, giver, device, note</source>
-        <translation>Tìm: tệp, người giao, thiết bị</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/listing.py" line="115"/>
-        <source>Files that were taken in</source>
-        <translation>Các tệp đã nhận</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/listing.py" line="207"/>
-        <source>{count} files</source>
-        <translation>{count} tệp</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/listing.py" line="210"/>
-        <source>No file fits</source>
-        <translation>Không có tệp nào khớp</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/listing.py" line="210"/>
-        <source>Type something else, or Esc for all of them.</source>
-        <translation>Gõ chữ khác, hoặc bấm Esc để xem tất cả.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/listing.py" line="214"/>
-        <source>No file was taken in yet</source>
-        <translation>Chưa nhận tệp nào</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/listing.py" line="216"/>
-        <source>Somebody brings a film on a stick? Ctrl+O opens it; it is played from the stick before anything is kept.</source>
-        <translation>Có người mang hình đến bằng USB? Bấm Ctrl+O để mở; hình được xem thẳng từ USB, chưa lưu gì cả.</translation>
-    </message>
-</context>
-<context>
-    <name>LogTable</name>
-    <message>
-        <location filename="../../ui/audit/table.py" line="112"/>
-        <source>Time</source>
-        <translation>Thời điểm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/table.py" line="112"/>
-        <source>Who</source>
-        <translation>Ai</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/table.py" line="112"/>
-        <source>What</source>
-        <translation>Việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/table.py" line="112"/>
-        <source>Of what</source>
-        <translation>Đối tượng, chi tiết</translation>
-    </message>
-</context>
-<context>
-    <name>LogoField</name>
-    <message>
-        <location filename="../../ui/settings/logo.py" line="30"/>
-        <source>Logo</source>
-        <translation>Biểu trưng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/logo.py" line="35"/>
-        <source>Choose a picture…</source>
-        <translation>Chọn ảnh…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/logo.py" line="37"/>
-        <source>Choose a PNG or JPEG file</source>
-        <translation>Chọn tệp PNG hoặc JPEG</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/logo.py" line="39"/>
-        <source>No logo</source>
-        <translation>Bỏ biểu trưng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/logo.py" line="41"/>
-        <source>Take the logo away</source>
-        <translation>Không dùng biểu trưng nữa</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/logo.py" line="83"/>
-        <source>none</source>
-        <translation>chưa có</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/logo.py" line="96"/>
-        <source>PNG or JPEG, up to 1024 pixels and 256 KiB; heads papers</source>
-        <translation>PNG hoặc JPEG, tối đa 1024 điểm ảnh và 256 KiB; in ở đầu văn bản</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/logo.py" line="125"/>
-        <source>Choose a logo</source>
-        <translation>Chọn biểu trưng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/logo.py" line="125"/>
-        <source>Pictures (*.png *.jpg *.jpeg)</source>
-        <translation>Ảnh (*.png *.jpg *.jpeg)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/logo.py" line="133"/>
-        <source>This file cannot be read. Choose another one.</source>
-        <translation>Không đọc được tệp này. Chọn tệp khác.</translation>
-    </message>
-</context>
-<context>
-    <name>LostDialog</name>
-    <message>
-        <location filename="../../ui/recording/volume_change.py" line="114"/>
-        <source>{size} of footage</source>
-        <translation>{size} hình ghi</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/volume_change.py" line="114"/>
-        <source>all its footage</source>
-        <translation>toàn bộ hình trên ổ này</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/volume_change.py" line="117"/>
-        <source>Give up the disk of {folder}</source>
-        <translation>Bỏ ổ đĩa của {folder}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/volume_change.py" line="119"/>
-        <source>Only for a disk that will never come back: stolen, broken, taken away.
+        </message>
+        <message>
+            <location filename="../../ui/holds/page.py" line="373" />
+            <source>the station</source>
+            <translation>đơn vị</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/page.py" line="377" />
+            <source>released {time}</source>
+            <translation>đã thôi lưu giữ lúc {time}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportDialog</name>
+        <message>
+            <location filename="../../ui/fleet/import_dialog.py" line="61" />
+            <source>Import a list</source>
+            <translation>Nhập danh sách</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/import_dialog.py" line="63" />
+            <source>Import {file}</source>
+            <translation>Nhập {file}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/import_dialog.py" line="66" />
+            <source>Reading the list…</source>
+            <translation>Đang đọc danh sách…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/import_dialog.py" line="70" />
+            <source>Cancel</source>
+            <translation>Huỷ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/import_dialog.py" line="71" />
+            <source>Close without importing (Esc)</source>
+            <translation>Đóng, không nhập (Esc)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/import_dialog.py" line="74" />
+            <source>Import</source>
+            <translation>Nhập</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/import_dialog.py" line="79" />
+            <source>Keep all rows that are in order (Enter)</source>
+            <translation>Lưu mọi dòng hợp lệ (Enter)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/import_dialog.py" line="95" />
+            <source>What was found in each row</source>
+            <translation>Kết quả kiểm tra từng dòng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/import_dialog.py" line="98" />
+            <source>Row</source>
+            <translation>Dòng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/import_dialog.py" line="99" />
+            <source>Camera</source>
+            <translation>Camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/import_dialog.py" line="100" />
+            <source>Result</source>
+            <translation>Kết quả</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/import_dialog.py" line="101" />
+            <source>Column</source>
+            <translation>Cột</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/import_dialog.py" line="102" />
+            <source>What to do</source>
+            <translation>Cách xử lý</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/import_dialog.py" line="134" />
+            <source>{rows} rows: {good} in order, {bad} left out.</source>
+            <translation>{rows} dòng: {good} hợp lệ, {bad} bỏ qua.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/import_dialog.py" line="138" />
+            <source>Columns that are not known and not read: {columns}.</source>
+            <translation>Cột không rõ, không đọc: {columns}.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/import_dialog.py" line="142" />
+            <source>Import {count} cameras</source>
+            <translation>Nhập {count} camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/import_dialog.py" line="148" />
+            <source>in order</source>
+            <translation>hợp lệ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/import_dialog.py" line="150" />
+            <source>double</source>
+            <translation>trùng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/import_dialog.py" line="155" />
+            <source>left out</source>
+            <translation>bỏ qua</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/import_dialog.py" line="171" />
+            <source>Number</source>
+            <translation>Số</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/import_dialog.py" line="172" />
+            <source>Name</source>
+            <translation>Tên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/import_dialog.py" line="173" />
+            <source>Cluster</source>
+            <translation>Cụm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/import_dialog.py" line="174" />
+            <source>Team</source>
+            <translation>Tổ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/import_dialog.py" line="175" />
+            <source>Main stream</source>
+            <translation>Luồng chính</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/import_dialog.py" line="176" />
+            <source>Sub stream</source>
+            <translation>Luồng phụ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/import_dialog.py" line="177" />
+            <source>User</source>
+            <translation>Tài khoản</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/import_dialog.py" line="178" />
+            <source>Password</source>
+            <translation>Mật khẩu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/import_dialog.py" line="179" />
+            <source>Transport</source>
+            <translation>Cách truyền</translation>
+        </message>
+    </context>
+    <context>
+        <name>IncidentForm</name>
+        <message>
+            <location filename="../../ui/cases/incident_form.py" line="75" />
+            <location filename="../../ui/cases/incident_form.py" line="84" />
+            <source>Type, or ↓ for all</source>
+            <translation>Gõ để tìm, ↓ xem tất cả</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/incident_form.py" line="79" />
+            <source>such as 22h15, yesterday 22h, 23/11 22h05</source>
+            <translation>ví dụ 22h15, hôm qua 22h, 23/11 22h05</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/incident_form.py" line="81" />
+            <source>such as 23h30; nothing while it lasts</source>
+            <translation>ví dụ 23h30; để trống nếu chưa kết thúc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/incident_form.py" line="85" />
+            <source>House, street, market…</source>
+            <translation>Số nhà, đường, chợ…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/incident_form.py" line="88" />
+            <source>Who saw what, when, where; what was done. Codes become sentences: Tab.</source>
+            <translation>Ai thấy gì, lúc nào, ở đâu; đã làm gì. Mã tắt thành câu bằng phím Tab.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/incident_form.py" line="90" />
+            <source>Type a name</source>
+            <translation>Gõ tên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/incident_form.py" line="91" />
+            <source>such as 31/12, or 5 for in five days</source>
+            <translation>ví dụ 31/12, hoặc 5 là năm ngày nữa</translation>
+        </message>
+    </context>
+    <context>
+        <name>IncidentHead</name>
+        <message>
+            <location filename="../../ui/cases/incident_head.py" line="134" />
+            <source>for {age} · {officer}, {time}</source>
+            <translation>đã {age} · {officer}, {time}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/incident_head.py" line="134" />
+            <source>for {age}</source>
+            <translation>đã {age}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/incident_head.py" line="143" />
+            <source>{time} {officer}: {step}</source>
+            <translation>{time} {officer}: {step}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/incident_head.py" line="182" />
+            <source>Approve</source>
+            <translation>Duyệt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/incident_head.py" line="182" />
+            <source>Submit</source>
+            <translation>Trình duyệt</translation>
+        </message>
+    </context>
+    <context>
+        <name>IncidentPage</name>
+        <message>
+            <location filename="../../ui/cases/incident_page.py" line="71" />
+            <source>No incident is open</source>
+            <translation>Chưa mở vụ việc nào</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/incident_page.py" line="186" />
+            <source>What you had typed and was not saved is back.</source>
+            <translation>Phần đã gõ mà chưa lưu lần trước đã trở lại.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/incident_page.py" line="223" />
+            <source>There is no such incident, or it is not for you</source>
+            <translation>Không có vụ việc này, hoặc vụ việc không dành cho bạn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/incident_page.py" line="225" />
+            <source>A restricted incident is seen by the officers named in it. Esc: back.</source>
+            <translation>Vụ việc hạn chế chỉ những cán bộ có tên trong đó xem được. Esc: quay lại.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/incident_page.py" line="229" />
+            <source>Esc goes back.</source>
+            <translation>Esc để quay lại.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/incident_page.py" line="254" />
+            <source>Saved at {time}</source>
+            <translation>Đã lưu lúc {time}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/incident_page.py" line="258" />
+            <source>Somebody else changed this meanwhile, it is merged: {fields}</source>
+            <translation>Người khác vừa sửa, đã ghép vào: {fields}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/incident_page.py" line="272" />
+            <source>Not saved, and nothing is lost: {problem}</source>
+            <translation>Chưa lưu, phần đã gõ vẫn còn: {problem}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/incident_page.py" line="276" />
+            <source>Not saved yet: {fields}</source>
+            <translation>Chưa lưu: {fields}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/incident_page.py" line="306" />
+            <source>Not saved in {number}: {fields}. It is there when you open it again.</source>
+            <translation>Chưa lưu trong vụ {number}: {fields}. Mở lại vụ này thì phần đã gõ vẫn còn.</translation>
+        </message>
+    </context>
+    <context>
+        <name>IncidentSteps</name>
+        <message>
+            <location filename="../../ui/cases/incident_steps.py" line="39" />
+            <source>Approved.</source>
+            <translation>Đã duyệt.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/incident_steps.py" line="41" />
+            <source>Submitted: it waits for the chief.</source>
+            <translation>Đã trình: chờ trưởng đơn vị duyệt.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/incident_steps.py" line="45" />
+            <source>Return the incident</source>
+            <translation>Trả lại vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/incident_steps.py" line="46" />
+            <source>Whoever wrote it reads the reason on top of the incident.</source>
+            <translation>Người lập sẽ thấy lý do ngay đầu vụ việc.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/incident_steps.py" line="47" />
+            <source>Return</source>
+            <translation>Trả lại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/incident_steps.py" line="51" />
+            <source>Closed.</source>
+            <translation>Đã đóng.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/incident_steps.py" line="54" />
+            <source>Reopen the incident</source>
+            <translation>Mở lại vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/incident_steps.py" line="55" />
+            <source>It can be written on again; its footage is held anew.</source>
+            <translation>Vụ việc lại sửa được; hình ảnh được giữ lại từ đầu.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/incident_steps.py" line="56" />
+            <source>Reopen</source>
+            <translation>Mở lại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/incident_steps.py" line="73" />
+            <source>Somebody changed it meanwhile. Look at it again, then go on.</source>
+            <translation>Vừa có người sửa. Xem lại rồi làm tiếp.</translation>
+        </message>
+    </context>
+    <context>
+        <name>IncidentTable</name>
+        <message>
+            <location filename="../../ui/cases/list_table.py" line="154" />
+            <source>Number</source>
+            <translation>Số</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/list_table.py" line="155" />
+            <source>Began</source>
+            <translation>Xảy ra</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/list_table.py" line="156" />
+            <source>Title</source>
+            <translation>Trích yếu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/list_table.py" line="157" />
+            <source>Category</source>
+            <translation>Loại vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/list_table.py" line="158" />
+            <source>Place</source>
+            <translation>Cụm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/list_table.py" line="159" />
+            <source>State</source>
+            <translation>Trạng thái</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/list_table.py" line="160" />
+            <source>Assigned to</source>
+            <translation>Giao cho</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/list_table.py" line="161" />
+            <source>Due</source>
+            <translation>Hạn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/list_table.py" line="162" />
+            <source>So for</source>
+            <translation>Đã được</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/list_table.py" line="205" />
+            <source>{title} · restricted: only officers who are named see it</source>
+            <translation>{title} · hạn chế: chỉ cán bộ có tên mới thấy</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/list_table.py" line="208" />
+            <source>{state} since {time}</source>
+            <translation>{state} từ {time}</translation>
+        </message>
+    </context>
+    <context>
+        <name>IntakeDialog</name>
+        <message>
+            <location filename="../../ui/exhibits/intake.py" line="46" />
+            <location filename="../../ui/exhibits/intake.py" line="95" />
+            <source>Take a file in</source>
+            <translation>Nhận tệp vào</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/intake.py" line="53" />
+            <location filename="../../ui/exhibits/intake.py" line="110" />
+            <source>Note</source>
+            <translation>Ghi chú</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/intake.py" line="70" />
+            <source>Given by</source>
+            <translation>Người giao</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/intake.py" line="70" />
+            <source>name and address of whoever brought it</source>
+            <translation>họ tên và địa chỉ người mang tệp đến</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/intake.py" line="73" />
+            <source>From which device</source>
+            <translation>Từ thiết bị nào</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/intake.py" line="74" />
+            <source>such as: KBVision recorder of the shop, dash camera, telephone</source>
+            <translation>ví dụ: đầu ghi KBVision của cửa hàng, camera hành trình, điện thoại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/intake.py" line="78" />
+            <source>Begins, by the device's clock</source>
+            <translation>Bắt đầu lúc, theo đồng hồ thiết bị</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/intake.py" line="79" />
+            <source>as the device shows it, such as 22/11/2026 22:05:12</source>
+            <translation>đúng như thiết bị hiện, ví dụ 22/11/2026 22:05:12</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/intake.py" line="83" />
+            <source>Clock of the device, compared with the right time</source>
+            <translation>Đồng hồ thiết bị so với giờ đúng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/intake.py" line="84" />
+            <source>ahead: +5:12; behind: -1:02:03; right: 0; nothing if not compared</source>
+            <translation>nhanh: +5:12; chậm: -1:02:03; đúng giờ: 0; chưa so thì để trống</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/intake.py" line="103" />
+            <source>The file is copied as it is and never changed; its hash is noted. The stick stays as it was.</source>
+            <translation>Tệp được chép nguyên vẹn, không bao giờ bị sửa; mã băm được ghi lại. USB giữ nguyên như cũ.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/intake.py" line="112" />
+            <source>Take it in</source>
+            <translation>Nhận vào</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/intake.py" line="116" />
+            <source>Copy the file and keep it as an exhibit (Enter)</source>
+            <translation>Chép tệp và lưu làm vật chứng (Enter)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/intake.py" line="118" />
+            <source>Cancel</source>
+            <translation>Huỷ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/intake.py" line="119" />
+            <source>Close without keeping (Esc)</source>
+            <translation>Đóng, không lưu (Esc)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/intake.py" line="124" />
+            <source>* must be filled in</source>
+            <translation>* phải điền</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/intake.py" line="150" />
+            <source>{name}, {size}</source>
+            <translation>{name}, {size}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/intake.py" line="154" />
+            <source>{said}. It will be kept as “{cleaned}”: its name holds signs that cannot be kept.</source>
+            <translation>{said}. Tệp sẽ được lưu với tên “{cleaned}”, vì tên cũ có ký tự không dùng được.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/intake.py" line="170" />
+            <source>So {offset}</source>
+            <translation>Vậy {offset}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/intake.py" line="173" />
+            <source>{said}, and the file begins at {time} station time.</source>
+            <translation>{said}, và tệp bắt đầu lúc {time} theo giờ trạm.</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeysStep</name>
+        <message>
+            <location filename="../../ui/first_run/steps.py" line="193" />
+            <source>The key to the cameras' passwords</source>
+            <translation>Khoá giữ mật khẩu camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/steps.py" line="194" />
+            <source>They lie on this PC under a key. Who keeps it?</source>
+            <translation>Mật khẩu camera nằm trên máy này, được khoá lại. Ai giữ chìa khoá?</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/steps.py" line="199" />
+            <source>This PC's keystore</source>
+            <translation>Kho khoá của máy này</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/steps.py" line="204" />
+            <source>This PC itself, unattended</source>
+            <translation>Chính máy này, không cần người trực</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/steps.py" line="206" />
+            <source>Cameras connect after a power cut with nobody there. Whoever takes the whole PC or its disk has the passwords.</source>
+            <translation>Camera tự kết nối lại sau khi mất điện dù không có ai. Ai lấy được cả máy hoặc ổ đĩa thì có mật khẩu.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/steps.py" line="212" />
+            <source>A passphrase</source>
+            <translation>Cụm mật khẩu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/steps.py" line="214" />
+            <source>Safest if the PC is stolen. After every start the wall stays dark until somebody types it.</source>
+            <translation>An toàn nhất nếu máy bị mất cắp. Mỗi lần khởi động, tường camera tối cho đến khi có người nhập.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/steps.py" line="221" />
+            <source>Passphrase, 15 characters or more</source>
+            <translation>Cụm mật khẩu, từ 15 ký tự</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/steps.py" line="222" />
+            <source>The passphrase once more</source>
+            <translation>Nhập lại cụm mật khẩu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/steps.py" line="235" />
+            <source>Opens when the PC's user logs in. Whoever can log in as him can read them.</source>
+            <translation>Mở khi người dùng đăng nhập máy. Ai đăng nhập được máy bằng tài khoản đó thì đọc được.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/steps.py" line="237" />
+            <source>This PC has no keystore that can be trusted.</source>
+            <translation>Máy này không có kho khoá đáng tin cậy.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LargeStills</name>
+        <message>
+            <location filename="../../ui/review/finding/halving_over.py" line="94" />
+            <source>There is no picture of this moment. S asks about another.</source>
+            <translation>Không có hình của lúc này. Bấm S để hỏi bằng hình khác.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/halving_over.py" line="96" />
+            <source>Fetching the picture…</source>
+            <translation>Đang lấy hình…</translation>
+        </message>
+    </context>
+    <context>
+        <name>LinksSection</name>
+        <message>
+            <location filename="../../ui/cases/sections/links.py" line="46" />
+            <source>No other case is linked with this one. Ins links one by its number or by words: the same offender, the same vehicle, the same place.</source>
+            <translation>Chưa liên kết với vụ việc nào. Bấm Ins để liên kết theo số hoặc lời ghi: cùng đối tượng, cùng xe, cùng địa điểm.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/links.py" line="59" />
+            <source>Linked</source>
+            <translation>Liên quan</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/links.py" line="97" />
+            <source>Link with which case?</source>
+            <translation>Liên kết với vụ việc nào?</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/links.py" line="97" />
+            <source>Link it</source>
+            <translation>Liên kết</translation>
+        </message>
+    </context>
+    <context>
+        <name>ListFace</name>
+        <message>
+            <location filename="../../ui/exhibits/listing.py" line="57" />
+            <source>Files from outside</source>
+            <translation>Tệp ngoài</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/listing.py" line="68" />
+            <source>Find: file, giver, device, note</source>
+            <translation>Tìm: tệp, người giao, thiết bị</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/listing.py" line="115" />
+            <source>Files that were taken in</source>
+            <translation>Các tệp đã nhận</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/listing.py" line="207" />
+            <source>{count} files</source>
+            <translation>{count} tệp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/listing.py" line="210" />
+            <source>No file fits</source>
+            <translation>Không có tệp nào khớp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/listing.py" line="210" />
+            <source>Type something else, or Esc for all of them.</source>
+            <translation>Gõ chữ khác, hoặc bấm Esc để xem tất cả.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/listing.py" line="214" />
+            <source>No file was taken in yet</source>
+            <translation>Chưa nhận tệp nào</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/listing.py" line="216" />
+            <source>Somebody brings a film on a stick? Ctrl+O opens it; it is played from the stick before anything is kept.</source>
+            <translation>Có người mang hình đến bằng USB? Bấm Ctrl+O để mở; hình được xem thẳng từ USB, chưa lưu gì cả.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LogTable</name>
+        <message>
+            <location filename="../../ui/audit/table.py" line="112" />
+            <source>Time</source>
+            <translation>Thời điểm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/table.py" line="112" />
+            <source>Who</source>
+            <translation>Ai</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/table.py" line="112" />
+            <source>What</source>
+            <translation>Việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/table.py" line="112" />
+            <source>Of what</source>
+            <translation>Đối tượng, chi tiết</translation>
+        </message>
+    </context>
+    <context>
+        <name>LogoField</name>
+        <message>
+            <location filename="../../ui/settings/logo.py" line="30" />
+            <source>Logo</source>
+            <translation>Biểu trưng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/logo.py" line="35" />
+            <source>Choose a picture…</source>
+            <translation>Chọn ảnh…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/logo.py" line="37" />
+            <source>Choose a PNG or JPEG file</source>
+            <translation>Chọn tệp PNG hoặc JPEG</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/logo.py" line="39" />
+            <source>No logo</source>
+            <translation>Bỏ biểu trưng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/logo.py" line="41" />
+            <source>Take the logo away</source>
+            <translation>Không dùng biểu trưng nữa</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/logo.py" line="83" />
+            <source>none</source>
+            <translation>chưa có</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/logo.py" line="96" />
+            <source>PNG or JPEG, up to 1024 pixels and 256 KiB; heads papers</source>
+            <translation>PNG hoặc JPEG, tối đa 1024 điểm ảnh và 256 KiB; in ở đầu văn bản</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/logo.py" line="125" />
+            <source>Choose a logo</source>
+            <translation>Chọn biểu trưng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/logo.py" line="125" />
+            <source>Pictures (*.png *.jpg *.jpeg)</source>
+            <translation>Ảnh (*.png *.jpg *.jpeg)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/logo.py" line="133" />
+            <source>This file cannot be read. Choose another one.</source>
+            <translation>Không đọc được tệp này. Chọn tệp khác.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LostDialog</name>
+        <message>
+            <location filename="../../ui/recording/volume_change.py" line="114" />
+            <source>{size} of footage</source>
+            <translation>{size} hình ghi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/volume_change.py" line="114" />
+            <source>all its footage</source>
+            <translation>toàn bộ hình trên ổ này</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/volume_change.py" line="117" />
+            <source>Give up the disk of {folder}</source>
+            <translation>Bỏ ổ đĩa của {folder}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/volume_change.py" line="119" />
+            <source>Only for a disk that will never come back: stolen, broken, taken away.
 
 Lost with it: {lost}, what is held included. The timeline will say so, and the log names you. Nothing on any disk is touched.
 
 Is it only unplugged or without power? Then leave it: it is found again by itself.</source>
-        <translation>Chỉ dành cho ổ đĩa không bao giờ trở lại: bị mất cắp, hỏng, đã mang đi.
+            <translation>Chỉ dành cho ổ đĩa không bao giờ trở lại: bị mất cắp, hỏng, đã mang đi.
 
 Mất theo ổ: {lost}, kể cả hình đang lưu giữ. Dòng thời gian sẽ ghi rõ điều đó, nhật ký ghi tên đồng chí. Không đụng đến dữ liệu trên bất kỳ ổ nào.
 
 Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lại là tự nhận ra.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/volume_change.py" line="124"/>
-        <source>Give this disk up</source>
-        <translation>Bỏ ổ đĩa này</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <location filename="../../ui/main_window.py" line="340"/>
-        <source>This station has no administrator yet: whoever sits here may do everything. The assistant asks again at the next start.</source>
-        <translation>Trạm chưa có quản trị: ai ngồi đây cũng làm được mọi việc. Lần mở sau sẽ hỏi lại.</translation>
-    </message>
-</context>
-<context>
-    <name>MemberDialog</name>
-    <message>
-        <location filename="../../ui/people/dialogs.py" line="80"/>
-        <source>Full name</source>
-        <translation>Họ và tên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/dialogs.py" line="85"/>
-        <source>Role</source>
-        <translation>Chức danh</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/dialogs.py" line="89"/>
-        <source>Team</source>
-        <translation>Tổ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/dialogs.py" line="92"/>
-        <source>such as 0912 345 678; nothing: there is none, and he is called last</source>
-        <translation>ví dụ 0912 345 678; để trống nếu không có số, người đó xếp cuối danh sách gọi</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/dialogs.py" line="93"/>
-        <source>Phone</source>
-        <translation>Điện thoại</translation>
-    </message>
-</context>
-<context>
-    <name>MemberTable</name>
-    <message>
-        <location filename="../../ui/people/members_table.py" line="87"/>
-        <source>Retired</source>
-        <translation>Đã nghỉ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/members_table.py" line="87"/>
-        <source>Is called</source>
-        <translation>Đang làm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/members_table.py" line="97"/>
-        <source>Team</source>
-        <translation>Tổ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/members_table.py" line="98"/>
-        <source>Role</source>
-        <translation>Chức danh</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/members_table.py" line="99"/>
-        <source>Name</source>
-        <translation>Họ và tên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/members_table.py" line="100"/>
-        <source>Phone</source>
-        <translation>Điện thoại</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/members_table.py" line="101"/>
-        <source>State</source>
-        <translation>Tình trạng</translation>
-    </message>
-</context>
-<context>
-    <name>MembersPage</name>
-    <message>
-        <location filename="../../ui/people/members_page.py" line="79"/>
-        <location filename="../../ui/people/members_page.py" line="143"/>
-        <source>Members of the teams</source>
-        <translation>Tổ viên các tổ tự quản</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/members_page.py" line="86"/>
-        <source>Find by name, role, number, team…</source>
-        <translation>Tìm theo tên, chức danh, số, tổ…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/members_page.py" line="95"/>
-        <location filename="../../ui/people/members_page.py" line="96"/>
-        <source>Show one team</source>
-        <translation>Chỉ xem một tổ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/members_page.py" line="98"/>
-        <location filename="../../ui/people/members_page.py" line="173"/>
-        <source>All teams</source>
-        <translation>Mọi tổ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/members_page.py" line="256"/>
-        <source>Erase {name}</source>
-        <translation>Xoá {name}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/members_page.py" line="258"/>
-        <source>Name and number are removed from this station for good; calls that were logged go on with &quot;erased&quot; in their place. Notes on calls stay as they were written, and backups made before still hold the name.</source>
-        <translation>Họ tên và số điện thoại bị xoá hẳn khỏi trạm này; các cuộc gọi đã ghi vẫn còn, thay tên bằng “đã xoá”. Ghi chú của cuộc gọi giữ nguyên như đã viết, và các bản sao lưu cũ vẫn còn tên.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/members_page.py" line="262"/>
-        <source>Erase {name} for good</source>
-        <translation>Xoá hẳn {name}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/members_page.py" line="305"/>
-        <source>Call again</source>
-        <translation>Nhận lại</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/members_page.py" line="311"/>
-        <source>{count} members</source>
-        <translation>{count} tổ viên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/members_page.py" line="313"/>
-        <source>{shown} of {count} members</source>
-        <translation>{shown} trong {count} tổ viên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/members_page.py" line="315"/>
-        <source>{words} · {clusters} clusters without a team</source>
-        <translation>{words} · {clusters} cụm chưa có tổ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/members_page.py" line="323"/>
-        <source>There is no team yet</source>
-        <translation>Chưa có tổ tự quản nào</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/members_page.py" line="325"/>
-        <source>The administrator gives a cluster its team (F8), or imports a list of cameras in which the teams stand.</source>
-        <translation>Quản trị giao cụm cho một tổ mới (F8), hoặc nhập danh sách camera có cột tổ.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/members_page.py" line="331"/>
-        <source>No member fits this</source>
-        <translation>Không có tổ viên nào khớp</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/members_page.py" line="332"/>
-        <source>Esc takes the search away and shows everyone again.</source>
-        <translation>Bấm Esc để bỏ tìm và xem lại tất cả.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/members_page.py" line="334"/>
-        <source>The chief or the administrator adds them: Ins.</source>
-        <translation>Trưởng đơn vị hoặc quản trị thêm tổ viên: Ins.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/members_page.py" line="336"/>
-        <source>This team has no members yet</source>
-        <translation>Tổ này chưa có tổ viên nào</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/members_page.py" line="337"/>
-        <source>The teams have no members yet</source>
-        <translation>Các tổ chưa có tổ viên nào</translation>
-    </message>
-</context>
-<context>
-    <name>MendDialog</name>
-    <message>
-        <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="141"/>
-        <source>Type the first letters, then Enter</source>
-        <translation>Gõ vài chữ đầu rồi Enter</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="148"/>
-        <source>Category</source>
-        <translation>Loại vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="151"/>
-        <source>Note</source>
-        <translation>Ghi chú</translation>
-    </message>
-</context>
-<context>
-    <name>Moments</name>
-    <message>
-        <location filename="../../ui/bookmarks/hook.py" line="143"/>
-        <source>Bookmarked: {camera}, {time}</source>
-        <translation>Đã đánh dấu: {camera}, {time}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/bookmarks/hook.py" line="153"/>
-        <source>Taken back: {camera}, {time}</source>
-        <translation>Đã bỏ dấu mốc: {camera}, {time}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/bookmarks/hook.py" line="167"/>
-        <source>{action}: {count}</source>
-        <translation>{action}: {count}</translation>
-    </message>
-</context>
-<context>
-    <name>NamePicker</name>
-    <message>
-        <location filename="../../ui/access/names.py" line="29"/>
-        <source>Officer</source>
-        <translation>Cán bộ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/names.py" line="34"/>
-        <source>Type a name, or choose with ↑ ↓</source>
-        <translation>Gõ tên, hoặc chọn bằng ↑ ↓</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/names.py" line="40"/>
-        <source>Officers of this station</source>
-        <translation>Cán bộ của trạm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/names.py" line="44"/>
-        <source>Nobody here has such a name.</source>
-        <translation>Không có cán bộ nào tên như vậy.</translation>
-    </message>
-</context>
-<context>
-    <name>NamedCard</name>
-    <message>
-        <location filename="../../ui/access/named.py" line="59"/>
-        <source>Choose your name first.</source>
-        <translation>Hãy chọn tên của đồng chí trước.</translation>
-    </message>
-</context>
-<context>
-    <name>NewIncidentDialog</name>
-    <message>
-        <location filename="../../ui/cases/new_dialog.py" line="96"/>
-        <source>What it is about, in one line</source>
-        <translation>Việc gì, trong một dòng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/new_dialog.py" line="99"/>
-        <source>no names of persons: they have a place of their own in the case</source>
-        <translation>không ghi tên người: trong vụ việc có chỗ riêng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/new_dialog.py" line="104"/>
-        <source>Category</source>
-        <translation>Loại vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/new_dialog.py" line="105"/>
-        <source>Type the first letters, then Enter</source>
-        <translation>Gõ vài chữ đầu rồi Enter</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/new_dialog.py" line="111"/>
-        <source>Cases of this category are restricted: the chiefs and you see this one, nobody else. Others are named in it later.</source>
-        <translation>Loại này là vụ việc hạn chế: chỉ lãnh đạo và bạn nhìn thấy. Người khác được nêu tên sau.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/new_dialog.py" line="120"/>
-        <source>Type a part of its name, then Enter</source>
-        <translation>Gõ một phần tên rồi Enter</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/new_dialog.py" line="122"/>
-        <source>Cluster</source>
-        <translation>Cụm camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/new_dialog.py" line="126"/>
-        <source>When it began</source>
-        <translation>Xảy ra lúc nào</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/new_dialog.py" line="129"/>
-        <source>such as: 22h, yesterday 22h05, 23/11 6h30</source>
-        <translation>như: 22h, hôm qua 22h05, 23/11 6h30</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/new_dialog.py" line="229"/>
-        <source>From {count} bookmarks: {times}</source>
-        <translation>Từ {count} dấu mốc: {times}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/new_dialog.py" line="231"/>
-        <source>From {count} bookmarks: {times}…</source>
-        <translation>Từ {count} dấu mốc: {times}…</translation>
-    </message>
-</context>
-<context>
-    <name>NewPassword</name>
-    <message>
-        <location filename="../../ui/access/new_password.py" line="26"/>
-        <source>At least 8 characters, 15 are better: a few words that only you put together.</source>
-        <translation>Ít nhất 8 ký tự, nên từ 15: ghép vài từ của riêng mình.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/new_password.py" line="28"/>
-        <source>New password</source>
-        <translation>Mật khẩu mới</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/new_password.py" line="29"/>
-        <source>The same once more</source>
-        <translation>Nhập lại mật khẩu mới</translation>
-    </message>
-</context>
-<context>
-    <name>NewPasswordCard</name>
-    <message>
-        <location filename="../../ui/access/sign_in.py" line="124"/>
-        <source>Choose your own password</source>
-        <translation>Đặt mật khẩu riêng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/sign_in.py" line="125"/>
-        <source>Keep and go on</source>
-        <translation>Lưu và tiếp tục</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/sign_in.py" line="125"/>
-        <source>Keep this password (Enter)</source>
-        <translation>Lưu mật khẩu này (Enter)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/sign_in.py" line="131"/>
-        <source>{name}, the password that you were given is good for this once.</source>
-        <translation>{name}: mật khẩu được cấp chỉ dùng lần này.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/sign_in.py" line="140"/>
-        <source>Another officer</source>
-        <translation>Cán bộ khác</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/sign_in.py" line="140"/>
-        <source>Sign out again; nothing is changed</source>
-        <translation>Đăng xuất, không thay đổi gì</translation>
-    </message>
-</context>
-<context>
-    <name>NoteLine</name>
-    <message>
-        <location filename="../../ui/bookmarks/note.py" line="33"/>
-        <source>Note</source>
-        <translation>Ghi chú</translation>
-    </message>
-    <message>
-        <location filename="../../ui/bookmarks/note.py" line="34"/>
-        <source>A line: code, place, words…</source>
-        <translation>Một dòng: mã tắt, địa điểm, nội dung…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/bookmarks/note.py" line="35"/>
-        <source>Codes become sentences: Tab takes the first one offered</source>
-        <translation>Mã tắt thành câu đầy đủ: Tab lấy gợi ý đầu tiên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/bookmarks/note.py" line="38"/>
-        <source>What may complete the note</source>
-        <translation>Gợi ý cho ghi chú</translation>
-    </message>
-</context>
-<context>
-    <name>NoticeBar</name>
-    <message>
-        <location filename="../../ui/strips.py" line="169"/>
-        <source>Read</source>
-        <translation>Đã đọc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/strips.py" line="171"/>
-        <location filename="../../ui/strips.py" line="172"/>
-        <source>Close this notice</source>
-        <translation>Đóng thông báo này</translation>
-    </message>
-</context>
-<context>
-    <name>OfficerDialog</name>
-    <message>
-        <location filename="../../ui/access/officer_dialog.py" line="76"/>
-        <source>Add an officer</source>
-        <translation>Thêm cán bộ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/officer_dialog.py" line="76"/>
-        <source>Change an officer</source>
-        <translation>Sửa cán bộ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/officer_dialog.py" line="81"/>
-        <source>Name</source>
-        <translation>Họ tên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/officer_dialog.py" line="86"/>
-        <source>Role</source>
-        <translation>Vai trò</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/officer_dialog.py" line="105"/>
-        <source>Teams whose cameras he has to do with (none chosen: all)</source>
-        <translation>Tổ có camera do cán bộ phụ trách (không chọn: tất cả)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/officer_dialog.py" line="110"/>
-        <source>Space chooses a team</source>
-        <translation>Phím cách để chọn một tổ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/officer_dialog.py" line="125"/>
-        <source>Add officer</source>
-        <translation>Thêm cán bộ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/officer_dialog.py" line="125"/>
-        <source>Keep</source>
-        <translation>Lưu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/officer_dialog.py" line="129"/>
-        <source>Keep this officer (Enter)</source>
-        <translation>Lưu cán bộ này (Enter)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/officer_dialog.py" line="131"/>
-        <source>Cancel</source>
-        <translation>Huỷ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/officer_dialog.py" line="132"/>
-        <source>Close without keeping (Esc)</source>
-        <translation>Đóng, không lưu (Esc)</translation>
-    </message>
-</context>
-<context>
-    <name>OfficerTable</name>
-    <message>
-        <location filename="../../ui/access/officers_table.py" line="56"/>
-        <source>All teams</source>
-        <translation>Tất cả các tổ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/officers_table.py" line="78"/>
-        <source>Name</source>
-        <translation>Họ tên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/officers_table.py" line="78"/>
-        <source>Role</source>
-        <translation>Vai trò</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/officers_table.py" line="78"/>
-        <source>Teams</source>
-        <translation>Tổ phụ trách</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/officers_table.py" line="78"/>
-        <source>State</source>
-        <translation>Trạng thái</translation>
-    </message>
-</context>
-<context>
-    <name>OfficersPage</name>
-    <message>
-        <location filename="../../ui/access/officers_page.py" line="79"/>
-        <location filename="../../ui/access/officers_page.py" line="132"/>
-        <source>Officers</source>
-        <translation>Cán bộ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/officers_page.py" line="85"/>
-        <source>Find by name, role, team…</source>
-        <translation>Tìm theo tên, vai trò, tổ…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/officers_page.py" line="208"/>
-        <source>Let in again</source>
-        <translation>Cho vào lại</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/officers_page.py" line="212"/>
-        <source>{count} officers</source>
-        <translation>{count} cán bộ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/officers_page.py" line="214"/>
-        <source>{shown} of {count} officers</source>
-        <translation>{shown} trên {count} cán bộ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/officers_page.py" line="239"/>
-        <source>New password for {name}</source>
-        <translation>Cấp mật khẩu mới cho {name}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/officers_page.py" line="241"/>
-        <source>His own password is good no more, and wherever he is signed in, he is signed out. He gets a one-time password, shown here once.</source>
-        <translation>Mật khẩu riêng hết hiệu lực, mọi phiên đang đăng nhập bị kết thúc. Cán bộ được cấp mật khẩu dùng một lần, chỉ hiện ở đây một lần.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/officers_page.py" line="244"/>
-        <source>Give a one-time password</source>
-        <translation>Cấp mật khẩu dùng một lần</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/officers_page.py" line="266"/>
-        <source>Disable {name}</source>
-        <translation>Ngừng quyền của {name}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/officers_page.py" line="268"/>
-        <source>He cannot sign in any more, and where he is signed in now, he is signed out at once. What he did stays in the log. He can be let in again.</source>
-        <translation>Cán bộ không đăng nhập được nữa; phiên đang mở bị kết thúc ngay. Những việc đã làm vẫn còn trong nhật ký. Có thể cho vào lại sau.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/officers_page.py" line="271"/>
-        <source>Disable and sign him out</source>
-        <translation>Ngừng quyền và đăng xuất ngay</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/officers_page.py" line="279"/>
-        <source>Erase {name}</source>
-        <translation>Xoá {name}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/officers_page.py" line="281"/>
-        <source>His name is removed everywhere at this station, for good; the log goes on with &quot;erased&quot; in its place. Backups made before still hold it.</source>
-        <translation>Tên bị xoá vĩnh viễn khỏi mọi nơi trong trạm; nhật ký ghi “đã xoá” thay cho tên. Các bản sao lưu trước đó vẫn còn tên.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/officers_page.py" line="284"/>
-        <source>Erase {name} for good</source>
-        <translation>Xoá vĩnh viễn {name}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/officers_page.py" line="116"/>
-        <source>No officer fits this</source>
-        <translation>Không có cán bộ nào khớp</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/officers_page.py" line="117"/>
-        <source>Esc takes the search away and shows everyone again.</source>
-        <translation>Bấm Esc để bỏ tìm và xem lại tất cả.</translation>
-    </message>
-</context>
-<context>
-    <name>OneTimeDialog</name>
-    <message>
-        <location filename="../../ui/access/one_time.py" line="38"/>
-        <source>One-time password of {name}</source>
-        <translation>Mật khẩu dùng một lần của {name}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/one_time.py" line="57"/>
-        <source>Read it out or hand it over on paper; it is not shown again. He signs in with it once and then chooses a password of his own, which you never learn.</source>
-        <translation>Đọc cho cán bộ nghe hoặc giao bằng giấy; sẽ không hiện lại. Cán bộ đăng nhập một lần bằng mật khẩu này rồi tự đặt mật khẩu riêng mà quản trị không biết.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/one_time.py" line="62"/>
-        <source>It runs out at {time}.</source>
-        <translation>Hết hạn lúc {time}.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/one_time.py" line="83"/>
-        <source>Copy (Ctrl+C)</source>
-        <translation>Sao chép (Ctrl+C)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/one_time.py" line="85"/>
-        <source>Copy it; the clipboard is emptied when this closes (Ctrl+C)</source>
-        <translation>Sao chép; bộ nhớ tạm được xoá khi đóng (Ctrl+C)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/one_time.py" line="87"/>
-        <source>Print… (Ctrl+P)</source>
-        <translation>In… (Ctrl+P)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/one_time.py" line="89"/>
-        <source>Print it on paper for {name}</source>
-        <translation>In ra giấy cho {name}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/one_time.py" line="91"/>
-        <source>He has it</source>
-        <translation>Đã giao xong</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/one_time.py" line="95"/>
-        <source>Close; it is not shown again (Enter)</source>
-        <translation>Đóng; sẽ không hiện lại (Enter)</translation>
-    </message>
-</context>
-<context>
-    <name>OutcomeDialog</name>
-    <message>
-        <location filename="../../ui/cases/sections/outcome_form.py" line="43"/>
-        <source>Kind (letters or arrows choose)</source>
-        <translation>Loại kết quả (gõ chữ hoặc mũi tên để chọn)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/outcome_form.py" line="44"/>
-        <source>How many</source>
-        <translation>Số lượng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/outcome_form.py" line="46"/>
-        <source>Persons</source>
-        <translation>Số người</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/outcome_form.py" line="48"/>
-        <source>What was seized</source>
-        <translation>Tang vật thu giữ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/outcome_form.py" line="50"/>
-        <source>such as: piece, kg, packet</source>
-        <translation>như: chiếc, kg, gói</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/outcome_form.py" line="51"/>
-        <source>Counted in</source>
-        <translation>Đơn vị tính</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/outcome_form.py" line="55"/>
-        <source>On which day</source>
-        <translation>Ngày nào</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/outcome_form.py" line="58"/>
-        <source>such as: today, yesterday, 22/11</source>
-        <translation>như: hôm nay, hôm qua, 22/11</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/outcome_form.py" line="61"/>
-        <source>Note</source>
-        <translation>Ghi chú</translation>
-    </message>
-</context>
-<context>
-    <name>OutcomeTable</name>
-    <message>
-        <location filename="../../ui/cases/sections/outcome_table.py" line="65"/>
-        <source>Day</source>
-        <translation>Ngày</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/outcome_table.py" line="65"/>
-        <source>What came of it</source>
-        <translation>Kết quả</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/outcome_table.py" line="65"/>
-        <source>How much</source>
-        <translation>Bao nhiêu</translation>
-    </message>
-</context>
-<context>
-    <name>OutcomesSection</name>
-    <message>
-        <location filename="../../ui/cases/sections/outcomes.py" line="44"/>
-        <source>Nothing is noted yet. Ins adds a line: case verified, violation fined, exhibits seized, handed over, or no result. The reports count these lines.</source>
-        <translation>Chưa ghi kết quả nào. Bấm Ins để thêm dòng: vụ đã xác minh, xử phạt vi phạm, thu giữ tang vật, bàn giao, hoặc không có kết quả. Báo cáo đếm các dòng này.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/outcomes.py" line="57"/>
-        <source>Outcome</source>
-        <translation>Kết quả</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/outcomes.py" line="96"/>
-        <source>{kind}: {amount}</source>
-        <translation>{kind}: {amount}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/outcomes.py" line="100"/>
-        <source>Strike this line</source>
-        <translation>Gạch dòng này</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/outcomes.py" line="102"/>
-        <source>{line}
+        </message>
+        <message>
+            <location filename="../../ui/recording/volume_change.py" line="124" />
+            <source>Give this disk up</source>
+            <translation>Bỏ ổ đĩa này</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <location filename="../../ui/main_window.py" line="340" />
+            <source>This station has no administrator yet: whoever sits here may do everything. The assistant asks again at the next start.</source>
+            <translation>Trạm chưa có quản trị: ai ngồi đây cũng làm được mọi việc. Lần mở sau sẽ hỏi lại.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MemberDialog</name>
+        <message>
+            <location filename="../../ui/people/dialogs.py" line="80" />
+            <source>Full name</source>
+            <translation>Họ và tên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/dialogs.py" line="85" />
+            <source>Role</source>
+            <translation>Chức danh</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/dialogs.py" line="89" />
+            <source>Team</source>
+            <translation>Tổ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/dialogs.py" line="92" />
+            <source>such as 0912 345 678; nothing: there is none, and he is called last</source>
+            <translation>ví dụ 0912 345 678; để trống nếu không có số, người đó xếp cuối danh sách gọi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/dialogs.py" line="93" />
+            <source>Phone</source>
+            <translation>Điện thoại</translation>
+        </message>
+    </context>
+    <context>
+        <name>MemberTable</name>
+        <message>
+            <location filename="../../ui/people/members_table.py" line="87" />
+            <source>Retired</source>
+            <translation>Đã nghỉ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/members_table.py" line="87" />
+            <source>Is called</source>
+            <translation>Đang làm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/members_table.py" line="97" />
+            <source>Team</source>
+            <translation>Tổ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/members_table.py" line="98" />
+            <source>Role</source>
+            <translation>Chức danh</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/members_table.py" line="99" />
+            <source>Name</source>
+            <translation>Họ và tên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/members_table.py" line="100" />
+            <source>Phone</source>
+            <translation>Điện thoại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/members_table.py" line="101" />
+            <source>State</source>
+            <translation>Tình trạng</translation>
+        </message>
+    </context>
+    <context>
+        <name>MembersPage</name>
+        <message>
+            <location filename="../../ui/people/members_page.py" line="79" />
+            <location filename="../../ui/people/members_page.py" line="143" />
+            <source>Members of the teams</source>
+            <translation>Tổ viên các tổ tự quản</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/members_page.py" line="86" />
+            <source>Find by name, role, number, team…</source>
+            <translation>Tìm theo tên, chức danh, số, tổ…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/members_page.py" line="95" />
+            <location filename="../../ui/people/members_page.py" line="96" />
+            <source>Show one team</source>
+            <translation>Chỉ xem một tổ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/members_page.py" line="98" />
+            <location filename="../../ui/people/members_page.py" line="173" />
+            <source>All teams</source>
+            <translation>Mọi tổ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/members_page.py" line="256" />
+            <source>Erase {name}</source>
+            <translation>Xoá {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/members_page.py" line="258" />
+            <source>Name and number are removed from this station for good; calls that were logged go on with "erased" in their place. Notes on calls stay as they were written, and backups made before still hold the name.</source>
+            <translation>Họ tên và số điện thoại bị xoá hẳn khỏi trạm này; các cuộc gọi đã ghi vẫn còn, thay tên bằng “đã xoá”. Ghi chú của cuộc gọi giữ nguyên như đã viết, và các bản sao lưu cũ vẫn còn tên.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/members_page.py" line="262" />
+            <source>Erase {name} for good</source>
+            <translation>Xoá hẳn {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/members_page.py" line="305" />
+            <source>Call again</source>
+            <translation>Nhận lại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/members_page.py" line="311" />
+            <source>{count} members</source>
+            <translation>{count} tổ viên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/members_page.py" line="313" />
+            <source>{shown} of {count} members</source>
+            <translation>{shown} trong {count} tổ viên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/members_page.py" line="315" />
+            <source>{words} · {clusters} clusters without a team</source>
+            <translation>{words} · {clusters} cụm chưa có tổ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/members_page.py" line="323" />
+            <source>There is no team yet</source>
+            <translation>Chưa có tổ tự quản nào</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/members_page.py" line="325" />
+            <source>The administrator gives a cluster its team (F8), or imports a list of cameras in which the teams stand.</source>
+            <translation>Quản trị giao cụm cho một tổ mới (F8), hoặc nhập danh sách camera có cột tổ.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/members_page.py" line="331" />
+            <source>No member fits this</source>
+            <translation>Không có tổ viên nào khớp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/members_page.py" line="332" />
+            <source>Esc takes the search away and shows everyone again.</source>
+            <translation>Bấm Esc để bỏ tìm và xem lại tất cả.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/members_page.py" line="334" />
+            <source>The chief or the administrator adds them: Ins.</source>
+            <translation>Trưởng đơn vị hoặc quản trị thêm tổ viên: Ins.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/members_page.py" line="336" />
+            <source>This team has no members yet</source>
+            <translation>Tổ này chưa có tổ viên nào</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/members_page.py" line="337" />
+            <source>The teams have no members yet</source>
+            <translation>Các tổ chưa có tổ viên nào</translation>
+        </message>
+    </context>
+    <context>
+        <name>MendDialog</name>
+        <message>
+            <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="141" />
+            <source>Type the first letters, then Enter</source>
+            <translation>Gõ vài chữ đầu rồi Enter</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="148" />
+            <source>Category</source>
+            <translation>Loại vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="151" />
+            <source>Note</source>
+            <translation>Ghi chú</translation>
+        </message>
+    </context>
+    <context>
+        <name>Moments</name>
+        <message>
+            <location filename="../../ui/bookmarks/hook.py" line="143" />
+            <source>Bookmarked: {camera}, {time}</source>
+            <translation>Đã đánh dấu: {camera}, {time}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/bookmarks/hook.py" line="153" />
+            <source>Taken back: {camera}, {time}</source>
+            <translation>Đã bỏ dấu mốc: {camera}, {time}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/bookmarks/hook.py" line="167" />
+            <source>{action}: {count}</source>
+            <translation>{action}: {count}</translation>
+        </message>
+    </context>
+    <context>
+        <name>NamePicker</name>
+        <message>
+            <location filename="../../ui/access/names.py" line="29" />
+            <source>Officer</source>
+            <translation>Cán bộ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/names.py" line="34" />
+            <source>Type a name, or choose with ↑ ↓</source>
+            <translation>Gõ tên, hoặc chọn bằng ↑ ↓</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/names.py" line="40" />
+            <source>Officers of this station</source>
+            <translation>Cán bộ của trạm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/names.py" line="44" />
+            <source>Nobody here has such a name.</source>
+            <translation>Không có cán bộ nào tên như vậy.</translation>
+        </message>
+    </context>
+    <context>
+        <name>NamedCard</name>
+        <message>
+            <location filename="../../ui/access/named.py" line="59" />
+            <source>Choose your name first.</source>
+            <translation>Hãy chọn tên của đồng chí trước.</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewIncidentDialog</name>
+        <message>
+            <location filename="../../ui/cases/new_dialog.py" line="96" />
+            <source>What it is about, in one line</source>
+            <translation>Việc gì, trong một dòng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/new_dialog.py" line="99" />
+            <source>no names of persons: they have a place of their own in the case</source>
+            <translation>không ghi tên người: trong vụ việc có chỗ riêng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/new_dialog.py" line="104" />
+            <source>Category</source>
+            <translation>Loại vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/new_dialog.py" line="105" />
+            <source>Type the first letters, then Enter</source>
+            <translation>Gõ vài chữ đầu rồi Enter</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/new_dialog.py" line="111" />
+            <source>Cases of this category are restricted: the chiefs and you see this one, nobody else. Others are named in it later.</source>
+            <translation>Loại này là vụ việc hạn chế: chỉ lãnh đạo và bạn nhìn thấy. Người khác được nêu tên sau.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/new_dialog.py" line="120" />
+            <source>Type a part of its name, then Enter</source>
+            <translation>Gõ một phần tên rồi Enter</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/new_dialog.py" line="122" />
+            <source>Cluster</source>
+            <translation>Cụm camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/new_dialog.py" line="126" />
+            <source>When it began</source>
+            <translation>Xảy ra lúc nào</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/new_dialog.py" line="129" />
+            <source>such as: 22h, yesterday 22h05, 23/11 6h30</source>
+            <translation>như: 22h, hôm qua 22h05, 23/11 6h30</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/new_dialog.py" line="229" />
+            <source>From {count} bookmarks: {times}</source>
+            <translation>Từ {count} dấu mốc: {times}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/new_dialog.py" line="231" />
+            <source>From {count} bookmarks: {times}…</source>
+            <translation>Từ {count} dấu mốc: {times}…</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewPassword</name>
+        <message>
+            <location filename="../../ui/access/new_password.py" line="26" />
+            <source>At least 8 characters, 15 are better: a few words that only you put together.</source>
+            <translation>Ít nhất 8 ký tự, nên từ 15: ghép vài từ của riêng mình.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/new_password.py" line="28" />
+            <source>New password</source>
+            <translation>Mật khẩu mới</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/new_password.py" line="29" />
+            <source>The same once more</source>
+            <translation>Nhập lại mật khẩu mới</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewPasswordCard</name>
+        <message>
+            <location filename="../../ui/access/sign_in.py" line="124" />
+            <source>Choose your own password</source>
+            <translation>Đặt mật khẩu riêng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/sign_in.py" line="125" />
+            <source>Keep and go on</source>
+            <translation>Lưu và tiếp tục</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/sign_in.py" line="125" />
+            <source>Keep this password (Enter)</source>
+            <translation>Lưu mật khẩu này (Enter)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/sign_in.py" line="131" />
+            <source>{name}, the password that you were given is good for this once.</source>
+            <translation>{name}: mật khẩu được cấp chỉ dùng lần này.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/sign_in.py" line="140" />
+            <source>Another officer</source>
+            <translation>Cán bộ khác</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/sign_in.py" line="140" />
+            <source>Sign out again; nothing is changed</source>
+            <translation>Đăng xuất, không thay đổi gì</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoteLine</name>
+        <message>
+            <location filename="../../ui/bookmarks/note.py" line="33" />
+            <source>Note</source>
+            <translation>Ghi chú</translation>
+        </message>
+        <message>
+            <location filename="../../ui/bookmarks/note.py" line="34" />
+            <source>A line: code, place, words…</source>
+            <translation>Một dòng: mã tắt, địa điểm, nội dung…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/bookmarks/note.py" line="35" />
+            <source>Codes become sentences: Tab takes the first one offered</source>
+            <translation>Mã tắt thành câu đầy đủ: Tab lấy gợi ý đầu tiên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/bookmarks/note.py" line="38" />
+            <source>What may complete the note</source>
+            <translation>Gợi ý cho ghi chú</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticeBar</name>
+        <message>
+            <location filename="../../ui/strips.py" line="169" />
+            <source>Read</source>
+            <translation>Đã đọc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/strips.py" line="171" />
+            <location filename="../../ui/strips.py" line="172" />
+            <source>Close this notice</source>
+            <translation>Đóng thông báo này</translation>
+        </message>
+    </context>
+    <context>
+        <name>OfficerDialog</name>
+        <message>
+            <location filename="../../ui/access/officer_dialog.py" line="76" />
+            <source>Add an officer</source>
+            <translation>Thêm cán bộ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/officer_dialog.py" line="76" />
+            <source>Change an officer</source>
+            <translation>Sửa cán bộ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/officer_dialog.py" line="81" />
+            <source>Name</source>
+            <translation>Họ tên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/officer_dialog.py" line="86" />
+            <source>Role</source>
+            <translation>Vai trò</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/officer_dialog.py" line="105" />
+            <source>Teams whose cameras he has to do with (none chosen: all)</source>
+            <translation>Tổ có camera do cán bộ phụ trách (không chọn: tất cả)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/officer_dialog.py" line="110" />
+            <source>Space chooses a team</source>
+            <translation>Phím cách để chọn một tổ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/officer_dialog.py" line="125" />
+            <source>Add officer</source>
+            <translation>Thêm cán bộ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/officer_dialog.py" line="125" />
+            <source>Keep</source>
+            <translation>Lưu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/officer_dialog.py" line="129" />
+            <source>Keep this officer (Enter)</source>
+            <translation>Lưu cán bộ này (Enter)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/officer_dialog.py" line="131" />
+            <source>Cancel</source>
+            <translation>Huỷ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/officer_dialog.py" line="132" />
+            <source>Close without keeping (Esc)</source>
+            <translation>Đóng, không lưu (Esc)</translation>
+        </message>
+    </context>
+    <context>
+        <name>OfficerTable</name>
+        <message>
+            <location filename="../../ui/access/officers_table.py" line="56" />
+            <source>All teams</source>
+            <translation>Tất cả các tổ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/officers_table.py" line="78" />
+            <source>Name</source>
+            <translation>Họ tên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/officers_table.py" line="78" />
+            <source>Role</source>
+            <translation>Vai trò</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/officers_table.py" line="78" />
+            <source>Teams</source>
+            <translation>Tổ phụ trách</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/officers_table.py" line="78" />
+            <source>State</source>
+            <translation>Trạng thái</translation>
+        </message>
+    </context>
+    <context>
+        <name>OfficersPage</name>
+        <message>
+            <location filename="../../ui/access/officers_page.py" line="79" />
+            <location filename="../../ui/access/officers_page.py" line="132" />
+            <source>Officers</source>
+            <translation>Cán bộ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/officers_page.py" line="85" />
+            <source>Find by name, role, team…</source>
+            <translation>Tìm theo tên, vai trò, tổ…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/officers_page.py" line="208" />
+            <source>Let in again</source>
+            <translation>Cho vào lại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/officers_page.py" line="212" />
+            <source>{count} officers</source>
+            <translation>{count} cán bộ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/officers_page.py" line="214" />
+            <source>{shown} of {count} officers</source>
+            <translation>{shown} trên {count} cán bộ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/officers_page.py" line="239" />
+            <source>New password for {name}</source>
+            <translation>Cấp mật khẩu mới cho {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/officers_page.py" line="241" />
+            <source>His own password is good no more, and wherever he is signed in, he is signed out. He gets a one-time password, shown here once.</source>
+            <translation>Mật khẩu riêng hết hiệu lực, mọi phiên đang đăng nhập bị kết thúc. Cán bộ được cấp mật khẩu dùng một lần, chỉ hiện ở đây một lần.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/officers_page.py" line="244" />
+            <source>Give a one-time password</source>
+            <translation>Cấp mật khẩu dùng một lần</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/officers_page.py" line="266" />
+            <source>Disable {name}</source>
+            <translation>Ngừng quyền của {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/officers_page.py" line="268" />
+            <source>He cannot sign in any more, and where he is signed in now, he is signed out at once. What he did stays in the log. He can be let in again.</source>
+            <translation>Cán bộ không đăng nhập được nữa; phiên đang mở bị kết thúc ngay. Những việc đã làm vẫn còn trong nhật ký. Có thể cho vào lại sau.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/officers_page.py" line="271" />
+            <source>Disable and sign him out</source>
+            <translation>Ngừng quyền và đăng xuất ngay</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/officers_page.py" line="279" />
+            <source>Erase {name}</source>
+            <translation>Xoá {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/officers_page.py" line="281" />
+            <source>His name is removed everywhere at this station, for good; the log goes on with "erased" in its place. Backups made before still hold it.</source>
+            <translation>Tên bị xoá vĩnh viễn khỏi mọi nơi trong trạm; nhật ký ghi “đã xoá” thay cho tên. Các bản sao lưu trước đó vẫn còn tên.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/officers_page.py" line="284" />
+            <source>Erase {name} for good</source>
+            <translation>Xoá vĩnh viễn {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/officers_page.py" line="116" />
+            <source>No officer fits this</source>
+            <translation>Không có cán bộ nào khớp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/officers_page.py" line="117" />
+            <source>Esc takes the search away and shows everyone again.</source>
+            <translation>Bấm Esc để bỏ tìm và xem lại tất cả.</translation>
+        </message>
+    </context>
+    <context>
+        <name>OneTimeDialog</name>
+        <message>
+            <location filename="../../ui/access/one_time.py" line="38" />
+            <source>One-time password of {name}</source>
+            <translation>Mật khẩu dùng một lần của {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/one_time.py" line="57" />
+            <source>Read it out or hand it over on paper; it is not shown again. He signs in with it once and then chooses a password of his own, which you never learn.</source>
+            <translation>Đọc cho cán bộ nghe hoặc giao bằng giấy; sẽ không hiện lại. Cán bộ đăng nhập một lần bằng mật khẩu này rồi tự đặt mật khẩu riêng mà quản trị không biết.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/one_time.py" line="62" />
+            <source>It runs out at {time}.</source>
+            <translation>Hết hạn lúc {time}.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/one_time.py" line="83" />
+            <source>Copy (Ctrl+C)</source>
+            <translation>Sao chép (Ctrl+C)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/one_time.py" line="85" />
+            <source>Copy it; the clipboard is emptied when this closes (Ctrl+C)</source>
+            <translation>Sao chép; bộ nhớ tạm được xoá khi đóng (Ctrl+C)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/one_time.py" line="87" />
+            <source>Print… (Ctrl+P)</source>
+            <translation>In… (Ctrl+P)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/one_time.py" line="89" />
+            <source>Print it on paper for {name}</source>
+            <translation>In ra giấy cho {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/one_time.py" line="91" />
+            <source>He has it</source>
+            <translation>Đã giao xong</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/one_time.py" line="95" />
+            <source>Close; it is not shown again (Enter)</source>
+            <translation>Đóng; sẽ không hiện lại (Enter)</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutcomeDialog</name>
+        <message>
+            <location filename="../../ui/cases/sections/outcome_form.py" line="43" />
+            <source>Kind (letters or arrows choose)</source>
+            <translation>Loại kết quả (gõ chữ hoặc mũi tên để chọn)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/outcome_form.py" line="44" />
+            <source>How many</source>
+            <translation>Số lượng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/outcome_form.py" line="46" />
+            <source>Persons</source>
+            <translation>Số người</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/outcome_form.py" line="48" />
+            <source>What was seized</source>
+            <translation>Tang vật thu giữ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/outcome_form.py" line="50" />
+            <source>such as: piece, kg, packet</source>
+            <translation>như: chiếc, kg, gói</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/outcome_form.py" line="51" />
+            <source>Counted in</source>
+            <translation>Đơn vị tính</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/outcome_form.py" line="55" />
+            <source>On which day</source>
+            <translation>Ngày nào</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/outcome_form.py" line="58" />
+            <source>such as: today, yesterday, 22/11</source>
+            <translation>như: hôm nay, hôm qua, 22/11</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/outcome_form.py" line="61" />
+            <source>Note</source>
+            <translation>Ghi chú</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutcomeTable</name>
+        <message>
+            <location filename="../../ui/cases/sections/outcome_table.py" line="65" />
+            <source>Day</source>
+            <translation>Ngày</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/outcome_table.py" line="65" />
+            <source>What came of it</source>
+            <translation>Kết quả</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/outcome_table.py" line="65" />
+            <source>How much</source>
+            <translation>Bao nhiêu</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutcomesSection</name>
+        <message>
+            <location filename="../../ui/cases/sections/outcomes.py" line="44" />
+            <source>Nothing is noted yet. Ins adds a line: case verified, violation fined, exhibits seized, handed over, or no result. The reports count these lines.</source>
+            <translation>Chưa ghi kết quả nào. Bấm Ins để thêm dòng: vụ đã xác minh, xử phạt vi phạm, thu giữ tang vật, bàn giao, hoặc không có kết quả. Báo cáo đếm các dòng này.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/outcomes.py" line="57" />
+            <source>Outcome</source>
+            <translation>Kết quả</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/outcomes.py" line="96" />
+            <source>{kind}: {amount}</source>
+            <translation>{kind}: {amount}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/outcomes.py" line="100" />
+            <source>Strike this line</source>
+            <translation>Gạch dòng này</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/outcomes.py" line="102" />
+            <source>{line}
 
 It is counted in no report any more. It stays here, struck, and the history tells who struck it; to count it again, add it anew.</source>
-        <translation>{line}
+            <translation>{line}
 
 Dòng này không còn được đếm trong báo cáo nào. Nó vẫn ở đây, bị gạch, và lịch sử ghi ai đã gạch; muốn tính lại thì thêm dòng mới.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/outcomes.py" line="105"/>
-        <source>Strike the line</source>
-        <translation>Gạch dòng</translation>
-    </message>
-</context>
-<context>
-    <name>PassphraseCard</name>
-    <message>
-        <location filename="../../ui/access/sign_in.py" line="74"/>
-        <source>The station&apos;s passphrase</source>
-        <translation>Cụm mật khẩu của trạm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/sign_in.py" line="75"/>
-        <source>Open</source>
-        <translation>Mở</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/sign_in.py" line="75"/>
-        <source>Open the cameras&apos; passwords (Enter)</source>
-        <translation>Mở mật khẩu camera (Enter)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/sign_in.py" line="79"/>
-        <source>Without it no camera can be called; it was set by the administrator.</source>
-        <translation>Thiếu cụm này thì không kết nối được camera; do quản trị đặt.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/sign_in.py" line="80"/>
-        <source>Passphrase</source>
-        <translation>Cụm mật khẩu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/sign_in.py" line="105"/>
-        <source>This is not the passphrase. Type it again.</source>
-        <translation>Không đúng cụm mật khẩu. Nhập lại.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/sign_in.py" line="83"/>
-        <source>Go on without pictures</source>
-        <translation>Vào mà không có hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/sign_in.py" line="83"/>
-        <source>Sign in; no camera is called until then</source>
-        <translation>Đăng nhập; chưa kết nối camera nào cho đến khi nhập</translation>
-    </message>
-</context>
-<context>
-    <name>PasswordEdit</name>
-    <message>
-        <location filename="../../ui/access/password.py" line="63"/>
-        <source>Hide the password</source>
-        <translation>Ẩn mật khẩu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/password.py" line="63"/>
-        <source>Show the password</source>
-        <translation>Hiện mật khẩu</translation>
-    </message>
-</context>
-<context>
-    <name>PasswordField</name>
-    <message>
-        <location filename="../../ui/access/password.py" line="98"/>
-        <source>Caps Lock is on.</source>
-        <translation>Caps Lock đang bật.</translation>
-    </message>
-</context>
-<context>
-    <name>PeoplePart</name>
-    <message>
-        <location filename="../../ui/cases/people_part.py" line="29"/>
-        <source>Persons and vehicles</source>
-        <translation>Người và phương tiện liên quan</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/people_part.py" line="61"/>
-        <source>Restricted reading: showing them is logged.</source>
-        <translation>Đọc hạn chế: mỗi lần xem được ghi nhật ký.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/people_part.py" line="64"/>
-        <source>Restricted reading: for whoever opened the incident or has it assigned, and for investigating officers and the chief.</source>
-        <translation>Đọc hạn chế: chỉ người lập, người được giao vụ việc, cán bộ điều tra và trưởng đơn vị xem được.</translation>
-    </message>
-</context>
-<context>
-    <name>PickDialog</name>
-    <message>
-        <location filename="../../ui/cases/pick_dialog.py" line="74"/>
-        <source>Number, or words of the title: 15, 15/2026, xe máy</source>
-        <translation>Số, hoặc chữ trong trích yếu: 15, 15/2026, xe máy</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/pick_dialog.py" line="77"/>
-        <source>Up and Down choose, Enter takes it</source>
-        <translation>Mũi tên lên xuống để chọn, Enter để lấy</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/pick_dialog.py" line="87"/>
-        <source>Cases</source>
-        <translation>Vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/pick_dialog.py" line="93"/>
-        <source>Type something else, or Esc and open a new one.</source>
-        <translation>Gõ chữ khác, hoặc Esc rồi lập vụ việc mới.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/pick_dialog.py" line="94"/>
-        <source>No case fits this</source>
-        <translation>Không có vụ việc nào khớp</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/pick_dialog.py" line="99"/>
-        <source>Cancel</source>
-        <translation>Huỷ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/pick_dialog.py" line="100"/>
-        <source>Close and change nothing (Esc)</source>
-        <translation>Đóng, không đổi gì (Esc)</translation>
-    </message>
-</context>
-<context>
-    <name>Pictures</name>
-    <message>
-        <location filename="../../ui/review/pictures.py" line="78"/>
-        <source>Recorded pictures</source>
-        <translation>Hình đã ghi</translation>
-    </message>
-</context>
-<context>
-    <name>PlayerFace</name>
-    <message>
-        <location filename="../../ui/exhibits/player.py" line="126"/>
-        <source>{name}   ({width} × {height})</source>
-        <translation>{name}   ({width} × {height})</translation>
-    </message>
-</context>
-<context>
-    <name>Preview</name>
-    <message>
-        <location filename="../../ui/review/preview.py" line="69"/>
-        <source>Fetching the picture…</source>
-        <translation>Đang lấy hình…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/preview.py" line="114"/>
-        <source>Not for this role</source>
-        <translation>Vai trò này không được xem</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/preview.py" line="121"/>
-        <source>No picture</source>
-        <translation>Không có hình</translation>
-    </message>
-</context>
-<context>
-    <name>ProlongDialog</name>
-    <message>
-        <location filename="../../ui/holds/dialogs.py" line="184"/>
-        <source>{cameras}
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/outcomes.py" line="105" />
+            <source>Strike the line</source>
+            <translation>Gạch dòng</translation>
+        </message>
+    </context>
+    <context>
+        <name>PassphraseCard</name>
+        <message>
+            <location filename="../../ui/access/sign_in.py" line="74" />
+            <source>The station's passphrase</source>
+            <translation>Cụm mật khẩu của trạm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/sign_in.py" line="75" />
+            <source>Open</source>
+            <translation>Mở</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/sign_in.py" line="75" />
+            <source>Open the cameras' passwords (Enter)</source>
+            <translation>Mở mật khẩu camera (Enter)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/sign_in.py" line="79" />
+            <source>Without it no camera can be called; it was set by the administrator.</source>
+            <translation>Thiếu cụm này thì không kết nối được camera; do quản trị đặt.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/sign_in.py" line="80" />
+            <source>Passphrase</source>
+            <translation>Cụm mật khẩu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/sign_in.py" line="105" />
+            <source>This is not the passphrase. Type it again.</source>
+            <translation>Không đúng cụm mật khẩu. Nhập lại.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/sign_in.py" line="83" />
+            <source>Go on without pictures</source>
+            <translation>Vào mà không có hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/sign_in.py" line="83" />
+            <source>Sign in; no camera is called until then</source>
+            <translation>Đăng nhập; chưa kết nối camera nào cho đến khi nhập</translation>
+        </message>
+    </context>
+    <context>
+        <name>PasswordEdit</name>
+        <message>
+            <location filename="../../ui/access/password.py" line="63" />
+            <source>Hide the password</source>
+            <translation>Ẩn mật khẩu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/password.py" line="63" />
+            <source>Show the password</source>
+            <translation>Hiện mật khẩu</translation>
+        </message>
+    </context>
+    <context>
+        <name>PasswordField</name>
+        <message>
+            <location filename="../../ui/access/password.py" line="98" />
+            <source>Caps Lock is on.</source>
+            <translation>Caps Lock đang bật.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeoplePart</name>
+        <message>
+            <location filename="../../ui/cases/people_part.py" line="29" />
+            <source>Persons and vehicles</source>
+            <translation>Người và phương tiện liên quan</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/people_part.py" line="61" />
+            <source>Restricted reading: showing them is logged.</source>
+            <translation>Đọc hạn chế: mỗi lần xem được ghi nhật ký.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/people_part.py" line="64" />
+            <source>Restricted reading: for whoever opened the incident or has it assigned, and for investigating officers and the chief.</source>
+            <translation>Đọc hạn chế: chỉ người lập, người được giao vụ việc, cán bộ điều tra và trưởng đơn vị xem được.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PickDialog</name>
+        <message>
+            <location filename="../../ui/cases/pick_dialog.py" line="74" />
+            <source>Number, or words of the title: 15, 15/2026, xe máy</source>
+            <translation>Số, hoặc chữ trong trích yếu: 15, 15/2026, xe máy</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/pick_dialog.py" line="77" />
+            <source>Up and Down choose, Enter takes it</source>
+            <translation>Mũi tên lên xuống để chọn, Enter để lấy</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/pick_dialog.py" line="87" />
+            <source>Cases</source>
+            <translation>Vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/pick_dialog.py" line="93" />
+            <source>Type something else, or Esc and open a new one.</source>
+            <translation>Gõ chữ khác, hoặc Esc rồi lập vụ việc mới.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/pick_dialog.py" line="94" />
+            <source>No case fits this</source>
+            <translation>Không có vụ việc nào khớp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/pick_dialog.py" line="99" />
+            <source>Cancel</source>
+            <translation>Huỷ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/pick_dialog.py" line="100" />
+            <source>Close and change nothing (Esc)</source>
+            <translation>Đóng, không đổi gì (Esc)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Pictures</name>
+        <message>
+            <location filename="../../ui/review/pictures.py" line="78" />
+            <source>Recorded pictures</source>
+            <translation>Hình đã ghi</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlayerFace</name>
+        <message>
+            <location filename="../../ui/exhibits/player.py" line="126" />
+            <source>{name}   ({width} × {height})</source>
+            <translation>{name}   ({width} × {height})</translation>
+        </message>
+    </context>
+    <context>
+        <name>Preview</name>
+        <message>
+            <location filename="../../ui/review/preview.py" line="69" />
+            <source>Fetching the picture…</source>
+            <translation>Đang lấy hình…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/preview.py" line="114" />
+            <source>Not for this role</source>
+            <translation>Vai trò này không được xem</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/preview.py" line="121" />
+            <source>No picture</source>
+            <translation>Không có hình</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProlongDialog</name>
+        <message>
+            <location filename="../../ui/holds/dialogs.py" line="184" />
+            <source>{cameras}
 {span}
 Now: {until}</source>
-        <translation>{cameras}
+            <translation>{cameras}
 {span}
 Hiện nay: {until}</translation>
-    </message>
-</context>
-<context>
-    <name>ReadersField</name>
-    <message>
-        <location filename="../../ui/cases/place_fields.py" line="148"/>
-        <source>Space names an officer, or takes him out</source>
-        <translation>Phím cách để thêm hoặc bỏ một cán bộ</translation>
-    </message>
-</context>
-<context>
-    <name>ReasonDialog</name>
-    <message>
-        <location filename="../../ui/cases/reason_dialog.py" line="47"/>
-        <location filename="../../ui/cases/reason_dialog.py" line="50"/>
-        <source>Reason</source>
-        <translation>Lý do</translation>
-    </message>
-</context>
-<context>
-    <name>RecordingCounts</name>
-    <message>
-        <location filename="../../ui/recording/counts.py" line="47"/>
-        <source>Recorded: {done}/{wanted}</source>
-        <translation>Ghi: {done}/{wanted}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/counts.py" line="48"/>
-        <source>{count}: show the devices</source>
-        <translation>{count}: xem danh sách thiết bị</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/counts.py" line="51"/>
-        <source>Disk: {days} days</source>
-        <translation>Đĩa: {days} ngày</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/counts.py" line="52"/>
-        <source>So many days fit on the disks at the present rate; show the settings</source>
-        <translation>Với tốc độ ghi hiện nay, ổ đĩa chứa được chừng ấy ngày; mở cài đặt</translation>
-    </message>
-</context>
-<context>
-    <name>RecordingPart</name>
-    <message>
-        <location filename="../../ui/settings/recording.py" line="69"/>
-        <source>Change the rule…</source>
-        <translation>Sửa quy tắc…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/recording.py" line="74"/>
-        <location filename="../../ui/settings/recording.py" line="122"/>
-        <source>Folders for footage</source>
-        <translation>Ổ lưu hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/recording.py" line="77"/>
-        <source>No folder yet, so nothing is recorded. Add one on a disk of this PC.</source>
-        <translation>Chưa có ổ lưu hình nào nên chưa ghi gì. Hãy thêm một thư mục trên ổ đĩa của máy này.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/recording.py" line="81"/>
-        <source>Add a folder…</source>
-        <translation>Thêm ổ lưu…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/recording.py" line="82"/>
-        <source>Write there first</source>
-        <translation>Ghi vào đây trước</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/recording.py" line="84"/>
-        <source>Forget</source>
-        <translation>Bỏ khỏi danh sách</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/recording.py" line="86"/>
-        <source>New footage goes to this folder as long as it has room</source>
-        <translation>Hình mới ghi vào ổ này khi còn chỗ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/recording.py" line="90"/>
-        <source>Only a folder that is not written to and holds no footage any more</source>
-        <translation>Chỉ bỏ được ổ đã ngừng ghi và không còn hình nào</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/recording.py" line="112"/>
-        <source>Storage calculator</source>
-        <translation>Bảng tính dung lượng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/recording.py" line="119"/>
-        <source>Recording</source>
-        <translation>Ghi hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/recording.py" line="127"/>
-        <source>How many days fit, by what is recorded</source>
-        <translation>Lưu được bao nhiêu ngày, theo cách ghi</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/recording.py" line="257"/>
-        <source>Every camera without a rule of its own: {rule}.</source>
-        <translation>Mọi camera không có quy tắc riêng: {rule}.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/recording.py" line="263"/>
-        <source>Folder</source>
-        <translation>Thư mục</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/recording.py" line="264"/>
-        <source>State</source>
-        <translation>Trạng thái</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/recording.py" line="265"/>
-        <source>Footage</source>
-        <translation>Hình đã ghi</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/recording.py" line="266"/>
-        <source>Free</source>
-        <translation>Còn trống</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/recording.py" line="267"/>
-        <source>Left free</source>
-        <translation>Chừa lại</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/recording.py" line="281"/>
-        <source>{state}, not written to</source>
-        <translation>{state}, ngừng ghi mới</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/recording.py" line="293"/>
-        <source>What is recorded</source>
-        <translation>Cách ghi</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/recording.py" line="293"/>
-        <source>Cameras</source>
-        <translation>Camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/recording.py" line="293"/>
-        <source>A day</source>
-        <translation>Mỗi ngày</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/recording.py" line="296"/>
-        <source>All disks</source>
-        <translation>Cộng các ổ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/recording.py" line="296"/>
-        <source>Days</source>
-        <translation>Số ngày</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/recording.py" line="304"/>
-        <source>{days} days</source>
-        <translation>{days} ngày</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/recording.py" line="309"/>
-        <source>{measured} of {cameras} recorded cameras were measured; the others are reckoned as usual ones.</source>
-        <translation>Đã đo {measured} trong {cameras} camera được ghi; số còn lại tính theo mức thường gặp.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/recording.py" line="323"/>
-        <source>As it is now</source>
-        <translation>Như hiện nay</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/recording.py" line="325"/>
-        <source>Every camera, sub stream, always</source>
-        <translation>Mọi camera, luồng phụ, luôn luôn</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/recording.py" line="327"/>
-        <source>Every camera, main stream, always</source>
-        <translation>Mọi camera, luồng chính, luôn luôn</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/recording.py" line="352"/>
-        <source>Write there again</source>
-        <translation>Ghi lại vào đây</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/recording.py" line="352"/>
-        <source>Write nothing new there</source>
-        <translation>Ngừng ghi mới vào đây</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/recording.py" line="87"/>
-        <source>What lies there is kept until its days are over</source>
-        <translation>Hình đang có vẫn giữ cho đến khi hết hạn</translation>
-    </message>
-</context>
-<context>
-    <name>ReleaseDialog</name>
-    <message>
-        <location filename="../../ui/holds/dialogs.py" line="213"/>
-        <source>Hold this footage no longer</source>
-        <translation>Thôi lưu giữ hình này</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/dialogs.py" line="215"/>
-        <source>{cameras}
+        </message>
+    </context>
+    <context>
+        <name>ReadersField</name>
+        <message>
+            <location filename="../../ui/cases/place_fields.py" line="148" />
+            <source>Space names an officer, or takes him out</source>
+            <translation>Phím cách để thêm hoặc bỏ một cán bộ</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReasonDialog</name>
+        <message>
+            <location filename="../../ui/cases/reason_dialog.py" line="47" />
+            <location filename="../../ui/cases/reason_dialog.py" line="50" />
+            <source>Reason</source>
+            <translation>Lý do</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_dialogs.py" line="54" />
+            <source>What is missing, what must be mended? *</source>
+            <translation>Thiếu gì, cần bổ sung gì? *</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_dialogs.py" line="62" />
+            <source>The officer reads this. Enter sends it, Shift+Enter begins a new line.</source>
+            <translation>Cán bộ sẽ đọc dòng này. Enter để gửi, Shift+Enter để xuống dòng.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_dialogs.py" line="75" />
+            <source>Say what is missing: the officer must know it.</source>
+            <translation>Hãy ghi rõ còn thiếu gì để cán bộ biết mà bổ sung.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordingCounts</name>
+        <message>
+            <location filename="../../ui/recording/counts.py" line="47" />
+            <source>Recorded: {done}/{wanted}</source>
+            <translation>Ghi: {done}/{wanted}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/counts.py" line="48" />
+            <source>{count}: show the devices</source>
+            <translation>{count}: xem danh sách thiết bị</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/counts.py" line="51" />
+            <source>Disk: {days} days</source>
+            <translation>Đĩa: {days} ngày</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/counts.py" line="52" />
+            <source>So many days fit on the disks at the present rate; show the settings</source>
+            <translation>Với tốc độ ghi hiện nay, ổ đĩa chứa được chừng ấy ngày; mở cài đặt</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordingPart</name>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="69" />
+            <source>Change the rule…</source>
+            <translation>Sửa quy tắc…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="74" />
+            <location filename="../../ui/settings/recording.py" line="122" />
+            <source>Folders for footage</source>
+            <translation>Ổ lưu hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="77" />
+            <source>No folder yet, so nothing is recorded. Add one on a disk of this PC.</source>
+            <translation>Chưa có ổ lưu hình nào nên chưa ghi gì. Hãy thêm một thư mục trên ổ đĩa của máy này.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="81" />
+            <source>Add a folder…</source>
+            <translation>Thêm ổ lưu…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="82" />
+            <source>Write there first</source>
+            <translation>Ghi vào đây trước</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="84" />
+            <source>Forget</source>
+            <translation>Bỏ khỏi danh sách</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="86" />
+            <source>New footage goes to this folder as long as it has room</source>
+            <translation>Hình mới ghi vào ổ này khi còn chỗ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="90" />
+            <source>Only a folder that is not written to and holds no footage any more</source>
+            <translation>Chỉ bỏ được ổ đã ngừng ghi và không còn hình nào</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="112" />
+            <source>Storage calculator</source>
+            <translation>Bảng tính dung lượng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="119" />
+            <source>Recording</source>
+            <translation>Ghi hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="127" />
+            <source>How many days fit, by what is recorded</source>
+            <translation>Lưu được bao nhiêu ngày, theo cách ghi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="257" />
+            <source>Every camera without a rule of its own: {rule}.</source>
+            <translation>Mọi camera không có quy tắc riêng: {rule}.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="263" />
+            <source>Folder</source>
+            <translation>Thư mục</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="264" />
+            <source>State</source>
+            <translation>Trạng thái</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="265" />
+            <source>Footage</source>
+            <translation>Hình đã ghi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="266" />
+            <source>Free</source>
+            <translation>Còn trống</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="267" />
+            <source>Left free</source>
+            <translation>Chừa lại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="281" />
+            <source>{state}, not written to</source>
+            <translation>{state}, ngừng ghi mới</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="293" />
+            <source>What is recorded</source>
+            <translation>Cách ghi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="293" />
+            <source>Cameras</source>
+            <translation>Camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="293" />
+            <source>A day</source>
+            <translation>Mỗi ngày</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="296" />
+            <source>All disks</source>
+            <translation>Cộng các ổ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="296" />
+            <source>Days</source>
+            <translation>Số ngày</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="304" />
+            <source>{days} days</source>
+            <translation>{days} ngày</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="309" />
+            <source>{measured} of {cameras} recorded cameras were measured; the others are reckoned as usual ones.</source>
+            <translation>Đã đo {measured} trong {cameras} camera được ghi; số còn lại tính theo mức thường gặp.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="323" />
+            <source>As it is now</source>
+            <translation>Như hiện nay</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="325" />
+            <source>Every camera, sub stream, always</source>
+            <translation>Mọi camera, luồng phụ, luôn luôn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="327" />
+            <source>Every camera, main stream, always</source>
+            <translation>Mọi camera, luồng chính, luôn luôn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="352" />
+            <source>Write there again</source>
+            <translation>Ghi lại vào đây</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="352" />
+            <source>Write nothing new there</source>
+            <translation>Ngừng ghi mới vào đây</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/recording.py" line="87" />
+            <source>What lies there is kept until its days are over</source>
+            <translation>Hình đang có vẫn giữ cho đến khi hết hạn</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReleaseDialog</name>
+        <message>
+            <location filename="../../ui/holds/dialogs.py" line="213" />
+            <source>Hold this footage no longer</source>
+            <translation>Thôi lưu giữ hình này</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/dialogs.py" line="215" />
+            <source>{cameras}
 {span}
 
 What is older than its days is removed within a minute, and nobody brings it back. Two officers must agree, and the log names both.</source>
-        <translation>{cameras}
+            <translation>{cameras}
 {span}
 
 Hình đã quá số ngày giữ sẽ bị xoá trong vòng một phút và không ai lấy lại được. Cần hai cán bộ đồng ý; nhật ký ghi tên cả hai.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/dialogs.py" line="218"/>
-        <source>Release the footage</source>
-        <translation>Thôi lưu giữ</translation>
-    </message>
-</context>
-<context>
-    <name>Reminding</name>
-    <message>
-        <location filename="../../ui/holds/reminding.py" line="56"/>
-        <source>Holds that run out within a week: {count}, the first on {day}. Their footage is removed then. Ctrl+H in Review lists them; F2 prolongs one.</source>
-        <translation>Sắp hết hạn lưu giữ trong một tuần tới: {count} lệnh, sớm nhất vào {day}. Hết hạn thì hình bị xoá. Mở Xem lại, nhấn Ctrl+H để xem; F2 kéo dài.</translation>
-    </message>
-</context>
-<context>
-    <name>RemoveDialog</name>
-    <message>
-        <location filename="../../ui/fleet/remove_dialog.py" line="16"/>
-        <source>Remove a camera</source>
-        <translation>Xoá camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/remove_dialog.py" line="17"/>
-        <source>{number:02} {name}</source>
-        <translation>{number:02} {name}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/remove_dialog.py" line="22"/>
-        <source>Its address and password are forgotten. This cannot be undone.</source>
-        <translation>Địa chỉ và mật khẩu của camera sẽ bị xoá. Không thể hoàn tác.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/remove_dialog.py" line="25"/>
-        <source>Keep it</source>
-        <translation>Giữ lại</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/remove_dialog.py" line="26"/>
-        <source>Close and change nothing (Esc)</source>
-        <translation>Đóng, không thay đổi gì (Esc)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/remove_dialog.py" line="30"/>
-        <source>Remove camera {number:02} and its password</source>
-        <translation>Xoá camera {number:02} và mật khẩu</translation>
-    </message>
-</context>
-<context>
-    <name>ReserveDialog</name>
-    <message>
-        <location filename="../../ui/recording/volume_change.py" line="43"/>
-        <location filename="../../ui/recording/volume_change.py" line="48"/>
-        <source>Leave free on this disk</source>
-        <translation>Để trống trên ổ này</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/volume_change.py" line="58"/>
-        <source>Leave free (GB)</source>
-        <translation>Để trống (GB)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/volume_change.py" line="61"/>
-        <source>more than now: the oldest footage goes soon, but what is held stays</source>
-        <translation>nhiều hơn hiện nay thì hình cũ nhất bị xoá sớm; hình lưu giữ vẫn còn</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/volume_change.py" line="64"/>
-        <source>Keep</source>
-        <translation>Lưu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/volume_change.py" line="68"/>
-        <source>Keep this (Enter)</source>
-        <translation>Lưu lại (Enter)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/volume_change.py" line="70"/>
-        <source>Cancel</source>
-        <translation>Huỷ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/volume_change.py" line="71"/>
-        <source>Close without keeping (Esc)</source>
-        <translation>Đóng mà không lưu (Esc)</translation>
-    </message>
-</context>
-<context>
-    <name>ReviewMarks</name>
-    <message>
-        <location filename="../../ui/bookmarks/on_review.py" line="51"/>
-        <source>Choose the camera first whose moment shall be marked.</source>
-        <translation>Hãy chọn camera cần đánh dấu trước.</translation>
-    </message>
-</context>
-<context>
-    <name>ReviewPage</name>
-    <message>
-        <location filename="../../ui/review/page.py" line="93"/>
-        <source>Choose a camera: double-click it in the list, or type its number and Enter.
+        </message>
+        <message>
+            <location filename="../../ui/holds/dialogs.py" line="218" />
+            <source>Release the footage</source>
+            <translation>Thôi lưu giữ</translation>
+        </message>
+    </context>
+    <context>
+        <name>Reminding</name>
+        <message>
+            <location filename="../../ui/holds/reminding.py" line="56" />
+            <source>Holds that run out within a week: {count}, the first on {day}. Their footage is removed then. Ctrl+H in Review lists them; F2 prolongs one.</source>
+            <translation>Sắp hết hạn lưu giữ trong một tuần tới: {count} lệnh, sớm nhất vào {day}. Hết hạn thì hình bị xoá. Mở Xem lại, nhấn Ctrl+H để xem; F2 kéo dài.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RemoveDialog</name>
+        <message>
+            <location filename="../../ui/fleet/remove_dialog.py" line="16" />
+            <source>Remove a camera</source>
+            <translation>Xoá camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/remove_dialog.py" line="17" />
+            <source>{number:02} {name}</source>
+            <translation>{number:02} {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/remove_dialog.py" line="22" />
+            <source>Its address and password are forgotten. This cannot be undone.</source>
+            <translation>Địa chỉ và mật khẩu của camera sẽ bị xoá. Không thể hoàn tác.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/remove_dialog.py" line="25" />
+            <source>Keep it</source>
+            <translation>Giữ lại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/remove_dialog.py" line="26" />
+            <source>Close and change nothing (Esc)</source>
+            <translation>Đóng, không thay đổi gì (Esc)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/remove_dialog.py" line="30" />
+            <source>Remove camera {number:02} and its password</source>
+            <translation>Xoá camera {number:02} và mật khẩu</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReserveDialog</name>
+        <message>
+            <location filename="../../ui/recording/volume_change.py" line="43" />
+            <location filename="../../ui/recording/volume_change.py" line="48" />
+            <source>Leave free on this disk</source>
+            <translation>Để trống trên ổ này</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/volume_change.py" line="58" />
+            <source>Leave free (GB)</source>
+            <translation>Để trống (GB)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/volume_change.py" line="61" />
+            <source>more than now: the oldest footage goes soon, but what is held stays</source>
+            <translation>nhiều hơn hiện nay thì hình cũ nhất bị xoá sớm; hình lưu giữ vẫn còn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/volume_change.py" line="64" />
+            <source>Keep</source>
+            <translation>Lưu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/volume_change.py" line="68" />
+            <source>Keep this (Enter)</source>
+            <translation>Lưu lại (Enter)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/volume_change.py" line="70" />
+            <source>Cancel</source>
+            <translation>Huỷ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/volume_change.py" line="71" />
+            <source>Close without keeping (Esc)</source>
+            <translation>Đóng mà không lưu (Esc)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewMarks</name>
+        <message>
+            <location filename="../../ui/bookmarks/on_review.py" line="51" />
+            <source>Choose the camera first whose moment shall be marked.</source>
+            <translation>Hãy chọn camera cần đánh dấu trước.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewPage</name>
+        <message>
+            <location filename="../../ui/review/page.py" line="93" />
+            <source>Choose a camera: double-click it in the list, or type its number and Enter.
 From the wall, X opens the chosen camera 30 seconds back.</source>
-        <translation>Chọn camera: nhấp đúp trong danh sách, hoặc gõ số rồi Enter.
+            <translation>Chọn camera: nhấp đúp trong danh sách, hoặc gõ số rồi Enter.
 Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/page.py" line="270"/>
-        <source>There is no camera {number}.</source>
-        <translation>Không có camera số {number}.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/page.py" line="338"/>
-        <source>Choose a camera first</source>
-        <translation>Hãy chọn camera trước</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/page.py" line="337"/>
-        <source>Your role may not take pictures out</source>
-        <translation>Vai trò của đồng chí không được lấy ảnh ra</translation>
-    </message>
-</context>
-<context>
-    <name>RuleDialog</name>
-    <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="48"/>
-        <location filename="../../ui/recording/rule_dialog.py" line="73"/>
-        <source>Recording</source>
-        <translation>Ghi hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="65"/>
-        <source>Camera {number:02} {name} alone</source>
-        <translation>Riêng camera {number:02} {name}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="68"/>
-        <source>Every camera of cluster {number} {name}</source>
-        <translation>Mọi camera của cụm {number} {name}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="70"/>
-        <source>Every camera of the station</source>
-        <translation>Mọi camera của đơn vị</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="78"/>
-        <source>For</source>
-        <translation>Áp dụng cho</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="99"/>
-        <source>Follow the wider rule again</source>
-        <translation>Bỏ quy tắc riêng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="101"/>
-        <source>Drop this rule; the next wider one holds</source>
-        <translation>Bỏ quy tắc này, theo quy tắc rộng hơn</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="104"/>
-        <source>Cancel</source>
-        <translation>Huỷ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="105"/>
-        <source>Close without keeping (Esc)</source>
-        <translation>Đóng, không lưu (Esc)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="108"/>
-        <source>Keep</source>
-        <translation>Lưu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="112"/>
-        <source>Keep this rule (Enter)</source>
-        <translation>Lưu quy tắc này (Enter)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="131"/>
-        <source>{recorded}. Over its line this month: {used}.</source>
-        <translation>{recorded}. Tháng này đường truyền đã dùng: {used}.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="167"/>
-        <source>No rule of its own yet; it follows the wider one: {rule}.</source>
-        <translation>Chưa có quy tắc riêng, đang theo quy tắc rộng hơn: {rule}.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="169"/>
-        <source>Holds where neither the camera nor its cluster has a rule: {rule}.</source>
-        <translation>Dùng khi cả camera lẫn cụm đều không có quy tắc riêng: {rule}.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="171"/>
-        <source>It has a rule of its own: {rule}.</source>
-        <translation>Đang có quy tắc riêng: {rule}.</translation>
-    </message>
-</context>
-<context>
-    <name>RuleForm</name>
-    <message>
-        <location filename="../../ui/recording/rule_form.py" line="38"/>
-        <source>Without sound</source>
-        <translation>Không ghi tiếng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/rule_form.py" line="38"/>
-        <source>With sound</source>
-        <translation>Ghi cả tiếng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/rule_form.py" line="41"/>
-        <source>Two or more</source>
-        <translation>Hai trở lên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/rule_form.py" line="41"/>
-        <source>One only (a donated line)</source>
-        <translation>Chỉ một (đường truyền nhà dân cho nhờ)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/rule_form.py" line="56"/>
-        <source>When</source>
-        <translation>Ghi khi nào</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/rule_form.py" line="65"/>
-        <source>Keep for (days)</source>
-        <translation>Giữ hình (ngày)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/rule_form.py" line="65"/>
-        <source>1 to 3650</source>
-        <translation>1 đến 3650; hình được lưu giữ thì giữ lâu hơn</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/rule_form.py" line="57"/>
-        <source>Which picture</source>
-        <translation>Ghi luồng nào</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/rule_form.py" line="67"/>
-        <source>At most (per cent of the disks)</source>
-        <translation>Chiếm nhiều nhất (% ổ lưu hình)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/rule_form.py" line="67"/>
-        <source>empty: no limit</source>
-        <translation>để trống: không giới hạn</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/rule_form.py" line="58"/>
-        <source>Sound</source>
-        <translation>Tiếng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/rule_form.py" line="69"/>
-        <source>Data over the line (GB a month)</source>
-        <translation>Dữ liệu qua đường truyền (GB mỗi tháng)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/rule_form.py" line="63"/>
-        <source>empty: no limit; recording pauses when it is used up</source>
-        <translation>để trống: không giới hạn; dùng hết thì tạm ngừng ghi</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/rule_form.py" line="60"/>
-        <source>Connections that the line bears</source>
-        <translation>Số kết nối đường truyền chịu được</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/rule_form.py" line="54"/>
-        <source>one: the wall shows what is recorded, and nothing beside it</source>
-        <translation>một: tường chỉ chiếu luồng đang ghi, không mở thêm luồng khác</translation>
-    </message>
-</context>
-<context>
-    <name>Screen</name>
-    <message>
-        <location filename="../../ui/exhibits/picture.py" line="39"/>
-        <source>Picture of the file</source>
-        <translation>Hình của tệp</translation>
-    </message>
-</context>
-<context>
-    <name>SecondDialog</name>
-    <message>
-        <location filename="../../ui/access/confirm.py" line="136"/>
-        <source>A second officer approves</source>
-        <translation>Cán bộ thứ hai phê duyệt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/confirm.py" line="138"/>
-        <source>Two officers answer for this. The second one, who may do it himself, signs here; both are logged.</source>
-        <translation>Việc này cần hai cán bộ chịu trách nhiệm. Cán bộ thứ hai, có quyền làm việc này, ký tại đây; cả hai được ghi nhật ký.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/confirm.py" line="141"/>
-        <source>Approve</source>
-        <translation>Phê duyệt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/confirm.py" line="152"/>
-        <source>Password</source>
-        <translation>Mật khẩu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/confirm.py" line="171"/>
-        <source>{seconds} s left</source>
-        <translation>Còn {seconds} giây</translation>
-    </message>
-</context>
-<context>
-    <name>SeekBar</name>
-    <message>
-        <location filename="../../ui/exhibits/seek_bar.py" line="27"/>
-        <source>Place in the file</source>
-        <translation>Vị trí trong tệp</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/seek_bar.py" line="38"/>
-        <source>{at} of {length}</source>
-        <translation>{at} trên {length}</translation>
-    </message>
-</context>
-<context>
-    <name>SettingsForm</name>
-    <message>
-        <location filename="../../ui/settings/form.py" line="55"/>
-        <source>Unit</source>
-        <translation>Đơn vị</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/form.py" line="56"/>
-        <source>Screen</source>
-        <translation>Màn hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/form.py" line="151"/>
-        <source>Station name</source>
-        <translation>Tên đơn vị</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/form.py" line="155"/>
-        <source>Ward police</source>
-        <translation>Công an phường</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/form.py" line="156"/>
-        <source>Commune police</source>
-        <translation>Công an xã</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/form.py" line="157"/>
-        <source>Special zone police</source>
-        <translation>Công an đặc khu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/form.py" line="162"/>
-        <source>Superior body</source>
-        <translation>Cơ quan cấp trên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/form.py" line="163"/>
-        <source>stands above the station&apos;s name on official papers</source>
-        <translation>in phía trên tên đơn vị trong văn bản</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/form.py" line="166"/>
-        <source>Kind of unit</source>
-        <translation>Loại đơn vị</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/form.py" line="175"/>
-        <source>Language</source>
-        <translation>Ngôn ngữ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/form.py" line="177"/>
-        <source>counts from the next start on</source>
-        <translation>có hiệu lực từ lần mở sau</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/form.py" line="181"/>
-        <source>Lock the screen after (minutes)</source>
-        <translation>Tự khoá màn hình sau (phút)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/form.py" line="183"/>
-        <source>1 to 60 without a key or a mouse; the pictures keep playing</source>
-        <translation>từ 1 đến 60 phút không có phím hay chuột; hình camera vẫn chạy</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/form.py" line="188"/>
-        <source>Say that everything is logged</source>
-        <translation>Báo rằng mọi việc đều được ghi nhật ký</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/form.py" line="189"/>
-        <source>Say nothing</source>
-        <translation>Không báo gì</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/form.py" line="190"/>
-        <source>At sign-in</source>
-        <translation>Khi đăng nhập</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/form.py" line="196"/>
-        <source>Second medium for backups</source>
-        <translation>Nơi sao lưu thứ hai</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/form.py" line="197"/>
-        <source>a folder on another disk, a USB stick or a share; empty for none</source>
-        <translation>thư mục trên ổ khác, USB hoặc máy chủ; để trống nếu không có</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/form.py" line="202"/>
-        <source>Choose a folder…</source>
-        <translation>Chọn thư mục…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/form.py" line="204"/>
-        <source>Choose the folder on this PC</source>
-        <translation>Chọn thư mục trên máy này</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/form.py" line="247"/>
-        <source>Choose a folder</source>
-        <translation>Chọn thư mục</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/form.py" line="104"/>
-        <source>none</source>
-        <translation>chưa có</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/form.py" line="57"/>
-        <source>Backups</source>
-        <translation>Sao lưu</translation>
-    </message>
-</context>
-<context>
-    <name>SettingsPage</name>
-    <message>
-        <location filename="../../ui/settings/page.py" line="88"/>
-        <source>Settings</source>
-        <translation>Cài đặt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/page.py" line="143"/>
-        <source>* must be filled in</source>
-        <translation>* bắt buộc nhập</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/page.py" line="243"/>
-        <source>Only an administrator may change them.</source>
-        <translation>Chỉ quản trị mới được sửa.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/page.py" line="251"/>
-        <source>Kept at {time}.</source>
-        <translation>Đã lưu lúc {time}.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/page.py" line="267"/>
-        <source>Not kept yet.</source>
-        <translation>Chưa lưu.</translation>
-    </message>
-</context>
-<context>
-    <name>SheetDialog</name>
-    <message>
-        <location filename="../../ui/backups/dialogs.py" line="55"/>
-        <source>The older sheet opens only the backups that were made before. Tear it up.</source>
-        <translation>Phiếu cũ chỉ còn mở được các bản sao lưu trước đây. Hãy huỷ phiếu cũ khi đã có bản sao lưu mới.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/backups/dialogs.py" line="61"/>
-        <source>It is in the safe</source>
-        <translation>Đã cất vào két</translation>
-    </message>
-    <message>
-        <location filename="../../ui/backups/dialogs.py" line="64"/>
-        <source>Close; it is not shown again (Esc)</source>
-        <translation>Đóng; sẽ không hiện lại nữa (Esc)</translation>
-    </message>
-</context>
-<context>
-    <name>SheetStep</name>
-    <message>
-        <location filename="../../ui/first_run/sheet.py" line="45"/>
-        <source>The recovery sheet</source>
-        <translation>Phiếu khôi phục</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/sheet.py" line="47"/>
-        <source>With this code and a backup the station comes back on another PC. It is shown this once: print it, and lock it into the safe.</source>
-        <translation>Có mã này và một bản sao lưu thì dựng lại được trạm trên máy khác. Mã chỉ hiện lần này: hãy in ra và cất vào két.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/sheet.py" line="52"/>
-        <source>Fingerprint of the station&apos;s key: {groups}</source>
-        <translation>Dấu vân khoá của trạm: {groups}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/sheet.py" line="76"/>
-        <source>Print… (Ctrl+P)</source>
-        <translation>In… (Ctrl+P)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/sheet.py" line="78"/>
-        <source>Print the sheet (Ctrl+P)</source>
-        <translation>In phiếu (Ctrl+P)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/sheet.py" line="80"/>
-        <source>Save as PDF…</source>
-        <translation>Lưu PDF…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/sheet.py" line="81"/>
-        <source>Onto a USB stick to print elsewhere, not onto this PC</source>
-        <translation>Lưu vào USB để in nơi khác, không lưu trên máy này</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/sheet.py" line="103"/>
-        <source>Recovery sheet</source>
-        <translation>PHIẾU KHÔI PHỤC</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/sheet.py" line="107"/>
-        <source>Keep it in the safe, away from the PC. After a disaster: install the program, plug in the backup, choose recovery, type these ten groups.</source>
-        <translation>Cất trong két, xa máy tính. Khi gặp sự cố: cài chương trình, cắm bản sao lưu, chọn khôi phục, nhập mười nhóm số này.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/sheet.py" line="110"/>
-        <source>Fingerprint of the station&apos;s key, to compare with the screen:</source>
-        <translation>Dấu vân khoá của trạm, để so với màn hình:</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/sheet.py" line="121"/>
-        <source>Sent to the printer. Check the paper before going on.</source>
-        <translation>Đã gửi máy in. Xem lại bản in trước khi tiếp tục.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/sheet.py" line="126"/>
-        <source>Save the recovery sheet</source>
-        <translation>Lưu phiếu khôi phục</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/sheet.py" line="139"/>
-        <source>Saved. Print it, then delete the file.</source>
-        <translation>Đã lưu. In ra rồi xoá tệp.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/sheet.py" line="141"/>
-        <source>It could not be saved there. Choose another place.</source>
-        <translation>Không lưu được ở đó. Chọn nơi khác.</translation>
-    </message>
-</context>
-<context>
-    <name>SignInCard</name>
-    <message>
-        <location filename="../../ui/access/sign_in.py" line="41"/>
-        <location filename="../../ui/access/sign_in.py" line="42"/>
-        <source>Sign in</source>
-        <translation>Đăng nhập</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/sign_in.py" line="42"/>
-        <source>Sign in (Enter)</source>
-        <translation>Đăng nhập (Enter)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/sign_in.py" line="47"/>
-        <source>What is done here is logged.</source>
-        <translation>Mọi thao tác tại đây đều được ghi nhật ký.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/sign_in.py" line="43"/>
-        <source>Password</source>
-        <translation>Mật khẩu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/sign_in.py" line="51"/>
-        <source>Forgotten password</source>
-        <translation>Quên mật khẩu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/sign_in.py" line="51"/>
-        <source>What to do when a password is forgotten</source>
-        <translation>Phải làm gì khi quên mật khẩu</translation>
-    </message>
-</context>
-<context>
-    <name>Sound</name>
-    <message>
-        <location filename="../../ui/review/sound.py" line="48"/>
-        <source>Sound of {camera}, volume {loudness} %</source>
-        <translation>Tiếng của {camera}, âm lượng {loudness} %</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/sound.py" line="58"/>
-        <source>Choose a camera first</source>
-        <translation>Hãy chọn camera trước</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/sound.py" line="61"/>
-        <source>This footage has no sound</source>
-        <translation>Đoạn ghi này không có tiếng</translation>
-    </message>
-</context>
-<context>
-    <name>SpanBox</name>
-    <message>
-        <location filename="../../ui/review/finding/span_box.py" line="27"/>
-        <source>From</source>
-        <translation>Từ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/span_box.py" line="28"/>
-        <source>To</source>
-        <translation>Đến</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/span_box.py" line="29"/>
-        <source>What is in sight</source>
-        <translation>Theo dòng thời gian</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/span_box.py" line="32"/>
-        <source>From and to follow the timeline again, or the marks where there are two</source>
-        <translation>Từ và đến lại theo dòng thời gian, hoặc theo hai dấu nếu đã đánh</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/span_box.py" line="109"/>
-        <source>yesterday 22h05</source>
-        <translation>hôm qua 22h05</translation>
-    </message>
-</context>
-<context>
-    <name>SpotField</name>
-    <message>
-        <location filename="../../ui/cases/place_fields.py" line="41"/>
-        <source>Choose on the plan…</source>
-        <translation>Chọn trên sơ đồ…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/place_fields.py" line="43"/>
-        <source>Show the ward plan and choose the spot (Space)</source>
-        <translation>Mở sơ đồ phường và chọn điểm (phím cách)</translation>
-    </message>
-</context>
-<context>
-    <name>StationStep</name>
-    <message>
-        <location filename="../../ui/first_run/steps.py" line="105"/>
-        <source>The station</source>
-        <translation>Trạm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/steps.py" line="106"/>
-        <source>It stands on the screen and on every paper.</source>
-        <translation>Hiện trên màn hình và trên mọi văn bản.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/steps.py" line="109"/>
-        <source>Name of the station</source>
-        <translation>Tên trạm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/steps.py" line="112"/>
-        <source>such as Công an phường Phan Đình Phùng</source>
-        <translation>ví dụ: Công an phường Phan Đình Phùng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/steps.py" line="116"/>
-        <source>Ward police</source>
-        <translation>Công an phường</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/steps.py" line="117"/>
-        <source>Commune police</source>
-        <translation>Công an xã</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/steps.py" line="118"/>
-        <source>Special zone police</source>
-        <translation>Công an đặc khu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/steps.py" line="121"/>
-        <source>Kind of unit</source>
-        <translation>Loại đơn vị</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/steps.py" line="124"/>
-        <source>Superior body</source>
-        <translation>Cơ quan cấp trên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/steps.py" line="126"/>
-        <source>such as Công an tỉnh Thái Nguyên; may stay empty</source>
-        <translation>ví dụ: Công an tỉnh Thái Nguyên; có thể để trống</translation>
-    </message>
-</context>
-<context>
-    <name>StatusStrip</name>
-    <message>
-        <location filename="../../ui/strips.py" line="240"/>
-        <source>Picture engine: starting</source>
-        <translation>Bộ xử lý hình: đang khởi động</translation>
-    </message>
-    <message>
-        <location filename="../../ui/strips.py" line="241"/>
-        <source>Picture engine: running</source>
-        <translation>Bộ xử lý hình: đang chạy</translation>
-    </message>
-    <message>
-        <location filename="../../ui/strips.py" line="242"/>
-        <source>Picture engine: running again</source>
-        <translation>Bộ xử lý hình: đã chạy lại</translation>
-    </message>
-    <message>
-        <location filename="../../ui/strips.py" line="243"/>
-        <source>Picture engine: restarting</source>
-        <translation>Bộ xử lý hình: đang khởi động lại</translation>
-    </message>
-    <message>
-        <location filename="../../ui/strips.py" line="250"/>
-        <source>{count} live</source>
-        <translation>{count} trực tiếp</translation>
-    </message>
-    <message>
-        <location filename="../../ui/strips.py" line="251"/>
-        <source>{count} lost</source>
-        <translation>{count} mất hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/strips.py" line="252"/>
-        <source>{count} refused</source>
-        <translation>{count} sai mật khẩu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/strips.py" line="260"/>
-        <source>{count}: show them in Devices</source>
-        <translation>{count}: xem trong Thiết bị</translation>
-    </message>
-</context>
-<context>
-    <name>StorageStep</name>
-    <message>
-        <location filename="../../ui/first_run/storage.py" line="29"/>
-        <source>Recording</source>
-        <translation>Ghi hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/storage.py" line="31"/>
-        <source>Choose a folder on a disk of this PC, and every camera is recorded there from now on. It may stay empty: then nothing is recorded until a folder is added in Settings.</source>
-        <translation>Chọn một thư mục trên ổ đĩa của máy này: từ nay mọi camera được ghi vào đó. Có thể để trống: khi đó chưa ghi gì cho đến khi thêm ổ lưu hình trong Cài đặt.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/storage.py" line="39"/>
-        <source>Reckoned for so many cameras</source>
-        <translation>Tính cho số camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/first_run/storage.py" line="93"/>
-        <source>{free} are free: {subs} days of the sub streams of {cameras} cameras, or {mains} days of their main streams.</source>
-        <translation>Còn trống {free}: lưu được {subs} ngày luồng phụ của {cameras} camera, hoặc {mains} ngày luồng chính.</translation>
-    </message>
-</context>
-<context>
-    <name>StripTool</name>
-    <message>
-        <location filename="../../ui/review/finding/strip_tool.py" line="66"/>
-        <source>One picture each</source>
-        <translation>Khoảng cách giữa hai hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/strip_tool.py" line="67"/>
-        <source>As many as fit</source>
-        <translation>Vừa khung</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/strip_tool.py" line="70"/>
-        <source>One picture each {length}</source>
-        <translation>Mỗi {length} một hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/strip_tool.py" line="86"/>
-        <source>Pictures in order of time</source>
-        <translation>Các hình theo thời gian</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/strip_tool.py" line="153"/>
-        <source>Choose a camera first.</source>
-        <translation>Hãy chọn camera trước.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/strip_tool.py" line="155"/>
-        <source>From and to are not clear, or have not come yet.</source>
-        <translation>Chưa rõ từ lúc nào đến lúc nào, hoặc thời điểm đó chưa tới.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/strip_tool.py" line="170"/>
-        <source>{camera} · {n} pictures, one each {length}</source>
-        <translation>{camera} · {n} hình, mỗi {length} một hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/strip_tool.py" line="176"/>
-        <source>For finer steps choose a shorter stretch.</source>
-        <translation>Muốn dày hơn thì chọn đoạn ngắn hơn.</translation>
-    </message>
-</context>
-<context>
-    <name>TeamDialog</name>
-    <message>
-        <location filename="../../ui/people/dialogs.py" line="160"/>
-        <source>{cluster} (no team yet)</source>
-        <translation>{cluster} (chưa có tổ)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/dialogs.py" line="162"/>
-        <source>Cluster</source>
-        <translation>Cụm camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/dialogs.py" line="164"/>
-        <source>No team</source>
-        <translation>Không tổ nào</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/dialogs.py" line="167"/>
-        <source>New team…</source>
-        <translation>Tổ mới…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/dialogs.py" line="168"/>
-        <source>Team</source>
-        <translation>Tổ phụ trách</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/dialogs.py" line="171"/>
-        <source>Name of the new team</source>
-        <translation>Tên tổ mới</translation>
-    </message>
-</context>
-<context>
-    <name>TextField</name>
-    <message>
-        <location filename="../../ui/cases/text_fields.py" line="88"/>
-        <source>Tab: {code} → {words}</source>
-        <translation>Tab: {code} → {words}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/text_fields.py" line="88"/>
-        <source>Tab: {words}</source>
-        <translation>Tab: {words}</translation>
-    </message>
-</context>
-<context>
-    <name>ThisPcCard</name>
-    <message>
-        <location filename="../../ui/settings/this_pc.py" line="34"/>
-        <source>When this PC starts</source>
-        <translation>Khi máy này khởi động</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/this_pc.py" line="38"/>
-        <source>Nobody is signed in then: pictures and numbers alone.</source>
-        <translation>Lúc đó chưa ai đăng nhập: chỉ có hình và số camera.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/this_pc.py" line="87"/>
-        <source>The locked wall opens, full screen, when this PC&apos;s user logs in.</source>
-        <translation>Tường camera tự mở, toàn màn hình, đang khoá, khi người dùng của máy này đăng nhập vào máy.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/this_pc.py" line="89"/>
-        <source>The wall does not open by itself.</source>
-        <translation>Tường camera không tự mở.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/this_pc.py" line="92"/>
-        <source>Do not open it any more</source>
-        <translation>Không tự mở nữa</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/this_pc.py" line="92"/>
-        <source>Open it when this PC starts</source>
-        <translation>Tự mở khi máy khởi động</translation>
-    </message>
-</context>
-<context>
-    <name>TickField</name>
-    <message>
-        <location filename="../../ui/cases/place_fields.py" line="114"/>
-        <source>Only those who are named here see it</source>
-        <translation>Chỉ những người có tên dưới đây xem được</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/place_fields.py" line="117"/>
-        <source>Children, sexual offences, informants: also search and counts keep still</source>
-        <translation>Trẻ em, xâm hại tình dục, người báo tin: tìm kiếm và số liệu cũng không để lộ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/place_fields.py" line="140"/>
-        <source>yes</source>
-        <translation>có</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/place_fields.py" line="140"/>
-        <source>no</source>
-        <translation>không</translation>
-    </message>
-</context>
-<context>
-    <name>Timeline</name>
-    <message>
-        <location filename="../../ui/review/timeline.py" line="80"/>
-        <source>Timeline</source>
-        <translation>Dòng thời gian</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/timeline.py" line="238"/>
-        <source>All {n} cameras</source>
-        <translation>Cả {n} camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/timeline.py" line="239"/>
-        <source>Bookmarks</source>
-        <translation>Dấu mốc</translation>
-    </message>
-</context>
-<context>
-    <name>TopStrip</name>
-    <message>
-        <location filename="../../ui/strips.py" line="134"/>
-        <source>On duty: {name} · since {time}</source>
-        <translation>Trực: {name} · từ {time}</translation>
-    </message>
-</context>
-<context>
-    <name>Transport</name>
-    <message>
-        <location filename="../../ui/review/transport.py" line="84"/>
-        <source>yesterday 22h05</source>
-        <translation>hôm qua 22h05</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/transport.py" line="85"/>
-        <source>Go to a time</source>
-        <translation>Đến thời điểm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/transport.py" line="152"/>
-        <source>paused</source>
-        <translation>tạm dừng</translation>
-    </message>
-</context>
-<context>
-    <name>Trial</name>
-    <message>
-        <location filename="../../ui/fleet/trial.py" line="66"/>
-        <source>Try shows the camera&apos;s picture here before it is kept.</source>
-        <translation>Bấm Thử để xem hình của camera ở đây trước khi lưu.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/trial.py" line="112"/>
-        <source>Calling the camera…</source>
-        <translation>Đang gọi camera…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/trial.py" line="58"/>
-        <source>Trust this certificate (Ctrl+Shift+T)</source>
-        <translation>Tin chứng thư này (Ctrl+Shift+T)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/trial.py" line="62"/>
-        <source>From now on only this certificate opens the camera (Ctrl+Shift+T)</source>
-        <translation>Từ nay chỉ chứng thư này mở được camera (Ctrl+Shift+T)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/trial.py" line="157"/>
-        <source>No authority vouches for this camera. Compare the fingerprint of its certificate (SHA-256) with the one on the camera&apos;s own page, then trust it:
+        </message>
+        <message>
+            <location filename="../../ui/review/page.py" line="270" />
+            <source>There is no camera {number}.</source>
+            <translation>Không có camera số {number}.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/page.py" line="338" />
+            <source>Choose a camera first</source>
+            <translation>Hãy chọn camera trước</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/page.py" line="337" />
+            <source>Your role may not take pictures out</source>
+            <translation>Vai trò của đồng chí không được lấy ảnh ra</translation>
+        </message>
+    </context>
+    <context>
+        <name>RuleDialog</name>
+        <message>
+            <location filename="../../ui/recording/rule_dialog.py" line="48" />
+            <location filename="../../ui/recording/rule_dialog.py" line="73" />
+            <source>Recording</source>
+            <translation>Ghi hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_dialog.py" line="65" />
+            <source>Camera {number:02} {name} alone</source>
+            <translation>Riêng camera {number:02} {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_dialog.py" line="68" />
+            <source>Every camera of cluster {number} {name}</source>
+            <translation>Mọi camera của cụm {number} {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_dialog.py" line="70" />
+            <source>Every camera of the station</source>
+            <translation>Mọi camera của đơn vị</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_dialog.py" line="78" />
+            <source>For</source>
+            <translation>Áp dụng cho</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_dialog.py" line="99" />
+            <source>Follow the wider rule again</source>
+            <translation>Bỏ quy tắc riêng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_dialog.py" line="101" />
+            <source>Drop this rule; the next wider one holds</source>
+            <translation>Bỏ quy tắc này, theo quy tắc rộng hơn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_dialog.py" line="104" />
+            <source>Cancel</source>
+            <translation>Huỷ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_dialog.py" line="105" />
+            <source>Close without keeping (Esc)</source>
+            <translation>Đóng, không lưu (Esc)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_dialog.py" line="108" />
+            <source>Keep</source>
+            <translation>Lưu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_dialog.py" line="112" />
+            <source>Keep this rule (Enter)</source>
+            <translation>Lưu quy tắc này (Enter)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_dialog.py" line="131" />
+            <source>{recorded}. Over its line this month: {used}.</source>
+            <translation>{recorded}. Tháng này đường truyền đã dùng: {used}.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_dialog.py" line="167" />
+            <source>No rule of its own yet; it follows the wider one: {rule}.</source>
+            <translation>Chưa có quy tắc riêng, đang theo quy tắc rộng hơn: {rule}.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_dialog.py" line="169" />
+            <source>Holds where neither the camera nor its cluster has a rule: {rule}.</source>
+            <translation>Dùng khi cả camera lẫn cụm đều không có quy tắc riêng: {rule}.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_dialog.py" line="171" />
+            <source>It has a rule of its own: {rule}.</source>
+            <translation>Đang có quy tắc riêng: {rule}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RuleForm</name>
+        <message>
+            <location filename="../../ui/recording/rule_form.py" line="38" />
+            <source>Without sound</source>
+            <translation>Không ghi tiếng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_form.py" line="38" />
+            <source>With sound</source>
+            <translation>Ghi cả tiếng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_form.py" line="41" />
+            <source>Two or more</source>
+            <translation>Hai trở lên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_form.py" line="41" />
+            <source>One only (a donated line)</source>
+            <translation>Chỉ một (đường truyền nhà dân cho nhờ)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_form.py" line="56" />
+            <source>When</source>
+            <translation>Ghi khi nào</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_form.py" line="65" />
+            <source>Keep for (days)</source>
+            <translation>Giữ hình (ngày)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_form.py" line="65" />
+            <source>1 to 3650</source>
+            <translation>1 đến 3650; hình được lưu giữ thì giữ lâu hơn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_form.py" line="57" />
+            <source>Which picture</source>
+            <translation>Ghi luồng nào</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_form.py" line="67" />
+            <source>At most (per cent of the disks)</source>
+            <translation>Chiếm nhiều nhất (% ổ lưu hình)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_form.py" line="67" />
+            <source>empty: no limit</source>
+            <translation>để trống: không giới hạn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_form.py" line="58" />
+            <source>Sound</source>
+            <translation>Tiếng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_form.py" line="69" />
+            <source>Data over the line (GB a month)</source>
+            <translation>Dữ liệu qua đường truyền (GB mỗi tháng)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_form.py" line="63" />
+            <source>empty: no limit; recording pauses when it is used up</source>
+            <translation>để trống: không giới hạn; dùng hết thì tạm ngừng ghi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_form.py" line="60" />
+            <source>Connections that the line bears</source>
+            <translation>Số kết nối đường truyền chịu được</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/rule_form.py" line="54" />
+            <source>one: the wall shows what is recorded, and nothing beside it</source>
+            <translation>một: tường chỉ chiếu luồng đang ghi, không mở thêm luồng khác</translation>
+        </message>
+    </context>
+    <context>
+        <name>Screen</name>
+        <message>
+            <location filename="../../ui/exhibits/picture.py" line="39" />
+            <source>Picture of the file</source>
+            <translation>Hình của tệp</translation>
+        </message>
+    </context>
+    <context>
+        <name>SecondDialog</name>
+        <message>
+            <location filename="../../ui/access/confirm.py" line="136" />
+            <source>A second officer approves</source>
+            <translation>Cán bộ thứ hai phê duyệt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/confirm.py" line="138" />
+            <source>Two officers answer for this. The second one, who may do it himself, signs here; both are logged.</source>
+            <translation>Việc này cần hai cán bộ chịu trách nhiệm. Cán bộ thứ hai, có quyền làm việc này, ký tại đây; cả hai được ghi nhật ký.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/confirm.py" line="141" />
+            <source>Approve</source>
+            <translation>Phê duyệt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/confirm.py" line="152" />
+            <source>Password</source>
+            <translation>Mật khẩu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/confirm.py" line="171" />
+            <source>{seconds} s left</source>
+            <translation>Còn {seconds} giây</translation>
+        </message>
+    </context>
+    <context>
+        <name>SeekBar</name>
+        <message>
+            <location filename="../../ui/exhibits/seek_bar.py" line="27" />
+            <source>Place in the file</source>
+            <translation>Vị trí trong tệp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/seek_bar.py" line="38" />
+            <source>{at} of {length}</source>
+            <translation>{at} trên {length}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsForm</name>
+        <message>
+            <location filename="../../ui/settings/form.py" line="55" />
+            <source>Unit</source>
+            <translation>Đơn vị</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/form.py" line="56" />
+            <source>Screen</source>
+            <translation>Màn hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/form.py" line="151" />
+            <source>Station name</source>
+            <translation>Tên đơn vị</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/form.py" line="155" />
+            <source>Ward police</source>
+            <translation>Công an phường</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/form.py" line="156" />
+            <source>Commune police</source>
+            <translation>Công an xã</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/form.py" line="157" />
+            <source>Special zone police</source>
+            <translation>Công an đặc khu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/form.py" line="162" />
+            <source>Superior body</source>
+            <translation>Cơ quan cấp trên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/form.py" line="163" />
+            <source>stands above the station's name on official papers</source>
+            <translation>in phía trên tên đơn vị trong văn bản</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/form.py" line="166" />
+            <source>Kind of unit</source>
+            <translation>Loại đơn vị</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/form.py" line="175" />
+            <source>Language</source>
+            <translation>Ngôn ngữ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/form.py" line="177" />
+            <source>counts from the next start on</source>
+            <translation>có hiệu lực từ lần mở sau</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/form.py" line="181" />
+            <source>Lock the screen after (minutes)</source>
+            <translation>Tự khoá màn hình sau (phút)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/form.py" line="183" />
+            <source>1 to 60 without a key or a mouse; the pictures keep playing</source>
+            <translation>từ 1 đến 60 phút không có phím hay chuột; hình camera vẫn chạy</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/form.py" line="188" />
+            <source>Say that everything is logged</source>
+            <translation>Báo rằng mọi việc đều được ghi nhật ký</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/form.py" line="189" />
+            <source>Say nothing</source>
+            <translation>Không báo gì</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/form.py" line="190" />
+            <source>At sign-in</source>
+            <translation>Khi đăng nhập</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/form.py" line="196" />
+            <source>Second medium for backups</source>
+            <translation>Nơi sao lưu thứ hai</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/form.py" line="197" />
+            <source>a folder on another disk, a USB stick or a share; empty for none</source>
+            <translation>thư mục trên ổ khác, USB hoặc máy chủ; để trống nếu không có</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/form.py" line="202" />
+            <source>Choose a folder…</source>
+            <translation>Chọn thư mục…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/form.py" line="204" />
+            <source>Choose the folder on this PC</source>
+            <translation>Chọn thư mục trên máy này</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/form.py" line="247" />
+            <source>Choose a folder</source>
+            <translation>Chọn thư mục</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/form.py" line="104" />
+            <source>none</source>
+            <translation>chưa có</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/form.py" line="57" />
+            <source>Backups</source>
+            <translation>Sao lưu</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPage</name>
+        <message>
+            <location filename="../../ui/settings/page.py" line="88" />
+            <source>Settings</source>
+            <translation>Cài đặt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/page.py" line="143" />
+            <source>* must be filled in</source>
+            <translation>* bắt buộc nhập</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/page.py" line="243" />
+            <source>Only an administrator may change them.</source>
+            <translation>Chỉ quản trị mới được sửa.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/page.py" line="251" />
+            <source>Kept at {time}.</source>
+            <translation>Đã lưu lúc {time}.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/page.py" line="267" />
+            <source>Not kept yet.</source>
+            <translation>Chưa lưu.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SheetDialog</name>
+        <message>
+            <location filename="../../ui/backups/dialogs.py" line="55" />
+            <source>The older sheet opens only the backups that were made before. Tear it up.</source>
+            <translation>Phiếu cũ chỉ còn mở được các bản sao lưu trước đây. Hãy huỷ phiếu cũ khi đã có bản sao lưu mới.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/dialogs.py" line="61" />
+            <source>It is in the safe</source>
+            <translation>Đã cất vào két</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/dialogs.py" line="64" />
+            <source>Close; it is not shown again (Esc)</source>
+            <translation>Đóng; sẽ không hiện lại nữa (Esc)</translation>
+        </message>
+    </context>
+    <context>
+        <name>SheetStep</name>
+        <message>
+            <location filename="../../ui/first_run/sheet.py" line="45" />
+            <source>The recovery sheet</source>
+            <translation>Phiếu khôi phục</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/sheet.py" line="47" />
+            <source>With this code and a backup the station comes back on another PC. It is shown this once: print it, and lock it into the safe.</source>
+            <translation>Có mã này và một bản sao lưu thì dựng lại được trạm trên máy khác. Mã chỉ hiện lần này: hãy in ra và cất vào két.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/sheet.py" line="52" />
+            <source>Fingerprint of the station's key: {groups}</source>
+            <translation>Dấu vân khoá của trạm: {groups}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/sheet.py" line="76" />
+            <source>Print… (Ctrl+P)</source>
+            <translation>In… (Ctrl+P)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/sheet.py" line="78" />
+            <source>Print the sheet (Ctrl+P)</source>
+            <translation>In phiếu (Ctrl+P)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/sheet.py" line="80" />
+            <source>Save as PDF…</source>
+            <translation>Lưu PDF…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/sheet.py" line="81" />
+            <source>Onto a USB stick to print elsewhere, not onto this PC</source>
+            <translation>Lưu vào USB để in nơi khác, không lưu trên máy này</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/sheet.py" line="103" />
+            <source>Recovery sheet</source>
+            <translation>PHIẾU KHÔI PHỤC</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/sheet.py" line="107" />
+            <source>Keep it in the safe, away from the PC. After a disaster: install the program, plug in the backup, choose recovery, type these ten groups.</source>
+            <translation>Cất trong két, xa máy tính. Khi gặp sự cố: cài chương trình, cắm bản sao lưu, chọn khôi phục, nhập mười nhóm số này.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/sheet.py" line="110" />
+            <source>Fingerprint of the station's key, to compare with the screen:</source>
+            <translation>Dấu vân khoá của trạm, để so với màn hình:</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/sheet.py" line="121" />
+            <source>Sent to the printer. Check the paper before going on.</source>
+            <translation>Đã gửi máy in. Xem lại bản in trước khi tiếp tục.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/sheet.py" line="126" />
+            <source>Save the recovery sheet</source>
+            <translation>Lưu phiếu khôi phục</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/sheet.py" line="139" />
+            <source>Saved. Print it, then delete the file.</source>
+            <translation>Đã lưu. In ra rồi xoá tệp.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/sheet.py" line="141" />
+            <source>It could not be saved there. Choose another place.</source>
+            <translation>Không lưu được ở đó. Chọn nơi khác.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignInCard</name>
+        <message>
+            <location filename="../../ui/access/sign_in.py" line="41" />
+            <location filename="../../ui/access/sign_in.py" line="42" />
+            <source>Sign in</source>
+            <translation>Đăng nhập</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/sign_in.py" line="42" />
+            <source>Sign in (Enter)</source>
+            <translation>Đăng nhập (Enter)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/sign_in.py" line="47" />
+            <source>What is done here is logged.</source>
+            <translation>Mọi thao tác tại đây đều được ghi nhật ký.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/sign_in.py" line="43" />
+            <source>Password</source>
+            <translation>Mật khẩu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/sign_in.py" line="51" />
+            <source>Forgotten password</source>
+            <translation>Quên mật khẩu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/sign_in.py" line="51" />
+            <source>What to do when a password is forgotten</source>
+            <translation>Phải làm gì khi quên mật khẩu</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sound</name>
+        <message>
+            <location filename="../../ui/review/sound.py" line="48" />
+            <source>Sound of {camera}, volume {loudness} %</source>
+            <translation>Tiếng của {camera}, âm lượng {loudness} %</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/sound.py" line="58" />
+            <source>Choose a camera first</source>
+            <translation>Hãy chọn camera trước</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/sound.py" line="61" />
+            <source>This footage has no sound</source>
+            <translation>Đoạn ghi này không có tiếng</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpanBox</name>
+        <message>
+            <location filename="../../ui/review/finding/span_box.py" line="27" />
+            <source>From</source>
+            <translation>Từ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/span_box.py" line="28" />
+            <source>To</source>
+            <translation>Đến</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/span_box.py" line="29" />
+            <source>What is in sight</source>
+            <translation>Theo dòng thời gian</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/span_box.py" line="32" />
+            <source>From and to follow the timeline again, or the marks where there are two</source>
+            <translation>Từ và đến lại theo dòng thời gian, hoặc theo hai dấu nếu đã đánh</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/span_box.py" line="109" />
+            <source>yesterday 22h05</source>
+            <translation>hôm qua 22h05</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpotField</name>
+        <message>
+            <location filename="../../ui/cases/place_fields.py" line="41" />
+            <source>Choose on the plan…</source>
+            <translation>Chọn trên sơ đồ…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/place_fields.py" line="43" />
+            <source>Show the ward plan and choose the spot (Space)</source>
+            <translation>Mở sơ đồ phường và chọn điểm (phím cách)</translation>
+        </message>
+    </context>
+    <context>
+        <name>StationStep</name>
+        <message>
+            <location filename="../../ui/first_run/steps.py" line="105" />
+            <source>The station</source>
+            <translation>Trạm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/steps.py" line="106" />
+            <source>It stands on the screen and on every paper.</source>
+            <translation>Hiện trên màn hình và trên mọi văn bản.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/steps.py" line="109" />
+            <source>Name of the station</source>
+            <translation>Tên trạm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/steps.py" line="112" />
+            <source>such as Công an phường Phan Đình Phùng</source>
+            <translation>ví dụ: Công an phường Phan Đình Phùng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/steps.py" line="116" />
+            <source>Ward police</source>
+            <translation>Công an phường</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/steps.py" line="117" />
+            <source>Commune police</source>
+            <translation>Công an xã</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/steps.py" line="118" />
+            <source>Special zone police</source>
+            <translation>Công an đặc khu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/steps.py" line="121" />
+            <source>Kind of unit</source>
+            <translation>Loại đơn vị</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/steps.py" line="124" />
+            <source>Superior body</source>
+            <translation>Cơ quan cấp trên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/steps.py" line="126" />
+            <source>such as Công an tỉnh Thái Nguyên; may stay empty</source>
+            <translation>ví dụ: Công an tỉnh Thái Nguyên; có thể để trống</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusStrip</name>
+        <message>
+            <location filename="../../ui/strips.py" line="240" />
+            <source>Picture engine: starting</source>
+            <translation>Bộ xử lý hình: đang khởi động</translation>
+        </message>
+        <message>
+            <location filename="../../ui/strips.py" line="241" />
+            <source>Picture engine: running</source>
+            <translation>Bộ xử lý hình: đang chạy</translation>
+        </message>
+        <message>
+            <location filename="../../ui/strips.py" line="242" />
+            <source>Picture engine: running again</source>
+            <translation>Bộ xử lý hình: đã chạy lại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/strips.py" line="243" />
+            <source>Picture engine: restarting</source>
+            <translation>Bộ xử lý hình: đang khởi động lại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/strips.py" line="250" />
+            <source>{count} live</source>
+            <translation>{count} trực tiếp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/strips.py" line="251" />
+            <source>{count} lost</source>
+            <translation>{count} mất hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/strips.py" line="252" />
+            <source>{count} refused</source>
+            <translation>{count} sai mật khẩu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/strips.py" line="260" />
+            <source>{count}: show them in Devices</source>
+            <translation>{count}: xem trong Thiết bị</translation>
+        </message>
+    </context>
+    <context>
+        <name>StorageStep</name>
+        <message>
+            <location filename="../../ui/first_run/storage.py" line="29" />
+            <source>Recording</source>
+            <translation>Ghi hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/storage.py" line="31" />
+            <source>Choose a folder on a disk of this PC, and every camera is recorded there from now on. It may stay empty: then nothing is recorded until a folder is added in Settings.</source>
+            <translation>Chọn một thư mục trên ổ đĩa của máy này: từ nay mọi camera được ghi vào đó. Có thể để trống: khi đó chưa ghi gì cho đến khi thêm ổ lưu hình trong Cài đặt.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/storage.py" line="39" />
+            <source>Reckoned for so many cameras</source>
+            <translation>Tính cho số camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/first_run/storage.py" line="93" />
+            <source>{free} are free: {subs} days of the sub streams of {cameras} cameras, or {mains} days of their main streams.</source>
+            <translation>Còn trống {free}: lưu được {subs} ngày luồng phụ của {cameras} camera, hoặc {mains} ngày luồng chính.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StripTool</name>
+        <message>
+            <location filename="../../ui/review/finding/strip_tool.py" line="66" />
+            <source>One picture each</source>
+            <translation>Khoảng cách giữa hai hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/strip_tool.py" line="67" />
+            <source>As many as fit</source>
+            <translation>Vừa khung</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/strip_tool.py" line="70" />
+            <source>One picture each {length}</source>
+            <translation>Mỗi {length} một hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/strip_tool.py" line="86" />
+            <source>Pictures in order of time</source>
+            <translation>Các hình theo thời gian</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/strip_tool.py" line="153" />
+            <source>Choose a camera first.</source>
+            <translation>Hãy chọn camera trước.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/strip_tool.py" line="155" />
+            <source>From and to are not clear, or have not come yet.</source>
+            <translation>Chưa rõ từ lúc nào đến lúc nào, hoặc thời điểm đó chưa tới.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/strip_tool.py" line="170" />
+            <source>{camera} · {n} pictures, one each {length}</source>
+            <translation>{camera} · {n} hình, mỗi {length} một hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/strip_tool.py" line="176" />
+            <source>For finer steps choose a shorter stretch.</source>
+            <translation>Muốn dày hơn thì chọn đoạn ngắn hơn.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TeamDialog</name>
+        <message>
+            <location filename="../../ui/people/dialogs.py" line="160" />
+            <source>{cluster} (no team yet)</source>
+            <translation>{cluster} (chưa có tổ)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/dialogs.py" line="162" />
+            <source>Cluster</source>
+            <translation>Cụm camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/dialogs.py" line="164" />
+            <source>No team</source>
+            <translation>Không tổ nào</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/dialogs.py" line="167" />
+            <source>New team…</source>
+            <translation>Tổ mới…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/dialogs.py" line="168" />
+            <source>Team</source>
+            <translation>Tổ phụ trách</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/dialogs.py" line="171" />
+            <source>Name of the new team</source>
+            <translation>Tên tổ mới</translation>
+        </message>
+    </context>
+    <context>
+        <name>TextField</name>
+        <message>
+            <location filename="../../ui/cases/text_fields.py" line="88" />
+            <source>Tab: {code} → {words}</source>
+            <translation>Tab: {code} → {words}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/text_fields.py" line="88" />
+            <source>Tab: {words}</source>
+            <translation>Tab: {words}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ThisPcCard</name>
+        <message>
+            <location filename="../../ui/settings/this_pc.py" line="34" />
+            <source>When this PC starts</source>
+            <translation>Khi máy này khởi động</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/this_pc.py" line="38" />
+            <source>Nobody is signed in then: pictures and numbers alone.</source>
+            <translation>Lúc đó chưa ai đăng nhập: chỉ có hình và số camera.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/this_pc.py" line="87" />
+            <source>The locked wall opens, full screen, when this PC's user logs in.</source>
+            <translation>Tường camera tự mở, toàn màn hình, đang khoá, khi người dùng của máy này đăng nhập vào máy.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/this_pc.py" line="89" />
+            <source>The wall does not open by itself.</source>
+            <translation>Tường camera không tự mở.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/this_pc.py" line="92" />
+            <source>Do not open it any more</source>
+            <translation>Không tự mở nữa</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/this_pc.py" line="92" />
+            <source>Open it when this PC starts</source>
+            <translation>Tự mở khi máy khởi động</translation>
+        </message>
+    </context>
+    <context>
+        <name>TickField</name>
+        <message>
+            <location filename="../../ui/cases/place_fields.py" line="114" />
+            <source>Only those who are named here see it</source>
+            <translation>Chỉ những người có tên dưới đây xem được</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/place_fields.py" line="117" />
+            <source>Children, sexual offences, informants: also search and counts keep still</source>
+            <translation>Trẻ em, xâm hại tình dục, người báo tin: tìm kiếm và số liệu cũng không để lộ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/place_fields.py" line="140" />
+            <source>yes</source>
+            <translation>có</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/place_fields.py" line="140" />
+            <source>no</source>
+            <translation>không</translation>
+        </message>
+    </context>
+    <context>
+        <name>Timeline</name>
+        <message>
+            <location filename="../../ui/review/timeline.py" line="80" />
+            <source>Timeline</source>
+            <translation>Dòng thời gian</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/timeline.py" line="238" />
+            <source>All {n} cameras</source>
+            <translation>Cả {n} camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/timeline.py" line="239" />
+            <source>Bookmarks</source>
+            <translation>Dấu mốc</translation>
+        </message>
+    </context>
+    <context>
+        <name>TopStrip</name>
+        <message>
+            <location filename="../../ui/strips.py" line="134" />
+            <source>On duty: {name} · since {time}</source>
+            <translation>Trực: {name} · từ {time}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Transport</name>
+        <message>
+            <location filename="../../ui/review/transport.py" line="84" />
+            <source>yesterday 22h05</source>
+            <translation>hôm qua 22h05</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/transport.py" line="85" />
+            <source>Go to a time</source>
+            <translation>Đến thời điểm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/transport.py" line="152" />
+            <source>paused</source>
+            <translation>tạm dừng</translation>
+        </message>
+    </context>
+    <context>
+        <name>Trial</name>
+        <message>
+            <location filename="../../ui/fleet/trial.py" line="66" />
+            <source>Try shows the camera's picture here before it is kept.</source>
+            <translation>Bấm Thử để xem hình của camera ở đây trước khi lưu.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/trial.py" line="112" />
+            <source>Calling the camera…</source>
+            <translation>Đang gọi camera…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/trial.py" line="58" />
+            <source>Trust this certificate (Ctrl+Shift+T)</source>
+            <translation>Tin chứng thư này (Ctrl+Shift+T)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/trial.py" line="62" />
+            <source>From now on only this certificate opens the camera (Ctrl+Shift+T)</source>
+            <translation>Từ nay chỉ chứng thư này mở được camera (Ctrl+Shift+T)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/trial.py" line="157" />
+            <source>No authority vouches for this camera. Compare the fingerprint of its certificate (SHA-256) with the one on the camera's own page, then trust it:
 {fingerprint}</source>
-        <translation>Không tổ chức nào xác nhận camera này. Hãy so dấu vân tay chứng thư (SHA-256) với trang cấu hình của chính camera, rồi bấm tin:
+            <translation>Không tổ chức nào xác nhận camera này. Hãy so dấu vân tay chứng thư (SHA-256) với trang cấu hình của chính camera, rồi bấm tin:
 {fingerprint}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/trial.py" line="134"/>
-        <source>The camera is live.</source>
-        <translation>Camera có hình trực tiếp.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/trial.py" line="136"/>
-        <source>The camera is live: {figures}</source>
-        <translation>Camera có hình trực tiếp: {figures}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/trial.py" line="148"/>
-        <source>No picture came</source>
-        <translation>Không nhận được hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/trial.py" line="151"/>
-        <source>{what}. {advice}</source>
-        <translation>{what}. {advice}</translation>
-    </message>
-</context>
-<context>
-    <name>UnlockCard</name>
-    <message>
-        <location filename="../../ui/access/lock.py" line="45"/>
-        <source>Unlock</source>
-        <translation>Mở khoá</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/lock.py" line="45"/>
-        <source>Unlock the screen (Enter)</source>
-        <translation>Mở khoá màn hình (Enter)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/lock.py" line="48"/>
-        <source>The screen is locked. Signed in since {time}.</source>
-        <translation>Màn hình đang khoá. Đăng nhập từ {time}.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/lock.py" line="50"/>
-        <source>Password</source>
-        <translation>Mật khẩu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/lock.py" line="56"/>
-        <source>Another officer</source>
-        <translation>Cán bộ khác</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/lock.py" line="56"/>
-        <source>Sign {name} out</source>
-        <translation>Đăng xuất {name}</translation>
-    </message>
-</context>
-<context>
-    <name>VolumeDialog</name>
-    <message>
-        <location filename="../../ui/recording/volume_dialog.py" line="109"/>
-        <location filename="../../ui/recording/volume_dialog.py" line="113"/>
-        <source>Add a footage folder</source>
-        <translation>Thêm ổ lưu hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/volume_dialog.py" line="119"/>
-        <source>Record there</source>
-        <translation>Ghi vào đây</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/volume_dialog.py" line="123"/>
-        <source>Try the folder and take it (Enter)</source>
-        <translation>Thử thư mục rồi dùng (Enter)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/volume_dialog.py" line="125"/>
-        <source>Cancel</source>
-        <translation>Huỷ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/volume_dialog.py" line="126"/>
-        <source>Close without keeping (Esc)</source>
-        <translation>Đóng, không lưu (Esc)</translation>
-    </message>
-</context>
-<context>
-    <name>VolumeFields</name>
-    <message>
-        <location filename="../../ui/recording/volume_dialog.py" line="43"/>
-        <source>Folder</source>
-        <translation>Thư mục</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/volume_dialog.py" line="46"/>
-        <source>on a disk of this PC that has nothing else to do, such as D:\ghi-hinh</source>
-        <translation>trên một ổ đĩa của máy này, dành riêng để ghi, ví dụ D:\ghi-hinh</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/volume_dialog.py" line="48"/>
-        <source>Choose a folder…</source>
-        <translation>Chọn thư mục…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/volume_dialog.py" line="50"/>
-        <source>Choose the folder on this PC</source>
-        <translation>Chọn thư mục trên máy này</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/volume_dialog.py" line="58"/>
-        <source>Leave free on its disk (GB)</source>
-        <translation>Chừa trống trên ổ đĩa (GB)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/volume_dialog.py" line="61"/>
-        <source>the oldest footage goes before the disk is fuller than that</source>
-        <translation>hình cũ nhất bị xoá trước khi ổ đầy hơn mức này</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/volume_dialog.py" line="97"/>
-        <source>Choose a folder</source>
-        <translation>Chọn thư mục</translation>
-    </message>
-</context>
-<context>
-    <name>WallCanvas</name>
-    <message>
-        <location filename="../../ui/wall/canvas_widget.py" line="89"/>
-        <source>Wall of cameras</source>
-        <translation>Tường camera</translation>
-    </message>
-</context>
-<context>
-    <name>WallMarks</name>
-    <message>
-        <location filename="../../ui/bookmarks/on_wall.py" line="137"/>
-        <source>Which camera at {time}? Type its number or click it · Esc: none</source>
-        <translation>Camera nào lúc {time}? Gõ số hoặc bấm chuột vào ô · Esc: bỏ qua</translation>
-    </message>
-    <message>
-        <location filename="../../ui/bookmarks/on_wall.py" line="183"/>
-        <source>There is no camera {number}. Type another · Esc: none</source>
-        <translation>Không có camera {number}. Gõ số khác · Esc: bỏ qua</translation>
-    </message>
-</context>
-<context>
-    <name>WallPage</name>
-    <message>
-        <location filename="../../ui/wall/page.py" line="399"/>
-        <source>Page {page} of {pages}</source>
-        <translation>Trang {page}/{pages}</translation>
-    </message>
-</context>
-<context>
-    <name>WeekGrid</name>
-    <message>
-        <location filename="../../ui/recording/week_grid.py" line="39"/>
-        <source>Hours of the week that are recorded</source>
-        <translation>Các giờ trong tuần được ghi</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/week_grid.py" line="42"/>
-        <source>Click or Space: turn an hour over. Drag, or Shift and an arrow: several. Click a day or an hour: the whole row or column.</source>
-        <translation>Bấm chuột hoặc phím cách: chọn hay bỏ một giờ. Kéo chuột, hoặc Shift và phím mũi tên: nhiều giờ. Bấm vào thứ hay vào giờ: cả hàng hay cả cột.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/week_grid.py" line="168"/>
-        <source>{hour}: recorded</source>
-        <translation>{hour}: ghi</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/week_grid.py" line="168"/>
-        <source>{hour}: left out</source>
-        <translation>{hour}: không ghi</translation>
-    </message>
-</context>
-<context>
-    <name>WorkBar</name>
-    <message>
-        <location filename="../../ui/audit/work_bar.py" line="42"/>
-        <source>Stop</source>
-        <translation>Dừng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/work_bar.py" line="44"/>
-        <source>Stop this (Esc)</source>
-        <translation>Dừng việc này (Esc)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/work_bar.py" line="46"/>
-        <source>Read</source>
-        <translation>Đã đọc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/work_bar.py" line="49"/>
-        <source>Close this notice</source>
-        <translation>Đóng thông báo này</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/work_bar.py" line="104"/>
-        <source>Stopped; nothing was changed.</source>
-        <translation>Đã dừng; không có gì thay đổi.</translation>
-    </message>
-</context>
-<context>
-    <name>_Both</name>
-    <message>
-        <location filename="../../ui/cases/fields.py" line="181"/>
-        <source>Meanwhile somebody else wrote here:</source>
-        <translation>Trong lúc đó người khác cũng sửa chỗ này thành:</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/fields.py" line="209"/>
-        <source>(nothing)</source>
-        <translation>(để trống)</translation>
-    </message>
-</context>
-<context>
-    <name>_Calendar</name>
-    <message>
-        <location filename="../../ui/review/day_picker.py" line="92"/>
-        <source>Choose a day</source>
-        <translation>Chọn ngày</translation>
-    </message>
-</context>
-<context>
-    <name>_HoldForm</name>
-    <message>
-        <location filename="../../ui/holds/dialogs.py" line="65"/>
-        <source>For how many days, or until which day</source>
-        <translation>Giữ bao nhiêu ngày, hoặc đến ngày nào</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/dialogs.py" line="67"/>
-        <source>such as 90 or 31/12/2026; nothing: until somebody releases it</source>
-        <translation>ví dụ 90 hoặc 31/12/2026; để trống: giữ đến khi có lệnh thôi</translation>
-    </message>
-</context>
-<context>
-    <name>_SignDialog</name>
-    <message>
-        <location filename="../../ui/access/confirm.py" line="61"/>
-        <source>Cancel</source>
-        <translation>Huỷ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/confirm.py" line="62"/>
-        <source>Close without doing it (Esc)</source>
-        <translation>Đóng, không thực hiện (Esc)</translation>
-    </message>
-</context>
-<context>
-    <name>access</name>
-    <message>
-        <location filename="../../ui/access/words.py" line="11"/>
-        <source>Duty officer</source>
-        <translation>Cán bộ trực ban</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/words.py" line="12"/>
-        <source>Officer</source>
-        <translation>Cán bộ nghiệp vụ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/words.py" line="13"/>
-        <source>Station chief</source>
-        <translation>Trưởng công an</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/words.py" line="14"/>
-        <source>Administrator</source>
-        <translation>Quản trị</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/words.py" line="15"/>
-        <source>Auditor</source>
-        <translation>Cán bộ kiểm tra</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/words.py" line="20"/>
-        <source>Watches the wall, marks moments, looks back 24 hours. No export.</source>
-        <translation>Xem tường camera, đánh dấu mốc, xem lại 24 giờ. Không trích xuất.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/words.py" line="23"/>
-        <source>Watches, looks back without a limit, exports evidence.</source>
-        <translation>Xem trực tiếp, xem lại không giới hạn, trích xuất chứng cứ.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/words.py" line="26"/>
-        <source>Everything that has to do with pictures; approves exports; reads the log.</source>
-        <translation>Mọi việc về hình ảnh; duyệt trích xuất; đọc nhật ký.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/words.py" line="29"/>
-        <source>Cameras, officers, settings, backups. No recordings, no export.</source>
-        <translation>Camera, cán bộ, cài đặt, sao lưu. Không xem lại, không trích xuất.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/words.py" line="32"/>
-        <source>Reads the log and the lists. Sees no picture.</source>
-        <translation>Đọc nhật ký và danh sách. Không xem hình.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/words.py" line="49"/>
-        <source>Disabled</source>
-        <translation>Ngừng quyền</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/words.py" line="51"/>
-        <source>Locked out until {time}</source>
-        <translation>Tạm khoá đến {time}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/words.py" line="55"/>
-        <source>One-time password has run out</source>
-        <translation>Mật khẩu một lần đã hết hạn</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/words.py" line="56"/>
-        <source>One-time password until {time}</source>
-        <translation>Mật khẩu một lần, đến {time}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/words.py" line="58"/>
-        <source>May sign in</source>
-        <translation>Được đăng nhập</translation>
-    </message>
-</context>
-<context>
-    <name>audit</name>
-    <message>
-        <location filename="../../ui/audit/names.py" line="15"/>
-        <source>erased (no. {number})</source>
-        <translation>đã xoá (số {number})</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/names.py" line="16"/>
-        <location filename="../../ui/audit/wording.py" line="31"/>
-        <source>the console itself</source>
-        <translation>bàn trực</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/names.py" line="19"/>
-        <source>{subject}, removed</source>
-        <translation>{subject}, đã gỡ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/verdict.py" line="13"/>
-        <source>The log is whole: {entries} entries, signed up to number {vouched}.</source>
-        <translation>Nhật ký nguyên vẹn: {entries} dòng, đã ký đến dòng {vouched}.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/verdict.py" line="16"/>
-        <source>The log holds together: {entries} entries. It was never signed yet.</source>
-        <translation>Nhật ký liền mạch: {entries} dòng. Chưa ký lần nào.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/verdict.py" line="19"/>
-        <source>The vault could not be opened: compare the key&apos;s fingerprint with the paper.</source>
-        <translation>Không mở được kho khoá: hãy đối chiếu dấu vân của khoá với bản giấy.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/verdict.py" line="22"/>
-        <source>The store was restored {count} times; that is no tampering.</source>
-        <translation>Dữ liệu đã được khôi phục {count} lần; đó không phải là sửa trộm.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/verdict.py" line="25"/>
-        <source>Change nothing, keep this PC as it is, and call the chief and the auditor.</source>
-        <translation>Không thay đổi gì, giữ nguyên máy này và báo ngay cho trưởng đơn vị và kiểm tra viên.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/verdict.py" line="30"/>
-        <source>Entry {seq} was changed after it was written.</source>
-        <translation>Dòng {seq} đã bị sửa sau khi ghi.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/verdict.py" line="31"/>
-        <source>Entries {seq} to {last} were taken out.</source>
-        <translation>Các dòng từ {seq} đến {last} đã bị lấy đi.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/verdict.py" line="32"/>
-        <source>Entry {seq} was put in afterwards.</source>
-        <translation>Dòng {seq} bị chèn vào sau.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/verdict.py" line="33"/>
-        <source>Entries have changed places from number {seq} on.</source>
-        <translation>Các dòng bị đảo chỗ từ số {seq}.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/verdict.py" line="34"/>
-        <source>The newest entries, {seq} to {last}, are missing.</source>
-        <translation>Những dòng mới nhất, từ {seq} đến {last}, đã bị mất.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/verdict.py" line="35"/>
-        <source>Entries {seq} to {last} were rewritten: they contradict what was signed.</source>
-        <translation>Các dòng từ {seq} đến {last} đã bị viết lại: trái với những gì đã ký.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/verdict.py" line="38"/>
-        <source>The signature over entry {seq} is wrong.</source>
-        <translation>Chữ ký trên dòng {seq} sai.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/verdict.py" line="39"/>
-        <source>The signature over entry {seq} is missing.</source>
-        <translation>Chữ ký trên dòng {seq} bị mất.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/verdict.py" line="40"/>
-        <source>Entry {seq} was signed with a key that is not the station&apos;s.</source>
-        <translation>Dòng {seq} được ký bằng khoá không phải của trạm.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/wording.py" line="16"/>
-        <source>No.</source>
-        <translation>Số</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/wording.py" line="17"/>
-        <source>Time</source>
-        <translation>Thời điểm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/wording.py" line="18"/>
-        <source>Officer</source>
-        <translation>Cán bộ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/wording.py" line="19"/>
-        <source>PC</source>
-        <translation>Máy</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/wording.py" line="20"/>
-        <source>Act</source>
-        <translation>Việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/wording.py" line="21"/>
-        <source>Of what</source>
-        <translation>Đối tượng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/wording.py" line="22"/>
-        <source>Details</source>
-        <translation>Chi tiết</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/wording.py" line="23"/>
-        <source>Hash</source>
-        <translation>Mã băm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/wording.py" line="25"/>
-        <source>Log of the system</source>
-        <translation>Nhật ký hệ thống</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/wording.py" line="26"/>
-        <source>From {since} to {until}</source>
-        <translation>Từ {since} đến {until}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/wording.py" line="27"/>
-        <source>Made at {at}</source>
-        <translation>Lập lúc {at}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/wording.py" line="28"/>
-        <source>Newest entry {seq}: {groups}</source>
-        <translation>Dòng mới nhất số {seq}: {groups}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/wording.py" line="29"/>
-        <source>Not signed: the station has no key yet</source>
-        <translation>Chưa ký: trạm chưa có khoá</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/wording.py" line="30"/>
-        <source>(open)</source>
-        <translation>(không giới hạn)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/wording.py" line="32"/>
-        <source>erased</source>
-        <translation>đã xoá</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="14"/>
-        <source>Console started</source>
-        <translation>Mở bàn trực</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="15"/>
-        <source>Console stopped</source>
-        <translation>Tắt bàn trực</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="16"/>
-        <source>The PC&apos;s clock jumped</source>
-        <translation>Đồng hồ máy bị nhảy</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="17"/>
-        <source>Station key made</source>
-        <translation>Tạo khoá của trạm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="18"/>
-        <source>Log signed</source>
-        <translation>Ký nhật ký</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="19"/>
-        <source>Signed in</source>
-        <translation>Đăng nhập</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="20"/>
-        <source>Signed out</source>
-        <translation>Đăng xuất</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="21"/>
-        <source>Sign-in failed</source>
-        <translation>Đăng nhập sai</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="22"/>
-        <source>Locked out after wrong passwords</source>
-        <translation>Bị khoá vì sai mật khẩu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="23"/>
-        <source>Lock-out lifted</source>
-        <translation>Mở khoá tài khoản</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="24"/>
-        <source>Screen locked</source>
-        <translation>Khoá màn hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="25"/>
-        <source>Screen unlocked</source>
-        <translation>Mở khoá màn hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="26"/>
-        <source>Password typed again</source>
-        <translation>Nhập lại mật khẩu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="27"/>
-        <source>Approved as second officer</source>
-        <translation>Người thứ hai phê duyệt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="28"/>
-        <source>Refused: no right</source>
-        <translation>Từ chối: không có quyền</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="29"/>
-        <source>Officer added</source>
-        <translation>Thêm cán bộ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="30"/>
-        <source>Officer changed</source>
-        <translation>Sửa cán bộ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="31"/>
-        <source>Officer disabled</source>
-        <translation>Ngừng tài khoản cán bộ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="32"/>
-        <source>Officer enabled again</source>
-        <translation>Cho cán bộ dùng lại</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="33"/>
-        <source>Officer erased</source>
-        <translation>Xoá thông tin cán bộ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="34"/>
-        <source>Password chosen</source>
-        <translation>Đặt mật khẩu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="35"/>
-        <source>One-time password given</source>
-        <translation>Cấp mật khẩu dùng một lần</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="36"/>
-        <source>Let in again with the recovery sheet</source>
-        <translation>Vào lại bằng phiếu khôi phục</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="37"/>
-        <source>Wrong code of the recovery sheet</source>
-        <translation>Mã phiếu khôi phục sai</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="38"/>
-        <source>Team added</source>
-        <translation>Thêm tổ tự quản</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="39"/>
-        <source>Team changed</source>
-        <translation>Sửa tổ tự quản</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="40"/>
-        <source>Team removed</source>
-        <translation>Gỡ tổ tự quản</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="41"/>
-        <source>Cluster added</source>
-        <translation>Thêm cụm camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="42"/>
-        <source>Cluster changed</source>
-        <translation>Sửa cụm camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="43"/>
-        <source>Cluster removed</source>
-        <translation>Gỡ cụm camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="44"/>
-        <source>Camera added</source>
-        <translation>Thêm camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="45"/>
-        <source>Camera changed</source>
-        <translation>Sửa camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="46"/>
-        <source>Camera removed</source>
-        <translation>Gỡ camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="47"/>
-        <source>Certificate trusted</source>
-        <translation>Tin chứng thư</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="48"/>
-        <source>List of cameras imported</source>
-        <translation>Nhập danh sách camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="49"/>
-        <source>List of cameras exported</source>
-        <translation>Xuất danh sách camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="50"/>
-        <source>Layout saved</source>
-        <translation>Lưu bố cục</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="51"/>
-        <source>Layout removed</source>
-        <translation>Xoá bố cục</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="62"/>
-        <source>Held footage freed</source>
-        <translation>Hình lưu giữ được bỏ lưu giữ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="63"/>
-        <source>Bookmark set</source>
-        <translation>Đặt dấu mốc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="64"/>
-        <source>Bookmark changed</source>
-        <translation>Sửa dấu mốc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="65"/>
-        <source>Bookmark taken back</source>
-        <translation>Huỷ dấu mốc vừa đặt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="66"/>
-        <source>Incident opened</source>
-        <translation>Lập vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="67"/>
-        <source>Incident changed</source>
-        <translation>Sửa vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="68"/>
-        <source>Put into an incident</source>
-        <translation>Đưa vào vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="69"/>
-        <source>Taken out of an incident</source>
-        <translation>Đưa ra khỏi vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="70"/>
-        <source>Incident submitted</source>
-        <translation>Trình vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="71"/>
-        <source>Incident returned</source>
-        <translation>Trả lại vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="72"/>
-        <source>Incident approved</source>
-        <translation>Duyệt vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="73"/>
-        <source>Incident closed</source>
-        <translation>Kết thúc vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="74"/>
-        <source>Incident reopened</source>
-        <translation>Mở lại vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="75"/>
-        <source>Persons of an incident read</source>
-        <translation>Đọc phần về người của vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="76"/>
-        <source>Attachment added</source>
-        <translation>Thêm tệp đính kèm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="77"/>
-        <source>Attachment opened</source>
-        <translation>Mở tệp đính kèm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="78"/>
-        <source>Outcome entered</source>
-        <translation>Ghi kết quả xử lý</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="79"/>
-        <source>Outcome struck out</source>
-        <translation>Gạch bỏ kết quả xử lý</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="80"/>
-        <source>Category added</source>
-        <translation>Thêm loại vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="81"/>
-        <source>Category changed</source>
-        <translation>Sửa loại vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="82"/>
-        <source>Team member added</source>
-        <translation>Thêm tổ viên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="83"/>
-        <source>Team member changed</source>
-        <translation>Sửa tổ viên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="84"/>
-        <source>Team member erased</source>
-        <translation>Xoá tổ viên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="85"/>
-        <source>Team member called</source>
-        <translation>Gọi tổ viên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="86"/>
-        <source>Phrases changed</source>
-        <translation>Sửa câu ghi nhanh</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="89"/>
-        <source>Settings changed</source>
-        <translation>Sửa cài đặt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="92"/>
-        <source>Backup made</source>
-        <translation>Sao lưu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="93"/>
-        <source>Backup failed</source>
-        <translation>Sao lưu hỏng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="94"/>
-        <source>Restored from a backup</source>
-        <translation>Khôi phục từ bản sao lưu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="95"/>
-        <source>Rolled back to before an update</source>
-        <translation>Quay lại trước khi cập nhật</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="96"/>
-        <source>Log exported</source>
-        <translation>Xuất nhật ký</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="97"/>
-        <source>Log verified</source>
-        <translation>Kiểm tra nhật ký</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="114"/>
-        <source>All of sign-in and screen</source>
-        <translation>Mọi việc đăng nhập và màn hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="115"/>
-        <source>All that was refused or failed</source>
-        <translation>Mọi việc bị từ chối hoặc hỏng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="116"/>
-        <source>All of officers</source>
-        <translation>Mọi việc về cán bộ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="117"/>
-        <source>All of cameras and layouts</source>
-        <translation>Mọi việc về camera và bố cục</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="119"/>
-        <source>All of bookmarks, incidents and teams&apos; members</source>
-        <translation>Mọi việc về dấu mốc, vụ việc và tổ viên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="120"/>
-        <source>All of the station and its log</source>
-        <translation>Mọi việc về trạm và nhật ký</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="17"/>
-        <location filename="../../ui/audit/words.py" line="126"/>
-        <source>attachment</source>
-        <translation>tệp đính kèm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="18"/>
-        <location filename="../../ui/audit/words.py" line="103"/>
-        <source>bookmark</source>
-        <translation>dấu mốc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="19"/>
-        <source>call</source>
-        <translation>cuộc gọi</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="20"/>
-        <location filename="../../ui/audit/words.py" line="42"/>
-        <location filename="../../ui/audit/words.py" line="130"/>
-        <source>category</source>
-        <translation>loại vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="22"/>
-        <location filename="../../ui/audit/words.py" line="105"/>
-        <location filename="../../ui/audit/words.py" line="191"/>
-        <source>team member</source>
-        <translation>tổ viên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="23"/>
-        <location filename="../../ui/audit/words.py" line="138"/>
-        <source>outcome</source>
-        <translation>kết quả xử lý</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="24"/>
-        <location filename="../../ui/audit/words.py" line="40"/>
-        <source>camera</source>
-        <translation>camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="25"/>
-        <location filename="../../ui/audit/words.py" line="99"/>
-        <source>cluster</source>
-        <translation>cụm camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="26"/>
-        <location filename="../../ui/audit/words.py" line="44"/>
-        <source>device</source>
-        <translation>thiết bị</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="29"/>
-        <source>layout</source>
-        <translation>bố cục</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="30"/>
-        <location filename="../../ui/audit/words.py" line="180"/>
-        <source>officer</source>
-        <translation>cán bộ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="31"/>
-        <location filename="../../ui/audit/words.py" line="80"/>
-        <location filename="../../ui/audit/words.py" line="120"/>
-        <source>team</source>
-        <translation>tổ tự quản</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="32"/>
-        <source>station</source>
-        <translation>trạm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="38"/>
-        <source>wanted</source>
-        <translation>muốn</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="39"/>
-        <source>bytes</source>
-        <translation>byte</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="41"/>
-        <source>cameras</source>
-        <translation>số camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="43"/>
-        <source>clusters</source>
-        <translation>số cụm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="45"/>
-        <source>entries</source>
-        <translation>số dòng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="46"/>
-        <source>wrong passwords in a row</source>
-        <translation>sai mật khẩu liên tiếp</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="47"/>
-        <source>fault</source>
-        <translation>lỗi</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="48"/>
-        <source>first bad entry</source>
-        <translation>dòng sai đầu tiên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="49"/>
-        <source>fields</source>
-        <translation>mục</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="52"/>
-        <source>folder</source>
-        <translation>thư mục</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="53"/>
-        <source>kind of file</source>
-        <translation>loại tệp</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="54"/>
-        <source>hash</source>
-        <translation>mã băm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="56"/>
-        <source>its hash</source>
-        <translation>mã băm của nó</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="57"/>
-        <source>newest entry</source>
-        <translation>dòng mới nhất</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="58"/>
-        <location filename="../../ui/audit/words.py" line="59"/>
-        <source>key</source>
-        <translation>khoá</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="60"/>
-        <source>kind</source>
-        <translation>loại</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="61"/>
-        <source>limit</source>
-        <translation>giới hạn</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="62"/>
-        <source>milliseconds</source>
-        <translation>mili giây</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="63"/>
-        <source>minutes</source>
-        <translation>số phút</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="64"/>
-        <source>reason</source>
-        <translation>lý do</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="65"/>
-        <source>hash of the replaced one</source>
-        <translation>mã băm bản bị thay</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="66"/>
-        <source>newest entry of the replaced one</source>
-        <translation>dòng cuối của bản bị thay</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="67"/>
-        <source>hash of the restored one</source>
-        <translation>mã băm bản khôi phục</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="68"/>
-        <source>newest entry of the restored one</source>
-        <translation>dòng cuối của bản khôi phục</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="76"/>
-        <source>role</source>
-        <translation>vai trò</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="77"/>
-        <source>entry</source>
-        <translation>dòng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="78"/>
-        <source>fingerprint</source>
-        <translation>dấu vân</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="79"/>
-        <source>fingerprint of the store</source>
-        <translation>dấu vân của dữ liệu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="81"/>
-        <source>teams</source>
-        <translation>các tổ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="82"/>
-        <source>tiles</source>
-        <translation>số ô</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="83"/>
-        <source>turned away before</source>
-        <translation>số lần bị từ chối trước đó</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="84"/>
-        <source>signed up to</source>
-        <translation>đã ký đến dòng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="98"/>
-        <source>certificate</source>
-        <translation>chứng thư</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="100"/>
-        <source>disabled</source>
-        <translation>đã ngừng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="101"/>
-        <location filename="../../ui/audit/words.py" line="124"/>
-        <source>address</source>
-        <translation>địa chỉ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="102"/>
-        <source>minutes until the screen locks</source>
-        <translation>số phút tự khoá màn hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="109"/>
-        <source>language</source>
-        <translation>ngôn ngữ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="110"/>
-        <source>logo</source>
-        <translation>biểu trưng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="111"/>
-        <source>name</source>
-        <translation>tên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="112"/>
-        <source>number</source>
-        <translation>số</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="113"/>
-        <source>password</source>
-        <translation>mật khẩu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="114"/>
-        <source>days that footage is kept</source>
-        <translation>số ngày giữ hình ghi</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="115"/>
-        <source>second medium</source>
-        <translation>nơi sao lưu thứ hai</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="116"/>
-        <source>notice at sign-in</source>
-        <translation>lời báo khi đăng nhập</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="117"/>
-        <source>station name</source>
-        <translation>tên đơn vị</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="118"/>
-        <source>streams</source>
-        <translation>luồng hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="119"/>
-        <source>superior body</source>
-        <translation>cơ quan cấp trên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="121"/>
-        <source>kind of unit</source>
-        <translation>loại đơn vị</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="122"/>
-        <source>user</source>
-        <translation>tài khoản</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="125"/>
-        <source>who has it</source>
-        <translation>người được giao</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="127"/>
-        <source>begin</source>
-        <translation>bắt đầu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="128"/>
-        <source>bookmarks</source>
-        <translation>dấu mốc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="129"/>
-        <source>categories</source>
-        <translation>loại vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="131"/>
-        <source>count</source>
-        <translation>số lượng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="132"/>
-        <source>due day</source>
-        <translation>hạn xử lý</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="133"/>
-        <source>ended</source>
-        <translation>kết thúc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="134"/>
-        <source>end</source>
-        <translation>lúc kết thúc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="135"/>
-        <source>files</source>
-        <translation>số tệp</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="136"/>
-        <source>days held</source>
-        <translation>số ngày lưu giữ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="137"/>
-        <source>narrative</source>
-        <translation>nội dung</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="139"/>
-        <source>above it</source>
-        <translation>mục cha</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="140"/>
-        <source>persons</source>
-        <translation>người liên quan</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="142"/>
-        <source>seconds after</source>
-        <translation>số giây sau</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="143"/>
-        <source>seconds before</source>
-        <translation>số giây trước</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="144"/>
-        <source>who sees it</source>
-        <translation>người được xem</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="145"/>
-        <source>restricted</source>
-        <translation>hạn chế</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="146"/>
-        <source>severity</source>
-        <translation>mức độ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="147"/>
-        <source>place on the plan</source>
-        <translation>vị trí trên sơ đồ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="148"/>
-        <source>title</source>
-        <translation>tiêu đề</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="149"/>
-        <source>vehicles</source>
-        <translation>phương tiện</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="150"/>
-        <source>version</source>
-        <translation>phiên bản</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="151"/>
-        <source>year</source>
-        <translation>năm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="154"/>
-        <source>asked for</source>
-        <translation>theo yêu cầu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="156"/>
-        <source>by himself</source>
-        <translation>tự đăng xuất</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="157"/>
-        <source>his access was taken away</source>
-        <translation>bị thu quyền</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="158"/>
-        <source>unknown officer</source>
-        <translation>không rõ cán bộ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="159"/>
-        <source>one-time password too old</source>
-        <translation>mật khẩu một lần đã hết hạn</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="160"/>
-        <source>nobody was there</source>
-        <translation>không có người</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="161"/>
-        <source>the shift was over</source>
-        <translation>hết ca</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="162"/>
-        <source>another officer came</source>
-        <translation>cán bộ khác vào thay</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="164"/>
-        <source>daily</source>
-        <translation>hằng ngày</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="165"/>
-        <source>weekly</source>
-        <translation>hằng tuần</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="168"/>
-        <source>by hand</source>
-        <translation>làm tay</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="169"/>
-        <source>export</source>
-        <translation>trích xuất</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="170"/>
-        <source>restore</source>
-        <translation>khôi phục</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="171"/>
-        <source>shutdown</source>
-        <translation>tắt máy</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="172"/>
-        <source>nobody signed in</source>
-        <translation>chưa ai đăng nhập</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="173"/>
-        <source>screen locked</source>
-        <translation>màn hình đang khoá</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="174"/>
-        <source>one-time password not changed yet</source>
-        <translation>chưa đổi mật khẩu một lần</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="175"/>
-        <source>a team that is not his</source>
-        <translation>tổ không thuộc quyền</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="176"/>
-        <source>footage too old for his role</source>
-        <translation>hình quá cũ so với vai trò</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="177"/>
-        <source>password not typed again</source>
-        <translation>chưa nhập lại mật khẩu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="178"/>
-        <source>no second officer</source>
-        <translation>thiếu người thứ hai</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="179"/>
-        <source>duty officer</source>
-        <translation>trực ban</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="181"/>
-        <source>station chief</source>
-        <translation>trưởng đơn vị</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="182"/>
-        <source>administrator</source>
-        <translation>quản trị</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="183"/>
-        <source>auditor</source>
-        <translation>kiểm tra viên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="193"/>
-        <source>watch live</source>
-        <translation>xem trực tiếp</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="194"/>
-        <source>see the devices</source>
-        <translation>xem thiết bị</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="195"/>
-        <source>change devices</source>
-        <translation>sửa thiết bị</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="196"/>
-        <source>save a layout</source>
-        <translation>lưu bố cục</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="197"/>
-        <source>review footage</source>
-        <translation>xem lại hình ghi</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="200"/>
-        <source>set a bookmark</source>
-        <translation>đánh dấu mốc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="201"/>
-        <source>see incidents</source>
-        <translation>xem vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="202"/>
-        <source>handle incidents</source>
-        <translation>lập và sửa vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="203"/>
-        <source>read about persons</source>
-        <translation>đọc phần về người</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="204"/>
-        <source>change categories</source>
-        <translation>sửa danh mục</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="205"/>
-        <source>see team members</source>
-        <translation>xem tổ viên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="206"/>
-        <source>call team members</source>
-        <translation>gọi tổ viên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="207"/>
-        <source>change team members</source>
-        <translation>sửa tổ viên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="208"/>
-        <source>approve an incident</source>
-        <translation>duyệt vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="209"/>
-        <source>approve an export</source>
-        <translation>duyệt trích xuất</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="210"/>
-        <source>release a hold</source>
-        <translation>bỏ lưu giữ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="211"/>
-        <source>see officers</source>
-        <translation>xem cán bộ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="212"/>
-        <source>change officers</source>
-        <translation>sửa cán bộ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="213"/>
-        <source>see the log</source>
-        <translation>xem nhật ký</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="214"/>
-        <source>export the log</source>
-        <translation>xuất nhật ký</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="215"/>
-        <source>verify the log</source>
-        <translation>kiểm tra nhật ký</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="217"/>
-        <source>see settings</source>
-        <translation>xem cài đặt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="218"/>
-        <source>change settings</source>
-        <translation>sửa cài đặt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="220"/>
-        <source>make a recovery sheet</source>
-        <translation>làm phiếu khôi phục</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="219"/>
-        <source>back up</source>
-        <translation>sao lưu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="222"/>
-        <source>an entry was changed</source>
-        <translation>có dòng bị sửa</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="223"/>
-        <source>entries are missing</source>
-        <translation>có dòng bị mất</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="224"/>
-        <source>an entry was put in</source>
-        <translation>có dòng bị chèn</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="225"/>
-        <source>entries changed places</source>
-        <translation>các dòng bị đảo chỗ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="226"/>
-        <source>the newest entries are missing</source>
-        <translation>mất những dòng mới nhất</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="227"/>
-        <source>it was rewritten</source>
-        <translation>bị viết lại</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="228"/>
-        <source>a signature is wrong</source>
-        <translation>chữ ký sai</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="229"/>
-        <source>a signature is missing</source>
-        <translation>mất chữ ký</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="230"/>
-        <source>signed with an unknown key</source>
-        <translation>ký bằng khoá lạ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="269"/>
-        <source>yes</source>
-        <translation>có</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="269"/>
-        <source>no</source>
-        <translation>không</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/verdict.py" line="43"/>
-        <source>The guard that refuses changes of the log was meddled with; from entry {seq} on, no signature vouches for it.</source>
-        <translation>Chốt chặn sửa đổi nhật ký đã bị can thiệp; từ dòng {seq} trở đi không có chữ ký nào bảo đảm.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="90"/>
-        <source>Set to open when the PC starts</source>
-        <translation>Đặt tự mở khi máy khởi động</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="91"/>
-        <source>No longer opens when the PC starts</source>
-        <translation>Bỏ tự mở khi máy khởi động</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="52"/>
-        <source>Recording rule changed</source>
-        <translation>Sửa quy tắc ghi hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="53"/>
-        <source>Recording rule dropped</source>
-        <translation>Bỏ quy tắc ghi hình riêng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="54"/>
-        <source>Footage folder added</source>
-        <translation>Thêm ổ lưu hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="55"/>
-        <source>Footage folder changed</source>
-        <translation>Sửa ổ lưu hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="56"/>
-        <source>Footage folder forgotten</source>
-        <translation>Bỏ ổ lưu hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="57"/>
-        <source>Footage held</source>
-        <translation>Lưu giữ hình ảnh</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="58"/>
-        <source>Hold extended</source>
-        <translation>Kéo dài lưu giữ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="59"/>
-        <source>Hold released</source>
-        <translation>Thôi lưu giữ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="60"/>
-        <source>Foreign file taken in</source>
-        <translation>Nhận tệp từ bên ngoài</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="61"/>
-        <source>Foreign file checked</source>
-        <translation>Kiểm tra tệp từ bên ngoài</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="87"/>
-        <source>Recording watched</source>
-        <translation>Xem lại hình đã ghi</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="118"/>
-        <source>All of recording and review</source>
-        <translation>Mọi việc về ghi hình và xem lại</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="27"/>
-        <source>foreign file</source>
-        <translation>tệp từ bên ngoài</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="28"/>
-        <location filename="../../ui/audit/words.py" line="55"/>
-        <source>hold</source>
-        <translation>lệnh lưu giữ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="33"/>
-        <source>footage folder</source>
-        <translation>ổ lưu hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="69"/>
-        <source>given up</source>
-        <translation>coi như mất</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="71"/>
-        <source>from</source>
-        <translation>từ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="72"/>
-        <source>to</source>
-        <translation>đến</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="73"/>
-        <source>until</source>
-        <translation>hạn</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="74"/>
-        <source>footage folders</source>
-        <translation>ổ lưu hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="75"/>
-        <source>whole</source>
-        <translation>nguyên vẹn</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="86"/>
-        <source>sound</source>
-        <translation>tiếng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="87"/>
-        <source>gigabytes a month</source>
-        <translation>GB mỗi tháng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="88"/>
-        <source>days kept</source>
-        <translation>số ngày giữ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="91"/>
-        <source>when it is recorded</source>
-        <translation>ghi khi nào</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="92"/>
-        <location filename="../../ui/audit/words.py" line="141"/>
-        <source>order</source>
-        <translation>thứ tự</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="93"/>
-        <source>gigabytes left free</source>
-        <translation>GB chừa trống</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="94"/>
-        <source>connections</source>
-        <translation>số kết nối</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="95"/>
-        <source>share of the disk</source>
-        <translation>phần ổ đĩa</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="96"/>
-        <source>hours of the week</source>
-        <translation>giờ trong tuần</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="97"/>
-        <source>written to</source>
-        <translation>ghi mới</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="21"/>
-        <location filename="../../ui/audit/words.py" line="104"/>
-        <location filename="../../ui/audit/words.py" line="166"/>
-        <source>incident</source>
-        <translation>vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="167"/>
-        <source>written request</source>
-        <translation>phiếu yêu cầu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="198"/>
-        <source>hold footage</source>
-        <translation>lưu giữ hình ảnh</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="199"/>
-        <source>handle foreign files</source>
-        <translation>nhận tệp từ bên ngoài</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="216"/>
-        <source>change recording</source>
-        <translation>sửa việc ghi hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/acts.py" line="88"/>
-        <source>Picture of a recording kept</source>
-        <translation>Lưu ảnh từ hình đã ghi</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="70"/>
-        <source>at</source>
-        <translation>lúc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="50"/>
-        <source>drawing</source>
-        <translation>hình vẽ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="51"/>
-        <source>figures</source>
-        <translation>số hình vẽ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="89"/>
-        <source>note</source>
-        <translation>ghi chú</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="90"/>
-        <source>phrase</source>
-        <translation>câu mẫu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="153"/>
-        <source>added</source>
-        <translation>thêm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="155"/>
-        <source>removed</source>
-        <translation>bỏ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="163"/>
-        <source>changed</source>
-        <translation>sửa</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="106"/>
-        <source>phone number</source>
-        <translation>số điện thoại</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="107"/>
-        <source>result</source>
-        <translation>kết quả</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="108"/>
-        <source>retired</source>
-        <translation>đã nghỉ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="185"/>
-        <source>reached</source>
-        <translation>nghe máy</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="186"/>
-        <source>no answer</source>
-        <translation>không nghe máy</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="187"/>
-        <source>on the way</source>
-        <translation>đang đến</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="188"/>
-        <source>arrived</source>
-        <translation>đã đến</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="189"/>
-        <source>team leader</source>
-        <translation>tổ trưởng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/words.py" line="190"/>
-        <source>deputy leader</source>
-        <translation>tổ phó</translation>
-    </message>
-</context>
-<context>
-    <name>backups</name>
-    <message>
-        <location filename="../../ui/backups/words.py" line="16"/>
-        <source>Nightly</source>
-        <translation>Hằng đêm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/backups/words.py" line="17"/>
-        <source>Weekly</source>
-        <translation>Hằng tuần</translation>
-    </message>
-    <message>
-        <location filename="../../ui/backups/words.py" line="18"/>
-        <source>By hand</source>
-        <translation>Làm tay</translation>
-    </message>
-    <message>
-        <location filename="../../ui/backups/words.py" line="21"/>
-        <source>{count} log entries</source>
-        <translation>{count} dòng nhật ký</translation>
-    </message>
-    <message>
-        <location filename="../../ui/backups/words.py" line="22"/>
-        <source>{count} cameras</source>
-        <translation>{count} camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/backups/words.py" line="23"/>
-        <source>{count} clusters</source>
-        <translation>{count} cụm camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/backups/words.py" line="24"/>
-        <source>{count} teams</source>
-        <translation>{count} tổ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/backups/words.py" line="25"/>
-        <source>{count} layouts</source>
-        <translation>{count} bố cục</translation>
-    </message>
-    <message>
-        <location filename="../../ui/backups/words.py" line="26"/>
-        <source>{count} officers</source>
-        <translation>{count} cán bộ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/backups/words.py" line="28"/>
-        <source>Nobody can tell: today&apos;s store is too damaged.</source>
-        <translation>Không thể biết: kho dữ liệu hôm nay hỏng quá nặng.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/backups/words.py" line="29"/>
-        <source>Nothing was added since.</source>
-        <translation>Từ đó đến nay chưa thêm gì.</translation>
-    </message>
-</context>
-<context>
-    <name>bookmarks</name>
-    <message>
-        <location filename="../../ui/bookmarks/words.py" line="20"/>
-        <source>a camera that was removed</source>
-        <translation>camera đã gỡ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/bookmarks/words.py" line="25"/>
-        <source>{camera} and {count} more</source>
-        <translation>{camera} và {count} camera khác</translation>
-    </message>
-</context>
-<context>
-    <name>case-list</name>
-    <message>
-        <location filename="../../ui/cases/list_words.py" line="37"/>
-        <source>officer no. {number}</source>
-        <translation>cán bộ số {number}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/list_words.py" line="61"/>
-        <source>{day} late</source>
-        <translation>{day} quá hạn</translation>
-    </message>
-</context>
-<context>
-    <name>case-sentences</name>
-    <message>
-        <location filename="../../ui/case_sentences.py" line="8"/>
-        <source>Somebody else changed the same place meanwhile. Nothing of yours was written: look at both and choose.</source>
-        <translation>Người khác vừa sửa cùng một chỗ. Nội dung của đồng chí chưa được ghi: hãy xem cả hai và chọn.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/case_sentences.py" line="15"/>
-        <source>Categories have two levels: choose one that stands below no other.</source>
-        <translation>Danh mục chỉ có hai cấp: hãy chọn mục không nằm dưới mục nào khác.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/case_sentences.py" line="18"/>
-        <source>This is the last category that is left for new incidents. Keep it.</source>
-        <translation>Đây là loại cuối cùng còn dùng cho vụ việc mới. Hãy giữ lại.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/case_sentences.py" line="21"/>
-        <source>This category is not used any more. Choose another one.</source>
-        <translation>Loại này không còn dùng nữa. Hãy chọn loại khác.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/case_sentences.py" line="24"/>
-        <source>It cannot end before it begins. Correct one of the two times.</source>
-        <translation>Không thể kết thúc trước khi bắt đầu. Hãy sửa một trong hai thời điểm.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/case_sentences.py" line="27"/>
-        <source>This is no time that has been. Type such as: 22h15, yesterday 22h, 23/11 22h05.</source>
-        <translation>Chưa rõ, hoặc thời điểm này chưa tới. Gõ ví dụ: 22h15, hôm qua 22h, 23/11 22h05.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/case_sentences.py" line="31"/>
-        <source>One of these bookmarks was taken back. Choose others.</source>
-        <translation>Một trong các dấu mốc này đã được thu lại. Hãy chọn dấu mốc khác.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/case_sentences.py" line="34"/>
-        <source>One of these bookmarks belongs to another incident. Take it out there.</source>
-        <translation>Một trong các dấu mốc này thuộc vụ việc khác. Hãy gỡ nó khỏi vụ việc đó trước.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/case_sentences.py" line="37"/>
-        <source>An incident cannot be linked to itself. Choose another one.</source>
-        <translation>Vụ việc không thể liên kết với chính nó. Hãy chọn vụ việc khác.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/case_sentences.py" line="40"/>
-        <source>Persons are counted for drugs alone; item and unit belong to what was seized.</source>
-        <translation>Số đối tượng chỉ ghi cho ma tuý; tang vật và đơn vị tính chỉ ghi cho vật bị thu giữ.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/case_sentences.py" line="44"/>
-        <source>This day has not come yet. Type the day on which it happened.</source>
-        <translation>Ngày này chưa đến. Hãy nhập ngày sự việc đã diễn ra.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/case_sentences.py" line="54"/>
-        <source>The incident has gone on meanwhile. Look at its state and try again.</source>
-        <translation>Vụ việc đã chuyển trạng thái. Hãy xem lại trạng thái rồi thử lại.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/case_sentences.py" line="57"/>
-        <source>What is approved or closed is not changed. Have it reopened first.</source>
-        <translation>Vụ việc đã duyệt hoặc đã đóng thì không sửa. Hãy đề nghị mở lại trước.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/case_sentences.py" line="60"/>
-        <source>Nobody approves his own work. Another chief must approve this one.</source>
-        <translation>Không ai tự duyệt việc của mình. Vụ việc này phải do lãnh đạo khác duyệt.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/case_sentences.py" line="63"/>
-        <source>Nobody who is named in this incident could approve it. Name a chief among its readers.</source>
-        <translation>Không ai được nêu tên trong vụ việc này có quyền duyệt. Hãy thêm một lãnh đạo vào danh sách người xem.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/case_sentences.py" line="67"/>
-        <source>Its footage is released when the incident is closed. Close it first.</source>
-        <translation>Chỉ giải phóng hình ảnh khi vụ việc đã đóng. Hãy đóng vụ việc trước.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/case_sentences.py" line="48"/>
-        <source>This time is not clear, or not yet over. Type such as: yesterday 22h05.</source>
-        <translation>Chưa rõ thời gian, hoặc chưa tới. Gõ như: hôm qua 22h05.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/case_sentences.py" line="51"/>
-        <source>Type a day, such as 22/11 or today.</source>
-        <translation>Gõ một ngày, như 22/11 hoặc hôm nay.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/case_sentences.py" line="52"/>
-        <source>Type a whole number, 1 or more.</source>
-        <translation>Gõ số nguyên, từ 1 trở lên.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/case_sentences.py" line="53"/>
-        <source>Type a whole number, 0 or more.</source>
-        <translation>Gõ số nguyên, từ 0 trở lên.</translation>
-    </message>
-</context>
-<context>
-    <name>cases</name>
-    <message>
-        <location filename="../../ui/cases/history_words.py" line="106"/>
-        <source>yes</source>
-        <translation>có</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/history_words.py" line="106"/>
-        <source>no</source>
-        <translation>không</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/place_fields.py" line="103"/>
-        <source>not set</source>
-        <translation>chưa đặt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/place_fields.py" line="104"/>
-        <source>set: {across} % from the left, {down} % from the top</source>
-        <translation>đã đặt: {across} % từ trái, {down} % từ trên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="18"/>
-        <source>Draft</source>
-        <translation>Nháp</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="19"/>
-        <source>Waits for approval</source>
-        <translation>Chờ duyệt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="20"/>
-        <source>Returned</source>
-        <translation>Bị trả lại</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="21"/>
-        <source>Approved</source>
-        <translation>Đã duyệt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="22"/>
-        <source>Closed</source>
-        <translation>Đã đóng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="25"/>
-        <source>Routine</source>
-        <translation>Thường</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="26"/>
-        <source>Serious</source>
-        <translation>Nghiêm trọng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="27"/>
-        <source>Urgent</source>
-        <translation>Khẩn cấp</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="30"/>
-        <source>Case verified</source>
-        <translation>Xác minh vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="31"/>
-        <source>Violation fined</source>
-        <translation>Xử phạt vi phạm hành chính</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="32"/>
-        <source>Exhibit seized</source>
-        <translation>Thu giữ tang vật</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="33"/>
-        <source>Sanction advised</source>
-        <translation>Tham mưu xử phạt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="34"/>
-        <source>Drug case</source>
-        <translation>Vụ ma tuý</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="35"/>
-        <source>Rehabilitation dossier</source>
-        <translation>Hồ sơ cai nghiện bắt buộc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="36"/>
-        <source>Persons counselled</source>
-        <translation>Giáo dục, cảm hoá</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="37"/>
-        <source>Traffic accident resolved</source>
-        <translation>Giải quyết va chạm giao thông</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="38"/>
-        <source>Handed to another unit</source>
-        <translation>Chuyển đơn vị khác</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="39"/>
-        <source>No result</source>
-        <translation>Không có kết quả</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="42"/>
-        <source>opened</source>
-        <translation>lập</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="43"/>
-        <source>submitted</source>
-        <translation>trình duyệt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="44"/>
-        <source>returned</source>
-        <translation>trả lại</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="45"/>
-        <source>approved</source>
-        <translation>duyệt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="46"/>
-        <source>closed</source>
-        <translation>đóng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="49"/>
-        <source>Title</source>
-        <translation>Tên vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="50"/>
-        <source>Category</source>
-        <translation>Loại vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="51"/>
-        <source>Severity</source>
-        <translation>Mức độ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="52"/>
-        <source>Cluster</source>
-        <translation>Cụm camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="53"/>
-        <source>Address</source>
-        <translation>Địa chỉ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="54"/>
-        <source>Spot on the ward plan</source>
-        <translation>Vị trí trên sơ đồ phường</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="55"/>
-        <source>Began</source>
-        <translation>Bắt đầu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="56"/>
-        <source>Ended</source>
-        <translation>Kết thúc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="57"/>
-        <source>What happened</source>
-        <translation>Diễn biến</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="58"/>
-        <source>Persons</source>
-        <translation>Người liên quan</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="59"/>
-        <source>Vehicles</source>
-        <translation>Phương tiện</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="60"/>
-        <source>Assigned to</source>
-        <translation>Giao cho</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="61"/>
-        <source>Due</source>
-        <translation>Hạn</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="62"/>
-        <source>Restricted</source>
-        <translation>Hạn chế</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="63"/>
-        <source>Who sees it</source>
-        <translation>Ai xem được</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="65"/>
-        <source>Bookmarks</source>
-        <translation>Dấu mốc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="66"/>
-        <source>Outcomes</source>
-        <translation>Kết quả</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="67"/>
-        <source>Attachments</source>
-        <translation>Tệp đính kèm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="68"/>
-        <source>Foreign files</source>
-        <translation>Tệp ngoài</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/words.py" line="69"/>
-        <source>Related incidents</source>
-        <translation>Vụ việc liên quan</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/new_dialog.py" line="74"/>
-        <source>New case</source>
-        <translation>Vụ việc mới</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/new_dialog.py" line="75"/>
-        <source>Open the case</source>
-        <translation>Lập vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="49"/>
-        <source>Add bookmarks</source>
-        <translation>Thêm dấu mốc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="49"/>
-        <source>Add them</source>
-        <translation>Thêm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="136"/>
-        <source>What the bookmark says</source>
-        <translation>Lời ghi của dấu mốc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="137"/>
-        <location filename="../../ui/cases/sections/exhibit_dialog.py" line="40"/>
-        <source>Keep</source>
-        <translation>Lưu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/exhibit_dialog.py" line="39"/>
-        <source>Files from outside that belong to it</source>
-        <translation>Tệp ngoài thuộc vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/outcome_form.py" line="34"/>
-        <source>What came of it</source>
-        <translation>Kết quả</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/outcome_form.py" line="35"/>
-        <source>Add the line</source>
-        <translation>Thêm dòng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/outcome_table.py" line="73"/>
-        <source>{line} · struck, and not counted</source>
-        <translation>{line} · đã gạch, không tính</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/sections/outcome_table.py" line="86"/>
-        <source>{cases} cases, {persons} persons</source>
-        <translation>{cases} vụ, {persons} đối tượng</translation>
-    </message>
-</context>
-<context>
-    <name>exhibits</name>
-    <message>
-        <location filename="../../ui/exhibits/words.py" line="19"/>
-        <source>The file is being opened…</source>
-        <translation>Đang mở tệp…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/words.py" line="20"/>
-        <source>No picture of this file can be shown</source>
-        <translation>Không xem được hình nào của tệp này</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/words.py" line="21"/>
-        <source>This file broke the player</source>
-        <translation>Tệp này làm hỏng trình phát</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/words.py" line="22"/>
-        <source>VLC is not on this PC</source>
-        <translation>Máy này chưa có VLC</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/words.py" line="25"/>
-        <source>A large file on a slow stick takes some seconds. Esc gives up.</source>
-        <translation>Tệp lớn trên USB chậm có thể mất vài giây. Bấm Esc để thôi.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/words.py" line="28"/>
-        <source>It is damaged, protected, or of a kind that only its recorder&apos;s own program plays. The file was not changed. Ask whoever brought it for an export as MP4 or AVI; this file can be taken in as it is all the same (Ins).</source>
-        <translation>Tệp bị hỏng, bị khoá, hoặc thuộc loại chỉ phần mềm của đầu ghi mới mở được. Tệp không bị thay đổi. Hãy nhờ người giao xuất lại dạng MP4 hoặc AVI; tệp này vẫn nhận vào nguyên trạng được (Ins).</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/words.py" line="34"/>
-        <source>Nothing else is hurt: cameras, recording and the list go on, and the file was not changed. It may be damaged, or made to do harm: open it on no other PC. F5 tries once more; the file can be taken in as it is (Ins). Tell the administrator.</source>
-        <translation>Mọi thứ khác không sao: camera, ghi hình và danh sách vẫn chạy, tệp không bị thay đổi. Tệp có thể bị hỏng hoặc được tạo ra để phá máy: không mở trên máy khác. F5 để thử lại một lần; vẫn nhận tệp vào nguyên trạng được (Ins). Hãy báo quản trị.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/words.py" line="41"/>
-        <source>Foreign files are played by VLC&apos;s library. The administrator installs it with this line:
+        </message>
+        <message>
+            <location filename="../../ui/fleet/trial.py" line="134" />
+            <source>The camera is live.</source>
+            <translation>Camera có hình trực tiếp.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/trial.py" line="136" />
+            <source>The camera is live: {figures}</source>
+            <translation>Camera có hình trực tiếp: {figures}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/trial.py" line="148" />
+            <source>No picture came</source>
+            <translation>Không nhận được hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/fleet/trial.py" line="151" />
+            <source>{what}. {advice}</source>
+            <translation>{what}. {advice}</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnlockCard</name>
+        <message>
+            <location filename="../../ui/access/lock.py" line="45" />
+            <source>Unlock</source>
+            <translation>Mở khoá</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/lock.py" line="45" />
+            <source>Unlock the screen (Enter)</source>
+            <translation>Mở khoá màn hình (Enter)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/lock.py" line="48" />
+            <source>The screen is locked. Signed in since {time}.</source>
+            <translation>Màn hình đang khoá. Đăng nhập từ {time}.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/lock.py" line="50" />
+            <source>Password</source>
+            <translation>Mật khẩu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/lock.py" line="56" />
+            <source>Another officer</source>
+            <translation>Cán bộ khác</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/lock.py" line="56" />
+            <source>Sign {name} out</source>
+            <translation>Đăng xuất {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>VolumeDialog</name>
+        <message>
+            <location filename="../../ui/recording/volume_dialog.py" line="109" />
+            <location filename="../../ui/recording/volume_dialog.py" line="113" />
+            <source>Add a footage folder</source>
+            <translation>Thêm ổ lưu hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/volume_dialog.py" line="119" />
+            <source>Record there</source>
+            <translation>Ghi vào đây</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/volume_dialog.py" line="123" />
+            <source>Try the folder and take it (Enter)</source>
+            <translation>Thử thư mục rồi dùng (Enter)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/volume_dialog.py" line="125" />
+            <source>Cancel</source>
+            <translation>Huỷ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/volume_dialog.py" line="126" />
+            <source>Close without keeping (Esc)</source>
+            <translation>Đóng, không lưu (Esc)</translation>
+        </message>
+    </context>
+    <context>
+        <name>VolumeFields</name>
+        <message>
+            <location filename="../../ui/recording/volume_dialog.py" line="43" />
+            <source>Folder</source>
+            <translation>Thư mục</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/volume_dialog.py" line="46" />
+            <source>on a disk of this PC that has nothing else to do, such as D:\ghi-hinh</source>
+            <translation>trên một ổ đĩa của máy này, dành riêng để ghi, ví dụ D:\ghi-hinh</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/volume_dialog.py" line="48" />
+            <source>Choose a folder…</source>
+            <translation>Chọn thư mục…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/volume_dialog.py" line="50" />
+            <source>Choose the folder on this PC</source>
+            <translation>Chọn thư mục trên máy này</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/volume_dialog.py" line="58" />
+            <source>Leave free on its disk (GB)</source>
+            <translation>Chừa trống trên ổ đĩa (GB)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/volume_dialog.py" line="61" />
+            <source>the oldest footage goes before the disk is fuller than that</source>
+            <translation>hình cũ nhất bị xoá trước khi ổ đầy hơn mức này</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/volume_dialog.py" line="97" />
+            <source>Choose a folder</source>
+            <translation>Chọn thư mục</translation>
+        </message>
+    </context>
+    <context>
+        <name>WallCanvas</name>
+        <message>
+            <location filename="../../ui/wall/canvas_widget.py" line="89" />
+            <source>Wall of cameras</source>
+            <translation>Tường camera</translation>
+        </message>
+    </context>
+    <context>
+        <name>WallMarks</name>
+        <message>
+            <location filename="../../ui/bookmarks/on_wall.py" line="137" />
+            <source>Which camera at {time}? Type its number or click it · Esc: none</source>
+            <translation>Camera nào lúc {time}? Gõ số hoặc bấm chuột vào ô · Esc: bỏ qua</translation>
+        </message>
+        <message>
+            <location filename="../../ui/bookmarks/on_wall.py" line="183" />
+            <source>There is no camera {number}. Type another · Esc: none</source>
+            <translation>Không có camera {number}. Gõ số khác · Esc: bỏ qua</translation>
+        </message>
+    </context>
+    <context>
+        <name>WallPage</name>
+        <message>
+            <location filename="../../ui/wall/page.py" line="399" />
+            <source>Page {page} of {pages}</source>
+            <translation>Trang {page}/{pages}</translation>
+        </message>
+    </context>
+    <context>
+        <name>WeekGrid</name>
+        <message>
+            <location filename="../../ui/recording/week_grid.py" line="39" />
+            <source>Hours of the week that are recorded</source>
+            <translation>Các giờ trong tuần được ghi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/week_grid.py" line="42" />
+            <source>Click or Space: turn an hour over. Drag, or Shift and an arrow: several. Click a day or an hour: the whole row or column.</source>
+            <translation>Bấm chuột hoặc phím cách: chọn hay bỏ một giờ. Kéo chuột, hoặc Shift và phím mũi tên: nhiều giờ. Bấm vào thứ hay vào giờ: cả hàng hay cả cột.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/week_grid.py" line="168" />
+            <source>{hour}: recorded</source>
+            <translation>{hour}: ghi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/week_grid.py" line="168" />
+            <source>{hour}: left out</source>
+            <translation>{hour}: không ghi</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkBar</name>
+        <message>
+            <location filename="../../ui/audit/work_bar.py" line="42" />
+            <source>Stop</source>
+            <translation>Dừng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/work_bar.py" line="44" />
+            <source>Stop this (Esc)</source>
+            <translation>Dừng việc này (Esc)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/work_bar.py" line="46" />
+            <source>Read</source>
+            <translation>Đã đọc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/work_bar.py" line="49" />
+            <source>Close this notice</source>
+            <translation>Đóng thông báo này</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/work_bar.py" line="104" />
+            <source>Stopped; nothing was changed.</source>
+            <translation>Đã dừng; không có gì thay đổi.</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Both</name>
+        <message>
+            <location filename="../../ui/cases/fields.py" line="181" />
+            <source>Meanwhile somebody else wrote here:</source>
+            <translation>Trong lúc đó người khác cũng sửa chỗ này thành:</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/fields.py" line="209" />
+            <source>(nothing)</source>
+            <translation>(để trống)</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Calendar</name>
+        <message>
+            <location filename="../../ui/review/day_picker.py" line="92" />
+            <source>Choose a day</source>
+            <translation>Chọn ngày</translation>
+        </message>
+    </context>
+    <context>
+        <name>_HoldForm</name>
+        <message>
+            <location filename="../../ui/holds/dialogs.py" line="65" />
+            <source>For how many days, or until which day</source>
+            <translation>Giữ bao nhiêu ngày, hoặc đến ngày nào</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/dialogs.py" line="67" />
+            <source>such as 90 or 31/12/2026; nothing: until somebody releases it</source>
+            <translation>ví dụ 90 hoặc 31/12/2026; để trống: giữ đến khi có lệnh thôi</translation>
+        </message>
+    </context>
+    <context>
+        <name>_SignDialog</name>
+        <message>
+            <location filename="../../ui/access/confirm.py" line="61" />
+            <source>Cancel</source>
+            <translation>Huỷ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/confirm.py" line="62" />
+            <source>Close without doing it (Esc)</source>
+            <translation>Đóng, không thực hiện (Esc)</translation>
+        </message>
+    </context>
+    <context>
+        <name>access</name>
+        <message>
+            <location filename="../../ui/access/words.py" line="11" />
+            <source>Duty officer</source>
+            <translation>Cán bộ trực ban</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/words.py" line="12" />
+            <source>Officer</source>
+            <translation>Cán bộ nghiệp vụ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/words.py" line="13" />
+            <source>Station chief</source>
+            <translation>Trưởng công an</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/words.py" line="14" />
+            <source>Administrator</source>
+            <translation>Quản trị</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/words.py" line="15" />
+            <source>Auditor</source>
+            <translation>Cán bộ kiểm tra</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/words.py" line="20" />
+            <source>Watches the wall, marks moments, looks back 24 hours. No export.</source>
+            <translation>Xem tường camera, đánh dấu mốc, xem lại 24 giờ. Không trích xuất.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/words.py" line="23" />
+            <source>Watches, looks back without a limit, exports evidence.</source>
+            <translation>Xem trực tiếp, xem lại không giới hạn, trích xuất chứng cứ.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/words.py" line="26" />
+            <source>Everything that has to do with pictures; approves exports; reads the log.</source>
+            <translation>Mọi việc về hình ảnh; duyệt trích xuất; đọc nhật ký.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/words.py" line="29" />
+            <source>Cameras, officers, settings, backups. No recordings, no export.</source>
+            <translation>Camera, cán bộ, cài đặt, sao lưu. Không xem lại, không trích xuất.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/words.py" line="32" />
+            <source>Reads the log and the lists. Sees no picture.</source>
+            <translation>Đọc nhật ký và danh sách. Không xem hình.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/words.py" line="49" />
+            <source>Disabled</source>
+            <translation>Ngừng quyền</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/words.py" line="51" />
+            <source>Locked out until {time}</source>
+            <translation>Tạm khoá đến {time}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/words.py" line="55" />
+            <source>One-time password has run out</source>
+            <translation>Mật khẩu một lần đã hết hạn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/words.py" line="56" />
+            <source>One-time password until {time}</source>
+            <translation>Mật khẩu một lần, đến {time}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/access/words.py" line="58" />
+            <source>May sign in</source>
+            <translation>Được đăng nhập</translation>
+        </message>
+    </context>
+    <context>
+        <name>audit</name>
+        <message>
+            <location filename="../../ui/audit/names.py" line="15" />
+            <source>erased (no. {number})</source>
+            <translation>đã xoá (số {number})</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/names.py" line="16" />
+            <location filename="../../ui/audit/wording.py" line="31" />
+            <source>the console itself</source>
+            <translation>bàn trực</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/names.py" line="19" />
+            <source>{subject}, removed</source>
+            <translation>{subject}, đã gỡ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/verdict.py" line="13" />
+            <source>The log is whole: {entries} entries, signed up to number {vouched}.</source>
+            <translation>Nhật ký nguyên vẹn: {entries} dòng, đã ký đến dòng {vouched}.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/verdict.py" line="16" />
+            <source>The log holds together: {entries} entries. It was never signed yet.</source>
+            <translation>Nhật ký liền mạch: {entries} dòng. Chưa ký lần nào.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/verdict.py" line="19" />
+            <source>The vault could not be opened: compare the key's fingerprint with the paper.</source>
+            <translation>Không mở được kho khoá: hãy đối chiếu dấu vân của khoá với bản giấy.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/verdict.py" line="22" />
+            <source>The store was restored {count} times; that is no tampering.</source>
+            <translation>Dữ liệu đã được khôi phục {count} lần; đó không phải là sửa trộm.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/verdict.py" line="25" />
+            <source>Change nothing, keep this PC as it is, and call the chief and the auditor.</source>
+            <translation>Không thay đổi gì, giữ nguyên máy này và báo ngay cho trưởng đơn vị và kiểm tra viên.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/verdict.py" line="30" />
+            <source>Entry {seq} was changed after it was written.</source>
+            <translation>Dòng {seq} đã bị sửa sau khi ghi.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/verdict.py" line="31" />
+            <source>Entries {seq} to {last} were taken out.</source>
+            <translation>Các dòng từ {seq} đến {last} đã bị lấy đi.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/verdict.py" line="32" />
+            <source>Entry {seq} was put in afterwards.</source>
+            <translation>Dòng {seq} bị chèn vào sau.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/verdict.py" line="33" />
+            <source>Entries have changed places from number {seq} on.</source>
+            <translation>Các dòng bị đảo chỗ từ số {seq}.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/verdict.py" line="34" />
+            <source>The newest entries, {seq} to {last}, are missing.</source>
+            <translation>Những dòng mới nhất, từ {seq} đến {last}, đã bị mất.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/verdict.py" line="35" />
+            <source>Entries {seq} to {last} were rewritten: they contradict what was signed.</source>
+            <translation>Các dòng từ {seq} đến {last} đã bị viết lại: trái với những gì đã ký.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/verdict.py" line="38" />
+            <source>The signature over entry {seq} is wrong.</source>
+            <translation>Chữ ký trên dòng {seq} sai.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/verdict.py" line="39" />
+            <source>The signature over entry {seq} is missing.</source>
+            <translation>Chữ ký trên dòng {seq} bị mất.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/verdict.py" line="40" />
+            <source>Entry {seq} was signed with a key that is not the station's.</source>
+            <translation>Dòng {seq} được ký bằng khoá không phải của trạm.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/wording.py" line="16" />
+            <source>No.</source>
+            <translation>Số</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/wording.py" line="17" />
+            <source>Time</source>
+            <translation>Thời điểm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/wording.py" line="18" />
+            <source>Officer</source>
+            <translation>Cán bộ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/wording.py" line="19" />
+            <source>PC</source>
+            <translation>Máy</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/wording.py" line="20" />
+            <source>Act</source>
+            <translation>Việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/wording.py" line="21" />
+            <source>Of what</source>
+            <translation>Đối tượng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/wording.py" line="22" />
+            <source>Details</source>
+            <translation>Chi tiết</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/wording.py" line="23" />
+            <source>Hash</source>
+            <translation>Mã băm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/wording.py" line="25" />
+            <source>Log of the system</source>
+            <translation>Nhật ký hệ thống</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/wording.py" line="26" />
+            <source>From {since} to {until}</source>
+            <translation>Từ {since} đến {until}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/wording.py" line="27" />
+            <source>Made at {at}</source>
+            <translation>Lập lúc {at}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/wording.py" line="28" />
+            <source>Newest entry {seq}: {groups}</source>
+            <translation>Dòng mới nhất số {seq}: {groups}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/wording.py" line="29" />
+            <source>Not signed: the station has no key yet</source>
+            <translation>Chưa ký: trạm chưa có khoá</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/wording.py" line="30" />
+            <source>(open)</source>
+            <translation>(không giới hạn)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/wording.py" line="32" />
+            <source>erased</source>
+            <translation>đã xoá</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="14" />
+            <source>Console started</source>
+            <translation>Mở bàn trực</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="15" />
+            <source>Console stopped</source>
+            <translation>Tắt bàn trực</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="16" />
+            <source>The PC's clock jumped</source>
+            <translation>Đồng hồ máy bị nhảy</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="17" />
+            <source>Station key made</source>
+            <translation>Tạo khoá của trạm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="18" />
+            <source>Log signed</source>
+            <translation>Ký nhật ký</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="19" />
+            <source>Signed in</source>
+            <translation>Đăng nhập</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="20" />
+            <source>Signed out</source>
+            <translation>Đăng xuất</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="21" />
+            <source>Sign-in failed</source>
+            <translation>Đăng nhập sai</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="22" />
+            <source>Locked out after wrong passwords</source>
+            <translation>Bị khoá vì sai mật khẩu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="23" />
+            <source>Lock-out lifted</source>
+            <translation>Mở khoá tài khoản</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="24" />
+            <source>Screen locked</source>
+            <translation>Khoá màn hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="25" />
+            <source>Screen unlocked</source>
+            <translation>Mở khoá màn hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="26" />
+            <source>Password typed again</source>
+            <translation>Nhập lại mật khẩu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="27" />
+            <source>Approved as second officer</source>
+            <translation>Người thứ hai phê duyệt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="28" />
+            <source>Refused: no right</source>
+            <translation>Từ chối: không có quyền</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="29" />
+            <source>Officer added</source>
+            <translation>Thêm cán bộ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="30" />
+            <source>Officer changed</source>
+            <translation>Sửa cán bộ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="31" />
+            <source>Officer disabled</source>
+            <translation>Ngừng tài khoản cán bộ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="32" />
+            <source>Officer enabled again</source>
+            <translation>Cho cán bộ dùng lại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="33" />
+            <source>Officer erased</source>
+            <translation>Xoá thông tin cán bộ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="34" />
+            <source>Password chosen</source>
+            <translation>Đặt mật khẩu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="35" />
+            <source>One-time password given</source>
+            <translation>Cấp mật khẩu dùng một lần</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="36" />
+            <source>Let in again with the recovery sheet</source>
+            <translation>Vào lại bằng phiếu khôi phục</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="37" />
+            <source>Wrong code of the recovery sheet</source>
+            <translation>Mã phiếu khôi phục sai</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="38" />
+            <source>Team added</source>
+            <translation>Thêm tổ tự quản</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="39" />
+            <source>Team changed</source>
+            <translation>Sửa tổ tự quản</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="40" />
+            <source>Team removed</source>
+            <translation>Gỡ tổ tự quản</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="41" />
+            <source>Cluster added</source>
+            <translation>Thêm cụm camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="42" />
+            <source>Cluster changed</source>
+            <translation>Sửa cụm camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="43" />
+            <source>Cluster removed</source>
+            <translation>Gỡ cụm camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="44" />
+            <source>Camera added</source>
+            <translation>Thêm camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="45" />
+            <source>Camera changed</source>
+            <translation>Sửa camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="46" />
+            <source>Camera removed</source>
+            <translation>Gỡ camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="47" />
+            <source>Certificate trusted</source>
+            <translation>Tin chứng thư</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="48" />
+            <source>List of cameras imported</source>
+            <translation>Nhập danh sách camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="49" />
+            <source>List of cameras exported</source>
+            <translation>Xuất danh sách camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="50" />
+            <source>Layout saved</source>
+            <translation>Lưu bố cục</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="51" />
+            <source>Layout removed</source>
+            <translation>Xoá bố cục</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="62" />
+            <source>Held footage freed</source>
+            <translation>Hình lưu giữ được bỏ lưu giữ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="63" />
+            <source>Bookmark set</source>
+            <translation>Đặt dấu mốc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="64" />
+            <source>Bookmark changed</source>
+            <translation>Sửa dấu mốc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="65" />
+            <source>Bookmark taken back</source>
+            <translation>Huỷ dấu mốc vừa đặt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="66" />
+            <source>Incident opened</source>
+            <translation>Lập vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="67" />
+            <source>Incident changed</source>
+            <translation>Sửa vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="68" />
+            <source>Put into an incident</source>
+            <translation>Đưa vào vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="69" />
+            <source>Taken out of an incident</source>
+            <translation>Đưa ra khỏi vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="70" />
+            <source>Incident submitted</source>
+            <translation>Trình vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="71" />
+            <source>Incident returned</source>
+            <translation>Trả lại vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="72" />
+            <source>Incident approved</source>
+            <translation>Duyệt vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="73" />
+            <source>Incident closed</source>
+            <translation>Kết thúc vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="74" />
+            <source>Incident reopened</source>
+            <translation>Mở lại vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="75" />
+            <source>Persons of an incident read</source>
+            <translation>Đọc phần về người của vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="76" />
+            <source>Attachment added</source>
+            <translation>Thêm tệp đính kèm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="77" />
+            <source>Attachment opened</source>
+            <translation>Mở tệp đính kèm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="78" />
+            <source>Outcome entered</source>
+            <translation>Ghi kết quả xử lý</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="79" />
+            <source>Outcome struck out</source>
+            <translation>Gạch bỏ kết quả xử lý</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="80" />
+            <source>Category added</source>
+            <translation>Thêm loại vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="81" />
+            <source>Category changed</source>
+            <translation>Sửa loại vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="82" />
+            <source>Team member added</source>
+            <translation>Thêm tổ viên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="83" />
+            <source>Team member changed</source>
+            <translation>Sửa tổ viên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="84" />
+            <source>Team member erased</source>
+            <translation>Xoá tổ viên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="85" />
+            <source>Team member called</source>
+            <translation>Gọi tổ viên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="86" />
+            <source>Phrases changed</source>
+            <translation>Sửa câu ghi nhanh</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="89" />
+            <source>Settings changed</source>
+            <translation>Sửa cài đặt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="92" />
+            <source>Backup made</source>
+            <translation>Sao lưu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="93" />
+            <source>Backup failed</source>
+            <translation>Sao lưu hỏng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="94" />
+            <source>Restored from a backup</source>
+            <translation>Khôi phục từ bản sao lưu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="95" />
+            <source>Rolled back to before an update</source>
+            <translation>Quay lại trước khi cập nhật</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="96" />
+            <source>Log exported</source>
+            <translation>Xuất nhật ký</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="97" />
+            <source>Log verified</source>
+            <translation>Kiểm tra nhật ký</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="114" />
+            <source>All of sign-in and screen</source>
+            <translation>Mọi việc đăng nhập và màn hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="115" />
+            <source>All that was refused or failed</source>
+            <translation>Mọi việc bị từ chối hoặc hỏng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="116" />
+            <source>All of officers</source>
+            <translation>Mọi việc về cán bộ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="117" />
+            <source>All of cameras and layouts</source>
+            <translation>Mọi việc về camera và bố cục</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="119" />
+            <source>All of bookmarks, incidents and teams' members</source>
+            <translation>Mọi việc về dấu mốc, vụ việc và tổ viên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="120" />
+            <source>All of the station and its log</source>
+            <translation>Mọi việc về trạm và nhật ký</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="17" />
+            <location filename="../../ui/audit/words.py" line="126" />
+            <source>attachment</source>
+            <translation>tệp đính kèm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="18" />
+            <location filename="../../ui/audit/words.py" line="103" />
+            <source>bookmark</source>
+            <translation>dấu mốc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="19" />
+            <source>call</source>
+            <translation>cuộc gọi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="20" />
+            <location filename="../../ui/audit/words.py" line="42" />
+            <location filename="../../ui/audit/words.py" line="130" />
+            <source>category</source>
+            <translation>loại vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="22" />
+            <location filename="../../ui/audit/words.py" line="105" />
+            <location filename="../../ui/audit/words.py" line="191" />
+            <source>team member</source>
+            <translation>tổ viên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="23" />
+            <location filename="../../ui/audit/words.py" line="138" />
+            <source>outcome</source>
+            <translation>kết quả xử lý</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="24" />
+            <location filename="../../ui/audit/words.py" line="40" />
+            <source>camera</source>
+            <translation>camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="25" />
+            <location filename="../../ui/audit/words.py" line="99" />
+            <source>cluster</source>
+            <translation>cụm camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="26" />
+            <location filename="../../ui/audit/words.py" line="44" />
+            <source>device</source>
+            <translation>thiết bị</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="29" />
+            <source>layout</source>
+            <translation>bố cục</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="30" />
+            <location filename="../../ui/audit/words.py" line="180" />
+            <source>officer</source>
+            <translation>cán bộ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="31" />
+            <location filename="../../ui/audit/words.py" line="80" />
+            <location filename="../../ui/audit/words.py" line="120" />
+            <source>team</source>
+            <translation>tổ tự quản</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="32" />
+            <source>station</source>
+            <translation>trạm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="38" />
+            <source>wanted</source>
+            <translation>muốn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="39" />
+            <source>bytes</source>
+            <translation>byte</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="41" />
+            <source>cameras</source>
+            <translation>số camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="43" />
+            <source>clusters</source>
+            <translation>số cụm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="45" />
+            <source>entries</source>
+            <translation>số dòng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="46" />
+            <source>wrong passwords in a row</source>
+            <translation>sai mật khẩu liên tiếp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="47" />
+            <source>fault</source>
+            <translation>lỗi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="48" />
+            <source>first bad entry</source>
+            <translation>dòng sai đầu tiên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="49" />
+            <source>fields</source>
+            <translation>mục</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="52" />
+            <source>folder</source>
+            <translation>thư mục</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="53" />
+            <source>kind of file</source>
+            <translation>loại tệp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="54" />
+            <source>hash</source>
+            <translation>mã băm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="56" />
+            <source>its hash</source>
+            <translation>mã băm của nó</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="57" />
+            <source>newest entry</source>
+            <translation>dòng mới nhất</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="58" />
+            <location filename="../../ui/audit/words.py" line="59" />
+            <source>key</source>
+            <translation>khoá</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="60" />
+            <source>kind</source>
+            <translation>loại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="61" />
+            <source>limit</source>
+            <translation>giới hạn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="62" />
+            <source>milliseconds</source>
+            <translation>mili giây</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="63" />
+            <source>minutes</source>
+            <translation>số phút</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="64" />
+            <source>reason</source>
+            <translation>lý do</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="65" />
+            <source>hash of the replaced one</source>
+            <translation>mã băm bản bị thay</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="66" />
+            <source>newest entry of the replaced one</source>
+            <translation>dòng cuối của bản bị thay</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="67" />
+            <source>hash of the restored one</source>
+            <translation>mã băm bản khôi phục</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="68" />
+            <source>newest entry of the restored one</source>
+            <translation>dòng cuối của bản khôi phục</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="76" />
+            <source>role</source>
+            <translation>vai trò</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="77" />
+            <source>entry</source>
+            <translation>dòng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="78" />
+            <source>fingerprint</source>
+            <translation>dấu vân</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="79" />
+            <source>fingerprint of the store</source>
+            <translation>dấu vân của dữ liệu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="81" />
+            <source>teams</source>
+            <translation>các tổ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="82" />
+            <source>tiles</source>
+            <translation>số ô</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="83" />
+            <source>turned away before</source>
+            <translation>số lần bị từ chối trước đó</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="84" />
+            <source>signed up to</source>
+            <translation>đã ký đến dòng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="98" />
+            <source>certificate</source>
+            <translation>chứng thư</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="100" />
+            <source>disabled</source>
+            <translation>đã ngừng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="101" />
+            <location filename="../../ui/audit/words.py" line="124" />
+            <source>address</source>
+            <translation>địa chỉ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="102" />
+            <source>minutes until the screen locks</source>
+            <translation>số phút tự khoá màn hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="109" />
+            <source>language</source>
+            <translation>ngôn ngữ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="110" />
+            <source>logo</source>
+            <translation>biểu trưng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="111" />
+            <source>name</source>
+            <translation>tên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="112" />
+            <source>number</source>
+            <translation>số</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="113" />
+            <source>password</source>
+            <translation>mật khẩu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="114" />
+            <source>days that footage is kept</source>
+            <translation>số ngày giữ hình ghi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="115" />
+            <source>second medium</source>
+            <translation>nơi sao lưu thứ hai</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="116" />
+            <source>notice at sign-in</source>
+            <translation>lời báo khi đăng nhập</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="117" />
+            <source>station name</source>
+            <translation>tên đơn vị</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="118" />
+            <source>streams</source>
+            <translation>luồng hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="119" />
+            <source>superior body</source>
+            <translation>cơ quan cấp trên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="121" />
+            <source>kind of unit</source>
+            <translation>loại đơn vị</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="122" />
+            <source>user</source>
+            <translation>tài khoản</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="125" />
+            <source>who has it</source>
+            <translation>người được giao</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="127" />
+            <source>begin</source>
+            <translation>bắt đầu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="128" />
+            <source>bookmarks</source>
+            <translation>dấu mốc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="129" />
+            <source>categories</source>
+            <translation>loại vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="131" />
+            <source>count</source>
+            <translation>số lượng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="132" />
+            <source>due day</source>
+            <translation>hạn xử lý</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="133" />
+            <source>ended</source>
+            <translation>kết thúc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="134" />
+            <source>end</source>
+            <translation>lúc kết thúc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="135" />
+            <source>files</source>
+            <translation>số tệp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="136" />
+            <source>days held</source>
+            <translation>số ngày lưu giữ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="137" />
+            <source>narrative</source>
+            <translation>nội dung</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="139" />
+            <source>above it</source>
+            <translation>mục cha</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="140" />
+            <source>persons</source>
+            <translation>người liên quan</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="142" />
+            <source>seconds after</source>
+            <translation>số giây sau</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="143" />
+            <source>seconds before</source>
+            <translation>số giây trước</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="144" />
+            <source>who sees it</source>
+            <translation>người được xem</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="145" />
+            <source>restricted</source>
+            <translation>hạn chế</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="146" />
+            <source>severity</source>
+            <translation>mức độ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="147" />
+            <source>place on the plan</source>
+            <translation>vị trí trên sơ đồ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="148" />
+            <source>title</source>
+            <translation>tiêu đề</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="149" />
+            <source>vehicles</source>
+            <translation>phương tiện</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="150" />
+            <source>version</source>
+            <translation>phiên bản</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="151" />
+            <source>year</source>
+            <translation>năm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="154" />
+            <source>asked for</source>
+            <translation>theo yêu cầu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="156" />
+            <source>by himself</source>
+            <translation>tự đăng xuất</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="157" />
+            <source>his access was taken away</source>
+            <translation>bị thu quyền</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="158" />
+            <source>unknown officer</source>
+            <translation>không rõ cán bộ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="159" />
+            <source>one-time password too old</source>
+            <translation>mật khẩu một lần đã hết hạn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="160" />
+            <source>nobody was there</source>
+            <translation>không có người</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="161" />
+            <source>the shift was over</source>
+            <translation>hết ca</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="162" />
+            <source>another officer came</source>
+            <translation>cán bộ khác vào thay</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="164" />
+            <source>daily</source>
+            <translation>hằng ngày</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="165" />
+            <source>weekly</source>
+            <translation>hằng tuần</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="168" />
+            <source>by hand</source>
+            <translation>làm tay</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="169" />
+            <source>export</source>
+            <translation>trích xuất</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="170" />
+            <source>restore</source>
+            <translation>khôi phục</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="171" />
+            <source>shutdown</source>
+            <translation>tắt máy</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="172" />
+            <source>nobody signed in</source>
+            <translation>chưa ai đăng nhập</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="173" />
+            <source>screen locked</source>
+            <translation>màn hình đang khoá</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="174" />
+            <source>one-time password not changed yet</source>
+            <translation>chưa đổi mật khẩu một lần</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="175" />
+            <source>a team that is not his</source>
+            <translation>tổ không thuộc quyền</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="176" />
+            <source>footage too old for his role</source>
+            <translation>hình quá cũ so với vai trò</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="177" />
+            <source>password not typed again</source>
+            <translation>chưa nhập lại mật khẩu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="178" />
+            <source>no second officer</source>
+            <translation>thiếu người thứ hai</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="179" />
+            <source>duty officer</source>
+            <translation>trực ban</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="181" />
+            <source>station chief</source>
+            <translation>trưởng đơn vị</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="182" />
+            <source>administrator</source>
+            <translation>quản trị</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="183" />
+            <source>auditor</source>
+            <translation>kiểm tra viên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="193" />
+            <source>watch live</source>
+            <translation>xem trực tiếp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="194" />
+            <source>see the devices</source>
+            <translation>xem thiết bị</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="195" />
+            <source>change devices</source>
+            <translation>sửa thiết bị</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="196" />
+            <source>save a layout</source>
+            <translation>lưu bố cục</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="197" />
+            <source>review footage</source>
+            <translation>xem lại hình ghi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="200" />
+            <source>set a bookmark</source>
+            <translation>đánh dấu mốc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="201" />
+            <source>see incidents</source>
+            <translation>xem vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="202" />
+            <source>handle incidents</source>
+            <translation>lập và sửa vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="203" />
+            <source>read about persons</source>
+            <translation>đọc phần về người</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="204" />
+            <source>change categories</source>
+            <translation>sửa danh mục</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="205" />
+            <source>see team members</source>
+            <translation>xem tổ viên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="206" />
+            <source>call team members</source>
+            <translation>gọi tổ viên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="207" />
+            <source>change team members</source>
+            <translation>sửa tổ viên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="208" />
+            <source>approve an incident</source>
+            <translation>duyệt vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="209" />
+            <source>approve an export</source>
+            <translation>duyệt trích xuất</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="210" />
+            <source>release a hold</source>
+            <translation>bỏ lưu giữ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="211" />
+            <source>see officers</source>
+            <translation>xem cán bộ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="212" />
+            <source>change officers</source>
+            <translation>sửa cán bộ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="213" />
+            <source>see the log</source>
+            <translation>xem nhật ký</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="214" />
+            <source>export the log</source>
+            <translation>xuất nhật ký</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="215" />
+            <source>verify the log</source>
+            <translation>kiểm tra nhật ký</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="217" />
+            <source>see settings</source>
+            <translation>xem cài đặt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="218" />
+            <source>change settings</source>
+            <translation>sửa cài đặt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="220" />
+            <source>make a recovery sheet</source>
+            <translation>làm phiếu khôi phục</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="219" />
+            <source>back up</source>
+            <translation>sao lưu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="222" />
+            <source>an entry was changed</source>
+            <translation>có dòng bị sửa</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="223" />
+            <source>entries are missing</source>
+            <translation>có dòng bị mất</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="224" />
+            <source>an entry was put in</source>
+            <translation>có dòng bị chèn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="225" />
+            <source>entries changed places</source>
+            <translation>các dòng bị đảo chỗ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="226" />
+            <source>the newest entries are missing</source>
+            <translation>mất những dòng mới nhất</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="227" />
+            <source>it was rewritten</source>
+            <translation>bị viết lại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="228" />
+            <source>a signature is wrong</source>
+            <translation>chữ ký sai</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="229" />
+            <source>a signature is missing</source>
+            <translation>mất chữ ký</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="230" />
+            <source>signed with an unknown key</source>
+            <translation>ký bằng khoá lạ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="269" />
+            <source>yes</source>
+            <translation>có</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="269" />
+            <source>no</source>
+            <translation>không</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/verdict.py" line="43" />
+            <source>The guard that refuses changes of the log was meddled with; from entry {seq} on, no signature vouches for it.</source>
+            <translation>Chốt chặn sửa đổi nhật ký đã bị can thiệp; từ dòng {seq} trở đi không có chữ ký nào bảo đảm.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="90" />
+            <source>Set to open when the PC starts</source>
+            <translation>Đặt tự mở khi máy khởi động</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="91" />
+            <source>No longer opens when the PC starts</source>
+            <translation>Bỏ tự mở khi máy khởi động</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="52" />
+            <source>Recording rule changed</source>
+            <translation>Sửa quy tắc ghi hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="53" />
+            <source>Recording rule dropped</source>
+            <translation>Bỏ quy tắc ghi hình riêng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="54" />
+            <source>Footage folder added</source>
+            <translation>Thêm ổ lưu hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="55" />
+            <source>Footage folder changed</source>
+            <translation>Sửa ổ lưu hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="56" />
+            <source>Footage folder forgotten</source>
+            <translation>Bỏ ổ lưu hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="57" />
+            <source>Footage held</source>
+            <translation>Lưu giữ hình ảnh</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="58" />
+            <source>Hold extended</source>
+            <translation>Kéo dài lưu giữ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="59" />
+            <source>Hold released</source>
+            <translation>Thôi lưu giữ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="60" />
+            <source>Foreign file taken in</source>
+            <translation>Nhận tệp từ bên ngoài</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="61" />
+            <source>Foreign file checked</source>
+            <translation>Kiểm tra tệp từ bên ngoài</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="87" />
+            <source>Recording watched</source>
+            <translation>Xem lại hình đã ghi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="118" />
+            <source>All of recording and review</source>
+            <translation>Mọi việc về ghi hình và xem lại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="27" />
+            <source>foreign file</source>
+            <translation>tệp từ bên ngoài</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="28" />
+            <location filename="../../ui/audit/words.py" line="55" />
+            <source>hold</source>
+            <translation>lệnh lưu giữ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="33" />
+            <source>footage folder</source>
+            <translation>ổ lưu hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="69" />
+            <source>given up</source>
+            <translation>coi như mất</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="71" />
+            <source>from</source>
+            <translation>từ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="72" />
+            <source>to</source>
+            <translation>đến</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="73" />
+            <source>until</source>
+            <translation>hạn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="74" />
+            <source>footage folders</source>
+            <translation>ổ lưu hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="75" />
+            <source>whole</source>
+            <translation>nguyên vẹn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="86" />
+            <source>sound</source>
+            <translation>tiếng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="87" />
+            <source>gigabytes a month</source>
+            <translation>GB mỗi tháng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="88" />
+            <source>days kept</source>
+            <translation>số ngày giữ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="91" />
+            <source>when it is recorded</source>
+            <translation>ghi khi nào</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="92" />
+            <location filename="../../ui/audit/words.py" line="141" />
+            <source>order</source>
+            <translation>thứ tự</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="93" />
+            <source>gigabytes left free</source>
+            <translation>GB chừa trống</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="94" />
+            <source>connections</source>
+            <translation>số kết nối</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="95" />
+            <source>share of the disk</source>
+            <translation>phần ổ đĩa</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="96" />
+            <source>hours of the week</source>
+            <translation>giờ trong tuần</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="97" />
+            <source>written to</source>
+            <translation>ghi mới</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="21" />
+            <location filename="../../ui/audit/words.py" line="104" />
+            <location filename="../../ui/audit/words.py" line="166" />
+            <source>incident</source>
+            <translation>vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="167" />
+            <source>written request</source>
+            <translation>phiếu yêu cầu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="198" />
+            <source>hold footage</source>
+            <translation>lưu giữ hình ảnh</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="199" />
+            <source>handle foreign files</source>
+            <translation>nhận tệp từ bên ngoài</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="216" />
+            <source>change recording</source>
+            <translation>sửa việc ghi hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="88" />
+            <source>Picture of a recording kept</source>
+            <translation>Lưu ảnh từ hình đã ghi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="70" />
+            <source>at</source>
+            <translation>lúc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="50" />
+            <source>drawing</source>
+            <translation>hình vẽ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="51" />
+            <source>figures</source>
+            <translation>số hình vẽ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="89" />
+            <source>note</source>
+            <translation>ghi chú</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="90" />
+            <source>phrase</source>
+            <translation>câu mẫu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="153" />
+            <source>added</source>
+            <translation>thêm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="155" />
+            <source>removed</source>
+            <translation>bỏ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="163" />
+            <source>changed</source>
+            <translation>sửa</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="106" />
+            <source>phone number</source>
+            <translation>số điện thoại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="107" />
+            <source>result</source>
+            <translation>kết quả</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="108" />
+            <source>retired</source>
+            <translation>đã nghỉ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="185" />
+            <source>reached</source>
+            <translation>nghe máy</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="186" />
+            <source>no answer</source>
+            <translation>không nghe máy</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="187" />
+            <source>on the way</source>
+            <translation>đang đến</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="188" />
+            <source>arrived</source>
+            <translation>đã đến</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="189" />
+            <source>team leader</source>
+            <translation>tổ trưởng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="190" />
+            <source>deputy leader</source>
+            <translation>tổ phó</translation>
+        </message>
+    </context>
+    <context>
+        <name>backups</name>
+        <message>
+            <location filename="../../ui/backups/words.py" line="16" />
+            <source>Nightly</source>
+            <translation>Hằng đêm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/words.py" line="17" />
+            <source>Weekly</source>
+            <translation>Hằng tuần</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/words.py" line="18" />
+            <source>By hand</source>
+            <translation>Làm tay</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/words.py" line="21" />
+            <source>{count} log entries</source>
+            <translation>{count} dòng nhật ký</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/words.py" line="22" />
+            <source>{count} cameras</source>
+            <translation>{count} camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/words.py" line="23" />
+            <source>{count} clusters</source>
+            <translation>{count} cụm camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/words.py" line="24" />
+            <source>{count} teams</source>
+            <translation>{count} tổ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/words.py" line="25" />
+            <source>{count} layouts</source>
+            <translation>{count} bố cục</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/words.py" line="26" />
+            <source>{count} officers</source>
+            <translation>{count} cán bộ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/words.py" line="28" />
+            <source>Nobody can tell: today's store is too damaged.</source>
+            <translation>Không thể biết: kho dữ liệu hôm nay hỏng quá nặng.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/words.py" line="29" />
+            <source>Nothing was added since.</source>
+            <translation>Từ đó đến nay chưa thêm gì.</translation>
+        </message>
+    </context>
+    <context>
+        <name>bookmarks</name>
+        <message>
+            <location filename="../../ui/bookmarks/words.py" line="20" />
+            <source>a camera that was removed</source>
+            <translation>camera đã gỡ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/bookmarks/words.py" line="25" />
+            <source>{camera} and {count} more</source>
+            <translation>{camera} và {count} camera khác</translation>
+        </message>
+    </context>
+    <context>
+        <name>case-list</name>
+        <message>
+            <location filename="../../ui/cases/list_words.py" line="37" />
+            <source>officer no. {number}</source>
+            <translation>cán bộ số {number}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/list_words.py" line="61" />
+            <source>{day} late</source>
+            <translation>{day} quá hạn</translation>
+        </message>
+    </context>
+    <context>
+        <name>case-sentences</name>
+        <message>
+            <location filename="../../ui/case_sentences.py" line="8" />
+            <source>Somebody else changed the same place meanwhile. Nothing of yours was written: look at both and choose.</source>
+            <translation>Người khác vừa sửa cùng một chỗ. Nội dung của đồng chí chưa được ghi: hãy xem cả hai và chọn.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/case_sentences.py" line="15" />
+            <source>Categories have two levels: choose one that stands below no other.</source>
+            <translation>Danh mục chỉ có hai cấp: hãy chọn mục không nằm dưới mục nào khác.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/case_sentences.py" line="18" />
+            <source>This is the last category that is left for new incidents. Keep it.</source>
+            <translation>Đây là loại cuối cùng còn dùng cho vụ việc mới. Hãy giữ lại.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/case_sentences.py" line="21" />
+            <source>This category is not used any more. Choose another one.</source>
+            <translation>Loại này không còn dùng nữa. Hãy chọn loại khác.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/case_sentences.py" line="24" />
+            <source>It cannot end before it begins. Correct one of the two times.</source>
+            <translation>Không thể kết thúc trước khi bắt đầu. Hãy sửa một trong hai thời điểm.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/case_sentences.py" line="27" />
+            <source>This is no time that has been. Type such as: 22h15, yesterday 22h, 23/11 22h05.</source>
+            <translation>Chưa rõ, hoặc thời điểm này chưa tới. Gõ ví dụ: 22h15, hôm qua 22h, 23/11 22h05.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/case_sentences.py" line="31" />
+            <source>One of these bookmarks was taken back. Choose others.</source>
+            <translation>Một trong các dấu mốc này đã được thu lại. Hãy chọn dấu mốc khác.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/case_sentences.py" line="34" />
+            <source>One of these bookmarks belongs to another incident. Take it out there.</source>
+            <translation>Một trong các dấu mốc này thuộc vụ việc khác. Hãy gỡ nó khỏi vụ việc đó trước.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/case_sentences.py" line="37" />
+            <source>An incident cannot be linked to itself. Choose another one.</source>
+            <translation>Vụ việc không thể liên kết với chính nó. Hãy chọn vụ việc khác.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/case_sentences.py" line="40" />
+            <source>Persons are counted for drugs alone; item and unit belong to what was seized.</source>
+            <translation>Số đối tượng chỉ ghi cho ma tuý; tang vật và đơn vị tính chỉ ghi cho vật bị thu giữ.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/case_sentences.py" line="44" />
+            <source>This day has not come yet. Type the day on which it happened.</source>
+            <translation>Ngày này chưa đến. Hãy nhập ngày sự việc đã diễn ra.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/case_sentences.py" line="54" />
+            <source>The incident has gone on meanwhile. Look at its state and try again.</source>
+            <translation>Vụ việc đã chuyển trạng thái. Hãy xem lại trạng thái rồi thử lại.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/case_sentences.py" line="57" />
+            <source>What is approved or closed is not changed. Have it reopened first.</source>
+            <translation>Vụ việc đã duyệt hoặc đã đóng thì không sửa. Hãy đề nghị mở lại trước.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/case_sentences.py" line="60" />
+            <source>Nobody approves his own work. Another chief must approve this one.</source>
+            <translation>Không ai tự duyệt việc của mình. Vụ việc này phải do lãnh đạo khác duyệt.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/case_sentences.py" line="63" />
+            <source>Nobody who is named in this incident could approve it. Name a chief among its readers.</source>
+            <translation>Không ai được nêu tên trong vụ việc này có quyền duyệt. Hãy thêm một lãnh đạo vào danh sách người xem.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/case_sentences.py" line="67" />
+            <source>Its footage is released when the incident is closed. Close it first.</source>
+            <translation>Chỉ giải phóng hình ảnh khi vụ việc đã đóng. Hãy đóng vụ việc trước.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/case_sentences.py" line="48" />
+            <source>This time is not clear, or not yet over. Type such as: yesterday 22h05.</source>
+            <translation>Chưa rõ thời gian, hoặc chưa tới. Gõ như: hôm qua 22h05.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/case_sentences.py" line="51" />
+            <source>Type a day, such as 22/11 or today.</source>
+            <translation>Gõ một ngày, như 22/11 hoặc hôm nay.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/case_sentences.py" line="52" />
+            <source>Type a whole number, 1 or more.</source>
+            <translation>Gõ số nguyên, từ 1 trở lên.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/case_sentences.py" line="53" />
+            <source>Type a whole number, 0 or more.</source>
+            <translation>Gõ số nguyên, từ 0 trở lên.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cases</name>
+        <message>
+            <location filename="../../ui/cases/history_words.py" line="106" />
+            <source>yes</source>
+            <translation>có</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/history_words.py" line="106" />
+            <source>no</source>
+            <translation>không</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/place_fields.py" line="103" />
+            <source>not set</source>
+            <translation>chưa đặt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/place_fields.py" line="104" />
+            <source>set: {across} % from the left, {down} % from the top</source>
+            <translation>đã đặt: {across} % từ trái, {down} % từ trên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="18" />
+            <source>Draft</source>
+            <translation>Nháp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="19" />
+            <source>Waits for approval</source>
+            <translation>Chờ duyệt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="20" />
+            <source>Returned</source>
+            <translation>Bị trả lại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="21" />
+            <source>Approved</source>
+            <translation>Đã duyệt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="22" />
+            <source>Closed</source>
+            <translation>Đã đóng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="25" />
+            <source>Routine</source>
+            <translation>Thường</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="26" />
+            <source>Serious</source>
+            <translation>Nghiêm trọng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="27" />
+            <source>Urgent</source>
+            <translation>Khẩn cấp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="30" />
+            <source>Case verified</source>
+            <translation>Xác minh vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="31" />
+            <source>Violation fined</source>
+            <translation>Xử phạt vi phạm hành chính</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="32" />
+            <source>Exhibit seized</source>
+            <translation>Thu giữ tang vật</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="33" />
+            <source>Sanction advised</source>
+            <translation>Tham mưu xử phạt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="34" />
+            <source>Drug case</source>
+            <translation>Vụ ma tuý</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="35" />
+            <source>Rehabilitation dossier</source>
+            <translation>Hồ sơ cai nghiện bắt buộc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="36" />
+            <source>Persons counselled</source>
+            <translation>Giáo dục, cảm hoá</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="37" />
+            <source>Traffic accident resolved</source>
+            <translation>Giải quyết va chạm giao thông</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="38" />
+            <source>Handed to another unit</source>
+            <translation>Chuyển đơn vị khác</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="39" />
+            <source>No result</source>
+            <translation>Không có kết quả</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="42" />
+            <source>opened</source>
+            <translation>lập</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="43" />
+            <source>submitted</source>
+            <translation>trình duyệt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="44" />
+            <source>returned</source>
+            <translation>trả lại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="45" />
+            <source>approved</source>
+            <translation>duyệt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="46" />
+            <source>closed</source>
+            <translation>đóng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="49" />
+            <source>Title</source>
+            <translation>Tên vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="50" />
+            <source>Category</source>
+            <translation>Loại vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="51" />
+            <source>Severity</source>
+            <translation>Mức độ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="52" />
+            <source>Cluster</source>
+            <translation>Cụm camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="53" />
+            <source>Address</source>
+            <translation>Địa chỉ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="54" />
+            <source>Spot on the ward plan</source>
+            <translation>Vị trí trên sơ đồ phường</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="55" />
+            <source>Began</source>
+            <translation>Bắt đầu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="56" />
+            <source>Ended</source>
+            <translation>Kết thúc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="57" />
+            <source>What happened</source>
+            <translation>Diễn biến</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="58" />
+            <source>Persons</source>
+            <translation>Người liên quan</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="59" />
+            <source>Vehicles</source>
+            <translation>Phương tiện</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="60" />
+            <source>Assigned to</source>
+            <translation>Giao cho</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="61" />
+            <source>Due</source>
+            <translation>Hạn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="62" />
+            <source>Restricted</source>
+            <translation>Hạn chế</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="63" />
+            <source>Who sees it</source>
+            <translation>Ai xem được</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="65" />
+            <source>Bookmarks</source>
+            <translation>Dấu mốc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="66" />
+            <source>Outcomes</source>
+            <translation>Kết quả</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="67" />
+            <source>Attachments</source>
+            <translation>Tệp đính kèm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="68" />
+            <source>Foreign files</source>
+            <translation>Tệp ngoài</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/words.py" line="69" />
+            <source>Related incidents</source>
+            <translation>Vụ việc liên quan</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/new_dialog.py" line="74" />
+            <source>New case</source>
+            <translation>Vụ việc mới</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/new_dialog.py" line="75" />
+            <source>Open the case</source>
+            <translation>Lập vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="49" />
+            <source>Add bookmarks</source>
+            <translation>Thêm dấu mốc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="49" />
+            <source>Add them</source>
+            <translation>Thêm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="136" />
+            <source>What the bookmark says</source>
+            <translation>Lời ghi của dấu mốc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/bookmark_dialogs.py" line="137" />
+            <location filename="../../ui/cases/sections/exhibit_dialog.py" line="40" />
+            <source>Keep</source>
+            <translation>Lưu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/exhibit_dialog.py" line="39" />
+            <source>Files from outside that belong to it</source>
+            <translation>Tệp ngoài thuộc vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/outcome_form.py" line="34" />
+            <source>What came of it</source>
+            <translation>Kết quả</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/outcome_form.py" line="35" />
+            <source>Add the line</source>
+            <translation>Thêm dòng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/outcome_table.py" line="73" />
+            <source>{line} · struck, and not counted</source>
+            <translation>{line} · đã gạch, không tính</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/sections/outcome_table.py" line="86" />
+            <source>{cases} cases, {persons} persons</source>
+            <translation>{cases} vụ, {persons} đối tượng</translation>
+        </message>
+    </context>
+    <context>
+        <name>exhibits</name>
+        <message>
+            <location filename="../../ui/exhibits/words.py" line="19" />
+            <source>The file is being opened…</source>
+            <translation>Đang mở tệp…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/words.py" line="20" />
+            <source>No picture of this file can be shown</source>
+            <translation>Không xem được hình nào của tệp này</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/words.py" line="21" />
+            <source>This file broke the player</source>
+            <translation>Tệp này làm hỏng trình phát</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/words.py" line="22" />
+            <source>VLC is not on this PC</source>
+            <translation>Máy này chưa có VLC</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/words.py" line="25" />
+            <source>A large file on a slow stick takes some seconds. Esc gives up.</source>
+            <translation>Tệp lớn trên USB chậm có thể mất vài giây. Bấm Esc để thôi.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/words.py" line="28" />
+            <source>It is damaged, protected, or of a kind that only its recorder's own program plays. The file was not changed. Ask whoever brought it for an export as MP4 or AVI; this file can be taken in as it is all the same (Ins).</source>
+            <translation>Tệp bị hỏng, bị khoá, hoặc thuộc loại chỉ phần mềm của đầu ghi mới mở được. Tệp không bị thay đổi. Hãy nhờ người giao xuất lại dạng MP4 hoặc AVI; tệp này vẫn nhận vào nguyên trạng được (Ins).</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/words.py" line="34" />
+            <source>Nothing else is hurt: cameras, recording and the list go on, and the file was not changed. It may be damaged, or made to do harm: open it on no other PC. F5 tries once more; the file can be taken in as it is (Ins). Tell the administrator.</source>
+            <translation>Mọi thứ khác không sao: camera, ghi hình và danh sách vẫn chạy, tệp không bị thay đổi. Tệp có thể bị hỏng hoặc được tạo ra để phá máy: không mở trên máy khác. F5 để thử lại một lần; vẫn nhận tệp vào nguyên trạng được (Ins). Hãy báo quản trị.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/words.py" line="41" />
+            <source>Foreign files are played by VLC's library. The administrator installs it with this line:
 
 sudo apt install libvlc5 vlc-plugin-base
 
 Then press F5. All else works without it: files can be taken in and verified.</source>
-        <translation>Tệp ngoài được phát bằng thư viện của VLC. Quản trị cài bằng dòng lệnh:
+            <translation>Tệp ngoài được phát bằng thư viện của VLC. Quản trị cài bằng dòng lệnh:
 
 sudo apt install libvlc5 vlc-plugin-base
 
 rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận tệp và kiểm tra tệp.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/words.py" line="47"/>
-        <source>Foreign files are played by VLC&apos;s library. The administrator installs VLC for Windows, 64 bit, from videolan.org. Then press F5. All else works without it: files can be taken in and verified.</source>
-        <translation>Tệp ngoài được phát bằng thư viện của VLC. Quản trị cài VLC cho Windows, bản 64 bit, từ videolan.org, rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận tệp và kiểm tra tệp.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/words.py" line="79"/>
-        <source>Films of recorders and telephones ({endings})</source>
-        <translation>Hình của đầu ghi, điện thoại ({endings})</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/words.py" line="80"/>
-        <source>All files (*)</source>
-        <translation>Mọi tệp (*)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/clocks.py" line="93"/>
-        <source>the device&apos;s clock is right</source>
-        <translation>đồng hồ thiết bị đúng giờ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/clocks.py" line="95"/>
-        <source>the device&apos;s clock is {time} ahead</source>
-        <translation>đồng hồ thiết bị nhanh {time}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/clocks.py" line="97"/>
-        <source>the device&apos;s clock is {time} behind</source>
-        <translation>đồng hồ thiết bị chậm {time}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/clocks.py" line="105"/>
-        <source>{days} days {time}</source>
-        <translation>{days} ngày {time}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/clocks.py" line="110"/>
-        <source>{hours} h {minutes} min {seconds} s</source>
-        <translation>{hours} giờ {minutes} phút {seconds} giây</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/clocks.py" line="112"/>
-        <source>{minutes} min {seconds} s</source>
-        <translation>{minutes} phút {seconds} giây</translation>
-    </message>
-    <message>
-        <location filename="../../ui/exhibits/clocks.py" line="114"/>
-        <source>{seconds} s</source>
-        <translation>{seconds} giây</translation>
-    </message>
-</context>
-<context>
-    <name>finding</name>
-    <message>
-        <location filename="../../ui/review/finding/add.py" line="22"/>
-        <source>Area</source>
-        <translation>Vùng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/add.py" line="23"/>
-        <source>Strip</source>
-        <translation>Dải hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/add.py" line="24"/>
-        <source>Halves</source>
-        <translation>Chia đôi</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/cards.py" line="280"/>
-        <source>No picture</source>
-        <translation>Không có hình</translation>
-    </message>
-</context>
-<context>
-    <name>holds</name>
-    <message>
-        <location filename="../../ui/holds/dialogs.py" line="86"/>
-        <source>Hold footage</source>
-        <translation>Lưu giữ hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/dialogs.py" line="86"/>
-        <source>Hold it</source>
-        <translation>Lưu giữ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/dialogs.py" line="178"/>
-        <source>Hold it for longer</source>
-        <translation>Kéo dài lưu giữ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/hook.py" line="45"/>
-        <source>Held: {until}</source>
-        <translation>Đã lưu giữ: {until}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/hook.py" line="51"/>
-        <source>Show the cameras first whose footage shall be held.</source>
-        <translation>Hãy mở các camera cần lưu giữ hình trước đã.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/table.py" line="27"/>
-        <source>ran out</source>
-        <translation>đã hết hạn</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/table.py" line="28"/>
-        <source>released</source>
-        <translation>đã thôi giữ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/words.py" line="20"/>
-        <source>Written request</source>
-        <translation>Phiếu yêu cầu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/words.py" line="21"/>
-        <source>Incident</source>
-        <translation>Vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/words.py" line="22"/>
-        <source>By an officer&apos;s decision</source>
-        <translation>Cán bộ quyết định</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/words.py" line="23"/>
-        <source>Bookmark</source>
-        <translation>Dấu mốc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/words.py" line="47"/>
-        <source>{count} removed</source>
-        <translation>{count} camera đã gỡ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/words.py" line="80"/>
-        <source>until it is released</source>
-        <translation>đến khi có lệnh thôi</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/words.py" line="141"/>
-        <source>{count} days</source>
-        <translation>{count} ngày</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/words.py" line="144"/>
-        <source>{count} hours</source>
-        <translation>{count} giờ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/words.py" line="145"/>
-        <source>less than an hour</source>
-        <translation>chưa đầy một giờ</translation>
-    </message>
-</context>
-<context>
-    <name>keys</name>
-    <message>
-        <location filename="../../ui/keys.py" line="29"/>
-        <source>Wall</source>
-        <translation>Tường</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="31"/>
-        <location filename="../../ui/keys_of_people.py" line="28"/>
-        <source>Devices</source>
-        <translation>Thiết bị</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="37"/>
-        <source>Full screen</source>
-        <translation>Toàn màn hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="38"/>
-        <source>Next theme</source>
-        <translation>Đổi giao diện sáng, tối</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="39"/>
-        <location filename="../../ui/keys_of_review.py" line="21"/>
-        <source>Show or hide the list</source>
-        <translation>Hiện hoặc ẩn danh sách</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="40"/>
-        <location filename="../../ui/keys.py" line="99"/>
-        <location filename="../../ui/keys_of_review.py" line="22"/>
-        <source>Find a camera</source>
-        <translation>Tìm camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="41"/>
-        <location filename="../../ui/keys_of_review.py" line="13"/>
-        <source>1 camera</source>
-        <translation>1 camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="42"/>
-        <location filename="../../ui/keys_of_review.py" line="14"/>
-        <source>4 cameras</source>
-        <translation>4 camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="43"/>
-        <location filename="../../ui/keys_of_review.py" line="15"/>
-        <source>9 cameras</source>
-        <translation>9 camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="44"/>
-        <location filename="../../ui/keys_of_review.py" line="16"/>
-        <source>16 cameras</source>
-        <translation>16 camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="45"/>
-        <source>25 cameras</source>
-        <translation>25 camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="46"/>
-        <source>36 cameras</source>
-        <translation>36 camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="47"/>
-        <source>64 cameras</source>
-        <translation>64 camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="48"/>
-        <source>81 cameras</source>
-        <translation>81 camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="49"/>
-        <source>All cameras</source>
-        <translation>Tất cả</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="54"/>
-        <source>Next page</source>
-        <translation>Trang sau</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="60"/>
-        <source>Previous page</source>
-        <translation>Trang trước</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="62"/>
-        <location filename="../../ui/keys_of_review.py" line="103"/>
-        <source>Choose the tile on the left</source>
-        <translation>Chọn ô bên trái</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="64"/>
-        <location filename="../../ui/keys_of_review.py" line="109"/>
-        <source>Choose the tile on the right</source>
-        <translation>Chọn ô bên phải</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="66"/>
-        <location filename="../../ui/keys_of_review.py" line="111"/>
-        <source>Choose the tile above</source>
-        <translation>Chọn ô phía trên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="67"/>
-        <location filename="../../ui/keys_of_review.py" line="116"/>
-        <source>Choose the tile below</source>
-        <translation>Chọn ô phía dưới</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="68"/>
-        <location filename="../../ui/keys_of_case_list.py" line="10"/>
-        <location filename="../../ui/keys_of_case_list.py" line="22"/>
-        <location filename="../../ui/keys_of_case_list.py" line="47"/>
-        <location filename="../../ui/keys_of_review.py" line="125"/>
-        <source>Open</source>
-        <translation>Mở</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="70"/>
-        <location filename="../../ui/keys_of_review.py" line="214"/>
-        <source>Camera number</source>
-        <translation>Số camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="73"/>
-        <location filename="../../ui/keys_of_review.py" line="30"/>
-        <source>One camera and back</source>
-        <translation>Phóng một camera, và trở lại</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="74"/>
-        <source>Figures of the chosen camera</source>
-        <translation>Thông số của camera đang chọn</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="92"/>
-        <source>One step back</source>
-        <translation>Lùi một bước</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="93"/>
-        <source>Add a camera</source>
-        <translation>Thêm camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="94"/>
-        <location filename="../../ui/keys.py" line="135"/>
-        <location filename="../../ui/keys_of_people.py" line="23"/>
-        <source>Change</source>
-        <translation>Sửa</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="95"/>
-        <source>Remove</source>
-        <translation>Xoá</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="97"/>
-        <source>Import a list</source>
-        <translation>Nhập danh sách</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="98"/>
-        <source>Export the list</source>
-        <translation>Xuất danh sách</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="32"/>
-        <source>Officers</source>
-        <translation>Cán bộ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="33"/>
-        <source>Lock the screen</source>
-        <translation>Khoá màn hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="34"/>
-        <source>Sign out</source>
-        <translation>Đăng xuất</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="106"/>
-        <source>Backups…</source>
-        <translation>Sao lưu…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="108"/>
-        <source>Back up now</source>
-        <translation>Sao lưu ngay</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="113"/>
-        <source>Go back to this backup…</source>
-        <translation>Quay về bản này…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="119"/>
-        <source>Go back to before the update…</source>
-        <translation>Quay về trước lần cập nhật…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="125"/>
-        <source>New recovery sheet…</source>
-        <translation>Phiếu khôi phục mới…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="134"/>
-        <source>Add an officer</source>
-        <translation>Thêm cán bộ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="136"/>
-        <source>New password</source>
-        <translation>Cấp mật khẩu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="137"/>
-        <source>Lift lock-out</source>
-        <translation>Gỡ tạm khoá</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="138"/>
-        <source>Disable</source>
-        <translation>Ngừng quyền</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="139"/>
-        <location filename="../../ui/keys_of_people.py" line="25"/>
-        <source>Erase</source>
-        <translation>Xoá</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="140"/>
-        <source>Find an officer</source>
-        <translation>Tìm cán bộ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="35"/>
-        <source>Log</source>
-        <translation>Nhật ký</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="36"/>
-        <location filename="../../ui/keys.py" line="127"/>
-        <source>Settings</source>
-        <translation>Cài đặt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="100"/>
-        <source>Find in the log</source>
-        <translation>Tìm trong nhật ký</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="101"/>
-        <source>Verify the log</source>
-        <translation>Kiểm tra nhật ký</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="102"/>
-        <source>Export the log</source>
-        <translation>Xuất nhật ký</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="103"/>
-        <source>Newest entries</source>
-        <translation>Dòng mới nhất</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="104"/>
-        <source>Keep</source>
-        <translation>Lưu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="105"/>
-        <source>As it was</source>
-        <translation>Như cũ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="132"/>
-        <source>Open the wall when this PC starts, or not</source>
-        <translation>Bật hoặc tắt tự mở tường camera khi máy khởi động</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="96"/>
-        <source>Recording</source>
-        <translation>Ghi hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="23"/>
-        <source>Show or hide the tools</source>
-        <translation>Hiện hoặc ẩn công cụ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="28"/>
-        <source>Show this camera no more</source>
-        <translation>Bỏ camera này khỏi trang</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="35"/>
-        <source>All cameras on the timeline</source>
-        <translation>Mọi camera trên dòng thời gian</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="37"/>
-        <location filename="../../ui/keys_of_review.py" line="226"/>
-        <source>Play or pause</source>
-        <translation>Phát hoặc tạm dừng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="38"/>
-        <source>Slower, or backwards</source>
-        <translation>Chậm lại, hoặc chạy lùi</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="39"/>
-        <location filename="../../ui/keys_of_review.py" line="228"/>
-        <source>Faster</source>
-        <translation>Nhanh hơn</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="44"/>
-        <source>One picture back</source>
-        <translation>Lùi một hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="50"/>
-        <location filename="../../ui/keys_of_review.py" line="229"/>
-        <source>One picture on</source>
-        <translation>Tiến một hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="53"/>
-        <location filename="../../ui/keys_of_review.py" line="230"/>
-        <source>10 seconds back</source>
-        <translation>Lùi 10 giây</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="55"/>
-        <location filename="../../ui/keys_of_review.py" line="231"/>
-        <source>10 seconds on</source>
-        <translation>Tiến 10 giây</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="60"/>
-        <source>To where footage begins before</source>
-        <translation>Về đầu đoạn ghi trước</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="66"/>
-        <source>To where footage begins next</source>
-        <translation>Tới đầu đoạn ghi sau</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="68"/>
-        <source>Go to a time</source>
-        <translation>Đến thời điểm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="69"/>
-        <source>Choose a day</source>
-        <translation>Chọn ngày</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="70"/>
-        <source>Mark in</source>
-        <translation>Đánh dấu đầu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="71"/>
-        <source>Mark out</source>
-        <translation>Đánh dấu cuối</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="72"/>
-        <source>Repeat between the marks</source>
-        <translation>Lặp giữa hai dấu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="74"/>
-        <source>Remove the marks</source>
-        <translation>Bỏ hai dấu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="76"/>
-        <source>Keep this picture</source>
-        <translation>Lưu ảnh này</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="81"/>
-        <source>Sound of the chosen camera</source>
-        <translation>Tiếng của camera đang chọn</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="98"/>
-        <source>Back to live</source>
-        <translation>Trực tiếp</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="134"/>
-        <source>Enlarge the picture</source>
-        <translation>Phóng to hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="137"/>
-        <source>Make the picture smaller</source>
-        <translation>Thu nhỏ hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="140"/>
-        <source>The whole picture</source>
-        <translation>Cả khung hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="146"/>
-        <source>Move left in the picture</source>
-        <translation>Dịch hình sang trái</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="152"/>
-        <source>Move right in the picture</source>
-        <translation>Dịch hình sang phải</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="158"/>
-        <source>Move up in the picture</source>
-        <translation>Dịch hình lên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="164"/>
-        <source>Move down in the picture</source>
-        <translation>Dịch hình xuống</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="166"/>
-        <source>Earlier</source>
-        <translation>Sớm hơn</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="167"/>
-        <source>Later</source>
-        <translation>Muộn hơn</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="168"/>
-        <source>The row above</source>
-        <translation>Hàng trên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="169"/>
-        <source>The row below</source>
-        <translation>Hàng dưới</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="174"/>
-        <source>The stretch of time before</source>
-        <translation>Khoảng thời gian trước</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="180"/>
-        <source>The stretch of time after</source>
-        <translation>Khoảng thời gian sau</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="186"/>
-        <source>To the begin of what is in sight</source>
-        <translation>Về đầu khoảng đang thấy</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="192"/>
-        <source>To the newest footage</source>
-        <translation>Tới đoạn ghi mới nhất</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="201"/>
-        <source>A shorter stretch of time</source>
-        <translation>Khoảng thời gian ngắn hơn</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="207"/>
-        <source>A longer stretch of time</source>
-        <translation>Khoảng thời gian dài hơn</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="30"/>
-        <location filename="../../ui/keys_of_holds.py" line="14"/>
-        <location filename="../../ui/keys_of_review.py" line="225"/>
-        <source>Review</source>
-        <translation>Xem lại</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="75"/>
-        <source>Review the chosen camera</source>
-        <translation>Xem lại camera đang chọn</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys.py" line="80"/>
-        <source>Review the cameras of this page</source>
-        <translation>Xem lại các camera của trang này</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="221"/>
-        <source>Open a file…</source>
-        <translation>Mở tệp…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="222"/>
-        <source>Play</source>
-        <translation>Xem</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="223"/>
-        <source>Verify</source>
-        <translation>Kiểm tra</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="224"/>
-        <source>Find a file</source>
-        <translation>Tìm tệp</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="227"/>
-        <source>Slower</source>
-        <translation>Chậm hơn</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="232"/>
-        <source>Go to a place in the file</source>
-        <translation>Đến một vị trí trong tệp</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="233"/>
-        <source>Sound on or off</source>
-        <translation>Bật hoặc tắt tiếng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="234"/>
-        <source>Picture alone and back</source>
-        <translation>Phóng to hình và trở lại</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="235"/>
-        <source>Try again</source>
-        <translation>Thử lại</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="236"/>
-        <source>Take it in…</source>
-        <translation>Nhận vào…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="237"/>
-        <source>List of files</source>
-        <translation>Danh sách tệp</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_case_list.py" line="37"/>
-        <location filename="../../ui/keys_of_review.py" line="89"/>
-        <source>Files from outside…</source>
-        <translation>Mở tệp ngoài…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_finding.py" line="9"/>
-        <source>Changes in an area</source>
-        <translation>Thay đổi trong một vùng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_finding.py" line="10"/>
-        <source>A strip of pictures</source>
-        <translation>Dải hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_finding.py" line="11"/>
-        <source>Search by halves</source>
-        <translation>Tìm bằng cách chia đôi</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_finding.py" line="12"/>
-        <source>Next moment of change</source>
-        <translation>Lúc thay đổi sau</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_finding.py" line="17"/>
-        <source>Moment of change before</source>
-        <translation>Lúc thay đổi trước</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_finding.py" line="19"/>
-        <source>Move the area left</source>
-        <translation>Dời vùng sang trái</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_finding.py" line="20"/>
-        <source>Move the area right</source>
-        <translation>Dời vùng sang phải</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_finding.py" line="21"/>
-        <source>Move the area up</source>
-        <translation>Dời vùng lên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_finding.py" line="22"/>
-        <source>Move the area down</source>
-        <translation>Dời vùng xuống</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_finding.py" line="24"/>
-        <source>A narrower area</source>
-        <translation>Thu hẹp vùng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_finding.py" line="26"/>
-        <source>A wider area</source>
-        <translation>Mở rộng vùng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_finding.py" line="27"/>
-        <source>A lower area</source>
-        <translation>Hạ thấp vùng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_finding.py" line="28"/>
-        <source>A higher area</source>
-        <translation>Tăng chiều cao vùng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_finding.py" line="33"/>
-        <source>Search for changes in the area</source>
-        <translation>Tìm thay đổi trong vùng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_finding.py" line="35"/>
-        <source>Stop the search</source>
-        <translation>Dừng tìm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_finding.py" line="36"/>
-        <source>More pictures</source>
-        <translation>Dày hơn</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_finding.py" line="37"/>
-        <source>Fewer pictures</source>
-        <translation>Thưa hơn</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_finding.py" line="39"/>
-        <source>As many pictures as fit</source>
-        <translation>Vừa khung</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_finding.py" line="41"/>
-        <source>It is still there</source>
-        <translation>Vật còn đó</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_finding.py" line="42"/>
-        <source>It is gone</source>
-        <translation>Vật không còn</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_finding.py" line="47"/>
-        <source>Cannot tell: another picture</source>
-        <translation>Không rõ: hỏi bằng hình khác</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_finding.py" line="53"/>
-        <source>Take the answer back</source>
-        <translation>Trả lời lại câu trước</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_finding.py" line="55"/>
-        <source>Give the search up</source>
-        <translation>Thôi tìm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="83"/>
-        <source>Louder</source>
-        <translation>To tiếng hơn</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="84"/>
-        <source>Softer</source>
-        <translation>Nhỏ tiếng hơn</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_recording.py" line="33"/>
-        <source>Leave free…</source>
-        <translation>Đổi phần để trống…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_recording.py" line="39"/>
-        <source>Disk is lost…</source>
-        <translation>Bỏ ổ đã mất…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="95"/>
-        <source>Hold what is between the marks</source>
-        <translation>Lưu giữ đoạn giữa hai dấu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_review.py" line="97"/>
-        <source>Held footage…</source>
-        <translation>Hình lưu giữ…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_holds.py" line="9"/>
-        <source>Hold footage…</source>
-        <translation>Lưu giữ hình…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_holds.py" line="10"/>
-        <source>Prolong…</source>
-        <translation>Kéo dài…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_holds.py" line="11"/>
-        <source>Release…</source>
-        <translation>Thôi lưu giữ…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_holds.py" line="12"/>
-        <source>Watch it</source>
-        <translation>Xem lại hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_holds.py" line="13"/>
-        <source>Find a hold</source>
-        <translation>Tìm lệnh lưu giữ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_recording.py" line="13"/>
-        <source>Change what is recorded…</source>
-        <translation>Sửa quy tắc ghi hình…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_recording.py" line="15"/>
-        <source>Add a footage folder…</source>
-        <translation>Thêm ổ lưu hình…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_recording.py" line="20"/>
-        <source>Write to this folder first</source>
-        <translation>Ghi vào ổ này trước</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_recording.py" line="26"/>
-        <source>Write nothing new to this folder, or write again</source>
-        <translation>Ngừng ghi mới vào ổ này, hoặc ghi lại</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_recording.py" line="28"/>
-        <source>Forget this folder</source>
-        <translation>Bỏ ổ này khỏi danh sách</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_marks.py" line="9"/>
-        <location filename="../../ui/keys_of_marks.py" line="24"/>
-        <source>Bookmark this moment</source>
-        <translation>Đánh dấu thời điểm này</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_marks.py" line="14"/>
-        <location filename="../../ui/keys_of_marks.py" line="29"/>
-        <source>Bookmark this moment and describe it</source>
-        <translation>Đánh dấu và ghi chú ngay</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_marks.py" line="20"/>
-        <location filename="../../ui/keys_of_marks.py" line="35"/>
-        <source>Bookmark all cameras of the team</source>
-        <translation>Đánh dấu mọi camera của tổ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_marks.py" line="22"/>
-        <location filename="../../ui/keys_of_marks.py" line="41"/>
-        <source>Take the bookmark back</source>
-        <translation>Bỏ dấu mốc vừa đặt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_marks.py" line="23"/>
-        <source>Bookmarks to describe</source>
-        <translation>Dấu mốc cần mô tả</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_marks.py" line="43"/>
-        <source>Back to the wall</source>
-        <translation>Về tường camera</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_marks.py" line="48"/>
-        <source>Choose the category</source>
-        <translation>Chọn loại vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_marks.py" line="50"/>
-        <source>Write the note</source>
-        <translation>Viết ghi chú</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_people.py" line="9"/>
-        <source>Who answers for this cluster…</source>
-        <translation>Ai phụ trách cụm này…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_people.py" line="10"/>
-        <source>Reached</source>
-        <translation>Nghe máy</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_people.py" line="11"/>
-        <source>No answer</source>
-        <translation>Không nghe máy</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_people.py" line="12"/>
-        <source>On the way</source>
-        <translation>Đang đến</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_people.py" line="13"/>
-        <source>Arrived</source>
-        <translation>Đã đến</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_people.py" line="18"/>
-        <source>Log what usually comes next</source>
-        <translation>Ghi kết quả thường tiếp theo</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_people.py" line="20"/>
-        <source>Copy the number</source>
-        <translation>Chép số điện thoại</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_people.py" line="21"/>
-        <source>Members of the teams</source>
-        <translation>Tổ viên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_people.py" line="22"/>
-        <source>Add a member</source>
-        <translation>Thêm tổ viên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_people.py" line="24"/>
-        <source>Retire</source>
-        <translation>Cho nghỉ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_people.py" line="26"/>
-        <source>Team of a cluster…</source>
-        <translation>Tổ phụ trách cụm…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_people.py" line="27"/>
-        <source>Find a member</source>
-        <translation>Tìm tổ viên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_cases.py" line="9"/>
-        <source>Cases</source>
-        <translation>Vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_cases.py" line="10"/>
-        <source>Find anything</source>
-        <translation>Tìm mọi thứ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_cases.py" line="11"/>
-        <source>Inbox</source>
-        <translation>Hộp việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_cases.py" line="12"/>
-        <source>This morning</source>
-        <translation>Sáng nay</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_cases.py" line="13"/>
-        <source>All cases</source>
-        <translation>Mọi vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_cases.py" line="14"/>
-        <source>Search</source>
-        <translation>Tìm kiếm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_cases.py" line="15"/>
-        <source>Save</source>
-        <translation>Lưu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_cases.py" line="20"/>
-        <source>Submit, or approve</source>
-        <translation>Trình duyệt, hoặc duyệt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_cases.py" line="26"/>
-        <source>Return with a reason…</source>
-        <translation>Trả lại kèm lý do…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_cases.py" line="32"/>
-        <source>Close the incident</source>
-        <translation>Đóng vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_cases.py" line="38"/>
-        <source>Reopen with a reason…</source>
-        <translation>Mở lại kèm lý do…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_cases.py" line="44"/>
-        <source>Show persons and vehicles</source>
-        <translation>Hiện người và phương tiện</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_cases.py" line="46"/>
-        <source>Keep mine</source>
-        <translation>Giữ của tôi</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_cases.py" line="51"/>
-        <source>Take theirs</source>
-        <translation>Lấy của họ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_cases.py" line="57"/>
-        <source>Between the text and the parts beside it</source>
-        <translation>Chuyển giữa phần chữ và các phần bên cạnh</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_cases.py" line="63"/>
-        <source>Next part of the incident</source>
-        <translation>Phần sau của vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_cases.py" line="69"/>
-        <source>Previous part of the incident</source>
-        <translation>Phần trước của vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_case_list.py" line="9"/>
-        <source>New case…</source>
-        <translation>Vụ việc mới…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_case_list.py" line="11"/>
-        <source>Find a case</source>
-        <translation>Tìm vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_case_list.py" line="12"/>
-        <source>Assigned to me</source>
-        <translation>Giao cho tôi</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_case_list.py" line="13"/>
-        <source>Copy as text</source>
-        <translation>Chép dạng chữ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_case_list.py" line="14"/>
-        <source>What came of them…</source>
-        <translation>Kết quả…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_case_list.py" line="19"/>
-        <source>Into the cases of this kind</source>
-        <translation>Vào các vụ việc của loại này</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_case_list.py" line="26"/>
-        <source>Play it</source>
-        <translation>Phát</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_case_list.py" line="27"/>
-        <source>Add bookmarks…</source>
-        <translation>Thêm…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_case_list.py" line="28"/>
-        <source>Mend its words…</source>
-        <translation>Sửa lời…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_case_list.py" line="29"/>
-        <source>Take it out</source>
-        <translation>Lấy ra</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_case_list.py" line="30"/>
-        <source>Add a line…</source>
-        <translation>Thêm dòng…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_case_list.py" line="31"/>
-        <source>Strike it…</source>
-        <translation>Gạch…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_case_list.py" line="32"/>
-        <source>Attach a file…</source>
-        <translation>Đính kèm…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_case_list.py" line="43"/>
-        <source>Look at a copy</source>
-        <translation>Xem</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_case_list.py" line="45"/>
-        <source>Save a copy…</source>
-        <translation>Lưu bản sao…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_case_list.py" line="46"/>
-        <source>Link a case…</source>
-        <translation>Liên kết…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_case_list.py" line="48"/>
-        <source>Unlink it</source>
-        <translation>Bỏ liên kết</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_case_list.py" line="51"/>
-        <source>Make a case of it…</source>
-        <translation>Lập vụ việc…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/keys_of_case_list.py" line="52"/>
-        <source>Add it to a case…</source>
-        <translation>Thêm vào vụ việc…</translation>
-    </message>
-</context>
-<context>
-    <name>messages</name>
-    <message>
-        <location filename="../../ui/stream_words.py" line="9"/>
-        <source>Connecting</source>
-        <translation>Đang kết nối</translation>
-    </message>
-    <message>
-        <location filename="../../ui/stream_words.py" line="10"/>
-        <source>Live</source>
-        <translation>Trực tiếp</translation>
-    </message>
-    <message>
-        <location filename="../../ui/stream_words.py" line="11"/>
-        <source>Packets lost</source>
-        <translation>Mất gói tin</translation>
-    </message>
-    <message>
-        <location filename="../../ui/stream_words.py" line="12"/>
-        <source>Picture lost</source>
-        <translation>Mất hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/stream_words.py" line="13"/>
-        <source>Offline</source>
-        <translation>Mất kết nối</translation>
-    </message>
-    <message>
-        <location filename="../../ui/stream_words.py" line="81"/>
-        <source>Unknown certificate</source>
-        <translation>Chứng thư lạ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/stream_words.py" line="14"/>
-        <source>Password refused</source>
-        <translation>Sai mật khẩu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/stream_words.py" line="15"/>
-        <source>Cannot be shown</source>
-        <translation>Không xem được</translation>
-    </message>
-    <message>
-        <location filename="../../ui/stream_words.py" line="16"/>
-        <source>Not watched</source>
-        <translation>Không xem</translation>
-    </message>
-    <message>
-        <location filename="../../ui/stream_words.py" line="21"/>
-        <source>No answer. Check its power and line; call the team.</source>
-        <translation>Không trả lời. Kiểm tra nguồn, đường truyền; gọi tổ phụ trách.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/stream_words.py" line="24"/>
-        <source>The device is there, its port is closed. Check the port.</source>
-        <translation>Có thiết bị nhưng cổng đóng. Kiểm tra số cổng.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/stream_words.py" line="27"/>
-        <source>Connected, no picture comes. Restart the camera if it lasts.</source>
-        <translation>Đã kết nối nhưng không có hình. Nếu kéo dài, khởi động lại camera.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/stream_words.py" line="30"/>
-        <source>The camera ended the session. It is being called again.</source>
-        <translation>Camera đã ngắt phiên. Đang gọi lại.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/stream_words.py" line="33"/>
-        <source>The camera has no room for one more viewer. It is being called again.</source>
-        <translation>Camera đã đủ người xem. Đang gọi lại.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/stream_words.py" line="36"/>
-        <source>What answers is not a camera stream. Check the address.</source>
-        <translation>Nơi trả lời không phải luồng camera. Kiểm tra địa chỉ.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/stream_words.py" line="39"/>
-        <source>The camera has no such stream. Check the path in its address.</source>
-        <translation>Camera không có luồng này. Kiểm tra đường dẫn trong địa chỉ.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/stream_words.py" line="42"/>
-        <source>User or password is wrong. Correct it in Devices (F2).</source>
-        <translation>Sai tài khoản hoặc mật khẩu. Sửa trong Thiết bị (F2).</translation>
-    </message>
-    <message>
-        <location filename="../../ui/stream_words.py" line="45"/>
-        <source>The camera points to another address; we do not follow.</source>
-        <translation>Camera chỉ sang địa chỉ khác; chương trình không đi theo.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/stream_words.py" line="48"/>
-        <source>Unknown picture format. Set the camera to H.264 or H.265.</source>
-        <translation>Định dạng hình lạ. Đặt camera về H.264 hoặc H.265.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/stream_words.py" line="51"/>
-        <source>The picture is too large. Choose a smaller size at the camera.</source>
-        <translation>Hình quá lớn. Đặt độ phân giải nhỏ hơn ở camera.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/stream_words.py" line="54"/>
-        <source>Its certificate is not trusted. Ask the administrator.</source>
-        <translation>Chứng thư của camera chưa được tin cậy. Hỏi quản trị.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/stream_words.py" line="57"/>
-        <source>Packets are lost on the way. The line is overloaded or weak.</source>
-        <translation>Mất gói tin trên đường. Đường truyền quá tải hoặc yếu.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/stream_words.py" line="60"/>
-        <source>The picture engine is being restarted. Please wait a few seconds.</source>
-        <translation>Bộ xử lý hình đang khởi động lại. Vui lòng chờ vài giây.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/stream_words.py" line="63"/>
-        <source>Nobody is watching this camera now.</source>
-        <translation>Hiện không ai xem camera này.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/stream_words.py" line="67"/>
-        <source>full</source>
-        <translation>đầy đủ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/stream_words.py" line="68"/>
-        <source>sub stream: the tile is small</source>
-        <translation>luồng phụ: ô nhỏ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/stream_words.py" line="69"/>
-        <source>sub stream: there is no main stream</source>
-        <translation>luồng phụ: không có luồng chính</translation>
-    </message>
-    <message>
-        <location filename="../../ui/stream_words.py" line="73"/>
-        <source>main stream: there is no sub stream</source>
-        <translation>luồng chính: không có luồng phụ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/stream_words.py" line="74"/>
-        <source>key frames only: this PC is busy</source>
-        <translation>chỉ hình khoá: máy đang bận</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="58"/>
-        <source>The address must begin with rtsp:// or rtsps://.</source>
-        <translation>Địa chỉ phải bắt đầu bằng rtsp:// hoặc rtsps://.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="59"/>
-        <source>Type the camera&apos;s IP address, such as 192.168.1.20.</source>
-        <translation>Nhập địa chỉ IP của camera, ví dụ 192.168.1.20.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="60"/>
-        <source>Names are not allowed here: type the camera&apos;s IP address.</source>
-        <translation>Không dùng tên miền ở đây: nhập địa chỉ IP của camera.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="63"/>
-        <source>This address is this PC itself, not a camera.</source>
-        <translation>Địa chỉ này là chính máy này, không phải camera.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="64"/>
-        <source>The port must be a number from 1 to 65535.</source>
-        <translation>Cổng phải là số từ 1 đến 65535.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="65"/>
-        <source>It holds a blank or a sign that is not allowed.</source>
-        <translation>Có dấu cách hoặc ký tự không được phép.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="66"/>
-        <source>It is too long.</source>
-        <translation>Dài quá.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="67"/>
-        <source>User and password in the address cannot be read; type them in their fields.</source>
-        <translation>Không đọc được tài khoản và mật khẩu trong địa chỉ; hãy nhập vào ô riêng.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="70"/>
-        <source>Type something here.</source>
-        <translation>Chưa nhập ô này.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="71"/>
-        <source>Type a whole number from 1 to 9999.</source>
-        <translation>Nhập số nguyên từ 1 đến 9999.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="72"/>
-        <source>Type the main or the sub address, or both.</source>
-        <translation>Nhập địa chỉ luồng chính hoặc luồng phụ, hoặc cả hai.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="73"/>
-        <source>Main and sub address must be of the same device.</source>
-        <translation>Luồng chính và luồng phụ phải cùng một thiết bị.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="74"/>
-        <source>The address holds another login than this field. Leave one of them out.</source>
-        <translation>Đăng nhập trong địa chỉ khác với ô này. Hãy bỏ bớt một nơi.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="77"/>
-        <source>The camera&apos;s address is another one: type the password again.</source>
-        <translation>Địa chỉ camera đã đổi: hãy nhập lại mật khẩu.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="80"/>
-        <source>This word is not known here.</source>
-        <translation>Không hiểu từ này.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="81"/>
-        <source>The number is in use.</source>
-        <translation>Số này đã dùng.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="82"/>
-        <source>A camera with this address is there already.</source>
-        <translation>Đã có camera với địa chỉ này.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="83"/>
-        <source>A quotation mark is not closed in this row.</source>
-        <translation>Dòng này thiếu dấu ngoặc kép đóng.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="198"/>
-        <source>A cell of this row is far too long.</source>
-        <translation>Một ô của dòng này dài quá mức.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="200"/>
-        <source>This cannot be a camera&apos;s address. Type the camera&apos;s own IP address.</source>
-        <translation>Đây không thể là địa chỉ camera. Nhập địa chỉ IP của chính camera.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="205"/>
-        <source>The camera does not answer. Check its power and line, then try again.</source>
-        <translation>Camera không trả lời. Kiểm tra nguồn và đường truyền rồi thử lại.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="208"/>
-        <source>The camera refuses this user or password. Type them again.</source>
-        <translation>Camera từ chối tài khoản hoặc mật khẩu này. Hãy nhập lại.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="211"/>
-        <source>The camera sends something that cannot be shown. Set it to H.264 or H.265.</source>
-        <translation>Camera gửi dữ liệu không xem được. Đặt về H.264 hoặc H.265.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="214"/>
-        <source>The camera answered and then failed. Try again; restart it if it lasts.</source>
-        <translation>Camera trả lời rồi hỏng. Thử lại; nếu kéo dài, khởi động lại camera.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="217"/>
-        <source>The camera&apos;s certificate is not trusted. Ask the administrator.</source>
-        <translation>Chứng thư của camera chưa được tin cậy. Hỏi quản trị.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="220"/>
-        <source>This file is not a list of cameras that can be read. Save it as CSV UTF-8.</source>
-        <translation>Tệp này không phải danh sách camera đọc được. Hãy lưu dạng CSV UTF-8.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="223"/>
-        <source>Number {number} is in use. Type another; {number} stays with its camera.</source>
-        <translation>Số {number} đã dùng. Nhập số khác; số {number} giữ nguyên cho camera của nó.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="226"/>
-        <source>This name is in use. Type another.</source>
-        <translation>Tên này đã dùng. Nhập tên khác.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="227"/>
-        <source>Somebody has removed this meanwhile. Nothing was changed.</source>
-        <translation>Mục này vừa bị người khác xoá. Không có gì thay đổi.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="230"/>
-        <source>The cluster still has cameras. Move them to another cluster first.</source>
-        <translation>Cụm vẫn còn camera. Hãy chuyển camera sang cụm khác trước.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="233"/>
-        <source>Officers are limited to this team. Give them another team first.</source>
-        <translation>Còn cán bộ được phân công cho tổ này. Hãy giao cho họ tổ khác trước.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="239"/>
-        <source>Nothing was kept: the disk is full or may not be written. Free some space.</source>
-        <translation>Chưa lưu được: đĩa đầy hoặc không được ghi. Hãy giải phóng chỗ trống.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="245"/>
-        <source>The station&apos;s data was written by a newer version. Update this program.</source>
-        <translation>Dữ liệu của trạm do bản mới hơn ghi. Hãy cập nhật chương trình.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="248"/>
-        <source>The station&apos;s data cannot be read. Call the administrator; change nothing.</source>
-        <translation>Không đọc được dữ liệu của trạm. Gọi quản trị; đừng thay đổi gì.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="251"/>
-        <source>Camera passwords cannot be read or kept. Call the administrator.</source>
-        <translation>Không đọc hoặc lưu được mật khẩu camera. Gọi quản trị.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="272"/>
-        <source>This is not the code of this station&apos;s newest recovery sheet.</source>
-        <translation>Đây không phải mã của phiếu khôi phục mới nhất của trạm này.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="275"/>
-        <source>This station has no recovery sheet. Another administrator must help, or a backup.</source>
-        <translation>Trạm này chưa có phiếu khôi phục. Cần một quản trị khác giúp, hoặc quay về bản sao lưu.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="295"/>
-        <source>The picture engine does not answer. It is being restarted.</source>
-        <translation>Bộ xử lý hình không trả lời. Đang khởi động lại.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="309"/>
-        <source>station.toml holds something that cannot be used: {reason}</source>
-        <translation>station.toml có mục không dùng được: {reason}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="332"/>
-        <source>It did not work: {reason}</source>
-        <translation>Không thực hiện được: {reason}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="187"/>
-        <source>It needs at least 8 characters; 15 are better.</source>
-        <translation>Cần ít nhất 8 ký tự; nên từ 15.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="188"/>
-        <source>It has more than 256 characters.</source>
-        <translation>Dài quá 256 ký tự.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="189"/>
-        <source>This one is among those that are guessed first. Add words of your own.</source>
-        <translation>Mật khẩu này dễ đoán. Thêm vài từ của riêng đồng chí.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="192"/>
-        <source>It is made of names that anyone here would guess. Add other words.</source>
-        <translation>Mật khẩu ghép từ những tên ai ở đây cũng đoán ra. Thêm từ khác.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="195"/>
-        <source>This is the old password. Choose another.</source>
-        <translation>Đây là mật khẩu cũ. Đặt mật khẩu khác.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="197"/>
-        <source>The two are not the same. Type it again.</source>
-        <translation>Hai lần nhập không giống nhau. Nhập lại.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="242"/>
-        <source>Nothing was kept: the disk is full. Free some space, then do it again.</source>
-        <translation>Chưa lưu được gì: ổ đĩa đầy. Giải phóng dung lượng rồi làm lại.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="254"/>
-        <source>No backup could be made. The earlier ones are safe; check the disk&apos;s space.</source>
-        <translation>Không sao lưu được. Các bản trước vẫn an toàn; kiểm tra dung lượng ổ đĩa.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="257"/>
-        <source>There has been no backup for {days} days. Make one now; check the disk.</source>
-        <translation>Đã {days} ngày chưa có bản sao lưu. Sao lưu ngay; kiểm tra ổ đĩa.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="260"/>
-        <source>This is no whole backup of this station. Nothing was touched; take another.</source>
-        <translation>Đây không phải bản sao lưu đầy đủ của trạm này. Chưa thay đổi gì; chọn bản khác.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="263"/>
-        <source>The second medium could not be written. Plug it in; check its space.</source>
-        <translation>Không ghi được vào thiết bị lưu thứ hai. Cắm thiết bị; kiểm tra dung lượng.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="266"/>
-        <source>This is not the code of the recovery sheet. Compare it group by group.</source>
-        <translation>Đây không phải mã trên phiếu khôi phục. So lại từng nhóm.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="269"/>
-        <source>One of the groups was misread. Compare them with the paper one by one.</source>
-        <translation>Có một nhóm đọc sai. So lại từng nhóm với giấy.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="279"/>
-        <source>Name and password do not fit. Type them again.</source>
-        <translation>Tên và mật khẩu không khớp. Nhập lại.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="280"/>
-        <source>This is the last administrator who can sign in. Make another one first.</source>
-        <translation>Đây là quản trị cuối cùng còn đăng nhập được. Hãy thêm quản trị khác trước.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="336"/>
-        <source>Nobody is signed in. Sign in first.</source>
-        <translation>Chưa có ai đăng nhập. Hãy đăng nhập trước.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="337"/>
-        <source>The screen is locked. Unlock it first.</source>
-        <translation>Màn hình đang khoá. Hãy mở khoá trước.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="338"/>
-        <source>Choose a password of your own first; then everything opens.</source>
-        <translation>Hãy đặt mật khẩu riêng trước, sau đó mới dùng được.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="341"/>
-        <source>Your role does not allow this. Ask an administrator or the chief.</source>
-        <translation>Vai trò của đồng chí không được làm việc này. Hỏi quản trị hoặc trưởng công an.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="344"/>
-        <source>This camera belongs to a team that is not yours. Ask the chief.</source>
-        <translation>Camera này thuộc tổ không do đồng chí phụ trách. Hỏi trưởng công an.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="347"/>
-        <source>This footage is older than your role may see. Ask the chief.</source>
-        <translation>Đoạn hình này cũ hơn mức vai trò được xem. Hỏi trưởng công an.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="350"/>
-        <source>Type your password once more for this.</source>
-        <translation>Việc này cần nhập lại mật khẩu.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="351"/>
-        <source>A second officer, who may do this himself, must approve it.</source>
-        <translation>Cần một cán bộ thứ hai có quyền làm việc này phê duyệt.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="173"/>
-        <source>Type a whole number of minutes from 1 to 60.</source>
-        <translation>Nhập số phút nguyên từ 1 đến 60.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="174"/>
-        <source>Type the whole path of a folder, such as E:\backup or /media/backup.</source>
-        <translation>Nhập đường dẫn đầy đủ của thư mục, như E:\saoluu hoặc /media/saoluu.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="177"/>
-        <source>This is no picture that can be shown. Choose a PNG or JPEG file.</source>
-        <translation>Đây không phải ảnh hiển thị được. Chọn tệp PNG hoặc JPEG.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="180"/>
-        <source>The file is too large. Choose one of at most 256 KiB.</source>
-        <translation>Tệp quá lớn. Chọn tệp không quá 256 KiB.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="183"/>
-        <source>The picture is too large. Choose one of at most 1024 pixels a side.</source>
-        <translation>Ảnh quá lớn. Chọn ảnh mỗi cạnh không quá 1024 điểm ảnh.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="284"/>
-        <source>More than {most} entries do not fit on paper. Take a shorter time, or a workbook.</source>
-        <translation>Bản in không chứa quá {most} dòng. Chọn khoảng thời gian ngắn hơn, hoặc xuất bảng tính.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="196"/>
-        <source>A passphrase needs at least 15 characters.</source>
-        <translation>Cụm mật khẩu cần ít nhất 15 ký tự.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/stream_words.py" line="70"/>
-        <source>the recorded stream: the camera&apos;s line bears no second one</source>
-        <translation>luồng đang ghi: đường truyền của camera chỉ chịu được một kết nối</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="298"/>
-        <source>There is a file of that name already. Choose another name.</source>
-        <translation>Đã có tệp mang tên đó. Hãy chọn tên khác.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="301"/>
-        <source>What starts with this PC cannot be changed: {detail}. Nothing was changed.</source>
-        <translation>Không đổi được những gì khởi động cùng máy này: {detail}. Chưa có gì thay đổi.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="85"/>
-        <source>Type a whole number of days from 1 to 3650.</source>
-        <translation>Nhập số ngày nguyên từ 1 đến 3650.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="86"/>
-        <source>Type a whole number of per cent from 1 to 100, or nothing for no limit.</source>
-        <translation>Nhập số phần trăm nguyên từ 1 đến 100, hoặc để trống nếu không giới hạn.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="89"/>
-        <source>Type whole gigabytes a month, 1 or more, or nothing for no limit.</source>
-        <translation>Nhập số GB nguyên mỗi tháng, từ 1 trở lên, hoặc để trống nếu không giới hạn.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="92"/>
-        <source>Tick at least one hour of the week.</source>
-        <translation>Chọn ít nhất một giờ trong tuần.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="94"/>
-        <source>Type the whole path of a folder of this PC, such as D:\ghi-hinh.</source>
-        <translation>Nhập đường dẫn đầy đủ của thư mục trên máy này, ví dụ D:\ghi-hinh.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="97"/>
-        <source>There is no such folder. Plug the disk in, or make the folder first.</source>
-        <translation>Không có thư mục này. Hãy cắm ổ đĩa, hoặc tạo thư mục trước.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="100"/>
-        <source>This folder cannot be written to. Choose another, or ask for the right to it.</source>
-        <translation>Không ghi được vào thư mục này. Chọn thư mục khác, hoặc xin quyền ghi.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="103"/>
-        <source>This folder lies on another machine. Choose a disk of this PC.</source>
-        <translation>Thư mục này nằm trên máy khác. Hãy chọn ổ đĩa của máy này.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="106"/>
-        <source>This folder is one of the footage folders, or lies in one. Choose another.</source>
-        <translation>Thư mục này trùng hoặc lồng với một ổ lưu hình đã có. Chọn thư mục khác.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="109"/>
-        <source>Footage of another station lies on this disk. Choose another disk.</source>
-        <translation>Ổ này đang chứa hình của đơn vị khác. Hãy chọn ổ khác.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="112"/>
-        <source>This disk is a footage folder of this station already, under another name.</source>
-        <translation>Ổ này đã là ổ lưu hình của đơn vị, dưới tên khác.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="115"/>
-        <source>Too little room: it needs 5 GB more than what is left free. Choose another.</source>
-        <translation>Không đủ chỗ: cần hơn phần chừa trống ít nhất 5 GB. Chọn ổ khác.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="118"/>
-        <source>Type whole gigabytes from 1 to 10000.</source>
-        <translation>Nhập số GB nguyên từ 1 đến 10000.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="119"/>
-        <source>Footage still lies there. Stop writing to it and wait until it is empty.</source>
-        <translation>Ở đó vẫn còn hình. Hãy ngừng ghi mới và đợi đến khi trống.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="164"/>
-        <source>This is no file. Choose the video file itself.</source>
-        <translation>Đây không phải tệp. Hãy chọn đúng tệp video.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="165"/>
-        <source>The file is empty: there is nothing to take in.</source>
-        <translation>Tệp trống, không có gì để nhận.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="166"/>
-        <source>The file is too large to be taken in.</source>
-        <translation>Tệp quá lớn, không nhận được.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="167"/>
-        <source>The file changed while it was copied. Nothing was kept; try once more.</source>
-        <translation>Tệp thay đổi trong lúc sao chép. Chưa lưu gì; hãy thử lần nữa.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="170"/>
-        <source>This PC&apos;s disk did not keep the file as it is. Call the administrator.</source>
-        <translation>Ổ đĩa máy này không ghi đúng nội dung tệp. Hãy báo quản trị.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="288"/>
-        <source>The file is gone or was changed since it was taken in. Call the chief.</source>
-        <translation>Tệp đã mất hoặc bị thay đổi sau khi nhận. Hãy báo trưởng đơn vị.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="294"/>
-        <source>There is no footage of this time.</source>
-        <translation>Không có hình của thời gian này.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="146"/>
-        <source>The file cannot be read to its end. Nothing of it was kept. Plug the stick in again, then try once more.</source>
-        <translation>Không đọc được hết tệp. Chưa lưu gì của tệp này. Hãy cắm lại USB rồi thử lại.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="151"/>
-        <source>The station&apos;s disk has too little room: 2 GB must stay free beside the file. Nothing of it was kept. Call the administrator.</source>
-        <translation>Ổ đĩa của trạm không đủ chỗ: ngoài tệp này còn phải trống 2 GB. Chưa lưu gì của tệp. Hãy gọi quản trị.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="156"/>
-        <source>Type day, month, year and time, such as 22/11/2026 22:05:12.</source>
-        <translation>Gõ đủ ngày, tháng, năm và giờ, ví dụ 22/11/2026 22:05:12.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="159"/>
-        <source>Begin with + where the device is ahead, - where it is behind, then minutes:seconds or hours:minutes:seconds, such as +5:12.</source>
-        <translation>Bắt đầu bằng + nếu thiết bị nhanh, - nếu chậm, rồi phút:giây hoặc giờ:phút:giây, ví dụ +5:12.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="123"/>
-        <source>Choose at least one camera, 1000 at most.</source>
-        <translation>Chọn ít nhất một camera, nhiều nhất 1000.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="124"/>
-        <source>Type camera numbers, such as 3, 12-14.</source>
-        <translation>Nhập số camera, ví dụ 3, 12-14.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="125"/>
-        <source>There is no camera of one of these numbers.</source>
-        <translation>Có số không phải của camera nào.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="126"/>
-        <source>This is not clear. Type such as: yesterday 22h - 23h30, 23/11 22h05 - 24/11 6h.</source>
-        <translation>Chưa rõ thời gian. Nhập như: hôm qua 22h - 23h30, 23/11 22h05 - 24/11 6h.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="130"/>
-        <source>Type days such as 90, or a day as 31/12/2026.</source>
-        <translation>Nhập số ngày như 90, hoặc ngày như 31/12/2026.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="131"/>
-        <source>It may be 31 days long at most. Make two holds.</source>
-        <translation>Dài nhất 31 ngày. Hãy chia làm hai lệnh.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="132"/>
-        <source>This time is past. Choose a later day.</source>
-        <translation>Thời điểm này đã qua. Chọn ngày muộn hơn.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="133"/>
-        <source>It is held for longer already. To let it end sooner, release it.</source>
-        <translation>Hình đang được giữ lâu hơn thế. Muốn ngừng sớm thì dùng Thôi lưu giữ.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="136"/>
-        <source>This hold keeps nothing any more. Make a new one if the footage is there.</source>
-        <translation>Lệnh này không còn hiệu lực. Nếu hình vẫn còn, hãy lập lệnh mới.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="304"/>
-        <source>The program was updated while this window was open, and no picture comes to it any more. Recording goes on. Close the window and open it again.</source>
-        <translation>Chương trình đã được cập nhật trong lúc cửa sổ này đang mở nên không nhận được hình nữa. Việc ghi hình vẫn tiếp tục. Hãy đóng cửa sổ rồi mở lại.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="315"/>
-        <source>The list of footage cannot be written: its disk is full or failing. Recording goes on, but new footage cannot be found yet. Free space on the disk of the data folder; what is missing is entered by itself.</source>
-        <translation>Không ghi được danh mục hình: ổ chứa dữ liệu đầy hoặc sắp hỏng. Việc ghi hình vẫn tiếp tục nhưng chưa tìm được hình mới. Hãy giải phóng chỗ trên ổ chứa thư mục dữ liệu; phần còn thiếu sẽ tự được ghi vào.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="321"/>
-        <source>The list of footage was damaged and is being made anew from the files; no footage is lost. Until that is done, older footage may be missing in Review. Have the disk looked at.</source>
-        <translation>Danh mục hình bị hỏng và đang được lập lại từ các tệp; không mất hình nào. Trong lúc đó, Xem lại có thể chưa thấy hình cũ. Hãy cho kiểm tra ổ đĩa.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="326"/>
-        <source>Something could not be entered in the list of footage. The files are whole; they are found again within an hour or two. Tell the administrator: the log has the details.</source>
-        <translation>Có mục không ghi được vào danh mục hình. Tệp hình vẫn nguyên vẹn và sẽ được tìm lại trong một, hai giờ. Hãy báo quản trị: chi tiết nằm trong nhật ký chương trình.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="291"/>
-        <source>The picture of this bookmark is gone or was changed. Call the chief.</source>
-        <translation>Ảnh của dấu mốc này không còn hoặc đã bị sửa. Hãy báo trưởng đơn vị.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/mark_rules.py" line="11"/>
-        <source>Choose at least one camera, 100 at most.</source>
-        <translation>Chọn ít nhất một camera, nhiều nhất 100.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/mark_rules.py" line="12"/>
-        <source>This time has not come yet. Check the PC&apos;s clock.</source>
-        <translation>Thời điểm này chưa đến. Hãy kiểm tra đồng hồ của máy.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/mark_rules.py" line="15"/>
-        <source>This category is not given any more. Choose another.</source>
-        <translation>Loại vụ việc này không dùng nữa. Hãy chọn loại khác.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/mark_rules.py" line="18"/>
-        <source>The ten seconds are over: describe the bookmark instead, as pressed by mistake.</source>
-        <translation>Đã quá mười giây. Hãy mô tả dấu mốc này là bấm nhầm.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/mark_rules.py" line="22"/>
-        <source>Only whoever made this bookmark may do that.</source>
-        <translation>Chỉ người đã đặt dấu mốc này mới làm được việc đó.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/mark_rules.py" line="25"/>
-        <source>This bookmark was taken back.</source>
-        <translation>Dấu mốc này đã được bỏ.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/mark_rules.py" line="26"/>
-        <source>This bookmark belongs to an incident by now. Take it out of there first.</source>
-        <translation>Dấu mốc này đã thuộc một vụ việc. Hãy đưa nó ra khỏi vụ việc trước.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/mark_rules.py" line="29"/>
-        <source>Its incident was submitted already. Have the chief return it first.</source>
-        <translation>Vụ việc đã được trình. Hãy xin trưởng đơn vị trả lại trước.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/mark_rules.py" line="32"/>
-        <source>This bookmark has its picture already; it is never replaced.</source>
-        <translation>Dấu mốc này đã có ảnh; ảnh không bao giờ bị thay.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/mark_rules.py" line="35"/>
-        <source>There is no picture to draw on.</source>
-        <translation>Không có ảnh nào để vẽ lên.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/mark_rules.py" line="39"/>
-        <source>This is no picture that can be kept.</source>
-        <translation>Đây không phải ảnh lưu được.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/mark_rules.py" line="40"/>
-        <source>There are too many figures on this picture: 40 at most.</source>
-        <translation>Ảnh có quá nhiều hình vẽ: nhiều nhất 40.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/mark_rules.py" line="43"/>
-        <source>Draw inside the picture, from one corner to another.</source>
-        <translation>Hãy vẽ trong khung ảnh, từ góc này sang góc kia.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/mark_rules.py" line="46"/>
-        <source>A code has letters and digits alone, such as: vt hd.</source>
-        <translation>Mã tắt chỉ gồm chữ và số, ví dụ: vt hd.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/mark_rules.py" line="49"/>
-        <source>There is such a phrase already.</source>
-        <translation>Câu hoặc mã này đã có.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/mark_rules.py" line="50"/>
-        <source>The bank is full: remove phrases that nobody uses.</source>
-        <translation>Danh sách câu đã đầy: hãy bỏ những câu không ai dùng.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="141"/>
-        <source>Nobody can dial this. Type the number as it is dialled here, such as 0912 345 678.</source>
-        <translation>Số này không gọi được. Nhập số như khi bấm gọi, ví dụ 0912 345 678.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="236"/>
-        <source>The team still has {members} members. Move or erase them first.</source>
-        <translation>Tổ còn {members} tổ viên. Hãy chuyển tổ hoặc xoá họ trước.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/mark_rules.py" line="36"/>
-        <source>The picture came too late; the bookmark is kept without it.</source>
-        <translation>Ảnh đến quá muộn; dấu mốc vẫn được giữ, không có ảnh.</translation>
-    </message>
-</context>
-<context>
-    <name>people</name>
-    <message>
-        <location filename="../../ui/people/dialogs.py" line="65"/>
-        <source>Add a member</source>
-        <translation>Thêm tổ viên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/dialogs.py" line="67"/>
-        <source>Change a member</source>
-        <translation>Sửa tổ viên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/dialogs.py" line="68"/>
-        <source>Add him</source>
-        <translation>Thêm tổ viên này</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/dialogs.py" line="68"/>
-        <location filename="../../ui/people/dialogs.py" line="145"/>
-        <source>Keep</source>
-        <translation>Lưu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/dialogs.py" line="144"/>
-        <source>Which team answers for a cluster</source>
-        <translation>Tổ nào phụ trách cụm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/hook.py" line="27"/>
-        <source>Choose a camera on the wall, in Review or in Devices first, then press F9.</source>
-        <translation>Hãy chọn một camera trên Tường, ở Xem lại hoặc Thiết bị, rồi bấm F9.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/hook.py" line="30"/>
-        <source>Choose the cluster of the incident first: then F9 lists who answers for it.</source>
-        <translation>Chọn cụm camera của vụ việc trước, rồi F9 cho biết ai phụ trách.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/words.py" line="16"/>
-        <source>Team leader</source>
-        <translation>Tổ trưởng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/words.py" line="17"/>
-        <source>Deputy leader</source>
-        <translation>Tổ phó</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/words.py" line="18"/>
-        <source>Member</source>
-        <translation>Tổ viên</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/words.py" line="21"/>
-        <source>reached</source>
-        <translation>nghe máy</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/words.py" line="22"/>
-        <source>no answer</source>
-        <translation>không nghe máy</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/words.py" line="23"/>
-        <source>on the way</source>
-        <translation>đang đến</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/words.py" line="24"/>
-        <source>arrived</source>
-        <translation>đã đến</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/words.py" line="50"/>
-        <source>no phone</source>
-        <translation>không có số</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/words.py" line="65"/>
-        <source>just now</source>
-        <translation>vừa xong</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/words.py" line="67"/>
-        <source>{minutes} min ago</source>
-        <translation>{minutes} phút trước</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/words.py" line="69"/>
-        <source>{hours} h {minutes} min ago</source>
-        <translation>{hours} giờ {minutes} phút trước</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/words.py" line="71"/>
-        <source>{days} days ago</source>
-        <translation>{days} ngày trước</translation>
-    </message>
-    <message>
-        <location filename="../../ui/people/words.py" line="42"/>
-        <source>erased</source>
-        <translation>đã xoá</translation>
-    </message>
-</context>
-<context>
-    <name>recording</name>
-    <message>
-        <location filename="../../ui/recording/alarms.py" line="11"/>
-        <source>Recording stands: only held footage is left on the disks, and that is never removed. Add a disk in Settings, or have the chief release holds that are not needed.</source>
-        <translation>Ngừng ghi hình: các ổ chỉ còn hình đang lưu giữ, không được xoá. Hãy thêm ổ trong Cài đặt, hoặc đề nghị trưởng đơn vị thôi lưu giữ những gì không còn cần.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/alarms.py" line="17"/>
-        <source>The disk {folder} is gone, and nothing is recorded there. Check its plug and its power.</source>
-        <translation>Mất ổ lưu hình {folder}, không ghi được vào đó. Kiểm tra dây cắm và nguồn của ổ.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/alarms.py" line="21"/>
-        <source>The disk {folder} is full. Something else takes its room: free some, or add a disk.</source>
-        <translation>Ổ lưu hình {folder} đã đầy vì bị thứ khác chiếm chỗ. Hãy dọn bớt, hoặc thêm ổ.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording/alarms.py" line="25"/>
-        <source>The disk {folder} does not keep up, so parts are missing. It may be failing: replace it.</source>
-        <translation>Ổ lưu hình {folder} ghi không kịp nên thiếu một số đoạn. Ổ có thể sắp hỏng: hãy thay.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="14"/>
-        <source>Always</source>
-        <translation>Luôn luôn</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="15"/>
-        <source>In chosen hours of the week</source>
-        <translation>Theo giờ trong tuần</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="16"/>
-        <source>Only around bookmarks (two minutes)</source>
-        <translation>Chỉ quanh dấu mốc (hai phút)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="17"/>
-        <source>Not at all</source>
-        <translation>Không ghi</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="20"/>
-        <source>Sub stream (small picture, little room)</source>
-        <translation>Luồng phụ (hình nhỏ, ít tốn chỗ)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="21"/>
-        <source>Main stream (sharp, four times the room)</source>
-        <translation>Luồng chính (nét, tốn chỗ gấp bốn)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="24"/>
-        <source>sub stream</source>
-        <translation>luồng phụ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="25"/>
-        <source>main stream</source>
-        <translation>luồng chính</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="28"/>
-        <source>always</source>
-        <translation>luôn luôn</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="29"/>
-        <source>{hours} hours a week</source>
-        <translation>{hours} giờ mỗi tuần</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="30"/>
-        <source>around bookmarks</source>
-        <translation>quanh dấu mốc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="31"/>
-        <source>not at all</source>
-        <translation>không ghi</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="34"/>
-        <source>the camera does not answer</source>
-        <translation>camera không trả lời</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="35"/>
-        <source>the line broke</source>
-        <translation>đường truyền đứt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="36"/>
-        <source>the camera refuses the password</source>
-        <translation>camera từ chối mật khẩu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="37"/>
-        <source>its picture format cannot be recorded</source>
-        <translation>định dạng hình không ghi được</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="38"/>
-        <source>this PC was off</source>
-        <translation>máy này tắt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="39"/>
-        <source>the picture engine restarts</source>
-        <translation>bộ xử lý hình đang khởi động lại</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="40"/>
-        <source>the program is being updated</source>
-        <translation>chương trình đang cập nhật</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="41"/>
-        <source>the disk is full</source>
-        <translation>ổ đĩa đầy</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="42"/>
-        <source>the disk is too slow</source>
-        <translation>ổ đĩa ghi không kịp</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="43"/>
-        <source>the disk is gone</source>
-        <translation>mất ổ đĩa</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="44"/>
-        <source>not at this hour</source>
-        <translation>ngoài giờ ghi</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="45"/>
-        <source>this month&apos;s data is used up</source>
-        <translation>đã dùng hết dữ liệu của tháng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="46"/>
-        <source>the PC&apos;s clock was set</source>
-        <translation>đồng hồ máy vừa chỉnh</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="47"/>
-        <source>its days are over</source>
-        <translation>đã hết hạn giữ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="48"/>
-        <source>the file is missing or damaged</source>
-        <translation>tệp mất hoặc hỏng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="49"/>
-        <source>not known any more</source>
-        <translation>không còn biết rõ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="52"/>
-        <source>in order</source>
-        <translation>tốt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="53"/>
-        <source>the disk is not there</source>
-        <translation>không thấy ổ đĩa</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="54"/>
-        <source>another disk is there</source>
-        <translation>đang là ổ khác</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="55"/>
-        <source>cannot be written to</source>
-        <translation>không ghi được</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="82"/>
-        <source>Being recorded</source>
-        <translation>Đang ghi</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="83"/>
-        <source>Not recorded: {why}</source>
-        <translation>Không ghi: {why}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="92"/>
-        <source>{plan}, {role}, kept {days} days</source>
-        <translation>{plan}, {role}, giữ {days} ngày</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="100"/>
-        <source>.</source>
-        <translation>,</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="106"/>
-        <source>{day}, {start}:00 to {end}:00</source>
-        <translation>{day}, {start} đến {end} giờ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="122"/>
-        <source>Mon</source>
-        <translation>Hai</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="123"/>
-        <source>Tue</source>
-        <translation>Ba</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="124"/>
-        <source>Wed</source>
-        <translation>Tư</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="125"/>
-        <source>Thu</source>
-        <translation>Năm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="126"/>
-        <source>Fri</source>
-        <translation>Sáu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="127"/>
-        <source>Sat</source>
-        <translation>Bảy</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="128"/>
-        <source>Sun</source>
-        <translation>CN</translation>
-    </message>
-</context>
-<context>
-    <name>review</name>
-    <message>
-        <location filename="../../ui/review/day_picker.py" line="93"/>
-        <source>en_GB</source>
-        <translation>vi_VN</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/hints.py" line="27"/>
-        <source>{held} until {day}</source>
-        <translation>{held} đến {day}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/hints.py" line="35"/>
-        <source>Footage of {n} of {all} cameras</source>
-        <translation>{n}/{all} camera có ghi hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/hints.py" line="46"/>
-        <location filename="../../ui/review/words.py" line="146"/>
-        <source>Not recorded yet</source>
-        <translation>Chưa ghi tới lúc này</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/hints.py" line="48"/>
-        <source>Recorded</source>
-        <translation>Có ghi hình</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/hints.py" line="50"/>
-        <source>Being recorded; it can be played in a moment</source>
-        <translation>Đang ghi; lát nữa xem được</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/finding/strip_tool.py" line="203"/>
-        <location filename="../../ui/review/hints.py" line="53"/>
-        <location filename="../../ui/review/words.py" line="153"/>
-        <source>No footage</source>
-        <translation>Không có hình ghi</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/hints.py" line="55"/>
-        <source>No footage: {cause} ({start}, {length})</source>
-        <translation>Không có hình ghi: {cause} ({start}, {length})</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/hints.py" line="68"/>
-        <source>{state} since {start}</source>
-        <translation>{state} từ {start}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/pictures.py" line="219"/>
-        <source>{n:.1f} times as large</source>
-        <translation>Phóng to {n:.1f} lần</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="15"/>
-        <source>Camera off: it did not answer</source>
-        <translation>Camera tắt, không trả lời</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="16"/>
-        <source>The line broke or fell silent</source>
-        <translation>Đường mạng đứt hoặc im lặng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="17"/>
-        <source>The camera refused the password</source>
-        <translation>Camera từ chối mật khẩu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="18"/>
-        <source>The camera sent what cannot be recorded</source>
-        <translation>Camera gửi dạng hình không ghi được</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="19"/>
-        <source>The station PC was off</source>
-        <translation>Máy của trạm đã tắt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="20"/>
-        <source>The picture engine was restarted</source>
-        <translation>Bộ xử lý hình khởi động lại</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="21"/>
-        <source>The program was being updated</source>
-        <translation>Chương trình đang được cập nhật</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="22"/>
-        <source>The disk was full</source>
-        <translation>Đĩa đầy</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="23"/>
-        <source>The disk was too slow</source>
-        <translation>Đĩa quá chậm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="24"/>
-        <source>The disk was gone or failed</source>
-        <translation>Đĩa bị rút ra hoặc hỏng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="25"/>
-        <source>Not to be recorded at this hour</source>
-        <translation>Giờ này không đặt lịch ghi</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="26"/>
-        <source>The line&apos;s data budget of the month was spent</source>
-        <translation>Đường mạng hết dung lượng của tháng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="27"/>
-        <source>The station&apos;s clock was set forward</source>
-        <translation>Đồng hồ máy trạm được chỉnh tới</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="28"/>
-        <source>Removed when its time had run out</source>
-        <translation>Đã xoá vì hết hạn lưu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="29"/>
-        <source>It was recorded; the file is gone or damaged</source>
-        <translation>Đã ghi, nhưng tệp bị mất hoặc hỏng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="30"/>
-        <source>No footage; the cause is not known</source>
-        <translation>Không rõ nguyên nhân</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="34"/>
-        <source>key frames: fast</source>
-        <translation>chỉ hình khóa: chạy nhanh</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="35"/>
-        <source>key frames: backwards</source>
-        <translation>chỉ hình khóa: chạy lùi</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="36"/>
-        <source>key frames: PC busy</source>
-        <translation>chỉ hình khóa: máy bận</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="50"/>
-        <source>held for a bookmark</source>
-        <translation>giữ cho dấu mốc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="51"/>
-        <source>held for an incident</source>
-        <translation>giữ cho vụ việc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="52"/>
-        <source>held for a written request</source>
-        <translation>giữ theo phiếu yêu cầu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="53"/>
-        <source>held by hand</source>
-        <translation>giữ theo lệnh của cán bộ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="56"/>
-        <source>Mon</source>
-        <translation>T2</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="57"/>
-        <source>Tue</source>
-        <translation>T3</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="58"/>
-        <source>Wed</source>
-        <translation>T4</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="59"/>
-        <source>Thu</source>
-        <translation>T5</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="60"/>
-        <source>Fri</source>
-        <translation>T6</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="61"/>
-        <source>Sat</source>
-        <translation>T7</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="62"/>
-        <source>Sun</source>
-        <translation>CN</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="91"/>
-        <source>.</source>
-        <translation>,</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="113"/>
-        <source>{n} d</source>
-        <translation>{n} ngày</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="114"/>
-        <source>{n} h</source>
-        <translation>{n} giờ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="115"/>
-        <source>{n} min</source>
-        <translation>{n} phút</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="116"/>
-        <location filename="../../ui/review/words.py" line="119"/>
-        <source>{n} s</source>
-        <translation>{n} giây</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="125"/>
-        <source>Opening the footage</source>
-        <translation>Đang mở hình ghi</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="132"/>
-        <source>seeking</source>
-        <translation>đang tìm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="136"/>
-        <source>Footage damaged</source>
-        <translation>Đoạn ghi bị hỏng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="137"/>
-        <source>The file is missing, cut off or was changed. Tell the administrator.</source>
-        <translation>Tệp bị mất, bị cắt cụt hoặc bị sửa. Hãy báo quản trị.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="147"/>
-        <source>The newest footage ends before this moment.</source>
-        <translation>Đoạn ghi mới nhất kết thúc trước thời điểm này.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="161"/>
-        <source>This camera was not recorded at that time.</source>
-        <translation>Lúc đó camera này không được ghi hình.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="163"/>
-        <source>{cause}. Since {start}, and still so.</source>
-        <translation>{cause}. Từ {start} đến nay.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="165"/>
-        <source>{cause}. From {start} to {end}.</source>
-        <translation>{cause}. Từ {start} đến {end}.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="39"/>
-        <source>sound is heard forwards, from 0.5× to 2×</source>
-        <translation>chỉ có tiếng khi phát xuôi, 0,5× đến 2×</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="40"/>
-        <source>this footage has no sound</source>
-        <translation>đoạn ghi này không có tiếng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="41"/>
-        <source>the sound of this footage is damaged</source>
-        <translation>tiếng của đoạn ghi này bị hỏng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="42"/>
-        <source>no sound: this PC has no speaker that works; plug one in, or headphones</source>
-        <translation>máy không có loa; hãy cắm loa hoặc tai nghe</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/words.py" line="45"/>
-        <source>no sound: the PC&apos;s speaker does not answer; see whether it is plugged in</source>
-        <translation>loa không phản hồi; hãy kiểm tra dây loa</translation>
-    </message>
-</context>
-<context>
-    <name>tile</name>
-    <message>
-        <location filename="../../ui/wall/tile_words.py" line="68"/>
-        <source>Picture lost {time}</source>
-        <translation>Mất hình {time}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/wall/tile_words.py" line="71"/>
-        <source>Offline {time}</source>
-        <translation>Mất kết nối {time}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/wall/tile_words.py" line="87"/>
-        <source>No figures: not shown now</source>
-        <translation>Chưa có thông số: hiện không xem</translation>
-    </message>
-    <message>
-        <location filename="../../ui/wall/tile_words.py" line="88"/>
-        <source>{codec} {width}×{height} · {fps:.1f} fps · {rate:.0f} kbit/s · {lost} lost · {load}</source>
-        <translation>{codec} {width}×{height} · {fps:.1f} hình/s · {rate:.0f} kbit/s · mất {lost} · {load}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/wall/tile_words.py" line="111"/>
-        <source>{number:02} {name}</source>
-        <translation>{number:02} {name}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/wall/tile_words.py" line="114"/>
-        <source>Cluster {number} {name}</source>
-        <translation>Cụm {number} {name}</translation>
-    </message>
-</context>
-<context>
-    <name>times</name>
-    <message>
-        <location filename="../../ui/recording_words.py" line="113"/>
-        <location filename="../../ui/times.py" line="10"/>
-        <source>Monday</source>
-        <translation>Thứ Hai</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="114"/>
-        <location filename="../../ui/times.py" line="11"/>
-        <source>Tuesday</source>
-        <translation>Thứ Ba</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="115"/>
-        <location filename="../../ui/times.py" line="12"/>
-        <source>Wednesday</source>
-        <translation>Thứ Tư</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="116"/>
-        <location filename="../../ui/times.py" line="13"/>
-        <source>Thursday</source>
-        <translation>Thứ Năm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="117"/>
-        <location filename="../../ui/times.py" line="14"/>
-        <source>Friday</source>
-        <translation>Thứ Sáu</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="118"/>
-        <location filename="../../ui/times.py" line="15"/>
-        <source>Saturday</source>
-        <translation>Thứ Bảy</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recording_words.py" line="119"/>
-        <location filename="../../ui/times.py" line="16"/>
-        <source>Sunday</source>
-        <translation>Chủ Nhật</translation>
-    </message>
-</context>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/words.py" line="47" />
+            <source>Foreign files are played by VLC's library. The administrator installs VLC for Windows, 64 bit, from videolan.org. Then press F5. All else works without it: files can be taken in and verified.</source>
+            <translation>Tệp ngoài được phát bằng thư viện của VLC. Quản trị cài VLC cho Windows, bản 64 bit, từ videolan.org, rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận tệp và kiểm tra tệp.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/words.py" line="79" />
+            <source>Films of recorders and telephones ({endings})</source>
+            <translation>Hình của đầu ghi, điện thoại ({endings})</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/words.py" line="80" />
+            <source>All files (*)</source>
+            <translation>Mọi tệp (*)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/clocks.py" line="93" />
+            <source>the device's clock is right</source>
+            <translation>đồng hồ thiết bị đúng giờ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/clocks.py" line="95" />
+            <source>the device's clock is {time} ahead</source>
+            <translation>đồng hồ thiết bị nhanh {time}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/clocks.py" line="97" />
+            <source>the device's clock is {time} behind</source>
+            <translation>đồng hồ thiết bị chậm {time}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/clocks.py" line="105" />
+            <source>{days} days {time}</source>
+            <translation>{days} ngày {time}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/clocks.py" line="110" />
+            <source>{hours} h {minutes} min {seconds} s</source>
+            <translation>{hours} giờ {minutes} phút {seconds} giây</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/clocks.py" line="112" />
+            <source>{minutes} min {seconds} s</source>
+            <translation>{minutes} phút {seconds} giây</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exhibits/clocks.py" line="114" />
+            <source>{seconds} s</source>
+            <translation>{seconds} giây</translation>
+        </message>
+    </context>
+    <context>
+        <name>finding</name>
+        <message>
+            <location filename="../../ui/review/finding/add.py" line="22" />
+            <source>Area</source>
+            <translation>Vùng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/add.py" line="23" />
+            <source>Strip</source>
+            <translation>Dải hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/add.py" line="24" />
+            <source>Halves</source>
+            <translation>Chia đôi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/cards.py" line="280" />
+            <source>No picture</source>
+            <translation>Không có hình</translation>
+        </message>
+    </context>
+    <context>
+        <name>holds</name>
+        <message>
+            <location filename="../../ui/holds/dialogs.py" line="86" />
+            <source>Hold footage</source>
+            <translation>Lưu giữ hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/dialogs.py" line="86" />
+            <source>Hold it</source>
+            <translation>Lưu giữ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/dialogs.py" line="178" />
+            <source>Hold it for longer</source>
+            <translation>Kéo dài lưu giữ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/hook.py" line="45" />
+            <source>Held: {until}</source>
+            <translation>Đã lưu giữ: {until}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/hook.py" line="51" />
+            <source>Show the cameras first whose footage shall be held.</source>
+            <translation>Hãy mở các camera cần lưu giữ hình trước đã.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/table.py" line="27" />
+            <source>ran out</source>
+            <translation>đã hết hạn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/table.py" line="28" />
+            <source>released</source>
+            <translation>đã thôi giữ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/words.py" line="20" />
+            <source>Written request</source>
+            <translation>Phiếu yêu cầu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/words.py" line="21" />
+            <source>Incident</source>
+            <translation>Vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/words.py" line="22" />
+            <source>By an officer's decision</source>
+            <translation>Cán bộ quyết định</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/words.py" line="23" />
+            <source>Bookmark</source>
+            <translation>Dấu mốc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/words.py" line="47" />
+            <source>{count} removed</source>
+            <translation>{count} camera đã gỡ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/words.py" line="80" />
+            <source>until it is released</source>
+            <translation>đến khi có lệnh thôi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/words.py" line="141" />
+            <source>{count} days</source>
+            <translation>{count} ngày</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/words.py" line="144" />
+            <source>{count} hours</source>
+            <translation>{count} giờ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/words.py" line="145" />
+            <source>less than an hour</source>
+            <translation>chưa đầy một giờ</translation>
+        </message>
+    </context>
+    <context>
+        <name>keys</name>
+        <message>
+            <location filename="../../ui/keys.py" line="29" />
+            <source>Wall</source>
+            <translation>Tường</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="31" />
+            <location filename="../../ui/keys_of_people.py" line="28" />
+            <source>Devices</source>
+            <translation>Thiết bị</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="37" />
+            <source>Full screen</source>
+            <translation>Toàn màn hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="38" />
+            <source>Next theme</source>
+            <translation>Đổi giao diện sáng, tối</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="39" />
+            <location filename="../../ui/keys_of_review.py" line="21" />
+            <source>Show or hide the list</source>
+            <translation>Hiện hoặc ẩn danh sách</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="40" />
+            <location filename="../../ui/keys.py" line="99" />
+            <location filename="../../ui/keys_of_review.py" line="22" />
+            <source>Find a camera</source>
+            <translation>Tìm camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="41" />
+            <location filename="../../ui/keys_of_review.py" line="13" />
+            <source>1 camera</source>
+            <translation>1 camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="42" />
+            <location filename="../../ui/keys_of_review.py" line="14" />
+            <source>4 cameras</source>
+            <translation>4 camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="43" />
+            <location filename="../../ui/keys_of_review.py" line="15" />
+            <source>9 cameras</source>
+            <translation>9 camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="44" />
+            <location filename="../../ui/keys_of_review.py" line="16" />
+            <source>16 cameras</source>
+            <translation>16 camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="45" />
+            <source>25 cameras</source>
+            <translation>25 camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="46" />
+            <source>36 cameras</source>
+            <translation>36 camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="47" />
+            <source>64 cameras</source>
+            <translation>64 camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="48" />
+            <source>81 cameras</source>
+            <translation>81 camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="49" />
+            <source>All cameras</source>
+            <translation>Tất cả</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="54" />
+            <source>Next page</source>
+            <translation>Trang sau</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="60" />
+            <source>Previous page</source>
+            <translation>Trang trước</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="62" />
+            <location filename="../../ui/keys_of_review.py" line="103" />
+            <source>Choose the tile on the left</source>
+            <translation>Chọn ô bên trái</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="64" />
+            <location filename="../../ui/keys_of_review.py" line="109" />
+            <source>Choose the tile on the right</source>
+            <translation>Chọn ô bên phải</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="66" />
+            <location filename="../../ui/keys_of_review.py" line="111" />
+            <source>Choose the tile above</source>
+            <translation>Chọn ô phía trên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="67" />
+            <location filename="../../ui/keys_of_review.py" line="116" />
+            <source>Choose the tile below</source>
+            <translation>Chọn ô phía dưới</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="68" />
+            <location filename="../../ui/keys_of_case_list.py" line="10" />
+            <location filename="../../ui/keys_of_case_list.py" line="22" />
+            <location filename="../../ui/keys_of_case_list.py" line="47" />
+            <location filename="../../ui/keys_of_review.py" line="125" />
+            <source>Open</source>
+            <translation>Mở</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="70" />
+            <location filename="../../ui/keys_of_review.py" line="214" />
+            <source>Camera number</source>
+            <translation>Số camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="73" />
+            <location filename="../../ui/keys_of_review.py" line="30" />
+            <source>One camera and back</source>
+            <translation>Phóng một camera, và trở lại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="74" />
+            <source>Figures of the chosen camera</source>
+            <translation>Thông số của camera đang chọn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="92" />
+            <source>One step back</source>
+            <translation>Lùi một bước</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="93" />
+            <source>Add a camera</source>
+            <translation>Thêm camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="94" />
+            <location filename="../../ui/keys.py" line="135" />
+            <location filename="../../ui/keys_of_people.py" line="23" />
+            <source>Change</source>
+            <translation>Sửa</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="95" />
+            <source>Remove</source>
+            <translation>Xoá</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="97" />
+            <source>Import a list</source>
+            <translation>Nhập danh sách</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="98" />
+            <source>Export the list</source>
+            <translation>Xuất danh sách</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="32" />
+            <source>Officers</source>
+            <translation>Cán bộ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="33" />
+            <source>Lock the screen</source>
+            <translation>Khoá màn hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="34" />
+            <source>Sign out</source>
+            <translation>Đăng xuất</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="106" />
+            <source>Backups…</source>
+            <translation>Sao lưu…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="108" />
+            <source>Back up now</source>
+            <translation>Sao lưu ngay</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="113" />
+            <source>Go back to this backup…</source>
+            <translation>Quay về bản này…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="119" />
+            <source>Go back to before the update…</source>
+            <translation>Quay về trước lần cập nhật…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="125" />
+            <source>New recovery sheet…</source>
+            <translation>Phiếu khôi phục mới…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="134" />
+            <source>Add an officer</source>
+            <translation>Thêm cán bộ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="136" />
+            <source>New password</source>
+            <translation>Cấp mật khẩu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="137" />
+            <source>Lift lock-out</source>
+            <translation>Gỡ tạm khoá</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="138" />
+            <source>Disable</source>
+            <translation>Ngừng quyền</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="139" />
+            <location filename="../../ui/keys_of_people.py" line="25" />
+            <source>Erase</source>
+            <translation>Xoá</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="140" />
+            <source>Find an officer</source>
+            <translation>Tìm cán bộ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="35" />
+            <source>Log</source>
+            <translation>Nhật ký</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="36" />
+            <location filename="../../ui/keys.py" line="127" />
+            <source>Settings</source>
+            <translation>Cài đặt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="100" />
+            <source>Find in the log</source>
+            <translation>Tìm trong nhật ký</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="101" />
+            <source>Verify the log</source>
+            <translation>Kiểm tra nhật ký</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="102" />
+            <source>Export the log</source>
+            <translation>Xuất nhật ký</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="103" />
+            <source>Newest entries</source>
+            <translation>Dòng mới nhất</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="104" />
+            <source>Keep</source>
+            <translation>Lưu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="105" />
+            <source>As it was</source>
+            <translation>Như cũ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="132" />
+            <source>Open the wall when this PC starts, or not</source>
+            <translation>Bật hoặc tắt tự mở tường camera khi máy khởi động</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="96" />
+            <source>Recording</source>
+            <translation>Ghi hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="23" />
+            <source>Show or hide the tools</source>
+            <translation>Hiện hoặc ẩn công cụ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="28" />
+            <source>Show this camera no more</source>
+            <translation>Bỏ camera này khỏi trang</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="35" />
+            <source>All cameras on the timeline</source>
+            <translation>Mọi camera trên dòng thời gian</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="37" />
+            <location filename="../../ui/keys_of_review.py" line="226" />
+            <source>Play or pause</source>
+            <translation>Phát hoặc tạm dừng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="38" />
+            <source>Slower, or backwards</source>
+            <translation>Chậm lại, hoặc chạy lùi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="39" />
+            <location filename="../../ui/keys_of_review.py" line="228" />
+            <source>Faster</source>
+            <translation>Nhanh hơn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="44" />
+            <source>One picture back</source>
+            <translation>Lùi một hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="50" />
+            <location filename="../../ui/keys_of_review.py" line="229" />
+            <source>One picture on</source>
+            <translation>Tiến một hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="53" />
+            <location filename="../../ui/keys_of_review.py" line="230" />
+            <source>10 seconds back</source>
+            <translation>Lùi 10 giây</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="55" />
+            <location filename="../../ui/keys_of_review.py" line="231" />
+            <source>10 seconds on</source>
+            <translation>Tiến 10 giây</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="60" />
+            <source>To where footage begins before</source>
+            <translation>Về đầu đoạn ghi trước</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="66" />
+            <source>To where footage begins next</source>
+            <translation>Tới đầu đoạn ghi sau</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="68" />
+            <source>Go to a time</source>
+            <translation>Đến thời điểm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="69" />
+            <source>Choose a day</source>
+            <translation>Chọn ngày</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="70" />
+            <source>Mark in</source>
+            <translation>Đánh dấu đầu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="71" />
+            <source>Mark out</source>
+            <translation>Đánh dấu cuối</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="72" />
+            <source>Repeat between the marks</source>
+            <translation>Lặp giữa hai dấu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="74" />
+            <source>Remove the marks</source>
+            <translation>Bỏ hai dấu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="76" />
+            <source>Keep this picture</source>
+            <translation>Lưu ảnh này</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="81" />
+            <source>Sound of the chosen camera</source>
+            <translation>Tiếng của camera đang chọn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="98" />
+            <source>Back to live</source>
+            <translation>Trực tiếp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="134" />
+            <source>Enlarge the picture</source>
+            <translation>Phóng to hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="137" />
+            <source>Make the picture smaller</source>
+            <translation>Thu nhỏ hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="140" />
+            <source>The whole picture</source>
+            <translation>Cả khung hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="146" />
+            <source>Move left in the picture</source>
+            <translation>Dịch hình sang trái</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="152" />
+            <source>Move right in the picture</source>
+            <translation>Dịch hình sang phải</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="158" />
+            <source>Move up in the picture</source>
+            <translation>Dịch hình lên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="164" />
+            <source>Move down in the picture</source>
+            <translation>Dịch hình xuống</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="166" />
+            <source>Earlier</source>
+            <translation>Sớm hơn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="167" />
+            <source>Later</source>
+            <translation>Muộn hơn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="168" />
+            <source>The row above</source>
+            <translation>Hàng trên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="169" />
+            <source>The row below</source>
+            <translation>Hàng dưới</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="174" />
+            <source>The stretch of time before</source>
+            <translation>Khoảng thời gian trước</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="180" />
+            <source>The stretch of time after</source>
+            <translation>Khoảng thời gian sau</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="186" />
+            <source>To the begin of what is in sight</source>
+            <translation>Về đầu khoảng đang thấy</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="192" />
+            <source>To the newest footage</source>
+            <translation>Tới đoạn ghi mới nhất</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="201" />
+            <source>A shorter stretch of time</source>
+            <translation>Khoảng thời gian ngắn hơn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="207" />
+            <source>A longer stretch of time</source>
+            <translation>Khoảng thời gian dài hơn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="30" />
+            <location filename="../../ui/keys_of_holds.py" line="14" />
+            <location filename="../../ui/keys_of_review.py" line="225" />
+            <source>Review</source>
+            <translation>Xem lại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="75" />
+            <source>Review the chosen camera</source>
+            <translation>Xem lại camera đang chọn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys.py" line="80" />
+            <source>Review the cameras of this page</source>
+            <translation>Xem lại các camera của trang này</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="221" />
+            <source>Open a file…</source>
+            <translation>Mở tệp…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="222" />
+            <source>Play</source>
+            <translation>Xem</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="223" />
+            <source>Verify</source>
+            <translation>Kiểm tra</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="224" />
+            <source>Find a file</source>
+            <translation>Tìm tệp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="227" />
+            <source>Slower</source>
+            <translation>Chậm hơn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="232" />
+            <source>Go to a place in the file</source>
+            <translation>Đến một vị trí trong tệp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="233" />
+            <source>Sound on or off</source>
+            <translation>Bật hoặc tắt tiếng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="234" />
+            <source>Picture alone and back</source>
+            <translation>Phóng to hình và trở lại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="235" />
+            <source>Try again</source>
+            <translation>Thử lại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="236" />
+            <source>Take it in…</source>
+            <translation>Nhận vào…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="237" />
+            <source>List of files</source>
+            <translation>Danh sách tệp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_case_list.py" line="37" />
+            <location filename="../../ui/keys_of_review.py" line="89" />
+            <source>Files from outside…</source>
+            <translation>Mở tệp ngoài…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_finding.py" line="9" />
+            <source>Changes in an area</source>
+            <translation>Thay đổi trong một vùng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_finding.py" line="10" />
+            <source>A strip of pictures</source>
+            <translation>Dải hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_finding.py" line="11" />
+            <source>Search by halves</source>
+            <translation>Tìm bằng cách chia đôi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_finding.py" line="12" />
+            <source>Next moment of change</source>
+            <translation>Lúc thay đổi sau</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_finding.py" line="17" />
+            <source>Moment of change before</source>
+            <translation>Lúc thay đổi trước</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_finding.py" line="19" />
+            <source>Move the area left</source>
+            <translation>Dời vùng sang trái</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_finding.py" line="20" />
+            <source>Move the area right</source>
+            <translation>Dời vùng sang phải</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_finding.py" line="21" />
+            <source>Move the area up</source>
+            <translation>Dời vùng lên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_finding.py" line="22" />
+            <source>Move the area down</source>
+            <translation>Dời vùng xuống</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_finding.py" line="24" />
+            <source>A narrower area</source>
+            <translation>Thu hẹp vùng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_finding.py" line="26" />
+            <source>A wider area</source>
+            <translation>Mở rộng vùng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_finding.py" line="27" />
+            <source>A lower area</source>
+            <translation>Hạ thấp vùng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_finding.py" line="28" />
+            <source>A higher area</source>
+            <translation>Tăng chiều cao vùng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_finding.py" line="33" />
+            <source>Search for changes in the area</source>
+            <translation>Tìm thay đổi trong vùng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_finding.py" line="35" />
+            <source>Stop the search</source>
+            <translation>Dừng tìm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_finding.py" line="36" />
+            <source>More pictures</source>
+            <translation>Dày hơn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_finding.py" line="37" />
+            <source>Fewer pictures</source>
+            <translation>Thưa hơn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_finding.py" line="39" />
+            <source>As many pictures as fit</source>
+            <translation>Vừa khung</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_finding.py" line="41" />
+            <source>It is still there</source>
+            <translation>Vật còn đó</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_finding.py" line="42" />
+            <source>It is gone</source>
+            <translation>Vật không còn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_finding.py" line="47" />
+            <source>Cannot tell: another picture</source>
+            <translation>Không rõ: hỏi bằng hình khác</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_finding.py" line="53" />
+            <source>Take the answer back</source>
+            <translation>Trả lời lại câu trước</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_finding.py" line="55" />
+            <source>Give the search up</source>
+            <translation>Thôi tìm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="83" />
+            <source>Louder</source>
+            <translation>To tiếng hơn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="84" />
+            <source>Softer</source>
+            <translation>Nhỏ tiếng hơn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_recording.py" line="33" />
+            <source>Leave free…</source>
+            <translation>Đổi phần để trống…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_recording.py" line="39" />
+            <source>Disk is lost…</source>
+            <translation>Bỏ ổ đã mất…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="95" />
+            <source>Hold what is between the marks</source>
+            <translation>Lưu giữ đoạn giữa hai dấu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_review.py" line="97" />
+            <source>Held footage…</source>
+            <translation>Hình lưu giữ…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_holds.py" line="9" />
+            <source>Hold footage…</source>
+            <translation>Lưu giữ hình…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_holds.py" line="10" />
+            <source>Prolong…</source>
+            <translation>Kéo dài…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_holds.py" line="11" />
+            <source>Release…</source>
+            <translation>Thôi lưu giữ…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_holds.py" line="12" />
+            <source>Watch it</source>
+            <translation>Xem lại hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_holds.py" line="13" />
+            <source>Find a hold</source>
+            <translation>Tìm lệnh lưu giữ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_recording.py" line="13" />
+            <source>Change what is recorded…</source>
+            <translation>Sửa quy tắc ghi hình…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_recording.py" line="15" />
+            <source>Add a footage folder…</source>
+            <translation>Thêm ổ lưu hình…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_recording.py" line="20" />
+            <source>Write to this folder first</source>
+            <translation>Ghi vào ổ này trước</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_recording.py" line="26" />
+            <source>Write nothing new to this folder, or write again</source>
+            <translation>Ngừng ghi mới vào ổ này, hoặc ghi lại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_recording.py" line="28" />
+            <source>Forget this folder</source>
+            <translation>Bỏ ổ này khỏi danh sách</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_marks.py" line="9" />
+            <location filename="../../ui/keys_of_marks.py" line="24" />
+            <source>Bookmark this moment</source>
+            <translation>Đánh dấu thời điểm này</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_marks.py" line="14" />
+            <location filename="../../ui/keys_of_marks.py" line="29" />
+            <source>Bookmark this moment and describe it</source>
+            <translation>Đánh dấu và ghi chú ngay</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_marks.py" line="20" />
+            <location filename="../../ui/keys_of_marks.py" line="35" />
+            <source>Bookmark all cameras of the team</source>
+            <translation>Đánh dấu mọi camera của tổ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_marks.py" line="22" />
+            <location filename="../../ui/keys_of_marks.py" line="41" />
+            <source>Take the bookmark back</source>
+            <translation>Bỏ dấu mốc vừa đặt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_marks.py" line="23" />
+            <source>Bookmarks to describe</source>
+            <translation>Dấu mốc cần mô tả</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_marks.py" line="43" />
+            <source>Back to the wall</source>
+            <translation>Về tường camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_marks.py" line="48" />
+            <source>Choose the category</source>
+            <translation>Chọn loại vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_marks.py" line="50" />
+            <source>Write the note</source>
+            <translation>Viết ghi chú</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_people.py" line="9" />
+            <source>Who answers for this cluster…</source>
+            <translation>Ai phụ trách cụm này…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_people.py" line="10" />
+            <source>Reached</source>
+            <translation>Nghe máy</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_people.py" line="11" />
+            <source>No answer</source>
+            <translation>Không nghe máy</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_people.py" line="12" />
+            <source>On the way</source>
+            <translation>Đang đến</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_people.py" line="13" />
+            <source>Arrived</source>
+            <translation>Đã đến</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_people.py" line="18" />
+            <source>Log what usually comes next</source>
+            <translation>Ghi kết quả thường tiếp theo</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_people.py" line="20" />
+            <source>Copy the number</source>
+            <translation>Chép số điện thoại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_people.py" line="21" />
+            <source>Members of the teams</source>
+            <translation>Tổ viên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_people.py" line="22" />
+            <source>Add a member</source>
+            <translation>Thêm tổ viên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_people.py" line="24" />
+            <source>Retire</source>
+            <translation>Cho nghỉ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_people.py" line="26" />
+            <source>Team of a cluster…</source>
+            <translation>Tổ phụ trách cụm…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_people.py" line="27" />
+            <source>Find a member</source>
+            <translation>Tìm tổ viên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_cases.py" line="9" />
+            <source>Cases</source>
+            <translation>Vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_cases.py" line="10" />
+            <source>Find anything</source>
+            <translation>Tìm mọi thứ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_cases.py" line="11" />
+            <source>Inbox</source>
+            <translation>Hộp việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_cases.py" line="12" />
+            <source>This morning</source>
+            <translation>Sáng nay</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_cases.py" line="13" />
+            <source>All cases</source>
+            <translation>Mọi vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_cases.py" line="14" />
+            <source>Search</source>
+            <translation>Tìm kiếm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_cases.py" line="15" />
+            <source>Save</source>
+            <translation>Lưu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_cases.py" line="20" />
+            <source>Submit, or approve</source>
+            <translation>Trình duyệt, hoặc duyệt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_cases.py" line="26" />
+            <source>Return with a reason…</source>
+            <translation>Trả lại kèm lý do…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_cases.py" line="32" />
+            <source>Close the incident</source>
+            <translation>Đóng vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_cases.py" line="38" />
+            <source>Reopen with a reason…</source>
+            <translation>Mở lại kèm lý do…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_cases.py" line="44" />
+            <source>Show persons and vehicles</source>
+            <translation>Hiện người và phương tiện</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_cases.py" line="46" />
+            <source>Keep mine</source>
+            <translation>Giữ của tôi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_cases.py" line="51" />
+            <source>Take theirs</source>
+            <translation>Lấy của họ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_cases.py" line="57" />
+            <source>Between the text and the parts beside it</source>
+            <translation>Chuyển giữa phần chữ và các phần bên cạnh</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_cases.py" line="63" />
+            <source>Next part of the incident</source>
+            <translation>Phần sau của vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_cases.py" line="69" />
+            <source>Previous part of the incident</source>
+            <translation>Phần trước của vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_case_list.py" line="9" />
+            <source>New case…</source>
+            <translation>Vụ việc mới…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_case_list.py" line="11" />
+            <source>Find a case</source>
+            <translation>Tìm vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_case_list.py" line="12" />
+            <source>Assigned to me</source>
+            <translation>Giao cho tôi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_case_list.py" line="13" />
+            <source>Copy as text</source>
+            <translation>Chép dạng chữ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_case_list.py" line="14" />
+            <source>What came of them…</source>
+            <translation>Kết quả…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_case_list.py" line="19" />
+            <source>Into the cases of this kind</source>
+            <translation>Vào các vụ việc của loại này</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_case_list.py" line="26" />
+            <source>Play it</source>
+            <translation>Phát</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_case_list.py" line="27" />
+            <source>Add bookmarks…</source>
+            <translation>Thêm…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_case_list.py" line="28" />
+            <source>Mend its words…</source>
+            <translation>Sửa lời…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_case_list.py" line="29" />
+            <source>Take it out</source>
+            <translation>Lấy ra</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_case_list.py" line="30" />
+            <source>Add a line…</source>
+            <translation>Thêm dòng…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_case_list.py" line="31" />
+            <source>Strike it…</source>
+            <translation>Gạch…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_case_list.py" line="32" />
+            <source>Attach a file…</source>
+            <translation>Đính kèm…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_case_list.py" line="43" />
+            <source>Look at a copy</source>
+            <translation>Xem</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_case_list.py" line="45" />
+            <source>Save a copy…</source>
+            <translation>Lưu bản sao…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_case_list.py" line="46" />
+            <source>Link a case…</source>
+            <translation>Liên kết…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_case_list.py" line="48" />
+            <source>Unlink it</source>
+            <translation>Bỏ liên kết</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_case_list.py" line="51" />
+            <source>Make a case of it…</source>
+            <translation>Lập vụ việc…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_case_list.py" line="52" />
+            <source>Add it to a case…</source>
+            <translation>Thêm vào vụ việc…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_inbox.py" line="9" />
+            <source>Approve</source>
+            <translation>Duyệt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_inbox.py" line="10" />
+            <source>Return…</source>
+            <translation>Trả lại…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_inbox.py" line="11" />
+            <source>Assign…</source>
+            <translation>Giao việc…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_inbox.py" line="12" />
+            <source>Close</source>
+            <translation>Đóng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_inbox.py" line="14" />
+            <source>All that waits</source>
+            <translation>Mọi việc đang chờ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_inbox.py" line="15" />
+            <source>Only those to approve</source>
+            <translation>Chỉ vụ chờ duyệt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_inbox.py" line="20" />
+            <source>Only those to mend</source>
+            <translation>Chỉ vụ chờ bổ sung</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_inbox.py" line="22" />
+            <source>Only drafts</source>
+            <translation>Chỉ bản nháp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_inbox.py" line="23" />
+            <source>Only bookmarks</source>
+            <translation>Chỉ dấu mốc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_inbox.py" line="24" />
+            <source>Only holds</source>
+            <translation>Chỉ lệnh lưu giữ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_inbox.py" line="26" />
+            <source>Moment before</source>
+            <translation>Dấu mốc trước</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_inbox.py" line="27" />
+            <source>Next moment</source>
+            <translation>Dấu mốc sau</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_inbox.py" line="28" />
+            <source>Open in Review</source>
+            <translation>Mở ở Xem lại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_inbox.py" line="30" />
+            <source>Outage before</source>
+            <translation>Lần mất hình trước</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_inbox.py" line="31" />
+            <source>Next outage</source>
+            <translation>Lần mất hình sau</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_inbox.py" line="32" />
+            <source>Read again</source>
+            <translation>Đọc lại</translation>
+        </message>
+    </context>
+    <context>
+        <name>messages</name>
+        <message>
+            <location filename="../../ui/stream_words.py" line="9" />
+            <source>Connecting</source>
+            <translation>Đang kết nối</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stream_words.py" line="10" />
+            <source>Live</source>
+            <translation>Trực tiếp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stream_words.py" line="11" />
+            <source>Packets lost</source>
+            <translation>Mất gói tin</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stream_words.py" line="12" />
+            <source>Picture lost</source>
+            <translation>Mất hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stream_words.py" line="13" />
+            <source>Offline</source>
+            <translation>Mất kết nối</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stream_words.py" line="81" />
+            <source>Unknown certificate</source>
+            <translation>Chứng thư lạ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stream_words.py" line="14" />
+            <source>Password refused</source>
+            <translation>Sai mật khẩu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stream_words.py" line="15" />
+            <source>Cannot be shown</source>
+            <translation>Không xem được</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stream_words.py" line="16" />
+            <source>Not watched</source>
+            <translation>Không xem</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stream_words.py" line="21" />
+            <source>No answer. Check its power and line; call the team.</source>
+            <translation>Không trả lời. Kiểm tra nguồn, đường truyền; gọi tổ phụ trách.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stream_words.py" line="24" />
+            <source>The device is there, its port is closed. Check the port.</source>
+            <translation>Có thiết bị nhưng cổng đóng. Kiểm tra số cổng.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stream_words.py" line="27" />
+            <source>Connected, no picture comes. Restart the camera if it lasts.</source>
+            <translation>Đã kết nối nhưng không có hình. Nếu kéo dài, khởi động lại camera.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stream_words.py" line="30" />
+            <source>The camera ended the session. It is being called again.</source>
+            <translation>Camera đã ngắt phiên. Đang gọi lại.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stream_words.py" line="33" />
+            <source>The camera has no room for one more viewer. It is being called again.</source>
+            <translation>Camera đã đủ người xem. Đang gọi lại.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stream_words.py" line="36" />
+            <source>What answers is not a camera stream. Check the address.</source>
+            <translation>Nơi trả lời không phải luồng camera. Kiểm tra địa chỉ.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stream_words.py" line="39" />
+            <source>The camera has no such stream. Check the path in its address.</source>
+            <translation>Camera không có luồng này. Kiểm tra đường dẫn trong địa chỉ.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stream_words.py" line="42" />
+            <source>User or password is wrong. Correct it in Devices (F2).</source>
+            <translation>Sai tài khoản hoặc mật khẩu. Sửa trong Thiết bị (F2).</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stream_words.py" line="45" />
+            <source>The camera points to another address; we do not follow.</source>
+            <translation>Camera chỉ sang địa chỉ khác; chương trình không đi theo.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stream_words.py" line="48" />
+            <source>Unknown picture format. Set the camera to H.264 or H.265.</source>
+            <translation>Định dạng hình lạ. Đặt camera về H.264 hoặc H.265.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stream_words.py" line="51" />
+            <source>The picture is too large. Choose a smaller size at the camera.</source>
+            <translation>Hình quá lớn. Đặt độ phân giải nhỏ hơn ở camera.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stream_words.py" line="54" />
+            <source>Its certificate is not trusted. Ask the administrator.</source>
+            <translation>Chứng thư của camera chưa được tin cậy. Hỏi quản trị.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stream_words.py" line="57" />
+            <source>Packets are lost on the way. The line is overloaded or weak.</source>
+            <translation>Mất gói tin trên đường. Đường truyền quá tải hoặc yếu.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stream_words.py" line="60" />
+            <source>The picture engine is being restarted. Please wait a few seconds.</source>
+            <translation>Bộ xử lý hình đang khởi động lại. Vui lòng chờ vài giây.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stream_words.py" line="63" />
+            <source>Nobody is watching this camera now.</source>
+            <translation>Hiện không ai xem camera này.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stream_words.py" line="67" />
+            <source>full</source>
+            <translation>đầy đủ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stream_words.py" line="68" />
+            <source>sub stream: the tile is small</source>
+            <translation>luồng phụ: ô nhỏ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stream_words.py" line="69" />
+            <source>sub stream: there is no main stream</source>
+            <translation>luồng phụ: không có luồng chính</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stream_words.py" line="73" />
+            <source>main stream: there is no sub stream</source>
+            <translation>luồng chính: không có luồng phụ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stream_words.py" line="74" />
+            <source>key frames only: this PC is busy</source>
+            <translation>chỉ hình khoá: máy đang bận</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="58" />
+            <source>The address must begin with rtsp:// or rtsps://.</source>
+            <translation>Địa chỉ phải bắt đầu bằng rtsp:// hoặc rtsps://.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="59" />
+            <source>Type the camera's IP address, such as 192.168.1.20.</source>
+            <translation>Nhập địa chỉ IP của camera, ví dụ 192.168.1.20.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="60" />
+            <source>Names are not allowed here: type the camera's IP address.</source>
+            <translation>Không dùng tên miền ở đây: nhập địa chỉ IP của camera.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="63" />
+            <source>This address is this PC itself, not a camera.</source>
+            <translation>Địa chỉ này là chính máy này, không phải camera.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="64" />
+            <source>The port must be a number from 1 to 65535.</source>
+            <translation>Cổng phải là số từ 1 đến 65535.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="65" />
+            <source>It holds a blank or a sign that is not allowed.</source>
+            <translation>Có dấu cách hoặc ký tự không được phép.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="66" />
+            <source>It is too long.</source>
+            <translation>Dài quá.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="67" />
+            <source>User and password in the address cannot be read; type them in their fields.</source>
+            <translation>Không đọc được tài khoản và mật khẩu trong địa chỉ; hãy nhập vào ô riêng.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="70" />
+            <source>Type something here.</source>
+            <translation>Chưa nhập ô này.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="71" />
+            <source>Type a whole number from 1 to 9999.</source>
+            <translation>Nhập số nguyên từ 1 đến 9999.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="72" />
+            <source>Type the main or the sub address, or both.</source>
+            <translation>Nhập địa chỉ luồng chính hoặc luồng phụ, hoặc cả hai.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="73" />
+            <source>Main and sub address must be of the same device.</source>
+            <translation>Luồng chính và luồng phụ phải cùng một thiết bị.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="74" />
+            <source>The address holds another login than this field. Leave one of them out.</source>
+            <translation>Đăng nhập trong địa chỉ khác với ô này. Hãy bỏ bớt một nơi.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="77" />
+            <source>The camera's address is another one: type the password again.</source>
+            <translation>Địa chỉ camera đã đổi: hãy nhập lại mật khẩu.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="80" />
+            <source>This word is not known here.</source>
+            <translation>Không hiểu từ này.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="81" />
+            <source>The number is in use.</source>
+            <translation>Số này đã dùng.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="82" />
+            <source>A camera with this address is there already.</source>
+            <translation>Đã có camera với địa chỉ này.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="83" />
+            <source>A quotation mark is not closed in this row.</source>
+            <translation>Dòng này thiếu dấu ngoặc kép đóng.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="198" />
+            <source>A cell of this row is far too long.</source>
+            <translation>Một ô của dòng này dài quá mức.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="200" />
+            <source>This cannot be a camera's address. Type the camera's own IP address.</source>
+            <translation>Đây không thể là địa chỉ camera. Nhập địa chỉ IP của chính camera.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="205" />
+            <source>The camera does not answer. Check its power and line, then try again.</source>
+            <translation>Camera không trả lời. Kiểm tra nguồn và đường truyền rồi thử lại.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="208" />
+            <source>The camera refuses this user or password. Type them again.</source>
+            <translation>Camera từ chối tài khoản hoặc mật khẩu này. Hãy nhập lại.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="211" />
+            <source>The camera sends something that cannot be shown. Set it to H.264 or H.265.</source>
+            <translation>Camera gửi dữ liệu không xem được. Đặt về H.264 hoặc H.265.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="214" />
+            <source>The camera answered and then failed. Try again; restart it if it lasts.</source>
+            <translation>Camera trả lời rồi hỏng. Thử lại; nếu kéo dài, khởi động lại camera.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="217" />
+            <source>The camera's certificate is not trusted. Ask the administrator.</source>
+            <translation>Chứng thư của camera chưa được tin cậy. Hỏi quản trị.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="220" />
+            <source>This file is not a list of cameras that can be read. Save it as CSV UTF-8.</source>
+            <translation>Tệp này không phải danh sách camera đọc được. Hãy lưu dạng CSV UTF-8.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="223" />
+            <source>Number {number} is in use. Type another; {number} stays with its camera.</source>
+            <translation>Số {number} đã dùng. Nhập số khác; số {number} giữ nguyên cho camera của nó.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="226" />
+            <source>This name is in use. Type another.</source>
+            <translation>Tên này đã dùng. Nhập tên khác.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="227" />
+            <source>Somebody has removed this meanwhile. Nothing was changed.</source>
+            <translation>Mục này vừa bị người khác xoá. Không có gì thay đổi.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="230" />
+            <source>The cluster still has cameras. Move them to another cluster first.</source>
+            <translation>Cụm vẫn còn camera. Hãy chuyển camera sang cụm khác trước.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="233" />
+            <source>Officers are limited to this team. Give them another team first.</source>
+            <translation>Còn cán bộ được phân công cho tổ này. Hãy giao cho họ tổ khác trước.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="239" />
+            <source>Nothing was kept: the disk is full or may not be written. Free some space.</source>
+            <translation>Chưa lưu được: đĩa đầy hoặc không được ghi. Hãy giải phóng chỗ trống.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="245" />
+            <source>The station's data was written by a newer version. Update this program.</source>
+            <translation>Dữ liệu của trạm do bản mới hơn ghi. Hãy cập nhật chương trình.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="248" />
+            <source>The station's data cannot be read. Call the administrator; change nothing.</source>
+            <translation>Không đọc được dữ liệu của trạm. Gọi quản trị; đừng thay đổi gì.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="251" />
+            <source>Camera passwords cannot be read or kept. Call the administrator.</source>
+            <translation>Không đọc hoặc lưu được mật khẩu camera. Gọi quản trị.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="272" />
+            <source>This is not the code of this station's newest recovery sheet.</source>
+            <translation>Đây không phải mã của phiếu khôi phục mới nhất của trạm này.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="275" />
+            <source>This station has no recovery sheet. Another administrator must help, or a backup.</source>
+            <translation>Trạm này chưa có phiếu khôi phục. Cần một quản trị khác giúp, hoặc quay về bản sao lưu.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="295" />
+            <source>The picture engine does not answer. It is being restarted.</source>
+            <translation>Bộ xử lý hình không trả lời. Đang khởi động lại.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="309" />
+            <source>station.toml holds something that cannot be used: {reason}</source>
+            <translation>station.toml có mục không dùng được: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="332" />
+            <source>It did not work: {reason}</source>
+            <translation>Không thực hiện được: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="187" />
+            <source>It needs at least 8 characters; 15 are better.</source>
+            <translation>Cần ít nhất 8 ký tự; nên từ 15.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="188" />
+            <source>It has more than 256 characters.</source>
+            <translation>Dài quá 256 ký tự.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="189" />
+            <source>This one is among those that are guessed first. Add words of your own.</source>
+            <translation>Mật khẩu này dễ đoán. Thêm vài từ của riêng đồng chí.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="192" />
+            <source>It is made of names that anyone here would guess. Add other words.</source>
+            <translation>Mật khẩu ghép từ những tên ai ở đây cũng đoán ra. Thêm từ khác.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="195" />
+            <source>This is the old password. Choose another.</source>
+            <translation>Đây là mật khẩu cũ. Đặt mật khẩu khác.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="197" />
+            <source>The two are not the same. Type it again.</source>
+            <translation>Hai lần nhập không giống nhau. Nhập lại.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="242" />
+            <source>Nothing was kept: the disk is full. Free some space, then do it again.</source>
+            <translation>Chưa lưu được gì: ổ đĩa đầy. Giải phóng dung lượng rồi làm lại.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="254" />
+            <source>No backup could be made. The earlier ones are safe; check the disk's space.</source>
+            <translation>Không sao lưu được. Các bản trước vẫn an toàn; kiểm tra dung lượng ổ đĩa.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="257" />
+            <source>There has been no backup for {days} days. Make one now; check the disk.</source>
+            <translation>Đã {days} ngày chưa có bản sao lưu. Sao lưu ngay; kiểm tra ổ đĩa.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="260" />
+            <source>This is no whole backup of this station. Nothing was touched; take another.</source>
+            <translation>Đây không phải bản sao lưu đầy đủ của trạm này. Chưa thay đổi gì; chọn bản khác.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="263" />
+            <source>The second medium could not be written. Plug it in; check its space.</source>
+            <translation>Không ghi được vào thiết bị lưu thứ hai. Cắm thiết bị; kiểm tra dung lượng.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="266" />
+            <source>This is not the code of the recovery sheet. Compare it group by group.</source>
+            <translation>Đây không phải mã trên phiếu khôi phục. So lại từng nhóm.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="269" />
+            <source>One of the groups was misread. Compare them with the paper one by one.</source>
+            <translation>Có một nhóm đọc sai. So lại từng nhóm với giấy.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="279" />
+            <source>Name and password do not fit. Type them again.</source>
+            <translation>Tên và mật khẩu không khớp. Nhập lại.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="280" />
+            <source>This is the last administrator who can sign in. Make another one first.</source>
+            <translation>Đây là quản trị cuối cùng còn đăng nhập được. Hãy thêm quản trị khác trước.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="336" />
+            <source>Nobody is signed in. Sign in first.</source>
+            <translation>Chưa có ai đăng nhập. Hãy đăng nhập trước.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="337" />
+            <source>The screen is locked. Unlock it first.</source>
+            <translation>Màn hình đang khoá. Hãy mở khoá trước.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="338" />
+            <source>Choose a password of your own first; then everything opens.</source>
+            <translation>Hãy đặt mật khẩu riêng trước, sau đó mới dùng được.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="341" />
+            <source>Your role does not allow this. Ask an administrator or the chief.</source>
+            <translation>Vai trò của đồng chí không được làm việc này. Hỏi quản trị hoặc trưởng công an.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="344" />
+            <source>This camera belongs to a team that is not yours. Ask the chief.</source>
+            <translation>Camera này thuộc tổ không do đồng chí phụ trách. Hỏi trưởng công an.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="347" />
+            <source>This footage is older than your role may see. Ask the chief.</source>
+            <translation>Đoạn hình này cũ hơn mức vai trò được xem. Hỏi trưởng công an.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="350" />
+            <source>Type your password once more for this.</source>
+            <translation>Việc này cần nhập lại mật khẩu.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="351" />
+            <source>A second officer, who may do this himself, must approve it.</source>
+            <translation>Cần một cán bộ thứ hai có quyền làm việc này phê duyệt.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="173" />
+            <source>Type a whole number of minutes from 1 to 60.</source>
+            <translation>Nhập số phút nguyên từ 1 đến 60.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="174" />
+            <source>Type the whole path of a folder, such as E:\backup or /media/backup.</source>
+            <translation>Nhập đường dẫn đầy đủ của thư mục, như E:\saoluu hoặc /media/saoluu.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="177" />
+            <source>This is no picture that can be shown. Choose a PNG or JPEG file.</source>
+            <translation>Đây không phải ảnh hiển thị được. Chọn tệp PNG hoặc JPEG.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="180" />
+            <source>The file is too large. Choose one of at most 256 KiB.</source>
+            <translation>Tệp quá lớn. Chọn tệp không quá 256 KiB.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="183" />
+            <source>The picture is too large. Choose one of at most 1024 pixels a side.</source>
+            <translation>Ảnh quá lớn. Chọn ảnh mỗi cạnh không quá 1024 điểm ảnh.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="284" />
+            <source>More than {most} entries do not fit on paper. Take a shorter time, or a workbook.</source>
+            <translation>Bản in không chứa quá {most} dòng. Chọn khoảng thời gian ngắn hơn, hoặc xuất bảng tính.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="196" />
+            <source>A passphrase needs at least 15 characters.</source>
+            <translation>Cụm mật khẩu cần ít nhất 15 ký tự.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stream_words.py" line="70" />
+            <source>the recorded stream: the camera's line bears no second one</source>
+            <translation>luồng đang ghi: đường truyền của camera chỉ chịu được một kết nối</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="298" />
+            <source>There is a file of that name already. Choose another name.</source>
+            <translation>Đã có tệp mang tên đó. Hãy chọn tên khác.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="301" />
+            <source>What starts with this PC cannot be changed: {detail}. Nothing was changed.</source>
+            <translation>Không đổi được những gì khởi động cùng máy này: {detail}. Chưa có gì thay đổi.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="85" />
+            <source>Type a whole number of days from 1 to 3650.</source>
+            <translation>Nhập số ngày nguyên từ 1 đến 3650.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="86" />
+            <source>Type a whole number of per cent from 1 to 100, or nothing for no limit.</source>
+            <translation>Nhập số phần trăm nguyên từ 1 đến 100, hoặc để trống nếu không giới hạn.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="89" />
+            <source>Type whole gigabytes a month, 1 or more, or nothing for no limit.</source>
+            <translation>Nhập số GB nguyên mỗi tháng, từ 1 trở lên, hoặc để trống nếu không giới hạn.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="92" />
+            <source>Tick at least one hour of the week.</source>
+            <translation>Chọn ít nhất một giờ trong tuần.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="94" />
+            <source>Type the whole path of a folder of this PC, such as D:\ghi-hinh.</source>
+            <translation>Nhập đường dẫn đầy đủ của thư mục trên máy này, ví dụ D:\ghi-hinh.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="97" />
+            <source>There is no such folder. Plug the disk in, or make the folder first.</source>
+            <translation>Không có thư mục này. Hãy cắm ổ đĩa, hoặc tạo thư mục trước.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="100" />
+            <source>This folder cannot be written to. Choose another, or ask for the right to it.</source>
+            <translation>Không ghi được vào thư mục này. Chọn thư mục khác, hoặc xin quyền ghi.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="103" />
+            <source>This folder lies on another machine. Choose a disk of this PC.</source>
+            <translation>Thư mục này nằm trên máy khác. Hãy chọn ổ đĩa của máy này.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="106" />
+            <source>This folder is one of the footage folders, or lies in one. Choose another.</source>
+            <translation>Thư mục này trùng hoặc lồng với một ổ lưu hình đã có. Chọn thư mục khác.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="109" />
+            <source>Footage of another station lies on this disk. Choose another disk.</source>
+            <translation>Ổ này đang chứa hình của đơn vị khác. Hãy chọn ổ khác.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="112" />
+            <source>This disk is a footage folder of this station already, under another name.</source>
+            <translation>Ổ này đã là ổ lưu hình của đơn vị, dưới tên khác.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="115" />
+            <source>Too little room: it needs 5 GB more than what is left free. Choose another.</source>
+            <translation>Không đủ chỗ: cần hơn phần chừa trống ít nhất 5 GB. Chọn ổ khác.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="118" />
+            <source>Type whole gigabytes from 1 to 10000.</source>
+            <translation>Nhập số GB nguyên từ 1 đến 10000.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="119" />
+            <source>Footage still lies there. Stop writing to it and wait until it is empty.</source>
+            <translation>Ở đó vẫn còn hình. Hãy ngừng ghi mới và đợi đến khi trống.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="164" />
+            <source>This is no file. Choose the video file itself.</source>
+            <translation>Đây không phải tệp. Hãy chọn đúng tệp video.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="165" />
+            <source>The file is empty: there is nothing to take in.</source>
+            <translation>Tệp trống, không có gì để nhận.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="166" />
+            <source>The file is too large to be taken in.</source>
+            <translation>Tệp quá lớn, không nhận được.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="167" />
+            <source>The file changed while it was copied. Nothing was kept; try once more.</source>
+            <translation>Tệp thay đổi trong lúc sao chép. Chưa lưu gì; hãy thử lần nữa.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="170" />
+            <source>This PC's disk did not keep the file as it is. Call the administrator.</source>
+            <translation>Ổ đĩa máy này không ghi đúng nội dung tệp. Hãy báo quản trị.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="288" />
+            <source>The file is gone or was changed since it was taken in. Call the chief.</source>
+            <translation>Tệp đã mất hoặc bị thay đổi sau khi nhận. Hãy báo trưởng đơn vị.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="294" />
+            <source>There is no footage of this time.</source>
+            <translation>Không có hình của thời gian này.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="146" />
+            <source>The file cannot be read to its end. Nothing of it was kept. Plug the stick in again, then try once more.</source>
+            <translation>Không đọc được hết tệp. Chưa lưu gì của tệp này. Hãy cắm lại USB rồi thử lại.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="151" />
+            <source>The station's disk has too little room: 2 GB must stay free beside the file. Nothing of it was kept. Call the administrator.</source>
+            <translation>Ổ đĩa của trạm không đủ chỗ: ngoài tệp này còn phải trống 2 GB. Chưa lưu gì của tệp. Hãy gọi quản trị.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="156" />
+            <source>Type day, month, year and time, such as 22/11/2026 22:05:12.</source>
+            <translation>Gõ đủ ngày, tháng, năm và giờ, ví dụ 22/11/2026 22:05:12.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="159" />
+            <source>Begin with + where the device is ahead, - where it is behind, then minutes:seconds or hours:minutes:seconds, such as +5:12.</source>
+            <translation>Bắt đầu bằng + nếu thiết bị nhanh, - nếu chậm, rồi phút:giây hoặc giờ:phút:giây, ví dụ +5:12.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="123" />
+            <source>Choose at least one camera, 1000 at most.</source>
+            <translation>Chọn ít nhất một camera, nhiều nhất 1000.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="124" />
+            <source>Type camera numbers, such as 3, 12-14.</source>
+            <translation>Nhập số camera, ví dụ 3, 12-14.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="125" />
+            <source>There is no camera of one of these numbers.</source>
+            <translation>Có số không phải của camera nào.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="126" />
+            <source>This is not clear. Type such as: yesterday 22h - 23h30, 23/11 22h05 - 24/11 6h.</source>
+            <translation>Chưa rõ thời gian. Nhập như: hôm qua 22h - 23h30, 23/11 22h05 - 24/11 6h.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="130" />
+            <source>Type days such as 90, or a day as 31/12/2026.</source>
+            <translation>Nhập số ngày như 90, hoặc ngày như 31/12/2026.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="131" />
+            <source>It may be 31 days long at most. Make two holds.</source>
+            <translation>Dài nhất 31 ngày. Hãy chia làm hai lệnh.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="132" />
+            <source>This time is past. Choose a later day.</source>
+            <translation>Thời điểm này đã qua. Chọn ngày muộn hơn.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="133" />
+            <source>It is held for longer already. To let it end sooner, release it.</source>
+            <translation>Hình đang được giữ lâu hơn thế. Muốn ngừng sớm thì dùng Thôi lưu giữ.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="136" />
+            <source>This hold keeps nothing any more. Make a new one if the footage is there.</source>
+            <translation>Lệnh này không còn hiệu lực. Nếu hình vẫn còn, hãy lập lệnh mới.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="304" />
+            <source>The program was updated while this window was open, and no picture comes to it any more. Recording goes on. Close the window and open it again.</source>
+            <translation>Chương trình đã được cập nhật trong lúc cửa sổ này đang mở nên không nhận được hình nữa. Việc ghi hình vẫn tiếp tục. Hãy đóng cửa sổ rồi mở lại.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="315" />
+            <source>The list of footage cannot be written: its disk is full or failing. Recording goes on, but new footage cannot be found yet. Free space on the disk of the data folder; what is missing is entered by itself.</source>
+            <translation>Không ghi được danh mục hình: ổ chứa dữ liệu đầy hoặc sắp hỏng. Việc ghi hình vẫn tiếp tục nhưng chưa tìm được hình mới. Hãy giải phóng chỗ trên ổ chứa thư mục dữ liệu; phần còn thiếu sẽ tự được ghi vào.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="321" />
+            <source>The list of footage was damaged and is being made anew from the files; no footage is lost. Until that is done, older footage may be missing in Review. Have the disk looked at.</source>
+            <translation>Danh mục hình bị hỏng và đang được lập lại từ các tệp; không mất hình nào. Trong lúc đó, Xem lại có thể chưa thấy hình cũ. Hãy cho kiểm tra ổ đĩa.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="326" />
+            <source>Something could not be entered in the list of footage. The files are whole; they are found again within an hour or two. Tell the administrator: the log has the details.</source>
+            <translation>Có mục không ghi được vào danh mục hình. Tệp hình vẫn nguyên vẹn và sẽ được tìm lại trong một, hai giờ. Hãy báo quản trị: chi tiết nằm trong nhật ký chương trình.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="291" />
+            <source>The picture of this bookmark is gone or was changed. Call the chief.</source>
+            <translation>Ảnh của dấu mốc này không còn hoặc đã bị sửa. Hãy báo trưởng đơn vị.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/mark_rules.py" line="11" />
+            <source>Choose at least one camera, 100 at most.</source>
+            <translation>Chọn ít nhất một camera, nhiều nhất 100.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/mark_rules.py" line="12" />
+            <source>This time has not come yet. Check the PC's clock.</source>
+            <translation>Thời điểm này chưa đến. Hãy kiểm tra đồng hồ của máy.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/mark_rules.py" line="15" />
+            <source>This category is not given any more. Choose another.</source>
+            <translation>Loại vụ việc này không dùng nữa. Hãy chọn loại khác.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/mark_rules.py" line="18" />
+            <source>The ten seconds are over: describe the bookmark instead, as pressed by mistake.</source>
+            <translation>Đã quá mười giây. Hãy mô tả dấu mốc này là bấm nhầm.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/mark_rules.py" line="22" />
+            <source>Only whoever made this bookmark may do that.</source>
+            <translation>Chỉ người đã đặt dấu mốc này mới làm được việc đó.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/mark_rules.py" line="25" />
+            <source>This bookmark was taken back.</source>
+            <translation>Dấu mốc này đã được bỏ.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/mark_rules.py" line="26" />
+            <source>This bookmark belongs to an incident by now. Take it out of there first.</source>
+            <translation>Dấu mốc này đã thuộc một vụ việc. Hãy đưa nó ra khỏi vụ việc trước.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/mark_rules.py" line="29" />
+            <source>Its incident was submitted already. Have the chief return it first.</source>
+            <translation>Vụ việc đã được trình. Hãy xin trưởng đơn vị trả lại trước.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/mark_rules.py" line="32" />
+            <source>This bookmark has its picture already; it is never replaced.</source>
+            <translation>Dấu mốc này đã có ảnh; ảnh không bao giờ bị thay.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/mark_rules.py" line="35" />
+            <source>There is no picture to draw on.</source>
+            <translation>Không có ảnh nào để vẽ lên.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/mark_rules.py" line="39" />
+            <source>This is no picture that can be kept.</source>
+            <translation>Đây không phải ảnh lưu được.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/mark_rules.py" line="40" />
+            <source>There are too many figures on this picture: 40 at most.</source>
+            <translation>Ảnh có quá nhiều hình vẽ: nhiều nhất 40.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/mark_rules.py" line="43" />
+            <source>Draw inside the picture, from one corner to another.</source>
+            <translation>Hãy vẽ trong khung ảnh, từ góc này sang góc kia.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/mark_rules.py" line="46" />
+            <source>A code has letters and digits alone, such as: vt hd.</source>
+            <translation>Mã tắt chỉ gồm chữ và số, ví dụ: vt hd.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/mark_rules.py" line="49" />
+            <source>There is such a phrase already.</source>
+            <translation>Câu hoặc mã này đã có.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/mark_rules.py" line="50" />
+            <source>The bank is full: remove phrases that nobody uses.</source>
+            <translation>Danh sách câu đã đầy: hãy bỏ những câu không ai dùng.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="141" />
+            <source>Nobody can dial this. Type the number as it is dialled here, such as 0912 345 678.</source>
+            <translation>Số này không gọi được. Nhập số như khi bấm gọi, ví dụ 0912 345 678.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="236" />
+            <source>The team still has {members} members. Move or erase them first.</source>
+            <translation>Tổ còn {members} tổ viên. Hãy chuyển tổ hoặc xoá họ trước.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/mark_rules.py" line="36" />
+            <source>The picture came too late; the bookmark is kept without it.</source>
+            <translation>Ảnh đến quá muộn; dấu mốc vẫn được giữ, không có ảnh.</translation>
+        </message>
+    </context>
+    <context>
+        <name>people</name>
+        <message>
+            <location filename="../../ui/people/dialogs.py" line="65" />
+            <source>Add a member</source>
+            <translation>Thêm tổ viên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/dialogs.py" line="67" />
+            <source>Change a member</source>
+            <translation>Sửa tổ viên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/dialogs.py" line="68" />
+            <source>Add him</source>
+            <translation>Thêm tổ viên này</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/dialogs.py" line="68" />
+            <location filename="../../ui/people/dialogs.py" line="145" />
+            <source>Keep</source>
+            <translation>Lưu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/dialogs.py" line="144" />
+            <source>Which team answers for a cluster</source>
+            <translation>Tổ nào phụ trách cụm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/hook.py" line="27" />
+            <source>Choose a camera on the wall, in Review or in Devices first, then press F9.</source>
+            <translation>Hãy chọn một camera trên Tường, ở Xem lại hoặc Thiết bị, rồi bấm F9.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/hook.py" line="30" />
+            <source>Choose the cluster of the incident first: then F9 lists who answers for it.</source>
+            <translation>Chọn cụm camera của vụ việc trước, rồi F9 cho biết ai phụ trách.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/words.py" line="16" />
+            <source>Team leader</source>
+            <translation>Tổ trưởng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/words.py" line="17" />
+            <source>Deputy leader</source>
+            <translation>Tổ phó</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/words.py" line="18" />
+            <source>Member</source>
+            <translation>Tổ viên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/words.py" line="21" />
+            <source>reached</source>
+            <translation>nghe máy</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/words.py" line="22" />
+            <source>no answer</source>
+            <translation>không nghe máy</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/words.py" line="23" />
+            <source>on the way</source>
+            <translation>đang đến</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/words.py" line="24" />
+            <source>arrived</source>
+            <translation>đã đến</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/words.py" line="50" />
+            <source>no phone</source>
+            <translation>không có số</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/words.py" line="65" />
+            <source>just now</source>
+            <translation>vừa xong</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/words.py" line="67" />
+            <source>{minutes} min ago</source>
+            <translation>{minutes} phút trước</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/words.py" line="69" />
+            <source>{hours} h {minutes} min ago</source>
+            <translation>{hours} giờ {minutes} phút trước</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/words.py" line="71" />
+            <source>{days} days ago</source>
+            <translation>{days} ngày trước</translation>
+        </message>
+        <message>
+            <location filename="../../ui/people/words.py" line="42" />
+            <source>erased</source>
+            <translation>đã xoá</translation>
+        </message>
+    </context>
+    <context>
+        <name>recording</name>
+        <message>
+            <location filename="../../ui/recording/alarms.py" line="11" />
+            <source>Recording stands: only held footage is left on the disks, and that is never removed. Add a disk in Settings, or have the chief release holds that are not needed.</source>
+            <translation>Ngừng ghi hình: các ổ chỉ còn hình đang lưu giữ, không được xoá. Hãy thêm ổ trong Cài đặt, hoặc đề nghị trưởng đơn vị thôi lưu giữ những gì không còn cần.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/alarms.py" line="17" />
+            <source>The disk {folder} is gone, and nothing is recorded there. Check its plug and its power.</source>
+            <translation>Mất ổ lưu hình {folder}, không ghi được vào đó. Kiểm tra dây cắm và nguồn của ổ.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/alarms.py" line="21" />
+            <source>The disk {folder} is full. Something else takes its room: free some, or add a disk.</source>
+            <translation>Ổ lưu hình {folder} đã đầy vì bị thứ khác chiếm chỗ. Hãy dọn bớt, hoặc thêm ổ.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording/alarms.py" line="25" />
+            <source>The disk {folder} does not keep up, so parts are missing. It may be failing: replace it.</source>
+            <translation>Ổ lưu hình {folder} ghi không kịp nên thiếu một số đoạn. Ổ có thể sắp hỏng: hãy thay.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="14" />
+            <source>Always</source>
+            <translation>Luôn luôn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="15" />
+            <source>In chosen hours of the week</source>
+            <translation>Theo giờ trong tuần</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="16" />
+            <source>Only around bookmarks (two minutes)</source>
+            <translation>Chỉ quanh dấu mốc (hai phút)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="17" />
+            <source>Not at all</source>
+            <translation>Không ghi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="20" />
+            <source>Sub stream (small picture, little room)</source>
+            <translation>Luồng phụ (hình nhỏ, ít tốn chỗ)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="21" />
+            <source>Main stream (sharp, four times the room)</source>
+            <translation>Luồng chính (nét, tốn chỗ gấp bốn)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="24" />
+            <source>sub stream</source>
+            <translation>luồng phụ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="25" />
+            <source>main stream</source>
+            <translation>luồng chính</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="28" />
+            <source>always</source>
+            <translation>luôn luôn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="29" />
+            <source>{hours} hours a week</source>
+            <translation>{hours} giờ mỗi tuần</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="30" />
+            <source>around bookmarks</source>
+            <translation>quanh dấu mốc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="31" />
+            <source>not at all</source>
+            <translation>không ghi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="34" />
+            <source>the camera does not answer</source>
+            <translation>camera không trả lời</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="35" />
+            <source>the line broke</source>
+            <translation>đường truyền đứt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="36" />
+            <source>the camera refuses the password</source>
+            <translation>camera từ chối mật khẩu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="37" />
+            <source>its picture format cannot be recorded</source>
+            <translation>định dạng hình không ghi được</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="38" />
+            <source>this PC was off</source>
+            <translation>máy này tắt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="39" />
+            <source>the picture engine restarts</source>
+            <translation>bộ xử lý hình đang khởi động lại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="40" />
+            <source>the program is being updated</source>
+            <translation>chương trình đang cập nhật</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="41" />
+            <source>the disk is full</source>
+            <translation>ổ đĩa đầy</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="42" />
+            <source>the disk is too slow</source>
+            <translation>ổ đĩa ghi không kịp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="43" />
+            <source>the disk is gone</source>
+            <translation>mất ổ đĩa</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="44" />
+            <source>not at this hour</source>
+            <translation>ngoài giờ ghi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="45" />
+            <source>this month's data is used up</source>
+            <translation>đã dùng hết dữ liệu của tháng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="46" />
+            <source>the PC's clock was set</source>
+            <translation>đồng hồ máy vừa chỉnh</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="47" />
+            <source>its days are over</source>
+            <translation>đã hết hạn giữ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="48" />
+            <source>the file is missing or damaged</source>
+            <translation>tệp mất hoặc hỏng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="49" />
+            <source>not known any more</source>
+            <translation>không còn biết rõ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="52" />
+            <source>in order</source>
+            <translation>tốt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="53" />
+            <source>the disk is not there</source>
+            <translation>không thấy ổ đĩa</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="54" />
+            <source>another disk is there</source>
+            <translation>đang là ổ khác</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="55" />
+            <source>cannot be written to</source>
+            <translation>không ghi được</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="82" />
+            <source>Being recorded</source>
+            <translation>Đang ghi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="83" />
+            <source>Not recorded: {why}</source>
+            <translation>Không ghi: {why}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="92" />
+            <source>{plan}, {role}, kept {days} days</source>
+            <translation>{plan}, {role}, giữ {days} ngày</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="100" />
+            <source>.</source>
+            <translation>,</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="106" />
+            <source>{day}, {start}:00 to {end}:00</source>
+            <translation>{day}, {start} đến {end} giờ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="122" />
+            <source>Mon</source>
+            <translation>Hai</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="123" />
+            <source>Tue</source>
+            <translation>Ba</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="124" />
+            <source>Wed</source>
+            <translation>Tư</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="125" />
+            <source>Thu</source>
+            <translation>Năm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="126" />
+            <source>Fri</source>
+            <translation>Sáu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="127" />
+            <source>Sat</source>
+            <translation>Bảy</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="128" />
+            <source>Sun</source>
+            <translation>CN</translation>
+        </message>
+    </context>
+    <context>
+        <name>review</name>
+        <message>
+            <location filename="../../ui/review/day_picker.py" line="93" />
+            <source>en_GB</source>
+            <translation>vi_VN</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/hints.py" line="27" />
+            <source>{held} until {day}</source>
+            <translation>{held} đến {day}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/hints.py" line="35" />
+            <source>Footage of {n} of {all} cameras</source>
+            <translation>{n}/{all} camera có ghi hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/hints.py" line="46" />
+            <location filename="../../ui/review/words.py" line="146" />
+            <source>Not recorded yet</source>
+            <translation>Chưa ghi tới lúc này</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/hints.py" line="48" />
+            <source>Recorded</source>
+            <translation>Có ghi hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/hints.py" line="50" />
+            <source>Being recorded; it can be played in a moment</source>
+            <translation>Đang ghi; lát nữa xem được</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/finding/strip_tool.py" line="203" />
+            <location filename="../../ui/review/hints.py" line="53" />
+            <location filename="../../ui/review/words.py" line="153" />
+            <source>No footage</source>
+            <translation>Không có hình ghi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/hints.py" line="55" />
+            <source>No footage: {cause} ({start}, {length})</source>
+            <translation>Không có hình ghi: {cause} ({start}, {length})</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/hints.py" line="68" />
+            <source>{state} since {start}</source>
+            <translation>{state} từ {start}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/pictures.py" line="219" />
+            <source>{n:.1f} times as large</source>
+            <translation>Phóng to {n:.1f} lần</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="15" />
+            <source>Camera off: it did not answer</source>
+            <translation>Camera tắt, không trả lời</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="16" />
+            <source>The line broke or fell silent</source>
+            <translation>Đường mạng đứt hoặc im lặng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="17" />
+            <source>The camera refused the password</source>
+            <translation>Camera từ chối mật khẩu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="18" />
+            <source>The camera sent what cannot be recorded</source>
+            <translation>Camera gửi dạng hình không ghi được</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="19" />
+            <source>The station PC was off</source>
+            <translation>Máy của trạm đã tắt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="20" />
+            <source>The picture engine was restarted</source>
+            <translation>Bộ xử lý hình khởi động lại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="21" />
+            <source>The program was being updated</source>
+            <translation>Chương trình đang được cập nhật</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="22" />
+            <source>The disk was full</source>
+            <translation>Đĩa đầy</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="23" />
+            <source>The disk was too slow</source>
+            <translation>Đĩa quá chậm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="24" />
+            <source>The disk was gone or failed</source>
+            <translation>Đĩa bị rút ra hoặc hỏng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="25" />
+            <source>Not to be recorded at this hour</source>
+            <translation>Giờ này không đặt lịch ghi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="26" />
+            <source>The line's data budget of the month was spent</source>
+            <translation>Đường mạng hết dung lượng của tháng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="27" />
+            <source>The station's clock was set forward</source>
+            <translation>Đồng hồ máy trạm được chỉnh tới</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="28" />
+            <source>Removed when its time had run out</source>
+            <translation>Đã xoá vì hết hạn lưu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="29" />
+            <source>It was recorded; the file is gone or damaged</source>
+            <translation>Đã ghi, nhưng tệp bị mất hoặc hỏng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="30" />
+            <source>No footage; the cause is not known</source>
+            <translation>Không rõ nguyên nhân</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="34" />
+            <source>key frames: fast</source>
+            <translation>chỉ hình khóa: chạy nhanh</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="35" />
+            <source>key frames: backwards</source>
+            <translation>chỉ hình khóa: chạy lùi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="36" />
+            <source>key frames: PC busy</source>
+            <translation>chỉ hình khóa: máy bận</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="50" />
+            <source>held for a bookmark</source>
+            <translation>giữ cho dấu mốc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="51" />
+            <source>held for an incident</source>
+            <translation>giữ cho vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="52" />
+            <source>held for a written request</source>
+            <translation>giữ theo phiếu yêu cầu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="53" />
+            <source>held by hand</source>
+            <translation>giữ theo lệnh của cán bộ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="56" />
+            <source>Mon</source>
+            <translation>T2</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="57" />
+            <source>Tue</source>
+            <translation>T3</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="58" />
+            <source>Wed</source>
+            <translation>T4</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="59" />
+            <source>Thu</source>
+            <translation>T5</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="60" />
+            <source>Fri</source>
+            <translation>T6</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="61" />
+            <source>Sat</source>
+            <translation>T7</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="62" />
+            <source>Sun</source>
+            <translation>CN</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="91" />
+            <source>.</source>
+            <translation>,</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="113" />
+            <source>{n} d</source>
+            <translation>{n} ngày</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="114" />
+            <source>{n} h</source>
+            <translation>{n} giờ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="115" />
+            <source>{n} min</source>
+            <translation>{n} phút</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="116" />
+            <location filename="../../ui/review/words.py" line="119" />
+            <source>{n} s</source>
+            <translation>{n} giây</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="125" />
+            <source>Opening the footage</source>
+            <translation>Đang mở hình ghi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="132" />
+            <source>seeking</source>
+            <translation>đang tìm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="136" />
+            <source>Footage damaged</source>
+            <translation>Đoạn ghi bị hỏng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="137" />
+            <source>The file is missing, cut off or was changed. Tell the administrator.</source>
+            <translation>Tệp bị mất, bị cắt cụt hoặc bị sửa. Hãy báo quản trị.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="147" />
+            <source>The newest footage ends before this moment.</source>
+            <translation>Đoạn ghi mới nhất kết thúc trước thời điểm này.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="161" />
+            <source>This camera was not recorded at that time.</source>
+            <translation>Lúc đó camera này không được ghi hình.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="163" />
+            <source>{cause}. Since {start}, and still so.</source>
+            <translation>{cause}. Từ {start} đến nay.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="165" />
+            <source>{cause}. From {start} to {end}.</source>
+            <translation>{cause}. Từ {start} đến {end}.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="39" />
+            <source>sound is heard forwards, from 0.5× to 2×</source>
+            <translation>chỉ có tiếng khi phát xuôi, 0,5× đến 2×</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="40" />
+            <source>this footage has no sound</source>
+            <translation>đoạn ghi này không có tiếng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="41" />
+            <source>the sound of this footage is damaged</source>
+            <translation>tiếng của đoạn ghi này bị hỏng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="42" />
+            <source>no sound: this PC has no speaker that works; plug one in, or headphones</source>
+            <translation>máy không có loa; hãy cắm loa hoặc tai nghe</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/words.py" line="45" />
+            <source>no sound: the PC's speaker does not answer; see whether it is plugged in</source>
+            <translation>loa không phản hồi; hãy kiểm tra dây loa</translation>
+        </message>
+    </context>
+    <context>
+        <name>tile</name>
+        <message>
+            <location filename="../../ui/wall/tile_words.py" line="68" />
+            <source>Picture lost {time}</source>
+            <translation>Mất hình {time}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/wall/tile_words.py" line="71" />
+            <source>Offline {time}</source>
+            <translation>Mất kết nối {time}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/wall/tile_words.py" line="87" />
+            <source>No figures: not shown now</source>
+            <translation>Chưa có thông số: hiện không xem</translation>
+        </message>
+        <message>
+            <location filename="../../ui/wall/tile_words.py" line="88" />
+            <source>{codec} {width}×{height} · {fps:.1f} fps · {rate:.0f} kbit/s · {lost} lost · {load}</source>
+            <translation>{codec} {width}×{height} · {fps:.1f} hình/s · {rate:.0f} kbit/s · mất {lost} · {load}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/wall/tile_words.py" line="111" />
+            <source>{number:02} {name}</source>
+            <translation>{number:02} {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/wall/tile_words.py" line="114" />
+            <source>Cluster {number} {name}</source>
+            <translation>Cụm {number} {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>times</name>
+        <message>
+            <location filename="../../ui/recording_words.py" line="113" />
+            <location filename="../../ui/times.py" line="10" />
+            <source>Monday</source>
+            <translation>Thứ Hai</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="114" />
+            <location filename="../../ui/times.py" line="11" />
+            <source>Tuesday</source>
+            <translation>Thứ Ba</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="115" />
+            <location filename="../../ui/times.py" line="12" />
+            <source>Wednesday</source>
+            <translation>Thứ Tư</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="116" />
+            <location filename="../../ui/times.py" line="13" />
+            <source>Thursday</source>
+            <translation>Thứ Năm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="117" />
+            <location filename="../../ui/times.py" line="14" />
+            <source>Friday</source>
+            <translation>Thứ Sáu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="118" />
+            <location filename="../../ui/times.py" line="15" />
+            <source>Saturday</source>
+            <translation>Thứ Bảy</translation>
+        </message>
+        <message>
+            <location filename="../../ui/recording_words.py" line="119" />
+            <location filename="../../ui/times.py" line="16" />
+            <source>Sunday</source>
+            <translation>Chủ Nhật</translation>
+        </message>
+    </context>
+    <context>
+        <name>AssignDialog</name>
+        <message>
+            <location filename="../../ui/cases/inbox_dialogs.py" line="93" />
+            <source>Who takes this on?</source>
+            <translation>Giao cho ai?</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_dialogs.py" line="94" />
+            <source>Assign</source>
+            <translation>Giao</translation>
+        </message>
+    </context>
+    <context>
+        <name>BlindList</name>
+        <message>
+            <location filename="../../ui/cases/blind_list.py" line="224" />
+            <source>Cameras that were blind</source>
+            <translation>Camera mất hình</translation>
+        </message>
+    </context>
+    <context>
+        <name>BroughtTable</name>
+        <message>
+            <location filename="../../ui/cases/morning_tables.py" line="91" />
+            <source>no team answers there</source>
+            <translation>chưa có tổ phụ trách</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/morning_tables.py" line="102" />
+            <source>Team</source>
+            <translation>Tổ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/morning_tables.py" line="102" />
+            <source>Category</source>
+            <translation>Loại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/morning_tables.py" line="102" />
+            <source>Cases</source>
+            <translation>Số vụ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/morning_tables.py" line="120" />
+            <source>{team}, {category}: {count}</source>
+            <translation>{team}, {category}: {count}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseText</name>
+        <message>
+            <location filename="../../ui/cases/case_text.py" line="45" />
+            <source>What the chosen case says</source>
+            <translation>Nội dung vụ việc đang chọn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/case_text.py" line="61" />
+            <source>What came of it so far</source>
+            <translation>Kết quả đến nay</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/case_text.py" line="63" />
+            <source>How it went</source>
+            <translation>Quá trình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/case_text.py" line="128" />
+            <source>restricted</source>
+            <translation>hạn chế</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/case_text.py" line="130" />
+            <source>No narrative was written.</source>
+            <translation>Chưa viết diễn biến.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/case_text.py" line="142" />
+            <source>Where</source>
+            <translation>Nơi xảy ra</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/case_text.py" line="143" />
+            <location filename="../../ui/cases/case_text.py" line="159" />
+            <source>When</source>
+            <translation>Thời gian</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/case_text.py" line="144" />
+            <source>Written by</source>
+            <translation>Người lập</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/case_text.py" line="146" />
+            <source>Assigned to</source>
+            <translation>Giao cho</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/case_text.py" line="148" />
+            <source>Due</source>
+            <translation>Hạn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/case_text.py" line="151" />
+            <source>{count}, the first {most} beside this text; Enter shows all</source>
+            <translation>{count}, bên cạnh là {most} dấu mốc đầu; Enter mở tất cả</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/case_text.py" line="153" />
+            <source>Bookmarks</source>
+            <translation>Dấu mốc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/case_text.py" line="160" />
+            <location filename="../../ui/cases/case_text.py" line="189" />
+            <source>Cameras</source>
+            <translation>Camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/case_text.py" line="161" />
+            <source>Marked by</source>
+            <translation>Người đánh dấu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/case_text.py" line="162" />
+            <source>Category</source>
+            <translation>Loại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/case_text.py" line="162" />
+            <source>none yet</source>
+            <translation>chưa có</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/case_text.py" line="165" />
+            <source>At that moment</source>
+            <translation>Lúc đó</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/case_text.py" line="166" />
+            <source>Nobody has said yet what this is. Enter describes it.</source>
+            <translation>Chưa ai ghi đây là việc gì. Enter để mô tả.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/case_text.py" line="168" />
+            <source>Bookmark without category or words</source>
+            <translation>Dấu mốc chưa có loại hoặc mô tả</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/case_text.py" line="179" />
+            <source>Held until</source>
+            <translation>Lưu giữ đến</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/case_text.py" line="181" />
+            <source>When a hold runs out, its footage is removed with the next clearing. Enter opens the list of holds, where it is prolonged (F2) or left to end.</source>
+            <translation>Hết hạn lưu giữ thì lần dọn sau sẽ xoá hình. Enter mở danh sách lưu giữ: F2 để gia hạn, hoặc để hết hạn.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/case_text.py" line="188" />
+            <source>Why</source>
+            <translation>Lý do</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/case_text.py" line="190" />
+            <source>Footage</source>
+            <translation>Đoạn hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/case_text.py" line="191" />
+            <source>Held by</source>
+            <translation>Người lưu giữ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/case_text.py" line="196" />
+            <source>reopened</source>
+            <translation>mở lại</translation>
+        </message>
+    </context>
+    <context>
+        <name>Clip</name>
+        <message>
+            <location filename="../../ui/cases/clip.py" line="94" />
+            <source>Choose something in the list.</source>
+            <translation>Chọn một mục trong danh sách.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/clip.py" line="150" />
+            <source>Nothing was marked: there is no footage to show.</source>
+            <translation>Vụ việc không có dấu mốc nào: không có hình để xem.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/clip.py" line="199" />
+            <source>This window has no archive: footage is watched where it is recorded.</source>
+            <translation>Cửa sổ này không có kho hình: hãy xem ở máy đang ghi hình.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/clip.py" line="202" />
+            <source>Opening the footage…</source>
+            <translation>Đang mở hình…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/clip.py" line="233" />
+            <source>The cameras of this moment were removed.</source>
+            <translation>Các camera của dấu mốc này đã bị gỡ.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/clip.py" line="248" />
+            <source>No footage of this moment: the camera was not recorded then.</source>
+            <translation>Không có hình của lúc này: khi đó camera không được ghi.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/clip.py" line="249" />
+            <source>No footage of this moment. {cause}.</source>
+            <translation>Không có hình của lúc này. {cause}.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/clip.py" line="292" />
+            <source>Pause</source>
+            <translation>Dừng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/clip.py" line="292" />
+            <source>Play</source>
+            <translation>Phát</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/clip.py" line="304" />
+            <source>Moment {place} of {count}</source>
+            <translation>Dấu mốc {place}/{count}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/clip.py" line="320" />
+            <source>{count} more: X shows all in Review</source>
+            <translation>còn {count} camera: X mở tất cả ở Xem lại</translation>
+        </message>
+    </context>
+    <context>
+        <name>InboxBadge</name>
+        <message>
+            <location filename="../../ui/cases/badge.py" line="87" />
+            <source>{total} wait, {late} of them longer than 48 hours</source>
+            <translation>{total} mục đang chờ, {late} mục quá 48 giờ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/badge.py" line="89" />
+            <source>{total} wait</source>
+            <translation>{total} mục đang chờ</translation>
+        </message>
+    </context>
+    <context>
+        <name>InboxPage</name>
+        <message>
+            <location filename="../../ui/cases/inbox_page.py" line="84" />
+            <source>What waits</source>
+            <translation>Việc đang chờ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_page.py" line="212" />
+            <source>Approved: {number}</source>
+            <translation>Đã duyệt: {number}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_page.py" line="227" />
+            <source>Closed: {number}</source>
+            <translation>Đã đóng: {number}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_page.py" line="238" />
+            <source>Return {number} to be mended</source>
+            <translation>Trả lại vụ {number} để bổ sung</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_page.py" line="239" />
+            <source>Return</source>
+            <translation>Trả lại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_page.py" line="243" />
+            <source>Returned: {number}</source>
+            <translation>Đã trả lại: {number}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_page.py" line="256" />
+            <source>Assigned: {number}</source>
+            <translation>Đã giao: {number}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_page.py" line="317" />
+            <source>{count} wait longer than 48 hours: they stand first.</source>
+            <translation>{count} mục chờ quá 48 giờ, xếp đầu danh sách.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_page.py" line="325" />
+            <source>Nothing of this kind waits</source>
+            <translation>Không có mục nào loại này đang chờ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_page.py" line="326" />
+            <source>0 shows all {count} that wait.</source>
+            <translation>Phím 0 hiện cả {count} mục đang chờ.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_page.py" line="330" />
+            <source>Nothing waits</source>
+            <translation>Không có việc nào đang chờ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_page.py" line="332" />
+            <source>Whatever officers submit comes here, and so do drafts and bookmarks that were left behind, and holds that run out. Alt+2 shows this morning.</source>
+            <translation>Vụ việc cán bộ trình duyệt sẽ hiện ở đây, cùng bản nháp và dấu mốc bị bỏ quên, lệnh lưu giữ sắp hết hạn. Alt+2 xem tình hình sáng nay.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_page.py" line="357" />
+            <source>Reading…</source>
+            <translation>Đang đọc…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_page.py" line="405" />
+            <source>Approve and close</source>
+            <translation>Duyệt và đóng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_page.py" line="409" />
+            <source>You wrote this, or changed it since it was submitted: nobody approves his own work. Another chief must, or you return it.</source>
+            <translation>Đồng chí lập vụ này hoặc đã sửa từ khi trình: không ai tự duyệt việc của mình. Chỉ huy khác duyệt, hoặc trả lại.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MorningPage</name>
+        <message>
+            <location filename="../../ui/cases/morning_page.py" line="91" />
+            <source>Cases of the last 24 hours</source>
+            <translation>Vụ việc 24 giờ qua</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/morning_page.py" line="96" />
+            <source>Open cases</source>
+            <translation>Vụ việc chưa xong</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/morning_page.py" line="114" />
+            <source>No case began in these 24 hours</source>
+            <translation>24 giờ qua không có vụ việc nào</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/morning_page.py" line="115" />
+            <source>Every camera had a picture</source>
+            <translation>Mọi camera đều có hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/morning_page.py" line="116" />
+            <source>No case is open</source>
+            <translation>Không còn vụ việc nào chưa xong</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/morning_page.py" line="273" />
+            <source>{count} cases wait for approval</source>
+            <translation>{count} vụ chờ duyệt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/morning_page.py" line="275" />
+            <source>{count} open cases are overdue</source>
+            <translation>{count} vụ quá hạn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/morning_page.py" line="277" />
+            <source>{count} cameras were blind, the longest {camera}: {length}</source>
+            <translation>{count} camera mất hình, lâu nhất {camera}: {length}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/morning_page.py" line="285" />
+            <source>This needs you</source>
+            <translation>Cần xem ngay</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/morning_page.py" line="285" />
+            <source>A quiet night</source>
+            <translation>Đêm yên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/morning_page.py" line="286" />
+            <source>{count} new cases</source>
+            <translation>{count} vụ mới</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/morning_page.py" line="286" />
+            <source>no new case</source>
+            <translation>không có vụ mới</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/morning_page.py" line="287" />
+            <source>{cases}; every camera had a picture, nothing is overdue.</source>
+            <translation>{cases}; không camera nào mất hình lâu, không vụ nào quá hạn.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/morning_page.py" line="290" />
+            <source>Cases by team and category: {count}</source>
+            <translation>Vụ việc theo tổ và loại: {count}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/morning_page.py" line="292" />
+            <source>Cameras without a picture: {count}</source>
+            <translation>Camera mất hình: {count}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/morning_page.py" line="295" />
+            <source>Open cases: {count}, the oldest first</source>
+            <translation>Vụ việc chưa xong: {count}, lâu nhất trước</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/morning_page.py" line="297" />
+            <source>Open cases: {count}, the oldest {most} first</source>
+            <translation>Vụ việc chưa xong: {count}, hiện {most} vụ lâu nhất</translation>
+        </message>
+    </context>
+    <context>
+        <name>OpenTable</name>
+        <message>
+            <location filename="../../ui/cases/morning_tables.py" line="191" />
+            <source>Number</source>
+            <translation>Số</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/morning_tables.py" line="192" />
+            <source>Case</source>
+            <translation>Vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/morning_tables.py" line="193" />
+            <source>State</source>
+            <translation>Trạng thái</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/morning_tables.py" line="194" />
+            <source>Waits</source>
+            <translation>Đã chờ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/morning_tables.py" line="195" />
+            <source>Due</source>
+            <translation>Hạn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/morning_tables.py" line="232" />
+            <source>{day}, overdue</source>
+            <translation>{day}, quá hạn</translation>
+        </message>
+    </context>
+    <context>
+        <name>inbox</name>
+        <message>
+            <location filename="../../ui/cases/blind_list.py" line="95" />
+            <source>a camera that was removed</source>
+            <translation>camera đã gỡ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/blind_list.py" line="102" />
+            <source>{count} times</source>
+            <translation>{count} lần</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/blind_list.py" line="104" />
+            <source>{count} under 30 s</source>
+            <translation>{count} lần dưới 30 giây</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/blind_list.py" line="106" />
+            <source>still blind</source>
+            <translation>vẫn mất hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/blind_list.py" line="116" />
+            <source>before {time}</source>
+            <translation>trước {time}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/blind_list.py" line="117" />
+            <source>now</source>
+            <translation>bây giờ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/blind_list.py" line="120" />
+            <source>{place} of {count}, ← → chooses</source>
+            <translation>lần {place}/{count}, ← → để chọn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_list.py" line="168" />
+            <source>{length}, late</source>
+            <translation>{length}, quá lâu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_words.py" line="23" />
+            <source>To be approved</source>
+            <translation>Chờ duyệt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_words.py" line="24" />
+            <source>Returned, not mended</source>
+            <translation>Đã trả lại, chưa bổ sung</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_words.py" line="25" />
+            <source>Draft, not submitted</source>
+            <translation>Bản nháp chưa trình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_words.py" line="26" />
+            <source>Bookmark without words</source>
+            <translation>Dấu mốc chưa mô tả</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_words.py" line="27" />
+            <source>Hold runs out</source>
+            <translation>Sắp hết hạn lưu giữ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_words.py" line="30" />
+            <source>All</source>
+            <translation>Tất cả</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_words.py" line="31" />
+            <source>To approve</source>
+            <translation>Chờ duyệt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_words.py" line="32" />
+            <source>To mend</source>
+            <translation>Chờ bổ sung</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_words.py" line="33" />
+            <source>Drafts</source>
+            <translation>Bản nháp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_words.py" line="34" />
+            <source>Bookmarks</source>
+            <translation>Dấu mốc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_words.py" line="35" />
+            <source>Holds</source>
+            <translation>Lưu giữ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_words.py" line="38" />
+            <source>draft</source>
+            <translation>bản nháp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_words.py" line="39" />
+            <source>submitted</source>
+            <translation>chờ duyệt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_words.py" line="40" />
+            <source>returned to be mended</source>
+            <translation>trả lại để bổ sung</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_words.py" line="41" />
+            <source>approved</source>
+            <translation>đã duyệt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_words.py" line="42" />
+            <source>closed</source>
+            <translation>đã đóng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_words.py" line="46" />
+            <source>serious</source>
+            <translation>nghiêm trọng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_words.py" line="47" />
+            <source>urgent</source>
+            <translation>khẩn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_words.py" line="50" />
+            <source>case verified</source>
+            <translation>vụ việc đã xác minh</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_words.py" line="51" />
+            <source>administrative violation fined</source>
+            <translation>xử phạt hành chính</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_words.py" line="52" />
+            <source>exhibit seized</source>
+            <translation>thu giữ tang vật</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_words.py" line="53" />
+            <source>sanction advised</source>
+            <translation>tham mưu xử phạt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_words.py" line="54" />
+            <source>drug case</source>
+            <translation>vụ ma tuý</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_words.py" line="55" />
+            <source>rehabilitation dossier</source>
+            <translation>hồ sơ cai nghiện bắt buộc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_words.py" line="56" />
+            <source>persons counselled</source>
+            <translation>giáo dục, cảm hoá</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_words.py" line="57" />
+            <source>traffic accident resolved</source>
+            <translation>giải quyết tai nạn giao thông</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_words.py" line="58" />
+            <source>handed to another unit</source>
+            <translation>chuyển đơn vị khác</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_words.py" line="59" />
+            <source>no result</source>
+            <translation>không có kết quả</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_words.py" line="96" />
+            <source>the station</source>
+            <translation>trạm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_words.py" line="97" />
+            <source>an officer who left</source>
+            <translation>cán bộ đã nghỉ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_words.py" line="104" />
+            <source>{n} d</source>
+            <translation>{n} ngày</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_words.py" line="105" />
+            <source>{n} h</source>
+            <translation>{n} giờ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_words.py" line="106" />
+            <location filename="../../ui/cases/inbox_words.py" line="109" />
+            <source>{n} min</source>
+            <translation>{n} phút</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_words.py" line="117" />
+            <source>Bookmark without category or words</source>
+            <translation>Dấu mốc chưa có loại hoặc mô tả</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_words.py" line="119" />
+            <source>A hold runs out</source>
+            <translation>Một lệnh lưu giữ sắp hết hạn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_words.py" line="120" />
+            <source>{count} holds of bookmarks in no case run out</source>
+            <translation>{count} lệnh lưu giữ của dấu mốc chưa vào vụ nào sắp hết hạn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/inbox_words.py" line="128" />
+            <source>held until {day}</source>
+            <translation>lưu giữ đến {day}</translation>
+        </message>
+    </context>
 </TS>

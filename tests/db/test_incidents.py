@@ -142,11 +142,13 @@ def test_every_list_is_read_along_an_index(city: Store) -> None:
                 IncidentQuery(clusters=frozenset(clusters[:2])),
                 IncidentQuery(assigned_to=officer.id),
                 IncidentQuery(since=NOON, until=NOON + timedelta(days=30)),
+                IncidentQuery(since=NOON, until=NOON + timedelta(days=1), teamless=True),
                 IncidentQuery(before=(NOON, IncidentId(9)), categories=frozenset({CategoryId(1)})),
             ):
                 unit.incident_lists.page(query, viewer)
                 unit.incident_lists.count(query, viewer)
-            unit.incident_lists.waiting([IncidentState.SUBMITTED], viewer)
+            unit.waiting.incidents([IncidentState.SUBMITTED], viewer)
+            unit.waiting.holds(NOON, NOON + timedelta(days=7))
             unit.incident_lists.by_team_and_category(Span(NOON, NOON + timedelta(days=1)), viewer)
             unit.draft_bookmarks.before(NOON, viewer)
         event.remove(connection, "before_cursor_execute", note)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from console.errors import Problem
 from console.rights import Action
-from db.case_records import Bookmark
+from db.case_records import Bookmark, BookmarkId
 from ui import keys
 from ui.bookmarks.drafts import DraftsPanel
 from ui.bookmarks.marking import Marking, Wish
@@ -101,6 +101,12 @@ class Moments(QObject):
             self._review.set_colours(wall)
         self._buttons["mark"].setIcon(icon("bookmark", window.accent))
         self._buttons["drafts"].setIcon(icon("change", window.text))
+
+    @Slot(object)
+    def describe(self, bookmark_id: BookmarkId) -> None:
+        """Describe that bookmark, beside the wall."""
+        if self._pages.bring("wall"):
+            self.panel.begin(bookmark_id)
 
     def back(self) -> bool:
         """Esc: away with the panel, if it is there; False otherwise."""

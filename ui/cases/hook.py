@@ -9,16 +9,20 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from db.case_records import IncidentId
+from db.incident_records import IncidentQuery
 from db.records import CameraId, Span, to_us
 from ui.bookmarks.drafts import DraftsPanel
 from ui.cases.case_page import CasePage
 from ui.cases.from_drafts import FromDrafts
+from ui.cases.inbox_page import InboxPage
 from ui.cases.incident_page import IncidentPage
 from ui.cases.list_page import CasesPage
+from ui.cases.morning_page import MorningPage
 from ui.desk import Desk
 from ui.people.call_dialog import Matter
 from ui.people.hook import Calling
 from ui.review.page import ReviewPage
+from ui.review.service import Archive
 from ui.review.shown import GRIDS
 from ui.theme import Colours
 
@@ -31,6 +35,7 @@ class Cases(QObject):
     """Makes the pages when they are first asked for, and leads from one to the other."""
 
     told = Signal(str)  # a sentence for the notice bar
+    describe_wanted = Signal(object)  # a BookmarkId that nobody has described
 
     def __init__(
         self,
@@ -39,17 +44,21 @@ class Cases(QObject):
         console: Console,
         calling: Calling,
         colours: Callable[[], Colours],
+        archive: Archive | None = None,
     ) -> None:
-        """``calling`` opens the list of whom to call about a case."""
+        """``calling`` opens the list of whom to call about a case; ``archive`` plays footage."""
         super().__init__(pages)
         self._pages = pages
         self._desk = desk
         self._console = console
         self._calling = calling
         self._colours = colours
+        self._archive = archive
         self.promise("incident", IncidentPage)
         calling.matters["incident"] = self._matter
         self.promise("cases", CasesPage)
+        self.promise("inbox", self._inbox)
+        self.promise("morning", self._morning)
 
     def promise(
         self, name: str, make: Callable[[Desk, Console, Colours, QWidget | None], CasePage]
@@ -74,6 +83,34 @@ class Cases(QObject):
         )
         drafts.opened.connect(self.open)
         drafts.told.connect(self.told)
+
+    def _inbox(
+        self, desk: Desk, console: Console, colours: Colours, parent: QWidget | None
+    ) -> CasePage:
+        page = InboxPage(desk, console, colours, self._archive, parent)
+        page.describe_wanted.connect(self.describe_wanted)
+        page.clip.opened.connect(self.rest_review)
+        return page
+
+    def _morning(
+        self, desk: Desk, console: Console, colours: Colours, parent: QWidget | None
+    ) -> CasePage:
+        page = MorningPage(desk, console, colours, parent)
+        page.list_wanted.connect(self.list_only)
+        return page
+
+    @Slot()
+    def rest_review(self) -> None:
+        """Footage is played beside a case: the review page's own player is closed until then."""
+        if isinstance(review := self._pages.page("review"), ReviewPage):
+            review.rest()
+
+    @Slot(object)
+    def list_only(self, query: IncidentQuery) -> None:
+        """Show the list of cases, narrowed to what ``query`` asks for."""
+        page = self._pages.page("cases")
+        if isinstance(page, CasesPage) and self._pages.bring("cases"):
+            page.show_only(query)
 
     @Slot(object)
     def open(self, incident_id: IncidentId) -> None:

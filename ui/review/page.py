@@ -67,6 +67,7 @@ class ReviewPage(QWidget):
         self._all_rows = False
         self.may_keep = False  # whether whoever sits here may keep pictures
         self._left = Shown()  # what was shown when the screen was locked
+        self._rests = False  # whether its player was closed for another one
         self._told = ""  # something that went amiss, until the next step
         self.shown = Shown()
         self.playback = Playback(desk, archive, self)
@@ -211,13 +212,22 @@ class ReviewPage(QWidget):
     def forget(self) -> None:
         """No player, no picture, nothing of what was watched."""
         self.shown = self._left = Shown()
+        self._rests = False
         self.playback.forget()
         self.reader.forget()
         self.errands.forget()
         self.refresh()
 
+    def rest(self) -> None:
+        """Another player is opened elsewhere: let go of this one until the page is in sight."""
+        self._rests = self.playback.player is not None
+        self.playback.close()
+
     def take_focus(self) -> None:
         """Be ready for keys."""
+        if self._rests:
+            self._rests = False
+            self.playback.open(self.shown.cameras, self.playback.at_us)
         (self.pictures if self.shown.cameras else self.tree.view).setFocus()
 
     def back(self) -> bool:

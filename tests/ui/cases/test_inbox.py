@@ -1,0 +1,182 @@
+"""The chief's morning by keys alone: what waits, its clip, his answers, and what he may not do."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTranslator
+
+from console.app import Console
+from db.case_records import IncidentState
+from db.incident_records import IncidentQuery, Viewer
+from db.records import CameraId, Role
+from tests.fakes import FakeClock
+from tests.ui.access.people import CHIEF, DUTY, come_in, sign_in_card, write
+from tests.ui.cases.desk import HOUR, inbox, key, morning, sit_down, submitted
+from tests.ui.fake_review import archive_of, recorded
+from tests.ui.stage import Stage, wait_for
+from ui.cases.inbox_dialogs import ReasonDialog
+
+MakeStage = Callable[[Callable[[Console], object]], Stage]
+
+
+@pytest.fixture
+def made(
+    vietnamese: QTranslator, clock: FakeClock, tmp_path: Path, staffed_station: Path
+) -> Iterator[MakeStage]:
+    """A window over the staffed station, whose console was prepared; nobody has come in."""
+    shutil.copytree(staffed_station, tmp_path, dirs_exist_ok=True)
+    footage = recorded([CameraId(1), CameraId(2), CameraId(3)], clock.now(), 1, gaps_a_day=0.001)
+    stages: list[Stage] = []
+
+    def make(prepare: Callable[[Console], object]) -> Stage:
+        stages.append(Stage(tmp_path, clock, archive=archive_of(footage), prepare=prepare))
+        stages[0].window.activateWindow()
+        return stages[0]
+
+    yield make
+    stages[0].close()
+
+
+def state(stage: Stage, number: int) -> IncidentState:
+    with stage.console._store.read() as unit:
+        lines = unit.incident_lists.page(IncidentQuery(), Viewer(None))
+    return next(line.state for line in lines if line.number == number)
+
+
+def test_the_chief_answers_by_keys_with_the_clip_beside_the_text(made: MakeStage) -> None:
+    def prepare(console: Console) -> None:
+        sit_down(console, Role.DUTY)
+        for title, cameras in (("Mất xe máy", (1, 2)), ("Gây rối", (3,)), ("Va chạm", ())):
+            submitted(console, title, cameras)
+            console.clock.pass_(minutes=1)  # type: ignore[attr-defined]
+        console.access.sign_out()
+
+    stage = made(prepare)
+    come_in(stage, CHIEF)  # and he is in his inbox, not on the wall
+    page = inbox(stage, 3)
+
+    # The longest first; text and clip side by side, its player the only one, and it is logged.
+    assert "Mất xe máy" in page.text.words()
+    assert "Cụm camera 001 · 12 ngõ Đình" in page.text.words()
+    wait_for(lambda: len(stage.players) == 1 and stage.players[0].rate == 1.0)
+    assert [place.camera_id for place in stage.players[0].places] == [1, 2]
+    assert stage.archive is not None
+    assert stage.archive.footage.begun[-1][0] == (1, 2)
+    key(page.list, Qt.Key.Key_Space)
+    wait_for(lambda: stage.players[0].rate == 0.0)
+    assert page.clip.line.text().endswith("02 " + stage.cameras()[1].name)
+
+    # Approved; the next one is chosen by itself, with its own clip.
+    key(page.list, Qt.Key.Key_A)
+    page = inbox(stage, 2)
+    wait_for(lambda: "Gây rối" in page.text.words() and page._seen is not None)
+    assert state(stage, 1) is IncidentState.APPROVED
+    assert page.filters.words == "Đã duyệt: 1/2026"
+    wait_for(lambda: [p.places[0].camera_id for p in stage.players if p.places] == [3])
+
+    # Returned with a reason, which must be there.
+    key(page.list, Qt.Key.Key_R)
+    dialog = next(iter(page.findChildren(ReasonDialog)))
+    key(dialog.reason, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    write(dialog.reason, "Thiếu biển số xe")
+    key(dialog.reason, Qt.Key.Key_Return)
+    page = inbox(stage, 1)
+    assert state(stage, 2) is IncidentState.RETURNED
+    stage.window.activateWindow()  # without a window system nobody does when a dialog goes
+
+    # The last has no bookmark: it says so, and no player is open.
+    wait_for(lambda: "Va chạm" in page.text.words() and page._seen is not None)
+    wait_for(lambda: not stage.players)
+    assert "không có dấu mốc" in page.clip.words.text()
+    key(page.list, Qt.Key.Key_C)
+    inbox(stage, 0)
+    assert state(stage, 3) is IncidentState.CLOSED
+    assert page._stack.currentIndex() == 1
+
+
+def test_nobody_answers_his_own_work_and_a_lock_closes_the_clip(made: MakeStage) -> None:
+    def prepare(console: Console) -> None:
+        sit_down(console, Role.CHIEF)
+        submitted(console, "Của chính mình", (1,))
+        console.access.sign_out()
+
+    stage = made(prepare)
+    come_in(stage, CHIEF)
+    page = inbox(stage, 1)
+    assert not page._buttons["inbox-approve"].isEnabled()
+    assert not page._buttons["inbox-close"].isEnabled()
+    assert page._buttons["inbox-return"].isEnabled()
+    assert "tự duyệt" in page.said.text()
+    key(page.list, Qt.Key.Key_A)
+    wait_for(lambda: len(stage.players) == 1)
+    assert state(stage, 1) is IncidentState.SUBMITTED
+
+    # Locked in mid-way: the player is closed, and nothing of it is there for the next officer.
+    guard = stage.window.guard
+    assert guard is not None
+    guard.lock()
+    assert stage.players == []
+    guard.sign_out()
+    sign_in_card(stage)
+    assert page.rows.rowCount() == 0
+    assert "Của chính mình" not in page.text.words()
+    come_in(stage, DUTY)
+    assert stage.window.pages.current == "wall"
+    assert not stage.window.rail.button("cases").toolTip().count("chờ")
+
+
+def test_the_badge_counts_and_restricted_ones_are_not_there(
+    made: MakeStage, clock: FakeClock
+) -> None:
+    def prepare(console: Console) -> None:
+        sit_down(console, Role.DUTY)
+        submitted(console, "Chờ lâu", ())
+        secret = submitted(console, "Việc kín", (), draft=True)
+        changes = {"restricted": True, "readers": frozenset()}
+        console.incidents.edit(secret.id, secret.version, changes)  # type: ignore[arg-type]
+        clock.pass_(hours=49)
+        console.access.sign_out()
+
+    stage = made(prepare)
+    come_in(stage, CHIEF)
+    page = inbox(stage, 1)
+    rail = stage.window.rail.button("cases")
+    wait_for(lambda: "1 mục đang chờ" in rail.toolTip())
+    assert rail.findChild(type(page.said), "rail-badge").text() == "1!"
+    assert "quá 48 giờ" in page.filters.words
+    assert page.chosen is not None
+    assert page.chosen.is_late
+
+
+def test_the_morning_leads_to_what_it_tells(made: MakeStage, clock: FakeClock) -> None:
+    def prepare(console: Console) -> None:
+        sit_down(console, Role.DUTY)
+        submitted(console, "Mất xe máy", ())
+        submitted(console, "Mất xe đạp", ())
+        console.access.sign_out()
+
+    stage = made(prepare)
+    come_in(stage, CHIEF)
+    page = morning(stage)
+    assert page.title.text() == "Cần xem ngay"
+    assert "2 vụ chờ duyệt" in page.told.text()
+    asked: list[object] = []
+    page.list_wanted.connect(asked.append)
+    page.incident_wanted.connect(asked.append)
+
+    row = page.brought.row(0)
+    assert row is not None
+    assert row.count == 2
+    key(page.open_view, Qt.Key.Key_Return)
+    page.brought_view.setFocus()
+    key(page.brought_view, Qt.Key.Key_Return)
+
+    assert page.open.line(0) is not None
+    query = asked[1]
+    assert len(stage.console.incidents.page(query)) == 2  # type: ignore[arg-type]
+    assert query.until - query.since == 24 * HOUR  # type: ignore[attr-defined]

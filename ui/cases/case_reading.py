@@ -1,0 +1,79 @@
+"""All that the inbox shows of one thing that waits, read in one go, off the GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from console.rights import Action, may
+from db.case_records import Bookmark, Category, CategoryId, Incident, Outcome, Step
+from db.footage_records import Hold, HoldId
+from db.records import OfficerId, to_us
+from ui.cases.clip import Moment
+
+if TYPE_CHECKING:  # at run time it would load the store before the window is painted
+    from console.app import Console
+    from console.inbox import InboxItem
+
+MOST_MOMENTS = 60  # of one incident; more are counted, and seen on its own page
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSeen:
+    """What is shown of an item: an incident with what hangs on it, a bookmark, or a hold."""
+
+    incident: Incident | None = None
+    steps: Sequence[Step] = ()
+    outcomes: Sequence[Outcome] = ()
+    bookmarks: Sequence[Bookmark] = ()
+    unseen: int = 0  # bookmarks beyond ``MOST_MOMENTS``
+    hindrance: str | None = None  # a word of console.incident_rules.StepRule
+    holds: Sequence[Hold] = ()
+    names: Mapping[OfficerId, str] = field(default_factory=dict)
+    categories: Mapping[CategoryId, Category] = field(default_factory=dict)
+
+    @property
+    def moments(self) -> list[Moment]:
+        """What its clip shows; for holds what they keep."""
+        if self.bookmarks:
+            return [Moment(each.cameras, each.span, to_us(each.at)) for each in self.bookmarks]
+        return [
+            Moment(tuple(sorted(hold.cameras)), hold.span, to_us(hold.span.start))
+            for hold in self.holds
+        ]
+
+
+def read_item(console: Console, item: InboxItem) -> CaseSeen:
+    """Read it.  Raises NotAllowed, Gone, StoreProblem."""
+    names = dict(console.access.names())
+    categories = {each.id: each for each in console.categories.tree()}
+    if item.line is None and item.bookmark_id is not None:
+        marked = console.bookmarks.bookmark(item.bookmark_id)
+        return CaseSeen(bookmarks=[marked], names=names, categories=categories)
+    if item.line is None:
+        first = item.hold_id
+        found = [] if first is None else console.holds.list(1, HoldId(first + 1))
+        holds = [each.hold for each in found if each.hold.id == first]
+        return CaseSeen(holds=holds, names=names, categories=categories)
+    incident_id = item.line.id
+    marks = console.case_ties.related(incident_id).bookmarks
+    return CaseSeen(
+        incident=console.incidents.incident(incident_id),
+        steps=console.incidents.steps(incident_id),
+        outcomes=console.outcomes.of(incident_id),
+        bookmarks=[console.bookmarks.bookmark(each) for each in marks[:MOST_MOMENTS]],
+        unseen=max(0, len(marks) - MOST_MOMENTS),
+        hindrance=console.incident_review.hindrance(incident_id),
+        names=names,
+        categories=categories,
+    )
+
+
+def read_assignable(console: Console) -> list[tuple[OfficerId, str]]:
+    """Whom an incident may be given to.  Raises NotAllowed, StoreProblem."""
+    return [
+        (each.id, each.name)
+        for each in console.access.officers()
+        if not each.disabled and may(each.role, Action.HANDLE_INCIDENT) is not None
+    ]

@@ -1,0 +1,430 @@
+"""The chief's inbox: what waits, its text and its clip side by side, and a key for each answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from console.errors import Problem
+from console.events import Changed
+from console.rights import Action
+from console.workers import Lane
+from db.case_records import IncidentState
+from db.records import OfficerId, Topic
+from ui import keys
+from ui.cases.case_page import CasePage
+from ui.cases.case_reading import CaseSeen, read_assignable, read_item
+from ui.cases.case_text import CaseText
+from ui.cases.clip import Clip
+from ui.cases.inbox_dialogs import AssignDialog, ReasonDialog
+from ui.cases.inbox_filters import InboxFilters
+from ui.cases.inbox_list import InboxDelegate, InboxRows, key_of
+from ui.desk import Desk
+from ui.form_dialog import FormDialog
+from ui.messages import sentence
+from ui.review.service import Archive
+from ui.tables import Nothing
+from ui.theme import Colours
+from ui.ward import Ward
+
+if TYPE_CHECKING:  # at run time it would load the store before the window is painted
+    from console.app import Console
+    from console.inbox import InboxItem, InboxView
+
+_TOPICS = frozenset({Topic.INCIDENTS, Topic.BOOKMARKS, Topic.HOLDS})
+_OWN = "step_own_work"  # a word of console.incident_rules.StepRule
+_ACTS = ("inbox-approve", "inbox-return", "inbox-assign", "inbox-close", "inbox-open")
+
+
+class InboxPage(CasePage):
+    """Lists what waits for whoever approves; what he decided goes, and the next one is chosen."""
+
+    describe_wanted = Signal(object)  # a BookmarkId that nobody has described yet
+
+    def __init__(
+        self,
+        desk: Desk,
+        console: Console,
+        colours: Colours,
+        archive: Archive | None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Without ``archive`` there is no clip beside the text."""
+        super().__init__("inbox", desk, console, colours, parent)
+        self._seen: CaseSeen | None = None
+        self._shown: tuple[object, ...] | None = None  # the key of what is shown beside the list
+        self._row = 0  # where the chosen one stood: whatever stands there next is chosen then
+        self._reads = 0
+        self._decided = ""  # what was done last
+        self.rows = InboxRows(desk.tasks, console.inbox, self)
+        self.filters = InboxFilters(self)
+        self.text = CaseText(self)
+        self.clip = Clip(desk, archive, self)
+        self._build(colours)
+        self._connect()
+        self._show(None)
+
+    def _build(self, colours: Colours) -> None:
+        self.list = QListView(self)
+        self.list.setObjectName("inbox-list")
+        self.list.setAccessibleName(self.tr("What waits"))
+        self.list.setModel(self.rows)
+        self._delegate = InboxDelegate(colours, self.list)
+        self.list.setItemDelegate(self._delegate)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setUniformItemSizes(True)
+        self.said = QLabel(self)
+        self.said.setObjectName("inbox-said")
+        self.said.setWordWrap(True)
+        self._buttons: dict[str, QPushButton] = {}
+        acts = QHBoxLayout()
+        acts.setSpacing(8)
+        slots: tuple[Callable[[], object], ...] = (
+            self.approve,
+            self.ask_return,
+            self.ask_assign,
+            self.close_case,
+            self.open_chosen,
+        )
+        for name, slot in zip(_ACTS, slots, strict=True):
+            acts.addWidget(self._button(name, slot))
+        self._buttons["inbox-approve"].setProperty("main", True)
+        acts.addStretch(1)
+        beside = QSplitter(Qt.Orientation.Horizontal, self)
+        beside.setChildrenCollapsible(False)
+        beside.addWidget(self.text)
+        beside.addWidget(self.clip)
+        beside.setSizes([400, 460])
+        right = QWidget(self)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(12, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(beside, 1)
+        column.addWidget(self.said)
+        column.addLayout(acts)
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.list)
+        split.addWidget(right)
+        split.setSizes([400, 880])
+        split.setStretchFactor(1, 1)
+        self.list.setMinimumWidth(320)
+        self._nothing = Nothing("", "", self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(split)
+        self._stack.addWidget(self._nothing)
+        self.column.addWidget(self.filters)
+        self.column.addWidget(self._stack, 1)
+
+    def _button(self, name: str, slot: Callable[[], object]) -> QPushButton:
+        # Enter opens what is chosen in the list; anywhere else it presses what has the focus.
+        action = keys.action(name, self.list if name == "inbox-open" else self, slot)
+        button = QPushButton(action.text(), self)
+        button.setObjectName(f"button-{name}")
+        button.setToolTip(action.toolTip())
+        button.clicked.connect(slot)
+        self._buttons[name] = button
+        return button
+
+    def _connect(self) -> None:
+        self.rows.arrived.connect(self._on_arrived)
+        self.rows.failed.connect(self.on_failed)
+        self.filters.chosen.connect(self._on_filter)
+        self.list.selectionModel().currentChanged.connect(self._on_row)
+        self.list.doubleClicked.connect(lambda _: self.open_chosen())
+        self.clip.review_wanted.connect(self.footage_wanted)
+        self.desk.bridge.changed.connect(self._on_changed)
+
+    @property
+    def chosen(self) -> InboxItem | None:
+        """What is chosen in the list."""
+        return self.rows.item(self.list.currentIndex().row())
+
+    @override
+    def set_ward(self, ward: Ward) -> None:
+        super().set_ward(ward)
+        self.text.set_ward(ward)
+        self.clip.set_ward(ward)
+
+    @override
+    def set_colours(self, colours: Colours) -> None:
+        super().set_colours(colours)
+        self._delegate.colours = colours
+        self.list.viewport().update()
+
+    @override
+    def set_rights(self, may: Callable[[Action], bool]) -> None:
+        super().set_rights(may)
+        self.forget()
+        if may(Action.APPROVE_INCIDENT) and self.isVisible():
+            self.renew()
+
+    @override
+    def take_focus(self) -> None:
+        self.list.setFocus()
+        self.renew()
+        if self._shown is not None:  # its player was closed when the page went
+            self._read(anew=True)
+
+    @override
+    def back(self) -> bool:
+        if self.filters.kind:
+            self.filters.choose("")
+            return True
+        return False
+
+    @override
+    def forget(self) -> None:
+        self._reads += 1
+        self._decided = ""
+        self.filters.forget()
+        self.rows.clear()
+        self._show(None)
+        self.clip.forget()
+
+    def renew(self) -> None:
+        """Read what waits again."""
+        if self.may(Action.APPROVE_INCIDENT):
+            self.rows.show_kind(self.filters.kind)
+
+    # What the chief answers
+
+    def approve(self) -> None:
+        """Vouch for what is shown, as it was read."""
+        incident = None if self._seen is None else self._seen.incident
+        if incident is None or not self._buttons["inbox-approve"].isEnabled():
+            return
+        review, version = self.console.incident_review, incident.version
+        said = self.tr("Approved: {number}").format(number=f"{incident.number}/{incident.year}")
+        self._decide(lambda: review.approve(incident.id, version), said)
+
+    def close_case(self) -> None:
+        """Put it away; what was submitted is approved first."""
+        incident = None if self._seen is None else self._seen.incident
+        if incident is None or not self._buttons["inbox-close"].isEnabled():
+            return
+        review = self.console.incident_review
+
+        def work() -> object:
+            if incident.state is IncidentState.SUBMITTED:
+                review.approve(incident.id, incident.version)
+            return review.close(incident.id)
+
+        said = self.tr("Closed: {number}").format(number=f"{incident.number}/{incident.year}")
+        self._decide(work, said)
+
+    def ask_return(self) -> None:
+        """Ask what is missing, then return it."""
+        incident = None if self._seen is None else self._seen.incident
+        if incident is None or not self._buttons["inbox-return"].isEnabled():
+            return
+        review, number = self.console.incident_review, f"{incident.number}/{incident.year}"
+        dialog = ReasonDialog(
+            self.desk,
+            self.tr("Return {number} to be mended").format(number=number),
+            self.tr("Return"),
+            lambda reason: review.give_back(incident.id, reason),
+            self,
+        )
+        self._ask(dialog, self.tr("Returned: {number}").format(number=number))
+
+    def ask_assign(self) -> None:
+        """Ask who shall have it."""
+        incident = None if self._seen is None else self._seen.incident
+        if incident is None or not self._buttons["inbox-assign"].isEnabled():
+            return
+        incidents, number = self.console.incidents, f"{incident.number}/{incident.year}"
+
+        def assign(officer_id: OfficerId) -> object:
+            return incidents.edit(incident.id, incident.version, {"assigned_to": officer_id})
+
+        dialog = AssignDialog(self.desk, partial(read_assignable, self.console), assign, self)
+        self._ask(dialog, self.tr("Assigned: {number}").format(number=number))
+
+    def open_chosen(self) -> None:
+        """Open the incident; of a bookmark its description, of a hold the list of holds."""
+        item = self.chosen
+        if item is None:
+            return
+        if item.line is not None:
+            self.incident_wanted.emit(item.line.id)
+        elif item.bookmark_id is not None:
+            self.describe_wanted.emit(item.bookmark_id)
+        else:
+            self.part_wanted.emit("holds")
+
+    def _decide(self, work: Callable[[], object], said: str) -> None:
+        self._offer(None)  # not twice
+        self.desk.tasks.run(
+            work, done=lambda _: self._on_decided(said), failed=self._on_undone, lane=Lane.WRITE
+        )
+
+    def _ask(self, dialog: FormDialog, said: str) -> None:
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.accepted.connect(lambda: self._on_decided(said))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.show()
+
+    def _on_decided(self, said: str) -> None:
+        self._decided = said
+        self.renew()
+        self._read(anew=False)  # where it stays it is not what it was
+
+    def _on_undone(self, problem: Problem) -> None:
+        self.failed.emit(sentence(problem))
+        self.renew()
+        self._read(anew=False)
+
+    # What is shown
+
+    @Slot(object)
+    def _on_arrived(self, view: InboxView) -> None:
+        self.filters.set_counts(view.counts, view.total)
+        self._tell(view)
+        if not view.items:
+            self._show(None)
+            self._say_nothing(view)
+            return
+        here = None if self._shown is None else self.rows.row_of(self._shown)
+        row = min(self._row, self.rows.rowCount() - 1) if here is None else here
+        self._stack.setCurrentIndex(0)
+        self.list.setCurrentIndex(self.rows.index(max(0, row)))
+        if self.isVisible() and not self.list.hasFocus() and not self._is_busy_elsewhere():
+            self.list.setFocus()
+
+    def _is_busy_elsewhere(self) -> bool:
+        """Whether the focus is somewhere on this page where one works with it."""
+        focus = self.focusWidget()
+        return focus is not None and focus.hasFocus() and focus is not self._nothing
+
+    def _tell(self, view: InboxView) -> None:
+        words = self._decided
+        if view.late:
+            late = self.tr("{count} wait longer than 48 hours: they stand first.")
+            words = " ".join(part for part in (words, late.format(count=view.late)) if part)
+        self.filters.say(words)
+
+    def _say_nothing(self, view: InboxView) -> None:
+        self._stack.setCurrentIndex(1)
+        if view.total:
+            self._nothing.say(
+                self.tr("Nothing of this kind waits"),
+                self.tr("0 shows all {count} that wait.").format(count=view.total),
+            )
+        else:
+            self._nothing.say(
+                self.tr("Nothing waits"),
+                self.tr(
+                    "Whatever officers submit comes here, and so do drafts and bookmarks that were "
+                    "left behind, and holds that run out. Alt+2 shows this morning."
+                ),
+            )
+
+    @Slot(QModelIndex)
+    def _on_row(self, index: QModelIndex) -> None:
+        item = self.rows.item(index.row()) if index.isValid() else None
+        if item is None:
+            return
+        self._row = index.row()
+        if key_of(item) != self._shown:
+            self._show(item)
+
+    def _show(self, item: InboxItem | None) -> None:
+        """Show an item beside the list, as far as its row tells it, and read the rest."""
+        self._seen = None
+        self._reads += 1
+        self._shown = None if item is None else key_of(item)
+        self._offer(None)
+        if item is None:
+            self.text.clear()
+            self.clip.show_moments((), " ")
+            return
+        self.text.begin(item)
+        self.clip.show_moments((), self.tr("Reading…"))
+        self._read(anew=True)
+
+    def _read(self, *, anew: bool) -> None:
+        """Read what is shown; ``anew``: its clip begins again, too."""
+        item = self.chosen
+        if item is None or key_of(item) != self._shown:
+            return
+        self._reads += 1
+        number, console = self._reads, self.console
+
+        def done(seen: CaseSeen) -> None:
+            if number == self._reads:
+                self._on_seen(item, seen, anew=anew)
+
+        def failed(problem: Problem) -> None:
+            if number == self._reads:
+                self.clip.show_moments((), sentence(problem))
+
+        self.desk.tasks.run(lambda: read_item(console, item), done=done, failed=failed)
+
+    def _on_seen(self, item: InboxItem, seen: CaseSeen, *, anew: bool) -> None:
+        moments_before = None if self._seen is None else self._seen.moments
+        self._seen = seen
+        self.rows.set_names(seen.names)
+        self.text.show_seen(item, seen)
+        self._offer(seen)
+        if anew or seen.moments != moments_before:
+            self.clip.show_moments(seen.moments)
+
+    def _offer(self, seen: CaseSeen | None) -> None:
+        """Let what is shown be answered, as far as it may be; say why where it may not."""
+        incident = None if seen is None else seen.incident
+        hindrance = None if seen is None else seen.hindrance
+        waits = incident is not None and incident.state is IncidentState.SUBMITTED
+        own = waits and hindrance == _OWN
+        approved = incident is not None and incident.state is IncidentState.APPROVED
+        written = incident is not None and incident.state in _WRITABLE
+        offered = {
+            "inbox-approve": waits and not own,
+            "inbox-return": waits,
+            "inbox-assign": written,
+            "inbox-close": approved or (waits and not own),
+            "inbox-open": self._shown is not None,
+        }
+        for name, is_offered in offered.items():
+            self._buttons[name].setEnabled(is_offered)
+        self._buttons["inbox-close"].setText(
+            self.tr("Approve and close") if waits else keys.words_of("inbox-close")
+        )
+        self.said.setText(
+            self.tr(
+                "You wrote this, or changed it since it was submitted: nobody approves his own "
+                "work. Another chief must, or you return it."
+            )
+            if own
+            else ""
+        )
+        self.said.setVisible(own)
+
+    @Slot(str)
+    def _on_filter(self, _kind: str) -> None:
+        self._row, self._shown, self._decided = 0, None, ""
+        self.renew()
+        self.list.setFocus()
+
+    @Slot(Changed)
+    def _on_changed(self, event: Changed) -> None:
+        if event.topics & _TOPICS and self.isVisible():
+            self.renew()
+            self._read(anew=False)
+
+
+_WRITABLE = frozenset({IncidentState.DRAFT, IncidentState.SUBMITTED, IncidentState.RETURNED})
