@@ -249,7 +249,7 @@ def build(
             incidents=Incidents(store, gate, door, audit, clock),
             incident_review=IncidentReview(store, door, audit, clock),
             case_ties=CaseTies(store, gate, door, audit, clock),
-            case_holds=CaseHolds(store, door, audit, clock),
+            case_holds=CaseHolds(store, door, audit, clock, archive),
             outcomes=Outcomes(store, door, audit, clock),
             attachments=Attachments(data_dir, store, door, audit, clock),
             disposals=Disposals(store, archive, gate, Audit(Seat(), clock, platform.node()), clock),

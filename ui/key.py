@@ -27,6 +27,7 @@ class Where(StrEnum):
     EXHIBITS = "exhibits"  # the list of foreign files
     FILE = "file"  # the player of one
     HOLDS = "holds"
+    CASE_HOLDS = "case-holds"  # what is held for one case
     DRAFTS = "drafts"  # beside the wall and the review page, the bookmarks to describe
     CASES = "cases"  # the pages under the strip of cases
     CALLS = "calls"  # the list of who answers for a cluster

@@ -121,6 +121,7 @@ def _incidents() -> dict[str, Call]:
         "case_ties.unlink": Call(handle, lambda c: c.case_ties.unlink(one, one)),
         "case_ties.set_exhibits": Call(handle, lambda c: c.case_ties.set_exhibits(one, [])),
         "case_holds.of": Call(see, lambda c: c.case_holds.of(one)),
+        "case_holds.extend": Call(see, lambda c: c.case_holds.extend(one, None)),
         "case_holds.release": Call(Action.RELEASE_HOLD, lambda c: c.case_holds.release(one)),
         "outcomes.of": Call(see, lambda c: c.outcomes.of(one)),
         "outcomes.add": Call(handle, lambda c: c.outcomes.add(one, line)),

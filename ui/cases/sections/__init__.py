@@ -1,0 +1,7 @@
+"""The sections of an incident, in the order of their tabs."""
+
+from __future__ import annotations
+
+from ui.cases.section import Section
+
+SECTIONS: tuple[type[Section], ...] = ()
