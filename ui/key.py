@@ -20,6 +20,8 @@ class Where(StrEnum):
     SETTINGS = "settings"
     VOLUMES = "volumes"  # in the settings, the part about recording has the focus
     BACKUPS = "backups"
+    CATEGORIES = "categories"  # the kinds of incidents
+    PHRASES = "phrases"
     OFFICERS = "officers"
     AREA = "area"  # on the review page, the tool for changes in an area, or its rectangle, has it
     STRIP = "strip"  # the strip of pictures has it

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from console.errors import FieldRefused
 from console.periods import PeriodUnclear, period_of
 from db.footage_records import Hold, HoldReason
+from db.incident_records import IncidentLine, number_text
 from db.records import CameraId, Span
 from ui.search import plain
 from ui.times import stamp_words
@@ -17,6 +18,7 @@ from ui.ward import Ward
 from ui.words import QT_TRANSLATE_NOOP, translate
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
+    from console.holds import HoldSeen
     from console.incident_holds import IncidentHolds
 
 MOST_NAMED = 3  # cameras with their names; of more the numbers alone
@@ -29,6 +31,9 @@ _REASONS = {
 _HELD_UNTIL = QT_TRANSLATE_NOOP("holds", "Held until {until} ({left} left)")
 _HELD_OPEN = QT_TRANSLATE_NOOP("holds", "Held until somebody releases it")
 _HELD_NO_MORE = QT_TRANSLATE_NOOP("holds", "Nothing is held for this case any more")
+_FACTS = QT_TRANSLATE_NOOP(
+    "holds", "{cameras}\n{span}\n{reason}\nHeld by {officer} on {made}. Ends: {until}"
+)
 _STRETCHES = QT_TRANSLATE_NOOP("holds", "{count} stretches")
 _RECORDED = QT_TRANSLATE_NOOP("holds", "{size} are recorded")
 _WHY_DAYS = QT_TRANSLATE_NOOP(
@@ -64,6 +69,34 @@ def cameras_words(cameras: Iterable[CameraId], ward: Ward, *, named: int = MOST_
     if gone:
         words.append(translate("holds", "{count} removed").format(count=gone))
     return ", ".join(words)
+
+
+def case_words(case: IncidentLine) -> str:
+    """VV-2026-0012 Mất xe máy."""
+    return f"{number_text(case.year, case.number)} {case.title}"
+
+
+def why_held(seen: HoldSeen) -> str:
+    """The reason, and what it is about: the case, or the officer's note."""
+    about = seen.hold.note if seen.case is None else case_words(seen.case)
+    reason = reason_words(seen.hold.reason)
+    return f"{reason}: {about}" if about else reason
+
+
+def facts_words(seen: HoldSeen, ward: Ward) -> str:
+    """All that is known of a hold, a line each."""
+    hold = seen.hold
+    until = until_words(hold)
+    if hold.released_at is not None:
+        until = translate("holds", "released {time}").format(time=stamp_words(hold.released_at))
+    return translate("holds", _FACTS).format(
+        cameras=cameras_words(hold.cameras, ward, named=12),
+        span=span_words(hold.span),
+        reason=why_held(seen),
+        officer=seen.made_by or translate("holds", "the station"),
+        made=stamp_words(hold.made_at),
+        until=until,
+    )
 
 
 def span_words(span: Span) -> str:

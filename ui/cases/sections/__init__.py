@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from ui.cases.section import Section
+from ui.cases.sections.holds import HoldsSection
 
-SECTIONS: tuple[type[Section], ...] = ()
+SECTIONS: tuple[type[Section], ...] = (HoldsSection,)
