@@ -18,6 +18,15 @@ RULES = {
     "category_days": QT_TRANSLATE_NOOP(
         "case-sentences", "Type whole days, 1 to 36500, or nothing: until somebody releases it."
     ),
+    "plan_format": QT_TRANSLATE_NOOP(
+        "case-sentences", "This is no picture that can be read. Choose a PNG or JPEG file."
+    ),
+    "plan_bytes": QT_TRANSLATE_NOOP(
+        "case-sentences", "This file is larger than 16 MB. Make the picture smaller first."
+    ),
+    "plan_side": QT_TRANSLATE_NOOP(
+        "case-sentences", "This picture has more than 40 million pixels. Make it smaller first."
+    ),
     "phrase_code": QT_TRANSLATE_NOOP(
         "case-sentences", "A code has letters, digits and single blanks, such as: vt hd."
     ),

@@ -32,6 +32,7 @@ class Where(StrEnum):
     CASE_HOLDS = "case-holds"  # what is held for one case
     DRAFTS = "drafts"  # beside the wall and the review page, the bookmarks to describe
     CASES = "cases"  # the pages under the strip of cases
+    SPOT = "spot"  # the plan of the ward, where a spot is placed on it
     CALLS = "calls"  # the list of who answers for a cluster
     MEMBERS = "members"  # the list of the teams' members
 

@@ -1,4 +1,4 @@
-"""The keys of the pages of categories and phrases: a part of the table in ``keys``."""
+"""The keys of categories, phrases and the ward plan: a part of the table in ``keys``."""
 
 from __future__ import annotations
 
@@ -48,4 +48,14 @@ VOCABULARY_KEYS = (
     Key("phrase-try", Where.PHRASES, ("F5",), QT_TRANSLATE_NOOP("keys", "Try a code")),
     Key("phrase-find", Where.PHRASES, ("Ctrl+F",), QT_TRANSLATE_NOOP("keys", "Find a phrase")),
     Key("phrase-leave", Where.PHRASES, ("Alt+Left",), QT_TRANSLATE_NOOP("keys", "Settings")),
+    Key(
+        "settings-plan",
+        Where.SETTINGS,
+        ("Ctrl+Shift+P",),
+        QT_TRANSLATE_NOOP("keys", "Choose the ward plan…"),
+    ),
+    Key("spot-clear", Where.SPOT, ("Del",), QT_TRANSLATE_NOOP("keys", "No spot")),
+    Key("spot-closer", Where.SPOT, ("+", "="), QT_TRANSLATE_NOOP("keys", "Closer")),
+    Key("spot-further", Where.SPOT, ("-",), QT_TRANSLATE_NOOP("keys", "Further")),
+    Key("spot-whole", Where.SPOT, ("0",), QT_TRANSLATE_NOOP("keys", "The whole plan")),
 )

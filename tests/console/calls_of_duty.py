@@ -75,6 +75,13 @@ def _bookmarks() -> dict[str, Call]:
         "phrases.add": Call(words, lambda c: c.phrases.add("", "")),
         "phrases.change": Call(words, lambda c: c.phrases.change(phrase, "", "Chợ")),
         "phrases.remove": Call(words, lambda c: c.phrases.remove(phrase)),
+        "phrases.import_list": Call(words, lambda c: c.phrases.import_list(NOWHERE)),
+        "phrases.export_list": Call(words, lambda c: c.phrases.export_list(NOWHERE)),
+        "ward_plan.picture": Call(Action.SEE_INCIDENTS, lambda c: c.ward_plan.picture()),
+        "ward_plan.picture_to_change": Call(
+            Action.SEE_SETTINGS, lambda c: c.ward_plan.picture_to_change()
+        ),
+        "ward_plan.change": Call(Action.CHANGE_SETTINGS, lambda c: c.ward_plan.change(None)),
     }
 
 
