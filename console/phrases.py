@@ -183,5 +183,6 @@ def _check_free(unit: Unit, code: str, text: str, but: PhraseId | None) -> None:
     others = [each for each in unit.phrases.all() if each.id != but]
     if code and any(each.code == code for each in others):
         raise FieldRefused("code", PhraseRule.TAKEN)
-    if not code and any(not each.code and each.text == text for each in others):
+    same = text.casefold()
+    if not code and any(not each.code and each.text.casefold() == same for each in others):
         raise FieldRefused("text", PhraseRule.TAKEN)
