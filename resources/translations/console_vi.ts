@@ -348,78 +348,78 @@
 <context>
     <name>BackupsPage</name>
     <message>
-        <location filename="../../ui/backups/page.py" line="89"/>
-        <location filename="../../ui/backups/page.py" line="140"/>
+        <location filename="../../ui/backups/page.py" line="90"/>
+        <location filename="../../ui/backups/page.py" line="141"/>
         <source>Backups</source>
         <translation>Sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/page.py" line="124"/>
+        <location filename="../../ui/backups/page.py" line="125"/>
         <source>There is no backup yet</source>
         <translation>Chưa có bản sao lưu nào</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/page.py" line="125"/>
+        <location filename="../../ui/backups/page.py" line="126"/>
         <source>The first one is made tonight at 02:30. Ins makes one now.</source>
         <translation>Bản đầu tiên sẽ có lúc 02:30 đêm nay. Bấm Ins để sao lưu ngay.</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/page.py" line="163"/>
+        <location filename="../../ui/backups/page.py" line="164"/>
         <source>The station is being backed up and tried out…</source>
         <translation>Đang sao lưu và mở thử…</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/page.py" line="196"/>
+        <location filename="../../ui/backups/page.py" line="197"/>
         <source>before the last update</source>
         <translation>trước lần cập nhật gần nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/page.py" line="237"/>
+        <location filename="../../ui/backups/page.py" line="238"/>
         <source>Looking what going back would lose…</source>
         <translation>Đang xem quay về thì mất gì…</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/page.py" line="253"/>
+        <location filename="../../ui/backups/page.py" line="254"/>
         <source>Going back to {time}. Please leave the PC on…</source>
         <translation>Đang quay về {time}. Xin đừng tắt máy…</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/page.py" line="256"/>
+        <location filename="../../ui/backups/page.py" line="257"/>
         <source>Gone back to {time}. The store of before is kept as {file}.</source>
         <translation>Đã quay về {time}. Kho dữ liệu trước đó được giữ lại trong tệp {file}.</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/page.py" line="267"/>
+        <location filename="../../ui/backups/page.py" line="270"/>
         <source>Stopped; nothing was changed.</source>
         <translation>Đã dừng; không có gì thay đổi.</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/page.py" line="286"/>
+        <location filename="../../ui/backups/page.py" line="289"/>
         <source>Backed up at {time}, tried out, also on the second medium.</source>
         <translation>Đã sao lưu lúc {time}, đã mở thử, có cả ở nơi thứ hai.</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/page.py" line="288"/>
+        <location filename="../../ui/backups/page.py" line="293"/>
         <source>Backed up at {time} and tried out.</source>
         <translation>Đã sao lưu lúc {time} và đã mở thử.</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/page.py" line="295"/>
+        <location filename="../../ui/backups/page.py" line="300"/>
         <source>The new sheet opens backups from now on. Back up now (Ins).</source>
         <translation>Phiếu mới mở các bản sao lưu từ bây giờ trở đi. Hãy sao lưu ngay (Ins).</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/page.py" line="310"/>
+        <location filename="../../ui/backups/page.py" line="315"/>
         <source>{count} backups</source>
         <translation>{count} bản sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/page.py" line="311"/>
-        <source>no second medium is set</source>
-        <translation>chưa chọn nơi sao lưu thứ hai</translation>
+        <location filename="../../ui/backups/page.py" line="316"/>
+        <source>no second medium is set: pictures and papers of cases are in no backup</source>
+        <translation>chưa chọn nơi sao lưu thứ hai: ảnh và giấy tờ của vụ việc không nằm trong bản sao lưu nào</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/page.py" line="313"/>
+        <location filename="../../ui/backups/page.py" line="319"/>
         <source>no recovery sheet was made</source>
         <translation>chưa lập phiếu khôi phục</translation>
     </message>
@@ -757,6 +757,170 @@
     </message>
 </context>
 <context>
+    <name>CaseHoldsDialog</name>
+    <message>
+        <location filename="../../ui/holds/case_holds.py" line="46"/>
+        <source>Held footage of {case}</source>
+        <translation>Hình lưu giữ của {case}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/holds/case_holds.py" line="64"/>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/holds/case_holds.py" line="66"/>
+        <source>Close (Esc)</source>
+        <translation>Đóng (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>CaseHoldsPanel</name>
+    <message>
+        <location filename="../../ui/holds/case_panel.py" line="92"/>
+        <source>Held for this case</source>
+        <translation>Hình lưu giữ cho vụ việc này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/holds/case_panel.py" line="122"/>
+        <source>No footage is held for this case</source>
+        <translation>Vụ việc này chưa lưu giữ hình nào</translation>
+    </message>
+    <message>
+        <location filename="../../ui/holds/case_panel.py" line="124"/>
+        <source>A bookmark that is put into it is held from then on, for as long as its category says.</source>
+        <translation>Dấu mốc đưa vào vụ việc thì hình được lưu giữ từ lúc ấy, theo số ngày của loại vụ việc.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/holds/case_panel.py" line="179"/>
+        <source>Hold the footage of this case no longer</source>
+        <translation>Thôi lưu giữ hình của vụ việc này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/holds/case_panel.py" line="181"/>
+        <source>{held}
+
+What is older than its days is removed within a minute, and nobody brings it back. What another open case needs stays held. Two officers must agree, and the log names both.</source>
+        <translation>{held}
+
+Hình nào đã quá số ngày lưu sẽ bị xoá trong vòng một phút và không ai lấy lại được. Hình mà vụ việc khác còn mở đang cần thì vẫn lưu giữ. Phải có hai cán bộ đồng ý, nhật ký ghi tên cả hai.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/holds/case_panel.py" line="185"/>
+        <source>Release the footage of this case</source>
+        <translation>Thôi lưu giữ hình của vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/holds/case_panel.py" line="302"/>
+        <source>{hint}: once the case is closed</source>
+        <translation>{hint}: khi vụ việc đã kết thúc</translation>
+    </message>
+</context>
+<context>
+    <name>CaseProlongDialog</name>
+    <message>
+        <location filename="../../ui/holds/dialogs.py" line="228"/>
+        <source>Now: {held}. What runs longer already stays as it is.</source>
+        <translation>Hiện nay: {held}. Hình nào đã lưu lâu hơn thì giữ nguyên.</translation>
+    </message>
+</context>
+<context>
+    <name>CategoriesPage</name>
+    <message>
+        <location filename="../../ui/vocabulary/categories_page.py" line="38"/>
+        <source>Categories of incidents</source>
+        <translation>Loại vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/categories_page.py" line="46"/>
+        <source>Nothing here changes what exists: bookmarks, incidents and held footage keep what they have. A category that is used no more stays in old incidents.</source>
+        <translation>Ở đây không thay đổi gì của những gì đã có: dấu mốc, vụ việc và hình lưu giữ vẫn như cũ. Loại thôi dùng vẫn còn trong các vụ việc cũ.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/categories_page.py" line="131"/>
+        <source>Use it again</source>
+        <translation>Dùng lại</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/categories_page.py" line="131"/>
+        <source>Use it no more</source>
+        <translation>Thôi dùng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/categories_page.py" line="169"/>
+        <source>{count} in use</source>
+        <translation>{count} loại đang dùng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/categories_page.py" line="171"/>
+        <source>{count} in use, {retired} used no more</source>
+        <translation>{count} loại đang dùng, {retired} loại thôi dùng</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryDialog</name>
+    <message>
+        <location filename="../../ui/vocabulary/category_dialog.py" line="58"/>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/category_dialog.py" line="61"/>
+        <source>a branch of its own</source>
+        <translation>là một nhánh chính</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/category_dialog.py" line="66"/>
+        <source>Belongs to</source>
+        <translation>Thuộc nhánh</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/category_dialog.py" line="72"/>
+        <source>Severity</source>
+        <translation>Mức độ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/category_dialog.py" line="77"/>
+        <source>Seconds before</source>
+        <translation>Số giây trước</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/category_dialog.py" line="79"/>
+        <source>Seconds after</source>
+        <translation>Số giây sau</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/category_dialog.py" line="83"/>
+        <source>Days for which its footage is held</source>
+        <translation>Số ngày lưu giữ hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/category_dialog.py" line="85"/>
+        <source>nothing: until somebody releases it, once the case is closed</source>
+        <translation>để trống: đến khi có người cho thôi, sau khi vụ việc kết thúc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/category_dialog.py" line="89"/>
+        <source>all who may see incidents</source>
+        <translation>mọi người được xem vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/category_dialog.py" line="90"/>
+        <source>named officers only (children, informants…)</source>
+        <translation>chỉ cán bộ được nêu tên (trẻ em, cơ sở…)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/category_dialog.py" line="93"/>
+        <source>Who sees incidents of it</source>
+        <translation>Ai xem được vụ việc loại này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/category_dialog.py" line="101"/>
+        <source>Counts for new bookmarks and incidents. Those that exist keep their category and their severity, and no footage that is held is let go sooner.</source>
+        <translation>Tính cho dấu mốc và vụ việc mới. Những gì đã có vẫn giữ loại và mức độ cũ, hình đang lưu giữ không bị thôi sớm hơn.</translation>
+    </message>
+</context>
+<context>
     <name>CategoryList</name>
     <message>
         <location filename="../../ui/bookmarks/categories.py" line="30"/>
@@ -767,6 +931,64 @@
         <location filename="../../ui/bookmarks/categories.py" line="31"/>
         <source>Type the digit, or the first letters and Enter</source>
         <translation>Gõ số, hoặc vài chữ đầu rồi Enter</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryTable</name>
+    <message>
+        <location filename="../../ui/vocabulary/categories_table.py" line="84"/>
+        <source>used no more</source>
+        <translation>thôi dùng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/categories_table.py" line="84"/>
+        <source>in use</source>
+        <translation>đang dùng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/categories_table.py" line="86"/>
+        <source>used no more, with its branch</source>
+        <translation>thôi dùng theo nhánh</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/categories_table.py" line="92"/>
+        <source>named officers only</source>
+        <translation>cán bộ được nêu tên</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/categories_table.py" line="92"/>
+        <source>all who may</source>
+        <translation>mọi người có quyền</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/categories_table.py" line="103"/>
+        <source>Category</source>
+        <translation>Loại vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/categories_table.py" line="104"/>
+        <source>Severity</source>
+        <translation>Mức độ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/categories_table.py" line="105"/>
+        <source>Footage around a bookmark</source>
+        <translation>Hình quanh dấu mốc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/categories_table.py" line="106"/>
+        <source>Held for</source>
+        <translation>Lưu giữ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/categories_table.py" line="107"/>
+        <source>Seen by</source>
+        <translation>Ai xem được</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/categories_table.py" line="108"/>
+        <source>State</source>
+        <translation>Trạng thái</translation>
     </message>
 </context>
 <context>
@@ -1083,6 +1305,67 @@
         <location filename="../../ui/fleet/page.py" line="344"/>
         <source>{file} could not be written. Choose another folder.</source>
         <translation>Không ghi được {file}. Hãy chọn thư mục khác.</translation>
+    </message>
+</context>
+<context>
+    <name>DisposalDialog</name>
+    <message>
+        <location filename="../../ui/holds/disposal_dialog.py" line="125"/>
+        <source>What this hold kept</source>
+        <translation>Lệnh này đã lưu giữ những gì</translation>
+    </message>
+    <message>
+        <location filename="../../ui/holds/disposal_dialog.py" line="137"/>
+        <source>Reading…</source>
+        <translation>Đang đọc…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/holds/disposal_dialog.py" line="153"/>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/holds/disposal_dialog.py" line="155"/>
+        <source>Close (Esc)</source>
+        <translation>Đóng (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/holds/disposal_dialog.py" line="189"/>
+        <source>Nothing is on record: nothing was recorded in this time, another hold keeps it, or the record is being written (some ten minutes).</source>
+        <translation>Chưa có gì trong sổ: khoảng này không ghi được gì, lệnh khác còn lưu giữ, hoặc sổ đang được ghi (chừng mười phút).</translation>
+    </message>
+    <message>
+        <location filename="../../ui/holds/disposal_dialog.py" line="194"/>
+        <source>Kept until the time that is shown; since then each file may be removed when its days are over. Its hash proves what it was.</source>
+        <translation>Được giữ đến giờ ghi trong bảng; từ đó mỗi tệp có thể bị xoá khi hết số ngày lưu. Mã băm chứng minh tệp ấy là gì.</translation>
+    </message>
+</context>
+<context>
+    <name>DisposalTable</name>
+    <message>
+        <location filename="../../ui/holds/disposal_dialog.py" line="85"/>
+        <source>Camera</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <location filename="../../ui/holds/disposal_dialog.py" line="86"/>
+        <source>Footage from – to</source>
+        <translation>Hình từ – đến</translation>
+    </message>
+    <message>
+        <location filename="../../ui/holds/disposal_dialog.py" line="87"/>
+        <source>Size</source>
+        <translation>Dung lượng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/holds/disposal_dialog.py" line="88"/>
+        <source>Kept until</source>
+        <translation>Giữ đến</translation>
+    </message>
+    <message>
+        <location filename="../../ui/holds/disposal_dialog.py" line="89"/>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
     </message>
 </context>
 <context>
@@ -1690,37 +1973,37 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
 <context>
     <name>HoldDialog</name>
     <message>
-        <location filename="../../ui/holds/dialogs.py" line="97"/>
+        <location filename="../../ui/holds/dialogs.py" line="99"/>
         <source>Numbers of the cameras</source>
         <translation>Số các camera</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/dialogs.py" line="108"/>
+        <location filename="../../ui/holds/dialogs.py" line="110"/>
         <source>From when to when</source>
         <translation>Từ lúc nào đến lúc nào</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/dialogs.py" line="111"/>
+        <location filename="../../ui/holds/dialogs.py" line="113"/>
         <source>such as: yesterday 22h - 23h30, 23/11, 23/11 22h05 - 24/11 6h</source>
         <translation>ví dụ: hôm qua 22h - 23h30, 23/11, 23/11 22h05 - 24/11 6h</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/dialogs.py" line="117"/>
+        <location filename="../../ui/holds/dialogs.py" line="119"/>
         <source>Why</source>
         <translation>Lý do</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/dialogs.py" line="122"/>
+        <location filename="../../ui/holds/dialogs.py" line="124"/>
         <source>What it is about</source>
         <translation>Nội dung</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/dialogs.py" line="124"/>
+        <location filename="../../ui/holds/dialogs.py" line="126"/>
         <source>number of the request or case, who asked, what is to be seen</source>
         <translation>số phiếu hoặc số vụ, ai yêu cầu, cần xem gì</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/dialogs.py" line="166"/>
+        <location filename="../../ui/holds/dialogs.py" line="168"/>
         <source>such as 3, 12-14</source>
         <translation>ví dụ 3, 12-14</translation>
     </message>
@@ -1728,32 +2011,32 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
 <context>
     <name>HoldTable</name>
     <message>
-        <location filename="../../ui/holds/table.py" line="144"/>
+        <location filename="../../ui/holds/table.py" line="143"/>
         <source>Cameras</source>
         <translation>Camera</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/table.py" line="145"/>
+        <location filename="../../ui/holds/table.py" line="144"/>
         <source>Footage from – to</source>
         <translation>Hình từ – đến</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/table.py" line="146"/>
+        <location filename="../../ui/holds/table.py" line="145"/>
         <source>Why</source>
         <translation>Lý do</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/table.py" line="147"/>
+        <location filename="../../ui/holds/table.py" line="146"/>
         <source>Held by</source>
         <translation>Người lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/table.py" line="148"/>
+        <location filename="../../ui/holds/table.py" line="147"/>
         <source>Until</source>
         <translation>Giữ đến</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/table.py" line="149"/>
+        <location filename="../../ui/holds/table.py" line="148"/>
         <source>Left</source>
         <translation>Còn lại</translation>
     </message>
@@ -1761,66 +2044,53 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
 <context>
     <name>HoldsPage</name>
     <message>
-        <location filename="../../ui/holds/page.py" line="84"/>
-        <location filename="../../ui/holds/page.py" line="148"/>
+        <location filename="../../ui/holds/page.py" line="86"/>
+        <location filename="../../ui/holds/page.py" line="150"/>
         <source>Held footage</source>
         <translation>Hình lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/page.py" line="95"/>
+        <location filename="../../ui/holds/page.py" line="97"/>
         <source>Find: camera, reason, officer</source>
         <translation>Tìm: camera, lý do, cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/page.py" line="317"/>
+        <location filename="../../ui/holds/page.py" line="330"/>
         <source>No hold fits</source>
         <translation>Không có lệnh lưu giữ nào khớp</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/page.py" line="318"/>
+        <location filename="../../ui/holds/page.py" line="331"/>
         <source>Type something else, or Esc for all of them.</source>
         <translation>Nhập từ khác, hoặc Esc để xem tất cả.</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/page.py" line="320"/>
+        <location filename="../../ui/holds/page.py" line="333"/>
         <source>No footage is held</source>
         <translation>Chưa lưu giữ hình nào</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/page.py" line="323"/>
+        <location filename="../../ui/holds/page.py" line="336"/>
         <source>Footage goes when its days are over. What is still needed is held: Ins here, or in Review mark it with [ and ] and press Ctrl+G.</source>
         <translation>Hình bị xoá khi hết hạn giữ. Hình nào còn cần thì lưu giữ: Ins ở đây, hoặc trong Xem lại đánh dấu bằng [ và ] rồi nhấn Ctrl+G.</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/page.py" line="340"/>
+        <location filename="../../ui/holds/page.py" line="353"/>
         <source>{count} in force</source>
         <translation>{count} lệnh còn hiệu lực</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/page.py" line="342"/>
+        <location filename="../../ui/holds/page.py" line="355"/>
         <source>{count} in force, {soon} of them run out within 7 days</source>
         <translation>{count} lệnh còn hiệu lực, {soon} lệnh hết hạn trong 7 ngày tới</translation>
     </message>
+</context>
+<context>
+    <name>HoldsSection</name>
     <message>
-        <location filename="../../ui/holds/page.py" line="368"/>
-        <source>{cameras}
-{span}
-{reason}
-Held by {officer} on {made}. Ends: {until}</source>
-        <translation>{cameras}
-{span}
-{reason}
-Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/page.py" line="373"/>
-        <source>the station</source>
-        <translation>đơn vị</translation>
-    </message>
-    <message>
-        <location filename="../../ui/holds/page.py" line="377"/>
-        <source>released {time}</source>
-        <translation>đã thôi lưu giữ lúc {time}</translation>
+        <location filename="../../ui/cases/sections/holds.py" line="39"/>
+        <source>Held footage</source>
+        <translation>Hình lưu giữ</translation>
     </message>
 </context>
 <context>
@@ -2300,7 +2570,7 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../ui/main_window.py" line="339"/>
+        <location filename="../../ui/main_window.py" line="344"/>
         <source>This station has no administrator yet: whoever sits here may do everything. The assistant asks again at the next start.</source>
         <translation>Trạm chưa có quản trị: ai ngồi đây cũng làm được mọi việc. Lần mở sau sẽ hỏi lại.</translation>
     </message>
@@ -2887,11 +3157,177 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
     </message>
 </context>
 <context>
+    <name>PhraseDialog</name>
+    <message>
+        <location filename="../../ui/vocabulary/phrase_dialog.py" line="47"/>
+        <source>Code</source>
+        <translation>Mã tắt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/phrase_dialog.py" line="49"/>
+        <source>short, without accents, such as: vt hd; nothing: a street or place</source>
+        <translation>ngắn, không dấu, ví dụ: vt hd; để trống: tên phố, địa điểm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/phrase_dialog.py" line="53"/>
+        <source>What it stands for</source>
+        <translation>Nội dung</translation>
+    </message>
+</context>
+<context>
+    <name>PhraseTable</name>
+    <message>
+        <location filename="../../ui/vocabulary/phrases_table.py" line="64"/>
+        <source>sentence</source>
+        <translation>câu mẫu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/phrases_table.py" line="64"/>
+        <source>street or place</source>
+        <translation>phố, địa điểm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/phrases_table.py" line="73"/>
+        <source>Code</source>
+        <translation>Mã tắt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/phrases_table.py" line="73"/>
+        <source>What it stands for</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/phrases_table.py" line="73"/>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+</context>
+<context>
+    <name>PhrasesPage</name>
+    <message>
+        <location filename="../../ui/vocabulary/phrases_page.py" line="50"/>
+        <source>Phrases and places</source>
+        <translation>Câu mẫu và địa danh</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/phrases_page.py" line="100"/>
+        <source>Removed: {phrase}. Ctrl+Z brings it back.</source>
+        <translation>Đã xoá: {phrase}. Ctrl+Z để lấy lại.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/phrases_page.py" line="117"/>
+        <source>Import a list</source>
+        <translation>Nhập danh sách</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/phrases_page.py" line="117"/>
+        <location filename="../../ui/vocabulary/phrases_page.py" line="131"/>
+        <source>Lists (*.csv)</source>
+        <translation>Danh sách (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/phrases_page.py" line="131"/>
+        <source>Export the list</source>
+        <translation>Xuất danh sách</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/phrases_page.py" line="138"/>
+        <source>The list cannot be written there.</source>
+        <translation>Không ghi được danh sách vào đó.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/phrases_page.py" line="149"/>
+        <source>{count} written to {file}.</source>
+        <translation>Đã ghi {count} mục vào {file}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/phrases_page.py" line="188"/>
+        <source>There are no phrases yet</source>
+        <translation>Chưa có câu mẫu nào</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/phrases_page.py" line="190"/>
+        <source>Ins adds a code and its sentence, or the name of a street; Ctrl+O brings a list.</source>
+        <translation>Ins để thêm mã tắt và câu, hoặc tên phố; Ctrl+O để nhập danh sách.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/phrases_page.py" line="215"/>
+        <source>{count} phrases, {places} streets and places</source>
+        <translation>{count} câu mẫu, {places} tên phố và địa điểm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/phrases_page.py" line="220"/>
+        <source>Added: {added}. There already: {there}.</source>
+        <translation>Đã thêm: {added}. Đã có sẵn: {there}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/phrases_page.py" line="225"/>
+        <source>Left out, because wrong or with a code that is taken: lines {lines}.</source>
+        <translation>Bỏ qua vì sai hoặc trùng mã: dòng {lines}.</translation>
+    </message>
+</context>
+<context>
     <name>Pictures</name>
     <message>
         <location filename="../../ui/review/pictures.py" line="78"/>
         <source>Recorded pictures</source>
         <translation>Hình đã ghi</translation>
+    </message>
+</context>
+<context>
+    <name>PlanCard</name>
+    <message>
+        <location filename="../../ui/settings/plan.py" line="41"/>
+        <source>Ward plan</source>
+        <translation>Sơ đồ phường</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/plan.py" line="45"/>
+        <source>Incidents have their spot on it. PNG or JPEG, up to 16 MB.</source>
+        <translation>Vị trí vụ việc được chấm trên sơ đồ này. Tệp PNG hoặc JPEG, đến 16 MB.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/plan.py" line="54"/>
+        <source>No plan</source>
+        <translation>Bỏ sơ đồ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/plan.py" line="56"/>
+        <source>Take the plan away; spots stay as they were placed</source>
+        <translation>Bỏ sơ đồ; các vị trí đã chấm vẫn giữ nguyên</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/plan.py" line="78"/>
+        <source>Choose the ward plan</source>
+        <translation>Chọn sơ đồ phường</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/plan.py" line="78"/>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation>Ảnh (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/plan.py" line="109"/>
+        <source>There is none yet.</source>
+        <translation>Chưa có sơ đồ.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/plan.py" line="115"/>
+        <source>This file cannot be read. Choose another one.</source>
+        <translation>Không đọc được tệp này. Hãy chọn tệp khác.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanView</name>
+    <message>
+        <location filename="../../ui/cases/plan_view.py" line="45"/>
+        <source>Ward plan</source>
+        <translation>Sơ đồ phường</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/plan_view.py" line="47"/>
+        <source>Click, or arrow keys (Shift: bigger steps); wheel or + and − look closer</source>
+        <translation>Bấm chuột hoặc phím mũi tên (Shift: bước dài); lăn chuột hoặc + và − để phóng to, thu nhỏ</translation>
     </message>
 </context>
 <context>
@@ -2923,7 +3359,7 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
 <context>
     <name>ProlongDialog</name>
     <message>
-        <location filename="../../ui/holds/dialogs.py" line="184"/>
+        <location filename="../../ui/holds/dialogs.py" line="186"/>
         <source>{cameras}
 {span}
 Now: {until}</source>
@@ -3117,12 +3553,12 @@ Hiện nay: {until}</translation>
 <context>
     <name>ReleaseDialog</name>
     <message>
-        <location filename="../../ui/holds/dialogs.py" line="213"/>
+        <location filename="../../ui/holds/dialogs.py" line="252"/>
         <source>Hold this footage no longer</source>
         <translation>Thôi lưu giữ hình này</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/dialogs.py" line="215"/>
+        <location filename="../../ui/holds/dialogs.py" line="254"/>
         <source>{cameras}
 {span}
 
@@ -3133,7 +3569,7 @@ What is older than its days is removed within a minute, and nobody brings it bac
 Hình đã quá số ngày giữ sẽ bị xoá trong vòng một phút và không ai lấy lại được. Cần hai cán bộ đồng ý; nhật ký ghi tên cả hai.</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/dialogs.py" line="218"/>
+        <location filename="../../ui/holds/dialogs.py" line="257"/>
         <source>Release the footage</source>
         <translation>Thôi lưu giữ</translation>
     </message>
@@ -3578,27 +4014,27 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>SettingsPage</name>
     <message>
-        <location filename="../../ui/settings/page.py" line="88"/>
+        <location filename="../../ui/settings/page.py" line="91"/>
         <source>Settings</source>
         <translation>Cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/page.py" line="143"/>
+        <location filename="../../ui/settings/page.py" line="152"/>
         <source>* must be filled in</source>
         <translation>* bắt buộc nhập</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/page.py" line="243"/>
+        <location filename="../../ui/settings/page.py" line="255"/>
         <source>Only an administrator may change them.</source>
         <translation>Chỉ quản trị mới được sửa.</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/page.py" line="251"/>
+        <location filename="../../ui/settings/page.py" line="263"/>
         <source>Kept at {time}.</source>
         <translation>Đã lưu lúc {time}.</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/page.py" line="267"/>
+        <location filename="../../ui/settings/page.py" line="279"/>
         <source>Not kept yet.</source>
         <translation>Chưa lưu.</translation>
     </message>
@@ -3772,6 +4208,64 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <location filename="../../ui/review/finding/span_box.py" line="109"/>
         <source>yesterday 22h05</source>
         <translation>hôm qua 22h05</translation>
+    </message>
+</context>
+<context>
+    <name>SpotDialog</name>
+    <message>
+        <location filename="../../ui/cases/spot_picker.py" line="51"/>
+        <source>Where it happened, on the ward plan</source>
+        <translation>Nơi xảy ra trên sơ đồ phường</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/spot_picker.py" line="63"/>
+        <source>Reading the plan…</source>
+        <translation>Đang đọc sơ đồ…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/spot_picker.py" line="78"/>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/spot_picker.py" line="80"/>
+        <source>Close and change nothing (Esc)</source>
+        <translation>Đóng, không thay đổi gì (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/spot_picker.py" line="83"/>
+        <source>Take this spot</source>
+        <translation>Chọn vị trí này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/spot_picker.py" line="87"/>
+        <source>Take this spot (Enter)</source>
+        <translation>Chọn vị trí này (Enter)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/spot_picker.py" line="118"/>
+        <source>The station has no ward plan yet</source>
+        <translation>Đơn vị chưa có sơ đồ phường</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/spot_picker.py" line="120"/>
+        <source>The administrator chooses a picture of it: Ctrl+9, then Ctrl+Shift+P. Until then the address says where it was.</source>
+        <translation>Quản trị chọn ảnh sơ đồ: Ctrl+9, rồi Ctrl+Shift+P. Trong lúc chờ, ghi nơi xảy ra ở ô địa chỉ.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/spot_picker.py" line="132"/>
+        <source>The plan cannot be shown</source>
+        <translation>Không hiện được sơ đồ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/spot_picker.py" line="140"/>
+        <source>No spot. Click on the plan, or press an arrow key.</source>
+        <translation>Chưa chấm vị trí. Bấm vào sơ đồ hoặc nhấn phím mũi tên.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/spot_picker.py" line="142"/>
+        <source>{right} % from the left, {down} % from the top. Arrows move it.</source>
+        <translation>{right} % từ trái sang, {down} % từ trên xuống. Phím mũi tên để dời.</translation>
     </message>
 </context>
 <context>
@@ -4095,6 +4589,26 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <source>{what}. {advice}</source>
         <translation>{what}. {advice}</translation>
     </message>
+    <message>
+        <location filename="../../ui/vocabulary/trial.py" line="24"/>
+        <source>Try it</source>
+        <translation>Gõ thử</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/trial.py" line="28"/>
+        <source>type a code or the beginning of a place: vt hd</source>
+        <translation>gõ mã tắt hoặc đầu tên địa điểm: vt hd</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/trial.py" line="54"/>
+        <source>What would be offered for a note stands here.</source>
+        <translation>Những gì sẽ được gợi ý khi ghi chú hiện ở đây.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/trial.py" line="64"/>
+        <source>Nothing comes of this.</source>
+        <translation>Không có gợi ý nào.</translation>
+    </message>
 </context>
 <context>
     <name>UnlockCard</name>
@@ -4249,6 +4763,19 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
 </context>
 <context>
+    <name>WordsCard</name>
+    <message>
+        <location filename="../../ui/settings/words.py" line="27"/>
+        <source>Words of cases</source>
+        <translation>Từ ngữ của vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/words.py" line="29"/>
+        <source>What officers choose from when they describe what happened.</source>
+        <translation>Cán bộ chọn từ đây khi mô tả sự việc.</translation>
+    </message>
+</context>
+<context>
     <name>WorkBar</name>
     <message>
         <location filename="../../ui/audit/work_bar.py" line="42"/>
@@ -4287,12 +4814,12 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>_HoldForm</name>
     <message>
-        <location filename="../../ui/holds/dialogs.py" line="65"/>
+        <location filename="../../ui/holds/dialogs.py" line="67"/>
         <source>For how many days, or until which day</source>
         <translation>Giữ bao nhiêu ngày, hoặc đến ngày nào</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/dialogs.py" line="67"/>
+        <location filename="../../ui/holds/dialogs.py" line="69"/>
         <source>such as 90 or 31/12/2026; nothing: until somebody releases it</source>
         <translation>ví dụ 90 hoặc 31/12/2026; để trống: giữ đến khi có lệnh thôi</translation>
     </message>
@@ -4883,51 +5410,56 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/acts.py" line="94"/>
+        <source>Files of cases backed up</source>
+        <translation>Sao lưu tệp của vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/acts.py" line="95"/>
         <source>Restored from a backup</source>
         <translation>Khôi phục từ bản sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="95"/>
+        <location filename="../../ui/audit/acts.py" line="96"/>
         <source>Rolled back to before an update</source>
         <translation>Quay lại trước khi cập nhật</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="96"/>
+        <location filename="../../ui/audit/acts.py" line="97"/>
         <source>Log exported</source>
         <translation>Xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="97"/>
+        <location filename="../../ui/audit/acts.py" line="98"/>
         <source>Log verified</source>
         <translation>Kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="114"/>
+        <location filename="../../ui/audit/acts.py" line="115"/>
         <source>All of sign-in and screen</source>
         <translation>Mọi việc đăng nhập và màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="115"/>
+        <location filename="../../ui/audit/acts.py" line="116"/>
         <source>All that was refused or failed</source>
         <translation>Mọi việc bị từ chối hoặc hỏng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="116"/>
+        <location filename="../../ui/audit/acts.py" line="117"/>
         <source>All of officers</source>
         <translation>Mọi việc về cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="117"/>
+        <location filename="../../ui/audit/acts.py" line="118"/>
         <source>All of cameras and layouts</source>
         <translation>Mọi việc về camera và bố cục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="119"/>
+        <location filename="../../ui/audit/acts.py" line="120"/>
         <source>All of bookmarks, incidents and teams&apos; members</source>
         <translation>Mọi việc về dấu mốc, vụ việc và tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="120"/>
+        <location filename="../../ui/audit/acts.py" line="121"/>
         <source>All of the station and its log</source>
         <translation>Mọi việc về trạm và nhật ký</translation>
     </message>
@@ -5747,7 +6279,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Xem lại hình đã ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="118"/>
+        <location filename="../../ui/audit/acts.py" line="119"/>
         <source>All of recording and review</source>
         <translation>Mọi việc về ghi hình và xem lại</translation>
     </message>
@@ -5969,59 +6501,89 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>backups</name>
     <message>
-        <location filename="../../ui/backups/words.py" line="16"/>
+        <location filename="../../ui/backups/words.py" line="17"/>
         <source>Nightly</source>
         <translation>Hằng đêm</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="17"/>
+        <location filename="../../ui/backups/words.py" line="18"/>
         <source>Weekly</source>
         <translation>Hằng tuần</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="18"/>
+        <location filename="../../ui/backups/words.py" line="19"/>
         <source>By hand</source>
         <translation>Làm tay</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="21"/>
+        <location filename="../../ui/backups/words.py" line="22"/>
         <source>{count} log entries</source>
         <translation>{count} dòng nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="22"/>
+        <location filename="../../ui/backups/words.py" line="23"/>
         <source>{count} cameras</source>
         <translation>{count} camera</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="23"/>
+        <location filename="../../ui/backups/words.py" line="24"/>
         <source>{count} clusters</source>
         <translation>{count} cụm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="24"/>
+        <location filename="../../ui/backups/words.py" line="25"/>
         <source>{count} teams</source>
         <translation>{count} tổ</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="25"/>
+        <location filename="../../ui/backups/words.py" line="26"/>
         <source>{count} layouts</source>
         <translation>{count} bố cục</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="26"/>
+        <location filename="../../ui/backups/words.py" line="27"/>
         <source>{count} officers</source>
         <translation>{count} cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="28"/>
+        <location filename="../../ui/backups/words.py" line="29"/>
         <source>Nobody can tell: today&apos;s store is too damaged.</source>
         <translation>Không thể biết: kho dữ liệu hôm nay hỏng quá nặng.</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="29"/>
+        <location filename="../../ui/backups/words.py" line="30"/>
         <source>Nothing was added since.</source>
         <translation>Từ đó đến nay chưa thêm gì.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups/words.py" line="31"/>
+        <source>All {count} files of cases are on the second medium, too.</source>
+        <translation>Cả {count} tệp của các vụ việc cũng đã nằm ở nơi sao lưu thứ hai.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups/words.py" line="34"/>
+        <source>Of {count} files of cases {left} are not on the second medium: {why}.</source>
+        <translation>Trong {count} tệp của các vụ việc, {left} tệp chưa nằm ở nơi sao lưu thứ hai: {why}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups/words.py" line="37"/>
+        <source>Of {count} files of cases {left} are not here any more: {why}.</source>
+        <translation>Trong {count} tệp của các vụ việc, {left} tệp không còn ở đây: {why}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups/words.py" line="41"/>
+        <source>{count} missing or damaged</source>
+        <translation>{count} tệp mất hoặc hỏng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups/words.py" line="42"/>
+        <source>{count} without room ({size})</source>
+        <translation>{count} tệp không đủ chỗ ({size})</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups/words.py" line="43"/>
+        <source>{count} not reached, the next backup goes on</source>
+        <translation>{count} tệp chưa đến lượt, lần sao lưu sau làm tiếp</translation>
     </message>
 </context>
 <context>
@@ -6046,71 +6608,111 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/case_sentences.py" line="15"/>
+        <source>Type whole seconds, 0 to 3600, and not 0 on both sides.</source>
+        <translation>Gõ số giây nguyên từ 0 đến 3600, không để 0 cả trước lẫn sau.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/case_sentences.py" line="18"/>
+        <source>Type whole days, 1 to 36500, or nothing: until somebody releases it.</source>
+        <translation>Gõ số ngày nguyên từ 1 đến 36500, hoặc để trống: đến khi có người cho thôi.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/case_sentences.py" line="21"/>
+        <source>This is no picture that can be read. Choose a PNG or JPEG file.</source>
+        <translation>Tệp này không phải ảnh đọc được. Hãy chọn tệp PNG hoặc JPEG.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/case_sentences.py" line="24"/>
+        <source>This file is larger than 16 MB. Make the picture smaller first.</source>
+        <translation>Tệp này lớn hơn 16 MB. Hãy thu nhỏ ảnh trước.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/case_sentences.py" line="27"/>
+        <source>This picture has more than 40 million pixels. Make it smaller first.</source>
+        <translation>Ảnh này có hơn 40 triệu điểm ảnh. Hãy thu nhỏ trước.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/case_sentences.py" line="30"/>
+        <source>A code has letters, digits and single blanks, such as: vt hd.</source>
+        <translation>Mã tắt gồm chữ, số và dấu cách đơn, ví dụ: vt hd.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/case_sentences.py" line="33"/>
+        <source>There is one already: another code, or change that one with F2.</source>
+        <translation>Đã có rồi: hãy đặt mã khác, hoặc sửa mục kia bằng F2.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/case_sentences.py" line="36"/>
+        <source>There are 2000 phrases, as many as there may be. Remove some first.</source>
+        <translation>Đã đủ 2000 câu mẫu, không thêm được nữa. Hãy xoá bớt trước.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/case_sentences.py" line="39"/>
         <source>Categories have two levels: choose one that stands below no other.</source>
         <translation>Danh mục chỉ có hai cấp: hãy chọn mục không nằm dưới mục nào khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/case_sentences.py" line="18"/>
+        <location filename="../../ui/case_sentences.py" line="42"/>
         <source>This is the last category that is left for new incidents. Keep it.</source>
         <translation>Đây là loại cuối cùng còn dùng cho vụ việc mới. Hãy giữ lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/case_sentences.py" line="21"/>
+        <location filename="../../ui/case_sentences.py" line="45"/>
         <source>This category is not used any more. Choose another one.</source>
         <translation>Loại này không còn dùng nữa. Hãy chọn loại khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/case_sentences.py" line="24"/>
+        <location filename="../../ui/case_sentences.py" line="48"/>
         <source>It cannot end before it begins. Correct one of the two times.</source>
         <translation>Không thể kết thúc trước khi bắt đầu. Hãy sửa một trong hai thời điểm.</translation>
     </message>
     <message>
-        <location filename="../../ui/case_sentences.py" line="27"/>
+        <location filename="../../ui/case_sentences.py" line="51"/>
         <source>One of these bookmarks was taken back. Choose others.</source>
         <translation>Một trong các dấu mốc này đã được thu lại. Hãy chọn dấu mốc khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/case_sentences.py" line="30"/>
+        <location filename="../../ui/case_sentences.py" line="54"/>
         <source>One of these bookmarks belongs to another incident. Take it out there.</source>
         <translation>Một trong các dấu mốc này thuộc vụ việc khác. Hãy gỡ nó khỏi vụ việc đó trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/case_sentences.py" line="33"/>
+        <location filename="../../ui/case_sentences.py" line="57"/>
         <source>An incident cannot be linked to itself. Choose another one.</source>
         <translation>Vụ việc không thể liên kết với chính nó. Hãy chọn vụ việc khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/case_sentences.py" line="36"/>
+        <location filename="../../ui/case_sentences.py" line="60"/>
         <source>Persons are counted for drugs alone; item and unit belong to what was seized.</source>
         <translation>Số đối tượng chỉ ghi cho ma tuý; tang vật và đơn vị tính chỉ ghi cho vật bị thu giữ.</translation>
     </message>
     <message>
-        <location filename="../../ui/case_sentences.py" line="40"/>
+        <location filename="../../ui/case_sentences.py" line="64"/>
         <source>This day has not come yet. Type the day on which it happened.</source>
         <translation>Ngày này chưa đến. Hãy nhập ngày sự việc đã diễn ra.</translation>
     </message>
     <message>
-        <location filename="../../ui/case_sentences.py" line="43"/>
+        <location filename="../../ui/case_sentences.py" line="67"/>
         <source>The incident has gone on meanwhile. Look at its state and try again.</source>
         <translation>Vụ việc đã chuyển trạng thái. Hãy xem lại trạng thái rồi thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/case_sentences.py" line="46"/>
+        <location filename="../../ui/case_sentences.py" line="70"/>
         <source>What is approved or closed is not changed. Have it reopened first.</source>
         <translation>Vụ việc đã duyệt hoặc đã đóng thì không sửa. Hãy đề nghị mở lại trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/case_sentences.py" line="49"/>
+        <location filename="../../ui/case_sentences.py" line="73"/>
         <source>Nobody approves his own work. Another chief must approve this one.</source>
         <translation>Không ai tự duyệt việc của mình. Vụ việc này phải do lãnh đạo khác duyệt.</translation>
     </message>
     <message>
-        <location filename="../../ui/case_sentences.py" line="52"/>
+        <location filename="../../ui/case_sentences.py" line="76"/>
         <source>Nobody who is named in this incident could approve it. Name a chief among its readers.</source>
         <translation>Không ai được nêu tên trong vụ việc này có quyền duyệt. Hãy thêm một lãnh đạo vào danh sách người xem.</translation>
     </message>
     <message>
-        <location filename="../../ui/case_sentences.py" line="56"/>
+        <location filename="../../ui/case_sentences.py" line="80"/>
         <source>Its footage is released when the incident is closed. Close it first.</source>
         <translation>Chỉ giải phóng hình ảnh khi vụ việc đã đóng. Hãy đóng vụ việc trước.</translation>
     </message>
@@ -6242,19 +6844,25 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
 <context>
     <name>holds</name>
     <message>
-        <location filename="../../ui/holds/dialogs.py" line="86"/>
+        <location filename="../../ui/holds/dialogs.py" line="88"/>
         <source>Hold footage</source>
         <translation>Lưu giữ hình</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/dialogs.py" line="86"/>
+        <location filename="../../ui/holds/dialogs.py" line="88"/>
         <source>Hold it</source>
         <translation>Lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/dialogs.py" line="178"/>
+        <location filename="../../ui/holds/dialogs.py" line="180"/>
+        <location filename="../../ui/holds/dialogs.py" line="223"/>
         <source>Hold it for longer</source>
         <translation>Kéo dài lưu giữ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/holds/dialogs.py" line="222"/>
+        <source>Hold the footage of this case for longer</source>
+        <translation>Lưu giữ hình của vụ việc này lâu hơn</translation>
     </message>
     <message>
         <location filename="../../ui/holds/hook.py" line="45"/>
@@ -6277,47 +6885,103 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <translation>đã thôi giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/words.py" line="20"/>
+        <location filename="../../ui/holds/words.py" line="26"/>
         <source>Written request</source>
         <translation>Phiếu yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/words.py" line="21"/>
+        <location filename="../../ui/holds/words.py" line="27"/>
         <source>Incident</source>
         <translation>Vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/words.py" line="22"/>
+        <location filename="../../ui/holds/words.py" line="28"/>
         <source>By an officer&apos;s decision</source>
         <translation>Cán bộ quyết định</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/words.py" line="23"/>
+        <location filename="../../ui/holds/words.py" line="29"/>
         <source>Bookmark</source>
         <translation>Dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/words.py" line="47"/>
+        <location filename="../../ui/holds/words.py" line="31"/>
+        <source>Held until {until} ({left} left)</source>
+        <translation>Lưu giữ đến {until} (còn {left})</translation>
+    </message>
+    <message>
+        <location filename="../../ui/holds/words.py" line="32"/>
+        <source>Held until somebody releases it</source>
+        <translation>Lưu giữ đến khi có người cho thôi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/holds/words.py" line="33"/>
+        <source>Nothing is held for this case any more</source>
+        <translation>Không còn lưu giữ hình nào cho vụ việc này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/holds/words.py" line="34"/>
+        <source>{cameras}
+{span}
+{reason}
+Held by {officer} on {made}. Ends: {until}</source>
+        <translation>{cameras}
+{span}
+{reason}
+Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/holds/words.py" line="37"/>
+        <source>{count} stretches</source>
+        <translation>{count} đoạn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/holds/words.py" line="38"/>
+        <source>{size} are recorded</source>
+        <translation>đã ghi {size}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/holds/words.py" line="39"/>
+        <source>The category {category} says {days} days, from the day a bookmark came in; the longest counts, and nothing is made shorter.</source>
+        <translation>Loại “{category}” quy định {days} ngày, tính từ ngày đưa dấu mốc vào; lấy hạn dài nhất, không rút ngắn hạn nào.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/holds/words.py" line="44"/>
+        <source>The category {category} says: until somebody releases it, once the case is closed.</source>
+        <translation>Loại “{category}” quy định: lưu đến khi có người cho thôi, sau khi vụ việc kết thúc.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/holds/words.py" line="70"/>
         <source>{count} removed</source>
         <translation>{count} camera đã gỡ</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/words.py" line="80"/>
+        <location filename="../../ui/holds/words.py" line="91"/>
+        <source>released {time}</source>
+        <translation>đã thôi lưu giữ lúc {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/holds/words.py" line="96"/>
+        <source>the station</source>
+        <translation>đơn vị</translation>
+    </message>
+    <message>
+        <location filename="../../ui/holds/words.py" line="131"/>
         <source>until it is released</source>
         <translation>đến khi có lệnh thôi</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/words.py" line="141"/>
+        <location filename="../../ui/holds/words.py" line="192"/>
         <source>{count} days</source>
         <translation>{count} ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/words.py" line="144"/>
+        <location filename="../../ui/holds/words.py" line="195"/>
         <source>{count} hours</source>
         <translation>{count} giờ</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/words.py" line="145"/>
+        <location filename="../../ui/holds/words.py" line="196"/>
         <source>less than an hour</source>
         <translation>chưa đầy một giờ</translation>
     </message>
@@ -6325,296 +6989,299 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
 <context>
     <name>keys</name>
     <message>
-        <location filename="../../ui/keys.py" line="28"/>
+        <location filename="../../ui/keys.py" line="29"/>
         <source>Wall</source>
         <translation>Tường</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="30"/>
+        <location filename="../../ui/keys.py" line="31"/>
         <location filename="../../ui/keys_of_people.py" line="28"/>
         <source>Devices</source>
         <translation>Thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="36"/>
+        <location filename="../../ui/keys.py" line="37"/>
         <source>Full screen</source>
         <translation>Toàn màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="37"/>
+        <location filename="../../ui/keys.py" line="38"/>
         <source>Next theme</source>
         <translation>Đổi giao diện sáng, tối</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="38"/>
+        <location filename="../../ui/keys.py" line="39"/>
         <location filename="../../ui/keys_of_review.py" line="21"/>
         <source>Show or hide the list</source>
         <translation>Hiện hoặc ẩn danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="39"/>
-        <location filename="../../ui/keys.py" line="95"/>
+        <location filename="../../ui/keys.py" line="40"/>
+        <location filename="../../ui/keys.py" line="96"/>
         <location filename="../../ui/keys_of_review.py" line="22"/>
         <source>Find a camera</source>
         <translation>Tìm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="40"/>
+        <location filename="../../ui/keys.py" line="41"/>
         <location filename="../../ui/keys_of_review.py" line="13"/>
         <source>1 camera</source>
         <translation>1 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="41"/>
+        <location filename="../../ui/keys.py" line="42"/>
         <location filename="../../ui/keys_of_review.py" line="14"/>
         <source>4 cameras</source>
         <translation>4 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="42"/>
+        <location filename="../../ui/keys.py" line="43"/>
         <location filename="../../ui/keys_of_review.py" line="15"/>
         <source>9 cameras</source>
         <translation>9 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="43"/>
+        <location filename="../../ui/keys.py" line="44"/>
         <location filename="../../ui/keys_of_review.py" line="16"/>
         <source>16 cameras</source>
         <translation>16 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="44"/>
+        <location filename="../../ui/keys.py" line="45"/>
         <source>25 cameras</source>
         <translation>25 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="45"/>
+        <location filename="../../ui/keys.py" line="46"/>
         <source>36 cameras</source>
         <translation>36 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="46"/>
+        <location filename="../../ui/keys.py" line="47"/>
         <source>64 cameras</source>
         <translation>64 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="47"/>
+        <location filename="../../ui/keys.py" line="48"/>
         <source>81 cameras</source>
         <translation>81 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="48"/>
+        <location filename="../../ui/keys.py" line="49"/>
         <source>All cameras</source>
         <translation>Tất cả</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="53"/>
+        <location filename="../../ui/keys.py" line="54"/>
         <source>Next page</source>
         <translation>Trang sau</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="59"/>
+        <location filename="../../ui/keys.py" line="60"/>
         <source>Previous page</source>
         <translation>Trang trước</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="61"/>
+        <location filename="../../ui/keys.py" line="62"/>
         <location filename="../../ui/keys_of_review.py" line="103"/>
         <source>Choose the tile on the left</source>
         <translation>Chọn ô bên trái</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="63"/>
+        <location filename="../../ui/keys.py" line="64"/>
         <location filename="../../ui/keys_of_review.py" line="109"/>
         <source>Choose the tile on the right</source>
         <translation>Chọn ô bên phải</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="65"/>
+        <location filename="../../ui/keys.py" line="66"/>
         <location filename="../../ui/keys_of_review.py" line="111"/>
         <source>Choose the tile above</source>
         <translation>Chọn ô phía trên</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="66"/>
+        <location filename="../../ui/keys.py" line="67"/>
         <location filename="../../ui/keys_of_review.py" line="116"/>
         <source>Choose the tile below</source>
         <translation>Chọn ô phía dưới</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="67"/>
+        <location filename="../../ui/keys.py" line="68"/>
         <location filename="../../ui/keys_of_review.py" line="125"/>
         <source>Open</source>
         <translation>Mở</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="69"/>
+        <location filename="../../ui/keys.py" line="70"/>
         <location filename="../../ui/keys_of_review.py" line="214"/>
         <source>Camera number</source>
         <translation>Số camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="72"/>
+        <location filename="../../ui/keys.py" line="73"/>
         <location filename="../../ui/keys_of_review.py" line="30"/>
         <source>One camera and back</source>
         <translation>Phóng một camera, và trở lại</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="73"/>
+        <location filename="../../ui/keys.py" line="74"/>
         <source>Figures of the chosen camera</source>
         <translation>Thông số của camera đang chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="88"/>
+        <location filename="../../ui/keys.py" line="89"/>
         <source>One step back</source>
         <translation>Lùi một bước</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="89"/>
+        <location filename="../../ui/keys.py" line="90"/>
         <source>Add a camera</source>
         <translation>Thêm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="90"/>
-        <location filename="../../ui/keys.py" line="131"/>
+        <location filename="../../ui/keys.py" line="91"/>
+        <location filename="../../ui/keys.py" line="133"/>
         <location filename="../../ui/keys_of_people.py" line="23"/>
         <source>Change</source>
         <translation>Sửa</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="91"/>
+        <location filename="../../ui/keys.py" line="92"/>
+        <location filename="../../ui/keys_of_vocabulary.py" line="44"/>
         <source>Remove</source>
         <translation>Xoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="93"/>
+        <location filename="../../ui/keys.py" line="94"/>
         <source>Import a list</source>
         <translation>Nhập danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="94"/>
+        <location filename="../../ui/keys.py" line="95"/>
         <source>Export the list</source>
         <translation>Xuất danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="31"/>
+        <location filename="../../ui/keys.py" line="32"/>
         <source>Officers</source>
         <translation>Cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="32"/>
+        <location filename="../../ui/keys.py" line="33"/>
         <source>Lock the screen</source>
         <translation>Khoá màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="33"/>
+        <location filename="../../ui/keys.py" line="34"/>
         <source>Sign out</source>
         <translation>Đăng xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="102"/>
+        <location filename="../../ui/keys.py" line="103"/>
         <source>Backups…</source>
         <translation>Sao lưu…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="104"/>
+        <location filename="../../ui/keys.py" line="106"/>
         <source>Back up now</source>
         <translation>Sao lưu ngay</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="109"/>
+        <location filename="../../ui/keys.py" line="111"/>
         <source>Go back to this backup…</source>
         <translation>Quay về bản này…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="115"/>
+        <location filename="../../ui/keys.py" line="117"/>
         <source>Go back to before the update…</source>
         <translation>Quay về trước lần cập nhật…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="121"/>
+        <location filename="../../ui/keys.py" line="123"/>
         <source>New recovery sheet…</source>
         <translation>Phiếu khôi phục mới…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="130"/>
+        <location filename="../../ui/keys.py" line="132"/>
         <source>Add an officer</source>
         <translation>Thêm cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="132"/>
+        <location filename="../../ui/keys.py" line="134"/>
         <source>New password</source>
         <translation>Cấp mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="133"/>
+        <location filename="../../ui/keys.py" line="135"/>
         <source>Lift lock-out</source>
         <translation>Gỡ tạm khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="134"/>
+        <location filename="../../ui/keys.py" line="136"/>
         <source>Disable</source>
         <translation>Ngừng quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="135"/>
+        <location filename="../../ui/keys.py" line="137"/>
         <location filename="../../ui/keys_of_people.py" line="25"/>
         <source>Erase</source>
         <translation>Xoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="136"/>
+        <location filename="../../ui/keys.py" line="138"/>
         <source>Find an officer</source>
         <translation>Tìm cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="34"/>
+        <location filename="../../ui/keys.py" line="35"/>
         <source>Log</source>
         <translation>Nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="35"/>
-        <location filename="../../ui/keys.py" line="123"/>
+        <location filename="../../ui/keys.py" line="36"/>
+        <location filename="../../ui/keys.py" line="125"/>
+        <location filename="../../ui/keys_of_vocabulary.py" line="41"/>
+        <location filename="../../ui/keys_of_vocabulary.py" line="50"/>
         <source>Settings</source>
         <translation>Cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="96"/>
+        <location filename="../../ui/keys.py" line="97"/>
         <source>Find in the log</source>
         <translation>Tìm trong nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="97"/>
+        <location filename="../../ui/keys.py" line="98"/>
         <source>Verify the log</source>
         <translation>Kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="98"/>
+        <location filename="../../ui/keys.py" line="99"/>
         <source>Export the log</source>
         <translation>Xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="99"/>
+        <location filename="../../ui/keys.py" line="100"/>
         <source>Newest entries</source>
         <translation>Dòng mới nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="100"/>
+        <location filename="../../ui/keys.py" line="101"/>
         <source>Keep</source>
         <translation>Lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="101"/>
+        <location filename="../../ui/keys.py" line="102"/>
         <source>As it was</source>
         <translation>Như cũ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="128"/>
+        <location filename="../../ui/keys.py" line="130"/>
         <source>Open the wall when this PC starts, or not</source>
         <translation>Bật hoặc tắt tự mở tường camera khi máy khởi động</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="92"/>
+        <location filename="../../ui/keys.py" line="93"/>
         <source>Recording</source>
         <translation>Ghi hình</translation>
     </message>
@@ -6814,19 +7481,19 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <translation>Khoảng thời gian dài hơn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="29"/>
-        <location filename="../../ui/keys_of_holds.py" line="14"/>
+        <location filename="../../ui/keys.py" line="30"/>
+        <location filename="../../ui/keys_of_holds.py" line="16"/>
         <location filename="../../ui/keys_of_review.py" line="225"/>
         <source>Review</source>
         <translation>Xem lại</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="74"/>
+        <location filename="../../ui/keys.py" line="75"/>
         <source>Review the chosen camera</source>
         <translation>Xem lại camera đang chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="79"/>
+        <location filename="../../ui/keys.py" line="80"/>
         <source>Review the cameras of this page</source>
         <translation>Xem lại các camera của trang này</translation>
     </message>
@@ -7052,13 +7719,35 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
     </message>
     <message>
         <location filename="../../ui/keys_of_holds.py" line="12"/>
+        <location filename="../../ui/keys_of_holds.py" line="33"/>
         <source>Watch it</source>
         <translation>Xem lại hình</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_holds.py" line="13"/>
+        <location filename="../../ui/keys_of_holds.py" line="35"/>
+        <source>What it kept…</source>
+        <translation>Đã giữ những gì…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_holds.py" line="14"/>
+        <source>Its case…</source>
+        <translation>Vụ việc của nó…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_holds.py" line="15"/>
         <source>Find a hold</source>
         <translation>Tìm lệnh lưu giữ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_holds.py" line="21"/>
+        <source>Hold it for longer…</source>
+        <translation>Lưu giữ lâu hơn…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_holds.py" line="27"/>
+        <source>Release all of it…</source>
+        <translation>Thôi lưu giữ tất cả…</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_recording.py" line="13"/>
@@ -7219,6 +7908,102 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <source>Search</source>
         <translation>Tìm kiếm</translation>
     </message>
+    <message>
+        <location filename="../../ui/keys_of_vocabulary.py" line="13"/>
+        <source>Categories of incidents…</source>
+        <translation>Loại vụ việc…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_vocabulary.py" line="19"/>
+        <source>Phrases and places…</source>
+        <translation>Câu mẫu và địa danh…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_vocabulary.py" line="25"/>
+        <source>New category…</source>
+        <translation>Thêm loại…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_vocabulary.py" line="27"/>
+        <location filename="../../ui/keys_of_vocabulary.py" line="43"/>
+        <source>Change…</source>
+        <translation>Sửa…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_vocabulary.py" line="32"/>
+        <source>Use it no more, or again</source>
+        <translation>Thôi dùng hoặc dùng lại</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_vocabulary.py" line="34"/>
+        <source>Further up</source>
+        <translation>Lên trên</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_vocabulary.py" line="36"/>
+        <source>Further down</source>
+        <translation>Xuống dưới</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_vocabulary.py" line="39"/>
+        <source>Find a category</source>
+        <translation>Tìm loại vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_vocabulary.py" line="42"/>
+        <source>New phrase…</source>
+        <translation>Thêm câu mẫu…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_vocabulary.py" line="45"/>
+        <source>Bring it back</source>
+        <translation>Lấy lại</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_vocabulary.py" line="46"/>
+        <source>Import a list…</source>
+        <translation>Nhập danh sách…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_vocabulary.py" line="47"/>
+        <source>Export the list…</source>
+        <translation>Xuất danh sách…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_vocabulary.py" line="48"/>
+        <source>Try a code</source>
+        <translation>Gõ thử mã tắt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_vocabulary.py" line="49"/>
+        <source>Find a phrase</source>
+        <translation>Tìm câu mẫu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_vocabulary.py" line="55"/>
+        <source>Choose the ward plan…</source>
+        <translation>Chọn sơ đồ phường…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_vocabulary.py" line="57"/>
+        <source>No spot</source>
+        <translation>Bỏ vị trí</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_vocabulary.py" line="58"/>
+        <source>Closer</source>
+        <translation>Phóng to</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_vocabulary.py" line="59"/>
+        <source>Further</source>
+        <translation>Thu nhỏ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_vocabulary.py" line="60"/>
+        <source>The whole plan</source>
+        <translation>Cả sơ đồ</translation>
+    </message>
 </context>
 <context>
     <name>messages</name>
@@ -7368,352 +8153,357 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <translation>chỉ hình khoá: máy đang bận</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="58"/>
+        <location filename="../../ui/messages.py" line="59"/>
         <source>The address must begin with rtsp:// or rtsps://.</source>
         <translation>Địa chỉ phải bắt đầu bằng rtsp:// hoặc rtsps://.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="59"/>
+        <location filename="../../ui/messages.py" line="60"/>
         <source>Type the camera&apos;s IP address, such as 192.168.1.20.</source>
         <translation>Nhập địa chỉ IP của camera, ví dụ 192.168.1.20.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="60"/>
+        <location filename="../../ui/messages.py" line="61"/>
         <source>Names are not allowed here: type the camera&apos;s IP address.</source>
         <translation>Không dùng tên miền ở đây: nhập địa chỉ IP của camera.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="63"/>
+        <location filename="../../ui/messages.py" line="64"/>
         <source>This address is this PC itself, not a camera.</source>
         <translation>Địa chỉ này là chính máy này, không phải camera.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="64"/>
+        <location filename="../../ui/messages.py" line="65"/>
         <source>The port must be a number from 1 to 65535.</source>
         <translation>Cổng phải là số từ 1 đến 65535.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="65"/>
+        <location filename="../../ui/messages.py" line="66"/>
         <source>It holds a blank or a sign that is not allowed.</source>
         <translation>Có dấu cách hoặc ký tự không được phép.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="66"/>
+        <location filename="../../ui/messages.py" line="67"/>
         <source>It is too long.</source>
         <translation>Dài quá.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="67"/>
+        <location filename="../../ui/messages.py" line="68"/>
         <source>User and password in the address cannot be read; type them in their fields.</source>
         <translation>Không đọc được tài khoản và mật khẩu trong địa chỉ; hãy nhập vào ô riêng.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="70"/>
+        <location filename="../../ui/messages.py" line="71"/>
         <source>Type something here.</source>
         <translation>Chưa nhập ô này.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="71"/>
+        <location filename="../../ui/messages.py" line="72"/>
         <source>Type a whole number from 1 to 9999.</source>
         <translation>Nhập số nguyên từ 1 đến 9999.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="72"/>
+        <location filename="../../ui/messages.py" line="73"/>
         <source>Type the main or the sub address, or both.</source>
         <translation>Nhập địa chỉ luồng chính hoặc luồng phụ, hoặc cả hai.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="73"/>
+        <location filename="../../ui/messages.py" line="74"/>
         <source>Main and sub address must be of the same device.</source>
         <translation>Luồng chính và luồng phụ phải cùng một thiết bị.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="74"/>
+        <location filename="../../ui/messages.py" line="75"/>
         <source>The address holds another login than this field. Leave one of them out.</source>
         <translation>Đăng nhập trong địa chỉ khác với ô này. Hãy bỏ bớt một nơi.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="77"/>
+        <location filename="../../ui/messages.py" line="78"/>
         <source>The camera&apos;s address is another one: type the password again.</source>
         <translation>Địa chỉ camera đã đổi: hãy nhập lại mật khẩu.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="80"/>
+        <location filename="../../ui/messages.py" line="81"/>
         <source>This word is not known here.</source>
         <translation>Không hiểu từ này.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="81"/>
+        <location filename="../../ui/messages.py" line="82"/>
         <source>The number is in use.</source>
         <translation>Số này đã dùng.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="82"/>
+        <location filename="../../ui/messages.py" line="83"/>
         <source>A camera with this address is there already.</source>
         <translation>Đã có camera với địa chỉ này.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="83"/>
+        <location filename="../../ui/messages.py" line="84"/>
         <source>A quotation mark is not closed in this row.</source>
         <translation>Dòng này thiếu dấu ngoặc kép đóng.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="198"/>
+        <location filename="../../ui/messages.py" line="199"/>
         <source>A cell of this row is far too long.</source>
         <translation>Một ô của dòng này dài quá mức.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="200"/>
+        <location filename="../../ui/messages.py" line="201"/>
         <source>This cannot be a camera&apos;s address. Type the camera&apos;s own IP address.</source>
         <translation>Đây không thể là địa chỉ camera. Nhập địa chỉ IP của chính camera.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="205"/>
+        <location filename="../../ui/messages.py" line="206"/>
         <source>The camera does not answer. Check its power and line, then try again.</source>
         <translation>Camera không trả lời. Kiểm tra nguồn và đường truyền rồi thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="208"/>
+        <location filename="../../ui/messages.py" line="209"/>
         <source>The camera refuses this user or password. Type them again.</source>
         <translation>Camera từ chối tài khoản hoặc mật khẩu này. Hãy nhập lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="211"/>
+        <location filename="../../ui/messages.py" line="212"/>
         <source>The camera sends something that cannot be shown. Set it to H.264 or H.265.</source>
         <translation>Camera gửi dữ liệu không xem được. Đặt về H.264 hoặc H.265.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="214"/>
+        <location filename="../../ui/messages.py" line="215"/>
         <source>The camera answered and then failed. Try again; restart it if it lasts.</source>
         <translation>Camera trả lời rồi hỏng. Thử lại; nếu kéo dài, khởi động lại camera.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="217"/>
+        <location filename="../../ui/messages.py" line="218"/>
         <source>The camera&apos;s certificate is not trusted. Ask the administrator.</source>
         <translation>Chứng thư của camera chưa được tin cậy. Hỏi quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="220"/>
+        <location filename="../../ui/messages.py" line="221"/>
         <source>This file is not a list of cameras that can be read. Save it as CSV UTF-8.</source>
         <translation>Tệp này không phải danh sách camera đọc được. Hãy lưu dạng CSV UTF-8.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="223"/>
+        <location filename="../../ui/messages.py" line="224"/>
         <source>Number {number} is in use. Type another; {number} stays with its camera.</source>
         <translation>Số {number} đã dùng. Nhập số khác; số {number} giữ nguyên cho camera của nó.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="226"/>
+        <location filename="../../ui/messages.py" line="227"/>
         <source>This name is in use. Type another.</source>
         <translation>Tên này đã dùng. Nhập tên khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="227"/>
+        <location filename="../../ui/messages.py" line="228"/>
         <source>Somebody has removed this meanwhile. Nothing was changed.</source>
         <translation>Mục này vừa bị người khác xoá. Không có gì thay đổi.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="230"/>
+        <location filename="../../ui/messages.py" line="231"/>
         <source>The cluster still has cameras. Move them to another cluster first.</source>
         <translation>Cụm vẫn còn camera. Hãy chuyển camera sang cụm khác trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="233"/>
+        <location filename="../../ui/messages.py" line="234"/>
         <source>Officers are limited to this team. Give them another team first.</source>
         <translation>Còn cán bộ được phân công cho tổ này. Hãy giao cho họ tổ khác trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="239"/>
+        <location filename="../../ui/messages.py" line="240"/>
         <source>Nothing was kept: the disk is full or may not be written. Free some space.</source>
         <translation>Chưa lưu được: đĩa đầy hoặc không được ghi. Hãy giải phóng chỗ trống.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="245"/>
+        <location filename="../../ui/messages.py" line="246"/>
         <source>The station&apos;s data was written by a newer version. Update this program.</source>
         <translation>Dữ liệu của trạm do bản mới hơn ghi. Hãy cập nhật chương trình.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="248"/>
+        <location filename="../../ui/messages.py" line="249"/>
         <source>The station&apos;s data cannot be read. Call the administrator; change nothing.</source>
         <translation>Không đọc được dữ liệu của trạm. Gọi quản trị; đừng thay đổi gì.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="251"/>
+        <location filename="../../ui/messages.py" line="252"/>
         <source>Camera passwords cannot be read or kept. Call the administrator.</source>
         <translation>Không đọc hoặc lưu được mật khẩu camera. Gọi quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="272"/>
+        <location filename="../../ui/messages.py" line="277"/>
         <source>This is not the code of this station&apos;s newest recovery sheet.</source>
         <translation>Đây không phải mã của phiếu khôi phục mới nhất của trạm này.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="275"/>
+        <location filename="../../ui/messages.py" line="280"/>
         <source>This station has no recovery sheet. Another administrator must help, or a backup.</source>
         <translation>Trạm này chưa có phiếu khôi phục. Cần một quản trị khác giúp, hoặc quay về bản sao lưu.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="295"/>
+        <location filename="../../ui/messages.py" line="300"/>
         <source>The picture engine does not answer. It is being restarted.</source>
         <translation>Bộ xử lý hình không trả lời. Đang khởi động lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="309"/>
+        <location filename="../../ui/messages.py" line="314"/>
         <source>station.toml holds something that cannot be used: {reason}</source>
         <translation>station.toml có mục không dùng được: {reason}</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="332"/>
+        <location filename="../../ui/messages.py" line="337"/>
         <source>It did not work: {reason}</source>
         <translation>Không thực hiện được: {reason}</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="187"/>
+        <location filename="../../ui/messages.py" line="188"/>
         <source>It needs at least 8 characters; 15 are better.</source>
         <translation>Cần ít nhất 8 ký tự; nên từ 15.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="188"/>
+        <location filename="../../ui/messages.py" line="189"/>
         <source>It has more than 256 characters.</source>
         <translation>Dài quá 256 ký tự.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="189"/>
+        <location filename="../../ui/messages.py" line="190"/>
         <source>This one is among those that are guessed first. Add words of your own.</source>
         <translation>Mật khẩu này dễ đoán. Thêm vài từ của riêng đồng chí.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="192"/>
+        <location filename="../../ui/messages.py" line="193"/>
         <source>It is made of names that anyone here would guess. Add other words.</source>
         <translation>Mật khẩu ghép từ những tên ai ở đây cũng đoán ra. Thêm từ khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="195"/>
+        <location filename="../../ui/messages.py" line="196"/>
         <source>This is the old password. Choose another.</source>
         <translation>Đây là mật khẩu cũ. Đặt mật khẩu khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="197"/>
+        <location filename="../../ui/messages.py" line="198"/>
         <source>The two are not the same. Type it again.</source>
         <translation>Hai lần nhập không giống nhau. Nhập lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="242"/>
+        <location filename="../../ui/messages.py" line="243"/>
         <source>Nothing was kept: the disk is full. Free some space, then do it again.</source>
         <translation>Chưa lưu được gì: ổ đĩa đầy. Giải phóng dung lượng rồi làm lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="254"/>
+        <location filename="../../ui/messages.py" line="255"/>
         <source>No backup could be made. The earlier ones are safe; check the disk&apos;s space.</source>
         <translation>Không sao lưu được. Các bản trước vẫn an toàn; kiểm tra dung lượng ổ đĩa.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="257"/>
+        <location filename="../../ui/messages.py" line="258"/>
         <source>There has been no backup for {days} days. Make one now; check the disk.</source>
         <translation>Đã {days} ngày chưa có bản sao lưu. Sao lưu ngay; kiểm tra ổ đĩa.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="260"/>
+        <location filename="../../ui/messages.py" line="261"/>
         <source>This is no whole backup of this station. Nothing was touched; take another.</source>
         <translation>Đây không phải bản sao lưu đầy đủ của trạm này. Chưa thay đổi gì; chọn bản khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="263"/>
+        <location filename="../../ui/messages.py" line="264"/>
         <source>The second medium could not be written. Plug it in; check its space.</source>
         <translation>Không ghi được vào thiết bị lưu thứ hai. Cắm thiết bị; kiểm tra dung lượng.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="266"/>
+        <location filename="../../ui/messages.py" line="267"/>
+        <source>{count} files of cases are not on the second medium. Ctrl+9, then Ctrl+B: back up again, and see why.</source>
+        <translation>{count} tệp của các vụ việc chưa nằm ở nơi sao lưu thứ hai. Ctrl+9 rồi Ctrl+B để sao lưu lại và xem vì sao.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py" line="271"/>
         <source>This is not the code of the recovery sheet. Compare it group by group.</source>
         <translation>Đây không phải mã trên phiếu khôi phục. So lại từng nhóm.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="269"/>
+        <location filename="../../ui/messages.py" line="274"/>
         <source>One of the groups was misread. Compare them with the paper one by one.</source>
         <translation>Có một nhóm đọc sai. So lại từng nhóm với giấy.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="279"/>
+        <location filename="../../ui/messages.py" line="284"/>
         <source>Name and password do not fit. Type them again.</source>
         <translation>Tên và mật khẩu không khớp. Nhập lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="280"/>
+        <location filename="../../ui/messages.py" line="285"/>
         <source>This is the last administrator who can sign in. Make another one first.</source>
         <translation>Đây là quản trị cuối cùng còn đăng nhập được. Hãy thêm quản trị khác trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="336"/>
+        <location filename="../../ui/messages.py" line="341"/>
         <source>Nobody is signed in. Sign in first.</source>
         <translation>Chưa có ai đăng nhập. Hãy đăng nhập trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="337"/>
+        <location filename="../../ui/messages.py" line="342"/>
         <source>The screen is locked. Unlock it first.</source>
         <translation>Màn hình đang khoá. Hãy mở khoá trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="338"/>
+        <location filename="../../ui/messages.py" line="343"/>
         <source>Choose a password of your own first; then everything opens.</source>
         <translation>Hãy đặt mật khẩu riêng trước, sau đó mới dùng được.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="341"/>
+        <location filename="../../ui/messages.py" line="346"/>
         <source>Your role does not allow this. Ask an administrator or the chief.</source>
         <translation>Vai trò của đồng chí không được làm việc này. Hỏi quản trị hoặc trưởng công an.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="344"/>
+        <location filename="../../ui/messages.py" line="349"/>
         <source>This camera belongs to a team that is not yours. Ask the chief.</source>
         <translation>Camera này thuộc tổ không do đồng chí phụ trách. Hỏi trưởng công an.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="347"/>
+        <location filename="../../ui/messages.py" line="352"/>
         <source>This footage is older than your role may see. Ask the chief.</source>
         <translation>Đoạn hình này cũ hơn mức vai trò được xem. Hỏi trưởng công an.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="350"/>
+        <location filename="../../ui/messages.py" line="355"/>
         <source>Type your password once more for this.</source>
         <translation>Việc này cần nhập lại mật khẩu.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="351"/>
+        <location filename="../../ui/messages.py" line="356"/>
         <source>A second officer, who may do this himself, must approve it.</source>
         <translation>Cần một cán bộ thứ hai có quyền làm việc này phê duyệt.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="173"/>
+        <location filename="../../ui/messages.py" line="174"/>
         <source>Type a whole number of minutes from 1 to 60.</source>
         <translation>Nhập số phút nguyên từ 1 đến 60.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="174"/>
+        <location filename="../../ui/messages.py" line="175"/>
         <source>Type the whole path of a folder, such as E:\backup or /media/backup.</source>
         <translation>Nhập đường dẫn đầy đủ của thư mục, như E:\saoluu hoặc /media/saoluu.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="177"/>
+        <location filename="../../ui/messages.py" line="178"/>
         <source>This is no picture that can be shown. Choose a PNG or JPEG file.</source>
         <translation>Đây không phải ảnh hiển thị được. Chọn tệp PNG hoặc JPEG.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="180"/>
+        <location filename="../../ui/messages.py" line="181"/>
         <source>The file is too large. Choose one of at most 256 KiB.</source>
         <translation>Tệp quá lớn. Chọn tệp không quá 256 KiB.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="183"/>
+        <location filename="../../ui/messages.py" line="184"/>
         <source>The picture is too large. Choose one of at most 1024 pixels a side.</source>
         <translation>Ảnh quá lớn. Chọn ảnh mỗi cạnh không quá 1024 điểm ảnh.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="284"/>
+        <location filename="../../ui/messages.py" line="289"/>
         <source>More than {most} entries do not fit on paper. Take a shorter time, or a workbook.</source>
         <translation>Bản in không chứa quá {most} dòng. Chọn khoảng thời gian ngắn hơn, hoặc xuất bảng tính.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="196"/>
+        <location filename="../../ui/messages.py" line="197"/>
         <source>A passphrase needs at least 15 characters.</source>
         <translation>Cụm mật khẩu cần ít nhất 15 ký tự.</translation>
     </message>
@@ -7723,207 +8513,207 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <translation>luồng đang ghi: đường truyền của camera chỉ chịu được một kết nối</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="298"/>
+        <location filename="../../ui/messages.py" line="303"/>
         <source>There is a file of that name already. Choose another name.</source>
         <translation>Đã có tệp mang tên đó. Hãy chọn tên khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="301"/>
+        <location filename="../../ui/messages.py" line="306"/>
         <source>What starts with this PC cannot be changed: {detail}. Nothing was changed.</source>
         <translation>Không đổi được những gì khởi động cùng máy này: {detail}. Chưa có gì thay đổi.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="85"/>
+        <location filename="../../ui/messages.py" line="86"/>
         <source>Type a whole number of days from 1 to 3650.</source>
         <translation>Nhập số ngày nguyên từ 1 đến 3650.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="86"/>
+        <location filename="../../ui/messages.py" line="87"/>
         <source>Type a whole number of per cent from 1 to 100, or nothing for no limit.</source>
         <translation>Nhập số phần trăm nguyên từ 1 đến 100, hoặc để trống nếu không giới hạn.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="89"/>
+        <location filename="../../ui/messages.py" line="90"/>
         <source>Type whole gigabytes a month, 1 or more, or nothing for no limit.</source>
         <translation>Nhập số GB nguyên mỗi tháng, từ 1 trở lên, hoặc để trống nếu không giới hạn.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="92"/>
+        <location filename="../../ui/messages.py" line="93"/>
         <source>Tick at least one hour of the week.</source>
         <translation>Chọn ít nhất một giờ trong tuần.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="94"/>
+        <location filename="../../ui/messages.py" line="95"/>
         <source>Type the whole path of a folder of this PC, such as D:\ghi-hinh.</source>
         <translation>Nhập đường dẫn đầy đủ của thư mục trên máy này, ví dụ D:\ghi-hinh.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="97"/>
+        <location filename="../../ui/messages.py" line="98"/>
         <source>There is no such folder. Plug the disk in, or make the folder first.</source>
         <translation>Không có thư mục này. Hãy cắm ổ đĩa, hoặc tạo thư mục trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="100"/>
+        <location filename="../../ui/messages.py" line="101"/>
         <source>This folder cannot be written to. Choose another, or ask for the right to it.</source>
         <translation>Không ghi được vào thư mục này. Chọn thư mục khác, hoặc xin quyền ghi.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="103"/>
+        <location filename="../../ui/messages.py" line="104"/>
         <source>This folder lies on another machine. Choose a disk of this PC.</source>
         <translation>Thư mục này nằm trên máy khác. Hãy chọn ổ đĩa của máy này.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="106"/>
+        <location filename="../../ui/messages.py" line="107"/>
         <source>This folder is one of the footage folders, or lies in one. Choose another.</source>
         <translation>Thư mục này trùng hoặc lồng với một ổ lưu hình đã có. Chọn thư mục khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="109"/>
+        <location filename="../../ui/messages.py" line="110"/>
         <source>Footage of another station lies on this disk. Choose another disk.</source>
         <translation>Ổ này đang chứa hình của đơn vị khác. Hãy chọn ổ khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="112"/>
+        <location filename="../../ui/messages.py" line="113"/>
         <source>This disk is a footage folder of this station already, under another name.</source>
         <translation>Ổ này đã là ổ lưu hình của đơn vị, dưới tên khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="115"/>
+        <location filename="../../ui/messages.py" line="116"/>
         <source>Too little room: it needs 5 GB more than what is left free. Choose another.</source>
         <translation>Không đủ chỗ: cần hơn phần chừa trống ít nhất 5 GB. Chọn ổ khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="118"/>
+        <location filename="../../ui/messages.py" line="119"/>
         <source>Type whole gigabytes from 1 to 10000.</source>
         <translation>Nhập số GB nguyên từ 1 đến 10000.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="119"/>
+        <location filename="../../ui/messages.py" line="120"/>
         <source>Footage still lies there. Stop writing to it and wait until it is empty.</source>
         <translation>Ở đó vẫn còn hình. Hãy ngừng ghi mới và đợi đến khi trống.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="164"/>
+        <location filename="../../ui/messages.py" line="165"/>
         <source>This is no file. Choose the video file itself.</source>
         <translation>Đây không phải tệp. Hãy chọn đúng tệp video.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="165"/>
+        <location filename="../../ui/messages.py" line="166"/>
         <source>The file is empty: there is nothing to take in.</source>
         <translation>Tệp trống, không có gì để nhận.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="166"/>
+        <location filename="../../ui/messages.py" line="167"/>
         <source>The file is too large to be taken in.</source>
         <translation>Tệp quá lớn, không nhận được.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="167"/>
+        <location filename="../../ui/messages.py" line="168"/>
         <source>The file changed while it was copied. Nothing was kept; try once more.</source>
         <translation>Tệp thay đổi trong lúc sao chép. Chưa lưu gì; hãy thử lần nữa.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="170"/>
+        <location filename="../../ui/messages.py" line="171"/>
         <source>This PC&apos;s disk did not keep the file as it is. Call the administrator.</source>
         <translation>Ổ đĩa máy này không ghi đúng nội dung tệp. Hãy báo quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="288"/>
+        <location filename="../../ui/messages.py" line="293"/>
         <source>The file is gone or was changed since it was taken in. Call the chief.</source>
         <translation>Tệp đã mất hoặc bị thay đổi sau khi nhận. Hãy báo trưởng đơn vị.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="294"/>
+        <location filename="../../ui/messages.py" line="299"/>
         <source>There is no footage of this time.</source>
         <translation>Không có hình của thời gian này.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="146"/>
+        <location filename="../../ui/messages.py" line="147"/>
         <source>The file cannot be read to its end. Nothing of it was kept. Plug the stick in again, then try once more.</source>
         <translation>Không đọc được hết tệp. Chưa lưu gì của tệp này. Hãy cắm lại USB rồi thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="151"/>
+        <location filename="../../ui/messages.py" line="152"/>
         <source>The station&apos;s disk has too little room: 2 GB must stay free beside the file. Nothing of it was kept. Call the administrator.</source>
         <translation>Ổ đĩa của trạm không đủ chỗ: ngoài tệp này còn phải trống 2 GB. Chưa lưu gì của tệp. Hãy gọi quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="156"/>
+        <location filename="../../ui/messages.py" line="157"/>
         <source>Type day, month, year and time, such as 22/11/2026 22:05:12.</source>
         <translation>Gõ đủ ngày, tháng, năm và giờ, ví dụ 22/11/2026 22:05:12.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="159"/>
+        <location filename="../../ui/messages.py" line="160"/>
         <source>Begin with + where the device is ahead, - where it is behind, then minutes:seconds or hours:minutes:seconds, such as +5:12.</source>
         <translation>Bắt đầu bằng + nếu thiết bị nhanh, - nếu chậm, rồi phút:giây hoặc giờ:phút:giây, ví dụ +5:12.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="123"/>
+        <location filename="../../ui/messages.py" line="124"/>
         <source>Choose at least one camera, 1000 at most.</source>
         <translation>Chọn ít nhất một camera, nhiều nhất 1000.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="124"/>
+        <location filename="../../ui/messages.py" line="125"/>
         <source>Type camera numbers, such as 3, 12-14.</source>
         <translation>Nhập số camera, ví dụ 3, 12-14.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="125"/>
+        <location filename="../../ui/messages.py" line="126"/>
         <source>There is no camera of one of these numbers.</source>
         <translation>Có số không phải của camera nào.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="126"/>
+        <location filename="../../ui/messages.py" line="127"/>
         <source>This is not clear. Type such as: yesterday 22h - 23h30, 23/11 22h05 - 24/11 6h.</source>
         <translation>Chưa rõ thời gian. Nhập như: hôm qua 22h - 23h30, 23/11 22h05 - 24/11 6h.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="130"/>
+        <location filename="../../ui/messages.py" line="131"/>
         <source>Type days such as 90, or a day as 31/12/2026.</source>
         <translation>Nhập số ngày như 90, hoặc ngày như 31/12/2026.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="131"/>
+        <location filename="../../ui/messages.py" line="132"/>
         <source>It may be 31 days long at most. Make two holds.</source>
         <translation>Dài nhất 31 ngày. Hãy chia làm hai lệnh.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="132"/>
+        <location filename="../../ui/messages.py" line="133"/>
         <source>This time is past. Choose a later day.</source>
         <translation>Thời điểm này đã qua. Chọn ngày muộn hơn.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="133"/>
+        <location filename="../../ui/messages.py" line="134"/>
         <source>It is held for longer already. To let it end sooner, release it.</source>
         <translation>Hình đang được giữ lâu hơn thế. Muốn ngừng sớm thì dùng Thôi lưu giữ.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="136"/>
+        <location filename="../../ui/messages.py" line="137"/>
         <source>This hold keeps nothing any more. Make a new one if the footage is there.</source>
         <translation>Lệnh này không còn hiệu lực. Nếu hình vẫn còn, hãy lập lệnh mới.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="304"/>
+        <location filename="../../ui/messages.py" line="309"/>
         <source>The program was updated while this window was open, and no picture comes to it any more. Recording goes on. Close the window and open it again.</source>
         <translation>Chương trình đã được cập nhật trong lúc cửa sổ này đang mở nên không nhận được hình nữa. Việc ghi hình vẫn tiếp tục. Hãy đóng cửa sổ rồi mở lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="315"/>
+        <location filename="../../ui/messages.py" line="320"/>
         <source>The list of footage cannot be written: its disk is full or failing. Recording goes on, but new footage cannot be found yet. Free space on the disk of the data folder; what is missing is entered by itself.</source>
         <translation>Không ghi được danh mục hình: ổ chứa dữ liệu đầy hoặc sắp hỏng. Việc ghi hình vẫn tiếp tục nhưng chưa tìm được hình mới. Hãy giải phóng chỗ trên ổ chứa thư mục dữ liệu; phần còn thiếu sẽ tự được ghi vào.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="321"/>
+        <location filename="../../ui/messages.py" line="326"/>
         <source>The list of footage was damaged and is being made anew from the files; no footage is lost. Until that is done, older footage may be missing in Review. Have the disk looked at.</source>
         <translation>Danh mục hình bị hỏng và đang được lập lại từ các tệp; không mất hình nào. Trong lúc đó, Xem lại có thể chưa thấy hình cũ. Hãy cho kiểm tra ổ đĩa.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="326"/>
+        <location filename="../../ui/messages.py" line="331"/>
         <source>Something could not be entered in the list of footage. The files are whole; they are found again within an hour or two. Tell the administrator: the log has the details.</source>
         <translation>Có mục không ghi được vào danh mục hình. Tệp hình vẫn nguyên vẹn và sẽ được tìm lại trong một, hai giờ. Hãy báo quản trị: chi tiết nằm trong nhật ký chương trình.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="291"/>
+        <location filename="../../ui/messages.py" line="296"/>
         <source>The picture of this bookmark is gone or was changed. Call the chief.</source>
         <translation>Ảnh của dấu mốc này không còn hoặc đã bị sửa. Hãy báo trưởng đơn vị.</translation>
     </message>
@@ -8008,12 +8798,12 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <translation>Danh sách câu đã đầy: hãy bỏ những câu không ai dùng.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="141"/>
+        <location filename="../../ui/messages.py" line="142"/>
         <source>Nobody can dial this. Type the number as it is dialled here, such as 0912 345 678.</source>
         <translation>Số này không gọi được. Nhập số như khi bấm gọi, ví dụ 0912 345 678.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="236"/>
+        <location filename="../../ui/messages.py" line="237"/>
         <source>The team still has {members} members. Move or erase them first.</source>
         <translation>Tổ còn {members} tổ viên. Hãy chuyển tổ hoặc xoá họ trước.</translation>
     </message>
@@ -8738,6 +9528,75 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <location filename="../../ui/times.py" line="16"/>
         <source>Sunday</source>
         <translation>Chủ Nhật</translation>
+    </message>
+</context>
+<context>
+    <name>vocabulary</name>
+    <message>
+        <location filename="../../ui/vocabulary/category_dialog.py" line="43"/>
+        <source>New category of incidents</source>
+        <translation>Thêm loại vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/category_dialog.py" line="45"/>
+        <source>Change a category of incidents</source>
+        <translation>Sửa loại vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/category_dialog.py" line="47"/>
+        <location filename="../../ui/vocabulary/phrase_dialog.py" line="38"/>
+        <source>Keep</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/page.py" line="236"/>
+        <source>Nothing fits this</source>
+        <translation>Không có gì khớp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/page.py" line="237"/>
+        <source>Esc takes the search away and shows everything again.</source>
+        <translation>Esc để bỏ tìm và hiện lại tất cả.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/phrase_dialog.py" line="34"/>
+        <source>New phrase or place</source>
+        <translation>Thêm câu mẫu hoặc địa danh</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/phrase_dialog.py" line="36"/>
+        <source>Change a phrase or place</source>
+        <translation>Sửa câu mẫu hoặc địa danh</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/words.py" line="12"/>
+        <source>Routine</source>
+        <translation>Thường</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/words.py" line="13"/>
+        <source>Serious</source>
+        <translation>Nghiêm trọng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/words.py" line="14"/>
+        <source>Urgent</source>
+        <translation>Khẩn cấp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/words.py" line="16"/>
+        <source>until somebody releases it</source>
+        <translation>đến khi có người cho thôi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/words.py" line="17"/>
+        <source>{count} days</source>
+        <translation>{count} ngày</translation>
+    </message>
+    <message>
+        <location filename="../../ui/vocabulary/words.py" line="18"/>
+        <source>{before} s before, {after} s after</source>
+        <translation>{before} giây trước, {after} giây sau</translation>
     </message>
 </context>
 </TS>
