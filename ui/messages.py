@@ -266,7 +266,7 @@ _PROBLEMS: dict[type[Problem], str] = {
     ),
     CaseFilesLeft: QT_TRANSLATE_NOOP(
         "messages",
-        "{count} files of cases are not on the second medium. Ctrl+9, then Ctrl+B: back up again, and see why.",
+        "{count} files of cases are not on the second medium. Ctrl+9, Ctrl+B tell why.",
     ),
     CodeWrong: QT_TRANSLATE_NOOP(
         "messages", "This is not the code of the recovery sheet. Compare it group by group."

@@ -8409,8 +8409,8 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py" line="267"/>
-        <source>{count} files of cases are not on the second medium. Ctrl+9, then Ctrl+B: back up again, and see why.</source>
-        <translation>{count} tệp của các vụ việc chưa nằm ở nơi sao lưu thứ hai. Ctrl+9 rồi Ctrl+B để sao lưu lại và xem vì sao.</translation>
+        <source>{count} files of cases are not on the second medium. Ctrl+9, Ctrl+B tell why.</source>
+        <translation>{count} tệp của các vụ việc chưa nằm ở nơi sao lưu thứ hai. Ctrl+9 rồi Ctrl+B để xem vì sao.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py" line="271"/>
