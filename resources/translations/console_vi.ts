@@ -834,7 +834,7 @@ Hình nào đã quá số ngày lưu sẽ bị xoá trong vòng một phút và 
     <message>
         <location filename="../../ui/vocabulary/categories_page.py" line="46"/>
         <source>Nothing here changes what exists: bookmarks, incidents and held footage keep what they have. A category that is used no more stays in old incidents.</source>
-        <translation>Ở đây không thay đổi gì của những gì đã có: dấu mốc, vụ việc và hình lưu giữ vẫn như cũ. Loại thôi dùng vẫn còn trong các vụ việc cũ.</translation>
+        <translation>Thay đổi ở đây chỉ tính từ nay: dấu mốc, vụ việc và hình lưu giữ đã có vẫn như cũ. Loại thôi dùng vẫn còn trong các vụ việc cũ.</translation>
     </message>
     <message>
         <location filename="../../ui/vocabulary/categories_page.py" line="131"/>

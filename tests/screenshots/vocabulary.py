@@ -65,8 +65,10 @@ def words(console: Console) -> None:
             )
         )
     console.categories.retire(tree[5].id)
+    known = {each.code for each in console.phrases.list() if each.code}
     for code, text in _PHRASES:
-        console.phrases.add(code, text)
+        if code not in known:  # a station begins with some
+            console.phrases.add(code, text)
 
 
 def plan(width: int, height: int) -> QImage:
@@ -198,8 +200,7 @@ def no_plan(size: Size, data: Path) -> QImage:
 def case(console: Console) -> Incident:
     """Three bookmarks of the wall in an incident."""
     made = [
-        console.bookmarks.mark([CameraId(number)], console.clock.now()).id
-        for number in (3, 12, 14)
+        console.bookmarks.mark([CameraId(number)], console.clock.now()).id for number in (3, 12, 14)
     ]
     return console.incidents.open(
         IncidentForm(

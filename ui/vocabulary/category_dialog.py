@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from console.errors import FieldRefused
@@ -95,7 +95,7 @@ class CategoryDialog(FormDialog):
         around = QHBoxLayout()
         around.setSpacing(12)
         for field in (self.pre_s, self.post_s):
-            around.addWidget(field)
+            around.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         words = QLabel(
             self.tr(
                 "Counts for new bookmarks and incidents. Those that exist keep their category and "
@@ -111,6 +111,9 @@ class CategoryDialog(FormDialog):
         self.body.addLayout(around)
         for widget in (self.hold_days, self.restricted, words):
             self.body.addWidget(widget)
+        for field in (self.name, self.pre_s, self.post_s, self.hold_days):
+            if isinstance(field.box, QLineEdit):  # what is wrong with it needs room below it
+                field.box.editingFinished.connect(self.adjustSize)
         self.name.box.setFocus()
 
     @Slot()
@@ -118,6 +121,7 @@ class CategoryDialog(FormDialog):
         """Look at what was typed, and keep it."""
         fields = (self.name, self.pre_s, self.post_s, self.hold_days)
         wrong = [field for field in fields if not field.look()]
+        self.adjustSize()
         if wrong:
             wrong[0].box.setFocus()
             return

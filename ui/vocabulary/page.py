@@ -151,11 +151,14 @@ class VocabularyPage(QWidget):
         model = self.table.model()
         assert isinstance(model, RowModel)
         there, focused = model.count(), self.table.hasFocus()
+        came = there and self._stack.currentIndex() == 1 and self._buttons[self._main].hasFocus()
         if there:
             self.table.selectRow(min(max(row, 0), there - 1))
         self._stack.setCurrentIndex(0 if there else 1)
         if focused and not there:  # the keys act where the focus is
             self._buttons[self._main].setFocus()
+        elif came:
+            self.table.setFocus()
         self.dress()
 
     def set_ward(self, ward: Ward) -> None:
