@@ -88,6 +88,7 @@ class Act(StrEnum):
     AUTOSTART_OFF = "autostart_off"
     BACKED_UP = "backed_up"
     BACKUP_FAILED = "backup_failed"
+    FILES_BACKED_UP = "backed_up_files"  # stills, attachments and exhibits, to the second medium
     RESTORED = "restored"
     ROLLED_BACK = "rolled_back"
     AUDIT_EXPORTED = "audit_exported"

@@ -68,6 +68,7 @@ from console.video.exhibit_link import LinkedExhibit
 from console.video.footage_ports import PlayExhibit, StationEngine
 from console.video.link import Link
 from console.video.standby import AT_FIRST_S
+from console.ward_plan import WardPlan
 from console.workers import Workers
 from db.records import OfficerId
 from db.store import Store
@@ -89,6 +90,7 @@ class Console:
     sheet_reset: SheetReset
     enrolment: Enrolment
     settings: Settings
+    ward_plan: WardPlan
     startup: Startup
     fleet: Fleet
     lists: Lists
@@ -230,6 +232,7 @@ def build(
                 lambda kind: keeper_of_this_pc(kind, data_dir, workers),
             ),
             settings=settings,
+            ward_plan=WardPlan(store, gate, audit),
             startup=Startup(data_dir, store, gate, audit),
             fleet=fleet,
             lists=Lists(fleet, store, gate, audit),
@@ -249,7 +252,7 @@ def build(
             incidents=Incidents(store, gate, door, audit, clock),
             incident_review=IncidentReview(store, door, audit, clock),
             case_ties=CaseTies(store, gate, door, audit, clock),
-            case_holds=CaseHolds(store, door, audit, clock),
+            case_holds=CaseHolds(store, door, audit, clock, archive),
             outcomes=Outcomes(store, door, audit, clock),
             attachments=Attachments(data_dir, store, door, audit, clock),
             disposals=Disposals(store, archive, gate, Audit(Seat(), clock, platform.node()), clock),

@@ -11,6 +11,7 @@ from console.access import Access
 from console.audit import Act
 from console.backups import BackedUp
 from console.bare_pc import recover as bring_back
+from console.case_files import FilesCopied
 from console.clock import SystemClock
 from console.errors import SetupWrong, StoreDamaged, StoreTooNew
 from console.events import Noticed
@@ -32,9 +33,12 @@ def backup(options: argparse.Namespace) -> int:
             for each in station.backups.list():
                 print(_line(each))
             return 0
-        print(_line(station.backups.run()))
+        made = station.backups.run()
+        print(_line(made))
         if not station.backups.has_sheet():
             print("no recovery sheet was made: on another PC its passwords could not be read")
+        if made.files is not None:
+            print(f"files of cases: {_files(made.files)}")
     for event in noticed:
         print(f"but: {event.problem}")
     return 1 if noticed else 0
@@ -106,11 +110,12 @@ def recover(options: argparse.Namespace) -> int:
         workers.close()
     print(f"station:   {done.cameras} cameras, {done.officers} officers in {folder}")
     print(f"passwords: {done.passwords} can be read")
+    print(f"files:     {_files(done.files)}")
     if done.verdict.fault is not None:
         print(f"log:       NOT as it was written, from entry {done.verdict.fault.seq} on")
         return 1
     print(f"log:       {done.verdict.entries} entries, sound")
-    return 0
+    return 1 if done.files.left else 0
 
 
 def _put_in_place(
@@ -155,7 +160,22 @@ def _say(loss: Loss | None) -> int:
 
 def _done(restored: Restored) -> int:
     print(f"gone back; {_words(restored.loss)} are left in {restored.replaced}")
-    return 0
+    if restored.files is None:
+        return 0
+    print(f"files of cases: {_files(restored.files)}")
+    return 1 if restored.files.left else 0
+
+
+def _files(done: FilesCopied) -> str:
+    """How many are where they should be, and why the others are not."""
+    words = f"{done.named - done.left} of {done.named} are there, {done.copied} were copied now"
+    for count, why in (
+        (done.damaged, "are missing or damaged"),
+        (done.no_room, f"have no room ({done.no_room_bytes} bytes)"),
+        (done.stopped, "were not reached"),
+    ):
+        words += f", {count} {why}" if count else ""
+    return words
 
 
 def _words(loss: Loss | None) -> str:

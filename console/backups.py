@@ -9,7 +9,7 @@ import logging
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -34,6 +34,7 @@ from console.backup_shelf import (
     thin_out,
     whole,
 )
+from console.case_files import FilesCopied, copy_out
 from console.clock import Clock
 from console.config import SETUP_FILE
 from console.durable import write_durably
@@ -42,6 +43,7 @@ from console.errors import (
     BackupOverdue,
     BackupRefused,
     Cancelled,
+    CaseFilesLeft,
     Problem,
     SecondMediumFailed,
     StoreProblem,
@@ -76,6 +78,7 @@ class BackedUp:
 
     ``seq`` and ``hash`` are of the newest log entry in it, ``size`` is in bytes.  ``sheet``: a
     recovery sheet opens its vault on another PC.  ``second``: it is on the second medium, too.
+    ``files`` is told of one that was made just now: what came of copying the files of cases there.
     """
 
     folder: Path
@@ -87,6 +90,7 @@ class BackedUp:
     size: int
     sheet: bool
     second: bool
+    files: FilesCopied | None = None
 
 
 class Backups:
@@ -124,11 +128,15 @@ class Backups:
         """Make a backup now.
 
         What goes wrong with the second medium alone is posted as ``Noticed``; the backup holds.
+        Once it is made, files of cases that the second medium lacks are copied there: seconds on
+        most days, hours when somebody brought films (``console.case_files``).
 
         Args:
             kind: How long it is kept.
-            stop: Obeyed between two steps, until the backup is one.
-            progressed: Called with steps done and in all, on this thread.
+            stop: Obeyed between two steps, until the backup is one; then by the copying of files,
+                which goes on from there the next time.
+            progressed: Called on this thread with steps done and in all, then, if there are files
+                to be copied, with bytes.
 
         Raises:
             Cancelled: ``stop`` was set; there is none.
@@ -139,15 +147,16 @@ class Backups:
         self._gate.require(Action.BACK_UP)
         return self._run(kind, _Steps(stop or Stop(), progressed))
 
-    def run_nightly(self) -> BackedUp:
+    def run_nightly(self, stop: Stop | None = None) -> BackedUp:
         """What the console does by itself each night: the daily one, and one a week to keep.
 
-        Raises as ``run``, but for NotAllowed.
+        ``stop`` is obeyed by the copying of files alone.  Raises as ``run``, but for NotAllowed.
         """
-        made = self._run(BackupKind.DAILY)
+        stop = stop or Stop()
+        made = self._run(BackupKind.DAILY, _Steps(stop, _nobody_looks, whole=True))
         weekly = self.newest(BackupKind.WEEKLY)
         if weekly is None or abs(made.at - weekly.at) >= A_WEEK:
-            self._run(BackupKind.WEEKLY)
+            self._run(BackupKind.WEEKLY, _Steps(stop, _nobody_looks, whole=True))
         return made
 
     def list(self) -> tuple[BackedUp, ...]:
@@ -197,8 +206,7 @@ class Backups:
             first = unit.trail.entries(limit=1)
         return first[0].at if first else None
 
-    def _run(self, kind: BackupKind, steps: _Steps | None = None) -> BackedUp:
-        steps = steps or _Steps(Stop(), _nobody_looks)
+    def _run(self, kind: BackupKind, steps: _Steps) -> BackedUp:
         at = self._clock.now().replace(microsecond=0)
         folder = self._data_dir / FOLDER / kind / folder_name(at)
         with self._lock:
@@ -221,7 +229,40 @@ class Backups:
                     second_medium=second,
                 )
         log.info("backup %s made, log up to entry %d", folder.name, manifest.seq)
-        return _backed_up(folder, manifest, second=second)
+        made = _backed_up(folder, manifest, second=second)
+        return replace(made, files=self._copy_files(steps)) if second else made
+
+    def _copy_files(self, steps: _Steps) -> FilesCopied | None:
+        """Bring the files of cases to the second medium; None: it was taken away meanwhile.
+
+        Two runs may both be at it: a file appears there whole, and is the same.
+        """
+        medium = self._medium()
+        if medium is None:
+            return None
+        done = copy_out(
+            self._store,
+            self._data_dir,
+            medium / MEDIUM_FOLDER,
+            stop=steps.stop,
+            progressed=steps.progressed,
+        )
+        if done.copied or done.left:
+            with self._store.begin() as unit:
+                self._audit.write(
+                    unit,
+                    Act.FILES_BACKED_UP,
+                    "station",
+                    files=done.named,
+                    copied=done.copied,
+                    bytes=done.copied_bytes,
+                    damaged=done.damaged,
+                    no_room=done.no_room,
+                    stopped=done.stopped,
+                )
+        if done.left and not steps.stop.is_set():
+            self._post(Noticed(CaseFilesLeft(done.left, done.no_room_bytes)))
+        return done
 
     def _make(self, folder: Path, kind: BackupKind, at: datetime, steps: _Steps) -> Manifest:
         """Make one, try it out, and only then give it its name and thin out the older ones."""
@@ -315,21 +356,23 @@ class _Steps:
 
     _ALL = 4
 
-    def __init__(self, stop: Stop, progressed: Progress) -> None:
-        self._stop = stop
-        self._progressed = progressed
+    def __init__(self, stop: Stop, progressed: Progress, *, whole: bool = False) -> None:
+        """``whole``: the backup itself is made whatever ``stop`` says."""
+        self.stop = stop
+        self.progressed = progressed
+        self._whole = whole
         self._done = 0
 
     def go_on(self) -> None:
         """A step is done, and the next may begin.  Raises Cancelled."""
         self.done()
-        if self._stop.is_set():
+        if self.stop.is_set() and not self._whole:
             raise Cancelled
 
     def done(self) -> None:
         """A step is done."""
         self._done += 1
-        self._progressed(self._done, self._ALL)
+        self.progressed(self._done, self._ALL)
 
 
 def _backed_up(folder: Path, manifest: Manifest, *, second: bool) -> BackedUp:

@@ -7,13 +7,15 @@ power cut leaves no half station.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from console.audit import Act, Audit
 from console.audit_check import Verdict, verify
 from console.backup_files import MANIFEST, STORE_FILE
+from console.case_files import FilesCopied, bring_back, files_of
 from console.clock import Clock
 from console.durable import write_durably
 from console.errors import BackupRefused, SetupWrong
@@ -27,19 +29,26 @@ from console.vault import Vault
 from console.vault_file import VAULT_FILE
 from console.workers import Stop
 from db.durable import settle
+from db.file_records import CaseFile
 from db.store import Store
+
+Bring = Callable[[Iterable[CaseFile]], FilesCopied]
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recovered:
-    """What came back.  ``verdict`` is about the log as it was in the backup."""
+    """What came back.  ``verdict`` is about the log as it was in the backup.
+
+    ``files``: the stills, attachments and exhibits of its cases.
+    """
 
     cameras: int
     passwords: int
     officers: int
     verdict: Verdict
+    files: FilesCopied
 
 
 def recover(
@@ -49,8 +58,12 @@ def recover(
     open_vault: Callable[[Path], Vault],
     clock: Clock,
     workstation: str,
+    progressed: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Recovered:
     """Make ``backup`` the station of ``data_dir``, with a keeper of this PC for its passwords.
+
+    The files of its cases come first, in bytes of hours; cut off, it goes on from there when it is
+    called again.  Those that are not beside the backup, or have no room, keep nothing else back.
 
     Args:
         backup: The backup's folder, on any medium.
@@ -59,6 +72,7 @@ def recover(
         open_vault: Opens the vault in a folder, with the keeper that this PC shall have.
         clock: For the entry in the log.
         workstation: This PC's name, for the same.
+        progressed: Called with bytes of files that came, and in all.
 
     Raises:
         BackupRefused: it is no whole, sound backup, or there is a station already.
@@ -75,7 +89,10 @@ def recover(
             vault = open_vault(folder)
             if (folder / VAULT_FILE).exists():
                 vault.take_over(code)
-            recovered = _brought_up(folder, vault, clock, workstation)
+            bring = partial(bring_back, backup=backup, data_dir=data_dir, stop=Stop())
+            recovered = _brought_up(
+                folder, vault, clock, workstation, partial(bring, progressed=progressed)
+            )
             _move(folder, data_dir)
     except OSError as error:
         raise SetupWrong(f"{data_dir} cannot be written: {error.strerror}") from error
@@ -83,7 +100,9 @@ def recover(
     return recovered
 
 
-def _brought_up(folder: Path, vault: Vault, clock: Clock, workstation: str) -> Recovered:
+def _brought_up(
+    folder: Path, vault: Vault, clock: Clock, workstation: str, bring: Bring
+) -> Recovered:
     """Verify the log as it came, then let it tell of today."""
     store = Store(folder / STORE_FILE, lambda _: None)
     try:
@@ -101,6 +120,7 @@ def _brought_up(folder: Path, vault: Vault, clock: Clock, workstation: str) -> R
                 **restore_fields(unit.trail.head(), (0, "")),
             )
         heads.sign_head("restore")
+        files = bring(files_of(store))
     finally:
         store.close()
     devices = {camera.device.id for camera in cameras}
@@ -109,6 +129,7 @@ def _brought_up(folder: Path, vault: Vault, clock: Clock, workstation: str) -> R
         passwords=sum(vault.get(device_id) is not None for device_id in devices),
         officers=officers,
         verdict=verdict,
+        files=files,
     )
 
 

@@ -37,6 +37,7 @@
     - BackupOverdue           there has been none for days
     - BackupRefused           a folder is no whole, sound backup of this station
     - SecondMediumFailed      a backup was made, and not copied to the second medium
+    - CaseFilesLeft           it was copied, and not every file of the cases
   + CodeWrong                 what was typed is not what stands on a recovery sheet
   + GroupsMisread             groups typed from paper were misread
   + EngineLost                the engine process does not answer
@@ -91,6 +92,7 @@ __all__ = [
     "CameraUnreachable",
     "CameraUnsupported",
     "Cancelled",
+    "CaseFilesLeft",
     "CertificateUnknown",
     "ClusterInUse",
     "CodeWrong",
@@ -280,6 +282,15 @@ class BackupRefused(BackupProblem):
 
 class SecondMediumFailed(BackupProblem):
     """The backup was made here, but the second medium is absent, full or broken."""
+
+
+class CaseFilesLeft(BackupProblem):
+    """``count`` files of cases are not on the second medium; ``bytes`` of them have no room."""
+
+    def __init__(self, count: int, bytes_: int) -> None:
+        super().__init__(f"{count} files of cases are not on the second medium")
+        self.count = count
+        self.bytes = bytes_
 
 
 class CodeWrong(Problem):

@@ -105,14 +105,17 @@ class FileShelf:
     def sweep(self, files: Collection[str], now: datetime) -> None:
         """Remove what intakes that were cut off by a crash left, a day ago or earlier.
 
-        ``files`` are those that have a row.
+        ``files`` are those that have a row.  A whole file without one stays: it may be of a store
+        that was gone back from.
         """
         known = {file.split("/")[0] for file in files}
         oldest = (now - _STALE).timestamp()
         if not self._folder.is_dir():
             return
         for folder in self._folder.iterdir():
-            if folder.name not in known and folder.lstat().st_mtime < oldest:
+            if folder.name in known or folder.lstat().st_mtime >= oldest:
+                continue
+            if all(file.suffix == ".partial" for file in folder.glob("*")):
                 log.info("an intake that did not end is swept away: %s", folder.name)
                 _throw_away(folder)
 

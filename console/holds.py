@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from console.audit import Act, Audit, told
+from console.case_door import viewer_of
 from console.clock import Clock
-from console.errors import FieldRefused
+from console.errors import FieldRefused, StepRefused
 from console.free_text import clean_line
 from console.gate import Gate
+from console.incident_rules import StepRule
 from console.rights import Action
+from db.case_records import IncidentState
 from db.footage_records import Hold, HoldId, HoldReason
+from db.incident_records import IncidentLine, Viewer
 from db.records import CameraId, Officer, OfficerId, Span, TeamId
 from db.store import Store, Unit
 
@@ -51,11 +55,15 @@ class HoldState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HoldSeen:
-    """A hold as it is shown; ``made_by`` is its officer's name, "" of an erased one or nobody."""
+    """A hold as it is shown; ``made_by`` is its officer's name, "" of an erased one or nobody.
+
+    ``case`` is the incident whose bookmark it keeps, if whoever asked sees it.
+    """
 
     hold: Hold
     state: HoldState
     made_by: str
+    case: IncidentLine | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +91,15 @@ class Holds:
         """Holds of every state, the newest first; an officer narrowed to teams sees theirs."""
         self._gate.require(Action.PLACE_HOLD)
         now, officer = self._clock.now(), self._gate.officer()
+        sees_cases = self._gate.allows(Action.SEE_INCIDENTS)
         with self._store.read() as unit:
             names: dict[OfficerId | None, str] = {
                 each.id: each.name for each in unit.officers.all()
             }
             found = unit.holds.newest(limit, before)
+            cases = _cases(unit, found, viewer_of(officer)) if sees_cases else {}
             return [
-                HoldSeen(hold, state_of(hold, now), names.get(hold.made_by, ""))
+                HoldSeen(hold, state_of(hold, now), names.get(hold.made_by, ""), cases.get(hold.id))
                 for hold in found
                 if _concerns(unit, hold, officer)
             ]
@@ -155,7 +165,7 @@ class Holds:
             raise FieldRefused("cameras", HoldRule.CAMERAS)
         if span.length > LONGEST_SPAN:
             raise FieldRefused("span", HoldRule.SPAN)
-        _check_until(until, now)
+        check_until(until, now)
         kept_note = clean_line("note", note, LONGEST_NOTE, may_be_empty=True)
         with self._store.begin() as unit:
             hold = unit.holds.place(
@@ -190,7 +200,7 @@ class Holds:
             cameras = unit.holds.hold(hold_id).cameras
         self._gate.require(Action.PLACE_HOLD, teams=self._teams(cameras))
         now = self._clock.now()
-        _check_until(until, now)
+        check_until(until, now)
         with self._store.begin() as unit:
             before = unit.holds.hold(hold_id)
             if state_of(before, now) is not HoldState.IN_FORCE:
@@ -210,15 +220,21 @@ class Holds:
     def release(self, hold_id: HoldId) -> Hold:
         """Keep it no longer: retention may remove the footage once its disposal is written.
 
-        Raises Gone.
-
         Wants the password once more, and a second officer (``console.rights``).
+
+        Raises:
+            StepRefused: an incident that is not closed needs it.
+            Gone: there is no such hold.
         """
+        if self._gate.allows(Action.RELEASE_HOLD):  # before the second officer's yes is used up
+            with self._store.read() as unit:
+                _require_unwanted(unit, unit.holds.hold(hold_id))
         self._gate.require(Action.RELEASE_HOLD)
         with self._store.begin() as unit:
             before = unit.holds.hold(hold_id)
             if before.released_at is not None:
                 return before
+            _require_unwanted(unit, before)
             hold = unit.holds.release(hold_id, self._clock.now())
             self._audit.write(
                 unit, Act.HOLD_RELEASED, "hold", hold_id, cameras=sorted(hold.cameras)
@@ -238,9 +254,32 @@ def state_of(hold: Hold, now: datetime) -> HoldState:
     return HoldState.RAN_OUT if over else HoldState.IN_FORCE
 
 
-def _check_until(until: datetime | None, now: datetime) -> None:
+def is_wanted(unit: Unit, hold: Hold) -> bool:
+    """Whether an incident that is not closed needs what ``hold`` keeps."""
+    incidents = {each.incident_id for each in unit.case_links.bookmarks_held_by(hold.id)}
+    return any(
+        unit.incidents.incident(each).state is not IncidentState.CLOSED
+        for each in incidents
+        if each is not None
+    )
+
+
+def check_until(until: datetime | None, now: datetime) -> None:
+    """Raises FieldRefused: it would end before ``now``."""
     if until is not None and until <= now:
         raise FieldRefused("until", HoldRule.OVER)
+
+
+def _require_unwanted(unit: Unit, hold: Hold) -> None:
+    if hold.released_at is None and is_wanted(unit, hold):
+        raise StepRefused(StepRule.NOT_CLOSED)
+
+
+def _cases(unit: Unit, holds: Sequence[Hold], viewer: Viewer) -> dict[HoldId, IncidentLine]:
+    whose = unit.case_links.incidents_of_holds([hold.id for hold in holds])
+    seen = [each for each in set(whose.values()) if unit.incident_lists.sees(viewer, each)]
+    lines = {line.id: line for line in unit.incident_lists.lines(seen)}
+    return {hold_id: lines[its] for hold_id, its in whose.items() if its in lines}
 
 
 def _concerns(unit: Unit, hold: Hold, officer: Officer | None) -> bool:

@@ -7,6 +7,7 @@ bookmark has none, or one that has ended, the incident places one of its own.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,15 +15,18 @@ from datetime import datetime, timedelta
 from console.audit import Act, Audit, told
 from console.case_door import CaseDoor
 from console.clock import Clock
-from console.errors import StepRefused
-from console.holds import HoldState, state_of
+from console.disposals import SegmentIndex
+from console.errors import FieldRefused, StepRefused, StoreProblem
+from console.holds import HoldRule, HoldState, check_until, is_wanted, state_of
 from console.incident_rules import StepRule
 from console.rights import Action
-from db.case_records import CategoryId, Incident, IncidentId, IncidentState
+from db.case_records import Category, CategoryId, Incident, IncidentId, IncidentState
 from db.footage_records import Hold, HoldId, HoldReason
 from db.incident_records import Joined
-from db.records import OfficerId
+from db.records import CameraId, OfficerId, StreamRole
 from db.store import Store, Unit
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +34,17 @@ class IncidentHolds:
     """The holds of an incident's bookmarks, the first to end at the head.
 
     ``until`` is when the last of them ends, None: without end, or (with no holds) nothing is held.
+    ``ended`` are those that keep nothing any more, the newest first.  ``bytes`` is what is recorded
+    of all that is held, None: nobody can tell now.  ``by`` is the incident's category, which says
+    for how long; ``closed``: its holds may be released.
     """
 
     holds: tuple[Hold, ...]
     until: datetime | None
+    ended: tuple[Hold, ...] = ()
+    bytes: int | None = None
+    by: Category | None = None
+    closed: bool = False
 
 
 class CaseHolds:
@@ -42,27 +53,71 @@ class CaseHolds:
     Any call may raise ``NotAllowed``, ``Gone`` and ``StoreProblem``.
     """
 
-    def __init__(self, store: Store, door: CaseDoor, audit: Audit, clock: Clock) -> None:
+    def __init__(
+        self,
+        store: Store,
+        door: CaseDoor,
+        audit: Audit,
+        clock: Clock,
+        index: SegmentIndex | None = None,
+    ) -> None:
+        """``index`` tells how much is held; without one nobody can tell."""
         self._store = store
+        self._index = index
         self._door = door
         self._audit = audit
         self._clock = clock
 
     def of(self, incident_id: IncidentId) -> IncidentHolds:
-        """What is held for an incident now."""
+        """What is held for an incident now, and what was."""
         let_in = self._door.enter(Action.SEE_INCIDENTS, incident_id)
         now = self._clock.now()
         with self._store.read() as unit:
-            let_in.found(unit)
-            holds = [
-                hold
-                for hold in _holds(unit, unit.case_links.bookmarks_of(incident_id)).values()
-                if state_of(hold, now) is HoldState.IN_FORCE
-            ]
+            incident = let_in.found(unit)
+            category = unit.categories.category(incident.category_id)
+            every = _holds(unit, unit.case_links.bookmarks_of(incident_id)).values()
+        holds = [hold for hold in every if state_of(hold, now) is HoldState.IN_FORCE]
+        ended = [hold for hold in every if state_of(hold, now) is not HoldState.IN_FORCE]
         ends = sorted(hold.until for hold in holds if hold.until is not None)
         holds.sort(key=lambda hold: (hold.until is None, hold.until or now, hold.id))
         without_end = len(ends) < len(holds)
-        return IncidentHolds(tuple(holds), None if without_end or not ends else ends[-1])
+        return IncidentHolds(
+            tuple(holds),
+            None if without_end or not ends else ends[-1],
+            tuple(sorted(ended, key=lambda hold: hold.id, reverse=True)),
+            self._bytes(holds),
+            category,
+            incident.state is IncidentState.CLOSED,
+        )
+
+    def extend(self, incident_id: IncidentId, until: datetime | None) -> tuple[HoldId, ...]:
+        """Let all that is held for an incident run until then at least, None: without end.
+
+        Whatever its state: keeping longer harms no case.  Returns the holds that were prolonged.
+
+        Raises:
+            FieldRefused: ``field`` is "until", ``rule`` of ``console.holds.HoldRule``: it is over,
+                or none of them would run longer.
+        """
+        let_in = self._door.enter(Action.SEE_INCIDENTS, incident_id, also=Action.PLACE_HOLD)
+        now = self._clock.now()
+        check_until(until, now)
+        with self._store.begin() as unit:
+            let_in.found(unit)
+            every = _holds(unit, unit.case_links.bookmarks_of(incident_id)).values()
+            there = [hold for hold in every if state_of(hold, now) is HoldState.IN_FORCE]
+            if not there:
+                raise FieldRefused("until", HoldRule.ENDED)
+            sooner = [
+                hold
+                for hold in there
+                if hold.until is not None and (until is None or hold.until < until)
+            ]
+            if not sooner:
+                raise FieldRefused("until", HoldRule.SOONER)
+            for hold in sooner:
+                _extend(unit, self._audit, hold, until, let_in.officer_id)
+        return tuple(hold.id for hold in sooner)
 
     def release(self, incident_id: IncidentId) -> tuple[HoldId, ...]:
         """Let the footage of a closed incident go; returns the holds that were released.
@@ -83,7 +138,7 @@ class CaseHolds:
         with self._store.begin() as unit:
             _require_closed(let_in.found(unit))
             for hold in _holds(unit, unit.case_links.bookmarks_of(incident_id)).values():
-                if state_of(hold, now) is HoldState.IN_FORCE and not _is_wanted(unit, hold):
+                if state_of(hold, now) is HoldState.IN_FORCE and not is_wanted(unit, hold):
                     unit.holds.release(hold.id, now)
                     self._audit.write(
                         unit,
@@ -95,6 +150,22 @@ class CaseHolds:
                     )
                     released.append(hold.id)
         return tuple(released)
+
+    def _bytes(self, holds: Iterable[Hold]) -> int | None:
+        """What is recorded of all that is held, each file once."""
+        if self._index is None:
+            return None
+        sizes: dict[tuple[CameraId, StreamRole, int], int] = {}
+        try:
+            for hold in holds:
+                for camera_id in hold.cameras:
+                    for segment in self._index.segments(camera_id, None, hold.span):
+                        key = (camera_id, segment.role, segment.start_us)
+                        sizes[key] = segment.size_bytes
+        except StoreProblem as problem:
+            log.info("how much is held cannot be told: %s", problem)
+            return None
+        return sum(sizes.values())
 
 
 def keep_footage(
@@ -114,15 +185,21 @@ def keep_footage(
         if hold is None or state_of(hold, now) is not HoldState.IN_FORCE:
             _place(unit, audit, bookmark, until, officer_id, now)
         elif hold.until is not None and (until is None or until > hold.until):
-            unit.holds.extend(hold.id, until)
-            audit.write(
-                unit,
-                Act.HOLD_EXTENDED,
-                "hold",
-                hold.id,
-                officer_id=officer_id,
-                until=None if until is None else told(until),
-            )
+            _extend(unit, audit, hold, until, officer_id)
+
+
+def _extend(
+    unit: Unit, audit: Audit, hold: Hold, until: datetime | None, officer_id: OfficerId | None
+) -> None:
+    unit.holds.extend(hold.id, until)
+    audit.write(
+        unit,
+        Act.HOLD_EXTENDED,
+        "hold",
+        hold.id,
+        officer_id=officer_id,
+        until=None if until is None else told(until),
+    )
 
 
 def _place(
@@ -161,16 +238,6 @@ def _place(
 def _holds(unit: Unit, bookmarks: Iterable[Joined]) -> dict[HoldId, Hold]:
     ids = {each.hold_id for each in bookmarks if each.hold_id is not None}
     return {hold_id: unit.holds.hold(hold_id) for hold_id in sorted(ids)}
-
-
-def _is_wanted(unit: Unit, hold: Hold) -> bool:
-    """Whether an incident that is not closed needs it, too."""
-    incidents = {each.incident_id for each in unit.case_links.bookmarks_held_by(hold.id)}
-    return any(
-        unit.incidents.incident(each).state is not IncidentState.CLOSED
-        for each in incidents
-        if each is not None
-    )
 
 
 def _require_closed(incident: Incident) -> None:

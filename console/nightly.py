@@ -63,10 +63,13 @@ class Nightly:
             log.info("the store was not closed; looking through it")
             self._try(self._store.look_through)
         while not stop.wait(LOOK_S):
-            self.tend()
+            self.tend(stop)
 
-    def tend(self) -> None:
-        """Do what the night is for, if it is due.  May take minutes in a large store."""
+    def tend(self, stop: Stop | None = None) -> None:
+        """Do what the night is for, if it is due.  May take minutes in a large store.
+
+        Files of cases are copied for as long as ``stop`` lets them.
+        """
         now = self._clock.now()
         if not self._is_due(now):
             return
@@ -74,7 +77,7 @@ class Nightly:
         if self._claim(now):
             self._try(self._sign)
             if self._try(self._store.look_through):
-                self._try(self._backups.run_nightly)
+                self._try(lambda: self._backups.run_nightly(stop))
         self._try(self._warn)  # whoever does the work: each has an officer of its own
 
     def look_through(self) -> None:

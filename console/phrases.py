@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import builtins
+from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from console.audit import Act, Audit
 from console.completion import Bank, Suggestion
@@ -11,6 +13,7 @@ from console.errors import FieldRefused
 from console.free_text import clean_line
 from console.gate import Gate
 from console.rights import Action
+from console.sheets import read_table, write_table
 from db.case_records import Phrase, PhraseId
 from db.folding import fold
 from db.store import Store, Unit
@@ -19,6 +22,23 @@ LONGEST_CODE = 20
 LONGEST_TEXT = 300
 MOST = 2000
 _NOTES = 200  # so many of the newest notes are learned from, the officer's and the station's each
+
+
+# What offices call a column, as ``console.sheets.folded``.
+COLUMNS = {
+    "code": ("ma", "ma tat", "viet tat", "code", "short"),
+    "text": ("noi dung", "cau", "cau mau", "ten", "ten duong", "dia diem", "text", "phrase"),
+}
+_HEADER = ("Mã tắt", "Nội dung")
+
+
+@dataclass(frozen=True, slots=True)
+class PhrasesRead:
+    """What came of a list: how many were added or there already, and the lines that are wrong."""
+
+    added: int
+    there: int
+    wrong: tuple[int, ...]
 
 
 class PhraseRule(StrEnum):
@@ -98,6 +118,55 @@ class Phrases:
             unit.phrases.remove(phrase_id)
             self._audit.write(unit, Act.PHRASES_CHANGED, phrase=phrase_id, kind="removed")
 
+    def import_list(self, path: Path) -> PhrasesRead:
+        """Add what a CSV file has and the bank has not, in one unit; nothing is changed or removed.
+
+        A line is wrong that breaks a rule of ``add``; whose code says something else here is, too.
+
+        Raises:
+            ListUnreadable: see ``console.sheets.read_table``.
+            FieldRefused: ``rule`` is ``PhraseRule.MANY``; nothing was kept.
+        """
+        self._gate.require(Action.CHANGE_CATEGORIES)
+        rows = read_table(path, COLUMNS).rows
+        added, there, wrong = 0, 0, []
+        with self._store.begin() as unit:
+            known = unit.phrases.all()
+            codes = {each.code: each.text for each in known if each.code}
+            names = {each.text for each in known if not each.code}
+            for row in rows:
+                try:
+                    short = clean_code(row.cells.get("code", ""))
+                    words = clean_line("text", row.cells.get("text", ""), LONGEST_TEXT)
+                except FieldRefused:
+                    wrong.append(row.number)
+                    continue
+                if codes.get(short) == words if short else words in names:
+                    there += 1
+                elif row.fault or short in codes:
+                    wrong.append(row.number)
+                else:
+                    unit.phrases.add(short, words)
+                    added += 1
+                    names |= set() if short else {words}
+                    codes |= {short: words} if short else {}
+            if len(known) + added > MOST:
+                raise FieldRefused("text", PhraseRule.MANY)
+            if added:
+                self._audit.write(unit, Act.PHRASES_CHANGED, kind="imported", phrases=added)
+        return PhrasesRead(added, there, tuple(wrong))
+
+    def export_list(self, path: Path) -> int:
+        """Write the bank as CSV, which ``import_list`` reads again; returns how many.
+
+        Raises OSError.
+        """
+        self._gate.require(Action.CHANGE_CATEGORIES)
+        with self._store.read() as unit:
+            phrases = unit.phrases.all()
+        write_table(path, _HEADER, [(each.code, each.text) for each in phrases])
+        return len(phrases)
+
 
 def clean_code(code: str) -> str:
     """A code as it is typed at night: small plain letters, digits, single blanks.
@@ -114,5 +183,6 @@ def _check_free(unit: Unit, code: str, text: str, but: PhraseId | None) -> None:
     others = [each for each in unit.phrases.all() if each.id != but]
     if code and any(each.code == code for each in others):
         raise FieldRefused("code", PhraseRule.TAKEN)
-    if not code and any(not each.code and each.text == text for each in others):
+    same = text.casefold()
+    if not code and any(not each.code and each.text.casefold() == same for each in others):
         raise FieldRefused("text", PhraseRule.TAKEN)

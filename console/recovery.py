@@ -10,12 +10,13 @@ import errno
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
 from console.audit import Act, Audit
 from console.backup_files import STORE_FILE, Manifest, fetch, folder_name
+from console.case_files import FilesCopied, bring_back, files_of
 from console.clock import Clock
 from console.errors import BackupRefused, DiskFull, StoreDamaged, StoreFailed
 from console.gate import Gate
@@ -24,12 +25,14 @@ from console.rights import Action
 from console.scratch import scratch
 from console.vault import Vault
 from console.vault_file import VAULT_FILE
+from console.workers import Stop
 from db.copies import Copied, look_into, take
 from db.records import Entry, Role, Topic
 from db.schema import SCHEMA
 from db.store import Store, Unit
 
 _UNREADABLE = (0, "")  # the head of a log that cannot be read
+Progress = Callable[[int, int], None]
 _BEFORE_UPDATE = f"{STORE_FILE}.before-[0-9][0-9][0-9][0-9]"
 
 log = logging.getLogger(__name__)
@@ -61,13 +64,15 @@ class Loss:
 class Restored:
     """What going back did; ``replaced`` is the store as it was, kept until someone removes it.
 
-    ``loss`` is None when that was too damaged to tell.
+    ``loss`` is None when that was too damaged to tell.  ``files``: what came of the files of cases,
+    most of which are there already; None after going back to before an update.
     """
 
     loss: Loss | None
     replaced: Path
     seq: int  # the newest entry of the log that was put in place
     hash: str
+    files: FilesCopied | None = None
 
 
 class Recovery:
@@ -111,10 +116,18 @@ class Recovery:
         with scratch(self._data_dir) as folder, self._before_update(folder) as older:
             return self._loss(older)
 
-    def restore(self, backup: Path) -> Restored:
+    def restore(
+        self,
+        backup: Path,
+        *,
+        stop: Stop | None = None,
+        progressed: Progress = lambda _done, _all: None,
+    ) -> Restored:
         """Go back to ``backup``.  Two officers must have agreed.
 
         Officers who were disabled or erased since stay so, and today's keys stay the station's.
+        Then files of its cases that are not here any more are brought from beside it, which may
+        take long: ``stop`` ends that alone, ``progressed`` hears bytes.
 
         Raises:
             NotAllowed, BackupRefused, StoreProblem, VaultLocked: the station is as it was;
@@ -135,7 +148,11 @@ class Recovery:
                 self._store.announce(Topic.FLEET)  # whoever read it just now has today's passwords
         self._sign()
         log.info("restored %s; the store before is %s", backup.name, restored.replaced.name)
-        return restored
+        files = files_of(self._store)
+        brought = bring_back(
+            files, backup, self._data_dir, stop=stop or Stop(), progressed=progressed
+        )
+        return replace(restored, files=brought)
 
     def rollback(self) -> Restored:
         """Go back to the copy from before the last update.  Two officers must have agreed.

@@ -77,12 +77,12 @@ class Settings:
         return checked
 
     def _read(self, unit: Unit) -> StationSettings:
-        kept = unit.settings.all()
         known = {}
         for name, understood in _FROM_JSON.items():
-            if name in kept:
+            kept = unit.settings.get(name)  # others have rows there, too, and large ones
+            if kept is not None:
                 try:
-                    known[name] = understood(json.loads(kept[name]))
+                    known[name] = understood(json.loads(kept))
                 except (TypeError, ValueError):  # the wall must come up whatever the file holds
                     log.info("the setting %s cannot be read", name)
         return replace(self._defaults, **known)

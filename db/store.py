@@ -17,6 +17,7 @@ from db.records import Topic
 from db.repositories.bookmarks import Bookmarks
 from db.repositories.bulk import Bulk
 from db.repositories.calls import Calls
+from db.repositories.case_files import CaseFiles
 from db.repositories.case_links import CaseLinks
 from db.repositories.categories import Categories
 from db.repositories.disposals import Disposals
@@ -61,6 +62,7 @@ class Unit:
         self.case_links = CaseLinks(session, self.touched)
         self.outcomes = Outcomes(session, self.touched)
         self.attachments = Attachments(session, self.touched)
+        self.case_files = CaseFiles(session)
         self.disposals = Disposals(session, self.touched)
         self.bulk = Bulk(session, self.touched)
         self.draft_bookmarks = DraftBookmarks(session)

@@ -12,6 +12,30 @@ MEANWHILE = QT_TRANSLATE_NOOP(
 )
 # The words of console.incident_rules.IncidentRule and StepRule, and of console.categories.
 RULES = {
+    "category_seconds": QT_TRANSLATE_NOOP(
+        "case-sentences", "Type whole seconds, 0 to 3600, and not 0 on both sides."
+    ),
+    "category_days": QT_TRANSLATE_NOOP(
+        "case-sentences", "Type whole days, 1 to 36500, or nothing: until somebody releases it."
+    ),
+    "plan_format": QT_TRANSLATE_NOOP(
+        "case-sentences", "This is no picture that can be read. Choose a PNG or JPEG file."
+    ),
+    "plan_bytes": QT_TRANSLATE_NOOP(
+        "case-sentences", "This file is larger than 16 MB. Make the picture smaller first."
+    ),
+    "plan_side": QT_TRANSLATE_NOOP(
+        "case-sentences", "This picture has more than 40 million pixels. Make it smaller first."
+    ),
+    "phrase_code": QT_TRANSLATE_NOOP(
+        "case-sentences", "A code has letters, digits and single blanks, such as: vt hd."
+    ),
+    "phrase_taken": QT_TRANSLATE_NOOP(
+        "case-sentences", "There is one already: another code, or change that one with F2."
+    ),
+    "phrase_many": QT_TRANSLATE_NOOP(
+        "case-sentences", "There are 2000 phrases, as many as there may be. Remove some first."
+    ),
     "category_depth": QT_TRANSLATE_NOOP(
         "case-sentences", "Categories have two levels: choose one that stands below no other."
     ),

@@ -20,6 +20,8 @@ class Where(StrEnum):
     SETTINGS = "settings"
     VOLUMES = "volumes"  # in the settings, the part about recording has the focus
     BACKUPS = "backups"
+    CATEGORIES = "categories"  # the kinds of incidents
+    PHRASES = "phrases"
     OFFICERS = "officers"
     AREA = "area"  # on the review page, the tool for changes in an area, or its rectangle, has it
     STRIP = "strip"  # the strip of pictures has it
@@ -27,6 +29,7 @@ class Where(StrEnum):
     EXHIBITS = "exhibits"  # the list of foreign files
     FILE = "file"  # the player of one
     HOLDS = "holds"
+    CASE_HOLDS = "case-holds"  # what is held for one case
     DRAFTS = "drafts"  # beside the wall and the review page, the bookmarks to describe
     CASES = "cases"  # the pages under the strip of cases
     INCIDENT = "incident"  # among them the page of one incident
@@ -39,6 +42,7 @@ class Where(StrEnum):
     CASE_LINKS = "case_links"  # the incidents that it has to do with
     INBOX = "inbox"
     MORNING = "morning"
+    SPOT = "spot"  # the plan of the ward, where a spot is placed on it
     CALLS = "calls"  # the list of who answers for a cluster
     MEMBERS = "members"  # the list of the teams' members
 

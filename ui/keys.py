@@ -21,6 +21,7 @@ from ui.keys_of_marks import MARK_KEYS
 from ui.keys_of_people import PEOPLE_KEYS
 from ui.keys_of_recording import RECORDING_KEYS
 from ui.keys_of_review import EXHIBIT_KEYS, REVIEW_KEYS
+from ui.keys_of_vocabulary import VOCABULARY_KEYS
 from ui.words import QT_TRANSLATE_NOOP, translate
 
 __all__ = ["KEYS", "Key", "Where", "action", "hint_of", "key_of", "words_of"]
@@ -105,6 +106,7 @@ KEYS = (
     Key("settings-undo", Where.SETTINGS, ("Ctrl+R",), QT_TRANSLATE_NOOP("keys", "As it was")),
     Key("settings-backups", Where.SETTINGS, ("Ctrl+B",), QT_TRANSLATE_NOOP("keys", "Backups…")),
     *RECORDING_KEYS,
+    *VOCABULARY_KEYS,
     Key("backup-now", Where.BACKUPS, ("Ins", "N"), QT_TRANSLATE_NOOP("keys", "Back up now")),
     Key(
         "backup-restore",

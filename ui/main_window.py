@@ -40,6 +40,7 @@ from ui.review.page import ReviewPage
 from ui.review.service import Archive
 from ui.settings.page import SettingsPage
 from ui.theme import THEMES, Colours, ThemeName
+from ui.vocabulary.hook import add_vocabulary
 from ui.wall.page import WallPage
 from ui.ward import Ward
 
@@ -138,6 +139,9 @@ class MainWindow(Frame):
         self.cases.told.connect(self.notice.say)
         self.cases.take_from(self.moments.panel)
         self.cases.describe_wanted.connect(self.moments.describe)
+        add_vocabulary(
+            self.pages, self._desk, console, lambda: THEMES[self._theme], self.notice.say
+        )
         for name in ("officers", "audit", "settings"):
             self.pages.promise(name, partial(self._office, console, name))
         self.guard = Guard(self._desk, console, self.cover, self)
@@ -191,6 +195,7 @@ class MainWindow(Frame):
                 page = AuditPage(self._desk, console, colours, self)
             case _:
                 page = SettingsPage(self._desk, console, colours, self)
+                page.page_wanted.connect(self.show_page)
         page.failed.connect(self.notice.say)
         return page
 

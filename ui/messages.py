@@ -12,6 +12,7 @@ from console.errors import (
     CameraRefusedLogin,
     CameraUnreachable,
     CameraUnsupported,
+    CaseFilesLeft,
     CertificateUnknown,
     ClusterInUse,
     CodeWrong,
@@ -263,6 +264,10 @@ _PROBLEMS: dict[type[Problem], str] = {
     SecondMediumFailed: QT_TRANSLATE_NOOP(
         "messages", "The second medium could not be written. Plug it in; check its space."
     ),
+    CaseFilesLeft: QT_TRANSLATE_NOOP(
+        "messages",
+        "{count} files of cases are not on the second medium. Ctrl+9, Ctrl+B tell why.",
+    ),
     CodeWrong: QT_TRANSLATE_NOOP(
         "messages", "This is not the code of the recovery sheet. Compare it group by group."
     ),
@@ -370,11 +375,18 @@ def sentence(problem: Problem) -> str:
     text = translate("messages", words)
     number = problem.number if isinstance(problem, NumberTaken) else ""
     days = problem.days if isinstance(problem, BackupOverdue) else ""
+    count = problem.count if isinstance(problem, CaseFilesLeft) else ""
     most = problem.most if isinstance(problem, ExportTooLarge) else ""
     members = problem.members if isinstance(problem, TeamHasMembers) else ""
     detail = problem.detail if isinstance(problem, AutostartFailed) else ""
     return text.format(
-        number=number, days=days, most=most, members=members, detail=detail, reason=problem
+        number=number,
+        days=days,
+        count=count,
+        most=most,
+        members=members,
+        detail=detail,
+        reason=problem,
     )
 
 

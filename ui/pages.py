@@ -22,6 +22,7 @@ from ui.review.page import ReviewPage
 from ui.settings.page import SettingsPage
 from ui.strips import Rail
 from ui.theme import Colours
+from ui.vocabulary.page import VocabularyPage
 from ui.wall.page import WallPage
 from ui.ward import Ward
 
@@ -44,6 +45,8 @@ UNDER = {
     "morning": "cases",
     "find": "cases",
     "members": "devices",
+    "categories": "settings",
+    "phrases": "settings",
 }
 NEEDS = {
     **PAGES,
@@ -52,6 +55,8 @@ NEEDS = {
     "incident": Action.SEE_INCIDENTS,
     **PARTS,
     "members": Action.SEE_MEMBERS,
+    "categories": Action.CHANGE_CATEGORIES,
+    "phrases": Action.CHANGE_CATEGORIES,
 }
 Page = (
     WallPage
@@ -64,7 +69,9 @@ Page = (
     | HoldsPage
     | MembersPage
     | CasePage
+    | VocabularyPage
 )
+_FORGETFUL = ReviewPage | ExhibitsPage | HoldsPage | MembersPage | CasePage | VocabularyPage
 
 
 def _nothing(_: Action) -> bool:
@@ -131,7 +138,7 @@ class Pages(QStackedWidget):
 
     def _tell_ward(self, page: Page) -> None:
         if self._ward is not None and isinstance(
-            page, AuditPage | HoldsPage | MembersPage | CasePage
+            page, AuditPage | HoldsPage | MembersPage | CasePage | VocabularyPage
         ):
             page.set_ward(self._ward)
 
@@ -162,7 +169,7 @@ class Pages(QStackedWidget):
         self._kept = (self._kept or self.current) if keep else ""
         self._is_left = self._is_left or not keep
         for page in self._pages.values() if not keep else ():
-            if isinstance(page, ReviewPage | ExhibitsPage | HoldsPage | MembersPage | CasePage):
+            if isinstance(page, _FORGETFUL):
                 page.forget()
         if "wall" in self._pages:
             self.setCurrentWidget(self._pages["wall"])

@@ -461,6 +461,11 @@
             <source>no recovery sheet was made</source>
             <translation>chưa lập phiếu khôi phục</translation>
         </message>
+        <message>
+            <location filename="../../ui/backups/page.py" line="316" />
+            <source>no second medium is set: pictures and papers of cases are in no backup</source>
+            <translation>chưa chọn nơi sao lưu thứ hai: ảnh và giấy tờ của vụ việc không nằm trong bản sao lưu nào</translation>
+        </message>
     </context>
     <context>
         <name>Bar</name>
@@ -5140,6 +5145,26 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
             <source>{what}. {advice}</source>
             <translation>{what}. {advice}</translation>
         </message>
+        <message>
+            <location filename="../../ui/vocabulary/trial.py" line="24" />
+            <source>Try it</source>
+            <translation>Gõ thử</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/trial.py" line="28" />
+            <source>type a code or the beginning of a place: vt hd</source>
+            <translation>gõ mã tắt hoặc đầu tên địa điểm: vt hd</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/trial.py" line="54" />
+            <source>What would be offered for a note stands here.</source>
+            <translation>Những gì sẽ được gợi ý khi ghi chú hiện ở đây.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/trial.py" line="64" />
+            <source>Nothing comes of this.</source>
+            <translation>Không có gợi ý nào.</translation>
+        </message>
     </context>
     <context>
         <name>UnlockCard</name>
@@ -7023,6 +7048,11 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
             <source>deputy leader</source>
             <translation>tổ phó</translation>
         </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="94" />
+            <source>Files of cases backed up</source>
+            <translation>Sao lưu tệp của vụ việc</translation>
+        </message>
     </context>
     <context>
         <name>backups</name>
@@ -7080,6 +7110,36 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
             <location filename="../../ui/backups/words.py" line="29" />
             <source>Nothing was added since.</source>
             <translation>Từ đó đến nay chưa thêm gì.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/words.py" line="31" />
+            <source>All {count} files of cases are on the second medium, too.</source>
+            <translation>Cả {count} tệp của các vụ việc cũng đã nằm ở nơi sao lưu thứ hai.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/words.py" line="34" />
+            <source>Of {count} files of cases {left} are not on the second medium: {why}.</source>
+            <translation>Trong {count} tệp của các vụ việc, {left} tệp chưa nằm ở nơi sao lưu thứ hai: {why}.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/words.py" line="37" />
+            <source>Of {count} files of cases {left} are not here any more: {why}.</source>
+            <translation>Trong {count} tệp của các vụ việc, {left} tệp không còn ở đây: {why}.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/words.py" line="41" />
+            <source>{count} missing or damaged</source>
+            <translation>{count} tệp mất hoặc hỏng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/words.py" line="42" />
+            <source>{count} without room ({size})</source>
+            <translation>{count} tệp không đủ chỗ ({size})</translation>
+        </message>
+        <message>
+            <location filename="../../ui/backups/words.py" line="43" />
+            <source>{count} not reached, the next backup goes on</source>
+            <translation>{count} tệp chưa đến lượt, lần sao lưu sau làm tiếp</translation>
         </message>
     </context>
     <context>
@@ -7209,6 +7269,46 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
             <location filename="../../ui/case_sentences.py" line="53" />
             <source>Type a whole number, 0 or more.</source>
             <translation>Gõ số nguyên, từ 0 trở lên.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/case_sentences.py" line="15" />
+            <source>Type whole seconds, 0 to 3600, and not 0 on both sides.</source>
+            <translation>Gõ số giây nguyên từ 0 đến 3600, không để 0 cả trước lẫn sau.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/case_sentences.py" line="18" />
+            <source>Type whole days, 1 to 36500, or nothing: until somebody releases it.</source>
+            <translation>Gõ số ngày nguyên từ 1 đến 36500, hoặc để trống: đến khi có người cho thôi.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/case_sentences.py" line="21" />
+            <source>This is no picture that can be read. Choose a PNG or JPEG file.</source>
+            <translation>Tệp này không phải ảnh đọc được. Hãy chọn tệp PNG hoặc JPEG.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/case_sentences.py" line="24" />
+            <source>This file is larger than 16 MB. Make the picture smaller first.</source>
+            <translation>Tệp này lớn hơn 16 MB. Hãy thu nhỏ ảnh trước.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/case_sentences.py" line="27" />
+            <source>This picture has more than 40 million pixels. Make it smaller first.</source>
+            <translation>Ảnh này có hơn 40 triệu điểm ảnh. Hãy thu nhỏ trước.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/case_sentences.py" line="30" />
+            <source>A code has letters, digits and single blanks, such as: vt hd.</source>
+            <translation>Mã tắt gồm chữ, số và dấu cách đơn, ví dụ: vt hd.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/case_sentences.py" line="33" />
+            <source>There is one already: another code, or change that one with F2.</source>
+            <translation>Đã có rồi: hãy đặt mã khác, hoặc sửa mục kia bằng F2.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/case_sentences.py" line="36" />
+            <source>There are 2000 phrases, as many as there may be. Remove some first.</source>
+            <translation>Đã đủ 2000 câu mẫu, không thêm được nữa. Hãy xoá bớt trước.</translation>
         </message>
     </context>
     <context>
@@ -7710,6 +7810,67 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
             <location filename="../../ui/holds/words.py" line="145" />
             <source>less than an hour</source>
             <translation>chưa đầy một giờ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/dialogs.py" line="222" />
+            <source>Hold the footage of this case for longer</source>
+            <translation>Lưu giữ hình của vụ việc này lâu hơn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/words.py" line="31" />
+            <source>Held until {until} ({left} left)</source>
+            <translation>Lưu giữ đến {until} (còn {left})</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/words.py" line="32" />
+            <source>Held until somebody releases it</source>
+            <translation>Lưu giữ đến khi có người cho thôi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/words.py" line="33" />
+            <source>Nothing is held for this case any more</source>
+            <translation>Không còn lưu giữ hình nào cho vụ việc này</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/words.py" line="34" />
+            <source>{cameras}
+{span}
+{reason}
+Held by {officer} on {made}. Ends: {until}</source>
+            <translation>{cameras}
+{span}
+{reason}
+Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/words.py" line="37" />
+            <source>{count} stretches</source>
+            <translation>{count} đoạn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/words.py" line="38" />
+            <source>{size} are recorded</source>
+            <translation>đã ghi {size}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/words.py" line="39" />
+            <source>The category {category} says {days} days, from the day a bookmark came in; the longest counts, and nothing is made shorter.</source>
+            <translation>Loại “{category}” quy định {days} ngày, tính từ ngày đưa dấu mốc vào; lấy hạn dài nhất, không rút ngắn hạn nào.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/words.py" line="44" />
+            <source>The category {category} says: until somebody releases it, once the case is closed.</source>
+            <translation>Loại “{category}” quy định: lưu đến khi có người cho thôi, sau khi vụ việc kết thúc.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/words.py" line="91" />
+            <source>released {time}</source>
+            <translation>đã thôi lưu giữ lúc {time}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/words.py" line="96" />
+            <source>the station</source>
+            <translation>đơn vị</translation>
         </message>
     </context>
     <context>
@@ -8843,6 +9004,123 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
             <source>Read again</source>
             <translation>Đọc lại</translation>
         </message>
+        <message>
+            <location filename="../../ui/keys_of_holds.py" line="13" />
+            <location filename="../../ui/keys_of_holds.py" line="35" />
+            <source>What it kept…</source>
+            <translation>Đã giữ những gì…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_holds.py" line="14" />
+            <source>Its case…</source>
+            <translation>Vụ việc của nó…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_holds.py" line="21" />
+            <source>Hold it for longer…</source>
+            <translation>Lưu giữ lâu hơn…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_holds.py" line="27" />
+            <source>Release all of it…</source>
+            <translation>Thôi lưu giữ tất cả…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_vocabulary.py" line="13" />
+            <source>Categories of incidents…</source>
+            <translation>Loại vụ việc…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_vocabulary.py" line="19" />
+            <source>Phrases and places…</source>
+            <translation>Câu mẫu và địa danh…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_vocabulary.py" line="25" />
+            <source>New category…</source>
+            <translation>Thêm loại…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_vocabulary.py" line="27" />
+            <location filename="../../ui/keys_of_vocabulary.py" line="43" />
+            <source>Change…</source>
+            <translation>Sửa…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_vocabulary.py" line="32" />
+            <source>Use it no more, or again</source>
+            <translation>Thôi dùng hoặc dùng lại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_vocabulary.py" line="34" />
+            <source>Further up</source>
+            <translation>Lên trên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_vocabulary.py" line="36" />
+            <source>Further down</source>
+            <translation>Xuống dưới</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_vocabulary.py" line="39" />
+            <source>Find a category</source>
+            <translation>Tìm loại vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_vocabulary.py" line="42" />
+            <source>New phrase…</source>
+            <translation>Thêm câu mẫu…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_vocabulary.py" line="45" />
+            <source>Bring it back</source>
+            <translation>Lấy lại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_vocabulary.py" line="46" />
+            <source>Import a list…</source>
+            <translation>Nhập danh sách…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_vocabulary.py" line="47" />
+            <source>Export the list…</source>
+            <translation>Xuất danh sách…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_vocabulary.py" line="48" />
+            <source>Try a code</source>
+            <translation>Gõ thử mã tắt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_vocabulary.py" line="49" />
+            <source>Find a phrase</source>
+            <translation>Tìm câu mẫu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_vocabulary.py" line="55" />
+            <source>Choose the ward plan…</source>
+            <translation>Chọn sơ đồ phường…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_vocabulary.py" line="57" />
+            <source>No spot</source>
+            <translation>Bỏ vị trí</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_vocabulary.py" line="58" />
+            <source>Closer</source>
+            <translation>Phóng to</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_vocabulary.py" line="59" />
+            <source>Further</source>
+            <translation>Thu nhỏ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_vocabulary.py" line="60" />
+            <source>The whole plan</source>
+            <translation>Cả sơ đồ</translation>
+        </message>
     </context>
     <context>
         <name>messages</name>
@@ -9645,6 +9923,11 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
             <location filename="../../ui/mark_rules.py" line="36" />
             <source>The picture came too late; the bookmark is kept without it.</source>
             <translation>Ảnh đến quá muộn; dấu mốc vẫn được giữ, không có ảnh.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/messages.py" line="267" />
+            <source>{count} files of cases are not on the second medium. Ctrl+9, Ctrl+B tell why.</source>
+            <translation>{count} tệp của các vụ việc chưa nằm ở nơi sao lưu thứ hai. Ctrl+9 rồi Ctrl+B để xem vì sao.</translation>
         </message>
     </context>
     <context>
@@ -11045,6 +11328,603 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
             <location filename="../../ui/cases/inbox_words.py" line="128" />
             <source>held until {day}</source>
             <translation>lưu giữ đến {day}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseHoldsDialog</name>
+        <message>
+            <location filename="../../ui/holds/case_holds.py" line="46" />
+            <source>Held footage of {case}</source>
+            <translation>Hình lưu giữ của {case}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/case_holds.py" line="64" />
+            <source>Close</source>
+            <translation>Đóng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/case_holds.py" line="66" />
+            <source>Close (Esc)</source>
+            <translation>Đóng (Esc)</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseHoldsPanel</name>
+        <message>
+            <location filename="../../ui/holds/case_panel.py" line="92" />
+            <source>Held for this case</source>
+            <translation>Hình lưu giữ cho vụ việc này</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/case_panel.py" line="122" />
+            <source>No footage is held for this case</source>
+            <translation>Vụ việc này chưa lưu giữ hình nào</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/case_panel.py" line="124" />
+            <source>A bookmark that is put into it is held from then on, for as long as its category says.</source>
+            <translation>Dấu mốc đưa vào vụ việc thì hình được lưu giữ từ lúc ấy, theo số ngày của loại vụ việc.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/case_panel.py" line="179" />
+            <source>Hold the footage of this case no longer</source>
+            <translation>Thôi lưu giữ hình của vụ việc này</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/case_panel.py" line="181" />
+            <source>{held}
+
+What is older than its days is removed within a minute, and nobody brings it back. What another open case needs stays held. Two officers must agree, and the log names both.</source>
+            <translation>{held}
+
+Hình nào đã quá số ngày lưu sẽ bị xoá trong vòng một phút và không ai lấy lại được. Hình mà vụ việc khác còn mở đang cần thì vẫn lưu giữ. Phải có hai cán bộ đồng ý, nhật ký ghi tên cả hai.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/case_panel.py" line="185" />
+            <source>Release the footage of this case</source>
+            <translation>Thôi lưu giữ hình của vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/case_panel.py" line="302" />
+            <source>{hint}: once the case is closed</source>
+            <translation>{hint}: khi vụ việc đã kết thúc</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseProlongDialog</name>
+        <message>
+            <location filename="../../ui/holds/dialogs.py" line="228" />
+            <source>Now: {held}. What runs longer already stays as it is.</source>
+            <translation>Hiện nay: {held}. Hình nào đã lưu lâu hơn thì giữ nguyên.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CategoriesPage</name>
+        <message>
+            <location filename="../../ui/vocabulary/categories_page.py" line="38" />
+            <source>Categories of incidents</source>
+            <translation>Loại vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/categories_page.py" line="46" />
+            <source>Nothing here changes what exists: bookmarks, incidents and held footage keep what they have. A category that is used no more stays in old incidents.</source>
+            <translation>Thay đổi ở đây chỉ tính từ nay: dấu mốc, vụ việc và hình lưu giữ đã có vẫn như cũ. Loại thôi dùng vẫn còn trong các vụ việc cũ.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/categories_page.py" line="131" />
+            <source>Use it again</source>
+            <translation>Dùng lại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/categories_page.py" line="131" />
+            <source>Use it no more</source>
+            <translation>Thôi dùng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/categories_page.py" line="169" />
+            <source>{count} in use</source>
+            <translation>{count} loại đang dùng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/categories_page.py" line="171" />
+            <source>{count} in use, {retired} used no more</source>
+            <translation>{count} loại đang dùng, {retired} loại thôi dùng</translation>
+        </message>
+    </context>
+    <context>
+        <name>CategoryDialog</name>
+        <message>
+            <location filename="../../ui/vocabulary/category_dialog.py" line="58" />
+            <source>Name</source>
+            <translation>Tên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/category_dialog.py" line="61" />
+            <source>a branch of its own</source>
+            <translation>là một nhánh chính</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/category_dialog.py" line="66" />
+            <source>Belongs to</source>
+            <translation>Thuộc nhánh</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/category_dialog.py" line="72" />
+            <source>Severity</source>
+            <translation>Mức độ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/category_dialog.py" line="77" />
+            <source>Seconds before</source>
+            <translation>Số giây trước</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/category_dialog.py" line="79" />
+            <source>Seconds after</source>
+            <translation>Số giây sau</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/category_dialog.py" line="83" />
+            <source>Days for which its footage is held</source>
+            <translation>Số ngày lưu giữ hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/category_dialog.py" line="85" />
+            <source>nothing: until somebody releases it, once the case is closed</source>
+            <translation>để trống: đến khi có người cho thôi, sau khi vụ việc kết thúc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/category_dialog.py" line="89" />
+            <source>all who may see incidents</source>
+            <translation>mọi người được xem vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/category_dialog.py" line="90" />
+            <source>named officers only (children, informants…)</source>
+            <translation>chỉ cán bộ được nêu tên (trẻ em, cơ sở…)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/category_dialog.py" line="93" />
+            <source>Who sees incidents of it</source>
+            <translation>Ai xem được vụ việc loại này</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/category_dialog.py" line="101" />
+            <source>Counts for new bookmarks and incidents. Those that exist keep their category and their severity, and no footage that is held is let go sooner.</source>
+            <translation>Tính cho dấu mốc và vụ việc mới. Những gì đã có vẫn giữ loại và mức độ cũ, hình đang lưu giữ không bị thôi sớm hơn.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CategoryTable</name>
+        <message>
+            <location filename="../../ui/vocabulary/categories_table.py" line="84" />
+            <source>used no more</source>
+            <translation>thôi dùng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/categories_table.py" line="84" />
+            <source>in use</source>
+            <translation>đang dùng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/categories_table.py" line="86" />
+            <source>used no more, with its branch</source>
+            <translation>thôi dùng theo nhánh</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/categories_table.py" line="92" />
+            <source>named officers only</source>
+            <translation>cán bộ được nêu tên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/categories_table.py" line="92" />
+            <source>all who may</source>
+            <translation>mọi người có quyền</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/categories_table.py" line="103" />
+            <source>Category</source>
+            <translation>Loại vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/categories_table.py" line="104" />
+            <source>Severity</source>
+            <translation>Mức độ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/categories_table.py" line="105" />
+            <source>Footage around a bookmark</source>
+            <translation>Hình quanh dấu mốc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/categories_table.py" line="106" />
+            <source>Held for</source>
+            <translation>Lưu giữ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/categories_table.py" line="107" />
+            <source>Seen by</source>
+            <translation>Ai xem được</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/categories_table.py" line="108" />
+            <source>State</source>
+            <translation>Trạng thái</translation>
+        </message>
+    </context>
+    <context>
+        <name>DisposalDialog</name>
+        <message>
+            <location filename="../../ui/holds/disposal_dialog.py" line="125" />
+            <source>What this hold kept</source>
+            <translation>Lệnh này đã lưu giữ những gì</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/disposal_dialog.py" line="137" />
+            <source>Reading…</source>
+            <translation>Đang đọc…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/disposal_dialog.py" line="153" />
+            <source>Close</source>
+            <translation>Đóng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/disposal_dialog.py" line="155" />
+            <source>Close (Esc)</source>
+            <translation>Đóng (Esc)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/disposal_dialog.py" line="189" />
+            <source>Nothing is on record: nothing was recorded in this time, another hold keeps it, or the record is being written (some ten minutes).</source>
+            <translation>Chưa có gì trong sổ: khoảng này không ghi được gì, lệnh khác còn lưu giữ, hoặc sổ đang được ghi (chừng mười phút).</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/disposal_dialog.py" line="194" />
+            <source>Kept until the time that is shown; since then each file may be removed when its days are over. Its hash proves what it was.</source>
+            <translation>Được giữ đến giờ ghi trong bảng; từ đó mỗi tệp có thể bị xoá khi hết số ngày lưu. Mã băm chứng minh tệp ấy là gì.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DisposalTable</name>
+        <message>
+            <location filename="../../ui/holds/disposal_dialog.py" line="85" />
+            <source>Camera</source>
+            <translation>Camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/disposal_dialog.py" line="86" />
+            <source>Footage from – to</source>
+            <translation>Hình từ – đến</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/disposal_dialog.py" line="87" />
+            <source>Size</source>
+            <translation>Dung lượng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/disposal_dialog.py" line="88" />
+            <source>Kept until</source>
+            <translation>Giữ đến</translation>
+        </message>
+        <message>
+            <location filename="../../ui/holds/disposal_dialog.py" line="89" />
+            <source>SHA-256</source>
+            <translation>SHA-256</translation>
+        </message>
+    </context>
+    <context>
+        <name>HoldsSection</name>
+        <message>
+            <location filename="../../ui/cases/sections/holds.py" line="39" />
+            <source>Held footage</source>
+            <translation>Hình lưu giữ</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhraseDialog</name>
+        <message>
+            <location filename="../../ui/vocabulary/phrase_dialog.py" line="47" />
+            <source>Code</source>
+            <translation>Mã tắt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/phrase_dialog.py" line="49" />
+            <source>short, without accents, such as: vt hd; nothing: a street or place</source>
+            <translation>ngắn, không dấu, ví dụ: vt hd; để trống: tên phố, địa điểm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/phrase_dialog.py" line="53" />
+            <source>What it stands for</source>
+            <translation>Nội dung</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhraseTable</name>
+        <message>
+            <location filename="../../ui/vocabulary/phrases_table.py" line="64" />
+            <source>sentence</source>
+            <translation>câu mẫu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/phrases_table.py" line="64" />
+            <source>street or place</source>
+            <translation>phố, địa điểm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/phrases_table.py" line="73" />
+            <source>Code</source>
+            <translation>Mã tắt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/phrases_table.py" line="73" />
+            <source>What it stands for</source>
+            <translation>Nội dung</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/phrases_table.py" line="73" />
+            <source>Kind</source>
+            <translation>Loại</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhrasesPage</name>
+        <message>
+            <location filename="../../ui/vocabulary/phrases_page.py" line="50" />
+            <source>Phrases and places</source>
+            <translation>Câu mẫu và địa danh</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/phrases_page.py" line="100" />
+            <source>Removed: {phrase}. Ctrl+Z brings it back.</source>
+            <translation>Đã xoá: {phrase}. Ctrl+Z để lấy lại.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/phrases_page.py" line="117" />
+            <source>Import a list</source>
+            <translation>Nhập danh sách</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/phrases_page.py" line="117" />
+            <location filename="../../ui/vocabulary/phrases_page.py" line="131" />
+            <source>Lists (*.csv)</source>
+            <translation>Danh sách (*.csv)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/phrases_page.py" line="131" />
+            <source>Export the list</source>
+            <translation>Xuất danh sách</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/phrases_page.py" line="138" />
+            <source>The list cannot be written there.</source>
+            <translation>Không ghi được danh sách vào đó.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/phrases_page.py" line="149" />
+            <source>{count} written to {file}.</source>
+            <translation>Đã ghi {count} mục vào {file}.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/phrases_page.py" line="188" />
+            <source>There are no phrases yet</source>
+            <translation>Chưa có câu mẫu nào</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/phrases_page.py" line="190" />
+            <source>Ins adds a code and its sentence, or the name of a street; Ctrl+O brings a list.</source>
+            <translation>Ins để thêm mã tắt và câu, hoặc tên phố; Ctrl+O để nhập danh sách.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/phrases_page.py" line="215" />
+            <source>{count} phrases, {places} streets and places</source>
+            <translation>{count} câu mẫu, {places} tên phố và địa điểm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/phrases_page.py" line="220" />
+            <source>Added: {added}. There already: {there}.</source>
+            <translation>Đã thêm: {added}. Đã có sẵn: {there}.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/phrases_page.py" line="225" />
+            <source>Left out, because wrong or with a code that is taken: lines {lines}.</source>
+            <translation>Bỏ qua vì sai hoặc trùng mã: dòng {lines}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanCard</name>
+        <message>
+            <location filename="../../ui/settings/plan.py" line="41" />
+            <source>Ward plan</source>
+            <translation>Sơ đồ phường</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/plan.py" line="45" />
+            <source>Incidents have their spot on it. PNG or JPEG, up to 16 MB.</source>
+            <translation>Vị trí vụ việc được chấm trên sơ đồ này. Tệp PNG hoặc JPEG, đến 16 MB.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/plan.py" line="54" />
+            <source>No plan</source>
+            <translation>Bỏ sơ đồ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/plan.py" line="56" />
+            <source>Take the plan away; spots stay as they were placed</source>
+            <translation>Bỏ sơ đồ; các vị trí đã chấm vẫn giữ nguyên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/plan.py" line="78" />
+            <source>Choose the ward plan</source>
+            <translation>Chọn sơ đồ phường</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/plan.py" line="78" />
+            <source>Pictures (*.png *.jpg *.jpeg)</source>
+            <translation>Ảnh (*.png *.jpg *.jpeg)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/plan.py" line="109" />
+            <source>There is none yet.</source>
+            <translation>Chưa có sơ đồ.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/plan.py" line="115" />
+            <source>This file cannot be read. Choose another one.</source>
+            <translation>Không đọc được tệp này. Hãy chọn tệp khác.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanView</name>
+        <message>
+            <location filename="../../ui/cases/plan_view.py" line="45" />
+            <source>Ward plan</source>
+            <translation>Sơ đồ phường</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/plan_view.py" line="47" />
+            <source>Click, or arrow keys (Shift: bigger steps); wheel or + and − look closer</source>
+            <translation>Bấm chuột hoặc phím mũi tên (Shift: bước dài); lăn chuột hoặc + và − để phóng to, thu nhỏ</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpotDialog</name>
+        <message>
+            <location filename="../../ui/cases/spot_picker.py" line="51" />
+            <source>Where it happened, on the ward plan</source>
+            <translation>Nơi xảy ra trên sơ đồ phường</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/spot_picker.py" line="63" />
+            <source>Reading the plan…</source>
+            <translation>Đang đọc sơ đồ…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/spot_picker.py" line="78" />
+            <source>Cancel</source>
+            <translation>Huỷ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/spot_picker.py" line="80" />
+            <source>Close and change nothing (Esc)</source>
+            <translation>Đóng, không thay đổi gì (Esc)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/spot_picker.py" line="83" />
+            <source>Take this spot</source>
+            <translation>Chọn vị trí này</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/spot_picker.py" line="87" />
+            <source>Take this spot (Enter)</source>
+            <translation>Chọn vị trí này (Enter)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/spot_picker.py" line="118" />
+            <source>The station has no ward plan yet</source>
+            <translation>Đơn vị chưa có sơ đồ phường</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/spot_picker.py" line="120" />
+            <source>The administrator chooses a picture of it: Ctrl+9, then Ctrl+Shift+P. Until then the address says where it was.</source>
+            <translation>Quản trị chọn ảnh sơ đồ: Ctrl+9, rồi Ctrl+Shift+P. Trong lúc chờ, ghi nơi xảy ra ở ô địa chỉ.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/spot_picker.py" line="132" />
+            <source>The plan cannot be shown</source>
+            <translation>Không hiện được sơ đồ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/spot_picker.py" line="140" />
+            <source>No spot. Click on the plan, or press an arrow key.</source>
+            <translation>Chưa chấm vị trí. Bấm vào sơ đồ hoặc nhấn phím mũi tên.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/spot_picker.py" line="142" />
+            <source>{right} % from the left, {down} % from the top. Arrows move it.</source>
+            <translation>{right} % từ trái sang, {down} % từ trên xuống. Phím mũi tên để dời.</translation>
+        </message>
+    </context>
+    <context>
+        <name>WordsCard</name>
+        <message>
+            <location filename="../../ui/settings/words.py" line="27" />
+            <source>Words of cases</source>
+            <translation>Từ ngữ của vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/words.py" line="29" />
+            <source>What officers choose from when they describe what happened.</source>
+            <translation>Cán bộ chọn từ đây khi mô tả sự việc.</translation>
+        </message>
+    </context>
+    <context>
+        <name>vocabulary</name>
+        <message>
+            <location filename="../../ui/vocabulary/category_dialog.py" line="43" />
+            <source>New category of incidents</source>
+            <translation>Thêm loại vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/category_dialog.py" line="45" />
+            <source>Change a category of incidents</source>
+            <translation>Sửa loại vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/category_dialog.py" line="47" />
+            <location filename="../../ui/vocabulary/phrase_dialog.py" line="38" />
+            <source>Keep</source>
+            <translation>Lưu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/page.py" line="236" />
+            <source>Nothing fits this</source>
+            <translation>Không có gì khớp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/page.py" line="237" />
+            <source>Esc takes the search away and shows everything again.</source>
+            <translation>Esc để bỏ tìm và hiện lại tất cả.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/phrase_dialog.py" line="34" />
+            <source>New phrase or place</source>
+            <translation>Thêm câu mẫu hoặc địa danh</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/phrase_dialog.py" line="36" />
+            <source>Change a phrase or place</source>
+            <translation>Sửa câu mẫu hoặc địa danh</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/words.py" line="12" />
+            <source>Routine</source>
+            <translation>Thường</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/words.py" line="13" />
+            <source>Serious</source>
+            <translation>Nghiêm trọng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/words.py" line="14" />
+            <source>Urgent</source>
+            <translation>Khẩn cấp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/words.py" line="16" />
+            <source>until somebody releases it</source>
+            <translation>đến khi có người cho thôi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/words.py" line="17" />
+            <source>{count} days</source>
+            <translation>{count} ngày</translation>
+        </message>
+        <message>
+            <location filename="../../ui/vocabulary/words.py" line="18" />
+            <source>{before} s before, {after} s after</source>
+            <translation>{before} giây trước, {after} giây sau</translation>
         </message>
     </context>
 </TS>

@@ -75,6 +75,13 @@ def _bookmarks() -> dict[str, Call]:
         "phrases.add": Call(words, lambda c: c.phrases.add("", "")),
         "phrases.change": Call(words, lambda c: c.phrases.change(phrase, "", "Chợ")),
         "phrases.remove": Call(words, lambda c: c.phrases.remove(phrase)),
+        "phrases.import_list": Call(words, lambda c: c.phrases.import_list(NOWHERE)),
+        "phrases.export_list": Call(words, lambda c: c.phrases.export_list(NOWHERE)),
+        "ward_plan.picture": Call(Action.SEE_INCIDENTS, lambda c: c.ward_plan.picture()),
+        "ward_plan.picture_to_change": Call(
+            Action.SEE_SETTINGS, lambda c: c.ward_plan.picture_to_change()
+        ),
+        "ward_plan.change": Call(Action.CHANGE_SETTINGS, lambda c: c.ward_plan.change(None)),
     }
 
 
@@ -125,6 +132,7 @@ def _incidents() -> dict[str, Call]:
         "case_ties.unlink": Call(handle, lambda c: c.case_ties.unlink(one, one)),
         "case_ties.set_exhibits": Call(handle, lambda c: c.case_ties.set_exhibits(one, [])),
         "case_holds.of": Call(see, lambda c: c.case_holds.of(one)),
+        "case_holds.extend": Call(see, lambda c: c.case_holds.extend(one, None)),
         "case_holds.release": Call(Action.RELEASE_HOLD, lambda c: c.case_holds.release(one)),
         "outcomes.of": Call(see, lambda c: c.outcomes.of(one)),
         "outcomes.add": Call(handle, lambda c: c.outcomes.add(one, line)),

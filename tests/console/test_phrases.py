@@ -163,3 +163,31 @@ def test_the_duty_officer_uses_the_bank_and_does_not_change_it(post: Post) -> No
     post.phrases.add("aa", "Gì đó")
     with pytest.raises(NotAllowed):  # what was written about people is none of his business
         post.phrases.suggest("vc")
+
+
+def test_a_list_adds_what_is_new_and_names_the_lines_that_are_wrong(
+    post: Post, tmp_path: Path
+) -> None:
+    post.officer(Role.CHIEF)
+    post.phrases.add("", "Ngõ Đình")
+    there = len(post.phrases.list())
+    path = tmp_path / "câu mẫu.csv"
+    lines = (
+        "Mã tắt;Nội dung",
+        "mxd;Mất xe đạp.",
+        ";Ngõ Đình",
+        ";Cầu Bến Tượng",
+        "vc;Khác",
+        "v-c;x",
+    )
+    path.write_text("\n".join(lines), encoding="utf-8-sig")
+
+    read = post.phrases.import_list(path)
+    again = post.phrases.import_list(path)
+
+    assert (read.added, read.there, read.wrong) == (2, 1, (5, 6))
+    assert (again.added, again.there, again.wrong) == (0, 3, (5, 6))
+    out = tmp_path / "ra.csv"
+    assert post.phrases.export_list(out) == there + 2
+    assert post.phrases.import_list(out).there == there + 2
+    assert post.log(Act.PHRASES_CHANGED)[-1][3] == {"kind": "imported", "phrases": 2}

@@ -29,6 +29,7 @@ from tests.screenshots import (
     officers,
     recording,
     review,
+    vocabulary,
     wall,
 )
 from ui import theme, translation
@@ -52,6 +53,7 @@ ROOMS = (
     officers,
     office,
     backups,
+    vocabulary,
 )
 SCENES = {name: scene for room in ROOMS for name, scene in room.SCENES.items()}
 

@@ -24,10 +24,23 @@ from tests.ui.fake_exhibit import FakeExhibits
 from tests.ui.fake_review import archive_of, recorded
 from tests.ui.stage import Stage, wait_for
 from ui import keys
+from ui.cases.spot_picker import pick_spot
+from ui.holds.case_panel import CaseHoldsPanel
 from ui.people.call_dialog import Matter
+from ui.theme import THEMES, ThemeName
 
-PAGES = ("review", "exhibits", "settings", "devices", "members", "backups")
+PAGES = (
+    "review",
+    "exhibits",
+    "settings",
+    "devices",
+    "members",
+    "backups",
+    "categories",
+    "phrases",
+)
 _NATIVE = QKeySequence.SequenceFormat.NativeText
+NIGHT = THEMES[ThemeName.NIGHT]
 _CAMERAS = [CameraId(number) for number in range(1, 7)]
 
 
@@ -84,6 +97,9 @@ def test_every_key_has_an_action_that_says_it(stage: Stage) -> None:
     for name in ("audit", "holds"):
         stage.window.show_page(name)
     stage.window.calling.ask(Matter(stage.cameras()[0].cluster_id))
+    pick_spot(stage.window, stage.desk, stage.console.ward_plan, NIGHT, None, lambda _: None)
+    case_holds = CaseHoldsPanel(stage.desk, stage.console, NIGHT, stage.window)
+    assert not case_holds.isVisible()
     there = {each.objectName(): each for each in stage.window.findChildren(QAction)}
     needs_officer = {"lock", "sign-out"}
     missing = []

@@ -91,6 +91,7 @@ ACTS: Mapping[Act, str] = {
     Act.AUTOSTART_OFF: QT_TRANSLATE_NOOP("audit", "No longer opens when the PC starts"),
     Act.BACKED_UP: QT_TRANSLATE_NOOP("audit", "Backup made"),
     Act.BACKUP_FAILED: QT_TRANSLATE_NOOP("audit", "Backup failed"),
+    Act.FILES_BACKED_UP: QT_TRANSLATE_NOOP("audit", "Files of cases backed up"),
     Act.RESTORED: QT_TRANSLATE_NOOP("audit", "Restored from a backup"),
     Act.ROLLED_BACK: QT_TRANSLATE_NOOP("audit", "Rolled back to before an update"),
     Act.AUDIT_EXPORTED: QT_TRANSLATE_NOOP("audit", "Log exported"),

@@ -27,6 +27,7 @@ from ui.access.confirm import run_confirmed
 from ui.audit.work_bar import Progress, WorkBar
 from ui.backups.dialogs import GoBackDialog, SheetDialog
 from ui.backups.table import BackupColumn, BackupTable
+from ui.backups.words import brought_words, files_words
 from ui.desk import Desk
 from ui.first_run.sheet import Sheet
 from ui.icons import icon
@@ -254,7 +255,9 @@ class BackupsPage(QWidget):
 
         def done(restored: Restored) -> None:
             words = self.tr("Gone back to {time}. The store of before is kept as {file}.")
-            self._free(words.format(time=when, file=restored.replaced.name), "good")
+            missing = brought_words(restored.files)
+            words = f"{words.format(time=when, file=restored.replaced.name)} {missing}".strip()
+            self._free(words, "ill" if missing else "good")
             self.renew()
 
         run_confirmed(
@@ -284,7 +287,9 @@ class BackupsPage(QWidget):
         time = stamp_words(backup.at)
         if backup.second:
             words = self.tr("Backed up at {time}, tried out, also on the second medium.")
-            return words.format(time=time), "good"
+            files = "" if backup.files is None else files_words(backup.files)
+            whole = backup.files is None or not backup.files.left
+            return f"{words.format(time=time)} {files}".strip(), "good" if whole else "ill"
         return self.tr("Backed up at {time} and tried out.").format(time=time), "good"
 
     def _on_sheet(self, sheet: Sheet) -> None:
@@ -308,7 +313,8 @@ class BackupsPage(QWidget):
         if read.backups:
             self.table.selectRow(self.rows.row_of(chosen))
         parts = [self.tr("{count} backups").format(count=len(read.backups))]
-        parts.append(read.medium or self.tr("no second medium is set"))
+        none = self.tr("no second medium is set: pictures and papers of cases are in no backup")
+        parts.append(read.medium or none)
         if read.sheet is False:
             parts.append(self.tr("no recovery sheet was made"))
         self._status.setText("   ·   ".join(parts))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from console.errors import FieldRefused
+from db.case_records import IncidentId
 from db.footage_records import Hold, HoldReason
 from db.records import CameraId, Span
 from ui.access.consequence import Consequence
@@ -37,6 +38,7 @@ from ui.words import translate
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.holds import Holds
+    from console.incident_holds import CaseHolds
 
 _WIDTH = 560
 _LONGEST_NOTE = 300
@@ -203,6 +205,43 @@ class ProlongDialog(_HoldForm):
         until = until_of(self.until.text, self._desk.clock.now())
         holds, hold_id = self._holds, self._hold.id
         self._make(lambda: holds.extend(hold_id, until))
+
+
+class CaseProlongDialog(_HoldForm):
+    """Asks how much longer all that is held for a case shall be."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        case_holds: CaseHolds,
+        incident_id: IncidentId,
+        held: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``held`` says until when it is now, and how much there is."""
+        title = translate("holds", "Hold the footage of this case for longer")
+        super().__init__(desk, title, translate("holds", "Hold it for longer"), parent)
+        self.setObjectName("case-prolong-dialog")
+        self._case_holds = case_holds
+        self._incident_id = incident_id
+        words = QLabel(
+            self.tr("Now: {held}. What runs longer already stays as it is.").format(held=held), self
+        )
+        words.setWordWrap(True)
+        self.until = self._until_field(USUAL_DAYS)
+        self.body.addWidget(words)
+        self.body.addWidget(self.until)
+        self.until.box.setFocus()
+
+    @Slot()
+    def keep(self) -> None:
+        """Look at what was typed, and prolong it."""
+        if not self.until.look():
+            self.until.box.setFocus()
+            return
+        until = until_of(self.until.text, self._desk.clock.now())
+        case_holds, incident_id = self._case_holds, self._incident_id
+        self.run(lambda: case_holds.extend(incident_id, until))
 
 
 class ReleaseDialog(Consequence):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from db.footage_records import Hold
-from db.records import Span, from_us, to_us
+from db.records import CameraId, Span, from_us, to_us
 from ui.desk import Desk
 from ui.holds.dialogs import HoldWish
 from ui.holds.page import HoldsPage
@@ -56,10 +56,10 @@ def add_holds(
         if isinstance(page := pages.page("holds"), HoldsPage):
             page.hold(HoldWish(cameras, span), review, made)
 
-    def watch(hold: Hold) -> None:
+    def watch(cameras: Sequence[CameraId], span: Span) -> None:
         if pages.bring("review"):
-            review.review(sorted(hold.cameras)[: max(GRIDS)], to_us(hold.span.start))
-            review.playback.set_marks(to_us(hold.span.start), to_us(hold.span.end))
+            review.review(list(cameras)[: max(GRIDS)], to_us(span.start))
+            review.playback.set_marks(to_us(span.start), to_us(span.end))
 
     pages.promise("holds", make)
     review.hold_wanted.connect(ask)

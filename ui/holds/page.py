@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
     QHeaderView,
@@ -16,7 +15,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -29,13 +27,15 @@ from db.records import Topic
 from ui import keys
 from ui.access.confirm import run_confirmed
 from ui.desk import Desk
+from ui.holds.case_holds import CaseHoldsDialog
 from ui.holds.dialogs import HoldDialog, HoldWish, ProlongDialog, ReleaseDialog
+from ui.holds.disposal_dialog import DisposalDialog
 from ui.holds.table import HoldColumn, HoldTable
-from ui.holds.words import cameras_words, reason_words, span_words, until_words
+from ui.holds.words import case_words, facts_words
 from ui.icons import icon
 from ui.messages import sentence
+from ui.tables import RowView
 from ui.theme import Colours
-from ui.times import stamp_words
 from ui.ward import Ward
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
@@ -43,7 +43,6 @@ if TYPE_CHECKING:  # at run time it would load the store before the window is pa
     from console.holds import HoldSeen
 
 _MOST = 2000  # the newest so many are listed
-_ROW = 32
 _FIND_WIDTH = 260
 _FACTS_HEIGHT = 104
 _ICONS = {
@@ -51,6 +50,8 @@ _ICONS = {
     "hold-prolong": "change",
     "hold-release": "unlock",
     "hold-watch": "review",
+    "hold-case": "cases",
+    "hold-gone": "audit",
     "hold-leave": "previous",
 }
 _IN_FORCE = "in_force"  # a word of console.holds.HoldState
@@ -61,7 +62,7 @@ class HoldsPage(QWidget):
 
     failed = Signal(str)  # a sentence for the notice bar
     left = Signal()  # back to the review page
-    watch_wanted = Signal(object)  # the Hold
+    watch_wanted = Signal(object, object)  # CameraIds and a Span, to be reviewed
 
     def __init__(
         self, desk: Desk, console: Console, colours: Colours, parent: QWidget | None = None
@@ -71,6 +72,7 @@ class HoldsPage(QWidget):
         self._desk = desk
         self._console = console
         self._ward = Ward()
+        self._colours = colours
         self._may: Callable[[Action], bool] = lambda _: False
         self._new: HoldId | None = None  # made here, to be chosen in the list
         self._buttons: dict[str, QPushButton] = {}
@@ -106,6 +108,8 @@ class HoldsPage(QWidget):
         tools.addWidget(self._button("hold-prolong", self, self.ask_longer))
         tools.addWidget(self._button("hold-release", self, self.ask_release))
         tools.addWidget(self._button("hold-watch", self.table, self.watch))
+        tools.addWidget(self._button("hold-case", self, self.ask_case))
+        tools.addWidget(self._button("hold-gone", self, self.show_gone))
         tools.addWidget(self.search)
         tools.addStretch(1)
         tools.addWidget(self._button("hold-leave", self, self.left.emit))
@@ -142,21 +146,10 @@ class HoldsPage(QWidget):
         self._buttons[name] = button
         return button
 
-    def _make_table(self) -> QTableView:
-        table = QTableView(self)
-        table.setObjectName("holds-table")
-        table.setAccessibleName(self.tr("Held footage"))
-        table.setModel(self.rows)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(_ROW)
+    def _make_table(self) -> RowView:
+        words = self.tr("Held footage")
+        table = RowView("holds-table", words, self.rows, self)
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for wide in (HoldColumn.CAMERAS, HoldColumn.REASON):
             header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
@@ -228,7 +221,26 @@ class HoldsPage(QWidget):
     def watch(self) -> None:
         """Play the chosen one on the review page."""
         if self.chosen is not None:
-            self.watch_wanted.emit(self.chosen.hold)
+            hold = self.chosen.hold
+            self.watch_wanted.emit(sorted(hold.cameras), hold.span)
+
+    def ask_case(self) -> None:
+        """Show what is held for the whole case of the chosen one: it ends as one."""
+        seen = self.chosen
+        if seen is not None and seen.case is not None:
+            case = (seen.case.id, case_words(seen.case))
+            desk, console, colours = self._desk, self._console, self._colours
+            dialog = CaseHoldsDialog(desk, console, colours, self._ward, case, self._may, self)
+            dialog.footage_wanted.connect(self.watch_wanted)
+            dialog.show()
+
+    def show_gone(self) -> None:
+        """List what the chosen one kept and keeps no longer."""
+        seen = self.chosen
+        if seen is not None and seen.state != _IN_FORCE:
+            disposals = self._console.disposals
+            dialog = DisposalDialog(self._desk, disposals, seen.hold, self._ward, self)
+            self._open(dialog, lambda: None)
 
     def set_ward(self, ward: Ward) -> None:
         """There are these cameras from now on."""
@@ -254,6 +266,7 @@ class HoldsPage(QWidget):
 
     def set_colours(self, colours: Colours) -> None:
         """Another theme."""
+        self._colours = colours
         for name, its in _ICONS.items():
             colour = colours.on_accent if name == "hold-new" else colours.text
             self._buttons[name].setIcon(icon(its, colour))
@@ -359,27 +372,14 @@ class HoldsPage(QWidget):
     @Slot(QModelIndex)
     def _on_row(self, index: QModelIndex) -> None:
         seen = self.rows.hold(index.row()) if index.isValid() else None
-        self.facts.setText("" if seen is None else self._facts_of(seen))
+        self.facts.setText("" if seen is None else facts_words(seen, self._ward))
         self._dress()
-
-    def _facts_of(self, seen: HoldSeen) -> str:
-        hold = seen.hold
-        reason = reason_words(hold.reason)
-        words = self.tr("{cameras}\n{span}\n{reason}\nHeld by {officer} on {made}. Ends: {until}")
-        return words.format(
-            cameras=cameras_words(hold.cameras, self._ward, named=12),
-            span=span_words(hold.span),
-            reason=f"{reason}: {hold.note}" if hold.note else reason,
-            officer=seen.made_by or self.tr("the station"),
-            made=stamp_words(hold.made_at),
-            until=until_words(hold)
-            if hold.released_at is None
-            else self.tr("released {time}").format(time=stamp_words(hold.released_at)),
-        )
 
     def _dress(self) -> None:
         seen = self.chosen
         self._buttons["hold-watch"].setEnabled(seen is not None)
+        self._buttons["hold-case"].setEnabled(seen is not None and seen.case is not None)
+        self._buttons["hold-gone"].setEnabled(seen is not None and seen.state != _IN_FORCE)
         self._buttons["hold-prolong"].setEnabled(seen is not None and self._may_prolong(seen))
         self._buttons["hold-release"].setEnabled(seen is not None and self._may_release(seen))
 

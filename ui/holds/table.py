@@ -12,7 +12,7 @@ from PySide6.QtGui import QBrush, QColor
 from typing_extensions import override
 
 from db.footage_records import HoldId
-from ui.holds.words import cameras_words, left_words, reason_words, span_words, until_words
+from ui.holds.words import cameras_words, left_words, span_words, until_words, why_held
 from ui.search import matches
 from ui.theme import Colours
 from ui.ward import Ward
@@ -93,14 +93,13 @@ class HoldTable(QAbstractTableModel):
     def words(self, seen: HoldSeen) -> tuple[str, ...]:
         """What stands in its row."""
         hold = seen.hold
-        reason = reason_words(hold.reason)
         left = translate("holds", _ENDED[seen.state]) if seen.state in _ENDED else ""
         if not left and self._now is not None:
             left = left_words(hold, self._now)
         return (
             cameras_words(hold.cameras, self._ward),
             span_words(hold.span),
-            f"{reason}: {hold.note}" if hold.note else reason,
+            why_held(seen),
             seen.made_by,
             until_words(hold),
             left,

@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from console.errors import FieldRefused
 from console.periods import PeriodUnclear, period_of
 from db.footage_records import Hold, HoldReason
+from db.incident_records import IncidentLine, number_text
 from db.records import CameraId, Span
 from ui.search import plain
 from ui.times import stamp_words
 from ui.ward import Ward
 from ui.words import QT_TRANSLATE_NOOP, translate
+
+if TYPE_CHECKING:  # at run time it would load the store before the window is painted
+    from console.holds import HoldSeen
+    from console.incident_holds import IncidentHolds
 
 MOST_NAMED = 3  # cameras with their names; of more the numbers alone
 _REASONS = {
@@ -22,8 +28,25 @@ _REASONS = {
     HoldReason.MANUAL: QT_TRANSLATE_NOOP("holds", "By an officer's decision"),
     HoldReason.BOOKMARK: QT_TRANSLATE_NOOP("holds", "Bookmark"),
 }
+_HELD_UNTIL = QT_TRANSLATE_NOOP("holds", "Held until {until} ({left} left)")
+_HELD_OPEN = QT_TRANSLATE_NOOP("holds", "Held until somebody releases it")
+_HELD_NO_MORE = QT_TRANSLATE_NOOP("holds", "Nothing is held for this case any more")
+_FACTS = QT_TRANSLATE_NOOP(
+    "holds", "{cameras}\n{span}\n{reason}\nHeld by {officer} on {made}. Ends: {until}"
+)
+_STRETCHES = QT_TRANSLATE_NOOP("holds", "{count} stretches")
+_RECORDED = QT_TRANSLATE_NOOP("holds", "{size} are recorded")
+_WHY_DAYS = QT_TRANSLATE_NOOP(
+    "holds",
+    "The category {category} says {days} days, from the day a bookmark came in; the longest "
+    "counts, and nothing is made shorter.",
+)
+_WHY_OPEN = QT_TRANSLATE_NOOP(
+    "holds", "The category {category} says: until somebody releases it, once the case is closed."
+)
 _LAST_NUMBER = 9999
 _DAY = timedelta(days=1)
+_MB, _GB = 1_000_000, 1_000_000_000
 _DAYS = re.compile(r"(\d{1,4})(?: ?(?:ngay|days?))?")
 _DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?")
 _NUMBERS = re.compile(r"(\d{1,4})(?:-(\d{1,4}))?")
@@ -46,6 +69,34 @@ def cameras_words(cameras: Iterable[CameraId], ward: Ward, *, named: int = MOST_
     if gone:
         words.append(translate("holds", "{count} removed").format(count=gone))
     return ", ".join(words)
+
+
+def case_words(case: IncidentLine) -> str:
+    """VV-2026-0012 Mất xe máy."""
+    return f"{number_text(case.year, case.number)} {case.title}"
+
+
+def why_held(seen: HoldSeen) -> str:
+    """The reason, and what it is about: the case, or the officer's note."""
+    about = seen.hold.note if seen.case is None else case_words(seen.case)
+    reason = reason_words(seen.hold.reason)
+    return f"{reason}: {about}" if about else reason
+
+
+def facts_words(seen: HoldSeen, ward: Ward) -> str:
+    """All that is known of a hold, a line each."""
+    hold = seen.hold
+    until = until_words(hold)
+    if hold.released_at is not None:
+        until = translate("holds", "released {time}").format(time=stamp_words(hold.released_at))
+    return translate("holds", _FACTS).format(
+        cameras=cameras_words(hold.cameras, ward, named=12),
+        span=span_words(hold.span),
+        reason=why_held(seen),
+        officer=seen.made_by or translate("holds", "the station"),
+        made=stamp_words(hold.made_at),
+        until=until,
+    )
 
 
 def span_words(span: Span) -> str:
@@ -143,3 +194,37 @@ def left_words(hold: Hold, now: datetime) -> str:
     if hours:
         return translate("holds", "{count} hours").format(count=hours)
     return translate("holds", "less than an hour")
+
+
+def held_words(held: IncidentHolds, now: datetime | None = None) -> str:
+    """Until when a case's footage is held, and how much; ``now`` adds how long that is."""
+    if not held.holds:
+        return translate("holds", _HELD_NO_MORE)
+    last = held.holds[-1]
+    if held.until is None:
+        until = translate("holds", _HELD_OPEN)
+    elif now is None:
+        until = until_words(last)
+    else:
+        until = translate("holds", _HELD_UNTIL).format(
+            until=until_words(last), left=left_words(last, now)
+        )
+    parts = [until, translate("holds", _STRETCHES).format(count=len(held.holds))]
+    if held.bytes is not None:
+        parts.append(translate("holds", _RECORDED).format(size=gigabytes(held.bytes)))
+    return "   ·   ".join(parts)
+
+
+def why_words(held: IncidentHolds) -> str:
+    """Who says for how long."""
+    if held.by is None:
+        return ""
+    words = _WHY_OPEN if held.by.hold_days is None else _WHY_DAYS
+    return translate("holds", words).format(category=held.by.name, days=held.by.hold_days)
+
+
+def gigabytes(size: int) -> str:
+    """12,4 GB; less than one in whole MB."""
+    if size >= _GB:
+        return f"{size / _GB:.1f} GB".replace(".", ",")
+    return f"{max(1, round(size / _MB)) if size else 0} MB"

@@ -31,8 +31,10 @@ from ui.icons import icon
 from ui.messages import sentence
 from ui.settings.facts import FactsCard, StationFacts, facts_of
 from ui.settings.form import SettingsForm
+from ui.settings.plan import PlanCard
 from ui.settings.recording import RecordingPart
 from ui.settings.this_pc import ThisPcCard
+from ui.settings.words import WordsCard
 from ui.theme import Colours
 from ui.times import time_words
 
@@ -57,6 +59,7 @@ class SettingsPage(QWidget):
     """Whose station it is, its habits, and what it says about itself."""
 
     failed = Signal(str)  # a sentence for the notice bar
+    page_wanted = Signal(str)  # one that lies behind this one
 
     def __init__(
         self,
@@ -104,9 +107,15 @@ class SettingsPage(QWidget):
         self.this_pc = ThisPcCard(self._desk, self._console.startup, self)
         self.this_pc.setMaximumWidth(_CARD_WIDTH)
         self.this_pc.failed.connect(self.failed)
+        self.words = WordsCard(self._front, self)
+        self.words.setMaximumWidth(_CARD_WIDTH)
+        self.words.page_wanted.connect(self.page_wanted)
+        self.plan = PlanCard(self._desk, self._console.ward_plan, self._front, self)
+        self.plan.setMaximumWidth(_CARD_WIDTH)
+        self.plan.failed.connect(self.failed)
         beside = QVBoxLayout()
         beside.setSpacing(16)
-        for card in (self.card, self.this_pc):
+        for card in (self.card, self.words, self.plan, self.this_pc):
             beside.addWidget(card)
         beside.addStretch(1)
         self.recording = RecordingPart(self._desk, self._console.recording, self)
@@ -169,6 +178,7 @@ class SettingsPage(QWidget):
 
         self._desk.tasks.run(read, done=self._on_read, failed=self._on_failed)
         self.this_pc.renew()
+        self.plan.renew()
         self.recording.renew()
 
     def keep(self) -> None:
@@ -213,6 +223,8 @@ class SettingsPage(QWidget):
             widget.setVisible(self._may_change)
         self.this_pc.set_rights(may)
         self.recording.set_rights(may)
+        self.words.set_rights(may)
+        self.plan.set_rights(may)
         self._dress()
 
     def set_colours(self, colours: Colours) -> None:

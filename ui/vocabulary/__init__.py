@@ -1,0 +1,1 @@
+"""The words of the station's cases: categories, phrases, names of places."""
