@@ -29,6 +29,10 @@ class Where(StrEnum):
     HOLDS = "holds"
     DRAFTS = "drafts"  # beside the wall and the review page, the bookmarks to describe
     CASES = "cases"  # the pages under the strip of cases
+    SEARCH = "search"  # the search page
+    RESULTS = "results"  # what it found
+    CHIPS = "chips"  # what it understood
+    SAVED = "saved"  # the searches that were saved
     CALLS = "calls"  # the list of who answers for a cluster
     MEMBERS = "members"  # the list of the teams' members
 

@@ -20,6 +20,7 @@ from ui.keys_of_marks import MARK_KEYS
 from ui.keys_of_people import PEOPLE_KEYS
 from ui.keys_of_recording import RECORDING_KEYS
 from ui.keys_of_review import EXHIBIT_KEYS, REVIEW_KEYS
+from ui.keys_of_search import SEARCH_KEYS
 from ui.words import QT_TRANSLATE_NOOP, translate
 
 __all__ = ["KEYS", "Key", "Where", "action", "hint_of", "key_of", "words_of"]
@@ -79,6 +80,7 @@ KEYS = (
         QT_TRANSLATE_NOOP("keys", "Review the cameras of this page"),
     ),
     *CASE_KEYS,
+    *SEARCH_KEYS,
     *MARK_KEYS,
     *REVIEW_KEYS,
     *EXHIBIT_KEYS,

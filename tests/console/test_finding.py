@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from console.asked import PartKind
+from console.audit import Audit
 from console.errors import FieldRefused, Gone, NameTaken, NotAllowed
-from console.finding import MOST_COUNTED, Facet, Find, Finding
+from console.finding import MOST_COUNTED, Find, Finding
+from console.finding_results import Facet
 from db.case_records import BookmarkId, CategoryId, IncidentId, IncidentState, Severity
 from db.find_records import FoundKind
 from db.records import CameraId, ClusterId, Officer, Role, TeamId
@@ -61,7 +63,8 @@ def desk(tmp_path: Path, store: Store, clock: FakeClock) -> Desk:
     with store.read() as unit:
         kinds = duty.categories(unit)
     cameras = [camera.id for camera in post.cameras()]
-    return Desk(post, Find(store, post.gate, clock, HERE), cameras, kinds, store)
+    audit = Audit(post.seat, clock, "pc-1")
+    return Desk(post, Find(store, post.gate, audit, clock, HERE), cameras, kinds, store)
 
 
 def told(finding: Finding) -> list[str]:
@@ -253,7 +256,8 @@ def test_more_than_can_be_counted_is_told_as_more(desk: Desk) -> None:
 
 
 def test_a_search_gives_up_in_time_and_goes_on_where_it_was(desk: Desk) -> None:
-    find = Find(desk.store, desk.post.gate, desk.post.clock, HERE, walked=10)
+    audit = Audit(desk.post.seat, desk.post.clock, "pc-1")
+    find = Find(desk.store, desk.post.gate, audit, desk.post.clock, HERE, walked=10)
     desk.bookmark(100, "xe máy", category_id=desk.kinds["Cháy nổ"])
     for k in range(40):
         desk.bookmark(k, "xe" if k % 2 else "máy")

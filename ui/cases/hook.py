@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from db.case_records import IncidentId
 from db.records import CameraId, Span, to_us
+from ui import keys
 from ui.cases.case_page import CasePage
+from ui.cases.find_page import FindPage
 from ui.cases.incident_page import IncidentPage
 from ui.desk import Desk
 from ui.people.hook import Calling
@@ -44,6 +46,8 @@ class Cases(QObject):
         self._calling = calling
         self._colours = colours
         self.promise("incident", IncidentPage)
+        self.promise("find", FindPage)
+        keys.action("find-all", pages, self.find)
 
     def promise(
         self, name: str, make: Callable[[Desk, Console, Colours, QWidget | None], CasePage]
@@ -69,6 +73,13 @@ class Cases(QObject):
             page := self._pages.page("incident"), IncidentPage
         ):
             page.show_incident(incident_id, here)
+
+    @Slot()
+    def find(self) -> None:
+        """Bring the search, ready to be typed into."""
+        here = self._pages.current
+        if self._pages.bring("find") and isinstance(page := self._pages.page("find"), FindPage):
+            page.come(here)
 
     @Slot(object, object)
     def watch(self, cameras: Collection[CameraId], span: Span) -> None:
