@@ -255,8 +255,6 @@ class IncidentSide:
 
 
 Side = BookmarkSide | IncidentSide
-BOOKMARKS, INCIDENTS = BookmarkSide(), IncidentSide()
-SIDES: tuple[Side, ...] = (BOOKMARKS, INCIDENTS)
 
 
 def way_of_words(side: Side, meant: Meant, viewer: Viewer) -> Way:
@@ -333,3 +331,7 @@ def _numbered(wanted: Wanted) -> Any:
 def _idle(column: Any) -> ColumnElement[Any]:
     """``column``, of whose index the database shall make no use."""
     return type_coerce(column, BigInteger) + 0
+
+
+INCIDENTS = IncidentSide()
+SIDES: tuple[Side, ...] = (BookmarkSide(), INCIDENTS)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from console.asked import Asked, Part, PartKind
-from console.finding import Finding
 from db.case_records import CategoryId
 from ui import keys
 from ui.cases.find_words import part_words
 from ui.icons import icon
 from ui.theme import Colours
+
+if TYPE_CHECKING:  # at run time it would load the store before the window is painted
+    from console.finding import Finding
 
 _WIDEST, _NARROWEST = 320, 96
 _SIDES = 56  # of a chip, beside its words
