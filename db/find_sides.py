@@ -32,6 +32,7 @@ from db.case_tables import CategoryRow, IncidentReaderRow, IncidentRow
 from db.find_records import FoundKind, Term, Viewer, Wanted
 from db.find_ways import Condition, Source, Way
 from db.moment_tables import BookmarkCameraRow, BookmarkRow, CallRow
+from db.records import OfficerId
 from db.repositories.incident_lists import names
 from db.word_tables import BookmarkWordRow, IncidentWordRow
 
@@ -265,7 +266,7 @@ def way_of_words(side: Side, meant: Meant, viewer: Viewer) -> Way:
     return Way((words, *([side.of_categories(categories)] if categories else [])), _WORD)
 
 
-def open_to(officer_id: int) -> Condition:
+def open_to(officer_id: OfficerId) -> Condition:
     """That an incident is not restricted, or names this officer."""
     return or_(IncidentRow.restricted.is_(False), names(officer_id))
 

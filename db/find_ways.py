@@ -51,7 +51,8 @@ class Source:
         """Which they are."""
         if self.key is None:
             return self.where
-        its = self.key == self.values[0] if len(self.values) == 1 else self.key.in_(self.values)
+        one = len(self.values) == 1
+        its = self.key == self.values[0] if one else self.key.in_(self.values)
         return (its, *self.where)
 
 
@@ -123,15 +124,18 @@ def _floor(
     session: Session, source: Source, within: Sequence[Condition], share: int
 ) -> datetime | None:
     """When the row lies that is ``share`` rows back, of the value that has the newest such row."""
-    row = select(source.at).where(*source.where, *within)
-    if source.key is None or len(source.values) == 1:
-        row = row.where(*source.rows[: len(source.rows) - len(source.where)])
-        return session.scalar(row.order_by(*source.order).offset(share).limit(1))
+    if source.key is None or source.is_one:
+        row = select(source.at).where(*source.rows, *within)
+        found: datetime | None = session.scalar(row.order_by(*source.order).offset(share).limit(1))
+        return found
     values = func.json_each(json.dumps(source.values)).table_valued("value", name="each")
-    row = row.where(source.key == values.c.value).order_by(source.at.desc())
+    row = select(source.at).where(source.key == values.c.value, *source.where, *within)
+    row = row.order_by(source.at.desc())
     nth = row.offset(share).limit(1).correlate(values).scalar_subquery()
     # The type of what comes out is that of ``at``, whose integers are compared.
-    return session.scalar(select(func.max(nth, type_=source.at.type)).select_from(values))
+    query = select(func.max(nth, type_=source.at.type)).select_from(values)
+    newest: datetime | None = session.scalar(query)
+    return newest
 
 
 def _count(

@@ -21,7 +21,7 @@ from sqlalchemy.orm import Session
 from db.case_records import CategoryId, IncidentId, IncidentState, Severity
 from db.case_tables import CategoryRow, IncidentRow
 from db.find_records import Finds, Found, FoundKind, FoundText, Place, Term, Viewer, Wanted, rank_of
-from db.find_sides import INCIDENTS, SIDES, Meant, Side, way_of_words
+from db.find_sides import INCIDENTS, SIDES, IncidentSide, Meant, Side, way_of_words
 from db.find_texts import texts_of
 from db.find_ways import Condition, Measured, Source, Way, shortest
 from db.moment_tables import BookmarkCameraRow
@@ -164,7 +164,7 @@ class FindIndex:
 
     def _ways_of_places(self, side: Side, wanted: Wanted) -> Iterator[Way]:
         """Along the wanted places, if what else is marked there is few enough to be sorted."""
-        if side.kind is FoundKind.INCIDENT and (told := side.way_of_places(wanted)) is not None:
+        if isinstance(side, IncidentSide) and (told := side.way_of_places(wanted)) is not None:
             way, marked = told
             some = select(func.count()).select_from(marked.limit(_FEW + 1).subquery())
             if (self._session.scalar(some) or 0) <= _FEW:

@@ -27,6 +27,7 @@ from tests.screenshots import (
     officers,
     recording,
     review,
+    search,
     wall,
 )
 from ui import theme, translation
@@ -38,6 +39,7 @@ ROOMS = (
     marks,
     review,
     finding,
+    search,
     exhibits,
     recording,
     holds,

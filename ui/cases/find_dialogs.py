@@ -44,7 +44,7 @@ class SaveDialog(FormDialog):
         title = self.tr("Save this search") if known is None else self.tr("Rename the search")
         super().__init__(desk, title, self.tr("Save"), _WIDTH, parent)
         self.setObjectName("save-search")
-        self._finding = console.finding
+        self._finding = console.find
         self._text, self._known = text, known
         words = QLabel(self.tr("It looks for: {text}").format(text=text), self)
         words.setTextFormat(Qt.TextFormat.PlainText)
@@ -129,11 +129,10 @@ class JoinDialog(FormDialog):
 
     @override
     def keep(self) -> None:
-        item = self.cases.currentItem()
-        if item is None:
+        incident_id: IncidentId | None = self.cases.currentIndex().data(_ID)
+        if incident_id is None:
             return
-        incident_id, ties = item.data(_ID), self._console.case_ties
-        self.joined = incident_id
+        ties, self.joined = self._console.case_ties, incident_id
         self.run(lambda: ties.join(incident_id, self._bookmarks))
 
     def _on_read(self, lines: list[IncidentLine]) -> None:

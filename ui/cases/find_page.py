@@ -251,7 +251,7 @@ class FindPage(CasePage):
             self._open(dialog, self._read_saved)
 
     def _read_saved(self) -> None:
-        self.desk.tasks.run(self.console.finding.saved, done=self._on_saved, failed=self.on_failed)
+        self.desk.tasks.run(self.console.find.saved, done=self._on_saved, failed=self.on_failed)
 
     def _on_saved(self, saved: list[SavedSearch]) -> None:
         if self.may(Action.SEE_INCIDENTS):
@@ -351,7 +351,7 @@ class FindPage(CasePage):
             self.parts.status.setText(words.format(name=search.name))
             self._read_saved()
 
-        finding = self.console.finding
+        finding = self.console.find
         self.desk.tasks.run(
             lambda: finding.remove_saved(search.id),
             done=removed,
@@ -362,7 +362,7 @@ class FindPage(CasePage):
     def _on_undo(self) -> None:
         search, self._removed = self._removed, None
         if search is not None:
-            finding = self.console.finding
+            finding = self.console.find
             self.desk.tasks.run(
                 lambda: finding.save(search.name, search.text),
                 done=lambda _: self._read_saved(),

@@ -71,8 +71,7 @@ class SideList(QListWidget):
     @property
     def value(self) -> object:
         """What the present line stands for, or None."""
-        item = self.currentItem()
-        return None if item is None else item.data(_VALUE)
+        return self.currentIndex().data(_VALUE)
 
     def take_focus(self) -> None:
         """Be ready for keys, on the first line if none was chosen."""
@@ -150,8 +149,7 @@ class FacetList(SideList):
     def show_facets(self, facets: Sequence[Facet], count: int) -> None:
         """Of ``count`` results; what all of them have narrows nothing and is left out."""
         self._facets, self._count = facets, count
-        chosen = self.currentItem()
-        name = "" if chosen is None else str(chosen.data(_SAME))
+        name = str(self.currentIndex().data(_SAME) or "")
         self.clear()
         kinds = list(dict.fromkeys(facet.kind for facet in facets))
         for kind in kinds:

@@ -90,7 +90,7 @@ class Searching(QObject):
 
     def _run(self, before: Place | None) -> None:
         self._running = True
-        finding, text, its_round = self._console.finding, self._text, self._round
+        finding, text, its_round = self._console.find, self._text, self._round
         limit = FIRST_PAGE if before is None else PAGE
         self.began.emit()
         self._desk.tasks.run(

@@ -43,6 +43,11 @@ class StillPictures(QObject):
         self._asking: StillOf | None = None
         self._round = 0  # answers of before ``forget`` come too late
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a picture is still to come."""
+        return self._asking is not None or bool(self._waiting)
+
     def picture(self, still: StillOf) -> QPixmap | None:
         """The picture; None while it is being read, a null one where it cannot be shown."""
         if still in self._kept:
