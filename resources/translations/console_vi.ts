@@ -1420,6 +1420,49 @@
     </message>
 </context>
 <context>
+    <name>FindPage</name>
+    <message>
+        <location filename="../../ui/cases/find_page.py" line="154"/>
+        <source>No camera is known for it: it has neither one nor a place.</source>
+        <translation>Chưa biết camera nào: mục này không có camera và không có địa bàn.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_page.py" line="324"/>
+        <source>Searching…</source>
+        <translation>Đang tìm…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_page.py" line="327"/>
+        <source>Looked through back to {time}; going on as you scroll.</source>
+        <translation>Đã tìm ngược đến {time}; cuộn xuống để tìm tiếp.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_page.py" line="330"/>
+        <source>Found: {count}</source>
+        <translation>Tìm thấy: {count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_page.py" line="332"/>
+        <source>Found: more than {count}</source>
+        <translation>Tìm thấy: hơn {count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_page.py" line="335"/>
+        <source>The newest, while nothing is typed</source>
+        <translation>Mới nhất, khi chưa nhập gì</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_page.py" line="350"/>
+        <source>“{name}” is removed. Ctrl+Z brings it back.</source>
+        <translation>Đã xoá “{name}”. Ctrl+Z lấy lại.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_page.py" line="380"/>
+        <source>There is something newer (F5)</source>
+        <translation>Có mục mới hơn (F5)</translation>
+    </message>
+</context>
+<context>
     <name>ForgottenCard</name>
     <message>
         <location filename="../../ui/access/forgotten.py" line="40"/>
@@ -1473,6 +1516,14 @@
         <location filename="../../ui/form_dialog.py" line="38"/>
         <source>Close without keeping (Esc)</source>
         <translation>Đóng mà không lưu (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>FoundList</name>
+    <message>
+        <location filename="../../ui/cases/find_list.py" line="109"/>
+        <source>What was found</source>
+        <translation>Kết quả tìm</translation>
     </message>
 </context>
 <context>
@@ -2069,6 +2120,44 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <location filename="../../ui/exhibits/intake.py" line="173"/>
         <source>{said}, and the file begins at {time} station time.</source>
         <translation>{said}, và tệp bắt đầu lúc {time} theo giờ trạm.</translation>
+    </message>
+</context>
+<context>
+    <name>JoinDialog</name>
+    <message>
+        <location filename="../../ui/cases/find_dialogs.py" line="101"/>
+        <source>Add to a case</source>
+        <translation>Đưa vào vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_dialogs.py" line="102"/>
+        <source>Add</source>
+        <translation>Đưa vào</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_dialogs.py" line="108"/>
+        <source>Bookmarks to add: {count}</source>
+        <translation>Số dấu mốc đưa vào: {count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_dialogs.py" line="111"/>
+        <source>Cases that are still written on</source>
+        <translation>Các vụ việc còn đang ghi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_dialogs.py" line="117"/>
+        <source>Number or words of its title</source>
+        <translation>Số hoặc chữ trong tên vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_dialogs.py" line="118"/>
+        <source>Find a case</source>
+        <translation>Tìm vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_dialogs.py" line="154"/>
+        <source>No case that is still written on fits.</source>
+        <translation>Không có vụ việc nào còn đang ghi phù hợp.</translation>
     </message>
 </context>
 <context>
@@ -3406,6 +3495,34 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <location filename="../../ui/recording/rule_form.py" line="54"/>
         <source>one: the wall shows what is recorded, and nothing beside it</source>
         <translation>một: tường chỉ chiếu luồng đang ghi, không mở thêm luồng khác</translation>
+    </message>
+</context>
+<context>
+    <name>SaveDialog</name>
+    <message>
+        <location filename="../../ui/cases/find_dialogs.py" line="44"/>
+        <source>Save this search</source>
+        <translation>Lưu nội dung tìm này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_dialogs.py" line="44"/>
+        <source>Rename the search</source>
+        <translation>Đổi tên nội dung tìm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_dialogs.py" line="45"/>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_dialogs.py" line="49"/>
+        <source>It looks for: {text}</source>
+        <translation>Tìm: {text}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_dialogs.py" line="57"/>
+        <source>Name</source>
+        <translation>Tên</translation>
     </message>
 </context>
 <context>
@@ -4813,127 +4930,132 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/acts.py" line="76"/>
+        <source>Persons of incidents searched</source>
+        <translation>Tìm trong phần ghi về người của vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/acts.py" line="77"/>
         <source>Attachment added</source>
         <translation>Thêm tệp đính kèm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="77"/>
+        <location filename="../../ui/audit/acts.py" line="78"/>
         <source>Attachment opened</source>
         <translation>Mở tệp đính kèm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="78"/>
+        <location filename="../../ui/audit/acts.py" line="79"/>
         <source>Outcome entered</source>
         <translation>Ghi kết quả xử lý</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="79"/>
+        <location filename="../../ui/audit/acts.py" line="80"/>
         <source>Outcome struck out</source>
         <translation>Gạch bỏ kết quả xử lý</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="80"/>
+        <location filename="../../ui/audit/acts.py" line="81"/>
         <source>Category added</source>
         <translation>Thêm loại vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="81"/>
+        <location filename="../../ui/audit/acts.py" line="82"/>
         <source>Category changed</source>
         <translation>Sửa loại vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="82"/>
+        <location filename="../../ui/audit/acts.py" line="83"/>
         <source>Team member added</source>
         <translation>Thêm tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="83"/>
+        <location filename="../../ui/audit/acts.py" line="84"/>
         <source>Team member changed</source>
         <translation>Sửa tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="84"/>
+        <location filename="../../ui/audit/acts.py" line="85"/>
         <source>Team member erased</source>
         <translation>Xoá tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="85"/>
+        <location filename="../../ui/audit/acts.py" line="86"/>
         <source>Team member called</source>
         <translation>Gọi tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="86"/>
+        <location filename="../../ui/audit/acts.py" line="87"/>
         <source>Phrases changed</source>
         <translation>Sửa câu ghi nhanh</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="89"/>
+        <location filename="../../ui/audit/acts.py" line="90"/>
         <source>Settings changed</source>
         <translation>Sửa cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="92"/>
+        <location filename="../../ui/audit/acts.py" line="93"/>
         <source>Backup made</source>
         <translation>Sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="93"/>
+        <location filename="../../ui/audit/acts.py" line="94"/>
         <source>Backup failed</source>
         <translation>Sao lưu hỏng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="94"/>
+        <location filename="../../ui/audit/acts.py" line="95"/>
         <source>Restored from a backup</source>
         <translation>Khôi phục từ bản sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="95"/>
+        <location filename="../../ui/audit/acts.py" line="96"/>
         <source>Rolled back to before an update</source>
         <translation>Quay lại trước khi cập nhật</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="96"/>
+        <location filename="../../ui/audit/acts.py" line="97"/>
         <source>Log exported</source>
         <translation>Xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="97"/>
+        <location filename="../../ui/audit/acts.py" line="98"/>
         <source>Log verified</source>
         <translation>Kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="114"/>
+        <location filename="../../ui/audit/acts.py" line="115"/>
         <source>All of sign-in and screen</source>
         <translation>Mọi việc đăng nhập và màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="115"/>
+        <location filename="../../ui/audit/acts.py" line="116"/>
         <source>All that was refused or failed</source>
         <translation>Mọi việc bị từ chối hoặc hỏng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="116"/>
+        <location filename="../../ui/audit/acts.py" line="117"/>
         <source>All of officers</source>
         <translation>Mọi việc về cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="117"/>
+        <location filename="../../ui/audit/acts.py" line="118"/>
         <source>All of cameras and layouts</source>
         <translation>Mọi việc về camera và bố cục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="119"/>
+        <location filename="../../ui/audit/acts.py" line="120"/>
         <source>All of bookmarks, incidents and teams&apos; members</source>
         <translation>Mọi việc về dấu mốc, vụ việc và tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="120"/>
+        <location filename="../../ui/audit/acts.py" line="121"/>
         <source>All of the station and its log</source>
         <translation>Mọi việc về trạm và nhật ký</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="17"/>
-        <location filename="../../ui/audit/words.py" line="126"/>
+        <location filename="../../ui/audit/words.py" line="127"/>
         <source>attachment</source>
         <translation>tệp đính kèm</translation>
     </message>
@@ -4951,20 +5073,20 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/audit/words.py" line="20"/>
         <location filename="../../ui/audit/words.py" line="42"/>
-        <location filename="../../ui/audit/words.py" line="130"/>
+        <location filename="../../ui/audit/words.py" line="131"/>
         <source>category</source>
         <translation>loại vụ việc</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="22"/>
-        <location filename="../../ui/audit/words.py" line="105"/>
-        <location filename="../../ui/audit/words.py" line="191"/>
+        <location filename="../../ui/audit/words.py" line="106"/>
+        <location filename="../../ui/audit/words.py" line="192"/>
         <source>team member</source>
         <translation>tổ viên</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="23"/>
-        <location filename="../../ui/audit/words.py" line="138"/>
+        <location filename="../../ui/audit/words.py" line="139"/>
         <source>outcome</source>
         <translation>kết quả xử lý</translation>
     </message>
@@ -4993,14 +5115,14 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="30"/>
-        <location filename="../../ui/audit/words.py" line="180"/>
+        <location filename="../../ui/audit/words.py" line="181"/>
         <source>officer</source>
         <translation>cán bộ</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="31"/>
         <location filename="../../ui/audit/words.py" line="80"/>
-        <location filename="../../ui/audit/words.py" line="120"/>
+        <location filename="../../ui/audit/words.py" line="121"/>
         <source>team</source>
         <translation>tổ tự quản</translation>
     </message>
@@ -5182,7 +5304,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="101"/>
-        <location filename="../../ui/audit/words.py" line="124"/>
+        <location filename="../../ui/audit/words.py" line="125"/>
         <source>address</source>
         <translation>địa chỉ</translation>
     </message>
@@ -5192,487 +5314,492 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>số phút tự khoá màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="109"/>
+        <location filename="../../ui/audit/words.py" line="105"/>
+        <source>incidents</source>
+        <translation>vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="110"/>
         <source>language</source>
         <translation>ngôn ngữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="110"/>
+        <location filename="../../ui/audit/words.py" line="111"/>
         <source>logo</source>
         <translation>biểu trưng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="111"/>
+        <location filename="../../ui/audit/words.py" line="112"/>
         <source>name</source>
         <translation>tên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="112"/>
+        <location filename="../../ui/audit/words.py" line="113"/>
         <source>number</source>
         <translation>số</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="113"/>
+        <location filename="../../ui/audit/words.py" line="114"/>
         <source>password</source>
         <translation>mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="114"/>
+        <location filename="../../ui/audit/words.py" line="115"/>
         <source>days that footage is kept</source>
         <translation>số ngày giữ hình ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="115"/>
+        <location filename="../../ui/audit/words.py" line="116"/>
         <source>second medium</source>
         <translation>nơi sao lưu thứ hai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="116"/>
+        <location filename="../../ui/audit/words.py" line="117"/>
         <source>notice at sign-in</source>
         <translation>lời báo khi đăng nhập</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="117"/>
+        <location filename="../../ui/audit/words.py" line="118"/>
         <source>station name</source>
         <translation>tên đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="118"/>
+        <location filename="../../ui/audit/words.py" line="119"/>
         <source>streams</source>
         <translation>luồng hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="119"/>
+        <location filename="../../ui/audit/words.py" line="120"/>
         <source>superior body</source>
         <translation>cơ quan cấp trên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="121"/>
+        <location filename="../../ui/audit/words.py" line="122"/>
         <source>kind of unit</source>
         <translation>loại đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="122"/>
+        <location filename="../../ui/audit/words.py" line="123"/>
         <source>user</source>
         <translation>tài khoản</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="125"/>
+        <location filename="../../ui/audit/words.py" line="126"/>
         <source>who has it</source>
         <translation>người được giao</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="127"/>
+        <location filename="../../ui/audit/words.py" line="128"/>
         <source>begin</source>
         <translation>bắt đầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="128"/>
+        <location filename="../../ui/audit/words.py" line="129"/>
         <source>bookmarks</source>
         <translation>dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="129"/>
+        <location filename="../../ui/audit/words.py" line="130"/>
         <source>categories</source>
         <translation>loại vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="131"/>
+        <location filename="../../ui/audit/words.py" line="132"/>
         <source>count</source>
         <translation>số lượng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="132"/>
+        <location filename="../../ui/audit/words.py" line="133"/>
         <source>due day</source>
         <translation>hạn xử lý</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="133"/>
+        <location filename="../../ui/audit/words.py" line="134"/>
         <source>ended</source>
         <translation>kết thúc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="134"/>
+        <location filename="../../ui/audit/words.py" line="135"/>
         <source>end</source>
         <translation>lúc kết thúc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="135"/>
+        <location filename="../../ui/audit/words.py" line="136"/>
         <source>files</source>
         <translation>số tệp</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="136"/>
+        <location filename="../../ui/audit/words.py" line="137"/>
         <source>days held</source>
         <translation>số ngày lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="137"/>
+        <location filename="../../ui/audit/words.py" line="138"/>
         <source>narrative</source>
         <translation>nội dung</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="139"/>
+        <location filename="../../ui/audit/words.py" line="140"/>
         <source>above it</source>
         <translation>mục cha</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="140"/>
+        <location filename="../../ui/audit/words.py" line="141"/>
         <source>persons</source>
         <translation>người liên quan</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="142"/>
+        <location filename="../../ui/audit/words.py" line="143"/>
         <source>seconds after</source>
         <translation>số giây sau</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="143"/>
+        <location filename="../../ui/audit/words.py" line="144"/>
         <source>seconds before</source>
         <translation>số giây trước</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="144"/>
+        <location filename="../../ui/audit/words.py" line="145"/>
         <source>who sees it</source>
         <translation>người được xem</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="145"/>
+        <location filename="../../ui/audit/words.py" line="146"/>
         <source>restricted</source>
         <translation>hạn chế</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="146"/>
+        <location filename="../../ui/audit/words.py" line="147"/>
         <source>severity</source>
         <translation>mức độ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="147"/>
+        <location filename="../../ui/audit/words.py" line="148"/>
         <source>place on the plan</source>
         <translation>vị trí trên sơ đồ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="148"/>
+        <location filename="../../ui/audit/words.py" line="149"/>
         <source>title</source>
         <translation>tiêu đề</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="149"/>
+        <location filename="../../ui/audit/words.py" line="150"/>
         <source>vehicles</source>
         <translation>phương tiện</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="150"/>
+        <location filename="../../ui/audit/words.py" line="151"/>
         <source>version</source>
         <translation>phiên bản</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="151"/>
+        <location filename="../../ui/audit/words.py" line="152"/>
         <source>year</source>
         <translation>năm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="154"/>
+        <location filename="../../ui/audit/words.py" line="155"/>
         <source>asked for</source>
         <translation>theo yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="156"/>
+        <location filename="../../ui/audit/words.py" line="157"/>
         <source>by himself</source>
         <translation>tự đăng xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="157"/>
+        <location filename="../../ui/audit/words.py" line="158"/>
         <source>his access was taken away</source>
         <translation>bị thu quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="158"/>
+        <location filename="../../ui/audit/words.py" line="159"/>
         <source>unknown officer</source>
         <translation>không rõ cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="159"/>
+        <location filename="../../ui/audit/words.py" line="160"/>
         <source>one-time password too old</source>
         <translation>mật khẩu một lần đã hết hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="160"/>
+        <location filename="../../ui/audit/words.py" line="161"/>
         <source>nobody was there</source>
         <translation>không có người</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="161"/>
+        <location filename="../../ui/audit/words.py" line="162"/>
         <source>the shift was over</source>
         <translation>hết ca</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="162"/>
+        <location filename="../../ui/audit/words.py" line="163"/>
         <source>another officer came</source>
         <translation>cán bộ khác vào thay</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="164"/>
+        <location filename="../../ui/audit/words.py" line="165"/>
         <source>daily</source>
         <translation>hằng ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="165"/>
+        <location filename="../../ui/audit/words.py" line="166"/>
         <source>weekly</source>
         <translation>hằng tuần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="168"/>
+        <location filename="../../ui/audit/words.py" line="169"/>
         <source>by hand</source>
         <translation>làm tay</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="169"/>
+        <location filename="../../ui/audit/words.py" line="170"/>
         <source>export</source>
         <translation>trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="170"/>
+        <location filename="../../ui/audit/words.py" line="171"/>
         <source>restore</source>
         <translation>khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="171"/>
+        <location filename="../../ui/audit/words.py" line="172"/>
         <source>shutdown</source>
         <translation>tắt máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="172"/>
+        <location filename="../../ui/audit/words.py" line="173"/>
         <source>nobody signed in</source>
         <translation>chưa ai đăng nhập</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="173"/>
+        <location filename="../../ui/audit/words.py" line="174"/>
         <source>screen locked</source>
         <translation>màn hình đang khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="174"/>
+        <location filename="../../ui/audit/words.py" line="175"/>
         <source>one-time password not changed yet</source>
         <translation>chưa đổi mật khẩu một lần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="175"/>
+        <location filename="../../ui/audit/words.py" line="176"/>
         <source>a team that is not his</source>
         <translation>tổ không thuộc quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="176"/>
+        <location filename="../../ui/audit/words.py" line="177"/>
         <source>footage too old for his role</source>
         <translation>hình quá cũ so với vai trò</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="177"/>
+        <location filename="../../ui/audit/words.py" line="178"/>
         <source>password not typed again</source>
         <translation>chưa nhập lại mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="178"/>
+        <location filename="../../ui/audit/words.py" line="179"/>
         <source>no second officer</source>
         <translation>thiếu người thứ hai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="179"/>
+        <location filename="../../ui/audit/words.py" line="180"/>
         <source>duty officer</source>
         <translation>trực ban</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="181"/>
+        <location filename="../../ui/audit/words.py" line="182"/>
         <source>station chief</source>
         <translation>trưởng đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="182"/>
+        <location filename="../../ui/audit/words.py" line="183"/>
         <source>administrator</source>
         <translation>quản trị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="183"/>
+        <location filename="../../ui/audit/words.py" line="184"/>
         <source>auditor</source>
         <translation>kiểm tra viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="193"/>
+        <location filename="../../ui/audit/words.py" line="194"/>
         <source>watch live</source>
         <translation>xem trực tiếp</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="194"/>
+        <location filename="../../ui/audit/words.py" line="195"/>
         <source>see the devices</source>
         <translation>xem thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="195"/>
+        <location filename="../../ui/audit/words.py" line="196"/>
         <source>change devices</source>
         <translation>sửa thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="196"/>
+        <location filename="../../ui/audit/words.py" line="197"/>
         <source>save a layout</source>
         <translation>lưu bố cục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="197"/>
+        <location filename="../../ui/audit/words.py" line="198"/>
         <source>review footage</source>
         <translation>xem lại hình ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="200"/>
+        <location filename="../../ui/audit/words.py" line="201"/>
         <source>set a bookmark</source>
         <translation>đánh dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="201"/>
+        <location filename="../../ui/audit/words.py" line="202"/>
         <source>see incidents</source>
         <translation>xem vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="202"/>
+        <location filename="../../ui/audit/words.py" line="203"/>
         <source>handle incidents</source>
         <translation>lập và sửa vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="203"/>
+        <location filename="../../ui/audit/words.py" line="204"/>
         <source>read about persons</source>
         <translation>đọc phần về người</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="204"/>
+        <location filename="../../ui/audit/words.py" line="205"/>
         <source>change categories</source>
         <translation>sửa danh mục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="205"/>
+        <location filename="../../ui/audit/words.py" line="206"/>
         <source>see team members</source>
         <translation>xem tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="206"/>
+        <location filename="../../ui/audit/words.py" line="207"/>
         <source>call team members</source>
         <translation>gọi tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="207"/>
+        <location filename="../../ui/audit/words.py" line="208"/>
         <source>change team members</source>
         <translation>sửa tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="208"/>
+        <location filename="../../ui/audit/words.py" line="209"/>
         <source>approve an incident</source>
         <translation>duyệt vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="209"/>
+        <location filename="../../ui/audit/words.py" line="210"/>
         <source>approve an export</source>
         <translation>duyệt trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="210"/>
+        <location filename="../../ui/audit/words.py" line="211"/>
         <source>release a hold</source>
         <translation>bỏ lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="211"/>
+        <location filename="../../ui/audit/words.py" line="212"/>
         <source>see officers</source>
         <translation>xem cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="212"/>
+        <location filename="../../ui/audit/words.py" line="213"/>
         <source>change officers</source>
         <translation>sửa cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="213"/>
+        <location filename="../../ui/audit/words.py" line="214"/>
         <source>see the log</source>
         <translation>xem nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="214"/>
+        <location filename="../../ui/audit/words.py" line="215"/>
         <source>export the log</source>
         <translation>xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="215"/>
+        <location filename="../../ui/audit/words.py" line="216"/>
         <source>verify the log</source>
         <translation>kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="217"/>
+        <location filename="../../ui/audit/words.py" line="218"/>
         <source>see settings</source>
         <translation>xem cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="218"/>
+        <location filename="../../ui/audit/words.py" line="219"/>
         <source>change settings</source>
         <translation>sửa cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="220"/>
+        <location filename="../../ui/audit/words.py" line="221"/>
         <source>make a recovery sheet</source>
         <translation>làm phiếu khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="219"/>
+        <location filename="../../ui/audit/words.py" line="220"/>
         <source>back up</source>
         <translation>sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="222"/>
+        <location filename="../../ui/audit/words.py" line="223"/>
         <source>an entry was changed</source>
         <translation>có dòng bị sửa</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="223"/>
+        <location filename="../../ui/audit/words.py" line="224"/>
         <source>entries are missing</source>
         <translation>có dòng bị mất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="224"/>
+        <location filename="../../ui/audit/words.py" line="225"/>
         <source>an entry was put in</source>
         <translation>có dòng bị chèn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="225"/>
+        <location filename="../../ui/audit/words.py" line="226"/>
         <source>entries changed places</source>
         <translation>các dòng bị đảo chỗ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="226"/>
+        <location filename="../../ui/audit/words.py" line="227"/>
         <source>the newest entries are missing</source>
         <translation>mất những dòng mới nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="227"/>
+        <location filename="../../ui/audit/words.py" line="228"/>
         <source>it was rewritten</source>
         <translation>bị viết lại</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="228"/>
+        <location filename="../../ui/audit/words.py" line="229"/>
         <source>a signature is wrong</source>
         <translation>chữ ký sai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="229"/>
+        <location filename="../../ui/audit/words.py" line="230"/>
         <source>a signature is missing</source>
         <translation>mất chữ ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="230"/>
+        <location filename="../../ui/audit/words.py" line="231"/>
         <source>signed with an unknown key</source>
         <translation>ký bằng khoá lạ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="269"/>
+        <location filename="../../ui/audit/words.py" line="270"/>
         <source>yes</source>
         <translation>có</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="269"/>
+        <location filename="../../ui/audit/words.py" line="270"/>
         <source>no</source>
         <translation>không</translation>
     </message>
@@ -5682,12 +5809,12 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Chốt chặn sửa đổi nhật ký đã bị can thiệp; từ dòng {seq} trở đi không có chữ ký nào bảo đảm.</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="90"/>
+        <location filename="../../ui/audit/acts.py" line="91"/>
         <source>Set to open when the PC starts</source>
         <translation>Đặt tự mở khi máy khởi động</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="91"/>
+        <location filename="../../ui/audit/acts.py" line="92"/>
         <source>No longer opens when the PC starts</source>
         <translation>Bỏ tự mở khi máy khởi động</translation>
     </message>
@@ -5742,12 +5869,12 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Kiểm tra tệp từ bên ngoài</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="87"/>
+        <location filename="../../ui/audit/acts.py" line="88"/>
         <source>Recording watched</source>
         <translation>Xem lại hình đã ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="118"/>
+        <location filename="../../ui/audit/acts.py" line="119"/>
         <source>All of recording and review</source>
         <translation>Mọi việc về ghi hình và xem lại</translation>
     </message>
@@ -5819,7 +5946,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="92"/>
-        <location filename="../../ui/audit/words.py" line="141"/>
+        <location filename="../../ui/audit/words.py" line="142"/>
         <source>order</source>
         <translation>thứ tự</translation>
     </message>
@@ -5851,32 +5978,32 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/audit/words.py" line="21"/>
         <location filename="../../ui/audit/words.py" line="104"/>
-        <location filename="../../ui/audit/words.py" line="166"/>
+        <location filename="../../ui/audit/words.py" line="167"/>
         <source>incident</source>
         <translation>vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="167"/>
+        <location filename="../../ui/audit/words.py" line="168"/>
         <source>written request</source>
         <translation>phiếu yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="198"/>
+        <location filename="../../ui/audit/words.py" line="199"/>
         <source>hold footage</source>
         <translation>lưu giữ hình ảnh</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="199"/>
+        <location filename="../../ui/audit/words.py" line="200"/>
         <source>handle foreign files</source>
         <translation>nhận tệp từ bên ngoài</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="216"/>
+        <location filename="../../ui/audit/words.py" line="217"/>
         <source>change recording</source>
         <translation>sửa việc ghi hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="88"/>
+        <location filename="../../ui/audit/acts.py" line="89"/>
         <source>Picture of a recording kept</source>
         <translation>Lưu ảnh từ hình đã ghi</translation>
     </message>
@@ -5906,62 +6033,62 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>câu mẫu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="153"/>
+        <location filename="../../ui/audit/words.py" line="154"/>
         <source>added</source>
         <translation>thêm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="155"/>
+        <location filename="../../ui/audit/words.py" line="156"/>
         <source>removed</source>
         <translation>bỏ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="163"/>
+        <location filename="../../ui/audit/words.py" line="164"/>
         <source>changed</source>
         <translation>sửa</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="106"/>
+        <location filename="../../ui/audit/words.py" line="107"/>
         <source>phone number</source>
         <translation>số điện thoại</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="107"/>
+        <location filename="../../ui/audit/words.py" line="108"/>
         <source>result</source>
         <translation>kết quả</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="108"/>
+        <location filename="../../ui/audit/words.py" line="109"/>
         <source>retired</source>
         <translation>đã nghỉ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="185"/>
+        <location filename="../../ui/audit/words.py" line="186"/>
         <source>reached</source>
         <translation>nghe máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="186"/>
+        <location filename="../../ui/audit/words.py" line="187"/>
         <source>no answer</source>
         <translation>không nghe máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="187"/>
+        <location filename="../../ui/audit/words.py" line="188"/>
         <source>on the way</source>
         <translation>đang đến</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="188"/>
+        <location filename="../../ui/audit/words.py" line="189"/>
         <source>arrived</source>
         <translation>đã đến</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="189"/>
+        <location filename="../../ui/audit/words.py" line="190"/>
         <source>team leader</source>
         <translation>tổ trưởng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="190"/>
+        <location filename="../../ui/audit/words.py" line="191"/>
         <source>deputy leader</source>
         <translation>tổ phó</translation>
     </message>
@@ -6217,6 +6344,215 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
     </message>
 </context>
 <context>
+    <name>find</name>
+    <message>
+        <location filename="../../ui/cases/find_layout.py" line="82"/>
+        <source>Number, words, place, camera, team, person, time: hôm qua 22h cụm 5</source>
+        <translation>Số, chữ, nơi, camera, tổ, người, thời gian: hôm qua 22h cụm 5</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_layout.py" line="118"/>
+        <source>Nothing was found</source>
+        <translation>Không tìm thấy gì</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_layout.py" line="119"/>
+        <source>Take a part away: Shift+Tab goes to the parts above, Del removes one. Fewer words, a longer time, or the number alone find more. Marks and capitals do not matter.</source>
+        <translation>Bỏ bớt một phần: Shift+Tab lên các phần ở trên, Del bỏ một phần. Ít chữ hơn, khoảng thời gian dài hơn hoặc chỉ nhập số sẽ tìm được nhiều hơn. Có dấu hay không dấu, chữ hoa hay chữ thường đều được.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_layout.py" line="126"/>
+        <source>There is no bookmark and no case yet</source>
+        <translation>Chưa có dấu mốc và vụ việc nào</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_layout.py" line="127"/>
+        <source>B on the wall bookmarks the chosen camera.</source>
+        <translation>Phím B trên tường camera đánh dấu camera đang chọn.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_side.py" line="137"/>
+        <source>Narrow down</source>
+        <translation>Thu hẹp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_side.py" line="178"/>
+        <location filename="../../ui/cases/find_side.py" line="193"/>
+        <source>Saved searches</source>
+        <translation>Nội dung tìm đã lưu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_side.py" line="179"/>
+        <source>Looked for last</source>
+        <translation>Tìm gần đây</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_side.py" line="180"/>
+        <source>For example</source>
+        <translation>Ví dụ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_side.py" line="181"/>
+        <source>Ctrl+S saves what you look for</source>
+        <translation>Ctrl+S lưu nội dung đang tìm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_words.py" line="19"/>
+        <source>Bookmarks</source>
+        <translation>Dấu mốc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_words.py" line="20"/>
+        <source>Incidents</source>
+        <translation>Vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_words.py" line="23"/>
+        <source>Draft</source>
+        <translation>Bản nháp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_words.py" line="24"/>
+        <source>Waits for approval</source>
+        <translation>Chờ duyệt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_words.py" line="25"/>
+        <source>Returned</source>
+        <translation>Trả lại</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_words.py" line="26"/>
+        <source>Approved</source>
+        <translation>Đã duyệt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_words.py" line="27"/>
+        <source>Closed</source>
+        <translation>Đã đóng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_words.py" line="30"/>
+        <source>Routine</source>
+        <translation>Mức thường</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_words.py" line="31"/>
+        <source>Serious</source>
+        <translation>Nghiêm trọng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_words.py" line="32"/>
+        <source>Urgent</source>
+        <translation>Khẩn cấp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_words.py" line="35"/>
+        <source>Kind</source>
+        <translation>Loại mục</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_words.py" line="36"/>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_words.py" line="37"/>
+        <source>Severity</source>
+        <translation>Mức độ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_words.py" line="38"/>
+        <source>Category</source>
+        <translation>Phân loại</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_words.py" line="39"/>
+        <source>Cluster</source>
+        <translation>Cụm camera</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_words.py" line="40"/>
+        <source>Month</source>
+        <translation>Tháng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_words.py" line="43"/>
+        <source>Camera {numbers}</source>
+        <translation>Camera {numbers}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_words.py" line="44"/>
+        <source>Cluster {numbers}</source>
+        <translation>Cụm {numbers}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_words.py" line="45"/>
+        <source>Team {numbers}</source>
+        <translation>Tổ {numbers}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_words.py" line="47"/>
+        <source>Mine</source>
+        <translation>Của tôi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_words.py" line="48"/>
+        <source>Number {number}</source>
+        <translation>Số {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_words.py" line="49"/>
+        <source>Time: {period}</source>
+        <translation>Lúc {period}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_words.py" line="50"/>
+        <source>from {time} on</source>
+        <translation>từ {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_words.py" line="51"/>
+        <source>until {time}</source>
+        <translation>đến {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_words.py" line="52"/>
+        <source>today</source>
+        <translation>hôm nay</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_words.py" line="53"/>
+        <source>yesterday</source>
+        <translation>hôm qua</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_words.py" line="54"/>
+        <source>Month {month}</source>
+        <translation>tháng {month}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_words.py" line="55"/>
+        <source>{words}: not at this station</source>
+        <translation>{words}: trạm này không có</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_words.py" line="56"/>
+        <source>{camera} and {count} more</source>
+        <translation>{camera} và {count} camera khác</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_words.py" line="57"/>
+        <source>Not described yet</source>
+        <translation>Chưa mô tả</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_words.py" line="58"/>
+        <source>a camera that was removed</source>
+        <translation>camera đã gỡ</translation>
+    </message>
+</context>
+<context>
     <name>finding</name>
     <message>
         <location filename="../../ui/review/finding/add.py" line="22"/>
@@ -6325,296 +6661,297 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
 <context>
     <name>keys</name>
     <message>
-        <location filename="../../ui/keys.py" line="28"/>
+        <location filename="../../ui/keys.py" line="29"/>
         <source>Wall</source>
         <translation>Tường</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="30"/>
+        <location filename="../../ui/keys.py" line="31"/>
         <location filename="../../ui/keys_of_people.py" line="28"/>
         <source>Devices</source>
         <translation>Thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="36"/>
+        <location filename="../../ui/keys.py" line="37"/>
         <source>Full screen</source>
         <translation>Toàn màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="37"/>
+        <location filename="../../ui/keys.py" line="38"/>
         <source>Next theme</source>
         <translation>Đổi giao diện sáng, tối</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="38"/>
+        <location filename="../../ui/keys.py" line="39"/>
         <location filename="../../ui/keys_of_review.py" line="21"/>
         <source>Show or hide the list</source>
         <translation>Hiện hoặc ẩn danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="39"/>
-        <location filename="../../ui/keys.py" line="95"/>
+        <location filename="../../ui/keys.py" line="40"/>
+        <location filename="../../ui/keys.py" line="97"/>
         <location filename="../../ui/keys_of_review.py" line="22"/>
         <source>Find a camera</source>
         <translation>Tìm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="40"/>
+        <location filename="../../ui/keys.py" line="41"/>
         <location filename="../../ui/keys_of_review.py" line="13"/>
         <source>1 camera</source>
         <translation>1 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="41"/>
+        <location filename="../../ui/keys.py" line="42"/>
         <location filename="../../ui/keys_of_review.py" line="14"/>
         <source>4 cameras</source>
         <translation>4 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="42"/>
+        <location filename="../../ui/keys.py" line="43"/>
         <location filename="../../ui/keys_of_review.py" line="15"/>
         <source>9 cameras</source>
         <translation>9 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="43"/>
+        <location filename="../../ui/keys.py" line="44"/>
         <location filename="../../ui/keys_of_review.py" line="16"/>
         <source>16 cameras</source>
         <translation>16 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="44"/>
+        <location filename="../../ui/keys.py" line="45"/>
         <source>25 cameras</source>
         <translation>25 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="45"/>
+        <location filename="../../ui/keys.py" line="46"/>
         <source>36 cameras</source>
         <translation>36 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="46"/>
+        <location filename="../../ui/keys.py" line="47"/>
         <source>64 cameras</source>
         <translation>64 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="47"/>
+        <location filename="../../ui/keys.py" line="48"/>
         <source>81 cameras</source>
         <translation>81 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="48"/>
+        <location filename="../../ui/keys.py" line="49"/>
         <source>All cameras</source>
         <translation>Tất cả</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="53"/>
+        <location filename="../../ui/keys.py" line="54"/>
         <source>Next page</source>
         <translation>Trang sau</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="59"/>
+        <location filename="../../ui/keys.py" line="60"/>
         <source>Previous page</source>
         <translation>Trang trước</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="61"/>
+        <location filename="../../ui/keys.py" line="62"/>
         <location filename="../../ui/keys_of_review.py" line="103"/>
         <source>Choose the tile on the left</source>
         <translation>Chọn ô bên trái</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="63"/>
+        <location filename="../../ui/keys.py" line="64"/>
         <location filename="../../ui/keys_of_review.py" line="109"/>
         <source>Choose the tile on the right</source>
         <translation>Chọn ô bên phải</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="65"/>
+        <location filename="../../ui/keys.py" line="66"/>
         <location filename="../../ui/keys_of_review.py" line="111"/>
         <source>Choose the tile above</source>
         <translation>Chọn ô phía trên</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="66"/>
+        <location filename="../../ui/keys.py" line="67"/>
         <location filename="../../ui/keys_of_review.py" line="116"/>
         <source>Choose the tile below</source>
         <translation>Chọn ô phía dưới</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="67"/>
+        <location filename="../../ui/keys.py" line="68"/>
         <location filename="../../ui/keys_of_review.py" line="125"/>
+        <location filename="../../ui/keys_of_search.py" line="13"/>
         <source>Open</source>
         <translation>Mở</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="69"/>
+        <location filename="../../ui/keys.py" line="70"/>
         <location filename="../../ui/keys_of_review.py" line="214"/>
         <source>Camera number</source>
         <translation>Số camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="72"/>
+        <location filename="../../ui/keys.py" line="73"/>
         <location filename="../../ui/keys_of_review.py" line="30"/>
         <source>One camera and back</source>
         <translation>Phóng một camera, và trở lại</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="73"/>
+        <location filename="../../ui/keys.py" line="74"/>
         <source>Figures of the chosen camera</source>
         <translation>Thông số của camera đang chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="88"/>
+        <location filename="../../ui/keys.py" line="90"/>
         <source>One step back</source>
         <translation>Lùi một bước</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="89"/>
+        <location filename="../../ui/keys.py" line="91"/>
         <source>Add a camera</source>
         <translation>Thêm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="90"/>
-        <location filename="../../ui/keys.py" line="131"/>
+        <location filename="../../ui/keys.py" line="92"/>
+        <location filename="../../ui/keys.py" line="133"/>
         <location filename="../../ui/keys_of_people.py" line="23"/>
         <source>Change</source>
         <translation>Sửa</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="91"/>
+        <location filename="../../ui/keys.py" line="93"/>
         <source>Remove</source>
         <translation>Xoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="93"/>
+        <location filename="../../ui/keys.py" line="95"/>
         <source>Import a list</source>
         <translation>Nhập danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="94"/>
+        <location filename="../../ui/keys.py" line="96"/>
         <source>Export the list</source>
         <translation>Xuất danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="31"/>
+        <location filename="../../ui/keys.py" line="32"/>
         <source>Officers</source>
         <translation>Cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="32"/>
+        <location filename="../../ui/keys.py" line="33"/>
         <source>Lock the screen</source>
         <translation>Khoá màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="33"/>
+        <location filename="../../ui/keys.py" line="34"/>
         <source>Sign out</source>
         <translation>Đăng xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="102"/>
+        <location filename="../../ui/keys.py" line="104"/>
         <source>Backups…</source>
         <translation>Sao lưu…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="104"/>
+        <location filename="../../ui/keys.py" line="106"/>
         <source>Back up now</source>
         <translation>Sao lưu ngay</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="109"/>
+        <location filename="../../ui/keys.py" line="111"/>
         <source>Go back to this backup…</source>
         <translation>Quay về bản này…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="115"/>
+        <location filename="../../ui/keys.py" line="117"/>
         <source>Go back to before the update…</source>
         <translation>Quay về trước lần cập nhật…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="121"/>
+        <location filename="../../ui/keys.py" line="123"/>
         <source>New recovery sheet…</source>
         <translation>Phiếu khôi phục mới…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="130"/>
+        <location filename="../../ui/keys.py" line="132"/>
         <source>Add an officer</source>
         <translation>Thêm cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="132"/>
+        <location filename="../../ui/keys.py" line="134"/>
         <source>New password</source>
         <translation>Cấp mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="133"/>
+        <location filename="../../ui/keys.py" line="135"/>
         <source>Lift lock-out</source>
         <translation>Gỡ tạm khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="134"/>
+        <location filename="../../ui/keys.py" line="136"/>
         <source>Disable</source>
         <translation>Ngừng quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="135"/>
+        <location filename="../../ui/keys.py" line="137"/>
         <location filename="../../ui/keys_of_people.py" line="25"/>
         <source>Erase</source>
         <translation>Xoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="136"/>
+        <location filename="../../ui/keys.py" line="138"/>
         <source>Find an officer</source>
         <translation>Tìm cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="34"/>
+        <location filename="../../ui/keys.py" line="35"/>
         <source>Log</source>
         <translation>Nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="35"/>
-        <location filename="../../ui/keys.py" line="123"/>
+        <location filename="../../ui/keys.py" line="36"/>
+        <location filename="../../ui/keys.py" line="125"/>
         <source>Settings</source>
         <translation>Cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="96"/>
+        <location filename="../../ui/keys.py" line="98"/>
         <source>Find in the log</source>
         <translation>Tìm trong nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="97"/>
+        <location filename="../../ui/keys.py" line="99"/>
         <source>Verify the log</source>
         <translation>Kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="98"/>
+        <location filename="../../ui/keys.py" line="100"/>
         <source>Export the log</source>
         <translation>Xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="99"/>
+        <location filename="../../ui/keys.py" line="101"/>
         <source>Newest entries</source>
         <translation>Dòng mới nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="100"/>
+        <location filename="../../ui/keys.py" line="102"/>
         <source>Keep</source>
         <translation>Lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="101"/>
+        <location filename="../../ui/keys.py" line="103"/>
         <source>As it was</source>
         <translation>Như cũ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="128"/>
+        <location filename="../../ui/keys.py" line="130"/>
         <source>Open the wall when this PC starts, or not</source>
         <translation>Bật hoặc tắt tự mở tường camera khi máy khởi động</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="92"/>
+        <location filename="../../ui/keys.py" line="94"/>
         <source>Recording</source>
         <translation>Ghi hình</translation>
     </message>
@@ -6814,19 +7151,19 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <translation>Khoảng thời gian dài hơn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="29"/>
+        <location filename="../../ui/keys.py" line="30"/>
         <location filename="../../ui/keys_of_holds.py" line="14"/>
         <location filename="../../ui/keys_of_review.py" line="225"/>
         <source>Review</source>
         <translation>Xem lại</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="74"/>
+        <location filename="../../ui/keys.py" line="75"/>
         <source>Review the chosen camera</source>
         <translation>Xem lại camera đang chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="79"/>
+        <location filename="../../ui/keys.py" line="80"/>
         <source>Review the cameras of this page</source>
         <translation>Xem lại các camera của trang này</translation>
     </message>
@@ -7218,6 +7555,56 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <location filename="../../ui/keys_of_cases.py" line="14"/>
         <source>Search</source>
         <translation>Tìm kiếm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_search.py" line="9"/>
+        <source>What to look for</source>
+        <translation>Nội dung cần tìm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_search.py" line="10"/>
+        <source>Narrow down</source>
+        <translation>Thu hẹp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_search.py" line="11"/>
+        <source>Search again</source>
+        <translation>Tìm lại</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_search.py" line="12"/>
+        <source>Save this search…</source>
+        <translation>Lưu nội dung tìm…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_search.py" line="14"/>
+        <source>Play its footage</source>
+        <translation>Phát hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_search.py" line="15"/>
+        <source>Add to a case…</source>
+        <translation>Đưa vào vụ việc…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_search.py" line="16"/>
+        <source>Without this</source>
+        <translation>Bỏ phần này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_search.py" line="17"/>
+        <source>Rename…</source>
+        <translation>Đổi tên…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_search.py" line="18"/>
+        <source>Remove this search</source>
+        <translation>Xoá nội dung tìm này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_search.py" line="19"/>
+        <source>Bring it back</source>
+        <translation>Lấy lại</translation>
     </message>
 </context>
 <context>
