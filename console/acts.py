@@ -69,6 +69,7 @@ class Act(StrEnum):
     INCIDENT_CLOSED = "incident_closed"
     INCIDENT_REOPENED = "incident_reopened"
     INCIDENT_PEOPLE_READ = "incident_people_read"  # what is told of persons and vehicles
+    INCIDENT_PEOPLE_SEARCHED = "incident_people_searched"  # … was looked through for words
     ATTACHMENT_ADDED = "attachment_added"
     ATTACHMENT_READ = "attachment_read"
     OUTCOME_ADDED = "outcome_added"

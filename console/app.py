@@ -244,7 +244,7 @@ def build(
             bookmarks=Bookmarks(store, gate, audit, clock, still_files),
             stills=Stills(store, gate, audit, clock, still_files, footage.note_watched),
             phrases=Phrases(store, gate, audit),
-            find=Find(store, gate, clock),
+            find=Find(store, gate, audit, clock),
             exhibits=Exhibits(data_dir, store, gate, audit, clock),
             play_exhibit=play_exhibit
             or (lambda path, size: LinkedExhibit(path, size, post, workers)),

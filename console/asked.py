@@ -142,6 +142,7 @@ _SIGNS: dict[str, tuple[PartKind, PartValue]] = {
     "của tôi": (PartKind.MINE, None),
     "mine": (PartKind.MINE, None),
 }
+_SIGN_OF = {value: sign for sign, (_, value) in reversed(_SIGNS.items())}
 _BY_PLAIN = {even(sign): sign for sign in _SIGNS}
 _SIGN = re.compile(
     "|".join(
@@ -182,6 +183,11 @@ def asked(
     parts.extend(Part(PartKind.WORDS, each[0], (each.span(),)) for each in _WORDS.finditer(left))
     typing = bool(words) and text[-1:].isalnum() and left[-1:].isalnum() and len(text) <= LONGEST
     return Asked(whole, tuple(sorted(parts, key=lambda part: part.places)), words, typing)
+
+
+def sign_of(value: object) -> str:
+    """What is typed for a kind, a state or a severity: "chờ duyệt"; "" for anything else."""
+    return _SIGN_OF.get(value, "") if isinstance(value, StrEnum) else ""
 
 
 def _numbers(typed: Typed) -> Iterator[Part]:

@@ -2,72 +2,32 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from console.asked import LONGEST, Asked, Part, PartKind, asked
+from console.audit import Audit
 from console.clock import Clock
 from console.errors import NotAllowed
+from console.finding_log import PeopleSearches
 from console.finding_meant import meaning_of, viewer_of
+from console.finding_results import Facet, Known, Result, facets_of, results_of
 from console.free_text import clean_line
 from console.gate import Gate, Why
-from console.rights import Action
-from db.case_records import CategoryId, IncidentState, SavedSearch, SavedSearchId, Severity
+from console.rights import Action, may
+from db.case_records import IncidentId, SavedSearch, SavedSearchId
 from db.find_places import Branch
-from db.find_records import Found, FoundKind, FoundText, Place, Viewer
+from db.find_records import Found, FoundKind, Place, StillOf, Viewer, Wanted
 from db.finds import MOST_WALKED
 from db.folding import places_of
-from db.records import CameraId, ClusterId, OfficerId
+from db.records import OfficerId
 from db.store import Store, Unit
 
 MOST_COUNTED = 1000
 """Facets count the newest of so many results; what lies behind them makes "1000+"."""
 LONGEST_NAME = 80
 _MOST_SUGGESTED = 5  # of each kind
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A text of a result, and the places of the words that were looked for."""
-
-    text: str
-    marks: tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
-    """A bookmark or an incident that was found.
-
-    ``said`` is a bookmark's note, or title, address, narrative and outcomes of an incident; where
-    nothing in it is marked, the words stand in the category, in what is told of persons and
-    vehicles, or are the name of somebody who has to do with it.  ``number`` is (year, number) of
-    the incident, or of the one that a bookmark belongs to.  ``state`` of a bookmark is DRAFT or
-    None.  ``still`` is below the stills' folder, "" for none.
-    """
-
-    kind: FoundKind
-    id: int
-    at: datetime
-    cameras: tuple[CameraId, ...]
-    cluster_id: ClusterId | None
-    number: tuple[int, int] | None
-    said: tuple[Said, ...]
-    state: IncidentState | None
-    severity: Severity | None
-    category: str
-    still: str
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """How many results have something; ``words`` is the name of a category, else ""."""
-
-    kind: PartKind
-    value: FoundKind | IncidentState | Severity | CategoryId
-    words: str
-    count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +72,7 @@ class Find:
         self,
         store: Store,
         gate: Gate,
+        audit: Audit,
         clock: Clock,
         zone: tzinfo | None = None,
         walked: int = MOST_WALKED,
@@ -122,11 +83,13 @@ class Find:
         self._gate = gate
         self._clock = clock
         self._zone = zone
+        self._searches = PeopleSearches(store, audit, gate.seat)
 
     def find(self, text: str, before: Place | None = None, limit: int = 50) -> Finding:
         """What ``text`` asks for, newest first; ``before`` is the last page's ``further``.
 
         Some 50 ms at 500,000 bookmarks and 100,000 incidents; it gives up rather than take longer.
+        Where it looks through what is told of persons, the log hears of it (``PeopleSearches``).
         """
         officer_id = self._gate.require(Action.SEE_INCIDENTS)
         with self._store.read() as unit:
@@ -140,21 +103,32 @@ class Find:
                 officer_id,
                 sees_members=self._gate.allows(Action.SEE_MEMBERS),
             )
-            wanted, counted = meaning.wanted, limit if before else max(limit, MOST_COUNTED)
-            finds = unit.finds.page(wanted, viewer, counted, before, self._walked)
+            counted = limit if before else max(limit, MOST_COUNTED)
+            finds = unit.finds.page(meaning.wanted, viewer, counted, before, self._walked)
             shown = finds.found[:limit]
-            names = {branch.id: branch.name for branch in branches}
+            known = Known(
+                {branch.id: branch.name for branch in branches},
+                {} if before else unit.find_places.clusters(),
+                self._zone,
+            )
+            clusters = {} if before else unit.finds.clusters(finds.found)
             is_cut = len(finds.found) > limit
-            return Finding(
+            finding = Finding(
                 asked=read,
-                results=_results(shown, unit.finds.texts(shown), read.words, names),
+                results=results_of(
+                    shown, unit.finds.texts(shown, viewer), read, known, self._looks(viewer)
+                ),
                 further=shown[-1].place if is_cut else finds.further,
                 looked_back_to=None if is_cut else finds.looked_back_to,
                 count=0 if before else len(finds.found),
                 is_more=finds.further is not None,
-                facets=() if before else _facets(finds.found, names),
+                facets=() if before else facets_of(finds.found, clusters, read, known),
                 unknown=meaning.unknown,
             )
+            of_people = _of_people(unit, meaning.wanted, viewer, shown)
+        if of_people is not None:
+            self._searches.tell(officer_id, of_people)
+        return finding
 
     def read(self, text: str) -> Asked:
         """What is understood by ``text``, without looking for it."""
@@ -229,6 +203,23 @@ class Find:
         reads = self._gate.allows(Action.READ_PEOPLE)
         return viewer_of(unit, self._gate.officer(), reads_people=reads)
 
+    def _looks(self, viewer: Viewer) -> Callable[[StillOf], bool]:
+        """Whether whoever sits here may look at a still: asking in vain would be in the log."""
+        officer, now = self._gate.officer(), self._clock.now()
+        right = None if officer is None else may(officer.role, Action.REVIEW_FOOTAGE)
+
+        def looks(still: StillOf) -> bool:
+            if officer is None:
+                return True
+            theirs = viewer.cameras is None or still.camera_id in viewer.cameras
+            return (
+                right is not None
+                and theirs
+                and (right.oldest is None or now - still.at < right.oldest)
+            )
+
+        return looks
+
     def _officer(self) -> OfficerId:
         """Whoever saves; a station without officers has nobody to save for."""
         officer_id = self._gate.require(Action.SEE_INCIDENTS)
@@ -241,43 +232,10 @@ def _saved(unit: Unit, officer_id: OfficerId | None) -> list[SavedSearch]:
     return [] if officer_id is None else unit.saved_searches.of(officer_id)
 
 
-def _results(
-    shown: Collection[Found],
-    texts: Mapping[tuple[FoundKind, int], FoundText],
-    words: Collection[str],
-    names: Mapping[CategoryId, str],
-) -> tuple[Result, ...]:
-    return tuple(
-        Result(
-            kind=found.kind,
-            id=found.id,
-            at=found.at,
-            cameras=text.cameras,
-            cluster_id=text.cluster_id,
-            number=text.number,
-            said=tuple(Said(each, places_of(each, words)) for each in text.texts if each),
-            state=found.state,
-            severity=found.severity,
-            category="" if found.category_id is None else names.get(found.category_id, ""),
-            still=text.still,
-        )
-        for found in shown
-        if (text := texts.get((found.kind, found.id))) is not None
-    )
-
-
-def _facets(found: Collection[Found], names: Mapping[CategoryId, str]) -> tuple[Facet, ...]:
-    """What the results have in common, the most frequent of each first."""
-    kinds = Counter(each.kind for each in found)
-    states = Counter(each.state for each in found if each.state is not None)
-    severities = Counter(each.severity for each in found if each.severity is not None)
-    categories = Counter(each.category_id for each in found if each.category_id is not None)
-    return (
-        *(Facet(PartKind.KIND, value, "", count) for value, count in kinds.most_common()),
-        *(Facet(PartKind.STATE, value, "", count) for value, count in states.most_common()),
-        *(Facet(PartKind.SEVERITY, value, "", count) for value, count in severities.most_common()),
-        *(
-            Facet(PartKind.CATEGORY, value, names.get(value, ""), count)
-            for value, count in categories.most_common()
-        ),
-    )
+def _of_people(
+    unit: Unit, wanted: Wanted, viewer: Viewer, shown: Collection[Found]
+) -> frozenset[IncidentId] | None:
+    """What is shown for words that stand with persons alone; None: they were not looked through."""
+    if not wanted.terms or not viewer.reads_people or FoundKind.INCIDENT not in wanted.kinds:
+        return None
+    return unit.finds.by_people(shown, wanted.terms)

@@ -52,6 +52,11 @@ class FindPlaces:
         query = select(CameraRow.id).where(CameraRow.cluster_id.in_(clusters))
         return frozenset(CameraId(id_) for id_ in self._session.scalars(query))
 
+    def clusters(self) -> dict[ClusterId, tuple[int, str]]:
+        """Number and name of all."""
+        rows = self._session.execute(select(ClusterRow.id, ClusterRow.number, ClusterRow.name))
+        return {ClusterId(id_): (number, name) for id_, number, name in rows}
+
     def teams(self) -> dict[TeamId, str]:
         """The names of all."""
         rows = self._session.execute(select(TeamRow.id, TeamRow.name))

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from db.case_records import BookmarkId, CategoryId, IncidentId, IncidentState, MemberId, Severity
-from db.records import CameraId, ClusterId, OfficerId
+from db.records import CameraId, ClusterId, OfficerId, Span
 from db.structs import Frozen
 
 
@@ -105,28 +105,31 @@ class Finds(Frozen, kw_only=True):
     looked_back_to: datetime | None
 
 
+class StillOf(Frozen):
+    """A still that was kept: whose bookmark's, of which camera, of when."""
+
+    bookmark_id: BookmarkId
+    camera_id: CameraId
+    at: datetime
+
+
 class FoundText(Frozen, kw_only=True):
     """What a result says, for those that are shown.
 
-    ``number`` is (year, number) of an incident, or of the one that a bookmark belongs to.
-    ``texts`` are what all may read, the line to show first.
+    ``incident_id`` and ``number`` (year, number) are those of an incident, or of the one that a
+    bookmark belongs to, if the viewer sees it.  ``span`` is what a bookmark keeps, or how long an
+    incident lasted.  ``texts`` are what all may read, the line to show first.
     """
 
-    at: datetime
+    span: Span
     cameras: tuple[CameraId, ...]
     cluster_id: ClusterId | None
+    incident_id: IncidentId | None
     number: tuple[int, int] | None
     texts: tuple[str, ...]
-    still: str
-    made_by: OfficerId | None
-    assigned_to: OfficerId | None
+    stills: tuple[StillOf, ...]
 
 
 def rank_of(kind: FoundKind) -> int:
     """Of the same instant, the higher stands first."""
     return 1 if kind is FoundKind.INCIDENT else 0
-
-
-def id_of(found: Found) -> BookmarkId | IncidentId:
-    """Its id, as what it is."""
-    return IncidentId(found.id) if found.kind is FoundKind.INCIDENT else BookmarkId(found.id)

@@ -1,13 +1,12 @@
-"""How bookmarks and how incidents are walked through in the order of time, and what narrows them.
+"""How bookmarks and how incidents are looked for: the ways through them, and what narrows them.
 
-What is walked along is a ``Source``: an index whose rows lie in that order, so a page is read
-without sorting.  Everything else is asked of each row; ``_idle`` keeps the database from choosing
-another index for it, which it would have to sort.
+Everything but the key of the way that is gone is asked of each row; ``_idle`` keeps the database
+from choosing another index for it, which it would have to sort.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -15,45 +14,30 @@ from sqlalchemy import (
     BigInteger,
     ColumnElement,
     String,
+    and_,
     case,
     exists,
     false,
+    literal_column,
     null,
     or_,
     select,
+    true,
     type_coerce,
 )
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from db.case_records import IncidentState
-from db.case_tables import CategoryRow, IncidentRow
+from db.case_tables import CategoryRow, IncidentReaderRow, IncidentRow
 from db.find_records import FoundKind, Term, Viewer, Wanted
+from db.find_ways import Condition, Source, Way
 from db.moment_tables import BookmarkCameraRow, BookmarkRow, CallRow
 from db.records import OfficerId
 from db.repositories.incident_lists import names
 from db.word_tables import BookmarkWordRow, IncidentWordRow
 
-Condition = ColumnElement[bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Rows in the order of ``at``, ``id``; of a word's rows the ``word``.
-
-    ``few``: they lie in another order, and are few enough to be sorted.
-    """
-
-    at: InstrumentedAttribute[Any]
-    id: InstrumentedAttribute[Any]
-    where: tuple[Condition, ...] = ()
-    word: str = ""
-    few: bool = False
-
-    @property
-    def order(self) -> tuple[ColumnElement[Any], ...]:
-        """Newest first."""
-        at = type_coerce(self.at, BigInteger) + 0 if self.few else self.at
-        return at.desc(), self.id.desc()
+_WORD, _CAMERAS, _THEIRS, _STATES, _MINE = "word", "cameras", "theirs", "states", "mine"
+_CATEGORIES, _NUMBER = "categories", "number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +59,7 @@ class BookmarkSide:
         self.at = BookmarkRow.at
         # Beside the word that is walked along, others are looked for.
         self.other_words = aliased(BookmarkWordRow)
-        is_draft = or_(BookmarkRow.category_id.is_(None), BookmarkRow.note == "")
-        self.state: ColumnElement[Any] = case((is_draft, str(IncidentState.DRAFT)))
+        self.state: ColumnElement[Any] = case((_has_no_words(), str(IncidentState.DRAFT)))
         self.severity: ColumnElement[Any] = null()  # that of its category, which is looked up
 
     def wants(self, wanted: Wanted) -> bool:
@@ -91,91 +74,72 @@ class BookmarkSide:
         """Everybody reads notes."""
         return []
 
-    def seen_by(self, viewer: Viewer) -> list[Condition]:
-        """What ``viewer`` may see."""
-        found: list[Condition] = [BookmarkRow.undone_at.is_(None)]
+    def asked(self, wanted: Wanted, viewer: Viewer) -> dict[str, Condition]:
+        """What is asked of each, apart from words and time, by name."""
+        found: dict[str, Condition] = {"undone": BookmarkRow.undone_at.is_(None)}
         if viewer.officer_id is not None:
             seen = exists().where(
-                IncidentRow.id == BookmarkRow.incident_id, _open_to(viewer.officer_id)
+                IncidentRow.id == BookmarkRow.incident_id, open_to(viewer.officer_id)
             )
-            found.append(or_(BookmarkRow.incident_id.is_(None), seen))
+            found["seen"] = or_(BookmarkRow.incident_id.is_(None), seen)
         if viewer.cameras is not None:
-            found.append(_on(viewer.cameras))
-        return found
-
-    def narrowed(self, wanted: Wanted) -> list[Condition]:
-        """What is asked of each, apart from words and time."""
-        found: list[Condition] = []
+            found[_THEIRS] = _on(viewer.cameras)
         if wanted.cameras is not None:
-            found.append(_on(wanted.cameras))
+            found[_CAMERAS] = _on(wanted.cameras)
         if wanted.states:
-            found.append(self.state.is_not(None))
+            found[_STATES] = self.state.is_not(None)
         if wanted.severities:
             of_them = select(CategoryRow.id).where(CategoryRow.severity.in_(wanted.severities))
-            found.append(_idle(BookmarkRow.category_id).in_(of_them))
+            found["severities"] = _idle(BookmarkRow.category_id).in_(of_them)
         if wanted.categories:
-            found.append(_idle(BookmarkRow.category_id).in_(wanted.categories))
+            found[_CATEGORIES] = _idle(BookmarkRow.category_id).in_(wanted.categories)
         if wanted.mine is not None:
-            found.append(_idle(BookmarkRow.made_by) == wanted.mine)
+            found[_MINE] = _idle(BookmarkRow.made_by) == wanted.mine
         if wanted.number is not None:
-            found.append(_idle(BookmarkRow.incident_id).in_(_numbered(wanted)))
+            found[_NUMBER] = _idle(BookmarkRow.incident_id).in_(_numbered(wanted))
         return found
 
-    def reached(self, wanted: Wanted) -> list[Condition]:
-        """When: the instant itself."""
-        found: list[Condition] = []
-        if wanted.since is not None:
-            found.append(BookmarkRow.at >= wanted.since)
-        return found
-
-    def sources(self, wanted: Wanted) -> list[Source] | None:
-        """Better ways than to walk through all of them, for what has no words; None: there is none.
-
-        Cameras are told by ``cameras_source``, which has to be counted first.
-        """
+    def ways(self, wanted: Wanted, viewer: Viewer) -> Iterator[Way]:
+        """Through all that may be found, words aside."""
+        for cameras, meets in ((wanted.cameras, _CAMERAS), (viewer.cameras, _THEIRS)):
+            if cameras is not None:
+                row = BookmarkCameraRow
+                yield Way(
+                    (Source(row.at, row.bookmark_id, row.camera_id, _sorted(cameras)),), meets
+                )
         if wanted.number is not None:
-            return [self._few(BookmarkRow.incident_id.in_(_numbered(wanted)))]
+            yield Way((self._few(BookmarkRow.incident_id.in_(_numbered(wanted))),), _NUMBER)
         if wanted.mine is not None:
-            return [self._by(BookmarkRow.made_by == wanted.mine)]
+            yield Way((self._by(BookmarkRow.made_by, [wanted.mine]),), _MINE)
         if wanted.categories:
-            return [self._by(BookmarkRow.category_id == each) for each in wanted.categories]
-        return None
+            yield Way((self._by(BookmarkRow.category_id, wanted.categories),), _CATEGORIES)
+        if wanted.states:
+            its = (BookmarkRow.undone_at.is_(None), _has_no_words())
+            yield Way((Source(BookmarkRow.at, BookmarkRow.id, where=its),), _STATES)
+        yield Way((Source(BookmarkRow.at, BookmarkRow.id),))
 
-    def cameras_source(self, wanted: Wanted) -> tuple[list[Source], Condition] | None:
-        """Bookmarks of the cameras that are asked for, and how to count them."""
-        if wanted.cameras is None:
-            return None
-        of_them = BookmarkCameraRow.camera_id.in_(wanted.cameras)
-        ids = select(BookmarkCameraRow.bookmark_id).where(of_them)
-        return [self._few(BookmarkRow.id.in_(ids))], of_them
-
-    def people_sources(self, wanted: Wanted) -> list[Source]:
-        """Bookmarks that people who are called as was typed have to do with."""
-        found = [self._by(BookmarkRow.made_by == each) for each in wanted.officers]
+    def people_ways(self, wanted: Wanted) -> Iterator[Way]:
+        """To bookmarks that people who are called as was typed have to do with."""
+        if wanted.officers:
+            yield Way((self._by(BookmarkRow.made_by, wanted.officers),))
         if wanted.members:
             calls = select(CallRow.bookmark_id).where(CallRow.member_id.in_(wanted.members))
-            found.append(
-                self._few(BookmarkRow.id.in_(calls.where(CallRow.bookmark_id.is_not(None))))
-            )
-        return found
+            ids = BookmarkRow.id.in_(calls.where(CallRow.bookmark_id.is_not(None)))
+            yield Way((self._few(ids),))
 
-    def of_categories(self, categories: Iterable[int]) -> list[Source]:
-        """One for each."""
-        return [self._by(BookmarkRow.category_id == each) for each in categories]
+    def of_categories(self, categories: Collection[int]) -> Source:
+        """Those of some categories."""
+        return self._by(BookmarkRow.category_id, categories)
 
     def holding(self, meant: Meant, viewer: Viewer) -> Condition:
         """That a bookmark says ``meant``."""
         return _says(self, meant, viewer, BookmarkRow.category_id)
 
-    def all(self) -> Source:
-        """Every one of them."""
-        return Source(BookmarkRow.at, BookmarkRow.id)
-
-    def _by(self, where: Condition) -> Source:
-        return Source(BookmarkRow.at, BookmarkRow.id, (where,))
+    def _by(self, key: InstrumentedAttribute[Any], values: Collection[int]) -> Source:
+        return Source(BookmarkRow.at, BookmarkRow.id, key, _sorted(values))
 
     def _few(self, where: Condition) -> Source:
-        return Source(BookmarkRow.at, BookmarkRow.id, (where,), few=True)
+        return Source(BookmarkRow.at, BookmarkRow.id, where=(where,), few=True)
 
 
 class IncidentSide:
@@ -203,109 +167,130 @@ class IncidentSide:
         """What is told of persons and vehicles is found by those who may read it."""
         return [] if viewer.reads_people else [words.people.is_(False)]
 
-    def seen_by(self, viewer: Viewer) -> list[Condition]:
-        """What ``viewer`` may see."""
-        found: list[Condition] = []
+    def asked(self, wanted: Wanted, viewer: Viewer) -> dict[str, Condition]:
+        """What is asked of each, apart from words, by name."""
+        found: dict[str, Condition] = {}
         if viewer.officer_id is not None:
-            found.append(_open_to(viewer.officer_id))
-        if viewer.cameras is not None:
-            found.append(_at(viewer.clusters, viewer.cameras))
-        return found
-
-    def narrowed(self, wanted: Wanted) -> list[Condition]:
-        """What is asked of each, apart from words and time."""
-        found: list[Condition] = []
+            found["seen"] = seen_by(viewer)
+        if wanted.since is not None:  # or it began within the day before, and went on until then
+            found["since"] = or_(
+                IncidentRow.began_at >= wanted.since, IncidentRow.ended_at > wanted.since
+            )
         if wanted.cameras is not None:
-            found.append(_at(wanted.clusters, wanted.cameras))
+            found[_CAMERAS] = _at(wanted.clusters, wanted.cameras)
         if wanted.states:
-            found.append(IncidentRow.state.concat("").in_(wanted.states))
+            found[_STATES] = IncidentRow.state.concat("").in_(wanted.states)
         if wanted.severities:
-            found.append(IncidentRow.severity.in_(wanted.severities))
+            found["severities"] = IncidentRow.severity.in_(wanted.severities)
         if wanted.categories:
-            found.append(_idle(IncidentRow.category_id).in_(wanted.categories))
+            found[_CATEGORIES] = _idle(IncidentRow.category_id).in_(wanted.categories)
         if wanted.mine is not None:
             mine = _idle(IncidentRow.assigned_to) == wanted.mine
-            found.append(or_(mine, _idle(IncidentRow.made_by) == wanted.mine))
+            found[_MINE] = or_(mine, _idle(IncidentRow.made_by) == wanted.mine)
         if wanted.number is not None:
-            found.append(_idle(IncidentRow.id).in_(_numbered(wanted)))
+            found[_NUMBER] = _idle(IncidentRow.id).in_(_numbered(wanted))
         return found
 
-    def reached(self, wanted: Wanted) -> list[Condition]:
-        """When: it began then, or within the day before and went on until then."""
-        if wanted.since is None:
-            return []
-        return [or_(IncidentRow.began_at >= wanted.since, IncidentRow.ended_at > wanted.since)]
-
-    def sources(self, wanted: Wanted) -> list[Source] | None:
-        """As ``BookmarkSide.sources``."""
+    def ways(self, wanted: Wanted, viewer: Viewer) -> Iterator[Way]:
+        """As ``BookmarkSide.ways``."""
         if wanted.number is not None:
-            return [
-                Source(self.at, IncidentRow.id, (IncidentRow.id.in_(_numbered(wanted)),), few=True)
-            ]
+            yield Way((self._few(IncidentRow.id.in_(_numbered(wanted))),), _NUMBER)
         if wanted.mine is not None:
-            return [*self._of_officer(wanted.mine)]
+            yield Way(self._of_officers([wanted.mine]), _MINE)
+        if viewer.cameras is not None and viewer.officer_id is not None:
+            me = viewer.officer_id
+            named = select(IncidentReaderRow.incident_id).where(IncidentReaderRow.officer_id == me)
+            yield Way(
+                (
+                    self._by(IncidentRow.cluster_id, viewer.clusters),
+                    *self._of_officers([me]),
+                    self._few(IncidentRow.id.in_(named)),
+                )
+            )
         if wanted.categories:
-            return self.of_categories(wanted.categories)
-        return None
+            yield Way((self._by(IncidentRow.category_id, wanted.categories),), _CATEGORIES)
+        if wanted.states:
+            yield Way((self._by(IncidentRow.state, wanted.states),), _STATES)
+        yield Way((Source(self.at, IncidentRow.id),))
 
-    def cameras_source(self, wanted: Wanted) -> tuple[list[Source], Condition] | None:
-        """Incidents of the clusters, and those with bookmarks of the cameras."""
+    def way_of_places(self, wanted: Wanted) -> tuple[Way, Any] | None:
+        """Along clusters, and what has bookmarks of cameras; how to count those, who are sorted."""
         if wanted.cameras is None:
             return None
-        of_them = BookmarkCameraRow.camera_id.in_(wanted.cameras)
         marked = select(BookmarkRow.incident_id).where(
             BookmarkRow.id == BookmarkCameraRow.bookmark_id,
             BookmarkRow.incident_id.is_not(None),
-            of_them,
+            BookmarkCameraRow.camera_id.in_(wanted.cameras),
         )
-        by_cluster = [
-            Source(self.at, IncidentRow.id, (IncidentRow.cluster_id == each,))
-            for each in wanted.clusters
-        ]
-        few = Source(self.at, IncidentRow.id, (IncidentRow.id.in_(marked),), few=True)
-        return [few, *by_cluster], of_them
+        by_cluster = self._by(IncidentRow.cluster_id, wanted.clusters)
+        return Way((by_cluster, self._few(IncidentRow.id.in_(marked))), _CAMERAS), marked
 
-    def people_sources(self, wanted: Wanted) -> list[Source]:
-        """Incidents that people who are called as was typed have to do with."""
-        found = [source for each in sorted(wanted.officers) for source in self._of_officer(each)]
+    def people_ways(self, wanted: Wanted) -> Iterator[Way]:
+        """To incidents that people who are called as was typed have to do with."""
+        if wanted.officers:
+            yield Way(self._of_officers(wanted.officers))
         if wanted.members:
             calls = select(CallRow.incident_id).where(CallRow.member_id.in_(wanted.members))
             ids = IncidentRow.id.in_(calls.where(CallRow.incident_id.is_not(None)))
-            found.append(Source(self.at, IncidentRow.id, (ids,), few=True))
-        return found
+            yield Way((self._few(ids),))
 
-    def of_categories(self, categories: Iterable[int]) -> list[Source]:
-        """One for each."""
-        return [
-            Source(self.at, IncidentRow.id, (IncidentRow.category_id == each,))
-            for each in categories
-        ]
+    def of_categories(self, categories: Collection[int]) -> Source:
+        """Those of some categories."""
+        return self._by(IncidentRow.category_id, categories)
 
     def holding(self, meant: Meant, viewer: Viewer) -> Condition:
         """That an incident says ``meant``."""
         return _says(self, meant, viewer, IncidentRow.category_id)
 
-    def all(self) -> Source:
-        """Every one of them."""
-        return Source(self.at, IncidentRow.id)
-
-    def _of_officer(self, officer_id: OfficerId) -> Sequence[Source]:
+    def _of_officers(self, officers: Collection[int]) -> tuple[Source, ...]:
         return (
-            Source(self.at, IncidentRow.id, (IncidentRow.assigned_to == officer_id,)),
-            Source(self.at, IncidentRow.id, (IncidentRow.made_by == officer_id,)),
+            self._by(IncidentRow.assigned_to, officers),
+            self._by(IncidentRow.made_by, officers),
         )
+
+    def _by(self, key: InstrumentedAttribute[Any], values: Collection[int | str]) -> Source:
+        return Source(self.at, IncidentRow.id, key, _sorted(values))
+
+    def _few(self, where: Condition) -> Source:
+        return Source(self.at, IncidentRow.id, where=(where,), few=True)
 
 
 Side = BookmarkSide | IncidentSide
-SIDES: tuple[Side, ...] = (BookmarkSide(), IncidentSide())
 
 
-def word_sources(side: Side, words: Iterable[str], viewer: Viewer) -> list[Source]:
-    """One for each word."""
-    seen, ids = side.word_is_seen(viewer, side.words), side.id_in(side.words)
-    return [
-        Source(side.words.at, ids, (side.words.word == word, *seen), word=word) for word in words
-    ]
+def way_of_words(side: Side, meant: Meant, viewer: Viewer) -> Way:
+    """Along the words that a term stands for, and the categories that are called so."""
+    seen = tuple(side.word_is_seen(viewer, side.words))
+    words = Source(side.words.at, side.id_in(side.words), side.words.word, meant.words, seen)
+    categories = sorted(meant.term.categories)
+    return Way((words, *([side.of_categories(categories)] if categories else [])), _WORD)
+
+
+def open_to(officer_id: OfficerId) -> Condition:
+    """That an incident is not restricted, or names this officer."""
+    return or_(IncidentRow.restricted.is_(False), names(officer_id))
+
+
+def seen_by(viewer: Viewer) -> Condition:
+    """That ``viewer`` sees an incident: as ``incident_lists.visible_to``, for rows that are walked.
+
+    One who is narrowed to teams sees what happened in their clusters, and where he is named.
+    """
+    if viewer.officer_id is None:
+        return true()
+    if viewer.cameras is None:
+        return open_to(viewer.officer_id)
+    in_theirs = _idle(IncidentRow.cluster_id).in_(viewer.clusters)
+    return or_(and_(IncidentRow.restricted.is_(False), in_theirs), names(viewer.officer_id))
+
+
+def _sorted(values: Collection[Any]) -> tuple[Any, ...]:
+    return tuple(sorted(values))
+
+
+def _has_no_words() -> ColumnElement[bool]:
+    """As the index of drafts has it, word for word, or SQLite would not take it."""
+    return or_(BookmarkRow.category_id.is_(None), BookmarkRow.note == literal_column("''"))
 
 
 def _says(side: Side, meant: Meant, viewer: Viewer, category_id: Any) -> Condition:
@@ -323,9 +308,8 @@ def _says(side: Side, meant: Meant, viewer: Viewer, category_id: Any) -> Conditi
 
 def _on(cameras: Collection[int]) -> Condition:
     """That a bookmark is on one of ``cameras``."""
-    return exists().where(
-        BookmarkCameraRow.bookmark_id == BookmarkRow.id, BookmarkCameraRow.camera_id.in_(cameras)
-    )
+    its = aliased(BookmarkCameraRow)
+    return exists().where(its.bookmark_id == BookmarkRow.id, its.camera_id.in_(cameras))
 
 
 def _at(clusters: Collection[int], cameras: Collection[int]) -> Condition:
@@ -339,11 +323,6 @@ def _at(clusters: Collection[int], cameras: Collection[int]) -> Condition:
     return or_(_idle(IncidentRow.cluster_id).in_(clusters), marked)
 
 
-def _open_to(officer_id: OfficerId) -> Condition:
-    """That an incident is not restricted, or names this officer."""
-    return or_(IncidentRow.restricted.is_(False), names(officer_id))
-
-
 def _numbered(wanted: Wanted) -> Any:
     """The ids of the incidents of that number: one a year."""
     query = select(IncidentRow.id).where(IncidentRow.number == wanted.number)
@@ -353,3 +332,7 @@ def _numbered(wanted: Wanted) -> Any:
 def _idle(column: Any) -> ColumnElement[Any]:
     """``column``, of whose index the database shall make no use."""
     return type_coerce(column, BigInteger) + 0
+
+
+INCIDENTS = IncidentSide()
+SIDES: tuple[Side, ...] = (BookmarkSide(), INCIDENTS)

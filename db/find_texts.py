@@ -3,55 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from datetime import timedelta
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
+from db.case_records import BookmarkId, IncidentId
 from db.case_tables import IncidentRow, OutcomeRow
-from db.find_records import Found, FoundKind, FoundText
+from db.find_records import Found, FoundKind, FoundText, StillOf, Viewer
+from db.find_sides import seen_by
 from db.moment_tables import BookmarkCameraRow, BookmarkRow
-from db.records import CameraId, ClusterId, OfficerId
+from db.records import CameraId, ClusterId, Span
 
 MOST_CAMERAS = 16
 """An incident may have hundreds; a wall of review shows no more."""
+_A_MOMENT = timedelta(minutes=1)  # of an incident whose end is not told
+
+_Shots = dict[int, list[tuple[CameraId, StillOf | None]]]
 
 
-def texts_of(session: Session, found: Iterable[Found]) -> dict[tuple[FoundKind, int], FoundText]:
+def texts_of(
+    session: Session, found: Iterable[Found], viewer: Viewer
+) -> dict[tuple[FoundKind, int], FoundText]:
     """By kind and id; what has gone meanwhile is left out."""
     ids: dict[FoundKind, list[int]] = {kind: [] for kind in FoundKind}
     for each in found:
         ids[each.kind].append(each.id)
-    return _bookmarks(session, ids[FoundKind.BOOKMARK]) | _incidents(
+    return _bookmarks(session, ids[FoundKind.BOOKMARK], viewer) | _incidents(
         session, ids[FoundKind.INCIDENT]
     )
 
 
-def _bookmarks(session: Session, ids: Collection[int]) -> dict[tuple[FoundKind, int], FoundText]:
-    shots: dict[int, list[tuple[CameraId, str]]] = {}
-    query = (
-        select(BookmarkCameraRow.bookmark_id, BookmarkCameraRow.camera_id, BookmarkCameraRow.still)
-        .where(BookmarkCameraRow.bookmark_id.in_(ids))
-        .order_by(BookmarkCameraRow.bookmark_id, BookmarkCameraRow.place)
-    )
-    for bookmark_id, camera_id, still in session.execute(query):
-        shots.setdefault(bookmark_id, []).append((CameraId(camera_id), still))
+def _bookmarks(
+    session: Session, ids: Collection[int], viewer: Viewer
+) -> dict[tuple[FoundKind, int], FoundText]:
+    shots = _shots(session, BookmarkRow.id, ids)
     rows = session.execute(
-        select(BookmarkRow, IncidentRow.year, IncidentRow.number)
-        .outerjoin(IncidentRow, IncidentRow.id == BookmarkRow.incident_id)
+        select(
+            BookmarkRow.id,
+            BookmarkRow.start,
+            BookmarkRow.end,
+            BookmarkRow.note,
+            IncidentRow.id.label("incident_id"),
+            IncidentRow.year,
+            IncidentRow.number,
+        )
+        .outerjoin(IncidentRow, and_(IncidentRow.id == BookmarkRow.incident_id, seen_by(viewer)))
         .where(BookmarkRow.id.in_(ids))
     )
     return {
         (FoundKind.BOOKMARK, row.id): FoundText(
-            at=row.at,
-            cameras=tuple(camera_id for camera_id, _ in shots.get(row.id, ())),
+            span=Span(row.start, row.end),
+            cameras=_cameras(shots, row.id),
             cluster_id=None,
-            number=None if row.incident_id is None else (year, number),
+            incident_id=None if row.incident_id is None else IncidentId(row.incident_id),
+            number=None if row.incident_id is None else (row.year, row.number),
             texts=(row.note,),
-            still=next((still for _, still in shots.get(row.id, ()) if still), ""),
-            made_by=_officer(row.made_by),
-            assigned_to=None,
+            stills=_stills(shots, row.id),
         )
-        for row, year, number in rows
+        for row in rows
     }
 
 
@@ -61,40 +72,55 @@ def _incidents(session: Session, ids: Collection[int]) -> dict[tuple[FoundKind, 
     query = query.where(OutcomeRow.incident_id.in_(ids)).order_by(OutcomeRow.id)
     for incident_id, item, note in session.execute(query):
         outcomes.setdefault(incident_id, []).extend(text for text in (item, note) if text)
-    shots = _shots_of(session, ids)
-    rows = session.scalars(select(IncidentRow).where(IncidentRow.id.in_(ids)))
+    shots = _shots(session, BookmarkRow.incident_id, ids)
+    case = IncidentRow
+    rows = session.execute(
+        select(
+            case.id,
+            case.year,
+            case.number,
+            case.title,
+            case.address,
+            case.narrative,
+            case.cluster_id,
+            case.began_at,
+            case.ended_at,
+        ).where(case.id.in_(ids))
+    )
     return {
         (FoundKind.INCIDENT, row.id): FoundText(
-            at=row.began_at,
-            cameras=tuple(dict.fromkeys(camera for camera, _ in shots.get(row.id, ())))[
-                :MOST_CAMERAS
-            ],
+            span=Span(row.began_at, max(row.ended_at or row.began_at, row.began_at + _A_MOMENT)),
+            cameras=_cameras(shots, row.id),
             cluster_id=None if row.cluster_id is None else ClusterId(row.cluster_id),
+            incident_id=IncidentId(row.id),
             number=(row.year, row.number),
             texts=(row.title, row.address, row.narrative, *outcomes.get(row.id, ())),
-            still=next((still for _, still in shots.get(row.id, ()) if still), ""),
-            made_by=_officer(row.made_by),
-            assigned_to=_officer(row.assigned_to),
+            stills=_stills(shots, row.id),
         )
         for row in rows
     }
 
 
-def _officer(officer_id: int | None) -> OfficerId | None:
-    return None if officer_id is None else OfficerId(officer_id)
-
-
-def _shots_of(
-    session: Session, incident_ids: Collection[int]
-) -> dict[int | None, list[tuple[CameraId, str]]]:
-    """Cameras and stills of the bookmarks of incidents, in the order of time."""
+def _shots(session: Session, key: Any, ids: Collection[int]) -> _Shots:
+    """Cameras and stills of bookmarks, by ``key``, in the order of time."""
+    shot = BookmarkCameraRow
     query = (
-        select(BookmarkRow.incident_id, BookmarkCameraRow.camera_id, BookmarkCameraRow.still)
-        .join(BookmarkCameraRow, BookmarkCameraRow.bookmark_id == BookmarkRow.id)
-        .where(BookmarkRow.incident_id.in_(incident_ids), BookmarkRow.undone_at.is_(None))
-        .order_by(BookmarkRow.at, BookmarkRow.id, BookmarkCameraRow.place)
+        select(key, BookmarkRow.id, BookmarkRow.at, shot.camera_id, shot.still)
+        .join(shot, shot.bookmark_id == BookmarkRow.id)
+        .where(key.in_(ids), BookmarkRow.undone_at.is_(None))
+        .order_by(BookmarkRow.at, BookmarkRow.id, shot.place)
     )
-    shots: dict[int | None, list[tuple[CameraId, str]]] = {}
-    for incident_id, camera_id, still in session.execute(query):
-        shots.setdefault(incident_id, []).append((CameraId(camera_id), still))
+    shots: _Shots = {}
+    for its, bookmark_id, at, camera_id, still in session.execute(query):
+        camera = CameraId(camera_id)
+        kept = StillOf(BookmarkId(bookmark_id), camera, at) if still else None
+        shots.setdefault(its, []).append((camera, kept))
     return shots
+
+
+def _cameras(shots: _Shots, its: int) -> tuple[CameraId, ...]:
+    return tuple(dict.fromkeys(camera for camera, _ in shots.get(its, ())))[:MOST_CAMERAS]
+
+
+def _stills(shots: _Shots, its: int) -> tuple[StillOf, ...]:
+    return tuple(still for _, still in shots.get(its, ()) if still is not None)[:MOST_CAMERAS]

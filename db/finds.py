@@ -1,14 +1,15 @@
 """Looks for bookmarks and incidents together, newest first, without reading more than it must.
 
-Every way to search walks along an index that lies in the order of time (``db.find_sides``), of
-several words along the rarest one's, and gives up after ``MOST_WALKED`` rows of it: then it says
+Every way to search walks along indexes that lie in the order of time (``db.find_sides``); the
+shortest one is gone (``db.find_ways``), and given up after ``MOST_WALKED`` rows: then the page says
 how far back it has looked, and goes on from there when it is asked to.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from heapq import merge
@@ -17,30 +18,43 @@ from typing import Any
 from sqlalchemy import func, select, tuple_
 from sqlalchemy.orm import Session
 
-from db.case_records import CategoryId, IncidentState, Severity
-from db.case_tables import CategoryRow
+from db.case_records import CategoryId, IncidentId, IncidentState, Severity
+from db.case_tables import CategoryRow, IncidentRow
 from db.find_records import Finds, Found, FoundKind, FoundText, Place, Term, Viewer, Wanted, rank_of
-from db.find_sides import SIDES, Condition, Meant, Side, Source, word_sources
+from db.find_sides import INCIDENTS, SIDES, IncidentSide, Meant, Side, way_of_words
 from db.find_texts import texts_of
+from db.find_ways import Condition, Measured, Source, Way, shortest
 from db.moment_tables import BookmarkCameraRow
+from db.records import ClusterId
+from db.tables import CameraRow
 
 MOST_WALKED = 3000
 MOST_COMPLETED = 40
 """Of more words that begin alike none is meant: another letter is wanted."""
 
-_MOST_COUNTED = 3000  # what is more often is often
 _FEW = 4000  # so many are sorted in a few milliseconds
+_IDS_AT_ONCE = 900
 _A_DAY = timedelta(days=1)  # an incident that began so long before a span may last into it
 _AFTER_Z = "{"  # the sign behind the last letter
 
 
 @dataclass(frozen=True, slots=True)
-class _Walk:
-    """A source, and what is asked of its rows."""
+class _Search:
+    """One side of a search: what is asked of its rows, and behind which place of the list."""
 
     side: Side
-    source: Source
-    asked: tuple[Condition, ...]
+    wanted: Wanted
+    viewer: Viewer
+    before: Place | None
+    asked: dict[str, Condition]
+
+    def within(self, source: Source) -> list[Condition]:
+        """The stretch of ``source`` that is looked at."""
+        return [*_reach(self.side, source, self.wanted), *_behind(self.side, source, self.before)]
+
+    def left(self, way: Way) -> list[Condition]:
+        """What a way does not meet by itself."""
+        return [condition for name, condition in self.asked.items() if name != way.meets]
 
 
 class FindIndex:
@@ -60,20 +74,19 @@ class FindIndex:
     ) -> Finds:
         """What ``wanted`` asks for and ``viewer`` may see, newest first, behind ``before``.
 
-        ``walked`` rows of a source are looked at, at most.
+        ``walked`` rows of a source are looked at, more or less.
         """
-        walks = [
-            walk
-            for side in SIDES
-            if side.kind in wanted.kinds and side.wants(wanted)
-            for walk in self._walks(side, wanted, viewer)
-        ]
         streams, cut = [], None
-        for walk in walks:
-            rows, given_up_at = self._rows(walk, wanted, limit + 1, before, walked)
-            streams.append(rows)
-            if given_up_at is not None:
-                cut = given_up_at if cut is None else max(cut, given_up_at)
+        for side in SIDES:
+            if side.kind not in wanted.kinds or not side.wants(wanted):
+                continue
+            search = _Search(side, wanted, viewer, before, side.asked(wanted, viewer))
+            for measured, asked in self._ways(search, walked):
+                for source, floor in zip(measured.way.sources, measured.floors, strict=True):
+                    rows = self._rows(search, source, asked, floor, limit + 1)
+                    streams.append(rows)
+                    if floor is not None and len(rows) <= limit:
+                        cut = floor if cut is None else max(cut, floor)
         found = list(itertools.islice(_distinct(streams, cut), limit + 1))
         if len(found) > limit:
             return Finds(
@@ -82,9 +95,43 @@ class FindIndex:
         further = None if cut is None else Place(cut, -1, 0)
         return Finds(found=tuple(found), further=further, looked_back_to=cut)
 
-    def texts(self, found: Iterable[Found]) -> dict[tuple[FoundKind, int], FoundText]:
-        """What results say, by kind and id; what has gone meanwhile is left out."""
-        return texts_of(self._session, found)
+    def texts(
+        self, found: Iterable[Found], viewer: Viewer
+    ) -> dict[tuple[FoundKind, int], FoundText]:
+        """What results say to ``viewer``, by kind and id; what has gone meanwhile is left out."""
+        return texts_of(self._session, found, viewer)
+
+    def clusters(self, found: Iterable[Found]) -> Counter[ClusterId]:
+        """How many of ``found`` are of each cluster, by their cameras or by what was said."""
+        counts: Counter[ClusterId] = Counter()
+        ids: dict[FoundKind, list[int]] = {kind: [] for kind in FoundKind}
+        for each in found:
+            ids[each.kind].append(each.id)
+        marks, cases = BookmarkCameraRow, IncidentRow
+        for some in _in_parts(ids[FoundKind.BOOKMARK]):
+            query = select(CameraRow.cluster_id, marks.bookmark_id).distinct()
+            query = query.join(CameraRow, CameraRow.id == marks.camera_id)
+            rows = self._session.execute(query.where(marks.bookmark_id.in_(some)))
+            counts.update(ClusterId(cluster_id) for cluster_id, _ in rows)
+        for some in _in_parts(ids[FoundKind.INCIDENT]):
+            its = select(cases.cluster_id).where(cases.id.in_(some), cases.cluster_id.is_not(None))
+            counts.update(ClusterId(each) for each in self._session.scalars(its) if each)
+        return counts
+
+    def by_people(self, found: Iterable[Found], terms: Iterable[Term]) -> frozenset[IncidentId]:
+        """Those incidents that say one of ``terms`` where persons and vehicles are told alone."""
+        words = sorted({word for term in terms for word in self._meant(INCIDENTS, term).words})
+        its = {each.id: each.at for each in found if each.kind is FoundKind.INCIDENT}
+        if not words or not its:
+            return frozenset()
+        table = INCIDENTS.words
+        query = select(table.incident_id).where(
+            table.word.in_(words),
+            table.at.in_(sorted(set(its.values()))),
+            table.incident_id.in_(its),
+            table.people,
+        )
+        return frozenset(IncidentId(each) for each in self._session.scalars(query))
 
     def completed(self, word: str, limit: int = MOST_COMPLETED) -> list[str]:
         """Words of the index that begin with ``word``, in the order of letters.
@@ -96,48 +143,32 @@ class FindIndex:
             found.update(self._completed(side, word, limit))
         return sorted(found)[:limit]
 
-    def _walks(self, side: Side, wanted: Wanted, viewer: Viewer) -> Iterator[_Walk]:
-        """The best ways through one side."""
-        narrowed = (*side.seen_by(viewer), *side.narrowed(wanted), *side.reached(wanted))
-        if not wanted.terms:
-            for source in self._sources(side, wanted):
-                yield _Walk(side, source, narrowed)
-            return
+    def _ways(
+        self, search: _Search, walked: int
+    ) -> Iterator[tuple[Measured, tuple[Condition, ...]]]:
+        """The shortest way through one side, and those to what people have to do with it."""
+        side, wanted, viewer = search.side, search.wanted, search.viewer
+        ways = [*side.ways(wanted, viewer), *self._ways_of_places(side, wanted)]
         meant = [self._meant(side, term) for term in wanted.terms]
-        sources = [self._of_term(side, each, viewer) for each in meant]
-        counts = [sum(self._count(each) for each in every) for every in sources]
-        rarest = counts.index(min(counts))
-        others = [side.holding(each, viewer) for k, each in enumerate(meant) if k != rarest]
-        # A bookmark of a few cameras is rarer than any usual word.
-        near = self._near(side, wanted)
-        if near is not None and near[1] < counts[rarest]:
-            every = [side.holding(each, viewer) for each in meant]
-            for source in near[0]:
-                yield _Walk(side, source, (*narrowed, *every))
-        else:
-            for source in sources[rarest]:
-                yield _Walk(side, source, (*narrowed, *others))
-        for source in side.people_sources(wanted):
-            yield _Walk(side, source, narrowed)
+        of_words = [way_of_words(side, each, viewer) for each in meant]
+        chosen = shortest(self._session, [*of_words, *ways], search.within, walked)
+        others = [
+            side.holding(each, viewer)
+            for each, way in zip(meant, of_words, strict=True)
+            if way is not chosen.way
+        ]
+        yield chosen, (*search.left(chosen.way), *others)
+        for way in side.people_ways(wanted):
+            its = shortest(self._session, [way], search.within, walked)
+            yield its, tuple(search.left(way))
 
-    def _sources(self, side: Side, wanted: Wanted) -> list[Source]:
-        near = self._near(side, wanted)
-        if near is not None:
-            return near[0]
-        return side.sources(wanted) or [side.all()]
-
-    def _near(self, side: Side, wanted: Wanted) -> tuple[list[Source], int] | None:
-        """Along the wanted cameras, and the count of their bookmarks, if they are few."""
-        told = side.cameras_source(wanted)
-        if told is None:
-            return None
-        some = select(BookmarkCameraRow.bookmark_id).where(told[1]).limit(_FEW + 1).subquery()
-        count = self._session.scalar(select(func.count()).select_from(some)) or 0
-        return (told[0], count) if count <= _FEW else None
-
-    def _of_term(self, side: Side, meant: Meant, viewer: Viewer) -> list[Source]:
-        by_category = side.of_categories(sorted(meant.term.categories))
-        return [*word_sources(side, meant.words, viewer), *by_category]
+    def _ways_of_places(self, side: Side, wanted: Wanted) -> Iterator[Way]:
+        """Along the wanted places, if what else is marked there is few enough to be sorted."""
+        if isinstance(side, IncidentSide) and (told := side.way_of_places(wanted)) is not None:
+            way, marked = told
+            some = select(func.count()).select_from(marked.limit(_FEW + 1).subquery())
+            if (self._session.scalar(some) or 0) <= _FEW:
+                yield way
 
     def _meant(self, side: Side, term: Term) -> Meant:
         if not term.more or len(term.word) < 2:
@@ -161,28 +192,26 @@ class FindIndex:
         found = select(walk.c.word).where(walk.c.word.is_not(None)).limit(limit)
         return list(self._session.scalars(found))
 
-    def _count(self, source: Source) -> int:
-        some = select(source.id).where(*source.where).limit(_MOST_COUNTED).subquery()
-        return self._session.scalar(select(func.count()).select_from(some)) or 0
-
     def _rows(
-        self, walk: _Walk, wanted: Wanted, limit: int, before: Place | None, walked: int
-    ) -> tuple[list[Found], datetime | None]:
-        """The first of a walk, and where it was given up, if it was."""
-        side, source = walk.side, walk.source
-        within = [*source.where, *_reach(side, source, wanted), *_behind(side, source, before)]
-        floor = None
-        if not source.few:
-            key = select(source.at).where(*within).order_by(*source.order)
-            floor = self._session.scalar(key.offset(walked).limit(1))
-            if floor is not None:
-                within.append(source.at >= floor)
+        self,
+        search: _Search,
+        source: Source,
+        asked: Collection[Condition],
+        floor: datetime | None,
+        limit: int,
+    ) -> list[Found]:
+        """The first of a source, back to ``floor``."""
+        side = search.side
         query = select(source.at, source.id, side.row.category_id, side.state, side.severity)
-        if source.word:
-            query = query.join_from(side.words, side.row, side.row.id == source.id)
-        query = query.where(*within, *walk.asked).order_by(*source.order).limit(limit)
-        found = [self._found(side, row) for row in self._session.execute(query)]
-        return found, floor if len(found) < limit else None
+        if source.id is not side.row.id:
+            query = query.join_from(source.id.class_, side.row, side.row.id == source.id)
+        if not source.is_one:
+            query = query.distinct()  # one of several cameras or words is under each of them
+        if floor is not None:
+            query = query.where(source.at >= floor)
+        query = query.where(*source.rows, *search.within(source), *asked)
+        rows = self._session.execute(query.order_by(*source.order).limit(limit))
+        return [self._found(side, row) for row in rows]
 
     def _found(self, side: Side, row: Any) -> Found:
         at, id_, category_id, state, severity = row
@@ -235,3 +264,8 @@ def _distinct(streams: list[list[Found]], cut: datetime | None) -> Iterator[Foun
         if found != last:
             yield found
         last = found
+
+
+def _in_parts(ids: list[int]) -> Iterator[list[int]]:
+    for first in range(0, len(ids), _IDS_AT_ONCE):
+        yield ids[first : first + _IDS_AT_ONCE]

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.columns import UtcMicros
@@ -22,7 +30,8 @@ class BookmarkRow(Base):
         CheckConstraint("start_us <= at_us and at_us <= end_us", name="instant_in_span"),
         CheckConstraint("start_us < end_us", name="span_not_empty"),
         CheckConstraint("length(note) <= 300", name="note_length"),
-        Index("bookmark_by_time", "at_us", "id"),
+        # Unique, so that the cameras of a bookmark may name its instant with its id.
+        Index("bookmark_by_time", "at_us", "id", unique=True),
         Index("bookmark_by_officer", "made_by", "at_us", "id"),
         Index("bookmark_by_category", "category_id", "at_us", "id"),
         Index("bookmark_by_incident", "incident_id"),
@@ -52,15 +61,21 @@ class BookmarkCameraRow(Base):
     __table_args__ = (
         CheckConstraint("place >= 0", name="place_counts_from_zero"),
         CheckConstraint("length(sha256) in (0, 64)", name="hash_length"),
-        # The timeline asks for one camera's, newest first.
-        Index("bookmark_camera_by_camera", "camera_id", "bookmark_id"),
+        ForeignKeyConstraint(
+            ["bookmark_id", "at_us"],
+            ["bookmark.id", "bookmark.at_us"],
+            ondelete="CASCADE",
+            onupdate="CASCADE",
+        ),
+        # Searches and the timeline ask for those of some cameras, newest first.
+        Index("bookmark_camera_by_camera", "camera_id", "at_us", "bookmark_id"),
     )
 
-    bookmark_id: Mapped[int] = mapped_column(
-        ForeignKey("bookmark.id", ondelete="CASCADE"), primary_key=True
-    )
+    bookmark_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     # No foreign key: a bookmark outlives its camera, as the footage does.
     camera_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    # That of its bookmark, which the foreign key sees to.
+    at: Mapped[datetime] = mapped_column("at_us", UtcMicros)
     # 0: the tile that was chosen.
     place: Mapped[int]
     # Words of console.events, empty while it was live.

@@ -154,6 +154,7 @@ class Desk(Post):
                 [
                     {
                         "bookmark_id": row.id,
+                        "at": now,
                         "camera_id": camera,
                         "place": place,
                         "state": "",

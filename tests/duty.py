@@ -53,7 +53,7 @@ def bookmark(
     session.add(row)
     session.flush()
     for place, camera_id in enumerate(cameras):
-        session.add(_shot(row.id, camera_id, place))
+        session.add(_shot(row, camera_id, place))
     session.flush()
     return BookmarkId(row.id)
 
@@ -166,6 +166,7 @@ def fill(
                 shots.extend(
                     {
                         "bookmark_id": number,
+                        "at": at,
                         "camera_id": camera_id,
                         "place": place,
                         "state": "",
@@ -183,9 +184,10 @@ def fill(
             unit.finds._session.connection().exec_driver_sql(statement)
 
 
-def _shot(bookmark_id: int, camera_id: CameraId, place: int) -> BookmarkCameraRow:
+def _shot(row: BookmarkRow, camera_id: CameraId, place: int) -> BookmarkCameraRow:
     return BookmarkCameraRow(
-        bookmark_id=bookmark_id,
+        bookmark_id=row.id,
+        at=row.at,
         camera_id=camera_id,
         place=place,
         state="",

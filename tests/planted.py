@@ -79,6 +79,7 @@ def bookmark(
         session.add_all(
             BookmarkCameraRow(
                 bookmark_id=row.id,
+                at=now,
                 camera_id=camera,
                 place=place,
                 state="",

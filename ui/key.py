@@ -43,6 +43,10 @@ class Where(StrEnum):
     INBOX = "inbox"
     MORNING = "morning"
     SPOT = "spot"  # the plan of the ward, where a spot is placed on it
+    SEARCH = "search"  # the search page
+    RESULTS = "results"  # what it found
+    CHIPS = "chips"  # what it understood
+    SAVED = "saved"  # the searches that were saved
     CALLS = "calls"  # the list of who answers for a cluster
     MEMBERS = "members"  # the list of the teams' members
 

@@ -21,6 +21,7 @@ from ui.keys_of_marks import MARK_KEYS
 from ui.keys_of_people import PEOPLE_KEYS
 from ui.keys_of_recording import RECORDING_KEYS
 from ui.keys_of_review import EXHIBIT_KEYS, REVIEW_KEYS
+from ui.keys_of_search import SEARCH_KEYS
 from ui.keys_of_vocabulary import VOCABULARY_KEYS
 from ui.words import QT_TRANSLATE_NOOP, translate
 
@@ -84,6 +85,7 @@ KEYS = (
     *CASE_LIST_KEYS,
     *PART_KEYS,
     *DRAFT_CASE_KEYS,
+    *SEARCH_KEYS,
     *MARK_KEYS,
     *REVIEW_KEYS,
     *EXHIBIT_KEYS,

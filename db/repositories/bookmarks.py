@@ -68,7 +68,7 @@ class Bookmarks:
         )
         self._session.add(row)
         self._session.flush()
-        self._session.add_all(_shot_row(row.id, place, shot) for place, shot in enumerate(shots))
+        self._session.add_all(_shot_row(row, place, shot) for place, shot in enumerate(shots))
         self._session.flush()
         self._touched.add(Topic.BOOKMARKS)
         return _bookmark(row, tuple(shots))
@@ -226,9 +226,10 @@ def _visible(seen_by: Officer | None) -> ColumnElement[bool]:
     return and_(~hidden, theirs)
 
 
-def _shot_row(bookmark_id: int, place: int, shot: Shot) -> BookmarkCameraRow:
+def _shot_row(row: BookmarkRow, place: int, shot: Shot) -> BookmarkCameraRow:
     return BookmarkCameraRow(
-        bookmark_id=bookmark_id,
+        bookmark_id=row.id,
+        at=row.at,
         camera_id=shot.camera_id,
         place=place,
         state=shot.state,

@@ -71,6 +71,7 @@ class Bulk:
             [
                 {
                     "bookmark_id": each.id,
+                    "at": each.at,
                     "camera_id": shot.camera_id,
                     "place": place,
                     "state": shot.state,

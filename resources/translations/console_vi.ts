@@ -7053,6 +7053,16 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
             <source>Files of cases backed up</source>
             <translation>Sao lưu tệp của vụ việc</translation>
         </message>
+        <message>
+            <location filename="../../ui/audit/acts.py" line="76" />
+            <source>Persons of incidents searched</source>
+            <translation>Tìm trong phần ghi về người của vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/audit/words.py" line="105" />
+            <source>incidents</source>
+            <translation>vụ việc</translation>
+        </message>
     </context>
     <context>
         <name>backups</name>
@@ -9120,6 +9130,51 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
             <location filename="../../ui/keys_of_vocabulary.py" line="60" />
             <source>The whole plan</source>
             <translation>Cả sơ đồ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_search.py" line="9" />
+            <source>What to look for</source>
+            <translation>Nội dung cần tìm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_search.py" line="10" />
+            <source>Narrow down</source>
+            <translation>Thu hẹp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_search.py" line="11" />
+            <source>Search again</source>
+            <translation>Tìm lại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_search.py" line="12" />
+            <source>Save this search…</source>
+            <translation>Lưu nội dung tìm…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_search.py" line="14" />
+            <source>Play its footage</source>
+            <translation>Phát hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_search.py" line="15" />
+            <source>Add to a case…</source>
+            <translation>Đưa vào vụ việc…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_search.py" line="16" />
+            <source>Without this</source>
+            <translation>Bỏ phần này</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_search.py" line="17" />
+            <source>Rename…</source>
+            <translation>Đổi tên…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_search.py" line="18" />
+            <source>Remove this search</source>
+            <translation>Xoá nội dung tìm này</translation>
         </message>
     </context>
     <context>
@@ -11925,6 +11980,332 @@ Hình nào đã quá số ngày lưu sẽ bị xoá trong vòng một phút và 
             <location filename="../../ui/vocabulary/words.py" line="18" />
             <source>{before} s before, {after} s after</source>
             <translation>{before} giây trước, {after} giây sau</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindPage</name>
+        <message>
+            <location filename="../../ui/cases/find_page.py" line="154" />
+            <source>No camera is known for it: it has neither one nor a place.</source>
+            <translation>Chưa biết camera nào: mục này không có camera và không có địa bàn.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_page.py" line="324" />
+            <source>Searching…</source>
+            <translation>Đang tìm…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_page.py" line="327" />
+            <source>Looked through back to {time}; going on as you scroll.</source>
+            <translation>Đã tìm ngược đến {time}; cuộn xuống để tìm tiếp.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_page.py" line="330" />
+            <source>Found: {count}</source>
+            <translation>Tìm thấy: {count}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_page.py" line="332" />
+            <source>Found: more than {count}</source>
+            <translation>Tìm thấy: hơn {count}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_page.py" line="335" />
+            <source>The newest, while nothing is typed</source>
+            <translation>Mới nhất, khi chưa nhập gì</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_page.py" line="350" />
+            <source>“{name}” is removed. Ctrl+Z brings it back.</source>
+            <translation>Đã xoá “{name}”. Ctrl+Z lấy lại.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_page.py" line="380" />
+            <source>There is something newer (F5)</source>
+            <translation>Có mục mới hơn (F5)</translation>
+        </message>
+    </context>
+    <context>
+        <name>FoundList</name>
+        <message>
+            <location filename="../../ui/cases/find_list.py" line="109" />
+            <source>What was found</source>
+            <translation>Kết quả tìm</translation>
+        </message>
+    </context>
+    <context>
+        <name>JoinDialog</name>
+        <message>
+            <location filename="../../ui/cases/find_dialogs.py" line="101" />
+            <source>Add to a case</source>
+            <translation>Đưa vào vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_dialogs.py" line="102" />
+            <source>Add</source>
+            <translation>Đưa vào</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_dialogs.py" line="108" />
+            <source>Bookmarks to add: {count}</source>
+            <translation>Số dấu mốc đưa vào: {count}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_dialogs.py" line="111" />
+            <source>Cases that are still written on</source>
+            <translation>Các vụ việc còn đang ghi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_dialogs.py" line="117" />
+            <source>Number or words of its title</source>
+            <translation>Số hoặc chữ trong tên vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_dialogs.py" line="118" />
+            <source>Find a case</source>
+            <translation>Tìm vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_dialogs.py" line="154" />
+            <source>No case that is still written on fits.</source>
+            <translation>Không có vụ việc nào còn đang ghi phù hợp.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SaveDialog</name>
+        <message>
+            <location filename="../../ui/cases/find_dialogs.py" line="44" />
+            <source>Save this search</source>
+            <translation>Lưu nội dung tìm này</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_dialogs.py" line="44" />
+            <source>Rename the search</source>
+            <translation>Đổi tên nội dung tìm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_dialogs.py" line="45" />
+            <source>Save</source>
+            <translation>Lưu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_dialogs.py" line="49" />
+            <source>It looks for: {text}</source>
+            <translation>Tìm: {text}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_dialogs.py" line="57" />
+            <source>Name</source>
+            <translation>Tên</translation>
+        </message>
+    </context>
+    <context>
+        <name>find</name>
+        <message>
+            <location filename="../../ui/cases/find_layout.py" line="82" />
+            <source>Number, words, place, camera, team, person, time: hôm qua 22h cụm 5</source>
+            <translation>Số, chữ, nơi, camera, tổ, người, thời gian: hôm qua 22h cụm 5</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_layout.py" line="118" />
+            <source>Nothing was found</source>
+            <translation>Không tìm thấy gì</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_layout.py" line="119" />
+            <source>Take a part away: Shift+Tab goes to the parts above, Del removes one. Fewer words, a longer time, or the number alone find more. Marks and capitals do not matter.</source>
+            <translation>Bỏ bớt một phần: Shift+Tab lên các phần ở trên, Del bỏ một phần. Ít chữ hơn, khoảng thời gian dài hơn hoặc chỉ nhập số sẽ tìm được nhiều hơn. Có dấu hay không dấu, chữ hoa hay chữ thường đều được.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_layout.py" line="126" />
+            <source>There is no bookmark and no case yet</source>
+            <translation>Chưa có dấu mốc và vụ việc nào</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_layout.py" line="127" />
+            <source>B on the wall bookmarks the chosen camera.</source>
+            <translation>Phím B trên tường camera đánh dấu camera đang chọn.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_side.py" line="137" />
+            <source>Narrow down</source>
+            <translation>Thu hẹp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_side.py" line="178" />
+            <location filename="../../ui/cases/find_side.py" line="193" />
+            <source>Saved searches</source>
+            <translation>Nội dung tìm đã lưu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_side.py" line="179" />
+            <source>Looked for last</source>
+            <translation>Tìm gần đây</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_side.py" line="180" />
+            <source>For example</source>
+            <translation>Ví dụ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_side.py" line="181" />
+            <source>Ctrl+S saves what you look for</source>
+            <translation>Ctrl+S lưu nội dung đang tìm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_words.py" line="19" />
+            <source>Bookmarks</source>
+            <translation>Dấu mốc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_words.py" line="20" />
+            <source>Incidents</source>
+            <translation>Vụ việc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_words.py" line="23" />
+            <source>Draft</source>
+            <translation>Bản nháp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_words.py" line="24" />
+            <source>Waits for approval</source>
+            <translation>Chờ duyệt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_words.py" line="25" />
+            <source>Returned</source>
+            <translation>Trả lại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_words.py" line="26" />
+            <source>Approved</source>
+            <translation>Đã duyệt</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_words.py" line="27" />
+            <source>Closed</source>
+            <translation>Đã đóng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_words.py" line="30" />
+            <source>Routine</source>
+            <translation>Mức thường</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_words.py" line="31" />
+            <source>Serious</source>
+            <translation>Nghiêm trọng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_words.py" line="32" />
+            <source>Urgent</source>
+            <translation>Khẩn cấp</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_words.py" line="35" />
+            <source>Kind</source>
+            <translation>Loại mục</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_words.py" line="36" />
+            <source>State</source>
+            <translation>Trạng thái</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_words.py" line="37" />
+            <source>Severity</source>
+            <translation>Mức độ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_words.py" line="38" />
+            <source>Category</source>
+            <translation>Phân loại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_words.py" line="39" />
+            <source>Cluster</source>
+            <translation>Cụm camera</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_words.py" line="40" />
+            <source>Month</source>
+            <translation>Tháng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_words.py" line="43" />
+            <source>Camera {numbers}</source>
+            <translation>Camera {numbers}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_words.py" line="44" />
+            <source>Cluster {numbers}</source>
+            <translation>Cụm {numbers}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_words.py" line="45" />
+            <source>Team {numbers}</source>
+            <translation>Tổ {numbers}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_words.py" line="47" />
+            <source>Mine</source>
+            <translation>Của tôi</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_words.py" line="48" />
+            <source>Number {number}</source>
+            <translation>Số {number}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_words.py" line="49" />
+            <source>Time: {period}</source>
+            <translation>Lúc {period}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_words.py" line="50" />
+            <source>from {time} on</source>
+            <translation>từ {time}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_words.py" line="51" />
+            <source>until {time}</source>
+            <translation>đến {time}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_words.py" line="52" />
+            <source>today</source>
+            <translation>hôm nay</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_words.py" line="53" />
+            <source>yesterday</source>
+            <translation>hôm qua</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_words.py" line="54" />
+            <source>Month {month}</source>
+            <translation>tháng {month}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_words.py" line="55" />
+            <source>{words}: not at this station</source>
+            <translation>{words}: trạm này không có</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_words.py" line="56" />
+            <source>{camera} and {count} more</source>
+            <translation>{camera} và {count} camera khác</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_words.py" line="57" />
+            <source>Not described yet</source>
+            <translation>Chưa mô tả</translation>
+        </message>
+        <message>
+            <location filename="../../ui/cases/find_words.py" line="58" />
+            <source>a camera that was removed</source>
+            <translation>camera đã gỡ</translation>
         </message>
     </context>
 </TS>

@@ -7,12 +7,16 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from console.asked import PartKind
+from console.audit import Act, Audit
 from console.errors import FieldRefused, Gone, NameTaken, NotAllowed
-from console.finding import MOST_COUNTED, Facet, Find, Finding
+from console.finding import MOST_COUNTED, Find, Finding
+from console.finding_results import Facet
 from db.case_records import BookmarkId, CategoryId, IncidentId, IncidentState, Severity
 from db.find_records import FoundKind
+from db.moment_tables import BookmarkCameraRow
 from db.records import CameraId, ClusterId, Officer, Role, TeamId
 from db.store import Store
 from tests import duty, wards
@@ -61,7 +65,8 @@ def desk(tmp_path: Path, store: Store, clock: FakeClock) -> Desk:
     with store.read() as unit:
         kinds = duty.categories(unit)
     cameras = [camera.id for camera in post.cameras()]
-    return Desk(post, Find(store, post.gate, clock, HERE), cameras, kinds, store)
+    audit = Audit(post.seat, clock, "pc-1")
+    return Desk(post, Find(store, post.gate, audit, clock, HERE), cameras, kinds, store)
 
 
 def told(finding: Finding) -> list[str]:
@@ -157,6 +162,45 @@ def test_what_is_told_of_persons_is_found_by_those_who_may_read_it(desk: Desk) -
     assert desk.found("gây rối") == ["i1"]
 
 
+def test_the_log_hears_that_persons_were_searched_and_never_for_what(desk: Desk) -> None:
+    def told() -> list[object]:
+        return [its["incidents"] for _, _, _, its in desk.post.log(Act.INCIDENT_PEOPLE_SEARCHED)]
+
+    case = desk.incident(1, "Gây rối", people="Trần Thị Ước")
+    other = desk.incident(2, "Mất xe", people="Lê Ước")
+    desk.post.officer(Role.DUTY)
+    desk.find.find("ước")
+    assert told() == []
+
+    desk.post.officer(Role.OFFICER)
+    for text in ("cụm 1", "gây rối", "gây rố", "mất xe"):
+        desk.find.find(text)
+    assert told() == [[]]  # once, though none was found by it
+    for text in ("ước", "ướ", "trần ước"):
+        desk.find.find(text)
+    assert told() == [[], [case, other]]
+    assert "Ước" not in str(desk.post.log())
+
+    desk.post.officer(Role.CHIEF)
+    desk.find.find("trần thị ước")
+    assert told() == [[], [case, other], [case]]
+
+
+def test_a_still_is_offered_to_those_alone_who_may_look_at_it(desk: Desk) -> None:
+    desk.bookmark(30, "Cũ", 1)
+    desk.bookmark(2, "Mới", 1)
+    with desk.store.begin() as unit:
+        unit.finds._session.execute(update(BookmarkCameraRow).values(still="2026/a.jpg"))
+
+    def stills() -> list[bool]:
+        return [result.still is not None for result in desk.find.find("").results]
+
+    desk.post.officer(Role.CHIEF)
+    assert stills() == [True, True]
+    desk.post.officer(Role.DUTY)
+    assert stills() == [True, False]
+
+
 def test_restricted_incidents_are_nowhere_for_those_who_are_not_named(desk: Desk) -> None:
     reader = desk.post.officer(Role.OFFICER)
     case = desk.incident(1, "Trẻ em xe", restricted=True, readers=(reader.id,))
@@ -181,12 +225,14 @@ def test_an_officer_of_a_team_finds_what_concerns_its_cameras(desk: Desk) -> Non
     desk.bookmark(4, "Camera chín", 9, incident_id=first)
     desk.incident(5, "Không ở đâu")
 
-    desk.post.officer(Role.DUTY, {desk.team(1)})
-    assert desk.found("") == ["i1", "i2", "b1"]
+    officer = desk.post.officer(Role.DUTY, {desk.team(1)})
+    desk.incident(6, "Việc của anh", assigned_to=officer.id)
+    assert desk.found("") == ["i1", "b1", "i4"]
     assert desk.found("camera") == ["b1"]
-    assert desk.find.find("").count == 3
+    found = desk.find.find("")
+    assert (found.count, found.results[1].incident_id) == (3, None)  # whose case he cannot open
     desk.post.officer(Role.CHIEF, {desk.team(1)})
-    assert len(desk.found("")) == 5
+    assert len(desk.found("")) == 6
 
 
 def test_people_are_found_by_their_names_through_what_they_did(desk: Desk) -> None:
@@ -223,6 +269,12 @@ def test_facets_count_what_the_results_have_in_common(desk: Desk) -> None:
     )
     assert Facet(PartKind.STATE, IncidentState.CLOSED, "", 1) in found.facets
     assert Facet(PartKind.CATEGORY, desk.kinds["Cháy nổ"], "Cháy nổ", 3) in found.facets
+    assert {facet.text for facet in found.facets} >= {"vụ việc", "cụm 1", "tháng 3/2026"}
+    for facet in found.facets:
+        narrowed = desk.find.find(f"xe {facet.text}")
+        assert narrowed.count == facet.count
+        its = [each for each in narrowed.facets if each == facet]
+        assert all(each.part is not None for each in its)
 
 
 def test_pages_follow_each_other_without_a_gap_or_a_double(desk: Desk) -> None:
@@ -253,7 +305,8 @@ def test_more_than_can_be_counted_is_told_as_more(desk: Desk) -> None:
 
 
 def test_a_search_gives_up_in_time_and_goes_on_where_it_was(desk: Desk) -> None:
-    find = Find(desk.store, desk.post.gate, desk.post.clock, HERE, walked=10)
+    audit = Audit(desk.post.seat, desk.post.clock, "pc-1")
+    find = Find(desk.store, desk.post.gate, audit, desk.post.clock, HERE, walked=10)
     desk.bookmark(100, "xe máy", category_id=desk.kinds["Cháy nổ"])
     for k in range(40):
         desk.bookmark(k, "xe" if k % 2 else "máy")

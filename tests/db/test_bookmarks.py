@@ -265,6 +265,7 @@ def test_thousands_of_bookmarks_do_not_hide_what_is_asked_for(tmp_path: Path) ->
             [
                 {
                     "bookmark_id": number,
+                    "at": NOON - number * 60 * SECOND,
                     "camera_id": number % 81 + 1,
                     "place": 0,
                     "state": "",

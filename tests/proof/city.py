@@ -15,14 +15,15 @@ from console.backup_files import STORE_FILE
 from console.clock import SystemClock
 from console.config import Config
 from console.demo.city import LAST_DAY, CitySize, fill
-from console.gate import Session
 from console.keepers import Keeper
-from db.records import Officer, Role, TrailQuery
+from db.records import Role, TrailQuery
 from db.store import Store
 from tests.fakes import FakeClock
+from tests.proof.city_finding import TYPED, Typing, auditor, searchers, searches, sit_down
 from tests.proof.proof import Disproved
 
 ENTRIES = 1_000_000
+INCIDENTS, BOOKMARKS = 100_000, 500_000
 OPENED_MS, ANSWERED_MS, PAINTED_MS = 300.0, 50.0, 150.0
 _ROUNDS = 9
 _READERS = 2  # threads of the read lane
@@ -34,7 +35,8 @@ Calls = dict[str, Callable[[], object]]
 def a_million_entries(folder: Path) -> str:
     """Make the city, then measure it."""
     store = Store(folder / STORE_FILE, committed=lambda _: None)
-    fill(store, CitySize(entries=ENTRIES), progressed=lambda done, _: print(done, flush=True))
+    size = CitySize(entries=ENTRIES, members=1_695, incidents=INCIDENTS, bookmarks=BOOKMARKS)
+    fill(store, size, progressed=lambda done, _: print(done, flush=True))
     store.close()
     return measured(folder)
 
@@ -43,8 +45,12 @@ def measured(station: Path) -> str:
     """Measure the station in a folder; medians, in milliseconds."""
     opened_ms = _timed(lambda: build(station, lambda _: None, config=_CONFIG).close())
     console = build(station, lambda _: None, config=_CONFIG)
-    _sit_down(console)
+    sit_down(console, auditor(console))
     answered = {name: _timed(call) for name, call in _calls(console).items()}
+    for officer in searchers(console):
+        sit_down(console, officer)
+        its = {f"{officer.role}: {text}": find for text, find in searches(console).items()}
+        answered |= {name: _timed(call) for name, call in its.items()}
     console.close()
     painted = _painted(station)
     for name, took_ms in (answered | painted).items():
@@ -108,7 +114,7 @@ def _painted(station: Path) -> dict[str, float]:
     guard, page = stage.window.guard, stage.window.audit
     assert guard is not None
     assert page is not None
-    guard.enter(_sit_down(stage.console))
+    guard.enter(sit_down(stage.console, auditor(stage.console)))
     stage.window.show_page("audit")
     wait_for(lambda: page.rows.rowCount() > 0 and bool(page.filters.officer.found("")))
     with stage.console._store.read() as unit:
@@ -146,17 +152,14 @@ def _painted(station: Path) -> dict[str, float]:
             took_ms.append(_took_ms(partial(painted, change)))
             painted(undo)
         found[name] = median(took_ms)
+    for officer in searchers(stage.console):
+        guard.enter(sit_down(stage.console, officer))
+        its = Typing(stage)
+        for text in TYPED:
+            rounds = [_took_ms(partial(its.painted, text)) for _ in range(_ROUNDS)]
+            found[f"{officer.role}: rows of {text}"] = median(rounds)
     stage.close()
     return found
-
-
-def _sit_down(console: Console) -> Officer:
-    """Let the city's auditor sit at a console, whose password nobody has."""
-    with console._store.read() as unit:
-        auditor = next(each for each in unit.officers.all() if each.role is Role.AUDITOR)
-    now_s = console.clock.monotonic_s()
-    console.seat.take(Session(auditor.id, auditor.epoch, signed_in_s=now_s, confirmed_s=now_s))
-    return auditor
 
 
 def _timed(call: Callable[[], object]) -> float:

@@ -29,6 +29,7 @@ from tests.screenshots import (
     officers,
     recording,
     review,
+    search,
     vocabulary,
     wall,
 )
@@ -41,6 +42,7 @@ ROOMS = (
     marks,
     review,
     finding,
+    search,
     exhibits,
     recording,
     holds,

@@ -73,6 +73,7 @@ ACTS: Mapping[Act, str] = {
     Act.INCIDENT_CLOSED: QT_TRANSLATE_NOOP("audit", "Incident closed"),
     Act.INCIDENT_REOPENED: QT_TRANSLATE_NOOP("audit", "Incident reopened"),
     Act.INCIDENT_PEOPLE_READ: QT_TRANSLATE_NOOP("audit", "Persons of an incident read"),
+    Act.INCIDENT_PEOPLE_SEARCHED: QT_TRANSLATE_NOOP("audit", "Persons of incidents searched"),
     Act.ATTACHMENT_ADDED: QT_TRANSLATE_NOOP("audit", "Attachment added"),
     Act.ATTACHMENT_READ: QT_TRANSLATE_NOOP("audit", "Attachment opened"),
     Act.OUTCOME_ADDED: QT_TRANSLATE_NOOP("audit", "Outcome entered"),

@@ -102,6 +102,7 @@ _WORDS = {
     "idle_lock_min": QT_TRANSLATE_NOOP("audit", "minutes until the screen locks"),
     "bookmark_id": QT_TRANSLATE_NOOP("audit", "bookmark"),
     "incident_id": QT_TRANSLATE_NOOP("audit", "incident"),
+    "incidents": QT_TRANSLATE_NOOP("audit", "incidents"),
     "member_id": QT_TRANSLATE_NOOP("audit", "team member"),
     "phone": QT_TRANSLATE_NOOP("audit", "phone number"),
     "result": QT_TRANSLATE_NOOP("audit", "result"),

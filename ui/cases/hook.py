@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 from db.case_records import IncidentId
 from db.incident_records import IncidentQuery
 from db.records import CameraId, Span, to_us
+from ui import keys
 from ui.bookmarks.drafts import DraftsPanel
 from ui.cases.case_page import CasePage
+from ui.cases.find_page import FindPage
 from ui.cases.from_drafts import FromDrafts
 from ui.cases.inbox_page import InboxPage
 from ui.cases.incident_page import IncidentPage
@@ -59,6 +61,8 @@ class Cases(QObject):
         self.promise("cases", CasesPage)
         self.promise("inbox", self._inbox)
         self.promise("morning", self._morning)
+        self.promise("find", FindPage)
+        keys.action("find-all", pages, self.find)
 
     def promise(
         self, name: str, make: Callable[[Desk, Console, Colours, QWidget | None], CasePage]
@@ -125,6 +129,13 @@ class Cases(QObject):
         """What F9 is about on the page of an incident."""
         page = self._pages.page("incident")
         return page.matter() if isinstance(page, IncidentPage) else None
+
+    @Slot()
+    def find(self) -> None:
+        """Bring the search, ready to be typed into."""
+        here = self._pages.current
+        if self._pages.bring("find") and isinstance(page := self._pages.page("find"), FindPage):
+            page.come(here)
 
     @Slot(object, object)
     def watch(self, cameras: Collection[CameraId], span: Span) -> None:

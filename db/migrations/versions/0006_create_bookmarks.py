@@ -83,7 +83,7 @@ def _create_bookmark() -> None:
     op.create_index("bookmark_by_hold", "bookmark", ["hold_id"])
     op.create_index("bookmark_by_incident", "bookmark", ["incident_id"])
     op.create_index("bookmark_by_officer", "bookmark", ["made_by", "at_us", "id"])
-    op.create_index("bookmark_by_time", "bookmark", ["at_us", "id"])
+    op.create_index("bookmark_by_time", "bookmark", ["at_us", "id"], unique=True)
     is_draft = sa.text("undone_at_us is null and (category_id is null or note = '')")
     op.create_index("bookmark_draft", "bookmark", ["at_us", "id"], sqlite_where=is_draft)
 
@@ -91,13 +91,9 @@ def _create_bookmark() -> None:
 def _create_bookmark_camera() -> None:
     op.create_table(
         "bookmark_camera",
-        sa.Column(
-            "bookmark_id",
-            sa.Integer,
-            sa.ForeignKey("bookmark.id", ondelete="CASCADE"),
-            primary_key=True,
-        ),
+        sa.Column("bookmark_id", sa.Integer, primary_key=True, autoincrement=False),
         sa.Column("camera_id", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("at_us", sa.BigInteger, nullable=False),
         sa.Column("place", sa.Integer, nullable=False),
         sa.Column("state", sa.String, nullable=False),
         sa.Column("reason", sa.String, nullable=False),
@@ -106,8 +102,15 @@ def _create_bookmark_camera() -> None:
         sa.Column("drawing", sa.String, nullable=False),
         _check("bookmark_camera_hash_length", "length(sha256) in (0, 64)"),
         _check("bookmark_camera_place_counts_from_zero", "place >= 0"),
+        sa.ForeignKeyConstraint(
+            ["bookmark_id", "at_us"],
+            ["bookmark.id", "bookmark.at_us"],
+            ondelete="CASCADE",
+            onupdate="CASCADE",
+        ),
     )
-    op.create_index("bookmark_camera_by_camera", "bookmark_camera", ["camera_id", "bookmark_id"])
+    by_camera = ["camera_id", "at_us", "bookmark_id"]
+    op.create_index("bookmark_camera_by_camera", "bookmark_camera", by_camera)
 
 
 def _create_disposal() -> None:

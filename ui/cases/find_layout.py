@@ -1,0 +1,150 @@
+"""Where the parts of the search page stand, and what is shown of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QStackedWidget,
+)
+from typing_extensions import override
+
+from console.asked import Asked
+from db.case_records import CategoryId
+from ui import keys
+from ui.cases.find_chips import Chips
+from ui.cases.find_list import FoundList
+from ui.cases.find_side import FacetList, SideList, StartList
+from ui.tables import Nothing
+from ui.theme import Colours
+from ui.words import translate
+
+if TYPE_CHECKING:  # at run time it would load the store before the window is painted
+    from console.finding import Finding
+    from ui.cases.case_page import CasePage
+
+_SIDE_WIDTH = 304
+_LONGEST = 300  # as console.asked
+
+
+class SearchBox(QLineEdit):
+    """The box; Down leaves it for what was found, Enter, too."""
+
+    went_down = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.went_down.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class Parts(QObject):
+    """What the page is made of, but for the results."""
+
+    def __init__(self, page: CasePage, results: FoundList, colours: Colours) -> None:
+        super().__init__(page)
+        self.asked: Asked | None = None
+        self.count: int | None = None
+        self.is_more = False
+        self.box = SearchBox(page)
+        self.chips = Chips(colours, page)
+        self.status = QLabel(page)
+        self.tools = QHBoxLayout()
+        self.facets = FacetList(colours, page)
+        self.start = StartList(page)
+        self._side = QStackedWidget(page)
+        self._middle = QStackedWidget(page)
+        self.none = Nothing("", "", page)
+        self._middle.addWidget(results)
+        self._middle.addWidget(self.none)
+
+    @property
+    def side(self) -> SideList:
+        """What stands beside the results now."""
+        return self.start if self._side.currentIndex() == 0 else self.facets
+
+    def build(self, page: CasePage) -> None:
+        """Put everything in its place."""
+        box = self.box
+        box.setObjectName("find-box")
+        box.setMaxLength(_LONGEST)
+        box.setClearButtonEnabled(True)
+        box.setPlaceholderText(
+            translate("find", "Number, words, place, camera, team, person, time: hôm qua 22h cụm 5")
+        )
+        box.setAccessibleName(keys.words_of("find-all"))
+        box.setToolTip(keys.hint_of("find-all"))
+        self.status.setObjectName("find-status")
+        self.status.setProperty("quiet", True)
+        self.tools.setSpacing(8)
+        self.tools.addWidget(self.status, 1)
+        self._side.setFixedWidth(_SIDE_WIDTH)
+        self._side.addWidget(self.start)
+        self._side.addWidget(self.facets)
+        both = QHBoxLayout()
+        both.setSpacing(12)
+        both.addWidget(self._middle, 1)
+        both.addWidget(self._side)
+        page.column.addWidget(box)
+        page.column.addWidget(self.chips)
+        page.column.addLayout(self.tools)
+        page.column.addLayout(both, 1)
+
+    def show_start(self, shown: bool) -> None:
+        """What to begin with, or what the results have in common."""
+        self._side.setCurrentIndex(0 if shown else 1)
+
+    def show_finding(
+        self, finding: Finding, categories: Mapping[CategoryId, str], now: datetime
+    ) -> None:
+        """The first page of an answer."""
+        self.asked = finding.asked
+        self.count, self.is_more = finding.count, finding.is_more
+        self.chips.show_finding(finding, categories, now)
+        self.facets.show_facets(finding.facets, finding.count)
+
+    def show_none(self, *, is_none: bool) -> None:
+        """Say what to try, where nothing was found."""
+        if is_none:
+            title = translate("find", "Nothing was found")
+            advice = translate(
+                "find",
+                "Take a part away: Shift+Tab goes to the parts above, Del removes one. Fewer "
+                "words, a longer time, or the number alone find more. Marks and capitals do "
+                "not matter.",
+            )
+            if self.asked is None or not self.asked.text:
+                title = translate("find", "There is no bookmark and no case yet")
+                advice = translate("find", "B on the wall bookmarks the chosen camera.")
+            self.none.say(title, advice)
+        self._middle.setCurrentIndex(1 if is_none else 0)
+
+    def clear(self) -> None:
+        """Nothing of it is for whoever sits here."""
+        self.asked, self.count, self.is_more = None, None, False
+        self.chips.clear()
+        self.facets.show_facets((), 0)
+        self.start.show_searches((), ())
+        self.status.clear()
+        self._middle.setCurrentIndex(0)
+
+    def set_colours(self, colours: Colours) -> None:
+        """Another theme."""
+        self.chips.set_colours(colours)
+        self.facets.colours = colours
+
+
+def laid_out(page: CasePage, results: FoundList, colours: Colours) -> Parts:
+    """The parts of ``page``, in their places."""
+    parts = Parts(page, results, colours)
+    parts.build(page)
+    return parts
