@@ -19,14 +19,21 @@ from console.gate import Gate
 from console.moments import AHEAD, UNDO_WITHIN, BookmarkRule, follow, span_of, until_of
 from console.rights import Action
 from console.still_files import StillFiles
-from db.case_records import Bookmark, BookmarkFlag, BookmarkId, Category, CategoryId, Shot
+from db.case_records import (
+    MOST_FLAGS,
+    Bookmark,
+    BookmarkFlag,
+    BookmarkId,
+    Category,
+    CategoryId,
+    Shot,
+)
 from db.footage_records import HoldId, HoldReason
 from db.records import CameraId, Role, Span, TeamId, to_us
 from db.store import Store, Unit
 
 MOST_CAMERAS = 100
 LONGEST_NOTE = 300
-MOST_FLAGS = 20_000
 
 _ON_ITS_WAY = timedelta(seconds=2)  # from a key of the tenth second to this call
 

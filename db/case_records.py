@@ -99,6 +99,10 @@ class Bookmark(Frozen, kw_only=True):
         return self.undone_at is None and (self.category_id is None or not self.note)
 
 
+MOST_FLAGS = 20_000
+"""So many of a stretch are read at once, the newest."""
+
+
 class BookmarkFlag(Frozen, kw_only=True):
     """A bookmark as a timeline shows it.  ``category`` and ``officer`` are names, "" for none."""
 

@@ -14,6 +14,7 @@ from ui import keys
 from ui.bookmarks.drafts import DraftsPanel
 from ui.bookmarks.marking import Marking, Wish
 from ui.bookmarks.on_review import ReviewMarks
+from ui.bookmarks.on_timeline import TimelineMarks
 from ui.bookmarks.on_wall import WallMarks
 from ui.bookmarks.told import Told
 from ui.bookmarks.words import cameras_words, instant_words
@@ -52,6 +53,8 @@ class Moments(QObject):
         self._desk = desk
         self._ward = Ward()
         self._review: ReviewMarks | None = None
+        self.timeline: TimelineMarks | None = None
+        self._bookmarks = console.bookmarks
         self._gave_room: list[QWidget] = []
         self.marking = Marking(desk, console.bookmarks, console.stills, self)
         self.wall = WallMarks(wall, desk, self.marking, colours[1])
@@ -82,8 +85,9 @@ class Moments(QObject):
         self._pages.currentChanged.connect(self._on_page)
 
     def add_review(self, review: ReviewPage, colours: Colours) -> None:
-        """The same keys on the review page."""
+        """The same keys on the review page, and bookmarks on its timeline."""
         self._review = ReviewMarks(review, self.marking, colours)
+        self.timeline = TimelineMarks(review, self._desk, self._bookmarks)
 
     def set_ward(self, ward: Ward) -> None:
         """There are these cameras from now on."""
@@ -178,6 +182,8 @@ class Moments(QObject):
         if not allowed:
             self._give_room_back()  # nothing is saved now: nobody may
         self.panel.let(allowed=allowed)
+        if self.timeline is not None:
+            self.timeline.let(allowed=allowed)
         self._on_counted(0)
 
     @Slot()
