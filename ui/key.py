@@ -28,6 +28,7 @@ class Where(StrEnum):
     FILE = "file"  # the player of one
     HOLDS = "holds"
     DRAFTS = "drafts"  # beside the wall and the review page, the bookmarks to describe
+    DRAWING = "drawing"  # a bookmark's still, to draw on
     CASES = "cases"  # the pages under the strip of cases
     CALLS = "calls"  # the list of who answers for a cluster
     MEMBERS = "members"  # the list of the teams' members

@@ -25,6 +25,7 @@ from db.case_records import Bookmark, BookmarkId, CategoryId
 from db.records import CameraId, Topic
 from ui import keys
 from ui.bookmarks.describing import Describing
+from ui.bookmarks.figures import drawn_over
 from ui.bookmarks.words import cameras_words, instant_words, outage_words
 from ui.desk import Desk
 from ui.icons import icon
@@ -48,6 +49,7 @@ class DraftsPanel(QWidget):
     left = Signal()  # the officer goes back to the pictures
     counted = Signal(int)  # so many drafts
     failed = Signal(object)  # the Problem
+    still_wanted = Signal(int)  # the picture of this BookmarkId, to draw on
 
     def __init__(
         self, desk: Desk, console: Console, colours: Colours, parent: QWidget | None = None
@@ -81,6 +83,12 @@ class DraftsPanel(QWidget):
         self._close.setToolTip(leave.toolTip())
         self._close.setAccessibleName(leave.text())
         self._close.clicked.connect(leave.trigger)
+        self._draw = QToolButton(self)
+        self._draw.setObjectName("button-drafts-still")
+        still = keys.action("drafts-still", self, self._on_draw)
+        self._draw.setToolTip(still.toolTip())
+        self._draw.setAccessibleName(still.text())
+        self._draw.clicked.connect(still.trigger)
         keys.action("drafts-kind", self, partial(self.describing.take_focus, note=False))
         keys.action("drafts-note", self, partial(self.describing.take_focus, note=True))
         self.list.setObjectName("drafts-list")
@@ -96,6 +104,7 @@ class DraftsPanel(QWidget):
         self._empty.setProperty("quiet", True)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
+        head.addWidget(self._draw)
         head.addWidget(self._close)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
@@ -116,6 +125,7 @@ class DraftsPanel(QWidget):
     def set_colours(self, colours: Colours) -> None:
         """Another theme."""
         self._close.setIcon(icon("close", colours.text))
+        self._draw.setIcon(icon("change", colours.text))
 
     def let(self, *, allowed: bool) -> None:
         """Whether whoever sits here has anything to do with bookmarks; if so, read his."""
@@ -158,6 +168,13 @@ class DraftsPanel(QWidget):
             if len(self._thumbs) >= _MOST_THUMBS:
                 self._thumbs.clear()
             self._thumbs[bookmark.id] = _thumb(image)
+
+    def forget_picture(self, bookmark: Bookmark) -> None:
+        """Something else was drawn on it."""
+        self._thumbs.pop(bookmark.id, None)
+        if bookmark.id in self._drafts:
+            self._drafts[bookmark.id] = bookmark
+            self._look(bookmark)
 
     def read(self) -> None:
         """Read the drafts anew."""
@@ -212,6 +229,7 @@ class DraftsPanel(QWidget):
         self._empty.setVisible(not count)
         self.list.setVisible(bool(count))
         self.describing.setVisible(bool(count))
+        self._draw.setVisible(bool(count))
 
     def _words(self, bookmark: Bookmark) -> str:
         now = self._desk.clock.now()
@@ -252,7 +270,9 @@ class DraftsPanel(QWidget):
         if bookmark.id in self._thumbs or shot is None or not self.isVisible():
             return
         self._desk.tasks.run(
-            lambda: QImage(str(self._stills.path(bookmark.id, shot.camera_id))),
+            lambda: drawn_over(
+                QImage(str(self._stills.path(bookmark.id, shot.camera_id))), shot.drawing
+            ),
             done=partial(self._on_looked, bookmark.id),
             failed=lambda _: None,  # too old for the role, or gone: then without
         )
@@ -263,6 +283,15 @@ class DraftsPanel(QWidget):
             for row in range(self.list.count()):
                 if self.list.item(row).data(_ID) == bookmark_id:
                     self.list.item(row).setIcon(made)
+
+    def _on_draw(self) -> None:
+        bookmark = self._drafts.get(self.describing.bookmark_id or BookmarkId(0))
+        if bookmark is None:
+            return
+        if any(shot.still for shot in bookmark.shots):
+            self.still_wanted.emit(bookmark.id)
+        else:
+            self.describing.say(self.tr("No picture was kept of this bookmark."))
 
     @Slot(int, object, str)
     def _on_described(

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from console.errors import Problem
 from console.rights import Action
-from db.case_records import Bookmark
+from db.case_records import Bookmark, BookmarkId
 from ui import keys
 from ui.bookmarks.drafts import DraftsPanel
 from ui.bookmarks.marking import Marking, Wish
 from ui.bookmarks.on_review import ReviewMarks
 from ui.bookmarks.on_timeline import TimelineMarks
 from ui.bookmarks.on_wall import WallMarks
+from ui.bookmarks.still_editor import StillEditor
 from ui.bookmarks.told import Told
 from ui.bookmarks.words import cameras_words, instant_words
 from ui.desk import Desk
@@ -54,7 +55,8 @@ class Moments(QObject):
         self._ward = Ward()
         self._review: ReviewMarks | None = None
         self.timeline: TimelineMarks | None = None
-        self._bookmarks = console.bookmarks
+        self._console = console
+        self._colours = colours[0]
         self._gave_room: list[QWidget] = []
         self.marking = Marking(desk, console.bookmarks, console.stills, self)
         self.wall = WallMarks(wall, desk, self.marking, colours[1])
@@ -79,6 +81,7 @@ class Moments(QObject):
         self.panel.came.connect(self._on_came)
         self.panel.left.connect(self.leave)
         self.panel.counted.connect(self._on_counted)
+        self.panel.still_wanted.connect(self.draw)
         self.told.undo_wanted.connect(self.marking.undo)
         self.told.describe_wanted.connect(self.panel.begin)
         wall.rights_changed.connect(self._on_rights)
@@ -87,7 +90,8 @@ class Moments(QObject):
     def add_review(self, review: ReviewPage, colours: Colours) -> None:
         """The same keys on the review page, and bookmarks on its timeline."""
         self._review = ReviewMarks(review, self.marking, colours)
-        self.timeline = TimelineMarks(review, self._desk, self._bookmarks)
+        self.timeline = TimelineMarks(review, self._desk, self._console.bookmarks)
+        self.timeline.still_wanted.connect(self.draw)
 
     def set_ward(self, ward: Ward) -> None:
         """There are these cameras from now on."""
@@ -98,6 +102,7 @@ class Moments(QObject):
 
     def set_colours(self, window: Colours, wall: Colours) -> None:
         """Another theme."""
+        self._colours = window
         self.panel.set_colours(window)
         self.told.set_colours(window)
         self.wall.set_colours(wall)
@@ -105,6 +110,18 @@ class Moments(QObject):
             self._review.set_colours(wall)
         self._buttons["mark"].setIcon(icon("bookmark", window.accent))
         self._buttons["drafts"].setIcon(icon("change", window.text))
+
+    @Slot(int)
+    def draw(self, bookmark_id: BookmarkId) -> StillEditor:
+        """Show the stills of a bookmark, to draw on."""
+        editor = StillEditor(
+            self._desk, self._console, self._ward, self._colours, self._pages.window()
+        )
+        editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        editor.kept.connect(self.panel.forget_picture)
+        editor.edit(bookmark_id)
+        editor.open()
+        return editor
 
     def back(self) -> bool:
         """Esc: away with the panel, if it is there; False otherwise."""
