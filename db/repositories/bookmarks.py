@@ -184,6 +184,19 @@ class Bookmarks:
         its.still, its.sha256, its.drawing = shot.still, shot.sha256, shot.drawing
         return self._changed(self._row(bookmark_id))
 
+    def stills(
+        self, bookmark_ids: Collection[BookmarkId]
+    ) -> dict[tuple[BookmarkId, CameraId], str]:
+        """The still of each of their cameras, "" where there is none."""
+        columns = (BookmarkCameraRow.bookmark_id, BookmarkCameraRow.camera_id)
+        query = select(*columns, BookmarkCameraRow.still).where(
+            BookmarkCameraRow.bookmark_id.in_(bookmark_ids)
+        )
+        return {
+            (BookmarkId(bookmark_id), CameraId(camera_id)): still
+            for bookmark_id, camera_id, still in self._session.execute(query)
+        }
+
     def is_settled(self, bookmark: Bookmark) -> bool:
         """Whether its incident was submitted, approved or closed."""
         if bookmark.incident_id is None:

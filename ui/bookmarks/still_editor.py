@@ -138,7 +138,7 @@ class StillEditor(QDialog):
         self._keep.setObjectName("still-keep")
         self._keep.setProperty("main", wrong=True)
         self._keep.setToolTip(keys.hint_of("draw-keep"))
-        for button, slot in ((self._cancel, self.reject), (self._keep, self.keep)):
+        for button, slot in ((self._cancel, self._leave), (self._keep, self.keep)):
             button.setAutoDefault(False)
             button.clicked.connect(slot)
         foot = QHBoxLayout()
