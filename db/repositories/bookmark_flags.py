@@ -17,7 +17,7 @@ from db.records import CameraId
 from db.tables import OfficerRow
 
 _at_us = type_coerce(BookmarkRow.at, Integer)  # no datetime is made of it
-_Found = tuple[int, int, int | None, str, int | None, int]
+_Found = Select[int, int, int | None, str, int | None, int]
 
 
 def flags(
@@ -59,7 +59,7 @@ def nearest(
     return next(iter(_records(session, query, cameras, 1)), None)
 
 
-def _select(visible: ColumnElement[bool]) -> Select[_Found]:
+def _select(visible: ColumnElement[bool]) -> _Found:
     return (
         select(
             BookmarkRow.id,
@@ -75,7 +75,7 @@ def _select(visible: ColumnElement[bool]) -> Select[_Found]:
 
 
 def _records(
-    session: Session, query: Select[_Found], cameras: Collection[CameraId], limit: int
+    session: Session, query: _Found, cameras: Collection[CameraId], limit: int
 ) -> list[BookmarkFlag]:
     """Which cameras are wanted is asked here: SQLite would look each up for each bookmark."""
     connection, wanted = session.connection(), frozenset(cameras)
@@ -106,5 +106,5 @@ def _records(
     ]
 
 
-def _names(rows: Iterable[Row[tuple[int, str]]]) -> dict[int | None, str]:
+def _names(rows: Iterable[Row[int, str]]) -> dict[int | None, str]:
     return {row[0]: row[1] for row in rows}

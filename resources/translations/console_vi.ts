@@ -1088,24 +1088,29 @@
 <context>
     <name>DraftsPanel</name>
     <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="93"/>
+        <location filename="../../ui/bookmarks/drafts.py" line="101"/>
         <source>Nothing is left to describe. B on the wall bookmarks the chosen camera.</source>
         <translation>Không còn dấu mốc nào cần mô tả. Trên tường, phím B đánh dấu camera đang chọn.</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="211"/>
+        <location filename="../../ui/bookmarks/drafts.py" line="228"/>
         <source>To describe: {count}</source>
         <translation>Cần mô tả: {count}</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="224"/>
+        <location filename="../../ui/bookmarks/drafts.py" line="242"/>
         <source>A line of text is missing</source>
         <translation>Còn thiếu một dòng ghi chú</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="226"/>
+        <location filename="../../ui/bookmarks/drafts.py" line="244"/>
         <source>Not described yet</source>
         <translation>Chưa mô tả</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/drafts.py" line="294"/>
+        <source>No picture was kept of this bookmark.</source>
+        <translation>Dấu mốc này không có ảnh.</translation>
     </message>
 </context>
 <context>
@@ -1177,27 +1182,27 @@
 <context>
     <name>Errands</name>
     <message>
-        <location filename="../../ui/review/errands.py" line="76"/>
+        <location filename="../../ui/review/errands.py" line="77"/>
         <source>Keep this picture</source>
         <translation>Lưu ảnh này</translation>
     </message>
     <message>
-        <location filename="../../ui/review/errands.py" line="78"/>
+        <location filename="../../ui/review/errands.py" line="79"/>
         <source>Pictures (*.png)</source>
         <translation>Ảnh (*.png)</translation>
     </message>
     <message>
-        <location filename="../../ui/review/errands.py" line="101"/>
+        <location filename="../../ui/review/errands.py" line="102"/>
         <source>This time is not clear, or has not come yet. Type such as: yesterday 22h05, 23/11 22h, 22:05:07.</source>
         <translation>Thời điểm chưa rõ hoặc chưa tới. Gõ như: hôm qua 22h05, 23/11 22h, 22:05:07.</translation>
     </message>
     <message>
-        <location filename="../../ui/review/errands.py" line="145"/>
+        <location filename="../../ui/review/errands.py" line="149"/>
         <source>Kept: {file}</source>
         <translation>Đã lưu: {file}</translation>
     </message>
     <message>
-        <location filename="../../ui/review/errands.py" line="150"/>
+        <location filename="../../ui/review/errands.py" line="154"/>
         <source>There is no picture of this camera at that moment.</source>
         <translation>Camera này không có hình ở thời điểm đó.</translation>
     </message>
@@ -2470,17 +2475,17 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
 <context>
     <name>Moments</name>
     <message>
-        <location filename="../../ui/bookmarks/hook.py" line="143"/>
+        <location filename="../../ui/bookmarks/hook.py" line="164"/>
         <source>Bookmarked: {camera}, {time}</source>
         <translation>Đã đánh dấu: {camera}, {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/hook.py" line="153"/>
+        <location filename="../../ui/bookmarks/hook.py" line="174"/>
         <source>Taken back: {camera}, {time}</source>
         <translation>Đã bỏ dấu mốc: {camera}, {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/hook.py" line="167"/>
+        <location filename="../../ui/bookmarks/hook.py" line="188"/>
         <source>{action}: {count}</source>
         <translation>{action}: {count}</translation>
     </message>
@@ -3871,6 +3876,78 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
 </context>
 <context>
+    <name>StillCanvas</name>
+    <message>
+        <location filename="../../ui/bookmarks/still_canvas.py" line="30"/>
+        <source>Picture to draw on</source>
+        <translation>Ảnh để vẽ lên</translation>
+    </message>
+</context>
+<context>
+    <name>StillEditor</name>
+    <message>
+        <location filename="../../ui/bookmarks/still_editor.py" line="134"/>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/still_editor.py" line="136"/>
+        <source>Close without keeping (Esc)</source>
+        <translation>Đóng, không lưu (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/still_editor.py" line="137"/>
+        <source>Keep (Ctrl+S)</source>
+        <translation>Lưu (Ctrl+S)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/still_editor.py" line="175"/>
+        <location filename="../../ui/bookmarks/still_editor.py" line="252"/>
+        <source>Fetching the picture…</source>
+        <translation>Đang lấy ảnh…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/still_editor.py" line="204"/>
+        <source>Not kept yet: Ctrl+S keeps it, Esc once more lets it go.</source>
+        <translation>Chưa lưu: Ctrl+S để lưu, Esc lần nữa thì bỏ.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/still_editor.py" line="246"/>
+        <source>No picture was kept of this bookmark: nothing to draw on.</source>
+        <translation>Dấu mốc này không có ảnh nên không có gì để vẽ lên.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/still_editor.py" line="346"/>
+        <source>Picture of the bookmark</source>
+        <translation>Ảnh của dấu mốc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/still_editor.py" line="349"/>
+        <source>Picture of the bookmark of {time}</source>
+        <translation>Ảnh của dấu mốc {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/still_editor.py" line="356"/>
+        <source>{camera} · {n} of {all}</source>
+        <translation>{camera} · {n}/{all}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/still_editor.py" line="367"/>
+        <source>{figure}: arrows move it, Shift+arrows size it, Del removes it</source>
+        <translation>{figure}: phím mũi tên dời, Shift+mũi tên đổi cỡ, Del xoá</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/still_editor.py" line="370"/>
+        <source>{most} figures are on it: no more fit.</source>
+        <translation>Đã có {most} hình vẽ: không thêm được nữa.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/still_editor.py" line="372"/>
+        <source>Drag on the picture, or Enter puts one in the middle. The picture itself stays as it is: what is drawn lies over it.</source>
+        <translation>Kéo chuột trên ảnh, hoặc Enter để đặt một hình vào giữa. Ảnh gốc giữ nguyên: hình vẽ nằm đè bên trên.</translation>
+    </message>
+</context>
+<context>
     <name>StorageStep</name>
     <message>
         <location filename="../../ui/first_run/storage.py" line="29"/>
@@ -4005,19 +4082,47 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>Timeline</name>
     <message>
-        <location filename="../../ui/review/timeline.py" line="80"/>
+        <location filename="../../ui/review/timeline.py" line="84"/>
         <source>Timeline</source>
         <translation>Dòng thời gian</translation>
     </message>
     <message>
-        <location filename="../../ui/review/timeline.py" line="238"/>
+        <location filename="../../ui/review/timeline.py" line="257"/>
         <source>All {n} cameras</source>
         <translation>Cả {n} camera</translation>
     </message>
     <message>
-        <location filename="../../ui/review/timeline.py" line="239"/>
+        <location filename="../../ui/review/timeline.py" line="258"/>
         <source>Bookmarks</source>
         <translation>Dấu mốc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/timeline.py" line="258"/>
+        <source>Newest bookmarks</source>
+        <translation>Dấu mốc mới nhất</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineMarks</name>
+    <message>
+        <location filename="../../ui/bookmarks/on_timeline.py" line="123"/>
+        <source>Show the cameras first whose bookmarks you look for.</source>
+        <translation>Hãy mở camera cần tìm dấu mốc trước.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/on_timeline.py" line="132"/>
+        <source>There is no later bookmark of these cameras.</source>
+        <translation>Các camera này không có dấu mốc nào sau đó.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/on_timeline.py" line="134"/>
+        <source>There is no earlier bookmark of these cameras.</source>
+        <translation>Các camera này không có dấu mốc nào trước đó.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/on_timeline.py" line="149"/>
+        <source>Go to a bookmark first: Shift+PgUp and Shift+PgDown do it.</source>
+        <translation>Hãy đến một dấu mốc trước: bấm Shift+PgUp hoặc Shift+PgDown.</translation>
     </message>
 </context>
 <context>
@@ -4197,6 +4302,14 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
 </context>
 <context>
+    <name>WallBar</name>
+    <message>
+        <location filename="../../ui/wall/bar.py" line="75"/>
+        <source>Page {page} of {pages}</source>
+        <translation>Trang {page}/{pages}</translation>
+    </message>
+</context>
+<context>
     <name>WallCanvas</name>
     <message>
         <location filename="../../ui/wall/canvas_widget.py" line="89"/>
@@ -4215,14 +4328,6 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <location filename="../../ui/bookmarks/on_wall.py" line="183"/>
         <source>There is no camera {number}. Type another · Esc: none</source>
         <translation>Không có camera {number}. Gõ số khác · Esc: bỏ qua</translation>
-    </message>
-</context>
-<context>
-    <name>WallPage</name>
-    <message>
-        <location filename="../../ui/wall/page.py" line="399"/>
-        <source>Page {page} of {pages}</source>
-        <translation>Trang {page}/{pages}</translation>
     </message>
 </context>
 <context>
@@ -6027,12 +6132,12 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>bookmarks</name>
     <message>
-        <location filename="../../ui/bookmarks/words.py" line="20"/>
+        <location filename="../../ui/bookmarks/words.py" line="30"/>
         <source>a camera that was removed</source>
         <translation>camera đã gỡ</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/words.py" line="25"/>
+        <location filename="../../ui/bookmarks/words.py" line="22"/>
         <source>{camera} and {count} more</source>
         <translation>{camera} và {count} camera khác</translation>
     </message>
@@ -6113,6 +6218,24 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <location filename="../../ui/case_sentences.py" line="56"/>
         <source>Its footage is released when the incident is closed. Close it first.</source>
         <translation>Chỉ giải phóng hình ảnh khi vụ việc đã đóng. Hãy đóng vụ việc trước.</translation>
+    </message>
+</context>
+<context>
+    <name>drawing</name>
+    <message>
+        <location filename="../../ui/bookmarks/still_editor.py" line="49"/>
+        <source>Box {n} of {all}</source>
+        <translation>Khung, hình {n}/{all}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/still_editor.py" line="50"/>
+        <source>Arrow {n} of {all}</source>
+        <translation>Mũi tên, hình {n}/{all}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/still_editor.py" line="51"/>
+        <source>Blacked out {n} of {all}</source>
+        <translation>Che đen, hình {n}/{all}</translation>
     </message>
 </context>
 <context>
@@ -6325,296 +6448,296 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
 <context>
     <name>keys</name>
     <message>
-        <location filename="../../ui/keys.py" line="28"/>
+        <location filename="../../ui/keys.py" line="29"/>
         <source>Wall</source>
         <translation>Tường</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="30"/>
+        <location filename="../../ui/keys.py" line="31"/>
         <location filename="../../ui/keys_of_people.py" line="28"/>
         <source>Devices</source>
         <translation>Thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="36"/>
+        <location filename="../../ui/keys.py" line="37"/>
         <source>Full screen</source>
         <translation>Toàn màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="37"/>
+        <location filename="../../ui/keys.py" line="38"/>
         <source>Next theme</source>
         <translation>Đổi giao diện sáng, tối</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="38"/>
+        <location filename="../../ui/keys.py" line="39"/>
         <location filename="../../ui/keys_of_review.py" line="21"/>
         <source>Show or hide the list</source>
         <translation>Hiện hoặc ẩn danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="39"/>
-        <location filename="../../ui/keys.py" line="95"/>
+        <location filename="../../ui/keys.py" line="40"/>
+        <location filename="../../ui/keys.py" line="97"/>
         <location filename="../../ui/keys_of_review.py" line="22"/>
         <source>Find a camera</source>
         <translation>Tìm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="40"/>
+        <location filename="../../ui/keys.py" line="41"/>
         <location filename="../../ui/keys_of_review.py" line="13"/>
         <source>1 camera</source>
         <translation>1 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="41"/>
+        <location filename="../../ui/keys.py" line="42"/>
         <location filename="../../ui/keys_of_review.py" line="14"/>
         <source>4 cameras</source>
         <translation>4 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="42"/>
+        <location filename="../../ui/keys.py" line="43"/>
         <location filename="../../ui/keys_of_review.py" line="15"/>
         <source>9 cameras</source>
         <translation>9 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="43"/>
+        <location filename="../../ui/keys.py" line="44"/>
         <location filename="../../ui/keys_of_review.py" line="16"/>
         <source>16 cameras</source>
         <translation>16 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="44"/>
+        <location filename="../../ui/keys.py" line="45"/>
         <source>25 cameras</source>
         <translation>25 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="45"/>
+        <location filename="../../ui/keys.py" line="46"/>
         <source>36 cameras</source>
         <translation>36 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="46"/>
+        <location filename="../../ui/keys.py" line="47"/>
         <source>64 cameras</source>
         <translation>64 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="47"/>
+        <location filename="../../ui/keys.py" line="48"/>
         <source>81 cameras</source>
         <translation>81 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="48"/>
+        <location filename="../../ui/keys.py" line="49"/>
         <source>All cameras</source>
         <translation>Tất cả</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="53"/>
+        <location filename="../../ui/keys.py" line="54"/>
         <source>Next page</source>
         <translation>Trang sau</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="59"/>
+        <location filename="../../ui/keys.py" line="60"/>
         <source>Previous page</source>
         <translation>Trang trước</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="61"/>
+        <location filename="../../ui/keys.py" line="62"/>
         <location filename="../../ui/keys_of_review.py" line="103"/>
         <source>Choose the tile on the left</source>
         <translation>Chọn ô bên trái</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="63"/>
+        <location filename="../../ui/keys.py" line="64"/>
         <location filename="../../ui/keys_of_review.py" line="109"/>
         <source>Choose the tile on the right</source>
         <translation>Chọn ô bên phải</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="65"/>
+        <location filename="../../ui/keys.py" line="66"/>
         <location filename="../../ui/keys_of_review.py" line="111"/>
         <source>Choose the tile above</source>
         <translation>Chọn ô phía trên</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="66"/>
+        <location filename="../../ui/keys.py" line="67"/>
         <location filename="../../ui/keys_of_review.py" line="116"/>
         <source>Choose the tile below</source>
         <translation>Chọn ô phía dưới</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="67"/>
+        <location filename="../../ui/keys.py" line="68"/>
         <location filename="../../ui/keys_of_review.py" line="125"/>
         <source>Open</source>
         <translation>Mở</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="69"/>
+        <location filename="../../ui/keys.py" line="70"/>
         <location filename="../../ui/keys_of_review.py" line="214"/>
         <source>Camera number</source>
         <translation>Số camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="72"/>
+        <location filename="../../ui/keys.py" line="73"/>
         <location filename="../../ui/keys_of_review.py" line="30"/>
         <source>One camera and back</source>
         <translation>Phóng một camera, và trở lại</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="73"/>
+        <location filename="../../ui/keys.py" line="74"/>
         <source>Figures of the chosen camera</source>
         <translation>Thông số của camera đang chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="88"/>
+        <location filename="../../ui/keys.py" line="90"/>
         <source>One step back</source>
         <translation>Lùi một bước</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="89"/>
+        <location filename="../../ui/keys.py" line="91"/>
         <source>Add a camera</source>
         <translation>Thêm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="90"/>
-        <location filename="../../ui/keys.py" line="131"/>
+        <location filename="../../ui/keys.py" line="92"/>
+        <location filename="../../ui/keys.py" line="133"/>
         <location filename="../../ui/keys_of_people.py" line="23"/>
         <source>Change</source>
         <translation>Sửa</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="91"/>
+        <location filename="../../ui/keys.py" line="93"/>
         <source>Remove</source>
         <translation>Xoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="93"/>
+        <location filename="../../ui/keys.py" line="95"/>
         <source>Import a list</source>
         <translation>Nhập danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="94"/>
+        <location filename="../../ui/keys.py" line="96"/>
         <source>Export the list</source>
         <translation>Xuất danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="31"/>
+        <location filename="../../ui/keys.py" line="32"/>
         <source>Officers</source>
         <translation>Cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="32"/>
+        <location filename="../../ui/keys.py" line="33"/>
         <source>Lock the screen</source>
         <translation>Khoá màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="33"/>
+        <location filename="../../ui/keys.py" line="34"/>
         <source>Sign out</source>
         <translation>Đăng xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="102"/>
+        <location filename="../../ui/keys.py" line="104"/>
         <source>Backups…</source>
         <translation>Sao lưu…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="104"/>
+        <location filename="../../ui/keys.py" line="106"/>
         <source>Back up now</source>
         <translation>Sao lưu ngay</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="109"/>
+        <location filename="../../ui/keys.py" line="111"/>
         <source>Go back to this backup…</source>
         <translation>Quay về bản này…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="115"/>
+        <location filename="../../ui/keys.py" line="117"/>
         <source>Go back to before the update…</source>
         <translation>Quay về trước lần cập nhật…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="121"/>
+        <location filename="../../ui/keys.py" line="123"/>
         <source>New recovery sheet…</source>
         <translation>Phiếu khôi phục mới…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="130"/>
+        <location filename="../../ui/keys.py" line="132"/>
         <source>Add an officer</source>
         <translation>Thêm cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="132"/>
+        <location filename="../../ui/keys.py" line="134"/>
         <source>New password</source>
         <translation>Cấp mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="133"/>
+        <location filename="../../ui/keys.py" line="135"/>
         <source>Lift lock-out</source>
         <translation>Gỡ tạm khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="134"/>
+        <location filename="../../ui/keys.py" line="136"/>
         <source>Disable</source>
         <translation>Ngừng quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="135"/>
+        <location filename="../../ui/keys.py" line="137"/>
         <location filename="../../ui/keys_of_people.py" line="25"/>
         <source>Erase</source>
         <translation>Xoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="136"/>
+        <location filename="../../ui/keys.py" line="138"/>
         <source>Find an officer</source>
         <translation>Tìm cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="34"/>
+        <location filename="../../ui/keys.py" line="35"/>
         <source>Log</source>
         <translation>Nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="35"/>
-        <location filename="../../ui/keys.py" line="123"/>
+        <location filename="../../ui/keys.py" line="36"/>
+        <location filename="../../ui/keys.py" line="125"/>
         <source>Settings</source>
         <translation>Cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="96"/>
+        <location filename="../../ui/keys.py" line="98"/>
         <source>Find in the log</source>
         <translation>Tìm trong nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="97"/>
+        <location filename="../../ui/keys.py" line="99"/>
         <source>Verify the log</source>
         <translation>Kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="98"/>
+        <location filename="../../ui/keys.py" line="100"/>
         <source>Export the log</source>
         <translation>Xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="99"/>
+        <location filename="../../ui/keys.py" line="101"/>
         <source>Newest entries</source>
         <translation>Dòng mới nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="100"/>
+        <location filename="../../ui/keys.py" line="102"/>
         <source>Keep</source>
         <translation>Lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="101"/>
+        <location filename="../../ui/keys.py" line="103"/>
         <source>As it was</source>
         <translation>Như cũ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="128"/>
+        <location filename="../../ui/keys.py" line="130"/>
         <source>Open the wall when this PC starts, or not</source>
         <translation>Bật hoặc tắt tự mở tường camera khi máy khởi động</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="92"/>
+        <location filename="../../ui/keys.py" line="94"/>
         <source>Recording</source>
         <translation>Ghi hình</translation>
     </message>
@@ -6814,19 +6937,19 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <translation>Khoảng thời gian dài hơn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="29"/>
+        <location filename="../../ui/keys.py" line="30"/>
         <location filename="../../ui/keys_of_holds.py" line="14"/>
         <location filename="../../ui/keys_of_review.py" line="225"/>
         <source>Review</source>
         <translation>Xem lại</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="74"/>
+        <location filename="../../ui/keys.py" line="75"/>
         <source>Review the chosen camera</source>
         <translation>Xem lại camera đang chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="79"/>
+        <location filename="../../ui/keys.py" line="80"/>
         <source>Review the cameras of this page</source>
         <translation>Xem lại các camera của trang này</translation>
     </message>
@@ -7115,17 +7238,37 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <translation>Dấu mốc cần mô tả</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_marks.py" line="43"/>
+        <location filename="../../ui/keys_of_marks.py" line="47"/>
+        <source>To the bookmark before</source>
+        <translation>Về dấu mốc trước</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_marks.py" line="53"/>
+        <source>To the next bookmark</source>
+        <translation>Đến dấu mốc sau</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_marks.py" line="59"/>
+        <source>Picture of this bookmark…</source>
+        <translation>Ảnh của dấu mốc này…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_marks.py" line="65"/>
+        <source>Draw on the picture…</source>
+        <translation>Vẽ lên ảnh…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_marks.py" line="67"/>
         <source>Back to the wall</source>
         <translation>Về tường camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_marks.py" line="48"/>
+        <location filename="../../ui/keys_of_marks.py" line="72"/>
         <source>Choose the category</source>
         <translation>Chọn loại vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_marks.py" line="50"/>
+        <location filename="../../ui/keys_of_marks.py" line="74"/>
         <source>Write the note</source>
         <translation>Viết ghi chú</translation>
     </message>
@@ -7218,6 +7361,106 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <location filename="../../ui/keys_of_cases.py" line="14"/>
         <source>Search</source>
         <translation>Tìm kiếm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_drawing.py" line="9"/>
+        <source>Box</source>
+        <translation>Khung</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_drawing.py" line="10"/>
+        <source>Arrow</source>
+        <translation>Mũi tên</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_drawing.py" line="11"/>
+        <source>Black out</source>
+        <translation>Che đen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_drawing.py" line="16"/>
+        <source>Put one in the middle</source>
+        <translation>Đặt một hình vào giữa</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_drawing.py" line="18"/>
+        <source>Next figure</source>
+        <translation>Hình sau</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_drawing.py" line="19"/>
+        <source>Figure before</source>
+        <translation>Hình trước</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_drawing.py" line="20"/>
+        <source>Move left</source>
+        <translation>Dời sang trái</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_drawing.py" line="21"/>
+        <source>Move right</source>
+        <translation>Dời sang phải</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_drawing.py" line="22"/>
+        <source>Move up</source>
+        <translation>Dời lên</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_drawing.py" line="23"/>
+        <source>Move down</source>
+        <translation>Dời xuống</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_drawing.py" line="24"/>
+        <source>Narrower</source>
+        <translation>Hẹp lại</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_drawing.py" line="25"/>
+        <source>Wider</source>
+        <translation>Rộng ra</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_drawing.py" line="26"/>
+        <source>Lower</source>
+        <translation>Thấp lại</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_drawing.py" line="27"/>
+        <source>Higher</source>
+        <translation>Cao lên</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_drawing.py" line="28"/>
+        <source>Remove it</source>
+        <translation>Xoá hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_drawing.py" line="29"/>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_drawing.py" line="30"/>
+        <source>Redo</source>
+        <translation>Làm lại</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_drawing.py" line="35"/>
+        <source>Picture of the next camera</source>
+        <translation>Ảnh của camera sau</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_drawing.py" line="41"/>
+        <source>Picture of the camera before</source>
+        <translation>Ảnh của camera trước</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_drawing.py" line="43"/>
+        <source>Keep the drawing</source>
+        <translation>Lưu hình vẽ</translation>
     </message>
 </context>
 <context>
@@ -8660,6 +8903,26 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <location filename="../../ui/review/words.py" line="45"/>
         <source>no sound: the PC&apos;s speaker does not answer; see whether it is plugged in</source>
         <translation>loa không phản hồi; hãy kiểm tra dây loa</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/flags.py" line="76"/>
+        <source>Bookmark {time}</source>
+        <translation>Dấu mốc {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/flags.py" line="77"/>
+        <source>no category yet</source>
+        <translation>chưa có loại</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/flags.py" line="78"/>
+        <source>not described yet</source>
+        <translation>chưa mô tả</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/flags.py" line="88"/>
+        <source>and {count} more bookmarks</source>
+        <translation>và {count} dấu mốc nữa</translation>
     </message>
 </context>
 <context>
