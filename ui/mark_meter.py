@@ -17,7 +17,7 @@ from console.errors import Problem
 from console.workers import Lane, Stop
 from db.case_records import Bookmark
 from db.records import TrailQuery, to_us
-from ui.audit.words import wording
+from ui.audit.wording import wording
 from ui.desk import Desk
 from ui.main_window import MainWindow
 

@@ -20,7 +20,7 @@ from db.store import Store
 TILES = 81
 SINGLE, BURST = 60, 100
 _BURST_EACH_S = 0.1
-_ENTRIES, _A_UNIT = 100_000, 5_000  # of the log that is checked and reported meanwhile
+_ENTRIES, _A_UNIT = 20_000, 2_000  # of the log that is checked and reported meanwhile
 _KEPT_WITHIN_S = 30.0
 
 

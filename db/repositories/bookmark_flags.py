@@ -82,7 +82,7 @@ def _records(
     categories = _names(connection.execute(select(CategoryRow.id, CategoryRow.name)))
     officers = _names(connection.execute(select(OfficerRow.id, OfficerRow.name)))
     of: dict[int, list[CameraId]] = {}
-    moments = []
+    moments: list[tuple[int, int, int | None, str, int | None]] = []
     for number, at_us, category_id, note, made_by, camera_id in connection.execute(query).all():
         if camera_id not in wanted:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -84,7 +85,9 @@ class StillEditor(QDialog):
         self._dress()
 
     def _act(self) -> None:
-        slots = {name: partial(self._choose_tool, kind) for name, kind in _TOOLS.items()}
+        slots: dict[str, Callable[[], object]] = {
+            name: partial(self._choose_tool, kind) for name, kind in _TOOLS.items()
+        }
         slots |= {f"draw-{way}": partial(self._move, *by) for way, by in _WAYS.items()}
         slots |= {f"draw-{way}": partial(self._size, *by) for way, by in _SIZES.items()}
         slots |= {
@@ -108,7 +111,7 @@ class StillEditor(QDialog):
         self._head.setObjectName("dialog-title")
         self._head.setTextFormat(Qt.TextFormat.PlainText)
         self._where = QLabel(self)
-        self._where.setProperty("quiet", wrong=True)
+        self._where.setProperty("quiet", True)
         bar = QHBoxLayout()
         bar.setSpacing(4)
         group = QButtonGroup(self)
@@ -136,11 +139,11 @@ class StillEditor(QDialog):
         self._cancel.setToolTip(self.tr("Close without keeping (Esc)"))
         self._keep = QPushButton(self.tr("Keep (Ctrl+S)"), self)
         self._keep.setObjectName("still-keep")
-        self._keep.setProperty("main", wrong=True)
+        self._keep.setProperty("main", True)
         self._keep.setToolTip(keys.hint_of("draw-keep"))
-        for button, slot in ((self._cancel, self._leave), (self._keep, self.keep)):
-            button.setAutoDefault(False)
-            button.clicked.connect(slot)
+        for push, slot in ((self._cancel, self._leave), (self._keep, self.keep)):
+            push.setAutoDefault(False)
+            push.clicked.connect(slot)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self._said, 1)
@@ -191,23 +194,24 @@ class StillEditor(QDialog):
 
     @override
     def reject(self) -> None:
-        """Esc: let go of the figure first, then of the dialog; of what was drawn only when asked.
-
-        It is asked once, by a sentence: there is no way back to a drawing that was let go.
-        """
+        """Esc: let go of the figure first, then of the dialog."""
         if self.sketch.chosen is not None:
             self.sketch.choose(None)
             self._dress()
-        elif self.sketch.is_changed and not self._warned:
+        else:
+            self._leave()
+
+    @Slot()
+    def _leave(self) -> None:
+        """Close; what was drawn and not kept is let go of at the second time only."""
+        if self.sketch.is_changed and not self._warned:
             self._warned = True
-            self._say(
-                self.tr("Not kept yet: Ctrl+S keeps it, Esc once more lets it go."), wrong=True
-            )
+            words = self.tr("Not kept yet: Ctrl+S keeps it, Esc once more lets it go.")
+            self._say(words, wrong=True)
         else:
             super().reject()
 
-    def _save(self, then: object) -> None:
-        assert callable(then)
+    def _save(self, then: Callable[[], object]) -> None:
         bookmark, sketch = self._bookmark, self.sketch
         if bookmark is None or not sketch.is_changed:
             then()
