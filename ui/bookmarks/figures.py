@@ -53,9 +53,7 @@ def paint_figures(
 
 def box_of(area: QRectF, figure: Figure) -> QRectF:
     """Where a figure lies, when its picture lies in ``area``."""
-    return QRectF(*_xy(area, figure.x1, figure.y1), 0, 0).united(
-        QRectF(*_xy(area, figure.x2, figure.y2), 0.001, 0.001)
-    )
+    return QRectF(*ends_of(area, figure)).normalized()
 
 
 def ends_of(area: QRectF, figure: Figure) -> tuple[QPointF, QPointF]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QImage
@@ -39,6 +39,9 @@ from ui.words import QT_TRANSLATE_NOOP, translate
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.app import Console
+
+T = TypeVar("T")
+U = TypeVar("U")
 
 _SIZE = (1180, 700)
 _LEAST = (860, 560)
@@ -76,10 +79,12 @@ class StillEditor(QDialog):
         self._shots: tuple[Shot, ...] = ()
         self._place = 0
         self._reads = 0
+        self._closed = False  # and what comes then is nobody's
         self._warned = False  # that Esc lets go of what was drawn
         self._actions: dict[str, QAction] = {}
         self._tools: dict[FigureKind, QToolButton] = {}
         self.canvas = StillCanvas(colours, self)
+        self.finished.connect(self._on_finished)
         self._act()
         self._build()
         self._dress()
@@ -176,7 +181,7 @@ class StillEditor(QDialog):
     def edit(self, bookmark_id: BookmarkId) -> None:
         """Read a bookmark and its first still."""
         self._ask_picture(self.tr("Fetching the picture…"))
-        self._desk.tasks.run(
+        self._run(
             lambda: self._bookmarks.bookmark(bookmark_id),
             done=self._on_bookmark,
             failed=self._on_no_picture,
@@ -230,12 +235,30 @@ class StillEditor(QDialog):
             self._dress()
             self._say(sentence(problem), wrong=True)
 
-        self._desk.tasks.run(
+        self._run(
             lambda: self._stills.draw(bookmark.id, camera_id, figures),
             done=done,
             failed=failed,
             lane=Lane.WRITE,
         )
+
+    def _run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Problem], None],
+        lane: Lane = Lane.READ,
+    ) -> None:
+        def unless_closed(hear: Callable[[U], None]) -> Callable[[U], None]:
+            return lambda what: None if self._closed else hear(what)
+
+        self._desk.tasks.run(
+            work, done=unless_closed(done), failed=unless_closed(failed), lane=lane
+        )
+
+    @Slot()
+    def _on_finished(self) -> None:
+        self._closed = True
 
     def _take(self, bookmark: Bookmark) -> None:
         self._bookmark = bookmark
@@ -262,7 +285,7 @@ class StillEditor(QDialog):
                 self.canvas.show_picture(image, Sketch(figures_of(shot.drawing)))
                 self._dress()
 
-        self._desk.tasks.run(
+        self._run(
             lambda: QImage(str(self._stills.path(bookmark_id, shot.camera_id))),
             done=done,
             failed=self._on_no_picture,

@@ -64,7 +64,7 @@ def test_all_of_it_by_keys_and_the_picture_stays(
     press(editor, Qt.Key.Key_Y, modifier=CTRL)
 
     press(editor, Qt.Key.Key_S, modifier=CTRL)
-    wait_for(lambda: not editor.isVisible())
+    wait_for(lambda: editor._closed)
 
     [shot] = [shot for shot in stage.console.bookmarks.bookmark(marked.id).shots if shot.still]
     mask, arrow = figures_of(shot.drawing)
@@ -100,7 +100,7 @@ def test_by_mouse_a_box_is_drawn_moved_and_let_go_of_with_a_word(editor: StillEd
     assert "Ctrl+S" in said.text()  # type: ignore[attr-defined]
     assert editor.isVisible()
     press(editor, Qt.Key.Key_Escape)
-    assert not editor.isVisible()
+    assert editor._closed
 
 
 def test_steps_of_one_kind_are_taken_back_as_one_and_nothing_leaves_the_picture() -> None:
