@@ -60,6 +60,7 @@ from console.settings import Settings
 from console.sheet_reset import SheetReset
 from console.startup import Startup
 from console.still_files import StillFiles
+from console.still_upkeep import StillUpkeep
 from console.stills import Stills
 from console.vault import open_vault
 from console.video.archive_file import INDEX_FILE
@@ -102,6 +103,7 @@ class Console:
     footage: Footage
     bookmarks: Bookmarks
     stills: Stills
+    still_upkeep: StillUpkeep
     phrases: Phrases
     exhibits: Exhibits
     play_exhibit: PlayExhibit
@@ -243,6 +245,7 @@ def build(
             footage=footage,
             bookmarks=Bookmarks(store, gate, audit, clock, still_files),
             stills=Stills(store, gate, audit, clock, still_files, footage.note_watched),
+            still_upkeep=StillUpkeep(store, still_files, clock),
             phrases=Phrases(store, gate, audit),
             find=Find(store, gate, audit, clock),
             exhibits=Exhibits(data_dir, store, gate, audit, clock),
@@ -341,6 +344,7 @@ def build_live(
     console.workers.loop("diary", console.diary.run)
     console.workers.loop("nightly", console.nightly.run)
     console.workers.loop("disposals", console.disposals.run)
+    console.workers.loop("stills", console.still_upkeep.run)
     console.workers.loop("reserve", console.reserve.run)
     return console
 

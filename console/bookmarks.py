@@ -19,9 +19,17 @@ from console.gate import Gate
 from console.moments import AHEAD, UNDO_WITHIN, BookmarkRule, follow, span_of, until_of
 from console.rights import Action
 from console.still_files import StillFiles
-from db.case_records import Bookmark, BookmarkId, Category, CategoryId, Shot
+from db.case_records import (
+    MOST_FLAGS,
+    Bookmark,
+    BookmarkFlag,
+    BookmarkId,
+    Category,
+    CategoryId,
+    Shot,
+)
 from db.footage_records import HoldId, HoldReason
-from db.records import CameraId, Role, Span, TeamId
+from db.records import CameraId, Role, Span, TeamId, to_us
 from db.store import Store, Unit
 
 MOST_CAMERAS = 100
@@ -225,11 +233,31 @@ class Bookmarks:
             return unit.bookmarks.drafts(officer, of_all=of_all)
 
     def list(self, span: Span, cameras: Collection[CameraId]) -> builtins.list[Bookmark]:
-        """Bookmarks of ``cameras`` that reach into ``span``, in order, for the timeline."""
+        """Bookmarks of ``cameras`` that reach into ``span``, in order, each with all of it."""
         self._gate.require(Action.BOOKMARK, teams=self._teams(cameras))
         officer = self._gate.officer()
         with self._store.read() as unit:
             return unit.bookmarks.meeting(officer, cameras, span)
+
+    def flags(self, span: Span, cameras: Collection[CameraId]) -> builtins.list[BookmarkFlag]:
+        """What a timeline shows of ``cameras`` in ``span``, in order; the newest ``MOST_FLAGS``.
+
+        5,000 of them take some 30 ms.
+        """
+        self._gate.require(Action.BOOKMARK, teams=self._teams(cameras))
+        officer = self._gate.officer()
+        stretch_us = (to_us(span.start), to_us(span.end))
+        with self._store.read() as unit:
+            return unit.bookmarks.flags(officer, cameras, stretch_us, MOST_FLAGS)
+
+    def beside(
+        self, at: datetime, cameras: Collection[CameraId], *, later: bool
+    ) -> BookmarkFlag | None:
+        """The next bookmark of ``cameras`` after ``at``, or the one before it; None: no more."""
+        self._gate.require(Action.BOOKMARK, teams=self._teams(cameras))
+        officer = self._gate.officer()
+        with self._store.read() as unit:
+            return unit.bookmarks.beside(officer, cameras, to_us(at), later=later)
 
     def newest(self, limit: int = 200, before: BookmarkId | None = None) -> builtins.list[Bookmark]:
         """Those that were made last come first; ``before``: those made before that one."""

@@ -183,6 +183,7 @@ def _window_options(parser: argparse.ArgumentParser) -> None:
     # For the bench: see console.bench.meter.
     parser.add_argument("--meter", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--stalls", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--marks", type=Path, help=argparse.SUPPRESS)
 
 
 def _check_options(parser: argparse.ArgumentParser) -> None:

@@ -6,6 +6,7 @@ import errno
 import hashlib
 import logging
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -74,6 +75,11 @@ class StillFiles:
         except OSError as error:
             raise StillDamaged from error
         return path
+
+    def all(self) -> Iterator[str]:
+        """What lies there, as rows name it; what was cut off while it was written, too."""
+        for path in self._folder.rglob("*-*.*"):
+            yield path.relative_to(self._folder).as_posix()
 
     def drop(self, file: str) -> None:
         """Remove a picture that is nobody's any more; what cannot go now stays."""

@@ -99,6 +99,21 @@ class Bookmark(Frozen, kw_only=True):
         return self.undone_at is None and (self.category_id is None or not self.note)
 
 
+MOST_FLAGS = 20_000
+"""So many of a stretch are read at once, the newest."""
+
+
+class BookmarkFlag(Frozen, kw_only=True):
+    """A bookmark as a timeline shows it.  ``category`` and ``officer`` are names, "" for none."""
+
+    id: BookmarkId
+    at_us: int
+    cameras: tuple[CameraId, ...]
+    category: str
+    note: str
+    officer: str
+
+
 class IncidentState(StrEnum):
     """Where an incident is on its way."""
 

@@ -31,6 +31,7 @@ class Where(StrEnum):
     HOLDS = "holds"
     CASE_HOLDS = "case-holds"  # what is held for one case
     DRAFTS = "drafts"  # beside the wall and the review page, the bookmarks to describe
+    DRAWING = "drawing"  # a bookmark's still, to draw on
     CASES = "cases"  # the pages under the strip of cases
     INCIDENT = "incident"  # among them the page of one incident
     CASE_LIST = "case_list"  # among them the list

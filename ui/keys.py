@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from ui.key import Key, Where
 from ui.keys_of_case_list import CASE_LIST_KEYS, DRAFT_CASE_KEYS, PART_KEYS
 from ui.keys_of_cases import CASE_KEYS
+from ui.keys_of_drawing import DRAWING_KEYS
 from ui.keys_of_finding import FINDING_KEYS
 from ui.keys_of_holds import HOLD_KEYS
 from ui.keys_of_marks import MARK_KEYS
@@ -87,6 +88,7 @@ KEYS = (
     *DRAFT_CASE_KEYS,
     *SEARCH_KEYS,
     *MARK_KEYS,
+    *DRAWING_KEYS,
     *REVIEW_KEYS,
     *EXHIBIT_KEYS,
     *HOLD_KEYS,

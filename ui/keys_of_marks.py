@@ -40,6 +40,30 @@ MARK_KEYS = (
         ("U",),
         QT_TRANSLATE_NOOP("keys", "Take the bookmark back"),
     ),
+    Key(
+        "review-flag-back",
+        Where.REVIEW,
+        ("Shift+PgUp",),
+        QT_TRANSLATE_NOOP("keys", "To the bookmark before"),
+    ),
+    Key(
+        "review-flag-on",
+        Where.REVIEW,
+        ("Shift+PgDown",),
+        QT_TRANSLATE_NOOP("keys", "To the next bookmark"),
+    ),
+    Key(
+        "review-flag-still",
+        Where.REVIEW,
+        ("Shift+D",),
+        QT_TRANSLATE_NOOP("keys", "Picture of this bookmark…"),
+    ),
+    Key(
+        "drafts-still",
+        Where.DRAFTS,
+        ("Ctrl+D",),
+        QT_TRANSLATE_NOOP("keys", "Draw on the picture…"),
+    ),
     Key("drafts-leave", Where.DRAFTS, ("Alt+Left",), QT_TRANSLATE_NOOP("keys", "Back to the wall")),
     Key(
         "drafts-kind",

@@ -31,6 +31,7 @@ from ui.theme import ThemeName
 if TYPE_CHECKING:  # at run time they would be loaded before the window is painted
     from console.app import Console
     from ui.bare_timer import StallTimer
+    from ui.mark_meter import MarkMeter
     from ui.meter import Meter
 
 WIDTH, HEIGHT = 1366, 768
@@ -40,7 +41,7 @@ OpenConsole = Callable[[Post], "Console"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WindowOptions:
-    """How the window shall come up.  ``meter`` and ``stalls`` are files for the bench.
+    """How the window shall come up.  ``meter``, ``stalls`` and ``marks`` are files for the bench.
 
     ``welcome``: the first-run assistant asks where the station has no officer.
     """
@@ -51,6 +52,7 @@ class WindowOptions:
     theme: ThemeName = ThemeName.NIGHT
     meter: Path | None = None
     stalls: Path | None = None
+    marks: Path | None = None
     welcome: bool = False
 
 
@@ -82,6 +84,7 @@ def window_options(options: argparse.Namespace) -> WindowOptions:
         fullscreen=options.fullscreen,
         meter=options.meter,
         stalls=options.stalls,
+        marks=options.marks,
     )
 
 
@@ -146,7 +149,7 @@ class _Session(QObject):
         self._crash = CrashNotice(self)
         self._crash.happened.connect(self._on_crash)
         self._crash.install()
-        self._instruments: list[Meter | StallTimer] = []
+        self._instruments: list[Meter | StallTimer | MarkMeter] = []
         QTimer.singleShot(0, self._begin)
 
     def close(self) -> int:
@@ -230,6 +233,7 @@ class _Session(QObject):
     def _measure(self) -> None:
         """Start what the bench asked for; nobody else waits for it to be loaded."""
         from ui.bare_timer import StallTimer
+        from ui.mark_meter import MarkMeter
         from ui.meter import Meter
 
         options, wall, clock = self._options, self._window.wall, SystemClock()
@@ -237,3 +241,7 @@ class _Session(QObject):
             self._instruments.append(Meter(options.meter, wall.canvas, clock, self))
         if options.stalls is not None:
             self._instruments.append(StallTimer(options.stalls, clock, self))
+        if options.marks is not None and self._console is not None:
+            self._instruments.append(
+                MarkMeter(options.marks, self._window, self._desk, self._console)
+            )

@@ -13,6 +13,7 @@ from typing import Any
 from console.bench import (
     busy,
     cameras,
+    mark,
     moments,
     recording,
     seek,
@@ -30,7 +31,7 @@ from console.platform import processes
 Measure = Callable[[Plan], Mapping[str, Any]]
 GRIDS = (1, 4, 9, 16, 25, 36, 64, 81)
 FIGURES = (
-    *("window", "start", "page", "reboot", "age", "memory", "stall", "starve"),
+    *("window", "start", "page", "reboot", "age", "memory", "stall", "mark", "starve"),
     *("recording", "main_beside_sub", "seek", "ten_minutes", "timeline", "busy", "wall"),
 )
 _BY_TILES = ("busy", "wall")
@@ -98,6 +99,7 @@ def _measures(tiles: Sequence[int]) -> list[tuple[str, Measure]]:
         ("age", steady.age),
         ("memory", steady.memory),
         ("stall", steady.stall),
+        ("mark", mark.mark),
         ("starve", steady.starve),
         ("recording", recording.recording),
         ("main_beside_sub", recording.main_beside_sub),

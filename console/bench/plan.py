@@ -65,10 +65,13 @@ class Plan:
             yield opened
 
     @contextlib.contextmanager
-    def opened_on(self, data: Path, tiles: int, *, stalls: bool = False) -> Iterator[Window]:
+    def opened_on(
+        self, data: Path, tiles: int, *, stalls: bool = False, marks: bool = False
+    ) -> Iterator[Window]:
         """A window with ``tiles`` tiles on a station that is there."""
         command = ["open", "--data", str(data), "--tiles", str(tiles), "--fullscreen"]
-        with window(command, self.screen, data / "bench", self.patience, stalls=stalls) as opened:
+        told = (command, self.screen, data / "bench", self.patience)
+        with window(*told, stalls=stalls, marks=marks) as opened:
             yield opened
 
     def settled(self, opened: Window, tiles: int) -> list[Tile]:

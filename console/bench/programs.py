@@ -21,6 +21,7 @@ _MONTH_S = 120.0
 _BURN = "while True: pass"
 _STALLS_OF_NOTHING = "ui.bare_timer"
 _MONTH_SHOWN = "ui.month_timer"
+_MARK_OF_NOTHING = "ui.bare_mark"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,11 @@ class Window:
     def stalls(self) -> Path:
         """Where it writes how late its event loop is, if asked to."""
         return self.folder / "stalls"
+
+    @property
+    def key_times(self) -> Path:
+        """Where it writes how long each bookmark took, if asked to."""
+        return self.folder / "marks"
 
     def lives(self) -> bool:
         """True.
@@ -101,6 +107,7 @@ def window(
     patience: Patience,
     *,
     stalls: bool = False,
+    marks: bool = False,
 ) -> Iterator[Window]:
     """Run ``ward-console command…`` on the screen; it and its engine are gone after the block.
 
@@ -110,14 +117,17 @@ def window(
         folder: For what it writes; made if need be, old files are replaced.
         patience: The clock, and waiting.
         stalls: Whether it shall count how late its event loop is.
+        marks: Whether it shall time each bookmark, with a report and a check of the log running.
 
     """
     folder.mkdir(parents=True, exist_ok=True)
-    for old in ("meter", "stalls"):
+    for old in ("meter", "stalls", "marks"):
         (folder / old).unlink(missing_ok=True)
     told = [*command, "--meter", str(folder / "meter")]
     if stalls:
         told += ["--stalls", str(folder / "stalls")]
+    if marks:
+        told += ["--marks", str(folder / "marks")]
     with (folder / "log").open("wb") as log:
         started_s = patience.clock.monotonic_s()
         process = subprocess.Popen(
@@ -172,6 +182,50 @@ def month_timer(index: Path, cameras: int, end_us: int) -> dict[str, float]:
         raise BenchFailed(f"the timeline showed no month: {done.stderr.strip()[-200:]}")
     figures: dict[str, float] = json.loads(done.stdout)
     return figures
+
+
+def bare_mark(path: Path, keys: int) -> list[float]:
+    """What a key takes that writes one row and paints one tile, and does nothing else.
+
+    Raises:
+        BenchFailed: it could not.
+    """
+    command = [sys.executable, "-m", _MARK_OF_NOTHING, str(path), str(keys)]
+    done = subprocess.run(
+        command,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        env=environment(),
+        text=True,
+        check=False,
+        timeout=_MONTH_S,
+    )
+    if done.returncode:
+        raise BenchFailed(f"the bare key ended: {done.stderr.strip()[-200:]}")
+    took_ms: list[float] = json.loads(done.stdout)
+    return took_ms
+
+
+def press_many(screen: Screen, window: Window, key: str, pauses_s: Sequence[float]) -> None:
+    """Type a key again and again, each time with a pause after it.
+
+    Raises:
+        BenchFailed: xdotool could not.
+    """
+    need("xdotool")
+    command = ["xdotool", "search", "--onlyvisible", "--pid", str(window.pid), "windowfocus"]
+    for pause_s in pauses_s:
+        command += ["key", "--delay", "0", key, "sleep", f"{pause_s:.3f}"]
+    done = subprocess.run(
+        command,
+        env=_on(screen),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=10 + 3 * sum(pauses_s),
+    )
+    if done.returncode:
+        raise BenchFailed(f"xdotool: {done.stderr.strip()}")
 
 
 def press(screen: Screen, window: Window, *keys: str) -> None:

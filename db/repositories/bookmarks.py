@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from db.case_records import (
     Bookmark,
+    BookmarkFlag,
     BookmarkId,
     CategoryId,
     IncidentId,
@@ -22,6 +23,7 @@ from db.footage_records import HoldId
 from db.moment_tables import BookmarkCameraRow, BookmarkRow
 from db.records import CameraId, Officer, OfficerId, Span, Topic
 from db.repositories import incident_lists
+from db.repositories.bookmark_flags import flags, nearest
 from db.tables import CameraRow, ClusterRow
 
 _AT_ONCE = 900  # ids in one query; SQLite takes at least 999
@@ -125,6 +127,25 @@ class Bookmarks:
         )
         return self._records(self._session.scalars(query).all())[::-1]
 
+    def flags(
+        self,
+        seen_by: Officer | None,
+        cameras: Collection[CameraId],
+        stretch_us: tuple[int, int],
+        limit: int,
+    ) -> list[BookmarkFlag]:
+        """Bookmarks of ``cameras`` in a half-open stretch, by time; the newest so many.
+
+        Each tells of its cameras those that were asked for.
+        """
+        return flags(self._session, _visible(seen_by), cameras, stretch_us, limit)
+
+    def beside(
+        self, seen_by: Officer | None, cameras: Collection[CameraId], us: int, *, later: bool
+    ) -> BookmarkFlag | None:
+        """The bookmark of ``cameras`` next to an instant, itself left out."""
+        return nearest(self._session, _visible(seen_by), cameras, us, later=later)
+
     def notes(self, seen_by: Officer | None, *, own: bool, limit: int = 200) -> list[str]:
         """What was written last, the newest first; ``own``: by ``seen_by`` himself."""
         query = (
@@ -162,6 +183,19 @@ class Bookmarks:
         its.state, its.reason = shot.state, shot.reason
         its.still, its.sha256, its.drawing = shot.still, shot.sha256, shot.drawing
         return self._changed(self._row(bookmark_id))
+
+    def stills(
+        self, bookmark_ids: Collection[BookmarkId]
+    ) -> dict[tuple[BookmarkId, CameraId], str]:
+        """The still of each of their cameras, "" where there is none."""
+        columns = (BookmarkCameraRow.bookmark_id, BookmarkCameraRow.camera_id)
+        query = select(*columns, BookmarkCameraRow.still).where(
+            BookmarkCameraRow.bookmark_id.in_(bookmark_ids)
+        )
+        return {
+            (BookmarkId(bookmark_id), CameraId(camera_id)): still
+            for bookmark_id, camera_id, still in self._session.execute(query)
+        }
 
     def is_settled(self, bookmark: Bookmark) -> bool:
         """Whether its incident was submitted, approved or closed."""

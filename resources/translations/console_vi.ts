@@ -1381,6 +1381,11 @@
             <source>Not described yet</source>
             <translation>Chưa mô tả</translation>
         </message>
+        <message>
+            <location filename="../../ui/bookmarks/drafts.py" line="294" />
+            <source>No picture was kept of this bookmark.</source>
+            <translation>Dấu mốc này không có ảnh.</translation>
+        </message>
     </context>
     <context>
         <name>EmptyWall</name>
@@ -5068,6 +5073,11 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
             <location filename="../../ui/review/timeline.py" line="239" />
             <source>Bookmarks</source>
             <translation>Dấu mốc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/timeline.py" line="258" />
+            <source>Newest bookmarks</source>
+            <translation>Dấu mốc mới nhất</translation>
         </message>
     </context>
     <context>
@@ -9176,6 +9186,126 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
             <source>Remove this search</source>
             <translation>Xoá nội dung tìm này</translation>
         </message>
+        <message>
+            <location filename="../../ui/keys_of_marks.py" line="47" />
+            <source>To the bookmark before</source>
+            <translation>Về dấu mốc trước</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_marks.py" line="53" />
+            <source>To the next bookmark</source>
+            <translation>Đến dấu mốc sau</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_marks.py" line="59" />
+            <source>Picture of this bookmark…</source>
+            <translation>Ảnh của dấu mốc này…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_marks.py" line="65" />
+            <source>Draw on the picture…</source>
+            <translation>Vẽ lên ảnh…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_drawing.py" line="9" />
+            <source>Box</source>
+            <translation>Khung</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_drawing.py" line="10" />
+            <source>Arrow</source>
+            <translation>Mũi tên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_drawing.py" line="11" />
+            <source>Black out</source>
+            <translation>Che đen</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_drawing.py" line="16" />
+            <source>Put one in the middle</source>
+            <translation>Đặt một hình vào giữa</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_drawing.py" line="18" />
+            <source>Next figure</source>
+            <translation>Hình sau</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_drawing.py" line="19" />
+            <source>Figure before</source>
+            <translation>Hình trước</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_drawing.py" line="20" />
+            <source>Move left</source>
+            <translation>Dời sang trái</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_drawing.py" line="21" />
+            <source>Move right</source>
+            <translation>Dời sang phải</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_drawing.py" line="22" />
+            <source>Move up</source>
+            <translation>Dời lên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_drawing.py" line="23" />
+            <source>Move down</source>
+            <translation>Dời xuống</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_drawing.py" line="24" />
+            <source>Narrower</source>
+            <translation>Hẹp lại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_drawing.py" line="25" />
+            <source>Wider</source>
+            <translation>Rộng ra</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_drawing.py" line="26" />
+            <source>Lower</source>
+            <translation>Thấp lại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_drawing.py" line="27" />
+            <source>Higher</source>
+            <translation>Cao lên</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_drawing.py" line="28" />
+            <source>Remove it</source>
+            <translation>Xoá hình</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_drawing.py" line="29" />
+            <source>Undo</source>
+            <translation>Hoàn tác</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_drawing.py" line="30" />
+            <source>Redo</source>
+            <translation>Làm lại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_drawing.py" line="35" />
+            <source>Picture of the next camera</source>
+            <translation>Ảnh của camera sau</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_drawing.py" line="41" />
+            <source>Picture of the camera before</source>
+            <translation>Ảnh của camera trước</translation>
+        </message>
+        <message>
+            <location filename="../../ui/keys_of_drawing.py" line="43" />
+            <source>Keep the drawing</source>
+            <translation>Lưu hình vẽ</translation>
+        </message>
     </context>
     <context>
         <name>messages</name>
@@ -10627,6 +10757,26 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
             <location filename="../../ui/review/words.py" line="45" />
             <source>no sound: the PC's speaker does not answer; see whether it is plugged in</source>
             <translation>loa không phản hồi; hãy kiểm tra dây loa</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/flags.py" line="76" />
+            <source>Bookmark {time}</source>
+            <translation>Dấu mốc {time}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/flags.py" line="77" />
+            <source>no category yet</source>
+            <translation>chưa có loại</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/flags.py" line="78" />
+            <source>not described yet</source>
+            <translation>chưa mô tả</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/flags.py" line="88" />
+            <source>and {count} more bookmarks</source>
+            <translation>và {count} dấu mốc nữa</translation>
         </message>
     </context>
     <context>
@@ -12306,6 +12456,127 @@ Hình nào đã quá số ngày lưu sẽ bị xoá trong vòng một phút và 
             <location filename="../../ui/cases/find_words.py" line="58" />
             <source>a camera that was removed</source>
             <translation>camera đã gỡ</translation>
+        </message>
+    </context>
+    <context>
+        <name>StillCanvas</name>
+        <message>
+            <location filename="../../ui/bookmarks/still_canvas.py" line="30" />
+            <source>Picture to draw on</source>
+            <translation>Ảnh để vẽ lên</translation>
+        </message>
+    </context>
+    <context>
+        <name>StillEditor</name>
+        <message>
+            <location filename="../../ui/bookmarks/still_editor.py" line="134" />
+            <source>Close</source>
+            <translation>Đóng</translation>
+        </message>
+        <message>
+            <location filename="../../ui/bookmarks/still_editor.py" line="136" />
+            <source>Close without keeping (Esc)</source>
+            <translation>Đóng, không lưu (Esc)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/bookmarks/still_editor.py" line="137" />
+            <source>Keep (Ctrl+S)</source>
+            <translation>Lưu (Ctrl+S)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/bookmarks/still_editor.py" line="175" />
+            <location filename="../../ui/bookmarks/still_editor.py" line="252" />
+            <source>Fetching the picture…</source>
+            <translation>Đang lấy ảnh…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/bookmarks/still_editor.py" line="204" />
+            <source>Not kept yet: Ctrl+S keeps it, Esc once more lets it go.</source>
+            <translation>Chưa lưu: Ctrl+S để lưu, Esc lần nữa thì bỏ.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/bookmarks/still_editor.py" line="246" />
+            <source>No picture was kept of this bookmark: nothing to draw on.</source>
+            <translation>Dấu mốc này không có ảnh nên không có gì để vẽ lên.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/bookmarks/still_editor.py" line="346" />
+            <source>Picture of the bookmark</source>
+            <translation>Ảnh của dấu mốc</translation>
+        </message>
+        <message>
+            <location filename="../../ui/bookmarks/still_editor.py" line="349" />
+            <source>Picture of the bookmark of {time}</source>
+            <translation>Ảnh của dấu mốc {time}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/bookmarks/still_editor.py" line="356" />
+            <source>{camera} · {n} of {all}</source>
+            <translation>{camera} · {n}/{all}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/bookmarks/still_editor.py" line="367" />
+            <source>{figure}: arrows move it, Shift+arrows size it, Del removes it</source>
+            <translation>{figure}: phím mũi tên dời, Shift+mũi tên đổi cỡ, Del xoá</translation>
+        </message>
+        <message>
+            <location filename="../../ui/bookmarks/still_editor.py" line="370" />
+            <source>{most} figures are on it: no more fit.</source>
+            <translation>Đã có {most} hình vẽ: không thêm được nữa.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/bookmarks/still_editor.py" line="372" />
+            <source>Drag on the picture, or Enter puts one in the middle. The picture itself stays as it is: what is drawn lies over it.</source>
+            <translation>Kéo chuột trên ảnh, hoặc Enter để đặt một hình vào giữa. Ảnh gốc giữ nguyên: hình vẽ nằm đè bên trên.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TimelineMarks</name>
+        <message>
+            <location filename="../../ui/bookmarks/on_timeline.py" line="123" />
+            <source>Show the cameras first whose bookmarks you look for.</source>
+            <translation>Hãy mở camera cần tìm dấu mốc trước.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/bookmarks/on_timeline.py" line="132" />
+            <source>There is no later bookmark of these cameras.</source>
+            <translation>Các camera này không có dấu mốc nào sau đó.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/bookmarks/on_timeline.py" line="134" />
+            <source>There is no earlier bookmark of these cameras.</source>
+            <translation>Các camera này không có dấu mốc nào trước đó.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/bookmarks/on_timeline.py" line="149" />
+            <source>Go to a bookmark first: Shift+PgUp and Shift+PgDown do it.</source>
+            <translation>Hãy đến một dấu mốc trước: bấm Shift+PgUp hoặc Shift+PgDown.</translation>
+        </message>
+    </context>
+    <context>
+        <name>WallBar</name>
+        <message>
+            <location filename="../../ui/wall/bar.py" line="75" />
+            <source>Page {page} of {pages}</source>
+            <translation>Trang {page}/{pages}</translation>
+        </message>
+    </context>
+    <context>
+        <name>drawing</name>
+        <message>
+            <location filename="../../ui/bookmarks/still_editor.py" line="49" />
+            <source>Box {n} of {all}</source>
+            <translation>Khung, hình {n}/{all}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/bookmarks/still_editor.py" line="50" />
+            <source>Arrow {n} of {all}</source>
+            <translation>Mũi tên, hình {n}/{all}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/bookmarks/still_editor.py" line="51" />
+            <source>Blacked out {n} of {all}</source>
+            <translation>Che đen, hình {n}/{all}</translation>
         </message>
     </context>
 </TS>

@@ -12,11 +12,13 @@ from console.drawings import FULL, MOST_FIGURES, Figure, FigureKind, encoded, fi
 from console.errors import DiskFull, FieldRefused, Gone, NotAllowed, StillDamaged
 from console.gate import Why
 from console.moments import BookmarkRule
-from console.still_files import FOLDER, LARGEST_BYTES
+from console.still_files import FOLDER, LARGEST_BYTES, StillFiles
+from console.still_upkeep import StillUpkeep
 from db.case_records import Bookmark, CategoryId, IncidentState
 from db.case_tables import IncidentRow
 from db.records import CameraId, Role
 from db.store import Store
+from db.structs import replace
 from tests import wards
 from tests.db.test_bookmarks import join
 from tests.fakes import FakeClock
@@ -142,6 +144,30 @@ def test_a_still_that_was_meddled_with_is_not_shown(
         post.stills.path(made.id, ONE)
     with pytest.raises(Gone, match="still"):
         post.stills.path(made.id, TWO)
+
+
+def test_a_still_that_no_row_names_goes_once_it_is_sure(
+    post: Post, made: Bookmark, clock: FakeClock, tmp_path: Path
+) -> None:
+    upkeep = StillUpkeep(post.store, StillFiles(tmp_path), clock)
+    files = StillFiles(tmp_path)
+    left = files.keep(f"{made.id:08}-{TWO:05}-00beef", clock.now(), JPEG)  # its row never came
+    coming = files.keep(f"{made.id:08}-{ONE:05}-00cafe", clock.now(), JPEG)
+    elsewhere = files.keep(f"{made.id + 1:08}-{ONE:05}-00cafe", clock.now(), JPEG)
+    cut_off = tmp_path / FOLDER / f"{left.file}.partial"
+    cut_off.write_bytes(JPEG[:9])
+
+    assert upkeep.tend() == 0
+    with post.store.begin() as unit:  # the row comes between: a slow disk
+        shot = replace(made.shots[0], still=coming.file, sha256=coming.sha256)
+        unit.bookmarks.put_shot(made.id, shot)
+    clock.pass_(seconds=59)
+    assert upkeep.tend() == 0
+    clock.pass_(seconds=2)
+    assert upkeep.tend() == 2
+
+    assert set(files.all()) == {coming.file, elsewhere.file}
+    assert upkeep.tend() == 0
 
 
 def test_a_look_at_a_still_is_a_look_at_footage(

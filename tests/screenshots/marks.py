@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from console.app import Console
+from console.drawings import FigureKind
 from console.events import Reason, StreamState
 from tests.screenshots.stand import Scene, Size, in_day, opened, paint, taken
 from tests.ui.stage import Stage, wait_for
@@ -134,6 +135,32 @@ def day(size: Size, data: Path) -> QImage:
     return in_day(stage, taken)
 
 
+def still(size: Size, data: Path) -> QImage:
+    """Drawing on a still: a box, an arrow, a face that is blacked out."""
+    stage = opened(size, data)
+    moments = of(stage)
+    mark(stage, 6)
+    editor = moments.draw(stage.console.bookmarks.newest()[0].id)
+    wait_for(lambda: editor.canvas.has_picture)
+    for kind, points in (
+        (FigureKind.MASK, (5200, 3600, 6000, 4900)),
+        (FigureKind.ARROW, (1400, 2000, 3300, 4600)),
+        (FigureKind.BOX, (3400, 4400, 5000, 7600)),
+    ):
+        editor.sketch.put(kind, points)
+    editor._dress()
+    return taken(stage, over=editor)
+
+
+def no_still(size: Size, data: Path) -> QImage:
+    """Nothing to draw on, in the day theme."""
+    stage = opened(size, data)
+    made = stage.console.bookmarks.mark(stage.shown[:1], stage.clock.now())
+    editor = of(stage).draw(made.id)
+    wait_for(lambda: editor._bookmark is not None)
+    return in_day(stage, lambda its: taken(its, over=editor))
+
+
 def _long_place(console: Console) -> None:
     console.phrases.add("", LONG)
 
@@ -148,4 +175,6 @@ SCENES: dict[str, Scene] = {
     "mark_half": refused,
     "mark_none": none,
     "mark_day": day,
+    "mark_still": still,
+    "mark_no_still": no_still,
 }

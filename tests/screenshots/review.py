@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QPoint
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from console.events import Thinning, TileState
 from console.video.footage_ports import ReviewPlace
+from db.case_records import BookmarkFlag, BookmarkId
 from db.records import CameraId, to_us
 from tests.fakes import FakeClock
 from tests.screenshots.stand import Scene, Size, in_day, opened, street, taken
@@ -24,7 +25,7 @@ from tests.ui.fake_review import (
 )
 from tests.ui.review.desk import engine_of
 from tests.ui.stage import Stage, wait_for
-from ui.review.rows import Flag
+from ui.review.flags import Flags
 from ui.review.scale import DAY_US, HOUR_US, Scale
 
 _WARD = [CameraId(number) for number in range(1, 82)]
@@ -63,8 +64,20 @@ def one(size: Size, data: Path) -> QImage:
     stage.review.playback.set_marks(
         to_us(now - timedelta(minutes=31)), to_us(now - timedelta(minutes=22))
     )
-    stage.review.timeline.set_flags([Flag(to_us(now - timedelta(minutes=33)), "Cướp giật")])
+    stage.review.timeline.set_flags(Flags([flag(now - timedelta(minutes=33), 3)]))
     return _read(stage)
+
+
+def flag(at: datetime, camera: int, number: int = 1) -> BookmarkFlag:
+    """A bookmark as a timeline shows it."""
+    return BookmarkFlag(
+        id=BookmarkId(number),
+        at_us=to_us(at),
+        cameras=(CameraId(camera),),
+        category="Trộm cắp",
+        note="Hai đối tượng cắt khoá xe trước cổng chợ, chạy về hướng cầu Bến Tượng",
+        officer="Nguyễn Thị Hồng Nhung",
+    )
 
 
 def four(size: Size, data: Path) -> QImage:

@@ -27,6 +27,7 @@ from db.records import CameraId, Topic
 from db.structs import replace
 from ui import keys
 from ui.bookmarks.describing import Describing
+from ui.bookmarks.figures import drawn_over
 from ui.bookmarks.words import cameras_words, instant_words, outage_words
 from ui.desk import Desk
 from ui.icons import icon
@@ -52,6 +53,7 @@ class DraftsPanel(QWidget):
     case_wanted = Signal(object)  # the chosen Bookmarks, to be made a case of
     join_wanted = Signal(object)  # the chosen Bookmarks, to be put into a case
     failed = Signal(object)  # the Problem
+    still_wanted = Signal(int)  # the picture of this BookmarkId, to draw on
 
     def __init__(
         self, desk: Desk, console: Console, colours: Colours, parent: QWidget | None = None
@@ -86,6 +88,12 @@ class DraftsPanel(QWidget):
         self._close.setToolTip(leave.toolTip())
         self._close.setAccessibleName(leave.text())
         self._close.clicked.connect(leave.trigger)
+        self._draw = QToolButton(self)
+        self._draw.setObjectName("button-drafts-still")
+        still = keys.action("drafts-still", self, self._on_draw)
+        self._draw.setToolTip(still.toolTip())
+        self._draw.setAccessibleName(still.text())
+        self._draw.clicked.connect(still.trigger)
         keys.action("drafts-kind", self, partial(self.describing.take_focus, note=False))
         keys.action("drafts-note", self, partial(self.describing.take_focus, note=True))
         self._into = [
@@ -108,6 +116,7 @@ class DraftsPanel(QWidget):
         head.addWidget(self._title, 1)
         for into in self._into:
             head.addWidget(into)
+        head.addWidget(self._draw)
         head.addWidget(self._close)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
@@ -161,6 +170,7 @@ class DraftsPanel(QWidget):
         self._close.setIcon(icon("close", colours.text))
         for button, its in zip(self._into, ("cases", "import"), strict=True):
             button.setIcon(icon(its, colours.text))
+        self._draw.setIcon(icon("change", colours.text))
 
     def let(self, *, allowed: bool, cases: bool = False) -> None:
         """Whether whoever sits here has to do with bookmarks, and with ``cases``; then read his."""
@@ -204,6 +214,13 @@ class DraftsPanel(QWidget):
             if len(self._thumbs) >= _MOST_THUMBS:
                 self._thumbs.clear()
             self._thumbs[bookmark.id] = _thumb(image)
+
+    def forget_picture(self, bookmark: Bookmark) -> None:
+        """Something else was drawn on it."""
+        self._thumbs.pop(bookmark.id, None)
+        if bookmark.id in self._drafts:
+            self._drafts[bookmark.id] = bookmark
+            self._look(bookmark)
 
     def read(self) -> None:
         """Read the drafts anew."""
@@ -260,6 +277,7 @@ class DraftsPanel(QWidget):
         self.describing.setVisible(bool(count))
         for button in self._into:
             button.setVisible(bool(count) and self._may_cases)
+        self._draw.setVisible(bool(count))
 
     def _words(self, bookmark: Bookmark) -> str:
         now = self._desk.clock.now()
@@ -300,7 +318,9 @@ class DraftsPanel(QWidget):
         if bookmark.id in self._thumbs or shot is None or not self.isVisible():
             return
         self._desk.tasks.run(
-            lambda: QImage(str(self._stills.path(bookmark.id, shot.camera_id))),
+            lambda: drawn_over(
+                QImage(str(self._stills.path(bookmark.id, shot.camera_id))), shot.drawing
+            ),
             done=partial(self._on_looked, bookmark.id),
             failed=lambda _: None,  # too old for the role, or gone: then without
         )
@@ -311,6 +331,15 @@ class DraftsPanel(QWidget):
             for row in range(self.list.count()):
                 if self.list.item(row).data(_ID) == bookmark_id:
                     self.list.item(row).setIcon(made)
+
+    def _on_draw(self) -> None:
+        bookmark = self._drafts.get(self.describing.bookmark_id or BookmarkId(0))
+        if bookmark is None:
+            return
+        if any(shot.still for shot in bookmark.shots):
+            self.still_wanted.emit(bookmark.id)
+        else:
+            self.describing.say(self.tr("No picture was kept of this bookmark."))
 
     @Slot(int, object, str)
     def _on_described(

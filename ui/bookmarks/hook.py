@@ -14,7 +14,9 @@ from ui import keys
 from ui.bookmarks.drafts import DraftsPanel
 from ui.bookmarks.marking import Marking, Wish
 from ui.bookmarks.on_review import ReviewMarks
+from ui.bookmarks.on_timeline import TimelineMarks
 from ui.bookmarks.on_wall import WallMarks
+from ui.bookmarks.still_editor import StillEditor
 from ui.bookmarks.told import Told
 from ui.bookmarks.words import cameras_words, instant_words
 from ui.desk import Desk
@@ -52,6 +54,9 @@ class Moments(QObject):
         self._desk = desk
         self._ward = Ward()
         self._review: ReviewMarks | None = None
+        self.timeline: TimelineMarks | None = None
+        self._console = console
+        self._colours = colours[0]
         self._gave_room: list[QWidget] = []
         self.marking = Marking(desk, console.bookmarks, console.stills, self)
         self.wall = WallMarks(wall, desk, self.marking, colours[1])
@@ -76,14 +81,17 @@ class Moments(QObject):
         self.panel.came.connect(self._on_came)
         self.panel.left.connect(self.leave)
         self.panel.counted.connect(self._on_counted)
+        self.panel.still_wanted.connect(self.draw)
         self.told.undo_wanted.connect(self.marking.undo)
         self.told.describe_wanted.connect(self.panel.begin)
         wall.rights_changed.connect(self._on_rights)
         self._pages.currentChanged.connect(self._on_page)
 
     def add_review(self, review: ReviewPage, colours: Colours) -> None:
-        """The same keys on the review page."""
+        """The same keys on the review page, and bookmarks on its timeline."""
         self._review = ReviewMarks(review, self.marking, colours)
+        self.timeline = TimelineMarks(review, self._desk, self._console.bookmarks)
+        self.timeline.still_wanted.connect(self.draw)
 
     def set_ward(self, ward: Ward) -> None:
         """There are these cameras from now on."""
@@ -94,6 +102,7 @@ class Moments(QObject):
 
     def set_colours(self, window: Colours, wall: Colours) -> None:
         """Another theme."""
+        self._colours = window
         self.panel.set_colours(window)
         self.told.set_colours(window)
         self.wall.set_colours(wall)
@@ -107,6 +116,18 @@ class Moments(QObject):
         """Describe that bookmark, beside the wall."""
         if self._pages.bring("wall"):
             self.panel.begin(bookmark_id)
+
+    @Slot(int)
+    def draw(self, bookmark_id: BookmarkId) -> StillEditor:
+        """Show the stills of a bookmark, to draw on."""
+        editor = StillEditor(
+            self._desk, self._console, self._ward, self._colours, self._pages.window()
+        )
+        editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        editor.kept.connect(self.panel.forget_picture)
+        editor.edit(bookmark_id)
+        editor.open()
+        return editor
 
     def back(self) -> bool:
         """Esc: away with the panel, if it is there; False otherwise."""
@@ -185,6 +206,9 @@ class Moments(QObject):
             self._give_room_back()  # nothing is saved now: nobody may
         handles = callable(may) and bool(may(Action.HANDLE_INCIDENT))
         self.panel.let(allowed=allowed, cases=handles)
+        self.panel.let(allowed=allowed)
+        if self.timeline is not None:
+            self.timeline.let(allowed=allowed)
         self._on_counted(0)
 
     @Slot()

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from console.events import Reason, StreamState
 from db.case_records import Bookmark, Shot
+from db.records import CameraId
 from ui.stream_words import state_word
 from ui.times import stamp_words, time_words
 from ui.ward import Ward
@@ -15,15 +16,19 @@ from ui.words import translate
 def cameras_words(bookmark: Bookmark, ward: Ward) -> str:
     """03 Cổng chợ; of several: 03 Cổng chợ and 4 more."""
     first, *others = bookmark.cameras
-    camera = ward.camera(first)
-    if camera is None:
-        name = translate("bookmarks", "a camera that was removed")
-    else:
-        name = f"{camera.number:02} {camera.name}"
+    name = camera_words(first, ward)
     if not others:
         return name
     words = translate("bookmarks", "{camera} and {count} more")
     return words.format(camera=name, count=len(others))
+
+
+def camera_words(camera_id: CameraId, ward: Ward) -> str:
+    """03 Cổng chợ."""
+    camera = ward.camera(camera_id)
+    if camera is None:
+        return translate("bookmarks", "a camera that was removed")
+    return f"{camera.number:02} {camera.name}"
 
 
 def instant_words(at: datetime, now: datetime) -> str:

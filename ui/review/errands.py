@@ -16,6 +16,7 @@ from db.records import CameraId, Span, from_us, to_us
 from ui.desk import Desk
 from ui.messages import sentence
 from ui.review.day_picker import DayPicker, midnight
+from ui.review.flags import flags_words
 from ui.review.hints import has_footage, instant_words, sum_words
 from ui.review.keeping import Keeping
 from ui.review.preview import Preview
@@ -138,6 +139,9 @@ class Errands(QObject):
             words = instant_words(material, camera_id, us, now_us)
             recorded = has_footage(material.track(camera_id), us)
             words = f"{page.name_of(camera_id)}\n{words}"
+        if near := page.timeline.flags_near(camera_id, us):
+            us = near[0].at_us  # the picture is the bookmark's own
+            words = f"{flags_words(near)}\n{words}"
         self.preview.show_at(at, us, words, camera_id, recorded=recorded)
 
     @Slot(object)

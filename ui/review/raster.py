@@ -19,6 +19,7 @@ from PySide6.QtGui import QColor, QImage
 from db.footage_records import Gap
 from ui.review import coarse
 from ui.review.material import Activity, Lane, Track, parted
+from ui.review.pennants import planted
 from ui.review.scale import Scale
 from ui.theme import Colours
 
@@ -47,6 +48,7 @@ class _Ink(IntEnum):
     HELD = 5
     OUTAGE = 6
     BETWEEN = 7
+    FLAG = 8
 
 
 # From the bits of ``coarse`` to codes: a fault is never hidden by what was recorded around it.
@@ -90,6 +92,7 @@ class Raster:
                 colours.held,
                 colours.ill,
                 colours.raised,
+                colours.accent,
             )
         ]
         self._level: int | None = None
@@ -105,13 +108,26 @@ class Raster:
         scale: Scale,
         height: int,
         now_us: int,
+        flags: Sequence[Sequence[int]] = (),
     ) -> QImage:
-        """The rows of ``tracks``, one below the other, each ``height`` lines."""
+        """The rows of ``tracks``, one below the other, each ``height`` lines.
+
+        ``flags`` are the pixels at which bookmarks stand, for each row, in order.
+        """
         lines: list[bytes] = []
         self._look_from(tracks, scale)
-        for track, activity in zip(tracks, activities, strict=True):
-            lines += self._row(track, activity, scale, height, now_us)
+        for number, (track, activity) in enumerate(zip(tracks, activities, strict=True)):
+            row = self._row(track, activity, scale, height, now_us)
+            lines += self._planted(row, flags[number]) if flags else row
         return self._image(lines, scale.width)
+
+    def lane(self, flags: Sequence[int], width: int, height: int) -> QImage:
+        """The lane of all bookmarks: flags on nothing."""
+        return self._image(self._planted([bytes(width)] * height, flags), width)
+
+    @staticmethod
+    def _planted(lines: list[bytes], flags: Sequence[int]) -> list[bytes]:
+        return planted(lines, flags, _Ink.FLAG, _Ink.GROUND) if flags else lines
 
     def sum(self, tracks: Sequence[Track], scale: Scale, height: int) -> QImage:
         """How many of ``tracks`` have footage: a bar as high as their share of all."""

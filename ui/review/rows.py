@@ -21,12 +21,12 @@ LOW, HIGH = 15, 28  # a row's height
 
 
 @dataclass(frozen=True, slots=True)
-class Flag:
-    """A moment somebody marked: a bookmark.  ``camera_id`` None: of every camera."""
+class Find:
+    """A moment that a tool found on a camera."""
 
     at_us: int
     words: str
-    camera_id: CameraId | None = None
+    camera_id: CameraId
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,10 @@ class Lay:
     def y(self, row: int) -> int:
         """Where a row begins."""
         return self.rows_top + (row - self.top) * self.row
+
+    def is_flags(self, y: float) -> bool:
+        """Whether a height is that of the bookmarks' lane, or of the sum below it."""
+        return RULER <= y < self.rows_top
 
     def row_at(self, y: float) -> int | None:
         """The row at a height, None above and below."""
@@ -146,17 +150,7 @@ class Painter:
             )
             painter.drawText(box.adjusted(8, 0, -8, 0), flags, text)
 
-    def flags(self, flags: Sequence[Flag]) -> None:
-        """Bookmarks, as little flags in their lane."""
-        painter, lay = self._painter, self._lay
-        for flag in flags:
-            x = lay.left + self._scale.x(flag.at_us)
-            if lay.left <= x < lay.width:
-                self._flag(QPointF(x, RULER + 1), self._colours.accent, 1)
-        painter.setPen(QColor(self._colours.raised))
-        painter.drawLine(0, RULER + FLAGS - 1, lay.width, RULER + FLAGS - 1)
-
-    def finds(self, finds: Sequence[Flag]) -> None:
+    def finds(self, finds: Sequence[Find]) -> None:
         """Moments that a tool found, as diamonds; several on a pixel are one."""
         painter, lay = self._painter, self._lay
         places = {round(lay.left + self._scale.x(find.at_us)) for find in finds}
@@ -169,6 +163,8 @@ class Painter:
                 tips = [QPointF(*corner) for corner in (*corners, (x - half, middle))]
                 painter.drawPolygon(QPolygonF(tips))
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QColor(self._colours.raised))
+        painter.drawLine(0, RULER + FLAGS - 1, lay.width, RULER + FLAGS - 1)
 
     def marks(self, in_us: int | None, out_us: int | None) -> None:
         """Marks in and out: brackets, and what lies between them lit."""
@@ -222,13 +218,3 @@ class Painter:
         """The timeline has the keys."""
         self._painter.setPen(QPen(QColor(self._colours.accent), 2))
         self._painter.drawRect(QRect(1, 1, self._lay.width - 2, self._lay.height - 2))
-
-    def _flag(self, at: QPointF, colour: str, way: int) -> None:
-        x, y = at.x(), at.y()
-        self._painter.setPen(QPen(QColor(colour), 2))
-        self._painter.drawLine(QPointF(x, y), QPointF(x, y + FLAGS - 3))
-        self._painter.setPen(Qt.PenStyle.NoPen)
-        self._painter.setBrush(QColor(colour))
-        tip = [QPointF(x, y), QPointF(x + 8 * way, y + 3), QPointF(x, y + 7)]
-        self._painter.drawPolygon(QPolygonF(tip))
-        self._painter.setBrush(Qt.BrushStyle.NoBrush)

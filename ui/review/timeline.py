@@ -24,10 +24,12 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 from typing_extensions import override
 
 from console.clock import Clock
+from db.case_records import BookmarkFlag
 from db.records import CameraId, Span, to_us
+from ui.review.flags import Flags
 from ui.review.raster import Raster
 from ui.review.reader import Reader
-from ui.review.rows import FLAGS, LABELS, RULER, SUM, Flag, Lay, Painter
+from ui.review.rows import FLAGS, LABELS, RULER, SUM, Find, Lay, Painter
 from ui.review.scale import HOUR_US, LONGEST_US, SHORTEST_US, Scale
 from ui.theme import Colours
 from ui.wall.lettering import Label
@@ -48,6 +50,8 @@ class Timeline(QWidget):
     hovered = Signal(object, object, QPoint)  # CameraId or None, instant, global point
     left = Signal()  # the pointer is gone
     scaled = Signal()  # another stretch of time is in sight
+    sought = Signal()  # another stretch, or other rows
+    flagged = Signal(object)  # go to this BookmarkFlag
 
     def __init__(
         self, reader: Reader, clock: Clock, colours: Colours, parent: QWidget | None = None
@@ -66,14 +70,14 @@ class Timeline(QWidget):
         self._at_us = now_us
         self._in_us: int | None = None
         self._out_us: int | None = None
-        self._flags: tuple[Flag, ...] = ()
-        self._finds: tuple[Flag, ...] = ()
+        self._flags = Flags()
+        self._finds: tuple[Find, ...] = ()
         self._top = 0
         self._pointer: float | None = None
         self._pressed: QPointF | None = None
         self._grip = ""  # what is dragged: "in", "out", "span", "time"
         self._grip_us = 0
-        self._images: tuple[object, QImage, QImage] | None = None
+        self._images: tuple[object, tuple[QImage, QImage, QImage]] | None = None
         self._build()
 
     def _build(self) -> None:
@@ -134,12 +138,20 @@ class Timeline(QWidget):
         self._in_us, self._out_us = in_us, out_us
         self.update()
 
-    def set_flags(self, flags: Sequence[Flag]) -> None:
+    def set_flags(self, flags: Flags) -> None:
         """Show these bookmarks."""
-        self._flags = tuple(flags)
+        self._flags = flags
         self.update()
 
-    def set_finds(self, finds: Sequence[Flag]) -> None:
+    def flags_near(
+        self, camera_id: CameraId | None, us: int, within_us: float | None = None
+    ) -> list[BookmarkFlag]:
+        """Bookmarks around an instant, a few pixels by default, on a row; None: on any of them."""
+        if within_us is None:
+            within_us = _NEAR * self._scale.length_us / self._scale.width
+        return self._flags.near(camera_id, us, within_us, self._cameras)
+
+    def set_finds(self, finds: Sequence[Find]) -> None:
         """Show these moments, found by a tool, in the bookmarks' lane."""
         self._finds = tuple(finds)
         self.update()
@@ -205,29 +217,36 @@ class Timeline(QWidget):
     def _want(self) -> None:
         in_sight = [self._cameras[row] for row in self.lay.in_sight]
         self._reader.want(self._cameras, self._chosen, self._scale.span, in_sight)
+        self.sought.emit()
         self.update()
 
-    def _bars(self) -> tuple[QImage, QImage]:
-        """The pictures of the rows in sight and of their sum, made anew when they must be."""
+    def _bars(self) -> tuple[QImage, QImage, QImage]:
+        """The pictures of the rows in sight, of their sum and of all bookmarks; kept till then."""
         lay, ratio = self.lay, self.devicePixelRatioF()
         scale = self._scale.resized(round(lay.across * ratio))
         now_us = to_us(self._clock.now())
         pixel = now_us * scale.width // scale.length_us
-        material = self._reader.drawn
+        material, flags = self._reader.drawn, self._flags
         rows = [self._cameras[row] for row in lay.in_sight]
         activities = [self._reader.activity(camera_id) for camera_id in rows]
-        key = (scale, lay, pixel, id(material), self._cameras, [id(each) for each in activities])
+        seen = (id(material), id(flags), [id(each) for each in activities])
+        key = (scale, lay, pixel, self._cameras, seen)
         if self._images is None or self._images[0] != key:
             high = round(lay.row * ratio)
             tracks = [material.track(camera_id) for camera_id in rows]
             # While only rows in sight are known, their share stands for all.
             whole = [material.track(each) for each in self._cameras if each in material.tracks]
+            planted = [flags.columns(camera_id, scale) for camera_id in rows]
+            lane_high = round((FLAGS - 1) * ratio)
             self._images = (
                 key,
-                self._raster.rows(tracks, activities, scale, high, now_us),
-                self._raster.sum(whole, scale, round((SUM - 3) * ratio)),
+                (
+                    self._raster.rows(tracks, activities, scale, high, now_us, planted),
+                    self._raster.sum(whole, scale, round((SUM - 3) * ratio)),
+                    self._raster.lane(flags.columns(None, scale), scale.width, lane_high),
+                ),
             )
-        return self._images[1], self._images[2]
+        return self._images[1]
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -236,19 +255,19 @@ class Timeline(QWidget):
         over = Painter(painter, lay, self._scale, self._colours)
         over.ground(
             self.tr("All {n} cameras").format(n=len(self._cameras)) if self._cameras else "",
-            self.tr("Bookmarks"),
+            self.tr("Newest bookmarks") if self._flags.cut else self.tr("Bookmarks"),
         )
         if self._cameras:
-            rows, total = self._bars()
+            rows, total, lane = self._bars()
             count = len(lay.in_sight)
             place = QRect(lay.left, RULER + FLAGS + 1, lay.across, SUM - 3)
             painter.drawImage(place, total)
+            painter.drawImage(QRect(lay.left, RULER, lay.across, FLAGS - 1), lane)
             painter.drawImage(QRect(lay.left, lay.y(lay.top), lay.across, count * lay.row), rows)
         over.now(to_us(self._clock.now()))
         over.ruler()
         over.labels(self._cameras, self._labels, self._chosen)
         over.finds(self._finds)
-        over.flags(self._flags)
         over.marks(self._in_us, self._out_us)
         if self._pointer is not None and not self._grip:
             over.pointer(self._pointer)
@@ -273,6 +292,7 @@ class Timeline(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         self._reader.set_awake(True)
+        self.sought.emit()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
@@ -341,7 +361,17 @@ class Timeline(QWidget):
             return
         still = abs(event.position().x() - pressed.x()) <= _DRAG
         if grip in ("", "time") and still:
-            self.wanted.emit(self._grip_us)
+            if near := self._flags_at(event.position()):
+                self.flagged.emit(near[0])
+            else:
+                self.wanted.emit(self._grip_us)
+
+    def _flags_at(self, point: QPointF) -> list[BookmarkFlag]:
+        """The bookmarks under the pointer: of its row, or in the lane above of all."""
+        row = self.lay.row_at(point.y())
+        if row is None and not self.lay.is_flags(point.y()):
+            return []
+        return self.flags_near(None if row is None else self._cameras[row], self.us_at(point.x()))
 
     def _hover(self, event: QMouseEvent) -> None:
         if self._pointer is None:

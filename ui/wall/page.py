@@ -8,9 +8,7 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QSplitter,
     QStackedWidget,
@@ -25,20 +23,21 @@ from console.video.ports import CanvasView
 from db.records import CameraId, ClusterId
 from ui import keys
 from ui.desk import Desk
-from ui.icons import grid_icon, icon
 from ui.recording_words import recorded_words
 from ui.theme import Colours
+from ui.wall.bar import WallBar
 from ui.wall.canvas_widget import WallCanvas
 from ui.wall.empty import EmptyWall
-from ui.wall.grid import GRIDS, side_of
+from ui.wall.grid import GRIDS
 from ui.wall.lettering import Label
 from ui.wall.tile_words import tile_hint
 from ui.wall.tree import CameraTree
 from ui.wall.typed import TypedNumber
-from ui.wall.views import Kind, Views
+from ui.wall.views import Views
 from ui.ward import Ward
 
 _TREE_WIDTH = 240
+_REVIEWING = ("review-one", "review-page")
 
 
 class WallPage(QWidget):
@@ -77,10 +76,8 @@ class WallPage(QWidget):
         self._build(colours[0])
 
     def _build(self, colours: Colours) -> None:
-        self._bar = QWidget(self)
-        self._bar.setFixedHeight(40)
-        self._fill_bar()
         self._act()
+        self._bar = WallBar(self._actions, self)
         empty = EmptyWall(self)
         self._devices_button = empty.button
         empty.button.clicked.connect(self.devices_wanted)
@@ -112,78 +109,34 @@ class WallPage(QWidget):
         self._standing.measured.connect(self._on_measured)
         self.set_colours(colours, None)
 
-    def _fill_bar(self) -> None:
-        self._row = row = QHBoxLayout(self._bar)
-        row.setContentsMargins(8, 4, 8, 4)
-        row.setSpacing(4)
-        self._panel_button = self._button("side-panel", self.toggle_tree)
-        row.addWidget(self._panel_button)
-        row.addSpacing(8)
-        self._grid_buttons: dict[int, QToolButton] = {}
-        group = QButtonGroup(self)
-        for tiles in GRIDS:
-            button = self._button(f"grid-{tiles}", partial(self.set_tiles, tiles))
-            button.setCheckable(True)
-            button.setText(str(tiles))
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            group.addButton(button)
-            row.addWidget(button)
-            self._grid_buttons[tiles] = button
-        row.addSpacing(8)
-        self._all_button = self._button("all", self.show_all)
-        self._all_button.setText(keys.words_of("all"))
-        self._all_button.setCheckable(True)
-        row.addWidget(self._all_button)
-        row.addStretch(1)
-        self._where = QLabel(self._bar)
-        self._where.setObjectName("wall-where")
-        self._where.setProperty("quiet", True)
-        row.addWidget(self._where)
-        self._previous = self._button("previous-page", partial(self.turn, -1))
-        self._next = self._button("next-page", partial(self.turn, 1))
-        row.addWidget(self._previous)
-        row.addWidget(self._next)
-
-    def _button(self, name: str, slot: Callable[[], None]) -> QToolButton:
-        """A button of the bar, and the keys that do the same."""
-        return self._button_of(name, keys.action(name, self, slot))
-
-    def _button_of(self, name: str, action: QAction) -> QToolButton:
-        button = QToolButton(self._bar)
-        button.setObjectName(f"button-{name}")
-        button.setToolTip(action.toolTip())
-        button.setAccessibleName(action.text())
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(action.trigger)
-        return button
-
-    def _act(self) -> list[QAction]:
-        """The actions that have keys and no button."""
-        self._one = keys.action("one", self, self._on_one)
-        self._review_one = keys.action("review-one", self, self._on_review_one)
-        self._review_page = keys.action("review-page", self, self._on_review_page)
-        return [
-            keys.action("search", self, self._on_search),
-            self._one,
-            keys.action("figures", self, self._on_figures),
-            self._review_one,
-            self._review_page,
-            *(
-                keys.action(f"digit-{digit}", self, partial(self._on_digit, digit))
-                for digit in "0123456789"
-            ),
-            keys.action("enter", self.canvas, self._on_enter),
-            keys.action("left", self.canvas, partial(self._on_step, -1, 0)),
-            keys.action("right", self.canvas, partial(self._on_step, 1, 0)),
-            keys.action("up", self.canvas, partial(self._on_step, 0, -1)),
-            keys.action("down", self.canvas, partial(self._on_step, 0, 1)),
-        ]
+    def _act(self) -> None:
+        slots: dict[str, Callable[[], object]] = {
+            "side-panel": self.toggle_tree,
+            "all": self.show_all,
+            "previous-page": partial(self.turn, -1),
+            "next-page": partial(self.turn, 1),
+            "search": self._on_search,
+            "one": self._on_one,
+            "figures": self._on_figures,
+            "review-one": self._on_review_one,
+            "review-page": self._on_review_page,
+        }
+        slots |= {f"grid-{tiles}": partial(self.set_tiles, tiles) for tiles in GRIDS}
+        slots |= {f"digit-{digit}": partial(self._on_digit, digit) for digit in "0123456789"}
+        self._actions = {name: keys.action(name, self, slot) for name, slot in slots.items()}
+        of_tiles: dict[str, Callable[[], object]] = {
+            "enter": self._on_enter,
+            "left": partial(self._on_step, -1, 0),
+            "right": partial(self._on_step, 1, 0),
+            "up": partial(self._on_step, 0, -1),
+            "down": partial(self._on_step, 0, 1),
+        }
+        for name, slot in of_tiles.items():
+            keys.action(name, self.canvas, slot)
 
     def add_button(self, action: QAction, name: str) -> QToolButton:
         """One more button in the bar, for an action that has its keys already."""
-        button = self._button_of(name, action)
-        self._row.insertWidget(self._row.indexOf(self._all_button) + 1, button)
-        return button
+        return self._bar.add(action, name)
 
     def forget_typed(self) -> bool:
         """Forget the digits that were typed; False when there were none."""
@@ -206,11 +159,7 @@ class WallPage(QWidget):
 
     def set_colours(self, window: Colours, wall: Colours | None) -> None:
         """Another theme; ``wall`` None leaves the canvas as it is."""
-        for tiles, button in self._grid_buttons.items():
-            button.setIcon(grid_icon(side_of(tiles), window.dim, window.accent))
-        self._panel_button.setIcon(icon("panel", window.text))
-        self._previous.setIcon(icon("previous", window.text))
-        self._next.setIcon(icon("next", window.text))
+        self._bar.set_colours(window)
         self.tree.set_colours(window)
         if wall is not None:
             self.canvas.set_colours(wall)
@@ -222,8 +171,8 @@ class WallPage(QWidget):
     def set_rights(self, may: Callable[[Action], bool]) -> None:
         """Whoever may change the fleet is told how, where there is no camera yet."""
         self._devices_button.setVisible(may(Action.CHANGE_FLEET))
-        for action in (self._review_one, self._review_page):
-            action.setEnabled(may(Action.REVIEW_FOOTAGE))
+        for name in _REVIEWING:
+            self._actions[name].setEnabled(may(Action.REVIEW_FOOTAGE))
         self.rights_changed.emit(may)
 
     def set_private(self, private: bool) -> None:
@@ -313,7 +262,7 @@ class WallPage(QWidget):
         self.choose(camera_id)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        own = [self._review_one, self._review_page, self._one]
+        own = [self._actions[name] for name in (*_REVIEWING, "one")]
         menu.addActions([*own, *self.menu_actions])
         menu.popup(at)
 
@@ -391,10 +340,4 @@ class WallPage(QWidget):
         chosen = self.ward.camera(top.chosen) if top.chosen is not None else None
         hint = "" if chosen is None or self._private else self.hint_of(chosen.id)
         self.canvas.setAccessibleDescription(hint)
-        self._grid_buttons[top.tiles].setChecked(True)
-        self._all_button.setChecked(top.kind is Kind.ALL)
-        several = top.pages > 1
-        self._previous.setEnabled(several)
-        self._next.setEnabled(several)
-        words = self.tr("Page {page} of {pages}") if several else ""
-        self._where.setText(words.format(page=top.page + 1, pages=top.pages))
+        self._bar.refresh(top)

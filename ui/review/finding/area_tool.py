@@ -23,7 +23,7 @@ from ui.review.finding.cards import Card, CardList
 from ui.review.finding.sheet import Sheet
 from ui.review.finding.spacing import days, neighbour
 from ui.review.finding.span_box import SpanBox
-from ui.review.rows import Flag
+from ui.review.rows import Find
 from ui.review.scale import SECOND_US
 from ui.review.service import Archive
 from ui.review.words import length_words, moment_words, short_words
@@ -207,7 +207,7 @@ class AreaTool(QWidget):
         self.holes = _joined([*self.holes, *found.holes])
         self.list.append([_card(moment) for moment in found.moments])
         flags = (
-            Flag(each.start_us, short_words(each.start_us), camera_id) for each in self.moments
+            Find(each.start_us, short_words(each.start_us), camera_id) for each in self.moments
         )
         self._page.timeline.set_finds(list(flags))
         self._tell("")

@@ -1,0 +1,104 @@
+"""How soon a moment is on the disk and its tile flashes, while the PC does all it can have to."""
+
+from __future__ import annotations
+
+import random
+import statistics
+from pathlib import Path
+
+from console.audit import Act, Audit
+from console.backup_files import STORE_FILE
+from console.bench.eye import quantile
+from console.bench.key_times import KeyTimes, key_times
+from console.bench.plan import Figures, Plan
+from console.bench.programs import Window, bare_mark, press, press_many
+from console.clock import SystemClock
+from console.gate import Seat
+from db.records import CameraId, Span, from_us
+from db.store import Store
+
+TILES = 81
+SINGLE, BURST = 60, 100
+_BURST_EACH_S = 0.1
+_ENTRIES, _A_UNIT = 20_000, 2_000  # of the log that is checked and reported meanwhile
+_KEPT_WITHIN_S = 30.0
+
+
+def mark(plan: Plan) -> Figures:
+    """Real keys into the window of 81 live tiles, a report and a check of the log running in it.
+
+    ``p50_ms`` and ``p95_ms`` are from the key, as X dates it, to the flash, whose tile is painted
+    when the answer came that bookmark, hold and entry are on the disk: 60 keys, about a second
+    apart.  ``burst_…`` is of 100 more in 10 s, of which ``lost`` are not in the store.  ``bare_…``
+    is one row in a bare SQLite file and one tile repainted, in a process beside it, at the same
+    time; ``ratio`` is against its 95th percentile.  The rest says where the time goes (medians).
+    """
+    data = plan.station(TILES)
+    print(f"mark: a log of {_ENTRIES} entries", flush=True)
+    _fill(data / STORE_FILE)
+    dice = random.Random(81)
+    with plan.opened_on(data, TILES, marks=True) as opened:
+        plan.settled(opened, TILES)
+        press(plan.screen, opened, "Right")  # chooses the first tile
+        print(f"mark: {SINGLE} keys", flush=True)
+        press_many(plan.screen, opened, "b", [dice.uniform(0.8, 1.2) for _ in range(SINGLE)])
+        single = _times(plan, opened, SINGLE)
+        print("mark: the bare one", flush=True)
+        bare = sorted(bare_mark(data / "bare.db", SINGLE))
+        print(f"mark: {BURST} keys in 10 s", flush=True)
+        press_many(plan.screen, opened, "b", [_BURST_EACH_S] * BURST)
+        burst = _times(plan, opened, SINGLE + BURST)[SINGLE:]
+    totals, bursts = (sorted(each.total_ms for each in some) for some in (single, burst))
+    bare_p95 = quantile(bare, 0.95)
+    return {
+        "p50_ms": round(quantile(totals, 0.5), 1),
+        "p95_ms": round(quantile(totals, 0.95), 1),
+        "longest_ms": round(totals[-1], 1),
+        "burst_p95_ms": round(quantile(bursts, 0.95), 1),
+        "lost": SINGLE + BURST - _kept(data / STORE_FILE),
+        "bare_p50_ms": round(quantile(bare, 0.5), 1),
+        "bare_p95_ms": round(bare_p95, 1),
+        "ratio": round(quantile(totals, 0.95) / bare_p95, 2),
+        **_split(single),
+    }
+
+
+def _split(times: list[KeyTimes]) -> Figures:
+    parts = ("heard_ms", "queued_ms", "kept_ms", "painted_ms")
+    return {
+        name: round(statistics.median(getattr(each, name) for each in times), 1) for name in parts
+    }
+
+
+def _times(plan: Plan, opened: Window, count: int) -> list[KeyTimes]:
+    """What the window tells of ``count`` bookmarks; of fewer, when no more come."""
+    plan.patience.until(
+        f"{count} bookmarks",
+        lambda: opened.lives() and len(key_times(opened.key_times)) >= count,
+        within_s=_KEPT_WITHIN_S,
+        every_s=0.2,
+    )
+    return key_times(opened.key_times)
+
+
+def _fill(path: Path) -> None:
+    store = Store(path, committed=lambda _: None)
+    try:
+        audit = Audit(Seat(), SystemClock(), "bench")
+        for first in range(0, _ENTRIES, _A_UNIT):
+            with store.begin() as unit:
+                for number in range(first, first + _A_UNIT):
+                    audit.write(unit, Act.WATCHED, "camera", number % TILES + 1, since=number)
+    finally:
+        store.close()
+
+
+def _kept(path: Path) -> int:
+    store = Store(path, committed=lambda _: None)
+    try:
+        ever = Span(from_us(0), SystemClock().now())
+        cameras = [CameraId(number) for number in range(1, TILES + 1)]
+        with store.read() as unit:
+            return len(unit.bookmarks.meeting(None, cameras, ever))
+    finally:
+        store.close()
