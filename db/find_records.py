@@ -130,3 +130,21 @@ def rank_of(kind: FoundKind) -> int:
 def id_of(found: Found) -> BookmarkId | IncidentId:
     """Its id, as what it is."""
     return IncidentId(found.id) if found.kind is FoundKind.INCIDENT else BookmarkId(found.id)
+
+
+class WordDrift(Frozen, kw_only=True):
+    """How the index of words differs from the texts.
+
+    Of the ``words`` that the texts have, ``missing`` are not in the index, of as many ``texts``;
+    ``extra`` are in it and in no text, or not as it is told there.
+    """
+
+    words: int
+    missing: int
+    texts: int
+    extra: int
+
+    @property
+    def is_none(self) -> bool:
+        """Whether there is no difference."""
+        return not self.missing and not self.extra

@@ -9,14 +9,19 @@ from pathlib import Path
 
 import pytest
 
+from console.app import build
 from console.audit import Act, entry_hash
+from console.backup_files import STORE_FILE
+from console.config import Config
 from console.demo.city import _ACTS, CitySize, fill
+from console.keepers import Keeper
 from console.phones import clean_phone
 from db.case_records import MemberRole
 from db.records import Entry
 from db.repositories.trail import NO_HASH
 from db.store import Store
 from tests import stores
+from tests.city_lists import CityClock, asked
 
 SMALL = CitySize(teams=3, cameras=11, officers=30, entries=400)
 
@@ -126,3 +131,21 @@ def test_a_log_that_has_begun_goes_on(city: Store) -> None:
 
 def test_every_act_that_it_tells_is_one_of_the_logs() -> None:
     assert set(_ACTS) <= set(Act)
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_every_list_of_cases_answers_of_none_and_of_one(tmp_path: Path, count: int) -> None:
+    store = Store(stores.new(tmp_path / STORE_FILE), committed=lambda _: None)
+    size = dataclasses.replace(SMALL, members=count, incidents=count, bookmarks=count)
+    fill(store, dataclasses.replace(size, entries=0, outcomes=count, calls=count))
+    store.close()
+    console = build(
+        tmp_path, lambda _: None, config=Config(keeper=Keeper.KEY_FILE), clock=CityClock()
+    )
+
+    answers = {name: call() for name, call in asked(console)}
+
+    console.close()
+    assert len(answers["incidents.page, all (chief)"]) == count
+    assert len(answers["bookmarks.newest (chief)"]) == count
+    assert len(answers["members.list (narrowed)"]) == count
