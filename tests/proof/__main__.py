@@ -19,6 +19,7 @@ from tests.house.set_up import ROOT
 from tests.proof import (
     bare_machine,
     city,
+    holds,
     keystore,
     kills,
     lists,
@@ -53,6 +54,9 @@ PROOFS = {
         "lists of 500,000 bookmarks, incidents, outcomes and calls answer in 50 ms",
         20,
         lists.half_a_million,
+    ),
+    "holds": Proof(
+        "1,000 holds lose nothing to retention, nor to an index made anew", 15, holds.a_thousand
     ),
     "store-kills": Proof("kill -9 in the middle of 20 writes", 10, store.twenty_kills),
     "store-full": Proof("a full disk loses nothing, and is got over", 3, store.full_disk),
