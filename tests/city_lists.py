@@ -145,7 +145,8 @@ def _incidents(console: Console, officer: Officer, cluster_id: ClusterId, count:
     calls: Calls = {"categories.tree": console.categories.tree}
     for name, each in queries.items():
         calls[f"incidents.page, {name}"] = partial(incidents.page, each)
-        calls[f"incidents.count, {name}"] = partial(incidents.count, each)
+    for name in ("all", "all but closed", "a cluster", "a category"):
+        calls[f"incidents.count, {name}"] = partial(incidents.count, queries[name])
     days = {"month": 30, "year": 365, "all years": 1600}
     for name, length in days.items():
         calls[f"outcomes.tally, {name}"] = partial(tally, last - length * DAY, last)
@@ -181,9 +182,11 @@ def _people(console: Console, cluster_id: ClusterId, team_id: TeamId | None) -> 
     }
 
 
-def asked(console: Console) -> Iterator[tuple[str, Callable[[], object]]]:
+def asked(
+    console: Console, chief: Officer, narrowed: Officer
+) -> Iterator[tuple[str, Callable[[], object]]]:
     """Everything that the chief may ask, then what an officer who is narrowed to teams may."""
-    for officer, who in zip(chief_and_narrowed(console), ("chief", "narrowed"), strict=True):
+    for who, officer in {"chief": chief, "narrowed": narrowed}.items():
         sit_down(console, officer)
         for name, call in calls(console).items():
             yield f"{name} ({who})", call

@@ -21,8 +21,9 @@ from db.records import Entry
 from db.repositories.trail import NO_HASH
 from db.store import Store
 from tests import stores
-from tests.city_lists import CityClock, asked
+from tests.city_lists import CityClock, asked, chief_and_narrowed
 
+NOTHING = {"teams": 0, "cameras": 0, "officers": 0}
 SMALL = CitySize(teams=3, cameras=11, officers=30, entries=400)
 
 
@@ -133,19 +134,29 @@ def test_every_act_that_it_tells_is_one_of_the_logs() -> None:
     assert set(_ACTS) <= set(Act)
 
 
-@pytest.mark.parametrize("count", [0, 1])
-def test_every_list_of_cases_answers_of_none_and_of_one(tmp_path: Path, count: int) -> None:
+def test_every_list_of_cases_answers_of_none_and_of_one(tmp_path: Path) -> None:
     store = Store(stores.new(tmp_path / STORE_FILE), committed=lambda _: None)
-    size = dataclasses.replace(SMALL, members=count, incidents=count, bookmarks=count)
-    fill(store, dataclasses.replace(size, entries=0, outcomes=count, calls=count))
-    store.close()
-    console = build(
-        tmp_path, lambda _: None, config=Config(keeper=Keeper.KEY_FILE), clock=CityClock()
-    )
+    fill(store, dataclasses.replace(SMALL, entries=0))
+    config = Config(keeper=Keeper.KEY_FILE)
+    console = build(tmp_path, lambda _: None, config=config, clock=CityClock())
+    chief, narrowed = chief_and_narrowed(console)
 
-    answers = {name: call() for name, call in asked(console)}
+    for count in (0, 1):
+        fill(
+            store,
+            CitySize(
+                **NOTHING,
+                members=count,
+                incidents=count,
+                bookmarks=count,
+                outcomes=count,
+                calls=count,
+            ),
+        )
+        answers = {name: call() for name, call in asked(console, chief, narrowed)}
 
+        assert len(answers["incidents.page, all (chief)"]) == count
+        assert len(answers["bookmarks.newest (chief)"]) == count
+        assert len(answers["members.list (narrowed)"]) == count
     console.close()
-    assert len(answers["incidents.page, all (chief)"]) == count
-    assert len(answers["bookmarks.newest (chief)"]) == count
-    assert len(answers["members.list (narrowed)"]) == count
+    store.close()

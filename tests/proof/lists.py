@@ -14,7 +14,7 @@ from console.config import Config
 from console.demo.city import CitySize, fill
 from console.keepers import Keeper
 from db.store import Store
-from tests.city_lists import CityClock, asked
+from tests.city_lists import CityClock, asked, chief_and_narrowed
 from tests.proof.proof import Disproved
 
 ROWS = 500_000
@@ -53,7 +53,7 @@ def measured(folder: Path) -> str:
     console = build(folder, lambda _: None, config=_CONFIG, clock=CityClock())
     slow: dict[str, float] = {}
     most, count, references = 0.0, 0, []
-    for name, call in asked(console):
+    for name, call in asked(console, *chief_and_narrowed(console)):
         took_ms, view_ms = _side_by_side(console, call)
         scaled_ms = took_ms * REFERENCE_MS / view_ms
         references.append(view_ms)
