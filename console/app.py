@@ -70,6 +70,7 @@ from console.video.footage_ports import PlayExhibit, StationEngine
 from console.video.link import Link
 from console.video.standby import AT_FIRST_S
 from console.ward_plan import WardPlan
+from console.word_check import WordCheck
 from console.workers import Workers
 from db.records import OfficerId
 from db.store import Store
@@ -119,6 +120,7 @@ class Console:
     morning: Morning
     heads: Heads
     inspection: Inspection
+    word_check: WordCheck
     log: AuditLog
     log_export: AuditExport
     backups: Backups
@@ -263,6 +265,7 @@ def build(
             morning=Morning(store, index or archive, door, clock),
             heads=heads,
             inspection=Inspection(store, heads),
+            word_check=WordCheck(store),
             log=AuditLog(store, gate, audit, heads),
             log_export=AuditExport(
                 store, gate, audit, heads, clock, lambda: settings.get().station_name

@@ -204,6 +204,9 @@ def _check_options(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="make the index of footage anew from the files alone; nothing may be recording",
     )
+    parser.add_argument(
+        "--rebuild-words", action="store_true", help="make the index that searching goes by anew"
+    )
 
 
 def _import_options(parser: argparse.ArgumentParser) -> None:

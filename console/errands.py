@@ -12,6 +12,7 @@ from console.inspection import claim_of, report
 from console.lists import RowVerdict
 from console.opening import asked_passphrase, opened, signed_in, station_folder
 from console.volumes import GB
+from console.word_check import report as word_report
 from console.workers import Stop
 from db.footage_records import RecordingRule
 
@@ -22,8 +23,8 @@ def check(options: argparse.Namespace) -> int:
     """Look the station's files over: settings, database, passwords.
 
     SQLite looks through the whole file, each index with its table; each password is opened once;
-    the log's chain and signatures are verified, a million entries in half a minute.  What is
-    damaged keeps nothing else from being looked at.
+    the log's chain and signatures are verified, a million entries in half a minute; the index of
+    words is compared with the texts.  What is damaged keeps nothing else from being looked at.
     """
     noted = [claim_of(text) for text in options.head]
     folder = station_folder(options)
@@ -37,6 +38,9 @@ def check(options: argparse.Namespace) -> int:
                 paper=noted, stop=Stop(), progressed=lambda _done, _total: None
             )
         )
+        if options.rebuild_words and sound:
+            found.tried(station.word_check.rebuild)
+        words = found.tried(station.word_check.compare) or {}
         shut = passphrase is None and found.tried(station.enrolment.wants_passphrase)
         sources = () if shut else found.tried(station.fleet.sources)
         key_groups = station.inspection.key_groups() if verdict else ""
@@ -54,6 +58,8 @@ def check(options: argparse.Namespace) -> int:
     if verdict is not None:
         for line in report(verdict, key_groups):
             print(line)
+    for line in word_report(words):
+        print(line)
     footage = found.tried(
         lambda: look_over(folder, rebuild=options.rebuild_index, by_hash=options.hashes)
     )
@@ -61,7 +67,7 @@ def check(options: argparse.Namespace) -> int:
         print(line)
     if found.problems:
         raise found.problems[0]
-    whole = footage is None or footage.whole
+    whole = (footage is None or footage.whole) and all(each.is_none for each in words.values())
     return 0 if verdict is not None and verdict.whole and whole else 1
 
 

@@ -133,3 +133,21 @@ class FoundText(Frozen, kw_only=True):
 def rank_of(kind: FoundKind) -> int:
     """Of the same instant, the higher stands first."""
     return 1 if kind is FoundKind.INCIDENT else 0
+
+
+class WordDrift(Frozen, kw_only=True):
+    """How the index of words differs from the texts.
+
+    Of the ``words`` that the texts have, ``missing`` are not in the index, of as many ``texts``;
+    ``extra`` are in it and in no text, or not as it is told there.
+    """
+
+    words: int
+    missing: int
+    texts: int
+    extra: int
+
+    @property
+    def is_none(self) -> bool:
+        """Whether there is no difference."""
+        return not self.missing and not self.extra

@@ -37,6 +37,7 @@ from db.repositories.saved_searches import SavedSearches
 from db.repositories.settings import Settings
 from db.repositories.trail import Trail
 from db.repositories.waiting import Waiting
+from db.repositories.words import Words
 from db.schema import bring_up_to_date
 from db.search import Search
 
@@ -73,6 +74,7 @@ class Unit:
         self.finds = FindIndex(session)
         self.find_places = FindPlaces(session)
         self.saved_searches = SavedSearches(session, self.touched)
+        self.words = Words(session)
 
 
 class Store:

@@ -15,6 +15,24 @@ _OUTCOMES = (
     "(select group_concat(o.item || ' ' || o.note, ' ') from outcome o where o.incident_id = {0})"
 )
 
+_TIMES = {"bookmark": "at_us", "incident": "began_at_us"}
+_ALL_READ = f"word_list({_OPEN.format('i')}, {_OUTCOMES.format('i.id')})"
+# The words that texts have, as the index should have them.
+_WORDS = {
+    "bookmark": (
+        "select value as word, b.at_us as at_us, b.id as id"
+        " from bookmark b, json_each(word_list(b.note)) where b.note <> ''"
+    ),
+    "incident": (
+        "select o.value as word, i.began_at_us as at_us, i.id as id, 0 as people"
+        f" from incident i, json_each({_ALL_READ}) o"
+        " union all select p.value, i.began_at_us, i.id, 1"
+        f" from incident i, json_each(word_list({_PEOPLE.format('i')})) p"
+        " where (i.people <> '' or i.vehicles <> '')"
+        f" and p.value not in (select o.value from json_each({_ALL_READ}) o)"
+    ),
+}
+
 
 def triggers() -> list[str]:
     """Statements that make the triggers."""
@@ -50,22 +68,58 @@ def triggers() -> list[str]:
 
 def fill() -> list[str]:
     """Statements that make an empty index that of all there is."""
-    bookmarks = (
-        "insert into bookmark_word (word, at_us, bookmark_id)"
-        " select value, b.at_us, b.id from bookmark b, json_each(word_list(b.note))"
-        " where b.note <> '' order by 1, 2, 3"
-    )
-    return [bookmarks, *_added("from incident i,", "true", "i")]
+    return [_fill_bookmarks("true"), *_added("from incident i,", "true", "i")]
 
 
 def rebuild() -> list[str]:
-    """Statements that make the index anew."""
+    """Statements that make the index anew, in one step."""
     return ["delete from bookmark_word", "delete from incident_word", *fill()]
+
+
+def fill_some(table: str, ids: range) -> list[str]:
+    """Statements that put in what is missing of these bookmarks, or incidents."""
+    if table == "bookmark":
+        return [_fill_bookmarks(f"b.id between {ids.start} and {ids.stop - 1}")]
+    return _added("from incident i,", f"i.id between {ids.start} and {ids.stop - 1}", "i")
+
+
+def drop_some(table: str, most: int) -> str:
+    """A statement that empties the index of ``table`` of as many words."""
+    key = f"word, {_TIMES[table]}, {table}_id"
+    return (
+        f"delete from {table}_word where ({key}) in (select {key} from {table}_word limit {most})"
+    )
+
+
+def compared(table: str) -> str:
+    """A query that compares the index of bookmarks, or incidents, with their texts.
+
+    It tells of one row: how many words the texts have, how many of them the index lacks, of how
+    many texts, and how many words are in the index in all.
+    """
+    at, people = _TIMES[table], " and w.people = e.people" if table == "incident" else ""
+    lacks = (
+        f"not exists (select 1 from {table}_word w where w.word = e.word and w.{at} = e.at_us"
+        f" and w.{table}_id = e.id{people})"
+    )
+    return (
+        "select count(*), coalesce(sum(gone), 0), count(distinct case when gone then id end),"
+        f" (select count(*) from {table}_word)"
+        f" from (select e.id as id, {lacks} as gone from ({_WORDS[table]}) e)"
+    )
 
 
 def _trigger(table: str, event: str, when: str, *steps: str) -> str:
     name = f"{table}_words_{event.rsplit(maxsplit=1)[-1]}"
     return f"create trigger {name} {event} on {table} when {when} begin {'; '.join(steps)}; end"
+
+
+def _fill_bookmarks(where: str) -> str:
+    return (
+        "insert into bookmark_word (word, at_us, bookmark_id)"
+        " select value, b.at_us, b.id from bookmark b, json_each(word_list(b.note))"
+        f" where b.note <> '' and {where} order by 1, 2, 3 on conflict do nothing"
+    )
 
 
 def _add_bookmark(row: str) -> str:

@@ -9,16 +9,14 @@ import random
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import insert, select, text
+from sqlalchemy import insert, select
 
-from db import word_index
 from db.case_records import BookmarkId, CategoryId, IncidentId, IncidentState, Severity
 from db.case_tables import CategoryRow, IncidentReaderRow, IncidentRow, OutcomeRow
 from db.moment_tables import BookmarkCameraRow, BookmarkRow, CallRow, MemberRow
 from db.records import CameraId, ClusterId, OfficerId, TeamId
 from db.store import Store, Unit
 
-_TRIGGERS = "select name from sqlite_master where type = 'trigger' and name like '%words%'"
 _WHAT = ("mất xe máy", "gây rối", "đánh nhau", "va chạm", "đỗ xe sai", "cháy nhỏ", "người lạ")
 _WHERE = ("cổng chợ", "ngã tư", "đầu ngõ", "nhà văn hoá", "bến xe", "trường học", "vỉa hè")
 _HOW = (
@@ -121,8 +119,7 @@ def fill(
     chance = random.Random(seed)
     with store.begin() as unit:
         kinds = tuple(categories(unit).values())
-        for name in unit.finds._session.scalars(text(_TRIGGERS)).all():
-            unit.finds._session.execute(text(f"drop trigger {name}"))
+        unit.words.stop()
     for first in range(1, incidents + 1, 10_000):
         last = min(first + 10_000, incidents + 1)
         with store.begin() as unit:
@@ -180,8 +177,7 @@ def fill(
             unit.finds._session.execute(insert(BookmarkRow), marks)
             unit.finds._session.execute(insert(BookmarkCameraRow), shots)
     with store.begin() as unit:
-        for statement in (*word_index.triggers(), *word_index.rebuild()):
-            unit.finds._session.connection().exec_driver_sql(statement)
+        unit.words.begin_anew()
 
 
 def _shot(row: BookmarkRow, camera_id: CameraId, place: int) -> BookmarkCameraRow:

@@ -8,7 +8,7 @@ that the console itself uses.
 How it grows: an issue that brings a noun adds its count to ``CitySize`` with 0 as its default
 a function that fills it from a ``Random`` of its own (``_chance``), so that what was there
 before stays the same for a seed, and the acts that the log gains to ``_ACTS``.  Incidents and
-bookmarks are in ``city_cases``.
+bookmarks are in ``city_cases``, outcomes and calls in ``city_outcomes``.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from itertools import islice
 
 from console.audit import Act, Value, canonical, entry_hash
 from console.demo.city_cases import fill_cases
+from console.demo.city_outcomes import fill_calls, fill_outcomes
 from db.case_records import MemberRole
 from db.records import (
     CameraId,
@@ -30,6 +31,7 @@ from db.records import (
     Officer,
     OfficerId,
     Role,
+    Span,
     StreamRole,
     Transport,
 )
@@ -90,6 +92,8 @@ class CitySize:
     entries: int = 0
     incidents: int = 0  # these two need cameras and officers
     bookmarks: int = 0
+    outcomes: int = 0  # of incidents
+    calls: int = 0  # of members
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +154,7 @@ def fill(
         _fill_members(unit, size, _chance(seed, "members"))
         head = unit.trail.head()
         unit.trail.drop_indexes()
+        unit.words.stop()
     fill_cases(
         store,
         incidents=size.incidents,
@@ -158,6 +163,24 @@ def fill(
         last_day=LAST_DAY,
         chances=(_chance(seed, "incidents"), _chance(seed, "bookmarks")),
     )
+    days = Span(FIRST_DAY, LAST_DAY)
+    fill_outcomes(
+        store,
+        count=size.outcomes,
+        incidents=size.incidents,
+        days=days,
+        chance=_chance(seed, "outcomes"),
+    )
+    fill_calls(
+        store,
+        count=size.calls,
+        incidents=size.incidents,
+        bookmarks=size.bookmarks,
+        days=days,
+        chance=_chance(seed, "calls"),
+    )
+    with store.begin() as unit:
+        unit.words.begin_anew()
     told = entries(size.entries, cameras, officers, _chance(seed, "log"), head)
     done = 0
     while part := list(islice(told, ENTRIES_A_UNIT)):

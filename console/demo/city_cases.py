@@ -1,13 +1,15 @@
 """The cases of a made-up city: incidents and bookmarks over four years, most of them closed.
 
 Numbers count within each year, as those of a station do.  What is a few days old is on its way, a
-few are restricted, a few bookmarks were left without words.
+few are restricted, a few bookmarks were left without words.  Each bookmark has its hold, which has
+run out and was put on record unless it is young or the bookmark wants words.  What came of them
+and who was called is in ``city_outcomes``.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import islice
 
@@ -15,12 +17,14 @@ from db.case_records import (
     Bookmark,
     BookmarkId,
     Category,
+    CategoryId,
     Incident,
     IncidentId,
     IncidentState,
     Severity,
     Shot,
 )
+from db.footage_records import Hold, HoldId, HoldReason
 from db.records import Camera, Officer, Role, Span
 from db.store import Store
 
@@ -41,6 +45,7 @@ _STORIES = (
     "Cán bộ trực phát hiện trên tường camera và gọi tổ trưởng. Sự việc đã được lập biên bản.",
 )
 _NOTES = ("Xe máy không biển số", "Hai người đội mũ bảo hiểm", "Đã gọi tổ trưởng", "Xem lại sau")
+_FREED_AFTER = timedelta(minutes=1)  # a hold's end
 
 
 def fill_cases(
@@ -62,8 +67,11 @@ def fill_cases(
         with store.begin() as unit:
             unit.bulk.add_incidents(part)
     moments = _bookmarks(bookmarks, days, cameras, officers, categories, incidents, chances[1])
+    held_days = {each.id: each.hold_days for each in categories}
     while marked := list(islice(moments, AT_ONCE)):
+        holds = [_hold(each, held_days) for each in marked]
         with store.begin() as unit:
+            unit.bulk.add_holds(holds, [_freed_at(each, last_day) for each in holds])
             unit.bulk.add_bookmarks(marked)
 
 
@@ -136,10 +144,36 @@ def _bookmarks(
             span=Span(at - timedelta(seconds=30), at + timedelta(seconds=60)),
             shots=(Shot(camera_id=chance.choice(cameras).id),),
             category_id=None if is_draft else chance.choice(categories).id,
-            note="" if is_draft else chance.choice(_NOTES),
+            note="" if is_draft else f"{chance.choice(_NOTES)} {_plate(chance)}".rstrip(),
             incident_id=IncidentId(chance.randint(1, incidents)) if joined else None,
-            hold_id=None,
+            hold_id=HoldId(number),
             made_by=chance.choice(officers).id,
             made_at=at,
             undone_at=None,
         )
+
+
+def _plate(chance: random.Random) -> str:
+    """A number that is seldom told twice, as those of notes are, or nothing."""
+    return f"{chance.randint(11, 99)}B{chance.randint(10_000, 99_999)}" * (chance.random() < 0.3)
+
+
+def _hold(bookmark: Bookmark, held_days: Mapping[CategoryId, int | None]) -> Hold:
+    category_id = bookmark.category_id
+    days = None if category_id is None else held_days[category_id]
+    return Hold(
+        id=HoldId(bookmark.id),
+        cameras=frozenset(bookmark.cameras),
+        span=bookmark.span,
+        reason=HoldReason.BOOKMARK,
+        until=None if days is None else bookmark.at + timedelta(days=days),
+        made_by=bookmark.made_by,
+        made_at=bookmark.made_at,
+        released_at=None,
+    )
+
+
+def _freed_at(hold: Hold, now: datetime) -> datetime | None:
+    if hold.until is None or hold.until + _FREED_AFTER > now:
+        return None
+    return hold.until + _FREED_AFTER

@@ -101,7 +101,7 @@ class Bookmarks:
         """What wants a category or a line of text, the newest moment first."""
         query = (
             select(BookmarkRow)
-            .where(_is_draft(), _visible(seen_by))
+            .where(is_draft(), _visible(seen_by))
             .order_by(BookmarkRow.at.desc(), BookmarkRow.id.desc())
             .limit(limit)
         )
@@ -232,8 +232,8 @@ class Bookmarks:
         return row
 
 
-def _is_draft() -> ColumnElement[bool]:
-    """As the index of drafts has it, word for word, or SQLite would not take it."""
+def is_draft() -> ColumnElement[bool]:
+    """Whether a ``BookmarkRow`` wants words; as its index says it, or SQLite would not take it."""
     no_note = BookmarkRow.note == literal_column("''")
     return and_(BookmarkRow.undone_at.is_(None), or_(BookmarkRow.category_id.is_(None), no_note))
 

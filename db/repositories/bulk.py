@@ -1,15 +1,18 @@
-"""Incidents and bookmarks by the ten thousand, for stations that are made up: rows in alone."""
+"""Cases and what belongs to them by the ten thousand, for stations that are made up."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
-from db.case_records import Bookmark, Incident
-from db.case_tables import IncidentReaderRow, IncidentRow
-from db.moment_tables import BookmarkCameraRow, BookmarkRow
+from db.case_records import Bookmark, Call, Incident, Outcome
+from db.case_tables import IncidentReaderRow, IncidentRow, OutcomeRow
+from db.footage_records import Hold
+from db.footage_tables import HoldCameraRow, HoldRow
+from db.moment_tables import BookmarkCameraRow, BookmarkRow, CallRow
 from db.records import Topic
 
 _NOT_COLUMNS = {"spot", "readers", "readable"}
@@ -85,3 +88,47 @@ class Bulk:
             ],
         )
         self._touched.add(Topic.BOOKMARKS)
+
+    def add_holds(self, holds: Sequence[Hold], freed_at: Sequence[datetime | None]) -> None:
+        """Write holds that are new, and when the disposal of each was written."""
+        self._session.execute(
+            insert(HoldRow),
+            [
+                {
+                    "id": each.id,
+                    "start": each.span.start,
+                    "end": each.span.end,
+                    "reason": each.reason,
+                    "note": each.note,
+                    "until": each.until,
+                    "made_by": each.made_by,
+                    "made_at": each.made_at,
+                    "released_at": each.released_at,
+                    "freed_at": freed,
+                }
+                for each, freed in zip(holds, freed_at, strict=True)
+            ],
+        )
+        self._session.execute(
+            insert(HoldCameraRow),
+            [
+                {"hold_id": each.id, "camera_id": camera_id}
+                for each in holds
+                for camera_id in sorted(each.cameras)
+            ],
+        )
+        self._touched.add(Topic.HOLDS)
+
+    def add_outcomes(self, outcomes: Sequence[Outcome]) -> None:
+        """Write lines of outcome that are new."""
+        names = Outcome.__struct_fields__
+        rows = [{name: getattr(each, name) for name in names} for each in outcomes]
+        self._session.execute(insert(OutcomeRow), rows)
+        self._touched.add(Topic.INCIDENTS)
+
+    def add_calls(self, calls: Sequence[Call]) -> None:
+        """Write calls that are new."""
+        names = Call.__struct_fields__
+        rows = [{name: getattr(each, name) for name in names} for each in calls]
+        self._session.execute(insert(CallRow), rows)
+        self._touched.add(Topic.MEMBERS)

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import exists, select, text
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from db.case_records import BookmarkId
 from db.incident_records import Viewer
 from db.moment_tables import BookmarkCameraRow, BookmarkRow
 from db.records import OfficerId
-from db.repositories.bookmarks import hidden_from
+from db.repositories.bookmarks import hidden_from, is_draft
 from db.structs import Frozen
 from db.tables import CameraRow, ClusterRow
-
-# As the index of drafts says it: SQLite takes that one for the same words alone.
-_DRAFT = text(
-    "bookmark.undone_at_us is null and (bookmark.category_id is null or bookmark.note = '')"
-)
 
 
 class DraftBookmark(Frozen, kw_only=True):
@@ -39,7 +34,7 @@ class DraftBookmarks:
         """Drafts of moments before ``at`` that concern ``viewer``, the oldest first."""
         query = (
             select(BookmarkRow.id, BookmarkRow.at, BookmarkRow.made_by)
-            .where(_DRAFT, BookmarkRow.at < at)
+            .where(is_draft(), BookmarkRow.at < at)
             .order_by(BookmarkRow.at, BookmarkRow.id)
         )
         if viewer.officer_id is not None:

@@ -9,6 +9,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from db.errors import Gone
+from db.moment_tables import SavedSearchRow
 from db.records import Officer, OfficerId, Role, TeamId, Topic
 from db.tables import OfficerRow, OfficerTeamRow, TeamRow
 
@@ -100,12 +101,14 @@ class OfficerRegister:
         self._keep(row)
 
     def erase(self, officer_id: OfficerId) -> None:
-        """Forget who he was; the log keeps the id.  Raises Gone."""
+        """Forget who he was and what he looked for; the log keeps the id.  Raises Gone."""
         row = self._row(officer_id)
         row.name, row.password_hash, row.one_time_until = "", None, None
         row.disabled = row.erased = True
         self._keep(row)
         self._narrow(officer_id, ())
+        searches = SavedSearchRow.officer_id == officer_id
+        self._session.execute(delete(SavedSearchRow).where(searches))
 
     def end_sessions(self, officer_id: OfficerId) -> None:
         """Let every session that he has end.  Raises Gone."""

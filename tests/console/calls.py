@@ -34,7 +34,15 @@ from tests.fakes import FakeClock
 # What a Console holds that is no service: values, threads, and the gate itself.
 NOT_SERVICES = {"config", "clock", "seat", "gate", "workers", "engine", "_store", "_archive"}
 # What the program does by itself, whoever sits there: no officer asks for it.
-BY_ITSELF = {"diary", "heads", "inspection", "nightly", "reserve", "still_upkeep"}
+BY_ITSELF = {
+    "diary",
+    "heads",
+    "inspection",
+    "nightly",
+    "reserve",
+    "still_upkeep",
+    "word_check",
+}
 FORM = CameraForm(name="Cổng chợ", cluster_id=ClusterId(NO_ID), main_url="rtsp://10.0.0.9/1")
 
 

@@ -346,7 +346,9 @@ def test_an_erased_name_is_in_no_file_of_the_station(
     officers = [desk.officer(name, Role.OFFICER) for name in names]
     others = [desk.officer(f"Nguyễn Văn {n}") for n in range(20)]
     desk.access.change(officers[0].id, name="Vương Kỳ Lạ Hai", role=Role.DUTY, teams=())
-    names.append("Vương Kỳ Lạ Hai")
+    with desk.store.begin() as unit:
+        unit.saved_searches.add(officers[0].id, "Việc của Kỳ", "họ Vương ở Gò Đá")
+    names += ["Vương Kỳ Lạ Hai", "Việc của Kỳ", "họ Vương ở Gò Đá"]
     assert found(tmp_path, names) != set()
 
     for officer in officers:

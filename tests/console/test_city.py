@@ -9,15 +9,21 @@ from pathlib import Path
 
 import pytest
 
+from console.app import build
 from console.audit import Act, entry_hash
+from console.backup_files import STORE_FILE
+from console.config import Config
 from console.demo.city import _ACTS, CitySize, fill
+from console.keepers import Keeper
 from console.phones import clean_phone
 from db.case_records import MemberRole
 from db.records import Entry
 from db.repositories.trail import NO_HASH
 from db.store import Store
 from tests import stores
+from tests.city_lists import CityClock, asked, chief_and_narrowed
 
+NOTHING = {"teams": 0, "cameras": 0, "officers": 0}
 SMALL = CitySize(teams=3, cameras=11, officers=30, entries=400)
 
 
@@ -126,3 +132,31 @@ def test_a_log_that_has_begun_goes_on(city: Store) -> None:
 
 def test_every_act_that_it_tells_is_one_of_the_logs() -> None:
     assert set(_ACTS) <= set(Act)
+
+
+def test_every_list_of_cases_answers_of_none_and_of_one(tmp_path: Path) -> None:
+    store = Store(stores.new(tmp_path / STORE_FILE), committed=lambda _: None)
+    fill(store, dataclasses.replace(SMALL, entries=0))
+    config = Config(keeper=Keeper.KEY_FILE)
+    console = build(tmp_path, lambda _: None, config=config, clock=CityClock())
+    chief, narrowed = chief_and_narrowed(console)
+
+    for count in (0, 1):
+        fill(
+            store,
+            CitySize(
+                **NOTHING,
+                members=count,
+                incidents=count,
+                bookmarks=count,
+                outcomes=count,
+                calls=count,
+            ),
+        )
+        answers = {name: call() for name, call in asked(console, chief, narrowed)}
+
+        assert len(answers["incidents.page, all (chief)"]) == count
+        assert len(answers["bookmarks.newest (chief)"]) == count
+        assert len(answers["members.list (narrowed)"]) == count
+    console.close()
+    store.close()

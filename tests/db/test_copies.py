@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert
 
 from console.audit import Act, Audit
 from console.gate import Seat
@@ -15,6 +16,7 @@ from db.errors import StoreDamaged
 from db.repositories.trail import NO_HASH
 from db.schema import SCHEMA, bring_up_to_date
 from db.store import Store
+from db.tables import TeamRow
 from tests.fakes import FakeClock
 
 
@@ -54,8 +56,8 @@ def test_what_is_no_sound_station_is_refused(tmp_path: Path) -> None:
 
 def test_damage_anywhere_in_a_copy_is_found(store: Store, tmp_path: Path) -> None:
     with store.begin() as unit:
-        for number in range(2000):
-            unit.fleet.add_team(f"Tổ {number}")
+        teams = [{"name": f"Tổ {number}"} for number in range(2000)]
+        unit.fleet._session.execute(insert(TeamRow), teams)
     store.backup(tmp_path / "copy.db")
     content = bytearray((tmp_path / "copy.db").read_bytes())
     content[-4096:] = b"\xa5" * 4096

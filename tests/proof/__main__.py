@@ -16,7 +16,18 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from tests.house.set_up import ROOT
-from tests.proof import bare_machine, city, keystore, kills, recording, soak, store, workers
+from tests.proof import (
+    bare_machine,
+    city,
+    holds,
+    keystore,
+    kills,
+    lists,
+    recording,
+    soak,
+    store,
+    workers,
+)
 from tests.proof.proof import Disproved, Proof, Untried
 
 PROOFS = {
@@ -39,6 +50,14 @@ PROOFS = {
         "a killed window leaves nothing behind, 50 times", 15, kills.fifty_windows, timed=True
     ),
     "debian-12": Proof("make demo and make test from nothing", 30, bare_machine.debian_12),
+    "lists": Proof(
+        "lists of 500,000 bookmarks, incidents, outcomes and calls answer in 50 ms",
+        20,
+        lists.half_a_million,
+    ),
+    "holds": Proof(
+        "1,000 holds lose nothing to retention, nor to an index made anew", 15, holds.a_thousand
+    ),
     "store-kills": Proof("kill -9 in the middle of 20 writes", 10, store.twenty_kills),
     "store-full": Proof("a full disk loses nothing, and is got over", 3, store.full_disk),
     "bare-pc": Proof("a station comes back from a backup and a sheet", 30, store.bare_pc),

@@ -23,7 +23,7 @@ from console.errors import Problem
 from console.events import Changed
 from console.workers import Lane
 from db.case_records import Bookmark, BookmarkId, CategoryId
-from db.records import CameraId, Topic
+from db.records import CameraId, OfficerId, Topic
 from db.structs import replace
 from ui import keys
 from ui.bookmarks.describing import Describing
@@ -64,9 +64,11 @@ class DraftsPanel(QWidget):
         self.setFixedWidth(_WIDTH)
         self._desk = desk
         self._bookmarks, self._phrases = console.bookmarks, console.phrases
+        self._access = console.access
         self._stills = console.stills
         self._ward = Ward()
         self._drafts: dict[BookmarkId, Bookmark] = {}
+        self._names: Mapping[OfficerId, str] = {}  # of the others
         self._thumbs: dict[BookmarkId, QIcon] = {}
         self._wanted: tuple[BookmarkId | None, bool] | None = None  # to be chosen, and in its note
         self._unsaved: tuple[BookmarkId, CategoryId | None, str] | None = None
@@ -226,7 +228,7 @@ class DraftsPanel(QWidget):
         """Read the drafts anew."""
         self._reads += 1  # two may be under way, and end in any order: the newest counts
         self._desk.tasks.run(
-            self._bookmarks.drafts,
+            lambda: (self._bookmarks.drafts(), dict(self._access.others())),
             done=partial(self._on_read, self._reads),
             failed=self._on_failed,
         )
@@ -240,9 +242,10 @@ class DraftsPanel(QWidget):
         )
         tasks.run(self._phrases.bank, done=self.describing.note.set_bank, failed=self._on_failed)
 
-    def _on_read(self, number: int, drafts: list[Bookmark]) -> None:
+    def _on_read(self, number: int, read: tuple[list[Bookmark], dict[OfficerId, str]]) -> None:
         if not self._allowed or number != self._reads:
             return
+        drafts, self._names = read
         self._drafts = {each.id: each for each in drafts}
         wanted, self._wanted = self._wanted, None
         self._show(None if wanted is None else wanted[0])
@@ -262,7 +265,7 @@ class DraftsPanel(QWidget):
             item = QListWidgetItem(self._words(bookmark), self.list)
             item.setToolTip(item.text())
             item.setData(_ID, bookmark.id)
-            item.setSizeHint(QSize(0, 52))
+            item.setSizeHint(QSize(0, 16 + 18 * len(item.text().splitlines())))
             if bookmark.id in self._thumbs:
                 item.setIcon(self._thumbs[bookmark.id])
         ids = list(self._drafts)
@@ -290,7 +293,8 @@ class DraftsPanel(QWidget):
                 second = self.tr("A line of text is missing")
             else:
                 second = self.tr("Not described yet")
-        return f"{first}\n{second}"
+        maker = "" if bookmark.made_by is None else self._names.get(bookmark.made_by, "")
+        return "\n".join(filter(None, (first, second, maker)))
 
     @Slot()
     def _on_chosen(self) -> None:

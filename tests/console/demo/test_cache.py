@@ -16,7 +16,8 @@ from console.platform.children import environment
 from console.workers import Stop
 from db.records import StreamRole
 
-ALLEY, GATE = all_scenes()[4], all_scenes()[5]
+GATE = all_scenes()[5]
+WIDTH, FRAMES = 192, 40
 ENCODER = """
 import argparse
 from console.demo import encoder
@@ -27,49 +28,36 @@ encoder.run(parser.parse_args())
 
 
 def small(root: Path) -> SceneCache:
-    return SceneCache(root, width=320, frames=60)
+    return SceneCache(root, width=WIDTH, frames=FRAMES)
 
 
 def test_an_empty_cache_lacks_all_scenes(tmp_path: Path) -> None:
     assert small(tmp_path / "new").missing() == list(all_scenes())
 
 
-@pytest.fixture(scope="module")
-def encoded(tmp_path_factory: pytest.TempPathFactory) -> tuple[SceneCache, list[dict[str, int]]]:
-    """A cache with one scene, drawn by the encoder as it was told, and what that said."""
-    root = tmp_path_factory.mktemp("encoded")
+def test_the_encoder_draws_what_it_is_told_into_both_streams_and_keeps_it(tmp_path: Path) -> None:
+    size = ["--width", str(WIDTH), "--frames", str(FRAMES)]
     done = subprocess.run(
-        [sys.executable, "-c", ENCODER, "--cache", str(root), "--width", "320", "--frames", "60"],
+        [sys.executable, "-c", ENCODER, "--cache", str(tmp_path), *size],
         input=f"{GATE.number}\n",
         capture_output=True,
         text=True,
         env=environment() | {"PYTHONWARNINGS": "error"},
         timeout=60,
     )
+
     assert done.returncode == 0, done.stderr
-    return small(root), [json.loads(line) for line in done.stdout.splitlines()]
-
-
-def test_the_encoder_does_what_it_is_told_line_by_line(
-    encoded: tuple[SceneCache, list[dict[str, int]]],
-) -> None:
-    cache, said = encoded
-
-    assert said[0] == {"scene": GATE.number, "done": 0, "of": 60}
-    assert said[-1] == {"scene": GATE.number, "done": 60, "of": 60}
+    said = [json.loads(line) for line in done.stdout.splitlines()]
+    assert said[0] == {"scene": GATE.number, "done": 0, "of": FRAMES}
+    assert said[-1] == {"scene": GATE.number, "done": FRAMES, "of": FRAMES}
+    cache = small(tmp_path)
     assert cache.has(GATE)
-
-
-def test_a_scene_is_encoded_into_both_streams_and_kept(
-    encoded: tuple[SceneCache, list[dict[str, int]]],
-) -> None:
-    cache, _ = encoded
-
     assert GATE not in cache.missing()
     main, sub = (load(cache.path(GATE, role)) for role in StreamRole)
-    assert (main.codec, main.width, main.height, len(main.frames)) == (Codec.H264, 320, 180, 60)
-    assert (sub.codec, sub.width, sub.height, len(sub.frames)) == (Codec.H265, 160, 90, 60)
-    assert [i for i, unit in enumerate(sub.frames) if unit.key] == list(range(0, 60, 30))
+    assert (main.codec, main.width, main.height) == (Codec.H264, WIDTH, 108)
+    assert (sub.codec, sub.width, sub.height) == (Codec.H265, WIDTH // 2, 54)
+    assert len(main.frames) == len(sub.frames) == FRAMES
+    assert [i for i, unit in enumerate(sub.frames) if unit.key] == [0, 30]
 
 
 def test_giving_up_leaves_nothing_behind(tmp_path: Path) -> None:
@@ -80,7 +68,7 @@ def test_giving_up_leaves_nothing_behind(tmp_path: Path) -> None:
             stop.set()
 
     with pytest.raises(Cancelled):
-        small(tmp_path).encode(ALLEY, stop=stop, progressed=give_up)
+        small(tmp_path).encode(GATE, stop=stop, progressed=give_up)
 
     assert list(small(tmp_path).folder.iterdir()) == []
 

@@ -9,6 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from db.case_records import Bookmark, BookmarkId, CategoryId
+from db.records import Role, Topic
+from tests import duty
+from tests.city_lists import sit_down
 from tests.ui.stage import Stage, wait_for
 from ui.bookmarks.drafts import DraftsPanel
 
@@ -234,3 +237,31 @@ def test_a_locked_screen_shows_no_drafts(stage: Stage) -> None:
     assert panel(stage).isHidden()
     assert panel(stage).list.count() == 0
     assert panel(stage).describing.note._bank is None
+
+
+def test_a_chief_reads_whose_draft_it_is_unless_it_is_his_own(stage: Stage) -> None:
+    mark(stage, 0)
+    now = stage.clock.now()
+    with stage.console._store.begin() as unit:
+        chief, officer = (
+            unit.officers.add(
+                name=name,
+                role=role,
+                teams=(),
+                password_hash="$none$",
+                one_time_until=None,
+                created_at=now,
+            )
+            for name, role in (("Trần Thị Ngọc", Role.CHIEF), ("Lường Văn Sơn", Role.DUTY))
+        )
+    sit_down(stage.console, chief)
+
+    with stage.console._store.begin() as unit:
+        for maker in (chief, officer):
+            duty.bookmark(unit, now, made_by=maker.id)
+    stage.console._store.announce(Topic.BOOKMARKS)
+
+    drafts = panel(stage).list
+    wait_for(lambda: drafts.count() == 3)
+    thirds = [drafts.item(row).text().splitlines()[2:] for row in range(3)]
+    assert sorted(thirds) == [[], [], ["Lường Văn Sơn"]]
