@@ -27,6 +27,7 @@ from tests.screenshots import (
     officers,
     recording,
     review,
+    review_states,
     wall,
 )
 from ui import theme, translation
@@ -37,6 +38,7 @@ ROOMS = (
     wall,
     marks,
     review,
+    review_states,
     finding,
     exhibits,
     recording,

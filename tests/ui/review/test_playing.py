@@ -311,6 +311,10 @@ def test_the_preview_shows_a_picture_once_the_pointer_rests(stage: Stage) -> Non
     [place] = stage.players[1].places
     assert (place.camera_id, to_us(place.at)) == (ONE, us)
     wait_for(lambda: not preview._picture.pixmap().isNull())
+    assert preview._picture.isEnabled()
+    page.timeline.hovered.emit(ONE, us - SECOND_US, QPoint(420, 500))
+    assert not preview._picture.isEnabled()  # it is still that of the instant before
+    wait_for(preview._picture.isEnabled)
     page.timeline.left.emit()
     assert preview.isHidden()
 
