@@ -234,14 +234,14 @@ def test_damage_behind_a_picture_does_not_take_it_along(ward: Ward) -> None:
 
 
 def test_a_tile_that_grows_gets_the_picture_as_it_is(ward: Ward) -> None:
-    ward.record(0, 20, noisy=True)
+    ward.record(0, 20, noisy=True, codec="libx265")  # as it is made here, H.264 has no deblocking
     reel = reel_of(ward)
 
-    def pixels(reel: Reel, width: int) -> bytes:
+    def pixels(reel: Reel, width: int) -> int:
         shown = reel.show(Want(instant(9), 1, width=width), lambda: False, lambda c, s: None)
         assert shown is not None
         assert shown.frame is not None
-        return shown.frame.to_ndarray().tobytes()
+        return hash(shown.frame.to_ndarray().tobytes())
 
     small = pixels(reel, 40)
 
