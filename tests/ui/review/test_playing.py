@@ -146,7 +146,11 @@ def test_damage_and_the_end_are_said(stage: Stage, state: TileState, title: str)
     wait_for(lambda: tile.face is not None and tile.face.title == title)
     stage.review.pictures.repaint()
     middle = stage.review.pictures.grab().toImage()
-    assert middle.pixelColor(4, 4).name() == "#000000"  # no picture of another moment
+    assert middle.pixelColor(4, 4).name() == "#000000"  # no picture of another moment …
+    corner = middle.copy(middle.width() - 60, middle.height() - 20, 60, 20)
+    dark = QImage(corner.size(), corner.format())
+    dark.fill(corner.pixelColor(0, 0))
+    assert corner == dark  # … and no time of one
 
 
 @pytest.mark.parametrize(
