@@ -159,7 +159,7 @@ class ReelDecoder:
             context.flush_buffers()
             self._drained, self._next = True, -1
         else:
-            packet = av.Packet(self._bytes(film, self._next))
+            packet = _packet(self._bytes(film, self._next))
             packet.pts = film.ranks[self._next]
             packet.dts = None
             self._next += 1
@@ -235,6 +235,17 @@ def _decoder(kind: _Kind) -> av.VideoCodecContext:
     if not kind.smooth:
         context.options = {"skip_loop_filter": "all"}
     return context
+
+
+def _packet(data: bytes) -> av.Packet:
+    """A copy of ``data`` in memory of libav's own.
+
+    ``av.Packet(data)`` would borrow it, and whoever gives it back wants the interpreter's lock: a
+    thread of a decoder that is let go under that very lock then waits for ever (seen with PyAV 18).
+    """
+    packet = av.Packet(len(data))
+    packet.update(data)
+    return packet
 
 
 def _size(frame: av.VideoFrame) -> int:

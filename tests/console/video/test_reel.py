@@ -219,6 +219,18 @@ def test_rubbish_in_the_pictures_costs_one_gop(ward: Ward) -> None:
     assert number(look(reel, instant(25))) == 25
 
 
+def test_a_decoder_of_two_threads_is_let_go_without_waiting_for_itself(ward: Ward) -> None:
+    ward.record(0, 60)
+    reel = reel_of(ward, cache_bytes=0)
+
+    seen = []
+    for turn in range(120):
+        reel.decoder.alone = turn % 2 == 0  # each jump lets go of the decoder before
+        seen.append(number(look(reel, instant(17 + 20 * (turn % 3)))))
+
+    assert seen == [17, 37, 57] * 40
+
+
 def test_damage_behind_a_picture_does_not_take_it_along(ward: Ward) -> None:
     path = ward.record(0, 60)
     film = Film(path, GATE, StreamRole.SUB, instant(0))
