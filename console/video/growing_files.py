@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from console.video.footage_files import parse_name
+from console.video.footage_files import PARTIAL, parse_name
 from db.records import CameraId, StreamRole, from_us
 
 LONGEST_US = 600_000_000  # no file is longer
@@ -27,8 +27,7 @@ def growing(
         (role, begun_us, path)
         for volume in volumes
         for folder in {_folder(volume, camera, day_us) for day_us in days}
-        for role, begun_us, path in _files(folder, camera)
-        if path.suffix == ".partial"
+        for role, begun_us, path in _partials(folder, camera)
     ]
     return sorted(
         (
@@ -44,11 +43,15 @@ def _folder(volume: Path, camera: CameraId, at_us: int) -> Path:
     return volume / f"{from_us(at_us):%Y%m%d}" / f"{camera:06}"
 
 
-def _files(folder: Path, camera: CameraId) -> Iterator[File]:
-    """What lies in a folder under a name of ours, in no order."""
+def _partials(folder: Path, camera: CameraId) -> Iterator[File]:
+    """What is being written in a folder, in no order.
+
+    In the evening there are thousands of finished files beside it: their names are not read, since
+    every seek waits for this.
+    """
     try:
         with os.scandir(folder) as entries:
-            names = [entry.name for entry in entries]
+            names = [entry.name for entry in entries if entry.name.endswith(PARTIAL)]
     except OSError:
         return
     for name in names:

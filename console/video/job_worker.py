@@ -30,7 +30,7 @@ from console.video.loop import Loop
 from console.video.peer import Peer
 from console.video.player import Player, Studio
 from console.video.projector import Projector
-from console.video.reel import Note
+from console.video.reel_decoder import Note
 from console.video.still import snapshot
 from console.video.wire_footage import JobTold
 from console.workers import Lane, Stop, Workers

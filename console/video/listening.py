@@ -16,7 +16,7 @@ from console.video.footage import Footage
 from console.video.loop import Loop
 from console.video.player_clock import PlayerClock
 from console.video.projector import Projector
-from console.video.reel import Note
+from console.video.reel_decoder import Note
 from console.video.speaker import NoSpeaker, OpenSpeaker, Pull, Speaker
 from console.workers import Workers
 from db.records import CameraId, StreamRole

@@ -11,7 +11,7 @@ import queue
 from collections.abc import Callable
 
 from console.clock import Clock
-from console.video.reel import Note
+from console.video.reel_decoder import Note
 from console.workers import Stop, Workers
 
 WORDS = 2  # of the note, a thread: camera and start of the file
@@ -36,6 +36,11 @@ class Projector:
     def do(self, work: Work, *, patient: bool = False) -> None:
         """Do ``work`` soon; what is patient comes behind everything that is not."""
         self._queue.put((int(patient), next(self._order), work))
+
+    @property
+    def is_free(self) -> bool:
+        """Whether nothing waits for a thread."""
+        return self._queue.empty()
 
     def busy_s(self) -> float:
         """How long the longest decoding has been going on."""

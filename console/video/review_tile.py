@@ -15,7 +15,8 @@ from console.clock import Clock
 from console.events import Thinning, TileAt, TileState
 from console.video.easel import Easel
 from console.video.projector import Projector
-from console.video.reel import Note, Reel, Shown, Want
+from console.video.reel import Reel, Shown, Want
+from console.video.reel_decoder import Note
 from console.video.wire_footage import ReviewSpot
 from db.records import StreamRole
 
@@ -83,7 +84,7 @@ class ReviewTile:
 
     def resize_cache(self, size: int) -> None:
         """Keep up to ``size`` bytes of decoded pictures."""
-        self._reel.cache_bytes = size
+        self._reel.decoder.cache_bytes = size
 
     def seeking(self) -> bool:
         """Whether an order has not been followed yet."""
@@ -110,6 +111,7 @@ class ReviewTile:
 
     def _work(self, note: Note) -> None:
         """Count steps and meet the newest wish.  On a decoding thread."""
+        self._reel.decoder.alone = self._projector.is_free
         counted, self._steps = self._steps, None
         if counted is not None:
             counted(self._reel)
@@ -130,7 +132,7 @@ class ReviewTile:
     def _done(self, want: Want | None, shown: Shown | None) -> None:
         self.working = False
         if self._closed:
-            self._reel.rest()
+            self._reel.decoder.rest()
             return
         if want is not None and shown is not None:
             self.met, self.shown = want, shown
@@ -148,7 +150,7 @@ class ReviewTile:
     def _paint_in_passing(self) -> None:
         """An order was given up: show how far it came, if nothing was shown for a while."""
         late = self._clock.monotonic_s() - self._painted_s > SCRUB_S
-        if late and (newest := self._reel.newest) is not None:
+        if late and (newest := self._reel.decoder.newest) is not None:
             self._paint(*newest)
 
     def _paint(self, frame: av.VideoFrame, at_us: int) -> None:

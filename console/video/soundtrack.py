@@ -16,7 +16,8 @@ from console.errors import StoreProblem
 from console.video.boxes import Row
 from console.video.film import Film, FilmUnreadable
 from console.video.footage import TAIL_US, Footage, Hole
-from console.video.reel import POLL_US, Note
+from console.video.reel import POLL_US
+from console.video.reel_decoder import Note
 from console.video.sound_entry import announced
 from console.video.speaker import RATE
 from console.video.units import Sounding, SoundTrack

@@ -12,7 +12,8 @@ import av
 from console.events import TileState
 from console.video.cutter import NothingToCut, TargetTaken
 from console.video.footage import Footage
-from console.video.reel import Note, Reel, Want
+from console.video.reel import Reel, Want
+from console.video.reel_decoder import Note
 from console.video.wire_footage import Snapshot
 from db.durable import settle
 from db.records import StreamRole

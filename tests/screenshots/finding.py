@@ -8,6 +8,9 @@ from pathlib import Path
 from PySide6.QtGui import QAction, QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from console.errors import NotAllowed
+from console.gate import Why
+from console.rights import Action
 from console.video.footage_ports import ReviewPlace
 from console.video.looks import Area
 from db.footage_records import CELLS, Look
@@ -92,6 +95,31 @@ def area_found(size: Size, data: Path) -> QImage:
     wait_for(lambda: not tool.list._pause.isActive())
     wait_for(lambda: not tool.list.sheet.is_busy)
     tool.list.setFocus()
+    return _read(stage)
+
+
+def area_none(size: Size, data: Path) -> QImage:
+    """Nothing changed there; of the last hours there is no change map."""
+    stage = _page(size, data)
+    tool = stage.review.findChild(AreaTool)
+    footage = stage.archive.footage
+    quiet = [look for look in footage.kept_looks[_CAMERA] if not look.cells]
+    footage.kept_looks[_CAMERA] = quiet[: len(quiet) // 2]
+    stage.review.findChild(QAction, "action-finding-area").trigger()
+    tool.over._put(Area(0.42, 0.5, 0.56, 0.72))
+    tool.search()
+    wait_for(lambda: not tool.is_searching)
+    return _read(stage)
+
+
+def refused(size: Size, data: Path) -> QImage:
+    """Whoever sits here may not search this camera."""
+    stage = _page(size, data)
+    tool = stage.review.findChild(AreaTool)
+    stage.archive.footage.refusal = NotAllowed(Action.REVIEW_FOOTAGE, Why.AGE)
+    stage.review.findChild(QAction, "action-finding-area").trigger()
+    tool.search()
+    wait_for(lambda: not tool.is_searching)
     return _read(stage)
 
 
@@ -181,6 +209,8 @@ def day(size: Size, data: Path) -> QImage:
 SCENES: dict[str, Scene] = {
     "finding_area": area_drawn,
     "finding_area_found": area_found,
+    "finding_area_none": area_none,
+    "finding_refused": refused,
     "finding_strip": strip,
     "finding_halving": halving_idle,
     "finding_halving_pair": halving_pair,

@@ -58,6 +58,27 @@ def disk_lost(size: Size, data: Path) -> QImage:
     return _shown(stage, part)
 
 
+def full(size: Size, data: Path) -> QImage:
+    """Only held footage is left, and recording stands."""
+    stage, part = _settings(size, data, BOSS, _FOLDERS)
+    for camera in stage.cameras():
+        stage.bridge.post(RecordingChanged(camera.id, GapCause.DISK_FULL, 1))
+    footage = {each.volume_id: 3 * _TB for each in stage.engine.volumes}
+    _measure(stage, footage, trouble=GapCause.DISK_FULL, only_held=True)
+    return _shown(stage, part)
+
+
+def slow(size: Size, data: Path) -> QImage:
+    """The wall while a disk does not keep up, in the day theme."""
+    stage, _ = _settings(size, data, BOSS, _FOLDERS[:1])
+    [volume] = stage.engine.volumes
+    _measure(stage, {volume.volume_id: 900 * _GB}, trouble=GapCause.DISK_SLOW)
+    for camera in stage.cameras()[:5]:
+        stage.bridge.post(RecordingChanged(camera.id, GapCause.DISK_SLOW, 1))
+    stage.window.show_page("wall")
+    return in_day(stage, taken)
+
+
 def seen(size: Size, data: Path) -> QImage:
     """The same before a chief, who changes none, in the day theme."""
     stage, part = _settings(size, data, CHIEF, _FOLDERS[:1])
@@ -127,7 +148,13 @@ def _settings(
     return stage, part
 
 
-def _measure(stage: Stage, footage: dict[VolumeId, int], trouble: GapCause | None = None) -> None:
+def _measure(
+    stage: Stage,
+    footage: dict[VolumeId, int],
+    trouble: GapCause | None = None,
+    *,
+    only_held: bool = False,
+) -> None:
     """The engine tells how much footage lies in each folder."""
     free_bytes = shutil.disk_usage(tempfile.gettempdir()).free
     figures = tuple(
@@ -145,7 +172,7 @@ def _measure(stage: Stage, footage: dict[VolumeId, int], trouble: GapCause | Non
             month_bytes={},
             oldest_us=None,
             bytes_a_day=410 * _GB,
-            only_held=False,
+            only_held=only_held,
         )
     )
     stage.settle()
@@ -163,6 +190,8 @@ SCENES: dict[str, Scene] = {
     "recording_folders": folders,
     "recording_none": no_folder,
     "recording_lost": disk_lost,
+    "recording_full": full,
+    "recording_slow": slow,
     "recording_seen": seen,
     "recording_folder": folder_refused,
     "recording_rule": rule(weekly=False),

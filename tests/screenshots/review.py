@@ -36,7 +36,7 @@ def street_of(width: int, height: int, place: ReviewPlace, _us: int) -> Rows:
     return street(width, height, place.camera_id)
 
 
-def _page(size: Size, data: Path, footage: FakeFootage) -> Stage:
+def reviewing(size: Size, data: Path, footage: FakeFootage) -> Stage:
     """The window on the review page."""
     stage = opened(size, data, archive=archive_of(footage))
     engine_of(stage).paint = street_of
@@ -44,7 +44,7 @@ def _page(size: Size, data: Path, footage: FakeFootage) -> Stage:
     return stage
 
 
-def _read(stage: Stage, *popups: QWidget) -> QImage:
+def when_read(stage: Stage, *popups: QWidget) -> QImage:
     """A picture of the window when everything is read and painted."""
     wait_for(lambda: stage.footage_is_read)
     for player in stage.players:
@@ -59,13 +59,13 @@ def one(size: Size, data: Path) -> QImage:
     footage = recorded(_WARD, now, 3, 9)
     footage.kept_looks = {CameraId(3): movement(now, 6, 3)}
     footage.kept_holds = [hold([CameraId(3)], now - timedelta(minutes=40), 12)]
-    stage = _page(size, data, footage)
+    stage = reviewing(size, data, footage)
     stage.review.review([CameraId(3)], to_us(now - timedelta(minutes=25)))
     stage.review.playback.set_marks(
         to_us(now - timedelta(minutes=31)), to_us(now - timedelta(minutes=22))
     )
     stage.review.timeline.set_flags(Flags([flag(now - timedelta(minutes=33), 3)]))
-    return _read(stage)
+    return when_read(stage)
 
 
 def flag(at: datetime, camera: int, number: int = 1) -> BookmarkFlag:
@@ -85,7 +85,7 @@ def four(size: Size, data: Path) -> QImage:
     now = FakeClock().now()
     footage = recorded(_WARD, now, 3, 30)
     footage.kept_holds = [hold(_WARD, now - timedelta(hours=5), 90)]
-    stage = _page(size, data, footage)
+    stage = reviewing(size, data, footage)
     page = stage.review
     page.review(_WARD[:4], to_us(now - timedelta(hours=4)))
     wait_for(lambda: bool(page.playback.cameras))
@@ -100,39 +100,39 @@ def four(size: Size, data: Path) -> QImage:
     page.playback.set_rate(8.0)
     page.timeline.set_scale(Scale(to_us(now) - 8 * HOUR_US, 9 * HOUR_US, page.timeline.scale.width))
     page.timeline.setFocus()
-    return _read(stage)
+    return when_read(stage)
 
 
 def sixteen(size: Size, data: Path) -> QImage:
     """Sixteen cameras and 30 days of all of them."""
     now = FakeClock().now()
-    stage = _page(size, data, recorded(_WARD, now, 30, 6))
+    stage = reviewing(size, data, recorded(_WARD, now, 30, 6))
     page = stage.review
     page.review(_WARD[:16], to_us(now - timedelta(days=3)))
     page.toggle_rows()
     scale = Scale(to_us(now) - 29 * DAY_US, 30 * DAY_US, page.timeline.scale.width)
     page.timeline.set_scale(scale)
-    return _read(stage)
+    return when_read(stage)
 
 
 def empty(size: Size, data: Path) -> QImage:
     """Nothing is open."""
-    return _read(_page(size, data, FakeFootage()))
+    return when_read(reviewing(size, data, FakeFootage()))
 
 
 def nothing_recorded(size: Size, data: Path) -> QImage:
     """A camera that was never recorded; a time that is none."""
-    stage = _page(size, data, FakeFootage())
+    stage = reviewing(size, data, FakeFootage())
     stage.review.review([CameraId(7)])
     stage.review.transport.box.setText("hôm kìa 99h")
     stage.review.transport.typed.emit("hôm kìa 99h")
-    return _read(stage)
+    return when_read(stage)
 
 
 def preview(size: Size, data: Path) -> QImage:
     """The pointer rests on the timeline; the calendar is beside it."""
     now = FakeClock().now()
-    stage = _page(size, data, recorded(_WARD, now, 12, 4))
+    stage = reviewing(size, data, recorded(_WARD, now, 12, 4))
     page = stage.review
     page.review(_WARD[:4], to_us(now - timedelta(hours=2)))
     wait_for(lambda: stage.footage_is_read)
@@ -141,7 +141,7 @@ def preview(size: Size, data: Path) -> QImage:
     wait_for(lambda: not page.errands.preview._picture.pixmap().isNull())
     page.errands.ask_day()
     wait_for(lambda: bool(page.errands.days.calendar.days))
-    return _read(stage, page.errands.preview, page.errands.days)
+    return when_read(stage, page.errands.preview, page.errands.days)
 
 
 def day(size: Size, data: Path) -> QImage:
@@ -149,11 +149,11 @@ def day(size: Size, data: Path) -> QImage:
     now = FakeClock().now()
     footage = recorded(_WARD, now, 3, 30)
     footage.kept_holds = [hold(_WARD, now - timedelta(hours=5), 90)]
-    stage = _page(size, data, footage)
+    stage = reviewing(size, data, footage)
     stage.review.review(_WARD[:4], to_us(now - timedelta(hours=4)))
     scale = stage.review.timeline.scale
     stage.review.timeline.set_scale(Scale(to_us(now) - 8 * HOUR_US, 9 * HOUR_US, scale.width))
-    return in_day(stage, _read)
+    return in_day(stage, when_read)
 
 
 SCENES: dict[str, Scene] = {

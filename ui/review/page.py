@@ -69,6 +69,7 @@ class ReviewPage(QWidget):
         self._left = Shown()  # what was shown when the screen was locked
         self._rests = False  # whether its player was closed for another one
         self._told = ""  # something that went amiss, until the next step
+        self._refused = ""  # why there is no player for what is shown
         self.shown = Shown()
         self.playback = Playback(desk, archive, self)
         self.reader = Reader(desk, archive.footage, self)
@@ -89,13 +90,7 @@ class ReviewPage(QWidget):
     def _build(self) -> None:
         self.acts.add_for_pictures()
         self.acts.add_for_timeline()
-        self._empty = QLabel(
-            self.tr(
-                "Choose a camera: double-click it in the list, or type its number and Enter.\n"
-                "From the wall, X opens the chosen camera 30 seconds back."
-            ),
-            self,
-        )
+        self._empty = QLabel(self)
         self._empty.setObjectName("waiting")
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -135,7 +130,7 @@ class ReviewPage(QWidget):
         if at_us is None:
             at_us = to_us(self._desk.clock.now()) - BACK_US
         known = [camera for camera in cameras if camera in self._labels]
-        self._told = ""
+        self._told = self._refused = ""
         self.shown = Shown.of(known)
         self.refresh()
         self.playback.open(self.shown.cameras, at_us, 1.0)
@@ -146,6 +141,8 @@ class ReviewPage(QWidget):
         """Show other cameras, or choose another; time and speed stay."""
         before, self.shown = self.shown, shown
         self._told = ""
+        if shown.cameras != before.cameras:
+            self._refused = ""
         self.refresh()
         if shown.cameras != before.cameras:
             self.playback.open(shown.cameras, self.playback.at_us, self.playback.rate)
@@ -213,6 +210,7 @@ class ReviewPage(QWidget):
         """No player, no picture, nothing of what was watched."""
         self.shown = self._left = Shown()
         self._rests = False
+        self._told = self._refused = ""
         self.playback.forget()
         self.reader.forget()
         self.errands.forget()
@@ -330,11 +328,25 @@ class ReviewPage(QWidget):
     def problem(self, problem: Problem) -> None:
         """Something is not allowed, or failed."""
         self.tell(sentence(problem))
+        if self.playback.player is None:
+            self._refused = self._told
+            self._show_pictures()
+
+    def _show_pictures(self) -> None:
+        """The pictures, or in their place what to do, or why there are none."""
+        self._empty.setText(
+            self._refused
+            or self.tr(
+                "Choose a camera: double-click it in the list, or type its number and Enter.\n"
+                "From the wall, X opens the chosen camera 30 seconds back."
+            )
+        )
+        self._stack.setCurrentIndex(1 if self.shown.cameras and not self._refused else 0)
 
     def refresh(self) -> None:
         """Show what ``shown`` says."""
         shown = self.shown
-        self._stack.setCurrentIndex(1 if shown.cameras else 0)
+        self._show_pictures()
         self.bar.refresh(shown, all_rows=self._all_rows, tools=self.tools.count)
         self.pictures.set_shown(shown, self._labels)
         self.tree.mark_chosen(shown.chosen)

@@ -241,9 +241,10 @@ class Pictures(QWidget):
         for tile in self._tiles if player is not None else ():
             assert player is not None
             stands = self._playback.tile(tile.slot)
-            if stands is None or stands.state not in _BLANK:
+            blank = stands is not None and stands.state in _BLANK
+            if not blank:
                 tile.paint_picture(painter, player.view, self._letters)
-            tile.paint_words(painter, self._letters, 0.0)
+            tile.paint_words(painter, self._letters, None if blank else 0.0)
             if tile.camera_id == self._shown.chosen and len(self._tiles) > 1:
                 colour = self._colours.accent if self.hasFocus() else self._colours.text
                 tile.paint_border(painter, QColor(colour))

@@ -29,6 +29,7 @@ class Preview(QFrame):
         self._stills = stills
         self._admission = admission
         self._wish: tuple[CameraId, int] | None = None
+        self._asked: tuple[CameraId, int] | None = None  # whose picture comes next
         self._picture = QLabel(self)
         self._picture.setFixedSize(_SIZE)
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -69,6 +70,7 @@ class Preview(QFrame):
             self._picture.setText(self.tr("Fetching the picture…"))
             self._picture.show()
         if wish is not None and wish != self._wish:
+            self._picture.setEnabled(False)  # grey: it is that of the instant before
             self._pause.start()
         self._wish = wish
         self._done.stop()
@@ -103,6 +105,7 @@ class Preview(QFrame):
 
         def given() -> None:
             if wish == self._wish:
+                self._asked = wish
                 ratio = self.devicePixelRatioF()
                 wide, high = round(_SIZE.width() * ratio), round(_SIZE.height() * ratio)
                 self._stills.want(camera_id, us, wide, high)
@@ -123,3 +126,4 @@ class Preview(QFrame):
         pixmap = QPixmap.fromImage(image)
         pixmap.setDevicePixelRatio(self.devicePixelRatioF())
         self._picture.setPixmap(pixmap)
+        self._picture.setEnabled(self._asked == self._wish)

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal, Slot
 from PySide6.QtGui import (
+    QColor,
     QFocusEvent,
     QHideEvent,
     QImage,
@@ -252,6 +253,7 @@ class Timeline(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         lay = self.lay
         painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._colours.surface))  # beside the scroll bar, too
         over = Painter(painter, lay, self._scale, self._colours)
         over.ground(
             self.tr("All {n} cameras").format(n=len(self._cameras)) if self._cameras else "",

@@ -166,5 +166,11 @@ def _gap_advice(gap: Gap | None) -> str:
     return said.format(
         cause=cause_words(gap.cause),
         start=short_words(gap.start_us),
-        end=short_words(gap.end_us),
+        end=_end_words(gap.start_us, gap.end_us),
     )
+
+
+def _end_words(start_us: int, end_us: int) -> str:
+    """When a stretch ends: the time alone where that is on the day on which it began."""
+    start, end = from_us(start_us).astimezone(), from_us(end_us).astimezone()
+    return f"{end:%H:%M:%S}" if start.date() == end.date() else short_words(end_us)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -33,6 +34,8 @@ if TYPE_CHECKING:  # at run time it would load the store before the window is pa
     from console.volumes import VolumeSeen
 
 _RELEVANT = frozenset({Topic.RECORDING, Topic.FLEET})
+_MOST = 3  # folders with a column of their own in the calculator
+_NAME = 16  # letters of a folder there; the table above has its whole path
 _GB = 10**9
 
 
@@ -291,14 +294,15 @@ class RecordingPart(QWidget):
         written = [each for each in read.volumes if each.volume.writing]
         rooms = [self._room(each) for each in written]
         titles = [self.tr("What is recorded"), self.tr("Cameras"), self.tr("A day")]
-        titles += [each.volume.path for each in written if len(written) > 1]
+        single = written if 1 < len(written) <= _MOST else []  # more do not fit beside each other
+        titles += [_short(each.volume.path) for each in single]
         if written:
             titles.append(self.tr("All disks") if len(written) > 1 else self.tr("Days"))
         rows = []
         for choice in read.choices:
             cells = [self._choice_words(choice.role), str(choice.need.cameras)]
             cells.append(bytes_words(choice.need.bytes_a_day))
-            fits = [*rooms, sum(rooms)] if len(rooms) > 1 else rooms
+            fits = [*(rooms if single else ()), sum(rooms)] if rooms else []
             for room in fits:
                 days = choice.need.days(room)
                 cells.append("-" if days is None else self.tr("{days} days").format(days=days))
@@ -356,3 +360,9 @@ class RecordingPart(QWidget):
             self._forget.hide()  # what cannot be looked at can be given up alone
         for action, button in self._actions:
             action.setEnabled(self._may_change and button.isEnabled())
+
+
+def _short(path: str) -> str:
+    """The last folder of a path, cut where it is long; a drive as it is."""
+    name = PurePath(path).name or path
+    return name if len(name) <= _NAME else f"{name[: _NAME - 1]}…"

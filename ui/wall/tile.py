@@ -150,13 +150,16 @@ class Tile:
                     self._fitted(self._still.size(), letters, stretch=True), self._still
                 )
 
-    def paint_words(self, painter: QPainter, letters: Lettering, clock_skew_s: float) -> None:
+    def paint_words(
+        self, painter: QPainter, letters: Lettering, clock_skew_s: float | None
+    ) -> None:
         """Paint all that lies over the picture but the border.
 
         Args:
             painter: In device pixels.
             letters: Made for tiles of this size.
-            clock_skew_s: Unix time minus ``Clock.monotonic_s``.
+            clock_skew_s: Unix time minus ``Clock.monotonic_s``; None: its picture is not shown,
+                nor when that was.
 
         """
         strip_top = self.box.bottom() + 1 - letters.strip_height
@@ -174,8 +177,9 @@ class Tile:
         if self._strip is None:
             self._strip = letters.strip(self.label, face)
         painter.drawImage(QPoint(self.box.x(), strip_top), self._strip)
-        if self._picture_at_s is not None and letters.has_clock:
-            clock = letters.clock(int(self._picture_at_s + clock_skew_s))
+        at_s = self._picture_at_s
+        if at_s is not None and clock_skew_s is not None and letters.has_clock:
+            clock = letters.clock(int(at_s + clock_skew_s))
             painter.drawImage(QPoint(self.box.x() + letters.clock_left, strip_top), clock)
         if self.figures:
             if self._line is None:

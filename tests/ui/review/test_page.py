@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
 
 from console.errors import NotAllowed
 from console.gate import Why
@@ -103,6 +103,12 @@ def test_without_leave_there_is_no_player_and_it_says_why(
     wait_for(lambda: bool(stage.review.bar.words.property("error")))
 
     assert engine_of(stage).players == []
+    assert stage.review.pictures.isHidden()  # no black page: it says why, large
+    assert "không do đồng chí phụ trách" in stage.review.findChild(QLabel, "waiting").text()
+    footage.refusal = None
+    stage.review.review([ONE])
+    wait_for(lambda: bool(engine_of(stage).players))
+    assert stage.review.pictures.isVisible()
 
 
 def test_footage_that_is_too_old_is_not_shown(stage: Stage, footage: FakeFootage) -> None:

@@ -146,7 +146,11 @@ def test_damage_and_the_end_are_said(stage: Stage, state: TileState, title: str)
     wait_for(lambda: tile.face is not None and tile.face.title == title)
     stage.review.pictures.repaint()
     middle = stage.review.pictures.grab().toImage()
-    assert middle.pixelColor(4, 4).name() == "#000000"  # no picture of another moment
+    assert middle.pixelColor(4, 4).name() == "#000000"  # no picture of another moment …
+    corner = middle.copy(middle.width() - 60, middle.height() - 20, 60, 20)
+    dark = QImage(corner.size(), corner.format())
+    dark.fill(corner.pixelColor(0, 0))
+    assert corner == dark  # … and no time of one
 
 
 @pytest.mark.parametrize(
@@ -311,6 +315,10 @@ def test_the_preview_shows_a_picture_once_the_pointer_rests(stage: Stage) -> Non
     [place] = stage.players[1].places
     assert (place.camera_id, to_us(place.at)) == (ONE, us)
     wait_for(lambda: not preview._picture.pixmap().isNull())
+    assert preview._picture.isEnabled()
+    page.timeline.hovered.emit(ONE, us - SECOND_US, QPoint(420, 500))
+    assert not preview._picture.isEnabled()  # it is still that of the instant before
+    wait_for(preview._picture.isEnabled)
     page.timeline.left.emit()
     assert preview.isHidden()
 

@@ -81,6 +81,11 @@ def test_moving_to_another_disk(stage: Stage, tmp_path: Path) -> None:
     old = service.add_volume(str(tmp_path / "one"), 1)
     new = service.add_volume(str(tmp_path / "two"), 1)
     wait_for(lambda: len(rows(part(stage).volumes)) == 2)
+    calculator = part(stage).calculator
+    heads = [
+        calculator.horizontalHeaderItem(n).text() for n in range(3, calculator.columnCount() - 1)
+    ]
+    assert heads == ["one", "two"]  # not whole paths, beside which the words have no room
 
     part(stage).volumes.setCurrentCell(1, 0)
     press(stage, "volume-first")
