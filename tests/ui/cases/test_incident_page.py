@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt
@@ -155,6 +156,41 @@ def test_an_incident_is_returned_mended_and_approved(seat: CaseSeat) -> None:
     wait_for(lambda: seat.page.seen.incident.state is IncidentState.CLOSED)
     shown = {n for n, b in seat.page.head.buttons.items() if b.isVisible()}
     assert shown == {"incident-reopen"}
+
+
+def test_what_was_typed_outlives_a_lock_and_another_officer(seat: CaseSeat) -> None:
+    seat.sit_down(Role.DUTY)
+    incident = seat.made()
+    seat.opened(incident)
+    session = seat.console.seat.session
+    assert session is not None
+
+    typed(seat, "narrative", "Hai thanh niên")
+    seat.console.seat.take(replace(session, locked=True))
+    seat.page.set_rights(lambda _: False)
+    seat.page.hide()  # under the cover
+    seat.settled()
+    seat.console.seat.take(session)
+    seat.page.set_rights(seat.may)
+    seat.page.show()
+    kept = seat.field("narrative").raw
+    seat.page.take_focus()  # as the window does when the same officer is back
+    wait_for(lambda: not seat.page.form.touched)
+
+    typed(seat, "narrative", "Hai thanh niên bẻ khoá")
+    seat.sit_down(Role.CHIEF)  # who signed in without asking
+    seat.opened(incident)
+    shown = seat.field("narrative").raw
+    seat.sit_down(Role.DUTY)
+    seat.opened(incident)
+
+    assert kept == shown == "Hai thanh niên"
+    assert seat.field("narrative").raw == "Hai thanh niên bẻ khoá"
+    seat.field("title").box.setFocus()
+    left(seat, "narrative")
+    narrative = seat.console.incidents.incident(incident.id).narrative
+    assert narrative == "Hai thanh niên bẻ khoá"
+    assert seat.said == []
 
 
 def test_people_are_shown_when_asked_for_and_the_log_is_told(seat: CaseSeat) -> None:
