@@ -31,8 +31,8 @@ _NARRATIVE = (
     "lại thì mất xe.\n\nXem lại camera 03: 20h22 hai nam thanh niên đi xe Exciter không biển số "
     "dừng cạnh xe, một người mặc áo đen đứng cảnh giới, một người mặc áo mưa xanh cúi xuống ổ khoá "
     "chừng 15 giây rồi dắt xe đi về hướng cầu Bến Tượng. Camera 07 thấy cả hai xe rẽ vào ngõ 12 "
-    "lúc 20h24.\n\nĐã gọi đồng chí Sửu, tổ trưởng tổ tự quản 001, cùng hai tổ viên ra chốt đầu ngõ; đã "
-    "báo công an phường bên phối hợp."
+    "lúc 20h24.\n\nĐã gọi đồng chí Sửu, tổ trưởng tổ tự quản 001, cùng hai tổ viên ra chốt đầu "
+    "ngõ; đã báo công an phường bên phối hợp."
 )
 
 
