@@ -40,8 +40,8 @@ def left(seat: CaseSeat, *names: str) -> None:
 
 def reasoned(seat: CaseSeat, words: str) -> None:
     """Type the reason that is asked for, and Ctrl+Enter."""
-    wait_for(lambda: seat.page.findChild(ReasonDialog) is not None)
-    dialog = seat.page.findChild(ReasonDialog)
+    dialog = next(each for each in seat.page.findChildren(ReasonDialog) if each.isVisible())
+    dialog.activateWindow()
     key(dialog.reason, Qt.Key.Key_Return, CTRL)
     assert not dialog.notice.isHidden()  # a reason is wanted
     write(dialog.reason, words)
@@ -117,6 +117,7 @@ def test_an_incident_is_returned_mended_and_approved(seat: CaseSeat) -> None:
     incident = seat.made()
     seat.opened(incident)
     typed(seat, "narrative", "Hai thanh niên bẻ khoá.")
+    seat.console.clock.pass_(minutes=1)
     key(seat.field("narrative").box, Qt.Key.Key_Return, CTRL)  # saved, and then submitted
     wait_for(lambda: seat.page.seen.incident.state is IncidentState.SUBMITTED)
 
@@ -127,6 +128,7 @@ def test_an_incident_is_returned_mended_and_approved(seat: CaseSeat) -> None:
     wait_for(lambda: seat.page.seen.incident.state is IncidentState.RETURNED)
     typed(seat, "title", "Mất xe Wave")
     left(seat, "title")
+    seat.console.clock.pass_(minutes=1)
     key(seat.page, Qt.Key.Key_Return, CTRL)  # a chief may submit, too
     wait_for(lambda: seat.page.seen.incident.state is IncidentState.SUBMITTED)
     typed(seat, "title", "Mất xe Wave 20-B1")
@@ -134,7 +136,7 @@ def test_an_incident_is_returned_mended_and_approved(seat: CaseSeat) -> None:
     wait_for(lambda: seat.page.seen.is_own)
     approve = seat.page.head.buttons["incident-forward"]
     assert not approve.isEnabled()
-    assert approve.toolTip() == seat.page.head.said.text() != ""  # his own work, since he wrote
+    assert approve.toolTip() == seat.page.head.why.text() != ""  # his own work, since he wrote
     key(seat.page, Qt.Key.Key_R, CTRL)
     reasoned(seat, "Ghi rõ biển số xe.")
     wait_for(lambda: seat.page.seen.incident.state is IncidentState.RETURNED)
@@ -144,6 +146,7 @@ def test_an_incident_is_returned_mended_and_approved(seat: CaseSeat) -> None:
     assert seat.page.head.banner.isVisible()
     assert "Ghi rõ biển số xe." in seat.page.head.reason.text()
     typed(seat, "narrative", "Hai thanh niên bẻ khoá, xe 20-B1 123.45.")
+    seat.console.clock.pass_(minutes=1)
     key(seat.field("narrative").box, Qt.Key.Key_Return, CTRL)
     wait_for(lambda: seat.page.seen.incident.state is IncidentState.SUBMITTED)
 
