@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from console.incident_rules import IncidentForm
 from db.records import CameraId
 from tests import wards
 from tests.fakes import FakeClock
@@ -24,6 +25,7 @@ from tests.ui.fake_exhibit import FakeExhibits
 from tests.ui.fake_review import archive_of, recorded
 from tests.ui.stage import Stage, wait_for
 from ui import keys
+from ui.cases.incident_page import IncidentPage
 from ui.cases.spot_picker import pick_spot
 from ui.holds.case_panel import CaseHoldsPanel
 from ui.people.call_dialog import Matter
@@ -38,6 +40,7 @@ PAGES = (
     "backups",
     "categories",
     "phrases",
+    "incident",
 )
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 NIGHT = THEMES[ThemeName.NIGHT]
@@ -76,6 +79,13 @@ def shown(stage: Stage, page: str) -> QWidget:
         case "backups":
             settings.show_backups()
             wait_for(settings.backups.isVisible)
+        case "incident":
+            category = stage.console.categories.tree()[0]
+            form = IncidentForm(title="Mất xe", category_id=category.id, began_at=stage.clock.now())
+            stage.window.cases.open(stage.console.incidents.open(form).id)
+            found = stage.window.pages.page("incident")
+            assert isinstance(found, IncidentPage)
+            wait_for(lambda: found.seen is not None)
     QApplication.processEvents()
     return stage.window.pages.currentWidget()
 

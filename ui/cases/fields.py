@@ -62,11 +62,11 @@ class CaseField(QWidget):
         self.both = _Both(name, self)
         self.both.mine.clicked.connect(lambda _=False: self.mine_wanted.emit())
         self.both.theirs.clicked.connect(lambda _=False: self.theirs_wanted.emit())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(4)
         for widget in (self.label, box, self._below, self.both):
-            column.addWidget(widget)
+            self.column.addWidget(widget)
 
     @property
     def raw(self) -> str:

@@ -56,10 +56,11 @@ class IncidentForm(QScrollArea):
         for row in self._rows():
             line = QHBoxLayout()
             line.setSpacing(12)
+            grows = row[0][0] is self.narrative  # into whatever room there is
             for widget, share in row:
-                line.addWidget(widget, share, Qt.AlignmentFlag.AlignTop)
-            column.addLayout(line)
-        column.addStretch(1)
+                side = Qt.AlignmentFlag(0) if grows else Qt.AlignmentFlag.AlignTop
+                line.addWidget(widget, share, side)
+            column.addLayout(line, 1 if grows else 0)
         self.setWidget(inside)
         for field in self.fields.values():
             field.typed.connect(self.typed)

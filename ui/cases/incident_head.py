@@ -77,12 +77,19 @@ class IncidentHead(QWidget):
         self.said = QLabel(self)
         self.said.setObjectName("case-said")
         self.said.setMinimumHeight(self.said.fontMetrics().lineSpacing())
+        self.why = QLabel(self)  # a button is off
+        self.why.setObjectName("case-why")
+        self.why.setProperty("late", True)
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(self.said, 1)
+        below.addWidget(self.why)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(row)
         column.addWidget(self.banner)
-        column.addWidget(self.said)
+        column.addLayout(below)
         self._dress()
 
     def _button(self, name: str, parent: QWidget) -> QPushButton:
@@ -175,14 +182,19 @@ class IncidentHead(QWidget):
     def _offer(self, name: str) -> None:
         seen, button = self._seen, self.buttons[name]
         wanted = None if seen is None else WAYS[name].get(seen.incident.state)
-        self._let(name, offered=wanted is not None and self._may(wanted))
-        if seen is None or name != "incident-forward":
+        offered = wanted is not None and self._may(wanted)
+        self._let(name, offered=offered)
+        if name != "incident-forward":
+            return
+        self.why.clear()
+        if seen is None:
             return
         approves = seen.incident.state is _S.SUBMITTED
         button.setText(self.tr("Approve") if approves else self.tr("Submit"))
         hint = f"{button.text()} ({keys.key_of(name).keys[0]})"
         if approves and seen.is_own:
             hint = translate(CONTEXT, RULES["step_own_work"])
+            self.why.setText(hint if offered else "")
             self._actions[name].setEnabled(False)
             button.setEnabled(False)
         button.setToolTip(hint)

@@ -14,11 +14,10 @@ from typing_extensions import override
 from console.errors import EditedMeanwhile, FieldRefused, NotAllowed, Problem
 from console.events import Changed
 from console.rights import Action
-from db.case_records import IncidentId, IncidentState
+from db.case_records import IncidentId
 from db.errors import Gone
 from db.records import OfficerId, Topic
 from ui import keys
-from ui.case_sentences import CONTEXT, RULES
 from ui.cases.beside import Beside
 from ui.cases.case_page import CasePage
 from ui.cases.incident_form import WRITABLE, IncidentForm
@@ -36,7 +35,6 @@ from ui.tables import Nothing
 from ui.theme import Colours
 from ui.times import time_words
 from ui.ward import Ward
-from ui.words import translate
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.app import Console
@@ -179,8 +177,10 @@ class IncidentPage(CasePage):
             self.show_people()
             return
         merged: list[str] = []
-        if not first:
+        if self._seen is not None:
             merged = self.form.renew(incident)
+            if incident.version == self._seen.incident.version:
+                merged = []  # people were shown, nobody wrote
         elif self.saving.put_back(seen.me, incident.id):
             merged = self.form.renew(incident)
             self.head.say(self.tr("What you had typed and was not saved is back."))
@@ -204,9 +204,6 @@ class IncidentPage(CasePage):
         self.form.people.set_shown(shown=self._people, readable=incident.readable)
         self.beside.show_incident(incident, writable=writable)
         self._stack.setCurrentIndex(1)
-        approves = incident.state is IncidentState.SUBMITTED and self.may(Action.APPROVE_INCIDENT)
-        if approves and seen.is_own and not self.head.said.text():
-            self.head.say(translate(CONTEXT, RULES["step_own_work"]))
 
     def _on_unread(self, number: int, problem: Problem) -> None:
         if number != self._round:

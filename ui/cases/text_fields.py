@@ -42,9 +42,7 @@ class TextField(CaseField):
         self.offer.setProperty("quiet", True)
         self.offer.setTextFormat(Qt.TextFormat.PlainText)
         self.offer.setFixedHeight(self.offer.fontMetrics().lineSpacing() + 2)
-        column = self.layout()
-        assert column is not None
-        column.addWidget(self.offer)
+        self.column.insertWidget(2, self.offer)  # right below the box
         self.edit.textChanged.connect(self._on_text)
         self.edit.cursorPositionChanged.connect(self._offer)
         self.edit.taken.connect(self._offer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt
@@ -39,8 +40,8 @@ def left(seat: CaseSeat, *names: str) -> None:
 
 def reasoned(seat: CaseSeat, words: str) -> None:
     """Type the reason that is asked for, and Ctrl+Enter."""
-    wait_for(lambda: seat.page.findChild(ReasonDialog) is not None)
-    dialog = seat.page.findChild(ReasonDialog)
+    dialog = next(each for each in seat.page.findChildren(ReasonDialog) if each.isVisible())
+    dialog.activateWindow()
     key(dialog.reason, Qt.Key.Key_Return, CTRL)
     assert not dialog.notice.isHidden()  # a reason is wanted
     write(dialog.reason, words)
@@ -116,6 +117,7 @@ def test_an_incident_is_returned_mended_and_approved(seat: CaseSeat) -> None:
     incident = seat.made()
     seat.opened(incident)
     typed(seat, "narrative", "Hai thanh niên bẻ khoá.")
+    seat.console.clock.pass_(minutes=1)
     key(seat.field("narrative").box, Qt.Key.Key_Return, CTRL)  # saved, and then submitted
     wait_for(lambda: seat.page.seen.incident.state is IncidentState.SUBMITTED)
 
@@ -126,6 +128,7 @@ def test_an_incident_is_returned_mended_and_approved(seat: CaseSeat) -> None:
     wait_for(lambda: seat.page.seen.incident.state is IncidentState.RETURNED)
     typed(seat, "title", "Mất xe Wave")
     left(seat, "title")
+    seat.console.clock.pass_(minutes=1)
     key(seat.page, Qt.Key.Key_Return, CTRL)  # a chief may submit, too
     wait_for(lambda: seat.page.seen.incident.state is IncidentState.SUBMITTED)
     typed(seat, "title", "Mất xe Wave 20-B1")
@@ -133,7 +136,7 @@ def test_an_incident_is_returned_mended_and_approved(seat: CaseSeat) -> None:
     wait_for(lambda: seat.page.seen.is_own)
     approve = seat.page.head.buttons["incident-forward"]
     assert not approve.isEnabled()
-    assert approve.toolTip() == seat.page.head.said.text() != ""  # his own work, since he wrote
+    assert approve.toolTip() == seat.page.head.why.text() != ""  # his own work, since he wrote
     key(seat.page, Qt.Key.Key_R, CTRL)
     reasoned(seat, "Ghi rõ biển số xe.")
     wait_for(lambda: seat.page.seen.incident.state is IncidentState.RETURNED)
@@ -143,6 +146,7 @@ def test_an_incident_is_returned_mended_and_approved(seat: CaseSeat) -> None:
     assert seat.page.head.banner.isVisible()
     assert "Ghi rõ biển số xe." in seat.page.head.reason.text()
     typed(seat, "narrative", "Hai thanh niên bẻ khoá, xe 20-B1 123.45.")
+    seat.console.clock.pass_(minutes=1)
     key(seat.field("narrative").box, Qt.Key.Key_Return, CTRL)
     wait_for(lambda: seat.page.seen.incident.state is IncidentState.SUBMITTED)
 
@@ -155,6 +159,41 @@ def test_an_incident_is_returned_mended_and_approved(seat: CaseSeat) -> None:
     wait_for(lambda: seat.page.seen.incident.state is IncidentState.CLOSED)
     shown = {n for n, b in seat.page.head.buttons.items() if b.isVisible()}
     assert shown == {"incident-reopen"}
+
+
+def test_what_was_typed_outlives_a_lock_and_another_officer(seat: CaseSeat) -> None:
+    seat.sit_down(Role.DUTY)
+    incident = seat.made()
+    seat.opened(incident)
+    session = seat.console.seat.session
+    assert session is not None
+
+    typed(seat, "narrative", "Hai thanh niên")
+    seat.console.seat.take(replace(session, locked=True))
+    seat.page.set_rights(lambda _: False)
+    seat.page.hide()  # under the cover
+    seat.settled()
+    seat.console.seat.take(session)
+    seat.page.set_rights(seat.may)
+    seat.page.show()
+    kept = seat.field("narrative").raw
+    seat.page.take_focus()  # as the window does when the same officer is back
+    wait_for(lambda: not seat.page.form.touched)
+
+    typed(seat, "narrative", "Hai thanh niên bẻ khoá")
+    seat.sit_down(Role.CHIEF)  # who signed in without asking
+    seat.opened(incident)
+    shown = seat.field("narrative").raw
+    seat.sit_down(Role.DUTY)
+    seat.opened(incident)
+
+    assert kept == shown == "Hai thanh niên"
+    assert seat.field("narrative").raw == "Hai thanh niên bẻ khoá"
+    seat.field("title").box.setFocus()
+    left(seat, "narrative")
+    narrative = seat.console.incidents.incident(incident.id).narrative
+    assert narrative == "Hai thanh niên bẻ khoá"
+    assert seat.said == []
 
 
 def test_people_are_shown_when_asked_for_and_the_log_is_told(seat: CaseSeat) -> None:
