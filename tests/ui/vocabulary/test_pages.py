@@ -79,6 +79,7 @@ def test_a_category_is_made_moved_and_used_no_more_by_keys(stage: Stage) -> None
     assert (made.name, made.pre_s, made.hold_days) == ("Trộm xe máy", 90, None)
     assert made.parent_id == categories.tree()[0].id
 
+    stage.window.activateWindow()  # as a window manager does when a dialog is closed
     QTest.keyClick(page.table, Qt.Key.Key_Delete)
     wait_for(lambda: any(each.retired for each in categories.tree()))
     wait_for(lambda: page.status.text() == "8 loại đang dùng, 1 loại thôi dùng")
@@ -110,7 +111,9 @@ def test_a_phrase_is_added_tried_removed_and_brought_back(stage: Stage, tmp_path
     assert page.chosen is not None
     assert page.chosen.code == "mxd"
 
+    stage.window.activateWindow()
     QTest.keyClick(page.table, Qt.Key.Key_F5)
+    assert page.trial.line.hasFocus()
     write(page.trial.line, "02 giờ mxd")
     assert page.trial.answer.text() == "mxd  →  02 giờ Gì đó"
 
