@@ -57,8 +57,8 @@ class CategoriesPage(VocabularyPage):
             (
                 ("category-add", "add", self.ask_new),
                 ("category-change", "change", self.ask_change),
-                ("category-up", "", lambda: self.move(-1)),
-                ("category-down", "", lambda: self.move(1)),
+                ("category-up", "", lambda: self.shift(-1)),
+                ("category-down", "", lambda: self.shift(1)),
                 ("category-retire", "remove", self.retire),
                 ("category-leave", "previous", self.left.emit),
             ),
@@ -87,7 +87,7 @@ class CategoriesPage(VocabularyPage):
         if self.chosen is not None and self.may_change:
             self._ask(self.chosen, None)
 
-    def move(self, by: int) -> None:
+    def shift(self, by: int) -> None:
         """Let the chosen one stand further up or down among those of its branch."""
         chosen, categories = self.chosen, self.console.categories
         if chosen is None or not self._can_move(chosen, by):

@@ -235,5 +235,6 @@ class PhrasesPage(VocabularyPage):
             self.nothing.say(*self._no_phrases())
 
     def _feed(self) -> None:
-        places = [each.name for each in (*self.ward.clusters, *self.ward.cameras)]
+        places = [cluster.name for cluster in self.ward.clusters]
+        places += [camera.name for camera in self.ward.cameras]
         self.trial.set_bank(self.rows.phrases, places if self.may_change else ())

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QTranslator
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from db.case_records import Spot
 from tests import wards
@@ -48,6 +48,13 @@ def retype(box: QWidget, text: str) -> None:
     write(box, text)
 
 
+def come_back(stage: Stage) -> None:
+    """The window is in front again, as it is when a dialog was closed."""
+    wait_for(lambda: not any(each.isVisible() for each in stage.window.findChildren(QDialog)))
+    stage.window.activateWindow()
+    wait_for(stage.window.isActiveWindow)
+
+
 def test_a_category_is_made_moved_and_used_no_more_by_keys(stage: Stage) -> None:
     categories = stage.console.categories
     stage.window.show_page("settings")
@@ -79,6 +86,7 @@ def test_a_category_is_made_moved_and_used_no_more_by_keys(stage: Stage) -> None
     assert (made.name, made.pre_s, made.hold_days) == ("Trộm xe máy", 90, None)
     assert made.parent_id == categories.tree()[0].id
 
+    come_back(stage)
     QTest.keyClick(page.table, Qt.Key.Key_Delete)
     wait_for(lambda: any(each.retired for each in categories.tree()))
     wait_for(lambda: page.status.text() == "8 loại đang dùng, 1 loại thôi dùng")
@@ -110,7 +118,9 @@ def test_a_phrase_is_added_tried_removed_and_brought_back(stage: Stage, tmp_path
     assert page.chosen is not None
     assert page.chosen.code == "mxd"
 
+    come_back(stage)
     QTest.keyClick(page.table, Qt.Key.Key_F5)
+    assert page.trial.line.hasFocus()
     write(page.trial.line, "02 giờ mxd")
     assert page.trial.answer.text() == "mxd  →  02 giờ Gì đó"
 
