@@ -10,6 +10,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 
 import av
+from av.stream import Stream
 
 from console.video.boxes import BoxBroken
 from console.video.film import Film
@@ -237,7 +238,7 @@ def _decoder(kind: _Kind) -> av.VideoCodecContext:
     return context
 
 
-def _packet(data: bytes) -> av.Packet:
+def _packet(data: bytes) -> av.Packet[Stream]:
     """A copy of ``data`` in memory of libav's own.
 
     ``av.Packet(data)`` would borrow it, and whoever gives it back wants the interpreter's lock: a
