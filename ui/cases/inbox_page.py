@@ -277,6 +277,7 @@ class InboxPage(CasePage):
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.accepted.connect(lambda: self._on_decided(said))
         dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(lambda _: self.list.setFocus())  # where the keys act
         dialog.show()
 
     def _on_decided(self, said: str) -> None:
