@@ -20,6 +20,39 @@
     </message>
 </context>
 <context>
+    <name>Answers</name>
+    <message>
+        <location filename="../../ui/cases/inbox_answers.py" line="42"/>
+        <source>Approved: {number}</source>
+        <translation>Đã duyệt: {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_answers.py" line="54"/>
+        <source>Closed: {number}</source>
+        <translation>Đã đóng: {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_answers.py" line="61"/>
+        <source>Return {number} to be mended</source>
+        <translation>Trả lại vụ {number} để bổ sung</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_answers.py" line="62"/>
+        <source>Return</source>
+        <translation>Trả lại</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_answers.py" line="66"/>
+        <source>Returned: {number}</source>
+        <translation>Đã trả lại: {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_answers.py" line="77"/>
+        <source>Assigned: {number}</source>
+        <translation>Đã giao: {number}</translation>
+    </message>
+</context>
+<context>
     <name>AreaOver</name>
     <message>
         <location filename="../../ui/review/finding/area_over.py" line="33"/>
@@ -2219,77 +2252,47 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
 <context>
     <name>InboxPage</name>
     <message>
-        <location filename="../../ui/cases/inbox_page.py" line="84"/>
+        <location filename="../../ui/cases/inbox_page.py" line="83"/>
         <source>What waits</source>
         <translation>Việc đang chờ</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_page.py" line="212"/>
-        <source>Approved: {number}</source>
-        <translation>Đã duyệt: {number}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_page.py" line="227"/>
-        <source>Closed: {number}</source>
-        <translation>Đã đóng: {number}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_page.py" line="238"/>
-        <source>Return {number} to be mended</source>
-        <translation>Trả lại vụ {number} để bổ sung</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_page.py" line="239"/>
-        <source>Return</source>
-        <translation>Trả lại</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_page.py" line="243"/>
-        <source>Returned: {number}</source>
-        <translation>Đã trả lại: {number}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_page.py" line="256"/>
-        <source>Assigned: {number}</source>
-        <translation>Đã giao: {number}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_page.py" line="317"/>
+        <location filename="../../ui/cases/inbox_page.py" line="267"/>
         <source>{count} wait longer than 48 hours: they stand first.</source>
         <translation>{count} mục chờ quá 48 giờ, xếp đầu danh sách.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_page.py" line="325"/>
+        <location filename="../../ui/cases/inbox_page.py" line="275"/>
         <source>Nothing of this kind waits</source>
         <translation>Không có mục nào loại này đang chờ</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_page.py" line="326"/>
+        <location filename="../../ui/cases/inbox_page.py" line="276"/>
         <source>0 shows all {count} that wait.</source>
         <translation>Phím 0 hiện cả {count} mục đang chờ.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_page.py" line="330"/>
+        <location filename="../../ui/cases/inbox_page.py" line="280"/>
         <source>Nothing waits</source>
         <translation>Không có việc nào đang chờ</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_page.py" line="332"/>
+        <location filename="../../ui/cases/inbox_page.py" line="282"/>
         <source>Whatever officers submit comes here, and so do drafts and bookmarks that were left behind, and holds that run out. Alt+2 shows this morning.</source>
         <translation>Vụ việc cán bộ trình duyệt sẽ hiện ở đây, cùng bản nháp và dấu mốc bị bỏ quên, lệnh lưu giữ sắp hết hạn. Alt+2 xem tình hình sáng nay.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_page.py" line="357"/>
+        <location filename="../../ui/cases/inbox_page.py" line="307"/>
         <source>Reading…</source>
         <translation>Đang đọc…</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_page.py" line="405"/>
+        <location filename="../../ui/cases/inbox_page.py" line="355"/>
         <source>Approve and close</source>
         <translation>Duyệt và đóng</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_page.py" line="409"/>
+        <location filename="../../ui/cases/inbox_page.py" line="359"/>
         <source>You wrote this, or changed it since it was submitted: nobody approves his own work. Another chief must, or you return it.</source>
         <translation>Đồng chí lập vụ này hoặc đã sửa từ khi trình: không ai tự duyệt việc của mình. Chỉ huy khác duyệt, hoặc trả lại.</translation>
     </message>
