@@ -103,7 +103,7 @@ class Cases(QObject):
     @Slot(object)
     def list_only(self, query: IncidentQuery) -> None:
         """Show the list of cases, narrowed to what ``query`` asks for."""
-        page = self._pages.page("cases")
+        page: object = self._pages.page("cases")
         if isinstance(page, Lists) and self._pages.bring("cases"):
             page.show_only(query)
 

@@ -243,7 +243,7 @@ class InboxPage(CasePage):
 
     @Slot(object)
     def _on_arrived(self, view: InboxView) -> None:
-        self.filters.set_counts(view.counts, view.total)
+        self.filters.set_counts({str(kind): n for kind, n in view.counts.items()}, view.total)
         self._tell(view)
         if not view.items:
             self._show(None)
@@ -258,8 +258,8 @@ class InboxPage(CasePage):
 
     def _is_busy_elsewhere(self) -> bool:
         """Whether the focus is somewhere on this page where one works with it."""
-        focus = self.focusWidget()
-        return focus is not None and focus.hasFocus() and focus is not self._nothing
+        focus: QWidget | None = self.focusWidget()
+        return focus is not None and focus.hasFocus()
 
     def _tell(self, view: InboxView) -> None:
         words = self._decided
