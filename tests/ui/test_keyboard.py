@@ -81,7 +81,7 @@ def test_every_key_has_an_action_that_says_it(stage: Stage) -> None:
     """Keys of the lock and of the officers need somebody who has signed in."""
     for page in PAGES:
         shown(stage, page)
-    for name in ("audit", "holds"):
+    for name in ("audit", "holds", "inbox", "morning"):
         stage.window.show_page(name)
     stage.window.calling.ask(Matter(stage.cameras()[0].cluster_id))
     there = {each.objectName(): each for each in stage.window.findChildren(QAction)}
