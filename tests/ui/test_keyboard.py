@@ -104,7 +104,7 @@ def test_every_key_has_an_action_that_says_it(stage: Stage) -> None:
     """Keys of the lock and of the officers need somebody who has signed in."""
     for page in PAGES:
         shown(stage, page)
-    for name in ("audit", "holds", "find"):
+    for name in ("audit", "holds", "inbox", "morning", "find"):
         stage.window.show_page(name)
     stage.window.calling.ask(Matter(stage.cameras()[0].cluster_id))
     pick_spot(stage.window, stage.desk, stage.console.ward_plan, NIGHT, None, lambda _: None)

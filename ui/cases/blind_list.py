@@ -46,7 +46,7 @@ class BlindRows(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.span: Span | None = None
+        self.hours: Span | None = None
         self._ward = Ward()
         self._cameras: Sequence[BlindCamera] = ()
         self._chosen: dict[int, int] = {}  # of each row which spell
@@ -54,7 +54,7 @@ class BlindRows(QAbstractListModel):
     def show_blind(self, cameras: Sequence[BlindCamera], span: Span, ward: Ward) -> None:
         """List these."""
         self.beginResetModel()
-        self.span, self._ward = span, ward
+        self.hours, self._ward = span, ward
         self._cameras = [each for each in cameras if each.spells or each.blips]
         self._chosen = {}
         self.endResetModel()
@@ -85,8 +85,8 @@ class BlindRows(QAbstractListModel):
 
     def length(self, spell: Blind) -> timedelta:
         """How long it lasted, or lasts."""
-        assert self.span is not None
-        return (spell.end or self.span.end) - spell.start
+        assert self.hours is not None
+        return (spell.end or self.hours.end) - spell.start
 
     def name(self, camera: BlindCamera) -> str:
         """04 Cổng chợ."""
@@ -109,10 +109,10 @@ class BlindRows(QAbstractListModel):
     def spell_words(self, row: int) -> str:
         """When the chosen spell was, how long, and why."""
         camera, spell = self.camera(row), self.spell(row)
-        if camera is None or spell is None or self.span is None:
+        if camera is None or spell is None or self.hours is None:
             return ""
         start = _minute(spell.start)
-        if spell.start <= self.span.start:
+        if spell.start <= self.hours.start:
             start = translate("inbox", "before {time}").format(time=start)
         end = translate("inbox", "now") if spell.end is None else _minute(spell.end, spell.start)
         parts = [f"{start} – {end}", length_words(self.length(spell)), cause_words(spell)]
@@ -156,7 +156,7 @@ class BlindDelegate(QStyledItemDelegate):
         rows = index.model()
         assert isinstance(rows, BlindRows)
         camera = rows.camera(index.row())
-        if camera is None or rows.span is None:
+        if camera is None or rows.hours is None:
             return
         colours, box = self.colours, QRect(option.rect)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -182,7 +182,7 @@ class BlindDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _strip(self, painter: QPainter, strip: QRect, rows: BlindRows, row: int) -> None:
-        colours, span, camera = self.colours, rows.span, rows.camera(row)
+        colours, span, camera = self.colours, rows.hours, rows.camera(row)
         assert span is not None
         assert camera is not None
         whole = span.length.total_seconds()

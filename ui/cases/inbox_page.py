@@ -22,19 +22,17 @@ from typing_extensions import override
 from console.errors import Problem
 from console.events import Changed
 from console.rights import Action
-from console.workers import Lane
 from db.case_records import IncidentState
-from db.records import OfficerId, Topic
+from db.records import Topic
 from ui import keys
 from ui.cases.case_page import CasePage
-from ui.cases.case_reading import CaseSeen, read_assignable, read_item
+from ui.cases.case_reading import CaseSeen, read_item
 from ui.cases.case_text import CaseText
 from ui.cases.clip import Clip
-from ui.cases.inbox_dialogs import AssignDialog, ReasonDialog
+from ui.cases.inbox_answers import Answers
 from ui.cases.inbox_filters import InboxFilters
 from ui.cases.inbox_list import InboxDelegate, InboxRows, key_of
 from ui.desk import Desk
-from ui.form_dialog import FormDialog
 from ui.messages import sentence
 from ui.review.service import Archive
 from ui.tables import Nothing
@@ -47,7 +45,7 @@ if TYPE_CHECKING:  # at run time it would load the store before the window is pa
 
 _TOPICS = frozenset({Topic.INCIDENTS, Topic.BOOKMARKS, Topic.HOLDS})
 _OWN = "step_own_work"  # a word of console.incident_rules.StepRule
-_ACTS = ("inbox-approve", "inbox-return", "inbox-assign", "inbox-close", "inbox-open")
+_ANSWERS = ("inbox-approve", "inbox-return", "inbox-assign", "inbox-close")
 
 
 class InboxPage(CasePage):
@@ -74,6 +72,7 @@ class InboxPage(CasePage):
         self.filters = InboxFilters(self)
         self.text = CaseText(self)
         self.clip = Clip(desk, archive, self)
+        self.answers = Answers(desk, console, self)
         self._build(colours)
         self._connect()
         self._show(None)
@@ -93,15 +92,9 @@ class InboxPage(CasePage):
         self._buttons: dict[str, QPushButton] = {}
         acts = QHBoxLayout()
         acts.setSpacing(8)
-        slots: tuple[Callable[[], object], ...] = (
-            self.approve,
-            self.ask_return,
-            self.ask_assign,
-            self.close_case,
-            self.open_chosen,
-        )
-        for name, slot in zip(_ACTS, slots, strict=True):
-            acts.addWidget(self._button(name, slot))
+        for name in _ANSWERS:
+            acts.addWidget(self._button(name, partial(self.answer, name)))
+        acts.addWidget(self._button("inbox-open", self.open_chosen))
         self._buttons["inbox-approve"].setProperty("main", True)
         acts.addStretch(1)
         beside = QSplitter(Qt.Orientation.Horizontal, self)
@@ -136,7 +129,7 @@ class InboxPage(CasePage):
         button = QPushButton(action.text(), self)
         button.setObjectName(f"button-{name}")
         button.setToolTip(action.toolTip())
-        button.clicked.connect(slot)
+        button.clicked.connect(action.trigger)
         self._buttons[name] = button
         return button
 
@@ -147,6 +140,10 @@ class InboxPage(CasePage):
         self.list.selectionModel().currentChanged.connect(self._on_row)
         self.list.doubleClicked.connect(lambda _: self.open_chosen())
         self.clip.review_wanted.connect(self.footage_wanted)
+        self.answers.begun.connect(lambda: self._offer(None))
+        self.answers.decided.connect(self._on_decided)
+        self.answers.failed.connect(self._on_undone)
+        self.answers.asked.connect(self.list.setFocus)  # where the keys act
         self.desk.bridge.changed.connect(self._on_changed)
 
     @property
@@ -203,57 +200,20 @@ class InboxPage(CasePage):
 
     # What the chief answers
 
-    def approve(self) -> None:
-        """Vouch for what is shown, as it was read."""
+    def answer(self, name: str) -> None:
+        """Let the incident that is shown be answered, as the action of that name does."""
         incident = None if self._seen is None else self._seen.incident
-        if incident is None or not self._buttons["inbox-approve"].isEnabled():
+        if incident is None or not self._buttons[name].isEnabled():
             return
-        review, version = self.console.incident_review, incident.version
-        said = self.tr("Approved: {number}").format(number=f"{incident.number}/{incident.year}")
-        self._decide(lambda: review.approve(incident.id, version), said)
-
-    def close_case(self) -> None:
-        """Put it away; what was submitted is approved first."""
-        incident = None if self._seen is None else self._seen.incident
-        if incident is None or not self._buttons["inbox-close"].isEnabled():
-            return
-        review = self.console.incident_review
-
-        def work() -> object:
-            if incident.state is IncidentState.SUBMITTED:
-                review.approve(incident.id, incident.version)
-            return review.close(incident.id)
-
-        said = self.tr("Closed: {number}").format(number=f"{incident.number}/{incident.year}")
-        self._decide(work, said)
-
-    def ask_return(self) -> None:
-        """Ask what is missing, then return it."""
-        incident = None if self._seen is None else self._seen.incident
-        if incident is None or not self._buttons["inbox-return"].isEnabled():
-            return
-        review, number = self.console.incident_review, f"{incident.number}/{incident.year}"
-        dialog = ReasonDialog(
-            self.desk,
-            self.tr("Return {number} to be mended").format(number=number),
-            self.tr("Return"),
-            lambda reason: review.give_back(incident.id, reason),
-            self,
-        )
-        self._ask(dialog, self.tr("Returned: {number}").format(number=number))
-
-    def ask_assign(self) -> None:
-        """Ask who shall have it."""
-        incident = None if self._seen is None else self._seen.incident
-        if incident is None or not self._buttons["inbox-assign"].isEnabled():
-            return
-        incidents, number = self.console.incidents, f"{incident.number}/{incident.year}"
-
-        def assign(officer_id: OfficerId) -> object:
-            return incidents.edit(incident.id, incident.version, {"assigned_to": officer_id})
-
-        dialog = AssignDialog(self.desk, partial(read_assignable, self.console), assign, self)
-        self._ask(dialog, self.tr("Assigned: {number}").format(number=number))
+        match name:
+            case "inbox-approve":
+                self.answers.approve(incident)
+            case "inbox-return":
+                self.answers.ask_return(incident)
+            case "inbox-assign":
+                self.answers.ask_assign(incident)
+            case _:
+                self.answers.close(incident)
 
     def open_chosen(self) -> None:
         """Open the incident; of a bookmark its description, of a hold the list of holds."""
@@ -267,23 +227,13 @@ class InboxPage(CasePage):
         else:
             self.part_wanted.emit("holds")
 
-    def _decide(self, work: Callable[[], object], said: str) -> None:
-        self._offer(None)  # not twice
-        self.desk.tasks.run(
-            work, done=lambda _: self._on_decided(said), failed=self._on_undone, lane=Lane.WRITE
-        )
-
-    def _ask(self, dialog: FormDialog, said: str) -> None:
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.accepted.connect(lambda: self._on_decided(said))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.show()
-
+    @Slot(str)
     def _on_decided(self, said: str) -> None:
         self._decided = said
         self.renew()
         self._read(anew=False)  # where it stays it is not what it was
 
+    @Slot(object)
     def _on_undone(self, problem: Problem) -> None:
         self.failed.emit(sentence(problem))
         self.renew()
@@ -293,7 +243,7 @@ class InboxPage(CasePage):
 
     @Slot(object)
     def _on_arrived(self, view: InboxView) -> None:
-        self.filters.set_counts(view.counts, view.total)
+        self.filters.set_counts({str(kind): n for kind, n in view.counts.items()}, view.total)
         self._tell(view)
         if not view.items:
             self._show(None)
@@ -308,8 +258,8 @@ class InboxPage(CasePage):
 
     def _is_busy_elsewhere(self) -> bool:
         """Whether the focus is somewhere on this page where one works with it."""
-        focus = self.focusWidget()
-        return focus is not None and focus.hasFocus() and focus is not self._nothing
+        focus: QWidget | None = self.focusWidget()
+        return focus is not None and focus.hasFocus()
 
     def _tell(self, view: InboxView) -> None:
         words = self._decided

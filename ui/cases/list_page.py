@@ -67,6 +67,7 @@ class CasesPage(CasePage):
         super().__init__("cases", desk, console, colours, parent)
         self._tree: Sequence[Category] = ()
         self._officers: dict[OfficerId, str] = {}
+        self._only: IncidentQuery | None = None  # what another page asked for
         self._rest_is_due = False
         self._chosen: IncidentId | None = None  # to be chosen again when the list is there anew
         self._buttons: dict[str, QPushButton] = {}
@@ -103,7 +104,7 @@ class CasesPage(CasePage):
         tools.addWidget(self.search)
         self._buttons["case-new"].setProperty("main", True)
         self.filters = CaseFilters(self.desk.clock, self)
-        self.filters.changed.connect(self.renew)
+        self.filters.changed.connect(self._on_filter)
         self.table = CaseView("cases-table", self.tr("Cases"), self.rows, self)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.doubleClicked.connect(lambda _: self.open_chosen())
@@ -127,7 +128,15 @@ class CasesPage(CasePage):
     @property
     def query(self) -> IncidentQuery:
         """What is asked for."""
-        return replace(self.filters.query, words=self.search.text().strip())
+        asked = self.filters.query if self._only is None else self._only
+        return replace(asked, words=self.search.text().strip())
+
+    def show_only(self, query: IncidentQuery) -> None:
+        """List what a figure of another page stands for, until a filter or Esc takes it away."""
+        self.search.clear()
+        self.filters.reset()
+        self._only = query
+        self.renew()
 
     @property
     def chosen(self) -> IncidentId | None:
@@ -165,7 +174,8 @@ class CasesPage(CasePage):
     @override
     def back(self) -> bool:
         """Take search and filters away; False when there were none."""
-        was = bool(self.search.text())
+        was = bool(self.search.text()) or self._only is not None
+        self._only = None
         self.search.clear()
         was = self.filters.reset() or was
         if was:
@@ -175,6 +185,7 @@ class CasesPage(CasePage):
     @override
     def forget(self) -> None:
         self._typed.stop()
+        self._only = None
         for quiet in (self.search, self.filters):
             quiet.blockSignals(True)
         self.search.clear()
@@ -267,6 +278,8 @@ class CasesPage(CasePage):
         words = self.tr("{count} cases").format(count=count)
         if count >= _MOST_COUNTED:
             words = self.tr("more than {count} cases").format(count=_MOST_COUNTED)
+        if self._only is not None:
+            words = self.tr("{counted} behind the figure. Esc: every case").format(counted=words)
         self.count.setText(words if count else "")
 
     @Slot()
@@ -310,6 +323,11 @@ class CasesPage(CasePage):
         if self._typed.isActive():
             self.renew()
         self.table.setFocus()
+
+    @Slot()
+    def _on_filter(self) -> None:
+        self._only = None
+        self.renew()
 
     def _on_find(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -88,6 +88,7 @@ def test_the_chief_answers_by_keys_with_the_clip_beside_the_text(made: MakeStage
     page = inbox(stage, 1)
     assert state(stage, 2) is IncidentState.RETURNED
     stage.window.activateWindow()  # without a window system nobody does when a dialog goes
+    wait_for(page.list.hasFocus)
 
     # The last has no bookmark: it says so, and no player is open.
     wait_for(lambda: "Va chạm" in page.text.words() and page._seen is not None)
@@ -172,11 +173,15 @@ def test_the_morning_leads_to_what_it_tells(made: MakeStage, clock: FakeClock) -
     row = page.brought.row(0)
     assert row is not None
     assert row.count == 2
-    key(page.open_view, Qt.Key.Key_Return)
     page.brought_view.setFocus()
     key(page.brought_view, Qt.Key.Key_Return)
-
-    assert page.open.line(0) is not None
-    query = asked[1]
+    query = asked[0]
     assert len(stage.console.incidents.page(query)) == 2  # type: ignore[arg-type]
     assert query.until - query.since == 24 * HOUR  # type: ignore[attr-defined]
+
+    page.open_view.setFocus()
+    key(page.open_view, Qt.Key.Key_Return)
+    line = page.open.line(0)
+    assert line is not None
+    assert asked[1] == line.id
+    assert stage.window.pages.current == "incident"
