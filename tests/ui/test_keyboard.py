@@ -24,9 +24,11 @@ from tests.ui.fake_exhibit import FakeExhibits
 from tests.ui.fake_review import archive_of, recorded
 from tests.ui.stage import Stage, wait_for
 from ui import keys
+from ui.cases.list_page import CasesPage
+from ui.cases.sections import SECTIONS
 from ui.people.call_dialog import Matter
 
-PAGES = ("review", "exhibits", "settings", "devices", "members", "backups")
+PAGES = ("review", "exhibits", "settings", "devices", "members", "backups", "cases")
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 _CAMERAS = [CameraId(number) for number in range(1, 7)]
 
@@ -81,8 +83,13 @@ def test_every_key_has_an_action_that_says_it(stage: Stage) -> None:
     """Keys of the lock and of the officers need somebody who has signed in."""
     for page in PAGES:
         shown(stage, page)
-    for name in ("audit", "holds"):
+    for name in ("audit", "holds", "cases"):
         stage.window.show_page(name)
+    cases = stage.window.pages.page("cases")
+    assert isinstance(cases, CasesPage)
+    cases.ask_counts()
+    for kind in SECTIONS:
+        kind(stage.desk, stage.console, cases.colours, cases)
     stage.window.calling.ask(Matter(stage.cameras()[0].cluster_id))
     there = {each.objectName(): each for each in stage.window.findChildren(QAction)}
     needs_officer = {"lock", "sign-out"}
