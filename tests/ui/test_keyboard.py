@@ -26,6 +26,8 @@ from tests.ui.fake_review import archive_of, recorded
 from tests.ui.stage import Stage, wait_for
 from ui import keys
 from ui.cases.incident_page import IncidentPage
+from ui.cases.list_page import CasesPage
+from ui.cases.sections import SECTIONS
 from ui.cases.spot_picker import pick_spot
 from ui.holds.case_panel import CaseHoldsPanel
 from ui.people.call_dialog import Matter
@@ -40,6 +42,7 @@ PAGES = (
     "backups",
     "categories",
     "phrases",
+    "cases",
     "incident",
 )
 _NATIVE = QKeySequence.SequenceFormat.NativeText
@@ -106,6 +109,11 @@ def test_every_key_has_an_action_that_says_it(stage: Stage) -> None:
         shown(stage, page)
     for name in ("audit", "holds", "inbox", "morning", "find"):
         stage.window.show_page(name)
+    cases = stage.window.pages.page("cases")
+    assert isinstance(cases, CasesPage)
+    cases.ask_counts()
+    for kind in SECTIONS:
+        kind(stage.desk, stage.console, cases.colours, cases)
     stage.window.calling.ask(Matter(stage.cameras()[0].cluster_id))
     pick_spot(stage.window, stage.desk, stage.console.ward_plan, NIGHT, None, lambda _: None)
     case_holds = CaseHoldsPanel(stage.desk, stage.console, NIGHT, stage.window)

@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from console.clock import Clock
 from console.errors import Problem
-from db.case_records import IncidentId, Severity
+from db.case_records import IncidentId, IncidentState, Severity
 from db.incident_records import IncidentLine, IncidentQuery
 from db.structs import replace
 from ui.cases.list_words import Names, began_words, due_words, is_overdue
@@ -76,6 +76,7 @@ class IncidentTable(RowModel):
         self._whole = True
         self._asking = False
         self._round = 0  # answers of an earlier one come too late
+        self._marks: dict[IncidentState | Severity, QIcon] = {}
         self._no_mark = QIcon(blank(_SIDE))
 
     @property
@@ -128,6 +129,7 @@ class IncidentTable(RowModel):
     def set_colours(self, colours: Colours) -> None:
         """Another theme."""
         self._colours = colours
+        self._marks.clear()
         self._redraw()
 
     def words(self, row: int) -> list[str]:
@@ -221,13 +223,21 @@ class IncidentTable(RowModel):
         match column:
             case CaseColumn.NUMBER:
                 is_usual = line.severity is Severity.ROUTINE
-                return self._no_mark if is_usual else _kept(mark_icon(line.severity, self._colours))
+                return self._no_mark if is_usual else self._kept(line.severity)
             case CaseColumn.TITLE if line.restricted:
-                return _kept(icon("lock", self._colours.held))
+                return icon("lock", self._colours.held)
             case CaseColumn.STATE:
-                return _kept(mark_icon(line.state, self._colours))
+                return self._kept(line.state)
             case _:
                 return None
+
+    def _kept(self, of: IncidentState | Severity) -> QIcon:
+        """A mark with its colour in a chosen row, too, where Qt would tint it."""
+        if of not in self._marks:
+            self._marks[of] = mark = mark_icon(of, self._colours)
+            for size in mark.availableSizes():
+                mark.addPixmap(mark.pixmap(size), QIcon.Mode.Selected)
+        return self._marks[of]
 
     def _begin(self, limit: int) -> None:
         self._round += 1
@@ -275,10 +285,3 @@ class IncidentTable(RowModel):
         if self._rows:
             end = self.index(len(self._rows) - 1, len(CaseColumn) - 1)
             self.dataChanged.emit(self.index(0, 0), end)
-
-
-def _kept(mark: QIcon) -> QIcon:
-    """``mark`` with its colour in a chosen row, too, where Qt would tint it."""
-    for pixels in mark.availableSizes():
-        mark.addPixmap(mark.pixmap(pixels), QIcon.Mode.Selected)
-    return mark

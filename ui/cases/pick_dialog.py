@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # at run time it would load the store before the window is pa
 
 _SIZE = (820, 460)
 _AFTER_TYPING_MS = 200
+_STEPS = {Qt.Key.Key_Down.value: 1, Qt.Key.Key_Up.value: -1}
 _LEFT_OUT = (
     CaseColumn.CATEGORY,
     CaseColumn.PLACE,
@@ -66,6 +67,7 @@ class PickDialog(QDialog):
         self.resize(*_SIZE)
         self._states = frozenset(states)
         self._without: IncidentId | None = None
+        self._is_taking = False  # as soon as what was typed is listed
         head = QLabel(title, self)
         head.setObjectName("dialog-title")
         head.setTextFormat(Qt.TextFormat.PlainText)
@@ -136,10 +138,11 @@ class PickDialog(QDialog):
 
     @Slot()
     def take(self) -> None:
-        """The chosen one is the one; after typing only when the list is of what was typed."""
+        """The chosen one is the one; of what is being typed the first, as soon as it is there."""
         if self._typed.isActive():
             self._read()
-        if self.rows.is_asking:
+        self._is_taking = self.rows.is_asking
+        if self._is_taking:
             return
         line = self.chosen
         if line is not None:
@@ -164,6 +167,8 @@ class PickDialog(QDialog):
         self._go.setEnabled(some)
         if some and not self.table.currentIndex().isValid():
             self.table.selectRow(0)
+        if self._is_taking:
+            self.take()
 
     def _on_failed(self, problem: Problem) -> None:
         self._notice.setText(sentence(problem))
@@ -173,7 +178,7 @@ class PickDialog(QDialog):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and Down in the search move in the list."""
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+            step = _STEPS.get(event.key(), 0)
             row = self.table.currentIndex().row() + step
             if step and 0 <= row < self.rows.rowCount():
                 self.table.selectRow(row)
