@@ -48,12 +48,13 @@ class Chips(QWidget):
         had = next((place for place, (chip, _) in enumerate(self._chips) if chip.hasFocus()), None)
         self.clear()
         groups = _groups(finding.asked)
-        room = max(_NARROWEST, (self.width() - 8 * len(groups)) // max(1, len(groups)) - _SIDES)
+        # Hidden, it has no width of its own yet.
+        whole = self.parentWidget().width() - 32
+        room = max(_NARROWEST, whole // max(1, len(groups)) - 8 - _SIDES)
         for group in groups:
             unknown = group[0] in finding.unknown
             words = _words_of(group, categories, now, unknown=unknown)
-            left = finding.asked
-            text = _without(left, group)
+            text = _without(finding.asked, group)
             shown = QFontMetrics(self.font()).elidedText(
                 words, Qt.TextElideMode.ElideRight, min(room, _WIDEST)
             )

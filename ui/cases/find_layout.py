@@ -53,7 +53,7 @@ class Parts(QObject):
     def __init__(self, page: CasePage, results: FoundList, colours: Colours) -> None:
         super().__init__(page)
         self.asked: Asked | None = None
-        self.count: int | None = None
+        self.count = 0
         self.is_more = False
         self.box = SearchBox(page)
         self.chips = Chips(colours, page)
@@ -130,7 +130,7 @@ class Parts(QObject):
 
     def clear(self) -> None:
         """Nothing of it is for whoever sits here."""
-        self.asked, self.count, self.is_more = None, None, False
+        self.asked, self.count, self.is_more = None, 0, False
         self.chips.clear()
         self.facets.show_facets((), 0)
         self.start.show_searches((), ())

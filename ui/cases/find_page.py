@@ -326,11 +326,11 @@ class FindPage(CasePage):
         if finding.looked_back_to is not None:
             words = self.tr("Looked through back to {time}; going on as you scroll.")
             parts.status.setText(words.format(time=stamp_words(finding.looked_back_to)))
-        elif finding.asked.text and parts.count is not None:
-            words = self.tr("Found: {count}")
-            if parts.is_more:
-                words = self.tr("Found: more than {count}")
-            parts.status.setText(words.format(count=parts.count))
+        elif finding.asked.text:
+            is_more = parts.is_more and not self.searching.is_whole
+            words = self.tr("Found: more than {count}") if is_more else self.tr("Found: {count}")
+            count = max(parts.count, self.results.rows.rowCount())
+            parts.status.setText(words.format(count=count))
         else:
             parts.status.setText(self.tr("The newest, while nothing is typed"))
         is_over = self.searching.is_whole

@@ -136,7 +136,8 @@ class ResultRow(QStyledItemDelegate):
             width = QFontMetrics(font).horizontalAdvance(words)
             left -= width
             painter.setPen(self._of(colour if colour != "off" else "dim"))
-            painter.drawText(QRect(left, line.top(), width + 2, line.height()), 0, words)
+            place = QRect(left, line.top(), width + 2, line.height())
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
             left -= 16
         return left
 

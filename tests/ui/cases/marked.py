@@ -25,7 +25,7 @@ _MARKS = (
     (3.6, (8,), "Trộm cắp", "Mất xe máy trước cổng chợ"),
     (3.8, (9,), "Gây rối", "Nhóm thanh niên tụ tập hát to, đã nhắc nhở, giải tán lúc 23 giờ"),
     (
-        20,
+        None,  # last night at a quarter past ten
         tuple(range(1, 9)),
         "Va chạm giao thông",
         _CRASH,
@@ -59,7 +59,10 @@ def night(console: Console, clock: FakeClock) -> list[StillOf]:
     shots = []
     marks = []
     for hours, cameras, kind, note in _MARKS:
-        at = clock.now() - timedelta(hours=hours)
+        local = clock.now().astimezone()
+        at = (local - timedelta(days=1)).replace(hour=22, minute=15)
+        if hours is not None:
+            at = clock.now() - timedelta(hours=hours)
         its = [CameraId(camera) for camera in cameras]
         category = None if kind is None else kind_of(kind)
         mark = console.bookmarks.mark(its, at, category_id=category, note=note)

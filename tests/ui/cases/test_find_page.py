@@ -84,7 +84,7 @@ def test_it_is_found_narrowed_opened_and_played_by_keys_alone(stage: Stage) -> N
 
     typed(page, "cụm 2 xe")
     assert page.parts.chips.words() == ["Cụm 2", "xe"]
-    assert page.parts.status.text() == "Tìm thấy: 3"
+    assert page.parts.status.text() == "Tìm thấy: 4"
     kinds = [facet.value for facet in page.parts.facets._facets[:2]]
     assert set(kinds) == set(FoundKind)
 
