@@ -3886,65 +3886,50 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>StillEditor</name>
     <message>
-        <location filename="../../ui/bookmarks/still_editor.py" line="134"/>
+        <location filename="../../ui/bookmarks/still_editor.py" line="137"/>
         <source>Close</source>
         <translation>Đóng</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/still_editor.py" line="136"/>
+        <location filename="../../ui/bookmarks/still_editor.py" line="139"/>
         <source>Close without keeping (Esc)</source>
         <translation>Đóng, không lưu (Esc)</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/still_editor.py" line="137"/>
+        <location filename="../../ui/bookmarks/still_editor.py" line="140"/>
         <source>Keep (Ctrl+S)</source>
         <translation>Lưu (Ctrl+S)</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/still_editor.py" line="175"/>
-        <location filename="../../ui/bookmarks/still_editor.py" line="252"/>
+        <location filename="../../ui/bookmarks/still_editor.py" line="178"/>
+        <location filename="../../ui/bookmarks/still_editor.py" line="274"/>
         <source>Fetching the picture…</source>
         <translation>Đang lấy ảnh…</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/still_editor.py" line="204"/>
+        <location filename="../../ui/bookmarks/still_editor.py" line="209"/>
         <source>Not kept yet: Ctrl+S keeps it, Esc once more lets it go.</source>
         <translation>Chưa lưu: Ctrl+S để lưu, Esc lần nữa thì bỏ.</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/still_editor.py" line="246"/>
+        <location filename="../../ui/bookmarks/still_editor.py" line="268"/>
         <source>No picture was kept of this bookmark: nothing to draw on.</source>
         <translation>Dấu mốc này không có ảnh nên không có gì để vẽ lên.</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/still_editor.py" line="346"/>
+        <location filename="../../ui/bookmarks/still_editor.py" line="368"/>
         <source>Picture of the bookmark</source>
         <translation>Ảnh của dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/still_editor.py" line="349"/>
+        <location filename="../../ui/bookmarks/still_editor.py" line="371"/>
         <source>Picture of the bookmark of {time}</source>
         <translation>Ảnh của dấu mốc {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/still_editor.py" line="356"/>
+        <location filename="../../ui/bookmarks/still_editor.py" line="378"/>
         <source>{camera} · {n} of {all}</source>
         <translation>{camera} · {n}/{all}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/bookmarks/still_editor.py" line="367"/>
-        <source>{figure}: arrows move it, Shift+arrows size it, Del removes it</source>
-        <translation>{figure}: phím mũi tên dời, Shift+mũi tên đổi cỡ, Del xoá</translation>
-    </message>
-    <message>
-        <location filename="../../ui/bookmarks/still_editor.py" line="370"/>
-        <source>{most} figures are on it: no more fit.</source>
-        <translation>Đã có {most} hình vẽ: không thêm được nữa.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/bookmarks/still_editor.py" line="372"/>
-        <source>Drag on the picture, or Enter puts one in the middle. The picture itself stays as it is: what is drawn lies over it.</source>
-        <translation>Kéo chuột trên ảnh, hoặc Enter để đặt một hình vào giữa. Ảnh gốc giữ nguyên: hình vẽ nằm đè bên trên.</translation>
     </message>
 </context>
 <context>
@@ -6223,19 +6208,34 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>drawing</name>
     <message>
-        <location filename="../../ui/bookmarks/still_editor.py" line="49"/>
+        <location filename="../../ui/bookmarks/drawing_words.py" line="10"/>
         <source>Box {n} of {all}</source>
         <translation>Khung, hình {n}/{all}</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/still_editor.py" line="50"/>
+        <location filename="../../ui/bookmarks/drawing_words.py" line="11"/>
         <source>Arrow {n} of {all}</source>
         <translation>Mũi tên, hình {n}/{all}</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/still_editor.py" line="51"/>
+        <location filename="../../ui/bookmarks/drawing_words.py" line="12"/>
         <source>Blacked out {n} of {all}</source>
         <translation>Che đen, hình {n}/{all}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/drawing_words.py" line="21"/>
+        <source>{figure}: arrows move it, Shift+arrows size it, Del removes it</source>
+        <translation>{figure}: phím mũi tên dời, Shift+mũi tên đổi cỡ, Del xoá</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/drawing_words.py" line="24"/>
+        <source>{most} figures are on it: no more fit.</source>
+        <translation>Đã có {most} hình vẽ: không thêm được nữa.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/drawing_words.py" line="26"/>
+        <source>Drag on the picture, or Enter puts one in the middle. The picture itself stays as it is: what is drawn lies over it.</source>
+        <translation>Kéo chuột trên ảnh, hoặc Enter để đặt một hình vào giữa. Ảnh gốc giữ nguyên: hình vẽ nằm đè bên trên.</translation>
     </message>
 </context>
 <context>
