@@ -32,8 +32,9 @@ def mark(plan: Plan) -> Figures:
     ``p50_ms`` and ``p95_ms`` are from the key, as X dates it, to the flash, whose tile is painted
     when the answer came that bookmark, hold and entry are on the disk: 60 keys, about a second
     apart.  ``burst_…`` is of 100 more in 10 s, of which ``lost`` are not in the store.  ``bare_…``
-    is one page appended to a file with fsync and one tile repainted, in a process beside it, at the same
-    time; ``ratio`` is against its 95th percentile.  The rest says where the time goes (medians).
+    is one page appended to a file with fsync and one tile repainted, in a process beside it, at the
+    same time; ``ratio`` is against its 95th percentile.  The rest says where the time goes
+    (medians).
     """
     data = plan.station(TILES)
     print(f"mark: a log of {_ENTRIES} entries", flush=True)
