@@ -49,8 +49,7 @@ class MarkMeter(QObject):
         app = QApplication.instance()
         assert app is not None
         app.installEventFilter(self)
-        for work in (self._verify, self._export):
-            self._load(work)
+        self._loaded = False
 
     def close(self) -> None:
         """Listen no more; what is running for the load's sake ends."""
@@ -63,6 +62,7 @@ class MarkMeter(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            self._begin_load()
             if event.key() == Qt.Key.Key_B and watched is QApplication.focusWidget():
                 now_s = self._now_s()
                 late_ms = (round(now_s * 1000) - event.timestamp()) % _TURN_MS
@@ -100,6 +100,12 @@ class MarkMeter(QObject):
         return self._console.log_export.export_workbook(
             self._sheet, TrailQuery(), wording(), stop=self._stop, progressed=lambda *_: None
         )
+
+    def _begin_load(self) -> None:
+        """The first key of all says that the wall has settled."""
+        for work in (self._verify, self._export) if not self._loaded else ():
+            self._load(work)
+        self._loaded = True
 
     def _load(self, work: object) -> None:
         """Let it run again and again."""

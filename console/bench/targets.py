@@ -99,7 +99,7 @@ TARGETS = (
         " ms",
         digits=0,
     ),
-    Target("… ÷ one row on disk and one tile painted, p95", ("mark", "ratio"), 8, 4, digits=1),
+    Target("… ÷ one page on disk and one tile painted, p95", ("mark", "ratio"), 8, 4, digits=1),
     Target("… of 100 keys in 10 s, p95", ("mark", "burst_p95_ms"), 100, 60, " ms", digits=0),
     Target("… bookmarks lost", ("mark", "lost"), 0, 0, digits=0),
     Target("page change 16 → next 16", ("page", "seconds"), 2.6, 0.4, " s"),

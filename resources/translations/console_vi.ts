@@ -8832,6 +8832,21 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
             <source>Blacked out {n} of {all}</source>
             <translation>Che đen, hình {n}/{all}</translation>
         </message>
+        <message>
+            <location filename="../../ui/bookmarks/drawing_words.py" line="21" />
+            <source>{figure}: arrows move it, Shift+arrows size it, Del removes it</source>
+            <translation>{figure}: phím mũi tên dời, Shift+mũi tên đổi cỡ, Del xoá</translation>
+        </message>
+        <message>
+            <location filename="../../ui/bookmarks/drawing_words.py" line="24" />
+            <source>{most} figures are on it: no more fit.</source>
+            <translation>Đã có {most} hình vẽ: không thêm được nữa.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/bookmarks/drawing_words.py" line="26" />
+            <source>Drag on the picture, or Enter puts one in the middle. The picture itself stays as it is: what is drawn lies over it.</source>
+            <translation>Kéo chuột trên ảnh, hoặc Enter để đặt một hình vào giữa. Ảnh gốc giữ nguyên: hình vẽ nằm đè bên trên.</translation>
+        </message>
     </context>
     <context>
         <name>exhibits</name>

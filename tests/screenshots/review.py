@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+import random
+from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QPoint
@@ -11,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from console.events import Thinning, TileState
 from console.video.footage_ports import ReviewPlace
-from db.case_records import BookmarkFlag, BookmarkId
 from db.records import CameraId, to_us
+from tests import duty
 from tests.fakes import FakeClock
 from tests.screenshots.stand import Scene, Size, in_day, opened, street, taken
 from tests.ui.fake_review import (
@@ -25,10 +27,12 @@ from tests.ui.fake_review import (
 )
 from tests.ui.review.desk import engine_of
 from tests.ui.stage import Stage, wait_for
-from ui.review.flags import Flags
 from ui.review.scale import DAY_US, HOUR_US, Scale
 
 _WARD = [CameraId(number) for number in range(1, 82)]
+
+
+_NOTE = "Hai đối tượng cắt khoá xe trước cổng chợ, chạy về hướng cầu Bến Tượng"
 
 
 def street_of(width: int, height: int, place: ReviewPlace, _us: int) -> Rows:
@@ -46,7 +50,11 @@ def reviewing(size: Size, data: Path, footage: FakeFootage) -> Stage:
 
 def when_read(stage: Stage, *popups: QWidget) -> QImage:
     """A picture of the window when everything is read and painted."""
-    wait_for(lambda: stage.footage_is_read)
+    assert stage.window.moments is not None
+    marks = stage.window.moments.timeline
+    assert marks is not None
+    marks.let(allowed=True)  # reads what was put into the store by hand
+    wait_for(lambda: stage.footage_is_read and not marks.is_busy)
     for player in stage.players:
         player.answer()
     QApplication.processEvents()
@@ -64,20 +72,22 @@ def one(size: Size, data: Path) -> QImage:
     stage.review.playback.set_marks(
         to_us(now - timedelta(minutes=31)), to_us(now - timedelta(minutes=22))
     )
-    stage.review.timeline.set_flags(Flags([flag(now - timedelta(minutes=33), 3)]))
+    with stage.console._store.begin() as unit:
+        for minutes in (33, 12, 11.5):
+            at = now - timedelta(minutes=minutes)
+            duty.bookmark(unit, at, _NOTE, (CameraId(3),), category_id=1)
     return when_read(stage)
 
 
-def flag(at: datetime, camera: int, number: int = 1) -> BookmarkFlag:
-    """A bookmark as a timeline shows it."""
-    return BookmarkFlag(
-        id=BookmarkId(number),
-        at_us=to_us(at),
-        cameras=(CameraId(camera),),
-        category="Trộm cắp",
-        note="Hai đối tượng cắt khoá xe trước cổng chợ, chạy về hướng cầu Bến Tượng",
-        officer="Nguyễn Thị Hồng Nhung",
-    )
+def bookmarked(stage: Stage, count: int, days: float, cameras: Sequence[CameraId]) -> None:
+    """Moments of the last days, most of them in the evenings."""
+    dice, now = random.Random(5), stage.clock.now()
+    with stage.console._store.begin() as unit:
+        for number in range(count):
+            at = now - timedelta(days=days * dice.random() ** 1.3, hours=dice.gauss(0, 2))
+            if at < now:
+                camera = cameras[number % len(cameras)]
+                duty.bookmark(unit, at, _NOTE, (camera,), category_id=1 + number % 8)
 
 
 def four(size: Size, data: Path) -> QImage:
@@ -100,6 +110,7 @@ def four(size: Size, data: Path) -> QImage:
     page.playback.set_rate(8.0)
     page.timeline.set_scale(Scale(to_us(now) - 8 * HOUR_US, 9 * HOUR_US, page.timeline.scale.width))
     page.timeline.setFocus()
+    bookmarked(stage, 60, 0.4, _WARD[:4])
     return when_read(stage)
 
 
@@ -109,6 +120,7 @@ def sixteen(size: Size, data: Path) -> QImage:
     stage = reviewing(size, data, recorded(_WARD, now, 30, 6))
     page = stage.review
     page.review(_WARD[:16], to_us(now - timedelta(days=3)))
+    bookmarked(stage, 2500, 28, _WARD)
     page.toggle_rows()
     scale = Scale(to_us(now) - 29 * DAY_US, 30 * DAY_US, page.timeline.scale.width)
     page.timeline.set_scale(scale)

@@ -20,12 +20,13 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from console.drawings import MOST_FIGURES, FigureKind, figures_of
+from console.drawings import FigureKind, figures_of
 from console.errors import Problem
 from console.workers import Lane
 from db.case_records import Bookmark, BookmarkId, Shot
 from ui import keys
 from ui.bookmarks.drawing_icons import DRAWING_ICONS
+from ui.bookmarks.drawing_words import sketch_words
 from ui.bookmarks.sketch import Sketch
 from ui.bookmarks.still_canvas import StillCanvas
 from ui.bookmarks.words import camera_words
@@ -35,7 +36,6 @@ from ui.messages import sentence
 from ui.theme import Colours
 from ui.times import stamp_words
 from ui.ward import Ward
-from ui.words import QT_TRANSLATE_NOOP, translate
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.app import Console
@@ -49,11 +49,6 @@ _STEP = 100  # of a key, in ten-thousandths of the picture
 _TOOLS = {"draw-box": FigureKind.BOX, "draw-arrow": FigureKind.ARROW, "draw-mask": FigureKind.MASK}
 _WAYS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 _SIZES = {"narrower": (-1, 0), "wider": (1, 0), "lower": (0, -1), "higher": (0, 1)}
-_KINDS = {
-    FigureKind.BOX: QT_TRANSLATE_NOOP("drawing", "Box {n} of {all}"),
-    FigureKind.ARROW: QT_TRANSLATE_NOOP("drawing", "Arrow {n} of {all}"),
-    FigureKind.MASK: QT_TRANSLATE_NOOP("drawing", "Blacked out {n} of {all}"),
-}
 
 
 class StillEditor(QDialog):
@@ -363,7 +358,7 @@ class StillEditor(QDialog):
         for button in self._cameras:
             button.setVisible(several)
         self._name()
-        words = self._words()
+        words = sketch_words(sketch)
         self._say(words if there else "")
         if there:
             self.canvas.setAccessibleDescription(words)
@@ -383,19 +378,3 @@ class StillEditor(QDialog):
                 words = self.tr("{camera} · {n} of {all}")
                 where = words.format(camera=where, n=self._place + 1, all=len(self._shots))
         self._where.setText(where)
-
-    def _words(self) -> str:
-        """What is chosen and what its keys do, or how to begin."""
-        sketch = self.sketch
-        if sketch.chosen is not None:
-            kind = sketch.figures[sketch.chosen].kind
-            words = translate("drawing", _KINDS[kind])
-            said = words.format(n=sketch.chosen + 1, all=len(sketch.figures))
-            how = self.tr("{figure}: arrows move it, Shift+arrows size it, Del removes it")
-            return how.format(figure=said)
-        if sketch.is_full:
-            return self.tr("{most} figures are on it: no more fit.").format(most=MOST_FIGURES)
-        return self.tr(
-            "Drag on the picture, or Enter puts one in the middle. The picture itself stays as it "
-            "is: what is drawn lies over it."
-        )
