@@ -19,7 +19,7 @@ test:            ## all tests
 check:           ## style, types, layers, translations, documents
 	@$(HOUSE) check
 
-proof:           ## what takes long or needs root: bare machines, kill cycles, soak (45 min)
+proof:           ## what takes long or needs root: bare machines, kill cycles, soak (an hour)
 	@$(HOUSE) proof
 
 soak:            ## an hour of 36 tiles that are recorded and looked back at: nothing grows

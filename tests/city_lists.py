@@ -159,19 +159,17 @@ def _incidents(console: Console, officer: Officer, cluster_id: ClusterId, count:
 
 
 def _one_case(console: Console, incident_id: IncidentId) -> Calls:
-    return {
-        f"{name}, one case": partial(ask, incident_id)
-        for name, ask in {
-            "incidents.incident": console.incidents.incident,
-            "incidents.history": console.incidents.history,
-            "incidents.steps": console.incidents.steps,
-            "case_ties.related": console.case_ties.related,
-            "case_holds.of": console.case_holds.of,
-            "outcomes.of": console.outcomes.of,
-            "attachments.of": console.attachments.of,
-            "calls.calls_of": lambda number: console.calls.calls_of(incident_id=number),
-        }.items()
+    asks: dict[str, Callable[[IncidentId], object]] = {
+        "incidents.incident": console.incidents.incident,
+        "incidents.history": console.incidents.history,
+        "incidents.steps": console.incidents.steps,
+        "case_ties.related": console.case_ties.related,
+        "case_holds.of": console.case_holds.of,
+        "outcomes.of": console.outcomes.of,
+        "attachments.of": console.attachments.of,
+        "calls.calls_of": lambda number: console.calls.calls_of(incident_id=number),
     }
+    return {f"{name}, one case": partial(ask, incident_id) for name, ask in asks.items()}
 
 
 def _people(console: Console, cluster_id: ClusterId, team_id: TeamId | None) -> Calls:

@@ -33,7 +33,7 @@ from tests.proof.proof import Disproved
 
 HOLDS = 1000
 CAMERAS = 16  # two clusters of five share their room, the others keep for a day
-HOURS = 12
+HOURS = 8
 _SECONDS = (20, 40, 50, 60)  # of a file
 _PICTURES = 10  # of a file: few, so that it is small
 _SHARE_ROOM = 1_000_000_000
