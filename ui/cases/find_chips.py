@@ -49,7 +49,8 @@ class Chips(QWidget):
         self.clear()
         groups = _groups(finding.asked)
         # Hidden, it has no width of its own yet.
-        whole = self.parentWidget().width() - 32
+        parent = self.parentWidget()
+        whole = (self if parent is None else parent).width() - 32
         room = max(_NARROWEST, whole // max(1, len(groups)) - 8 - _SIDES)
         for group in groups:
             unknown = group[0] in finding.unknown

@@ -118,14 +118,14 @@ def age_words(age: timedelta) -> str:
     seconds = max(0, int(age.total_seconds()))
     days, hours, minutes = seconds // _DAY, seconds % _DAY // _HOUR, seconds % _HOUR // _MINUTE
     if days:
-        words = translate(_CONTEXT, "{days} days {hours} h")
+        words = translate("cases", "{days} days {hours} h")
         return words.format(days=days, hours=hours)
     if hours:
-        words = translate(_CONTEXT, "{hours} h {minutes} min")
+        words = translate("cases", "{hours} h {minutes} min")
         return words.format(hours=hours, minutes=minutes)
     if minutes:
-        return translate(_CONTEXT, "{minutes} min").format(minutes=minutes)
-    return translate(_CONTEXT, "less than a minute")
+        return translate("cases", "{minutes} min").format(minutes=minutes)
+    return translate("cases", "less than a minute")
 
 
 def date_words(day: date | None) -> str:
@@ -136,5 +136,5 @@ def date_words(day: date | None) -> str:
 def step_word(before: IncidentState, after: IncidentState) -> str:
     """What was done to an incident when it went from one state to another."""
     if after is IncidentState.RETURNED and before is not IncidentState.SUBMITTED:
-        return translate(_CONTEXT, "reopened")
+        return translate("cases", "reopened")
     return translate(_CONTEXT, _STEPS[after])
