@@ -5224,16 +5224,6 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <source>There is no camera {number}.</source>
         <translation>Không có camera số {number}.</translation>
     </message>
-    <message>
-        <location filename="../../ui/review/page.py" line="360"/>
-        <source>Choose a camera first</source>
-        <translation>Hãy chọn camera trước</translation>
-    </message>
-    <message>
-        <location filename="../../ui/review/page.py" line="359"/>
-        <source>Your role may not take pictures out</source>
-        <translation>Vai trò của đồng chí không được lấy ảnh ra</translation>
-    </message>
 </context>
 <context>
     <name>RuleDialog</name>
@@ -8726,6 +8716,31 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Vụ việc liên quan</translation>
     </message>
     <message>
+        <location filename="../../ui/cases/words.py" line="121"/>
+        <source>{days} days {hours} h</source>
+        <translation>{days} ngày {hours} giờ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="124"/>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} giờ {minutes} phút</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="127"/>
+        <source>{minutes} min</source>
+        <translation>{minutes} phút</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="128"/>
+        <source>less than a minute</source>
+        <translation>chưa đến một phút</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/words.py" line="139"/>
+        <source>reopened</source>
+        <translation>mở lại</translation>
+    </message>
+    <message>
         <location filename="../../ui/cases/new_dialog.py" line="74"/>
         <source>New case</source>
         <translation>Vụ việc mới</translation>
@@ -12132,6 +12147,16 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <location filename="../../ui/review/hints.py" line="50"/>
         <source>Being recorded; it can be played in a moment</source>
         <translation>Đang ghi; lát nữa xem được</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/hints.py" line="75"/>
+        <source>Your role may not take pictures out</source>
+        <translation>Vai trò của đồng chí không được lấy ảnh ra</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/hints.py" line="76"/>
+        <source>Choose a camera first</source>
+        <translation>Hãy chọn camera trước</translation>
     </message>
     <message>
         <location filename="../../ui/review/finding/strip_tool.py" line="203"/>

@@ -67,3 +67,10 @@ def _outage_words(outage: Outage) -> str:
         word = state_word(StreamState.OFFLINE)
     said = translate("review", "{state} since {start}")
     return said.format(state=word, start=f"{from_us(outage.start_us).astimezone():%H:%M:%S}")
+
+
+def still_hint(*, may_keep: bool, is_empty: bool) -> str:
+    """Why no picture can be kept now, "" when one can."""
+    if not may_keep:
+        return translate("review", "Your role may not take pictures out")
+    return translate("review", "Choose a camera first") if is_empty else ""

@@ -20,7 +20,7 @@ from ui.messages import sentence
 from ui.review.acts import Acts
 from ui.review.bar import Bar
 from ui.review.errands import Errands
-from ui.review.hints import instant_words
+from ui.review.hints import instant_words, still_hint
 from ui.review.layout import arrange
 from ui.review.material import runs_of
 from ui.review.pictures import Pictures
@@ -354,18 +354,14 @@ class ReviewPage(QWidget):
         self.timeline.set_rows(self.timeline_cameras, self._labels, shown.chosen)
         self._on_moved()
 
-    def _why_no_still(self) -> str:
-        if not self.may_keep:
-            return self.tr("Your role may not take pictures out")
-        return "" if self.shown.cameras else self.tr("Choose a camera first")
-
     @Slot()
     def _on_moved(self) -> None:
         """Say where the clock stands."""
         at_us, chosen = self.playback.at_us, self.shown.chosen
         self.timeline.set_position(at_us)
         self.sound.refresh()
-        self.transport.allow("review-still", self._why_no_still())
+        why_not = still_hint(may_keep=self.may_keep, is_empty=not self.shown.cameras)
+        self.transport.allow("review-still", why_not)
         words = ""
         if chosen is not None:
             now_us = to_us(self._desk.clock.now())
