@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,9 +15,10 @@ import pytest
 from PySide6.QtCore import QEvent, Qt, QTranslator
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from db.case_records import CallResult, IncidentState, OutcomeKind
+from db.incident_records import IncidentQuery, Viewer
 from db.records import CameraId, to_us
 from tests.fakes import FakeClock
 from tests.ui.access.people import CHIEF, DUTY, come_in, sign_in_card
@@ -47,7 +49,7 @@ def night(
 ) -> Iterator[Night]:
     shutil.copytree(staffed_station, tmp_path, dirs_exist_ok=True)
     cameras = [CameraId(number) for number in range(1, 4)]
-    footage = recorded(cameras, clock.now(), 1, gaps_a_day=0.001)
+    footage = recorded(cameras, clock.now() + timedelta(hours=3), 1, gaps_a_day=0.001)
     stage = Stage(tmp_path, clock, archive=archive_of(footage), prepare=enlist)
     yield Night(stage)
     stage.close()
@@ -77,7 +79,8 @@ class Night:
             QApplication.sendEvent(QApplication.focusWidget() or self.window, event)
 
     def at(self, box: QWidget) -> None:
-        """Go there, as Tab would."""
+        """Go there, as Tab would; without a window system nobody else brings a window back."""
+        box.window().activateWindow()
         box.setFocus()
         wait_for(box.hasFocus)
 
@@ -98,16 +101,18 @@ class Night:
     def state(self) -> IncidentState:
         """Where the only incident is."""
         with self.stage.console._store.read() as unit:
-            (line,) = unit.incident_lists.newest(2)
+            (line,) = unit.incident_lists.page(IncidentQuery(), Viewer(None))
         return line.state
 
     def hand_over(self, name: str) -> None:
         """Sign out, and let somebody else come in."""
+        wait_for(lambda: not any(each.isVisible() for each in self.window.findChildren(QDialog)))
+        self.front()
         self.press(Qt.Key.Key_L, CTRL | SHIFT)
         sign_in_card(self.stage)
         come_in(self.stage, name)
         self.front()
-        self.stage.clock.pass_(minutes=20)
+        self.stage.clock.pass_(minutes=2)
 
 
 def test_one_night_from_the_key_to_the_figure_and_back_to_the_clip(night: Night) -> None:
@@ -194,8 +199,10 @@ def test_one_night_from_the_key_to_the_figure_and_back_to_the_clip(night: Night)
     night.press(Qt.Key.Key_Insert)
     outcome = night.dialog(OutcomeDialog)
     outcome.keep()  # "case verified", once, today
-    wait_for(lambda: len(console.outcomes.of(number)) == 1)
+    wait_for(lambda: len(console.outcomes.of(number)) == 1 and not outcome.isVisible())
     night.front()
+    kept = console.incidents.incident(number)
+    wait_for(lambda: page.seen is not None and page.seen.incident.version == kept.version)
     night.at(page.form.narrative.box)
     night.press(ENTER, CTRL)
     wait_for(lambda: night.state() is IncidentState.SUBMITTED)
@@ -228,7 +235,10 @@ def test_one_night_from_the_key_to_the_figure_and_back_to_the_clip(night: Night)
     page = night.page("incident", IncidentPage)
     wait_for(lambda: page.seen is not None and page.seen.incident.id == number)
     page.beside.bring(BookmarksSection)
-    page.beside.take_focus()
+    marks = page.beside.current
+    assert isinstance(marks, BookmarksSection)
+    wait_for(lambda: marks.list.count() == 1)
+    night.at(marks.list)
     night.press(ENTER)
     wait_for(lambda: night.window.pages.current == "review")
     assert stage.review.shown.cameras == bookmark.cameras
