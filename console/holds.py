@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -18,6 +19,7 @@ from console.gate import Gate
 from console.incident_rules import StepRule
 from console.rights import Action
 from db.case_records import IncidentState
+from db.errors import Gone
 from db.footage_records import Hold, HoldId, HoldReason
 from db.incident_records import IncidentLine, Viewer
 from db.records import CameraId, Officer, OfficerId, Span, TeamId
@@ -227,7 +229,7 @@ class Holds:
             Gone: there is no such hold.
         """
         if self._gate.allows(Action.RELEASE_HOLD):  # before the second officer's yes is used up
-            with self._store.read() as unit:
+            with self._store.read() as unit, suppress(Gone):
                 _require_unwanted(unit, unit.holds.hold(hold_id))
         self._gate.require(Action.RELEASE_HOLD)
         with self._store.begin() as unit:

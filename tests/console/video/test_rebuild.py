@@ -146,7 +146,12 @@ def test_the_command_checks_and_makes_anew(
 ) -> None:
     build(stores.folder(tmp_path), lambda _: None).close()
     options = argparse.Namespace(
-        data=tmp_path, head=[], hashes=True, rebuild_index=False, passphrase_from=None
+        data=tmp_path,
+        head=[],
+        hashes=True,
+        rebuild_index=False,
+        rebuild_words=False,
+        passphrase_from=None,
     )
     assert errands.check(options) == 0
     assert "8 segments" in capsys.readouterr().out
