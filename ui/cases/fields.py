@@ -19,7 +19,7 @@ from typing_extensions import override
 from console.errors import FieldRefused
 from console.forms import FieldRule
 from ui import keys
-from ui.cases.words import field_word
+from ui.case_words import field_word
 from ui.choice import Choice
 from ui.messages import sentence
 

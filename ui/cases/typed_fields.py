@@ -14,8 +14,8 @@ from typing_extensions import override
 from console.errors import FieldRefused
 from console.forms import FieldRule
 from console.periods import PeriodUnclear, moment_of
+from ui.case_words import date_words, field_word
 from ui.cases.fields import CaseField
-from ui.cases.words import date_words, field_word
 from ui.find_box import FindBox
 from ui.holds.words import until_of
 from ui.times import stamp_words
