@@ -82,6 +82,8 @@ def test_the_chief_answers_by_keys_with_the_clip_beside_the_text(made: MakeStage
     # Returned with a reason, which must be there.
     key(page.list, Qt.Key.Key_R)
     dialog = next(iter(page.findChildren(ReasonDialog)))
+    dialog.activateWindow()
+    wait_for(dialog.isActiveWindow)
     key(dialog.reason, Qt.Key.Key_Return, CTRL)
     assert dialog.isVisible()
     write(dialog.reason, "Thiếu biển số xe")
