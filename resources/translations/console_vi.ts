@@ -2896,7 +2896,7 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
     <message>
         <location filename="../../ui/cases/sections/holds.py" line="39"/>
         <source>Held footage</source>
-        <translation>Hình lưu giữ</translation>
+        <translation>Lưu giữ</translation>
     </message>
 </context>
 <context>

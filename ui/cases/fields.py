@@ -135,7 +135,11 @@ class CaseField(QWidget):
         self._below.setVisible(bool(words))
         self.box.setProperty("wrong", bool(words))
         self.box.setAccessibleDescription(words)
-        self.box.style().unpolish(self.box)  # a style that hangs on a property is asked anew
+        self.dress()
+
+    def dress(self) -> None:
+        """Ask the style anew: it hangs on what the box is like."""
+        self.box.style().unpolish(self.box)
         self.box.style().polish(self.box)
 
     @property

@@ -61,6 +61,7 @@ class LineField(CaseField):
     @override
     def set_writable(self, writable: bool) -> None:
         self.edit.setReadOnly(not writable)
+        self.dress()
 
 
 class MomentField(LineField):
@@ -187,6 +188,7 @@ class FindField(CaseField):
     @override
     def set_writable(self, writable: bool) -> None:
         self.search.setReadOnly(not writable)
+        self.dress()
         self.search.setClearButtonEnabled(writable and not self.required)
 
     def _on_picked(self) -> None:
