@@ -114,6 +114,7 @@ def test_moments_are_added_played_mended_and_taken_out(booth: Beside, clock: Fak
     mending.note.box.setText("Hai thanh niên, xe không biển")
     mending.keep()
     wait_for(lambda: "không biển" in section.list.item(0).text())
+    booth.come_back(section)
     key(section.list, DELETE)
 
     wait_for(lambda: section.count == 1)
