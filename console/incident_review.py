@@ -68,16 +68,6 @@ class IncidentReview:
                 raise StepRefused(StepRule.OWN_WORK)
             return self._go(unit, let_in, _S.APPROVED, Act.INCIDENT_APPROVED)
 
-    def hindrance(self, incident_id: IncidentId) -> StepRule | None:
-        """Why whoever sits here could not approve it now, None: he could."""
-        let_in = self._door.enter(Action.APPROVE_INCIDENT, incident_id)
-        with self._store.read() as unit:
-            incident = let_in.found(unit)
-            if incident.state is not _S.SUBMITTED:
-                return StepRule.STATE
-            own = let_in.officer_id in _authors(unit, incident)
-        return StepRule.OWN_WORK if own else None
-
     def close(self, incident_id: IncidentId) -> Incident:
         """Put an approved incident away."""
         return self._judge(incident_id, {_S.APPROVED}, _S.CLOSED, Act.INCIDENT_CLOSED)

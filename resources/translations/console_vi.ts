@@ -60,32 +60,37 @@
 <context>
     <name>Answers</name>
     <message>
-        <location filename="../../ui/cases/inbox_answers.py" line="42"/>
+        <location filename="../../ui/cases/inbox_answers.py" line="44"/>
         <source>Approved: {number}</source>
         <translation>Đã duyệt: {number}</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_answers.py" line="54"/>
+        <location filename="../../ui/cases/inbox_answers.py" line="56"/>
         <source>Closed: {number}</source>
         <translation>Đã đóng: {number}</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_answers.py" line="61"/>
+        <location filename="../../ui/cases/inbox_answers.py" line="62"/>
         <source>Return {number} to be mended</source>
         <translation>Trả lại vụ {number} để bổ sung</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_answers.py" line="62"/>
+        <location filename="../../ui/cases/inbox_answers.py" line="63"/>
+        <source>Whoever wrote it reads the reason on top of the incident.</source>
+        <translation>Người lập sẽ thấy lý do ngay đầu vụ việc.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_answers.py" line="64"/>
         <source>Return</source>
         <translation>Trả lại</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_answers.py" line="66"/>
+        <location filename="../../ui/cases/inbox_answers.py" line="72"/>
         <source>Returned: {number}</source>
         <translation>Đã trả lại: {number}</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_answers.py" line="77"/>
+        <location filename="../../ui/cases/inbox_answers.py" line="83"/>
         <source>Assigned: {number}</source>
         <translation>Đã giao: {number}</translation>
     </message>
@@ -210,12 +215,12 @@
 <context>
     <name>AssignDialog</name>
     <message>
-        <location filename="../../ui/cases/inbox_dialogs.py" line="93"/>
+        <location filename="../../ui/cases/assign_dialog.py" line="32"/>
         <source>Who takes this on?</source>
         <translation>Giao cho ai?</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_dialogs.py" line="94"/>
+        <location filename="../../ui/cases/assign_dialog.py" line="33"/>
         <source>Assign</source>
         <translation>Giao</translation>
     </message>
@@ -535,27 +540,27 @@
 <context>
     <name>BookmarksSection</name>
     <message>
-        <location filename="../../ui/cases/sections/bookmarks.py" line="71"/>
+        <location filename="../../ui/cases/sections/bookmarks.py" line="81"/>
         <source>No moment belongs to this case yet. Ins adds some that were bookmarked; B on the wall or in Review bookmarks new ones.</source>
         <translation>Vụ việc chưa có dấu mốc nào. Bấm Ins để thêm dấu mốc đã có; trên tường hoặc ở Xem lại bấm B để đặt dấu mốc mới.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/sections/bookmarks.py" line="85"/>
+        <location filename="../../ui/cases/sections/bookmarks.py" line="95"/>
         <source>Moments</source>
         <translation>Dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/sections/bookmarks.py" line="185"/>
+        <location filename="../../ui/cases/sections/bookmarks.py" line="193"/>
         <source>not described yet</source>
         <translation>chưa mô tả</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/sections/bookmarks.py" line="192"/>
+        <location filename="../../ui/cases/sections/bookmarks.py" line="200"/>
         <source>no picture then: {state}</source>
         <translation>Lúc đó không có hình: {state}</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/sections/bookmarks.py" line="194"/>
+        <location filename="../../ui/cases/sections/bookmarks.py" line="202"/>
         <source>no picture then of {count} cameras: {state}</source>
         <translation>Lúc đó {count} camera không có hình: {state}</translation>
     </message>
@@ -1054,17 +1059,17 @@ Hình nào đã quá số ngày lưu sẽ bị xoá trong vòng một phút và 
 <context>
     <name>CaseText</name>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="45"/>
+        <location filename="../../ui/cases/case_text.py" line="46"/>
         <source>What the chosen case says</source>
         <translation>Nội dung vụ việc đang chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="61"/>
+        <location filename="../../ui/cases/case_text.py" line="62"/>
         <source>What came of it so far</source>
         <translation>Kết quả đến nay</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="63"/>
+        <location filename="../../ui/cases/case_text.py" line="64"/>
         <source>How it went</source>
         <translation>Quá trình</translation>
     </message>
@@ -1175,11 +1180,6 @@ Hình nào đã quá số ngày lưu sẽ bị xoá trong vòng một phút và 
         <source>Held by</source>
         <translation>Người lưu giữ</translation>
     </message>
-    <message>
-        <location filename="../../ui/cases/case_text.py" line="196"/>
-        <source>reopened</source>
-        <translation>mở lại</translation>
-    </message>
 </context>
 <context>
     <name>CasesPage</name>
@@ -1265,62 +1265,62 @@ Hình nào đã quá số ngày lưu sẽ bị xoá trong vòng một phút và 
 <context>
     <name>CategoryDialog</name>
     <message>
-        <location filename="../../ui/vocabulary/category_dialog.py" line="58"/>
+        <location filename="../../ui/vocabulary/category_dialog.py" line="59"/>
         <source>Name</source>
         <translation>Tên</translation>
     </message>
     <message>
-        <location filename="../../ui/vocabulary/category_dialog.py" line="61"/>
+        <location filename="../../ui/vocabulary/category_dialog.py" line="62"/>
         <source>a branch of its own</source>
         <translation>là một nhánh chính</translation>
     </message>
     <message>
-        <location filename="../../ui/vocabulary/category_dialog.py" line="66"/>
+        <location filename="../../ui/vocabulary/category_dialog.py" line="67"/>
         <source>Belongs to</source>
         <translation>Thuộc nhánh</translation>
     </message>
     <message>
-        <location filename="../../ui/vocabulary/category_dialog.py" line="72"/>
+        <location filename="../../ui/vocabulary/category_dialog.py" line="73"/>
         <source>Severity</source>
         <translation>Mức độ</translation>
     </message>
     <message>
-        <location filename="../../ui/vocabulary/category_dialog.py" line="77"/>
+        <location filename="../../ui/vocabulary/category_dialog.py" line="78"/>
         <source>Seconds before</source>
         <translation>Số giây trước</translation>
     </message>
     <message>
-        <location filename="../../ui/vocabulary/category_dialog.py" line="79"/>
+        <location filename="../../ui/vocabulary/category_dialog.py" line="80"/>
         <source>Seconds after</source>
         <translation>Số giây sau</translation>
     </message>
     <message>
-        <location filename="../../ui/vocabulary/category_dialog.py" line="83"/>
+        <location filename="../../ui/vocabulary/category_dialog.py" line="84"/>
         <source>Days for which its footage is held</source>
         <translation>Số ngày lưu giữ hình</translation>
     </message>
     <message>
-        <location filename="../../ui/vocabulary/category_dialog.py" line="85"/>
+        <location filename="../../ui/vocabulary/category_dialog.py" line="86"/>
         <source>nothing: until somebody releases it, once the case is closed</source>
         <translation>để trống: đến khi có người cho thôi, sau khi vụ việc kết thúc</translation>
     </message>
     <message>
-        <location filename="../../ui/vocabulary/category_dialog.py" line="89"/>
+        <location filename="../../ui/vocabulary/category_dialog.py" line="90"/>
         <source>all who may see incidents</source>
         <translation>mọi người được xem vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/vocabulary/category_dialog.py" line="90"/>
+        <location filename="../../ui/vocabulary/category_dialog.py" line="91"/>
         <source>named officers only (children, informants…)</source>
         <translation>chỉ cán bộ được nêu tên (trẻ em, cơ sở…)</translation>
     </message>
     <message>
-        <location filename="../../ui/vocabulary/category_dialog.py" line="93"/>
+        <location filename="../../ui/vocabulary/category_dialog.py" line="94"/>
         <source>Who sees incidents of it</source>
         <translation>Ai xem được vụ việc loại này</translation>
     </message>
     <message>
-        <location filename="../../ui/vocabulary/category_dialog.py" line="101"/>
+        <location filename="../../ui/vocabulary/category_dialog.py" line="102"/>
         <source>Counts for new bookmarks and incidents. Those that exist keep their category and their severity, and no footage that is held is let go sooner.</source>
         <translation>Tính cho dấu mốc và vụ việc mới. Những gì đã có vẫn giữ loại và mức độ cũ, hình đang lưu giữ không bị thôi sớm hơn.</translation>
     </message>
@@ -1341,57 +1341,57 @@ Hình nào đã quá số ngày lưu sẽ bị xoá trong vòng một phút và 
 <context>
     <name>CategoryTable</name>
     <message>
-        <location filename="../../ui/vocabulary/categories_table.py" line="84"/>
+        <location filename="../../ui/vocabulary/categories_table.py" line="85"/>
         <source>used no more</source>
         <translation>thôi dùng</translation>
     </message>
     <message>
-        <location filename="../../ui/vocabulary/categories_table.py" line="84"/>
+        <location filename="../../ui/vocabulary/categories_table.py" line="85"/>
         <source>in use</source>
         <translation>đang dùng</translation>
     </message>
     <message>
-        <location filename="../../ui/vocabulary/categories_table.py" line="86"/>
+        <location filename="../../ui/vocabulary/categories_table.py" line="87"/>
         <source>used no more, with its branch</source>
         <translation>thôi dùng theo nhánh</translation>
     </message>
     <message>
-        <location filename="../../ui/vocabulary/categories_table.py" line="92"/>
+        <location filename="../../ui/vocabulary/categories_table.py" line="93"/>
         <source>named officers only</source>
         <translation>cán bộ được nêu tên</translation>
     </message>
     <message>
-        <location filename="../../ui/vocabulary/categories_table.py" line="92"/>
+        <location filename="../../ui/vocabulary/categories_table.py" line="93"/>
         <source>all who may</source>
         <translation>mọi người có quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/vocabulary/categories_table.py" line="103"/>
+        <location filename="../../ui/vocabulary/categories_table.py" line="104"/>
         <source>Category</source>
         <translation>Loại vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/vocabulary/categories_table.py" line="104"/>
+        <location filename="../../ui/vocabulary/categories_table.py" line="105"/>
         <source>Severity</source>
         <translation>Mức độ</translation>
     </message>
     <message>
-        <location filename="../../ui/vocabulary/categories_table.py" line="105"/>
+        <location filename="../../ui/vocabulary/categories_table.py" line="106"/>
         <source>Footage around a bookmark</source>
         <translation>Hình quanh dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/vocabulary/categories_table.py" line="106"/>
+        <location filename="../../ui/vocabulary/categories_table.py" line="107"/>
         <source>Held for</source>
         <translation>Lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/vocabulary/categories_table.py" line="107"/>
+        <location filename="../../ui/vocabulary/categories_table.py" line="108"/>
         <source>Seen by</source>
         <translation>Ai xem được</translation>
     </message>
     <message>
-        <location filename="../../ui/vocabulary/categories_table.py" line="108"/>
+        <location filename="../../ui/vocabulary/categories_table.py" line="109"/>
         <source>State</source>
         <translation>Trạng thái</translation>
     </message>
@@ -2896,7 +2896,7 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
     <message>
         <location filename="../../ui/cases/sections/holds.py" line="39"/>
         <source>Held footage</source>
-        <translation>Hình lưu giữ</translation>
+        <translation>Lưu giữ</translation>
     </message>
 </context>
 <context>
@@ -3058,47 +3058,47 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
 <context>
     <name>InboxPage</name>
     <message>
-        <location filename="../../ui/cases/inbox_page.py" line="83"/>
+        <location filename="../../ui/cases/inbox_page.py" line="88"/>
         <source>What waits</source>
         <translation>Việc đang chờ</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_page.py" line="267"/>
+        <location filename="../../ui/cases/inbox_page.py" line="289"/>
         <source>{count} wait longer than 48 hours: they stand first.</source>
         <translation>{count} mục chờ quá 48 giờ, xếp đầu danh sách.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_page.py" line="275"/>
+        <location filename="../../ui/cases/inbox_page.py" line="297"/>
         <source>Nothing of this kind waits</source>
         <translation>Không có mục nào loại này đang chờ</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_page.py" line="276"/>
+        <location filename="../../ui/cases/inbox_page.py" line="298"/>
         <source>0 shows all {count} that wait.</source>
         <translation>Phím 0 hiện cả {count} mục đang chờ.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_page.py" line="280"/>
+        <location filename="../../ui/cases/inbox_page.py" line="302"/>
         <source>Nothing waits</source>
         <translation>Không có việc nào đang chờ</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_page.py" line="282"/>
+        <location filename="../../ui/cases/inbox_page.py" line="304"/>
         <source>Whatever officers submit comes here, and so do drafts and bookmarks that were left behind, and holds that run out. Alt+2 shows this morning.</source>
         <translation>Vụ việc cán bộ trình duyệt sẽ hiện ở đây, cùng bản nháp và dấu mốc bị bỏ quên, lệnh lưu giữ sắp hết hạn. Alt+2 xem tình hình sáng nay.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_page.py" line="307"/>
+        <location filename="../../ui/cases/inbox_page.py" line="329"/>
         <source>Reading…</source>
         <translation>Đang đọc…</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_page.py" line="355"/>
+        <location filename="../../ui/cases/inbox_page.py" line="376"/>
         <source>Approve and close</source>
         <translation>Duyệt và đóng</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_page.py" line="359"/>
+        <location filename="../../ui/cases/inbox_page.py" line="380"/>
         <source>You wrote this, or changed it since it was submitted: nobody approves his own work. Another chief must, or you return it.</source>
         <translation>Đồng chí lập vụ này hoặc đã sửa từ khi trình: không ai tự duyệt việc của mình. Chỉ huy khác duyệt, hoặc trả lại.</translation>
     </message>
@@ -3173,52 +3173,52 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
 <context>
     <name>IncidentPage</name>
     <message>
-        <location filename="../../ui/cases/incident_page.py" line="69"/>
+        <location filename="../../ui/cases/incident_page.py" line="70"/>
         <source>No incident is open</source>
         <translation>Chưa mở vụ việc nào</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/incident_page.py" line="186"/>
+        <location filename="../../ui/cases/incident_page.py" line="191"/>
         <source>What you had typed and was not saved is back.</source>
         <translation>Phần đã gõ mà chưa lưu lần trước đã trở lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/incident_page.py" line="220"/>
+        <location filename="../../ui/cases/incident_page.py" line="225"/>
         <source>There is no such incident, or it is not for you</source>
         <translation>Không có vụ việc này, hoặc vụ việc không dành cho bạn</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/incident_page.py" line="222"/>
+        <location filename="../../ui/cases/incident_page.py" line="227"/>
         <source>A restricted incident is seen by the officers named in it. Esc: back.</source>
         <translation>Vụ việc hạn chế chỉ những cán bộ có tên trong đó xem được. Esc: quay lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/incident_page.py" line="226"/>
+        <location filename="../../ui/cases/incident_page.py" line="231"/>
         <source>Esc goes back.</source>
         <translation>Esc để quay lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/incident_page.py" line="251"/>
+        <location filename="../../ui/cases/incident_page.py" line="256"/>
         <source>Saved at {time}</source>
         <translation>Đã lưu lúc {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/incident_page.py" line="255"/>
+        <location filename="../../ui/cases/incident_page.py" line="260"/>
         <source>Somebody else changed this meanwhile, it is merged: {fields}</source>
         <translation>Người khác vừa sửa, đã ghép vào: {fields}</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/incident_page.py" line="269"/>
+        <location filename="../../ui/cases/incident_page.py" line="274"/>
         <source>Not saved, and nothing is lost: {problem}</source>
         <translation>Chưa lưu, phần đã gõ vẫn còn: {problem}</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/incident_page.py" line="273"/>
+        <location filename="../../ui/cases/incident_page.py" line="278"/>
         <source>Not saved yet: {fields}</source>
         <translation>Chưa lưu: {fields}</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/incident_page.py" line="303"/>
+        <location filename="../../ui/cases/incident_page.py" line="308"/>
         <source>Not saved in {number}: {fields}. It is there when you open it again.</source>
         <translation>Chưa lưu trong vụ {number}: {fields}. Mở lại vụ này thì phần đã gõ vẫn còn.</translation>
     </message>
@@ -4894,26 +4894,10 @@ Hiện nay: {until}</translation>
 <context>
     <name>ReasonDialog</name>
     <message>
-        <location filename="../../ui/cases/inbox_dialogs.py" line="57"/>
         <location filename="../../ui/cases/reason_dialog.py" line="47"/>
         <location filename="../../ui/cases/reason_dialog.py" line="50"/>
         <source>Reason</source>
         <translation>Lý do</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_dialogs.py" line="54"/>
-        <source>What is missing, what must be mended? *</source>
-        <translation>Thiếu gì, cần bổ sung gì? *</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_dialogs.py" line="62"/>
-        <source>The officer reads this. Enter sends it, Shift+Enter begins a new line.</source>
-        <translation>Cán bộ sẽ đọc dòng này. Enter để gửi, Shift+Enter để xuống dòng.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_dialogs.py" line="75"/>
-        <source>Say what is missing: the officer must know it.</source>
-        <translation>Hãy ghi rõ còn thiếu gì để cán bộ biết mà bổ sung.</translation>
     </message>
 </context>
 <context>
@@ -8501,242 +8485,242 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>đã đặt: {across} % từ trái, {down} % từ trên</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="18"/>
+        <location filename="../../ui/case_words.py" line="18"/>
         <source>Draft</source>
         <translation>Nháp</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="19"/>
+        <location filename="../../ui/case_words.py" line="19"/>
         <source>Waits for approval</source>
         <translation>Chờ duyệt</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="20"/>
+        <location filename="../../ui/case_words.py" line="20"/>
         <source>Returned</source>
         <translation>Bị trả lại</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="21"/>
+        <location filename="../../ui/case_words.py" line="21"/>
         <source>Approved</source>
         <translation>Đã duyệt</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="22"/>
+        <location filename="../../ui/case_words.py" line="22"/>
         <source>Closed</source>
         <translation>Đã đóng</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="25"/>
+        <location filename="../../ui/case_words.py" line="25"/>
         <source>Routine</source>
         <translation>Thường</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="26"/>
+        <location filename="../../ui/case_words.py" line="26"/>
         <source>Serious</source>
         <translation>Nghiêm trọng</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="27"/>
+        <location filename="../../ui/case_words.py" line="27"/>
         <source>Urgent</source>
         <translation>Khẩn cấp</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="30"/>
+        <location filename="../../ui/case_words.py" line="30"/>
         <source>Case verified</source>
         <translation>Xác minh vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="31"/>
+        <location filename="../../ui/case_words.py" line="31"/>
         <source>Violation fined</source>
         <translation>Xử phạt vi phạm hành chính</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="32"/>
+        <location filename="../../ui/case_words.py" line="32"/>
         <source>Exhibit seized</source>
         <translation>Thu giữ tang vật</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="33"/>
+        <location filename="../../ui/case_words.py" line="33"/>
         <source>Sanction advised</source>
         <translation>Tham mưu xử phạt</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="34"/>
+        <location filename="../../ui/case_words.py" line="34"/>
         <source>Drug case</source>
         <translation>Vụ ma tuý</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="35"/>
+        <location filename="../../ui/case_words.py" line="35"/>
         <source>Rehabilitation dossier</source>
         <translation>Hồ sơ cai nghiện bắt buộc</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="36"/>
+        <location filename="../../ui/case_words.py" line="36"/>
         <source>Persons counselled</source>
         <translation>Giáo dục, cảm hoá</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="37"/>
+        <location filename="../../ui/case_words.py" line="37"/>
         <source>Traffic accident resolved</source>
         <translation>Giải quyết va chạm giao thông</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="38"/>
+        <location filename="../../ui/case_words.py" line="38"/>
         <source>Handed to another unit</source>
         <translation>Chuyển đơn vị khác</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="39"/>
+        <location filename="../../ui/case_words.py" line="39"/>
         <source>No result</source>
         <translation>Không có kết quả</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="42"/>
+        <location filename="../../ui/case_words.py" line="42"/>
         <source>opened</source>
         <translation>lập</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="43"/>
+        <location filename="../../ui/case_words.py" line="43"/>
         <source>submitted</source>
         <translation>trình duyệt</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="44"/>
+        <location filename="../../ui/case_words.py" line="44"/>
         <source>returned</source>
         <translation>trả lại</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="45"/>
+        <location filename="../../ui/case_words.py" line="45"/>
         <source>approved</source>
         <translation>duyệt</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="46"/>
+        <location filename="../../ui/case_words.py" line="46"/>
         <source>closed</source>
         <translation>đóng</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="49"/>
+        <location filename="../../ui/case_words.py" line="49"/>
         <source>Title</source>
         <translation>Tên vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="50"/>
+        <location filename="../../ui/case_words.py" line="50"/>
         <source>Category</source>
         <translation>Loại vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="51"/>
+        <location filename="../../ui/case_words.py" line="51"/>
         <source>Severity</source>
         <translation>Mức độ</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="52"/>
+        <location filename="../../ui/case_words.py" line="52"/>
         <source>Cluster</source>
         <translation>Cụm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="53"/>
+        <location filename="../../ui/case_words.py" line="53"/>
         <source>Address</source>
         <translation>Địa chỉ</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="54"/>
+        <location filename="../../ui/case_words.py" line="54"/>
         <source>Spot on the ward plan</source>
         <translation>Vị trí trên sơ đồ phường</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="55"/>
+        <location filename="../../ui/case_words.py" line="55"/>
         <source>Began</source>
         <translation>Bắt đầu</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="56"/>
+        <location filename="../../ui/case_words.py" line="56"/>
         <source>Ended</source>
         <translation>Kết thúc</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="57"/>
+        <location filename="../../ui/case_words.py" line="57"/>
         <source>What happened</source>
         <translation>Diễn biến</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="58"/>
+        <location filename="../../ui/case_words.py" line="58"/>
         <source>Persons</source>
         <translation>Người liên quan</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="59"/>
+        <location filename="../../ui/case_words.py" line="59"/>
         <source>Vehicles</source>
         <translation>Phương tiện</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="60"/>
+        <location filename="../../ui/case_words.py" line="60"/>
         <source>Assigned to</source>
         <translation>Giao cho</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="61"/>
+        <location filename="../../ui/case_words.py" line="61"/>
         <source>Due</source>
         <translation>Hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="62"/>
+        <location filename="../../ui/case_words.py" line="62"/>
         <source>Restricted</source>
         <translation>Hạn chế</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="63"/>
+        <location filename="../../ui/case_words.py" line="63"/>
         <source>Who sees it</source>
         <translation>Ai xem được</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="65"/>
+        <location filename="../../ui/case_words.py" line="65"/>
         <source>Bookmarks</source>
         <translation>Dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="66"/>
+        <location filename="../../ui/case_words.py" line="66"/>
         <source>Outcomes</source>
         <translation>Kết quả</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="67"/>
+        <location filename="../../ui/case_words.py" line="67"/>
         <source>Attachments</source>
         <translation>Tệp đính kèm</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="68"/>
+        <location filename="../../ui/case_words.py" line="68"/>
         <source>Foreign files</source>
         <translation>Tệp ngoài</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="69"/>
+        <location filename="../../ui/case_words.py" line="69"/>
         <source>Related incidents</source>
         <translation>Vụ việc liên quan</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="121"/>
-        <source>{days} days {hours} h</source>
-        <translation>{days} ngày {hours} giờ</translation>
+        <location filename="../../ui/case_words.py" line="130"/>
+        <source>{n} d</source>
+        <translation>{n} ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="124"/>
-        <source>{hours} h {minutes} min</source>
-        <translation>{hours} giờ {minutes} phút</translation>
+        <location filename="../../ui/case_words.py" line="131"/>
+        <source>{n} h</source>
+        <translation>{n} giờ</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="127"/>
-        <source>{minutes} min</source>
-        <translation>{minutes} phút</translation>
+        <location filename="../../ui/case_words.py" line="132"/>
+        <source>{n} min</source>
+        <translation>{n} phút</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="128"/>
+        <location filename="../../ui/case_words.py" line="135"/>
         <source>less than a minute</source>
         <translation>chưa đến một phút</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/words.py" line="139"/>
+        <location filename="../../ui/case_words.py" line="146"/>
         <source>reopened</source>
         <translation>mở lại</translation>
     </message>
@@ -8996,146 +8980,106 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
     </message>
     <message>
         <location filename="../../ui/cases/find_words.py" line="23"/>
-        <source>Draft</source>
-        <translation>Bản nháp</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/find_words.py" line="24"/>
-        <source>Waits for approval</source>
-        <translation>Chờ duyệt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/find_words.py" line="25"/>
-        <source>Returned</source>
-        <translation>Trả lại</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/find_words.py" line="26"/>
-        <source>Approved</source>
-        <translation>Đã duyệt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/find_words.py" line="27"/>
-        <source>Closed</source>
-        <translation>Đã đóng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/find_words.py" line="30"/>
-        <source>Routine</source>
-        <translation>Mức thường</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/find_words.py" line="31"/>
-        <source>Serious</source>
-        <translation>Nghiêm trọng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/find_words.py" line="32"/>
-        <source>Urgent</source>
-        <translation>Khẩn cấp</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/find_words.py" line="35"/>
         <source>Kind</source>
         <translation>Loại mục</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_words.py" line="36"/>
+        <location filename="../../ui/cases/find_words.py" line="24"/>
         <source>State</source>
         <translation>Trạng thái</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_words.py" line="37"/>
+        <location filename="../../ui/cases/find_words.py" line="25"/>
         <source>Severity</source>
         <translation>Mức độ</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_words.py" line="38"/>
+        <location filename="../../ui/cases/find_words.py" line="26"/>
         <source>Category</source>
         <translation>Phân loại</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_words.py" line="39"/>
+        <location filename="../../ui/cases/find_words.py" line="27"/>
         <source>Cluster</source>
         <translation>Cụm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_words.py" line="40"/>
+        <location filename="../../ui/cases/find_words.py" line="28"/>
         <source>Month</source>
         <translation>Tháng</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_words.py" line="43"/>
+        <location filename="../../ui/cases/find_words.py" line="31"/>
         <source>Camera {numbers}</source>
         <translation>Camera {numbers}</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_words.py" line="44"/>
+        <location filename="../../ui/cases/find_words.py" line="32"/>
         <source>Cluster {numbers}</source>
         <translation>Cụm {numbers}</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_words.py" line="45"/>
+        <location filename="../../ui/cases/find_words.py" line="33"/>
         <source>Team {numbers}</source>
         <translation>Tổ {numbers}</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_words.py" line="47"/>
+        <location filename="../../ui/cases/find_words.py" line="35"/>
         <source>Mine</source>
         <translation>Của tôi</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_words.py" line="48"/>
+        <location filename="../../ui/cases/find_words.py" line="36"/>
         <source>Number {number}</source>
         <translation>Số {number}</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_words.py" line="49"/>
+        <location filename="../../ui/cases/find_words.py" line="37"/>
         <source>Time: {period}</source>
         <translation>Lúc {period}</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_words.py" line="50"/>
+        <location filename="../../ui/cases/find_words.py" line="38"/>
         <source>from {time} on</source>
         <translation>từ {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_words.py" line="51"/>
+        <location filename="../../ui/cases/find_words.py" line="39"/>
         <source>until {time}</source>
         <translation>đến {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_words.py" line="52"/>
+        <location filename="../../ui/cases/find_words.py" line="40"/>
         <source>today</source>
         <translation>hôm nay</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_words.py" line="53"/>
+        <location filename="../../ui/cases/find_words.py" line="41"/>
         <source>yesterday</source>
         <translation>hôm qua</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_words.py" line="54"/>
+        <location filename="../../ui/cases/find_words.py" line="42"/>
         <source>Month {month}</source>
         <translation>tháng {month}</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_words.py" line="55"/>
+        <location filename="../../ui/cases/find_words.py" line="43"/>
         <source>{words}: not at this station</source>
         <translation>{words}: trạm này không có</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_words.py" line="56"/>
+        <location filename="../../ui/cases/find_words.py" line="44"/>
         <source>{camera} and {count} more</source>
         <translation>{camera} và {count} camera khác</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_words.py" line="57"/>
+        <location filename="../../ui/cases/find_words.py" line="45"/>
         <source>Not described yet</source>
         <translation>Chưa mô tả</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_words.py" line="58"/>
+        <location filename="../../ui/cases/find_words.py" line="46"/>
         <source>a camera that was removed</source>
         <translation>camera đã gỡ</translation>
     </message>
@@ -9202,47 +9146,47 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <translation>đã thôi giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/words.py" line="26"/>
+        <location filename="../../ui/holds/words.py" line="27"/>
         <source>Written request</source>
         <translation>Phiếu yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/words.py" line="27"/>
+        <location filename="../../ui/holds/words.py" line="28"/>
         <source>Incident</source>
         <translation>Vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/words.py" line="28"/>
+        <location filename="../../ui/holds/words.py" line="29"/>
         <source>By an officer&apos;s decision</source>
         <translation>Cán bộ quyết định</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/words.py" line="29"/>
+        <location filename="../../ui/holds/words.py" line="30"/>
         <source>Bookmark</source>
         <translation>Dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/words.py" line="70"/>
+        <location filename="../../ui/holds/words.py" line="71"/>
         <source>{count} removed</source>
         <translation>{count} camera đã gỡ</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/words.py" line="131"/>
+        <location filename="../../ui/holds/words.py" line="132"/>
         <source>until it is released</source>
         <translation>đến khi có lệnh thôi</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/words.py" line="192"/>
+        <location filename="../../ui/holds/words.py" line="193"/>
         <source>{count} days</source>
         <translation>{count} ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/words.py" line="195"/>
+        <location filename="../../ui/holds/words.py" line="196"/>
         <source>{count} hours</source>
         <translation>{count} giờ</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/words.py" line="196"/>
+        <location filename="../../ui/holds/words.py" line="197"/>
         <source>less than an hour</source>
         <translation>chưa đầy một giờ</translation>
     </message>
@@ -9252,22 +9196,22 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <translation>Lưu giữ hình của vụ việc này lâu hơn</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/words.py" line="31"/>
+        <location filename="../../ui/holds/words.py" line="32"/>
         <source>Held until {until} ({left} left)</source>
         <translation>Lưu giữ đến {until} (còn {left})</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/words.py" line="32"/>
+        <location filename="../../ui/holds/words.py" line="33"/>
         <source>Held until somebody releases it</source>
         <translation>Lưu giữ đến khi có người cho thôi</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/words.py" line="33"/>
+        <location filename="../../ui/holds/words.py" line="34"/>
         <source>Nothing is held for this case any more</source>
         <translation>Không còn lưu giữ hình nào cho vụ việc này</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/words.py" line="34"/>
+        <location filename="../../ui/holds/words.py" line="35"/>
         <source>{cameras}
 {span}
 {reason}
@@ -9278,32 +9222,32 @@ Held by {officer} on {made}. Ends: {until}</source>
 Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/words.py" line="37"/>
+        <location filename="../../ui/holds/words.py" line="38"/>
         <source>{count} stretches</source>
         <translation>{count} đoạn</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/words.py" line="38"/>
+        <location filename="../../ui/holds/words.py" line="39"/>
         <source>{size} are recorded</source>
         <translation>đã ghi {size}</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/words.py" line="39"/>
+        <location filename="../../ui/holds/words.py" line="40"/>
         <source>The category {category} says {days} days, from the day a bookmark came in; the longest counts, and nothing is made shorter.</source>
         <translation>Loại “{category}” quy định {days} ngày, tính từ ngày đưa dấu mốc vào; lấy hạn dài nhất, không rút ngắn hạn nào.</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/words.py" line="44"/>
+        <location filename="../../ui/holds/words.py" line="45"/>
         <source>The category {category} says: until somebody releases it, once the case is closed.</source>
         <translation>Loại “{category}” quy định: lưu đến khi có người cho thôi, sau khi vụ việc kết thúc.</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/words.py" line="91"/>
+        <location filename="../../ui/holds/words.py" line="92"/>
         <source>released {time}</source>
         <translation>đã thôi lưu giữ lúc {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/holds/words.py" line="96"/>
+        <location filename="../../ui/holds/words.py" line="97"/>
         <source>the station</source>
         <translation>đơn vị</translation>
     </message>
@@ -9346,193 +9290,92 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>lần {place}/{count}, ← → để chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_list.py" line="168"/>
+        <location filename="../../ui/cases/inbox_list.py" line="169"/>
         <source>{length}, late</source>
         <translation>{length}, quá lâu</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="23"/>
+        <location filename="../../ui/cases/inbox_words.py" line="21"/>
         <source>To be approved</source>
         <translation>Chờ duyệt</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="24"/>
+        <location filename="../../ui/cases/inbox_words.py" line="22"/>
         <source>Returned, not mended</source>
         <translation>Đã trả lại, chưa bổ sung</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="25"/>
+        <location filename="../../ui/cases/inbox_words.py" line="23"/>
         <source>Draft, not submitted</source>
         <translation>Bản nháp chưa trình</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="26"/>
+        <location filename="../../ui/cases/inbox_words.py" line="24"/>
         <source>Bookmark without words</source>
         <translation>Dấu mốc chưa mô tả</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="27"/>
+        <location filename="../../ui/cases/inbox_words.py" line="25"/>
         <source>Hold runs out</source>
         <translation>Sắp hết hạn lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="30"/>
+        <location filename="../../ui/cases/inbox_words.py" line="28"/>
         <source>All</source>
         <translation>Tất cả</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="31"/>
+        <location filename="../../ui/cases/inbox_words.py" line="29"/>
         <source>To approve</source>
         <translation>Chờ duyệt</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="32"/>
+        <location filename="../../ui/cases/inbox_words.py" line="30"/>
         <source>To mend</source>
         <translation>Chờ bổ sung</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="33"/>
+        <location filename="../../ui/cases/inbox_words.py" line="31"/>
         <source>Drafts</source>
         <translation>Bản nháp</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="34"/>
+        <location filename="../../ui/cases/inbox_words.py" line="32"/>
         <source>Bookmarks</source>
         <translation>Dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="35"/>
+        <location filename="../../ui/cases/inbox_words.py" line="33"/>
         <source>Holds</source>
         <translation>Lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="38"/>
-        <source>draft</source>
-        <translation>bản nháp</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_words.py" line="39"/>
-        <source>submitted</source>
-        <translation>chờ duyệt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_words.py" line="40"/>
-        <source>returned to be mended</source>
-        <translation>trả lại để bổ sung</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_words.py" line="41"/>
-        <source>approved</source>
-        <translation>đã duyệt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_words.py" line="42"/>
-        <source>closed</source>
-        <translation>đã đóng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_words.py" line="46"/>
-        <source>serious</source>
-        <translation>nghiêm trọng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_words.py" line="47"/>
-        <source>urgent</source>
-        <translation>khẩn</translation>
-    </message>
-    <message>
         <location filename="../../ui/cases/inbox_words.py" line="50"/>
-        <source>case verified</source>
-        <translation>vụ việc đã xác minh</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_words.py" line="51"/>
-        <source>administrative violation fined</source>
-        <translation>xử phạt hành chính</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_words.py" line="52"/>
-        <source>exhibit seized</source>
-        <translation>thu giữ tang vật</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_words.py" line="53"/>
-        <source>sanction advised</source>
-        <translation>tham mưu xử phạt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_words.py" line="54"/>
-        <source>drug case</source>
-        <translation>vụ ma tuý</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_words.py" line="55"/>
-        <source>rehabilitation dossier</source>
-        <translation>hồ sơ cai nghiện bắt buộc</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_words.py" line="56"/>
-        <source>persons counselled</source>
-        <translation>giáo dục, cảm hoá</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_words.py" line="57"/>
-        <source>traffic accident resolved</source>
-        <translation>giải quyết tai nạn giao thông</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_words.py" line="58"/>
-        <source>handed to another unit</source>
-        <translation>chuyển đơn vị khác</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_words.py" line="59"/>
-        <source>no result</source>
-        <translation>không có kết quả</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_words.py" line="96"/>
         <source>the station</source>
         <translation>trạm</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="97"/>
+        <location filename="../../ui/cases/inbox_words.py" line="51"/>
         <source>an officer who left</source>
         <translation>cán bộ đã nghỉ</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="104"/>
-        <source>{n} d</source>
-        <translation>{n} ngày</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_words.py" line="105"/>
-        <source>{n} h</source>
-        <translation>{n} giờ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_words.py" line="106"/>
-        <location filename="../../ui/cases/inbox_words.py" line="109"/>
-        <source>{n} min</source>
-        <translation>{n} phút</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_words.py" line="117"/>
+        <location filename="../../ui/cases/inbox_words.py" line="59"/>
         <source>Bookmark without category or words</source>
         <translation>Dấu mốc chưa có loại hoặc mô tả</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="119"/>
+        <location filename="../../ui/cases/inbox_words.py" line="61"/>
         <source>A hold runs out</source>
         <translation>Một lệnh lưu giữ sắp hết hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="120"/>
+        <location filename="../../ui/cases/inbox_words.py" line="62"/>
         <source>{count} holds of bookmarks in no case run out</source>
         <translation>{count} lệnh lưu giữ của dấu mốc chưa vào vụ nào sắp hết hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="128"/>
+        <location filename="../../ui/cases/inbox_words.py" line="70"/>
         <source>held until {day}</source>
         <translation>lưu giữ đến {day}</translation>
     </message>
@@ -12523,17 +12366,17 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
 <context>
     <name>vocabulary</name>
     <message>
-        <location filename="../../ui/vocabulary/category_dialog.py" line="43"/>
+        <location filename="../../ui/vocabulary/category_dialog.py" line="44"/>
         <source>New category of incidents</source>
         <translation>Thêm loại vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/vocabulary/category_dialog.py" line="45"/>
+        <location filename="../../ui/vocabulary/category_dialog.py" line="46"/>
         <source>Change a category of incidents</source>
         <translation>Sửa loại vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/vocabulary/category_dialog.py" line="47"/>
+        <location filename="../../ui/vocabulary/category_dialog.py" line="48"/>
         <location filename="../../ui/vocabulary/phrase_dialog.py" line="38"/>
         <source>Keep</source>
         <translation>Lưu</translation>
@@ -12559,32 +12402,17 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Sửa câu mẫu hoặc địa danh</translation>
     </message>
     <message>
-        <location filename="../../ui/vocabulary/words.py" line="12"/>
-        <source>Routine</source>
-        <translation>Thường</translation>
-    </message>
-    <message>
-        <location filename="../../ui/vocabulary/words.py" line="13"/>
-        <source>Serious</source>
-        <translation>Nghiêm trọng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/vocabulary/words.py" line="14"/>
-        <source>Urgent</source>
-        <translation>Khẩn cấp</translation>
-    </message>
-    <message>
-        <location filename="../../ui/vocabulary/words.py" line="16"/>
+        <location filename="../../ui/vocabulary/words.py" line="11"/>
         <source>until somebody releases it</source>
         <translation>đến khi có người cho thôi</translation>
     </message>
     <message>
-        <location filename="../../ui/vocabulary/words.py" line="17"/>
+        <location filename="../../ui/vocabulary/words.py" line="12"/>
         <source>{count} days</source>
         <translation>{count} ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/vocabulary/words.py" line="18"/>
+        <location filename="../../ui/vocabulary/words.py" line="13"/>
         <source>{before} s before, {after} s after</source>
         <translation>{before} giây trước, {after} giây sau</translation>
     </message>

@@ -124,7 +124,6 @@ def _incidents() -> dict[str, Call]:
         ),
         "incident_review.approve": Call(approve, lambda c: c.incident_review.approve(one, 1)),
         "incident_review.is_own": Call(see, lambda c: c.incident_review.is_own(one)),
-        "incident_review.hindrance": Call(approve, lambda c: c.incident_review.hindrance(one)),
         "incident_review.close": Call(approve, lambda c: c.incident_review.close(one)),
         "incident_review.reopen": Call(approve, lambda c: c.incident_review.reopen(one, "Mới")),
         "case_ties.related": Call(see, lambda c: c.case_ties.related(one)),

@@ -108,6 +108,7 @@ def test_nobody_approves_his_own_work(desk: Desk, clock: FakeClock) -> None:
     own = desk.submitted()
     with pytest.raises(StepRefused, match=StepRule.OWN_WORK):
         desk.review.approve(own.id, own.version)
+    assert desk.review.is_own(own.id)
 
     desk.officer(Role.DUTY)
     camera = desk.cameras()[0].id
@@ -127,6 +128,7 @@ def test_nobody_approves_his_own_work(desk: Desk, clock: FakeClock) -> None:
             desk.review.approve(incident_id, 2)
     desk.sign_in(deputy)
     for incident_id in theirs:
+        assert not desk.review.is_own(incident_id)
         assert desk.review.approve(incident_id, 2).state is S.APPROVED
 
 

@@ -223,7 +223,7 @@ def _case_holds(size: Size, data: Path) -> tuple[Stage, CaseHoldsDialog]:
         stage.console,
         _NIGHT,
         ward,
-        (incident.id, f"VV-2026-0001 {_NAME}"),
+        (incident.id, f"1/2026 {_NAME}"),
         lambda _: True,
         stage.window,
     )

@@ -55,7 +55,7 @@ class Beside(QWidget):
         keys.action("incident-next-part", parent, lambda: self._step(1))
         keys.action("incident-previous-part", parent, lambda: self._step(-1))
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(8, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tabs)
         column.addWidget(self._stack, 1)

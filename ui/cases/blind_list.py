@@ -27,7 +27,7 @@ from typing_extensions import override
 
 from console.events import Reason, StreamState
 from db.records import Span
-from ui.cases.inbox_words import length_words
+from ui.case_words import age_words
 from ui.stream_words import state_word
 from ui.theme import STRIP_PX, Colours, font
 from ui.ward import Ward
@@ -97,7 +97,7 @@ class BlindRows(QAbstractListModel):
 
     def lost_words(self, camera: BlindCamera) -> str:
         """For how long, how often, and whether it still is."""
-        parts = [length_words(camera.lost)]
+        parts = [age_words(camera.lost)]
         if len(camera.spells) > 1:
             parts.append(translate("inbox", "{count} times").format(count=len(camera.spells)))
         if camera.blips:
@@ -115,7 +115,7 @@ class BlindRows(QAbstractListModel):
         if spell.start <= self.hours.start:
             start = translate("inbox", "before {time}").format(time=start)
         end = translate("inbox", "now") if spell.end is None else _minute(spell.end, spell.start)
-        parts = [f"{start} – {end}", length_words(self.length(spell)), cause_words(spell)]
+        parts = [f"{start} – {end}", age_words(self.length(spell)), cause_words(spell)]
         if len(camera.spells) > 1:
             words = translate("inbox", "{place} of {count}, ← → chooses")
             parts.append(words.format(place=self.place(row) + 1, count=len(camera.spells)))

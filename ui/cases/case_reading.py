@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from console.rights import Action, may
-from db.case_records import Bookmark, Category, CategoryId, Incident, Outcome, Step
+from db.case_records import Bookmark, Category, Incident, Outcome, Step
 from db.footage_records import Hold, HoldId
 from db.records import OfficerId, to_us
 from ui.cases.clip import Moment
@@ -28,10 +28,10 @@ class CaseSeen:
     outcomes: Sequence[Outcome] = ()
     bookmarks: Sequence[Bookmark] = ()
     unseen: int = 0  # bookmarks beyond ``MOST_MOMENTS``
-    hindrance: str | None = None  # a word of console.incident_rules.StepRule
+    is_own: bool = False  # so he does not approve it
     holds: Sequence[Hold] = ()
     names: Mapping[OfficerId, str] = field(default_factory=dict)
-    categories: Mapping[CategoryId, Category] = field(default_factory=dict)
+    categories: Sequence[Category] = ()
 
     @property
     def moments(self) -> list[Moment]:
@@ -47,7 +47,7 @@ class CaseSeen:
 def read_item(console: Console, item: InboxItem) -> CaseSeen:
     """Read it.  Raises NotAllowed, Gone, StoreProblem."""
     names = dict(console.access.names())
-    categories = {each.id: each for each in console.categories.tree()}
+    categories = console.categories.tree()
     if item.line is None and item.bookmark_id is not None:
         marked = console.bookmarks.bookmark(item.bookmark_id)
         return CaseSeen(bookmarks=[marked], names=names, categories=categories)
@@ -64,7 +64,7 @@ def read_item(console: Console, item: InboxItem) -> CaseSeen:
         outcomes=console.outcomes.of(incident_id),
         bookmarks=[console.bookmarks.bookmark(each) for each in marks[:MOST_MOMENTS]],
         unseen=max(0, len(marks) - MOST_MOMENTS),
-        hindrance=console.incident_review.hindrance(incident_id),
+        is_own=console.incident_review.is_own(incident_id),
         names=names,
         categories=categories,
     )

@@ -9,20 +9,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from db.case_records import Bookmark, Incident, IncidentState, Outcome, Step
+from db.case_records import Bookmark, Incident, Outcome, Step
 from db.footage_records import Hold
 from db.records import ClusterId
 from ui.bookmarks.words import outage_words
-from ui.cases.case_reading import CaseSeen
-from ui.cases.inbox_words import (
-    item_title,
-    kind_words,
-    name_words,
-    outcome_words,
-    severity_words,
-    short_day,
-    state_words,
+from ui.case_words import (
+    category_words,
+    date_words,
+    mattering_word,
+    number_words,
+    outcome_word,
+    state_word,
+    step_word,
 )
+from ui.cases.case_reading import CaseSeen
+from ui.cases.inbox_words import item_title, kind_words, name_words, short_day
 from ui.holds.words import cameras_words, reason_words, span_words
 from ui.times import stamp_words
 from ui.ward import Ward
@@ -119,12 +120,11 @@ class CaseText(QScrollArea):
         return "\n".join([*(label.text() for label in labels), *facts])
 
     def _show_incident(self, incident: Incident, seen: CaseSeen) -> None:
-        category = seen.categories.get(incident.category_id)
         state = (
-            f"{incident.number}/{incident.year}",
-            state_words(incident.state),
-            "" if category is None else category.name,
-            severity_words(incident.severity),
+            number_words(incident),
+            state_word(incident.state),
+            category_words(incident.category_id, seen.categories),
+            mattering_word(incident.severity),
             self.tr("restricted") if incident.restricted else "",
         )
         nothing = self.tr("No narrative was written.")
@@ -145,7 +145,7 @@ class CaseText(QScrollArea):
         if incident.assigned_to is not None:
             yield self.tr("Assigned to"), name_words(seen.names, incident.assigned_to)
         if incident.due_on is not None:
-            yield self.tr("Due"), f"{incident.due_on:%d/%m/%Y}"
+            yield self.tr("Due"), date_words(incident.due_on)
         marks = len(seen.bookmarks) + seen.unseen
         if marks:
             words = self.tr("{count}, the first {most} beside this text; Enter shows all")
@@ -153,13 +153,13 @@ class CaseText(QScrollArea):
             yield self.tr("Bookmarks"), shown if seen.unseen else str(marks)
 
     def _show_bookmark(self, bookmark: Bookmark, seen: CaseSeen) -> None:
-        category = seen.categories.get(bookmark.category_id) if bookmark.category_id else None
+        category = category_words(bookmark.category_id, seen.categories)
         outages = {each for shot in bookmark.shots if (each := outage_words(shot))}
         facts = [
             (self.tr("When"), stamp_words(bookmark.at)),
             (self.tr("Cameras"), cameras_words(bookmark.cameras, self._ward, named=6)),
             (self.tr("Marked by"), name_words(seen.names, bookmark.made_by)),
-            (self.tr("Category"), self.tr("none yet") if category is None else category.name),
+            (self.tr("Category"), category or self.tr("none yet")),
         ]
         if outages:
             facts.append((self.tr("At that moment"), ", ".join(sorted(outages))))
@@ -191,9 +191,7 @@ class CaseText(QScrollArea):
         yield self.tr("Held by"), name_words(seen.names, hold.made_by)
 
     def _step_line(self, step: Step, seen: CaseSeen) -> str:
-        said = state_words(step.after)
-        if step.after is IncidentState.RETURNED and step.before is not IncidentState.SUBMITTED:
-            said = self.tr("reopened")
+        said = step_word(step.before, step.after)
         line = f"{short_day(step.at)} · {said} · {name_words(seen.names, step.officer_id)}"
         return f"{line}: {step.reason}" if step.reason else line
 
@@ -236,6 +234,6 @@ def _from_to(start: datetime, end: datetime | None) -> str:
 
 def _outcome_line(outcome: Outcome) -> str:
     count = f"{outcome.count} {outcome.unit}".strip()
-    what = " ".join(part for part in (outcome_words(outcome.kind), outcome.item) if part)
-    parts = [f"{outcome.on:%d/%m/%Y}", what, count, outcome.note]
+    what = " ".join(part for part in (outcome_word(outcome.kind), outcome.item) if part)
+    parts = [date_words(outcome.on), what, count, outcome.note]
     return " · ".join(part for part in parts if part)

@@ -24,11 +24,11 @@ from console.periods import PeriodUnclear, period_of
 from db.case_records import OutcomeKind
 from db.incident_records import IncidentLine, Tally
 from ui import keys
+from ui.case_words import date_words, outcome_word
 from ui.cases.counts_table import CountColumn, CountsTable
 from ui.cases.list_table import CaseColumn, IncidentTable
 from ui.cases.list_view import CaseView
 from ui.cases.list_words import Names
-from ui.cases.words import date_words, outcome_word
 from ui.desk import Desk
 from ui.messages import sentence
 from ui.tables import RowView

@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from db.case_records import OutcomeKind
 from db.incident_records import Tally
-from ui.cases.words import outcome_word
+from ui.case_words import outcome_word
 from ui.tables import DISPLAY, FOREGROUND, TOOL_TIP, Index, RowModel
 from ui.theme import Colours
 

@@ -19,7 +19,7 @@ from typing_extensions import override
 from console.errors import FieldRefused
 from console.forms import FieldRule
 from ui import keys
-from ui.cases.words import field_word
+from ui.case_words import field_word
 from ui.choice import Choice
 from ui.messages import sentence
 
@@ -135,7 +135,11 @@ class CaseField(QWidget):
         self._below.setVisible(bool(words))
         self.box.setProperty("wrong", bool(words))
         self.box.setAccessibleDescription(words)
-        self.box.style().unpolish(self.box)  # a style that hangs on a property is asked anew
+        self.dress()
+
+    def dress(self) -> None:
+        """Ask the style anew: it hangs on what the box is like."""
+        self.box.style().unpolish(self.box)
         self.box.style().polish(self.box)
 
     @property

@@ -12,8 +12,8 @@ from typing_extensions import override
 
 from console.errors import NameTaken, Problem
 from db.case_records import BookmarkId, IncidentId, IncidentState, SavedSearch
-from db.incident_records import IncidentLine, IncidentQuery, number_text
-from ui.cases.find_words import state_words
+from db.incident_records import IncidentLine, IncidentQuery
+from ui.case_words import number_words, state_word
 from ui.desk import Desk
 from ui.fleet.fields import FormField
 from ui.form_dialog import FormDialog
@@ -142,9 +142,9 @@ class JoinDialog(FormDialog):
     def _show(self) -> None:
         self.cases.clear()
         for line in self._lines:
-            number = number_text(line.year, line.number)
+            number = number_words(line)
             if matches(self.box.text(), number, line.title):
-                words = f"{number}  {line.title}\n{state_words(line.state)}, "
+                words = f"{number}  {line.title}\n{state_word(line.state)}, "
                 item = QListWidgetItem(words + stamp_words(line.began_at), self.cases)
                 item.setToolTip(line.title)
                 item.setData(_ID, line.id)

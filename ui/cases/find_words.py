@@ -9,7 +9,7 @@ from console.finding_results import Facet, Result
 from console.periods import Period
 from db.case_records import IncidentState, Severity
 from db.find_records import FoundKind
-from db.incident_records import number_text
+from ui.case_words import number_of, severity_word, state_word
 from ui.times import stamp_words
 from ui.ward import Ward
 from ui.words import QT_TRANSLATE_NOOP, translate
@@ -18,18 +18,6 @@ _CONTEXT = "find"
 _KINDS = {
     FoundKind.BOOKMARK: QT_TRANSLATE_NOOP("find", "Bookmarks"),
     FoundKind.INCIDENT: QT_TRANSLATE_NOOP("find", "Incidents"),
-}
-_STATES = {
-    IncidentState.DRAFT: QT_TRANSLATE_NOOP("find", "Draft"),
-    IncidentState.SUBMITTED: QT_TRANSLATE_NOOP("find", "Waits for approval"),
-    IncidentState.RETURNED: QT_TRANSLATE_NOOP("find", "Returned"),
-    IncidentState.APPROVED: QT_TRANSLATE_NOOP("find", "Approved"),
-    IncidentState.CLOSED: QT_TRANSLATE_NOOP("find", "Closed"),
-}
-_SEVERITIES = {
-    Severity.ROUTINE: QT_TRANSLATE_NOOP("find", "Routine"),
-    Severity.SERIOUS: QT_TRANSLATE_NOOP("find", "Serious"),
-    Severity.URGENT: QT_TRANSLATE_NOOP("find", "Urgent"),
 }
 _HEADS = {
     PartKind.KIND: QT_TRANSLATE_NOOP("find", "Kind"),
@@ -68,7 +56,7 @@ def part_words(part: Part, category: str, now: datetime, *, unknown: bool = Fals
 def _part_words(part: Part, category: str, now: datetime) -> str:
     match part.kind, part.value:
         case PartKind.NUMBER, IncidentNumber(number=number, year=year):
-            told = f"{number}" if year is None else number_text(year, number)
+            told = f"{number}" if year is None else number_of(year, number)
             return translate(_CONTEXT, _NUMBER).format(number=told)
         case PartKind.TIME, Period() as period:
             return translate(_CONTEXT, _AT).format(period=period_words(period, now))
@@ -78,9 +66,9 @@ def _part_words(part: Part, category: str, now: datetime) -> str:
         case PartKind.KIND, FoundKind() as kind:
             return translate(_CONTEXT, _KINDS[kind])
         case PartKind.STATE, IncidentState() as state:
-            return state_words(state)
+            return state_word(state)
         case PartKind.SEVERITY, Severity() as severity:
-            return severity_words(severity)
+            return severity_word(severity)
         case PartKind.MINE, _:
             return translate(_CONTEXT, _MINE)
     return category or str(part.value)
@@ -134,9 +122,9 @@ def facet_words(facet: Facet, ward: Ward) -> str:
         case FoundKind():
             return translate(_CONTEXT, _KINDS[facet.value])
         case IncidentState():
-            return state_words(facet.value)
+            return state_word(facet.value)
         case Severity():
-            return severity_words(facet.value)
+            return severity_word(facet.value)
         case Period(since=since):
             return "" if since is None else f"{since.astimezone():%m/%Y}"
     if facet.kind is PartKind.CLUSTER:
@@ -148,19 +136,9 @@ def facet_words(facet: Facet, ward: Ward) -> str:
     return facet.words
 
 
-def state_words(state: IncidentState) -> str:
-    """A state."""
-    return translate(_CONTEXT, _STATES[state])
-
-
-def severity_words(severity: Severity) -> str:
-    """How much it matters."""
-    return translate(_CONTEXT, _SEVERITIES[severity])
-
-
-def number_words(result: Result) -> str:
-    """VV-2026-0012, "" for what belongs to no incident."""
-    return "" if result.number is None else number_text(*result.number)
+def result_number(result: Result) -> str:
+    """12/2026, "" for what belongs to no incident."""
+    return "" if result.number is None else number_of(*result.number)
 
 
 def title_words(result: Result) -> str:
@@ -192,6 +170,6 @@ def about_words(result: Result, ward: Ward) -> str:
 def heard_words(result: Result, ward: Ward) -> str:
     """A result for those who hear it."""
     kind = translate(_CONTEXT, _KINDS[result.kind])
-    state = "" if result.state is None else state_words(result.state)
-    parts = (kind, number_words(result), title_words(result), state, about_words(result, ward))
+    state = "" if result.state is None else state_word(result.state)
+    parts = (kind, result_number(result), title_words(result), state, about_words(result, ward))
     return ", ".join(part for part in parts if part)

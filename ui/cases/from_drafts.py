@@ -12,10 +12,10 @@ from console.workers import Lane
 from db.case_records import Bookmark, Incident
 from db.incident_records import IncidentLine
 from ui.bookmarks.drafts import DraftsPanel
+from ui.case_words import number_words
 from ui.cases.list_words import OPEN
 from ui.cases.new_dialog import CaseWish, NewIncidentDialog
 from ui.cases.pick_dialog import PickDialog
-from ui.cases.words import number_words
 from ui.desk import Desk
 from ui.messages import sentence
 from ui.theme import Colours

@@ -17,8 +17,8 @@ from db.case_records import (
     Step,
 )
 from db.records import ClusterId, OfficerId
+from ui.case_words import category_words, date_words, severity_word
 from ui.cases.place_fields import spot_words
-from ui.cases.words import category_words, date_words, severity_word
 from ui.times import stamp_words
 from ui.words import translate
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -57,7 +58,8 @@ class Cases(QObject):
         self._colours = colours
         self._archive = archive
         self.promise("incident", IncidentPage)
-        calling.matters["incident"] = self._matter
+        for name in ("incident", "inbox"):
+            calling.matters[name] = partial(self._matter, name)
         self.promise("cases", CasesPage)
         self.promise("inbox", self._inbox)
         self.promise("morning", self._morning)
@@ -125,10 +127,10 @@ class Cases(QObject):
         ):
             page.show_incident(incident_id, here)
 
-    def _matter(self) -> Matter | None:
-        """What F9 is about on the page of an incident."""
-        page = self._pages.page("incident")
-        return page.matter() if isinstance(page, IncidentPage) else None
+    def _matter(self, name: str) -> Matter | None:
+        """What F9 is about on the page of that name."""
+        page = self._pages.page(name)
+        return page.matter() if isinstance(page, IncidentPage | InboxPage) else None
 
     @Slot()
     def find(self) -> None:

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QWidget
 from console.workers import Lane
 from db.case_records import Incident, IncidentState
 from db.records import OfficerId
+from ui.case_words import number_words
+from ui.cases.assign_dialog import AssignDialog
 from ui.cases.case_reading import read_assignable
-from ui.cases.inbox_dialogs import AssignDialog, ReasonDialog
+from ui.cases.reason_dialog import ReasonDialog
 from ui.desk import Desk
 from ui.form_dialog import FormDialog
 
@@ -39,7 +41,7 @@ class Answers(QObject):
     def approve(self, incident: Incident) -> None:
         """Vouch for it, as it was read."""
         review = self._console.incident_review
-        said = self.tr("Approved: {number}").format(number=_number(incident))
+        said = self.tr("Approved: {number}").format(number=number_words(incident))
         self._decide(lambda: review.approve(incident.id, incident.version), said)
 
     def close(self, incident: Incident) -> None:
@@ -51,18 +53,22 @@ class Answers(QObject):
                 review.approve(incident.id, incident.version)
             return review.close(incident.id)
 
-        self._decide(work, self.tr("Closed: {number}").format(number=_number(incident)))
+        self._decide(work, self.tr("Closed: {number}").format(number=number_words(incident)))
 
     def ask_return(self, incident: Incident) -> None:
         """Ask what is missing, then return it."""
-        review, number = self._console.incident_review, _number(incident)
-        dialog = ReasonDialog(
-            self._desk,
+        review, number = self._console.incident_review, number_words(incident)
+        words = (
             self.tr("Return {number} to be mended").format(number=number),
+            self.tr("Whoever wrote it reads the reason on top of the incident."),
             self.tr("Return"),
-            lambda reason: review.give_back(incident.id, reason),
-            self._page,
         )
+        access = self._console.access
+
+        def step(reason: str) -> object:
+            return review.give_back(incident.id, reason)
+
+        dialog = ReasonDialog(self._desk, access, words, step, self._page)
         self._ask(dialog, self.tr("Returned: {number}").format(number=number))
 
     def ask_assign(self, incident: Incident) -> None:
@@ -74,7 +80,7 @@ class Answers(QObject):
 
         read = partial(read_assignable, self._console)
         dialog = AssignDialog(self._desk, read, assign, self._page)
-        self._ask(dialog, self.tr("Assigned: {number}").format(number=_number(incident)))
+        self._ask(dialog, self.tr("Assigned: {number}").format(number=number_words(incident)))
 
     def _decide(self, work: Callable[[], object], said: str) -> None:
         self.begun.emit()
@@ -91,7 +97,3 @@ class Answers(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.finished.connect(lambda _: self.asked.emit())
         dialog.show()
-
-
-def _number(incident: Incident) -> str:
-    return f"{incident.number}/{incident.year}"

@@ -27,7 +27,8 @@ from typing_extensions import override
 
 from console.errors import Problem
 from db.records import OfficerId
-from ui.cases.inbox_words import AGEING, item_facts, item_title, length_words
+from ui.case_words import age_words
+from ui.cases.inbox_words import AGEING, item_facts, item_title
 from ui.tasks import Tasks
 from ui.theme import STRIP_PX, Colours, font
 from ui.words import translate
@@ -109,9 +110,9 @@ class InboxRows(QAbstractListModel):
         if role == ITEM:
             return item
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{item_title(item)}. {item_facts(item, self._names)}. {age_words(item)}"
+            return f"{item_title(item)}. {item_facts(item, self._names)}. {wait_words(item)}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{item_title(item)}\n{item_facts(item, self._names)}\n{age_words(item)}"
+            return f"{item_title(item)}\n{item_facts(item, self._names)}\n{wait_words(item)}"
         return None
 
     def facts(self, item: InboxItem) -> str:
@@ -162,9 +163,9 @@ def key_of(item: InboxItem) -> tuple[object, ...]:
     return (str(item.waits), about)
 
 
-def age_words(item: InboxItem) -> str:
+def wait_words(item: InboxItem) -> str:
     """How long it waits; what is late says so, not by its colour alone."""
-    length = length_words(item.age)
+    length = age_words(item.age)
     words = translate("inbox", "{length}, late") if item.is_late else "{length}"
     return words.format(length=length)
 
@@ -211,7 +212,7 @@ class InboxDelegate(QStyledItemDelegate):
     def _age(self, painter: QPainter, inner: QRect, item: InboxItem, colour: str) -> int:
         """For how long, on the right; what is late has a mark.  Where it begins."""
         painter.setFont(font(STRIP_PX + 1, bold=item.is_late))
-        words = age_words(item)
+        words = wait_words(item)
         width = painter.fontMetrics().horizontalAdvance(words) + 2
         line = QRect(inner.right() - width, inner.top(), width, inner.height())
         painter.setPen(QColor(colour))

@@ -23,6 +23,7 @@ from console.errors import Problem
 from console.events import Changed
 from console.rights import Action
 from db.case_records import IncidentState
+from db.incident_records import IncidentLine
 from db.records import Topic
 from ui import keys
 from ui.cases.case_page import CasePage
@@ -32,8 +33,12 @@ from ui.cases.clip import Clip
 from ui.cases.inbox_answers import Answers
 from ui.cases.inbox_filters import InboxFilters
 from ui.cases.inbox_list import InboxDelegate, InboxRows, key_of
+from ui.cases.incident_form import WRITABLE
 from ui.desk import Desk
+from ui.holds.case_holds import CaseHoldsDialog
+from ui.holds.words import case_words
 from ui.messages import sentence
+from ui.people.call_dialog import Matter
 from ui.review.service import Archive
 from ui.tables import Nothing
 from ui.theme import Colours
@@ -43,8 +48,8 @@ if TYPE_CHECKING:  # at run time it would load the store before the window is pa
     from console.app import Console
     from console.inbox import InboxItem, InboxView
 
+_HOLD = "hold"  # a word of console.inbox.Waits
 _TOPICS = frozenset({Topic.INCIDENTS, Topic.BOOKMARKS, Topic.HOLDS})
-_OWN = "step_own_work"  # a word of console.incident_rules.StepRule
 _ANSWERS = ("inbox-approve", "inbox-return", "inbox-assign", "inbox-close")
 
 
@@ -216,16 +221,33 @@ class InboxPage(CasePage):
                 self.answers.close(incident)
 
     def open_chosen(self) -> None:
-        """Open the incident; of a bookmark its description, of a hold the list of holds."""
+        """Open the incident; of a bookmark its description, of holds those of the case, or all."""
         item = self.chosen
         if item is None:
             return
-        if item.line is not None:
+        if item.line is not None and item.waits == _HOLD:
+            self._open_holds(item.line)
+        elif item.line is not None:
             self.incident_wanted.emit(item.line.id)
         elif item.bookmark_id is not None:
             self.describe_wanted.emit(item.bookmark_id)
         else:
             self.part_wanted.emit("holds")
+
+    def _open_holds(self, line: IncidentLine) -> None:
+        """Let what is held for a case be prolonged or released, on the spot."""
+        desk, console, case = self.desk, self.console, (line.id, case_words(line))
+        dialog = CaseHoldsDialog(desk, console, self.colours, self.ward, case, self.may, self)
+        dialog.footage_wanted.connect(self.footage_wanted)
+        dialog.finished.connect(lambda _: self.list.setFocus())
+        dialog.show()
+
+    def matter(self) -> Matter | None:
+        """What F9 is about here: the chosen case; None for none, or one in no cluster."""
+        line = None if self.chosen is None else self.chosen.line
+        if line is None or line.cluster_id is None:
+            return None
+        return Matter(line.cluster_id, incident_id=line.id)
 
     @Slot(str)
     def _on_decided(self, said: str) -> None:
@@ -337,11 +359,10 @@ class InboxPage(CasePage):
     def _offer(self, seen: CaseSeen | None) -> None:
         """Let what is shown be answered, as far as it may be; say why where it may not."""
         incident = None if seen is None else seen.incident
-        hindrance = None if seen is None else seen.hindrance
         waits = incident is not None and incident.state is IncidentState.SUBMITTED
-        own = waits and hindrance == _OWN
+        own = waits and seen is not None and seen.is_own
         approved = incident is not None and incident.state is IncidentState.APPROVED
-        written = incident is not None and incident.state in _WRITABLE
+        written = incident is not None and incident.state in WRITABLE
         offered = {
             "inbox-approve": waits and not own,
             "inbox-return": waits,
@@ -375,6 +396,3 @@ class InboxPage(CasePage):
         if event.topics & _TOPICS and self.isVisible():
             self.renew()
             self._read(anew=False)
-
-
-_WRITABLE = frozenset({IncidentState.DRAFT, IncidentState.SUBMITTED, IncidentState.RETURNED})

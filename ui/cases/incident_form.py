@@ -13,13 +13,13 @@ from console.rights import Action
 from db.case_records import Category, Incident, IncidentState, Severity
 from db.records import OfficerId
 from db.structs import replace
+from ui.case_words import category_words, severity_word
 from ui.cases.fields import CaseField, ChoiceField
 from ui.cases.meeting import met
 from ui.cases.people_part import PeoplePart
 from ui.cases.place_fields import ReadersField, SpotField, TickField
 from ui.cases.text_fields import TextField
 from ui.cases.typed_fields import DayField, FindField, LineField, MomentField
-from ui.cases.words import category_words, severity_word
 from ui.ward import Ward
 
 WRITABLE = frozenset({IncidentState.DRAFT, IncidentState.SUBMITTED, IncidentState.RETURNED})

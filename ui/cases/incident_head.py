@@ -13,9 +13,9 @@ from console.rights import Action
 from db.case_records import IncidentState, Severity, Step
 from ui import keys
 from ui.case_sentences import CONTEXT, RULES
+from ui.case_words import age_words, number_words, severity_word, state_word, step_word
 from ui.cases.incident_reading import Seen
 from ui.cases.marks import mark_colour, mark_pixmap
-from ui.cases.words import age_words, number_words, severity_word, state_word, step_word
 from ui.theme import Colours
 from ui.times import stamp_words
 from ui.words import translate

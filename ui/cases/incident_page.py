@@ -14,10 +14,11 @@ from typing_extensions import override
 from console.errors import EditedMeanwhile, FieldRefused, NotAllowed, Problem
 from console.events import Changed
 from console.rights import Action
-from db.case_records import IncidentId
+from db.case_records import IncidentId, Spot
 from db.errors import Gone
 from db.records import OfficerId, Topic
 from ui import keys
+from ui.case_words import fields_words, number_words
 from ui.cases.beside import Beside
 from ui.cases.case_page import CasePage
 from ui.cases.incident_form import WRITABLE, IncidentForm
@@ -27,7 +28,7 @@ from ui.cases.incident_steps import IncidentSteps
 from ui.cases.offers import TOPICS, Offers
 from ui.cases.saving import Saving
 from ui.cases.sections import SECTIONS
-from ui.cases.words import fields_words, number_words
+from ui.cases.spot_picker import pick_spot
 from ui.desk import Desk
 from ui.messages import sentence
 from ui.people.call_dialog import Matter
@@ -89,6 +90,7 @@ class IncidentPage(CasePage):
 
     def _connect(self) -> None:
         self.head.wanted.connect(self._on_wanted)
+        self.form.spot.offer(self._pick_spot)
         self.form.people_wanted.connect(self.show_people)
         self.saving.saved.connect(self._on_saved)
         self.saving.failed.connect(self._on_unsaved)
@@ -127,6 +129,9 @@ class IncidentPage(CasePage):
         if incident is None or incident.cluster_id is None:
             return None
         return Matter(incident.cluster_id, incident_id=incident.id)
+
+    def _pick_spot(self, spot: Spot | None, taken: Callable[[Spot | None], None]) -> None:
+        pick_spot(self, self.desk, self.console.ward_plan, self.colours, spot, taken)
 
     def _may_write(self) -> bool:
         return (

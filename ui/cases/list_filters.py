@@ -13,8 +13,8 @@ from db.case_records import Category, IncidentState, Severity
 from db.incident_records import IncidentQuery
 from db.records import OfficerId
 from ui import keys
+from ui.case_words import category_words, severity_word, state_word
 from ui.cases.list_words import OPEN
-from ui.cases.words import category_words, severity_word, state_word
 from ui.find_box import FindBox
 from ui.ward import Ward
 

@@ -15,9 +15,9 @@ from console.errors import Problem
 from db.case_records import IncidentId, IncidentState, Severity
 from db.incident_records import IncidentLine, IncidentQuery
 from db.structs import replace
+from ui.case_words import age_words, number_words, severity_word, state_word
 from ui.cases.list_words import Names, began_words, due_words, is_overdue
 from ui.cases.marks import mark_icon
-from ui.cases.words import age_words, number_words, severity_word, state_word
 from ui.icons import blank, icon
 from ui.tables import DISPLAY, FOREGROUND, TOOL_TIP, Index, RowModel
 from ui.tasks import Tasks

@@ -9,7 +9,7 @@ from datetime import datetime
 from db.case_records import Category, CategoryId, IncidentState
 from db.incident_records import IncidentLine
 from db.records import ClusterId, OfficerId
-from ui.cases.words import date_words
+from ui.case_words import date_words
 from ui.ward import Ward
 from ui.words import translate
 

@@ -25,9 +25,9 @@ from db.case_records import Category, CategoryId, IncidentState
 from db.incident_records import IncidentQuery
 from db.records import Span, Topic
 from ui import keys
+from ui.case_words import age_words
 from ui.cases.blind_list import BlindList, BlindRows
 from ui.cases.case_page import CasePage
-from ui.cases.inbox_words import length_words
 from ui.cases.morning_tables import (
     BarDelegate,
     Brought,
@@ -279,7 +279,7 @@ class MorningPage(CasePage):
                 words.format(
                     count=len(blind),
                     camera=self.blind.name(blind[0]),
-                    length=length_words(blind[0].lost),
+                    length=age_words(blind[0].lost),
                 )
             )
         title = self.tr("This needs you") if parts else self.tr("A quiet night")

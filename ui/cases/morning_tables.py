@@ -16,7 +16,7 @@ from typing_extensions import override
 from db.case_records import Category, CategoryId
 from db.incident_records import IncidentLine
 from db.records import TeamId
-from ui.cases.inbox_words import length_words, number_words, state_words
+from ui.case_words import age_words, number_words, state_word
 from ui.tables import DISPLAY, FOREGROUND, TOOL_TIP, Index, RowModel
 from ui.theme import Colours
 from ui.ward import Ward
@@ -217,9 +217,9 @@ class OpenTable(RowModel):
             case OpenColumn.TITLE:
                 return line.title
             case OpenColumn.STATE:
-                return state_words(line.state)
+                return state_word(line.state)
             case OpenColumn.WAITS:
-                return "" if self._now is None else length_words(self._now - line.state_at)
+                return "" if self._now is None else age_words(self._now - line.state_at)
             case _:
                 return self._due(line)
 

@@ -14,8 +14,8 @@ from console.errors import FieldRefused
 from console.periods import PeriodUnclear, moment_of
 from db.case_records import Bookmark, Category, CategoryId, Incident
 from db.records import ClusterId
+from ui.case_words import category_words
 from ui.cases.list_words import offered
-from ui.cases.words import category_words
 from ui.desk import Desk
 from ui.find_box import FindBox
 from ui.fleet.fields import FormField

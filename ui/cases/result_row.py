@@ -19,13 +19,8 @@ from console.finding_results import Result, Said
 from db.case_records import IncidentState, Severity
 from db.find_records import FoundKind
 from ui import theme
-from ui.cases.find_words import (
-    about_words,
-    number_words,
-    severity_words,
-    state_words,
-    title_words,
-)
+from ui.case_words import severity_word, state_word
+from ui.cases.find_words import about_words, result_number, title_words
 from ui.cases.still_pictures import StillPictures
 from ui.icons import icon
 from ui.theme import Colours
@@ -104,7 +99,7 @@ class ResultRow(QStyledItemDelegate):
         title, small = theme.font(_TITLE_PX, bold=True), theme.font()
         first = QRect(box.left(), box.top(), box.width(), 20)
         first.setRight(self._paint_state(painter, first, small, result) - _GAP)
-        number = number_words(result)
+        number = result_number(result)
         if number:
             painter.setFont(small)
             painter.setPen(self._of("dim"))
@@ -129,9 +124,9 @@ class ResultRow(QStyledItemDelegate):
         painter.setFont(font)
         told = []
         if result.state is not None:
-            told.append((state_words(result.state), _STATE_COLOURS[result.state]))
+            told.append((state_word(result.state), _STATE_COLOURS[result.state]))
         if result.severity in _SEVERITY_COLOURS:
-            told.append((severity_words(result.severity), _SEVERITY_COLOURS[result.severity]))
+            told.append((severity_word(result.severity), _SEVERITY_COLOURS[result.severity]))
         for words, colour in told:
             width = QFontMetrics(font).horizontalAdvance(words)
             left -= width

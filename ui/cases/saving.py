@@ -51,6 +51,7 @@ class Saving(QObject):
         self._form = form
         self._may = may
         self._running = False
+        self._asked = False  # to save, while an edit was under way
         self._then: Callable[[], None] | None = None
         self._unsaved: dict[tuple[OfficerId | None, IncidentId], _Unsaved] = {}
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
@@ -70,6 +71,7 @@ class Saving(QObject):
         form, base = self._form, self._form.base
         if then is not None:
             self._then = then
+        self._asked = self._running
         if self._running or base is None or not self._may():
             return
         if changes := form.changes():
@@ -100,7 +102,7 @@ class Saving(QObject):
         base = self._form.base
         if base is not None and base.id == incident_id:
             self.saved.emit(self._form.renew(self._with_people(base, sent, edited), sent))
-            if self._then is not None:
+            if self._asked or self._then is not None:
                 self.save()
         else:
             self._settle(incident_id, sent)
@@ -131,6 +133,8 @@ class Saving(QObject):
                 self._write(base, rest)
                 return
         self._then = None
+        if self._asked:
+            self._pause.start()
         self.ended.emit()
 
     # What could not be saved
@@ -138,7 +142,7 @@ class Saving(QObject):
     def put_aside(self, me: OfficerId | None) -> bool:
         """Remember what is not saved, for the same officer and incident; whether there is any."""
         self._pause.stop()
-        self._then = None
+        self._asked, self._then = False, None
         base, raws = self._form.base, self._form.raws()
         if base is None or not raws:
             return False

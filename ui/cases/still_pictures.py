@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader, QPixmap
 
 from db.find_records import StillOf
+from ui.bookmarks.figures import drawn_over
 from ui.desk import Desk
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
@@ -73,9 +73,9 @@ class StillPictures(QObject):
             return
         still, _ = self._waiting.popitem()
         self._asking = still
-        stills, size = self._console.stills, self._size
+        console, size = self._console, self._size
         self._desk.tasks.run(
-            lambda: _scaled(stills.path(still.bookmark_id, still.camera_id), size),
+            lambda: _scaled(console, still, size),
             done=partial(self._on_read, self._round, still),
             failed=lambda _: self._on_read(self._round, still, QImage()),
         )
@@ -93,10 +93,15 @@ class StillPictures(QObject):
         self._read()
 
 
-def _scaled(path: Path, size: QSize) -> QImage:
-    """The picture as small as it is shown: a JPEG is not even read at its full size."""
-    reader = QImageReader(str(path))
+def _scaled(console: Console, still: StillOf, size: QSize) -> QImage:
+    """The picture as small as it is shown, with what was drawn on it.
+
+    A JPEG is not even read at its full size.
+    """
+    reader = QImageReader(str(console.stills.path(still.bookmark_id, still.camera_id)))
     whole = reader.size()
     if whole.isValid():
         reader.setScaledSize(whole.scaled(size, Qt.AspectRatioMode.KeepAspectRatio))
-    return reader.read()
+    shots = console.bookmarks.bookmark(still.bookmark_id).shots
+    drawing = next((each.drawing for each in shots if each.camera_id == still.camera_id), "")
+    return drawn_over(reader.read(), drawing)

@@ -14,8 +14,8 @@ from typing_extensions import override
 from console.errors import FieldRefused
 from console.forms import FieldRule
 from console.periods import PeriodUnclear, moment_of
+from ui.case_words import date_words, field_word
 from ui.cases.fields import CaseField
-from ui.cases.words import date_words, field_word
 from ui.find_box import FindBox
 from ui.holds.words import until_of
 from ui.times import stamp_words
@@ -61,6 +61,7 @@ class LineField(CaseField):
     @override
     def set_writable(self, writable: bool) -> None:
         self.edit.setReadOnly(not writable)
+        self.dress()
 
 
 class MomentField(LineField):
@@ -187,6 +188,7 @@ class FindField(CaseField):
     @override
     def set_writable(self, writable: bool) -> None:
         self.search.setReadOnly(not writable)
+        self.dress()
         self.search.setClearButtonEnabled(writable and not self.required)
 
     def _on_picked(self) -> None:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from console.errors import FieldRefused
 from console.periods import PeriodUnclear, period_of
 from db.footage_records import Hold, HoldReason
-from db.incident_records import IncidentLine, number_text
+from db.incident_records import IncidentLine
 from db.records import CameraId, Span
+from ui.case_words import number_words
 from ui.search import plain
 from ui.times import stamp_words
 from ui.ward import Ward
@@ -72,8 +73,8 @@ def cameras_words(cameras: Iterable[CameraId], ward: Ward, *, named: int = MOST_
 
 
 def case_words(case: IncidentLine) -> str:
-    """VV-2026-0012 Mất xe máy."""
-    return f"{number_text(case.year, case.number)} {case.title}"
+    """12/2026 Mất xe máy."""
+    return f"{number_words(case)} {case.title}"
 
 
 def why_held(seen: HoldSeen) -> str:

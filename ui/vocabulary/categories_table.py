@@ -11,10 +11,11 @@ from PySide6.QtGui import QBrush, QColor
 from typing_extensions import override
 
 from db.case_records import Category, CategoryId
+from ui.case_words import severity_word
 from ui.search import matches
 from ui.tables import Index, RowModel
 from ui.theme import Colours
-from ui.vocabulary.words import around_words, held_word, severity_word
+from ui.vocabulary.words import around_words, held_word
 
 _STEP = "        "
 

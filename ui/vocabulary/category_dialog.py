@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 from console.errors import FieldRefused
 from console.forms import clean_name
 from db.case_records import Category, CategoryId, Severity
+from ui.case_words import severity_word
 from ui.choice import Choice
 from ui.desk import Desk
 from ui.fleet.fields import FormField
 from ui.form_dialog import FormDialog
-from ui.vocabulary.words import days_of, seconds_of, severity_word
+from ui.vocabulary.words import days_of, seconds_of
 from ui.words import translate
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted

@@ -5,23 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from console.errors import FieldRefused
-from db.case_records import Category, Severity
+from db.case_records import Category
 from ui.words import QT_TRANSLATE_NOOP, translate
 
-_SEVERITIES = {
-    Severity.ROUTINE: QT_TRANSLATE_NOOP("vocabulary", "Routine"),
-    Severity.SERIOUS: QT_TRANSLATE_NOOP("vocabulary", "Serious"),
-    Severity.URGENT: QT_TRANSLATE_NOOP("vocabulary", "Urgent"),
-}
 _OPEN = QT_TRANSLATE_NOOP("vocabulary", "until somebody releases it")
 _DAYS = QT_TRANSLATE_NOOP("vocabulary", "{count} days")
 _AROUND = QT_TRANSLATE_NOOP("vocabulary", "{before} s before, {after} s after")
 _LONGEST_S, _LONGEST_DAYS = 3600, 36_500
-
-
-def severity_word(severity: Severity) -> str:
-    """How much an incident of it matters."""
-    return translate("vocabulary", _SEVERITIES[severity])
 
 
 def held_word(days: int | None) -> str:

@@ -18,8 +18,9 @@ from tests.ui.access.people import CHIEF, DUTY, come_in, sign_in_card, write
 from tests.ui.cases.desk import HOUR, inbox, key, morning, sit_down, submitted
 from tests.ui.fake_review import archive_of, recorded
 from tests.ui.stage import Stage, wait_for
-from ui.cases.inbox_dialogs import ReasonDialog
+from ui.cases.reason_dialog import ReasonDialog
 
+CTRL = Qt.KeyboardModifier.ControlModifier
 MakeStage = Callable[[Callable[[Console], object]], Stage]
 
 
@@ -81,10 +82,12 @@ def test_the_chief_answers_by_keys_with_the_clip_beside_the_text(made: MakeStage
     # Returned with a reason, which must be there.
     key(page.list, Qt.Key.Key_R)
     dialog = next(iter(page.findChildren(ReasonDialog)))
-    key(dialog.reason, Qt.Key.Key_Return)
+    dialog.activateWindow()
+    wait_for(dialog.isActiveWindow)
+    key(dialog.reason, Qt.Key.Key_Return, CTRL)
     assert dialog.isVisible()
     write(dialog.reason, "Thiếu biển số xe")
-    key(dialog.reason, Qt.Key.Key_Return)
+    key(dialog.reason, Qt.Key.Key_Return, CTRL)
     page = inbox(stage, 1)
     assert state(stage, 2) is IncidentState.RETURNED
     stage.window.activateWindow()  # without a window system nobody does when a dialog goes

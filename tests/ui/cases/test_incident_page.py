@@ -42,10 +42,14 @@ def reasoned(seat: CaseSeat, words: str) -> None:
     """Type the reason that is asked for, and Ctrl+Enter."""
     dialog = next(each for each in seat.page.findChildren(ReasonDialog) if each.isVisible())
     dialog.activateWindow()
+    wait_for(dialog.isActiveWindow)
     key(dialog.reason, Qt.Key.Key_Return, CTRL)
     assert not dialog.notice.isHidden()  # a reason is wanted
     write(dialog.reason, words)
     key(dialog.reason, Qt.Key.Key_Return, CTRL)
+    wait_for(lambda: not dialog.isVisible())
+    seat.page.window().activateWindow()  # without a window system nobody does when it goes
+    wait_for(seat.page.isActiveWindow)
 
 
 def test_what_is_typed_is_saved_field_by_field(seat: CaseSeat) -> None:

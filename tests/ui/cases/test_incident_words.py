@@ -16,9 +16,9 @@ from db.case_records import (
 )
 from db.records import OfficerId
 from db.structs import replace
+from ui.case_words import age_words, fields_words, number_words
 from ui.cases.history_words import Known, apart, entries, value_words
 from ui.cases.meeting import met
-from ui.cases.words import age_words, fields_words, number_words
 
 NOW = datetime(2026, 3, 14, 20, 0, tzinfo=UTC)
 AN, BICH = OfficerId(1), OfficerId(2)

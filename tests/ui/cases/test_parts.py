@@ -61,8 +61,14 @@ class Beside(Booth):
         self.show(section)
         section.show_incident(incident, writable=True)
         wait_for(lambda: section.count is not None)
-        section.take_focus()
+        self.come_back(section)
         return section
+
+    def come_back(self, section: Part) -> None:
+        """Into the section: without a window system nobody is, when a dialog is gone."""
+        section.window().activateWindow()
+        wait_for(section.isActiveWindow)
+        section.take_focus()
 
     def dialog(self, section: Part, kind: type[D]) -> D:
         wait_for(lambda: any(each.isVisible() for each in section.findChildren(kind)))
@@ -98,7 +104,7 @@ def test_moments_are_added_played_mended_and_taken_out(booth: Beside, clock: Fak
     assert "Dừng trước cổng chợ" in texts[0]
     assert "Lúc đó không có hình" in texts[1]
     wait_for(section.list.isVisible)
-    section.take_focus()
+    booth.come_back(section)
     played: list[tuple[object, object]] = []
     section.footage_wanted.connect(lambda *what: played.append(what))
     key(section.list, RETURN)
@@ -108,6 +114,7 @@ def test_moments_are_added_played_mended_and_taken_out(booth: Beside, clock: Fak
     mending.note.box.setText("Hai thanh niên, xe không biển")
     mending.keep()
     wait_for(lambda: "không biển" in section.list.item(0).text())
+    booth.come_back(section)
     key(section.list, DELETE)
 
     wait_for(lambda: section.count == 1)
@@ -138,7 +145,7 @@ def test_an_outcome_is_noted_by_keys_alone_and_struck(booth: Beside) -> None:
     (line,) = booth.console.outcomes.of(incident.id)
     assert (line.kind, line.count, line.persons) == (OutcomeKind.DRUGS, 2, 5)
     assert section.rows.index(0, 2).data() == "2 vụ, 5 đối tượng"
-    section.take_focus()
+    booth.come_back(section)
     key(section.table, DELETE)
     booth.dialog(section, Consequence).findChild(QPushButton, "consequence-go").click()
 
@@ -179,9 +186,9 @@ def test_files_come_in_whole_and_leave_as_copies(booth: Beside, tmp_path: Path) 
     wait_for(lambda: "nguyên vẹn" in section.work.text)
     assert (stick / "ban sao.pdf").read_bytes() == paper.read_bytes()
     viewer = Viewer()
-    QDesktopServices.setUrlHandler("file", viewer, b"show")
+    QDesktopServices.setUrlHandler("file", viewer, "show")
     try:
-        section.take_focus()
+        booth.come_back(section)
         key(section.table, RETURN)
         wait_for(lambda: bool(viewer.shown))
         section.table.selectRow(1)
@@ -230,7 +237,7 @@ def test_cases_are_linked_by_number_opened_and_unlinked(booth: Beside) -> None:
     wait_for(lambda: section.count == 1)
     wanted: list[object] = []
     section.incident_wanted.connect(wanted.append)
-    section.take_focus()
+    booth.come_back(section)
     key(section.table, RETURN)
     assert wanted == [other.id]
     key(section.table, DELETE)

@@ -45,7 +45,7 @@ def test_the_holds_of_a_case_are_prolonged_as_one_and_kept_while_it_is_open(stag
     page = stage.window.holds
     assert isinstance(page, HoldsPage)
     wait_for(lambda: page.rows.rowCount() == 1)
-    assert "VV-2026-0001 Mất xe máy" in page.facts.text()
+    assert "1/2026 Mất xe máy" in page.facts.text()
 
     QTest.keyClick(page.table, Qt.Key.Key_O)
     wait_for(lambda: bool(stage.window.findChildren(CaseHoldsDialog)))

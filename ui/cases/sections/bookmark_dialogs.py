@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from db.case_records import Bookmark, BookmarkId, Category, CategoryId
 from ui.bookmarks.words import cameras_words
+from ui.case_words import category_words
 from ui.cases.list_words import offered
-from ui.cases.words import category_words
 from ui.desk import Desk
 from ui.find_box import FindBox
 from ui.fleet.fields import FormField

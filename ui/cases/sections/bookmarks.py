@@ -4,23 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QIcon, QImage, QPixmap
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Slot
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import (
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 from typing_extensions import override
 
 from console.errors import Gone
 from console.events import Changed
 from console.rights import Action
 from db.case_records import Bookmark, BookmarkId, Category, IncidentId
+from db.find_records import StillOf
 from db.records import Topic
 from ui.bookmarks.words import cameras_words, outage_words
+from ui.case_words import category_words
 from ui.cases.sections.bookmark_dialogs import AddBookmarks, MendDialog
 from ui.cases.sections.part import Part
-from ui.cases.words import category_words
+from ui.cases.still_pictures import StillPictures
 from ui.desk import Desk
 from ui.theme import Colours
 from ui.times import stamp_words
@@ -31,8 +39,8 @@ if TYPE_CHECKING:  # at run time it would load the store before the window is pa
 
 STILL = QSize(112, 63)
 _ROW = 75
-_MOST_STILLS = 200
 _ID = Qt.ItemDataRole.UserRole
+_STILL = _ID + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +61,13 @@ class BookmarksSection(Part):
         self.setObjectName("case-marks")
         self._bookmarks: dict[BookmarkId, Bookmark] = {}
         self._tree: Sequence[Category] = ()
-        self._stills: dict[BookmarkId, QIcon] = {}
+        self._pictures = StillPictures(desk, console, STILL, self)
         self.list = QListWidget(self)
         self.list.setObjectName("case-marks-list")
         self.list.setAccessibleName(self.title())
         self.list.setIconSize(STILL)
+        self.list.setItemDelegate(_Row(self._pictures, self.list))
+        self._pictures.came.connect(lambda _: self.list.viewport().update())
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemDoubleClicked.connect(lambda _: self.play())
         self.list.currentItemChanged.connect(lambda *_: self.dress())
@@ -103,7 +113,7 @@ class BookmarksSection(Part):
     def clear(self) -> None:
         super().clear()
         self._bookmarks = {}
-        self._stills = {}
+        self._pictures.forget()
         self._show()
 
     @override
@@ -156,8 +166,6 @@ class BookmarksSection(Part):
         self._bookmarks = {each.id: each for each in read.bookmarks}
         self.set_count(len(self._bookmarks))
         self._show()
-        for bookmark in read.bookmarks:
-            self._look(bookmark)
 
     def _show(self) -> None:
         """Fill the list; what was chosen stays chosen."""
@@ -170,7 +178,7 @@ class BookmarksSection(Part):
             item.setToolTip(item.text())
             item.setData(_ID, bookmark.id)
             item.setSizeHint(QSize(0, _ROW))
-            item.setIcon(self._stills.get(bookmark.id, _blank()))
+            item.setData(_STILL, _still_of(bookmark))
         ids = list(self._bookmarks)
         self.list.setCurrentRow(ids.index(before) if before in ids else (0 if ids else -1))
         self.list.blockSignals(False)
@@ -203,41 +211,36 @@ class BookmarksSection(Part):
         self.offer("mark-mend", possible=some and self.writable and self.may(Action.BOOKMARK))
         self.offer("mark-part", possible=some and self.writable)
 
-    def _look(self, bookmark: Bookmark) -> None:
-        """Read a still; the log hears that it was looked at."""
-        shot = next((each for each in bookmark.shots if each.still), None)
-        if shot is None or bookmark.id in self._stills or len(self._stills) >= _MOST_STILLS:
-            return
-        stills, camera_id = self.console.stills, shot.camera_id
-        self.desk.tasks.run(
-            lambda: _scaled(str(stills.path(bookmark.id, camera_id))),
-            done=partial(self._on_looked, bookmark.id),
-            failed=lambda _: None,  # too old for the role, or gone: then without
-        )
-
-    def _on_looked(self, bookmark_id: BookmarkId, image: QImage) -> None:
-        if bookmark_id not in self._bookmarks or image.isNull():
-            return
-        pixels = QPixmap.fromImage(image)
-        made = QIcon(pixels)
-        made.addPixmap(pixels, QIcon.Mode.Selected)  # else it would be tinted
-        self._stills[bookmark_id] = made
-        for row in range(self.list.count()):
-            if self.list.item(row).data(_ID) == bookmark_id:
-                self.list.item(row).setIcon(made)
-
     @Slot(Changed)
     def _on_changed(self, event: Changed) -> None:
         if Topic.BOOKMARKS in event.topics and self.isVisible():
             self.read()
 
 
-def _scaled(file: str) -> QImage:
-    keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-    return QImage(file).scaled(STILL * 2, keep, smooth)  # for sharp screens
+class _Row(QStyledItemDelegate):
+    """A moment, with its still once that is there; only those in sight are read."""
+
+    def __init__(self, pictures: StillPictures, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._pictures = pictures
+        self._blank = QPixmap(STILL)
+        self._blank.fill(Qt.GlobalColor.transparent)
+
+    @override
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        still = index.data(_STILL)
+        picture = None if still is None else self._pictures.picture(still)
+        pixels = self._blank if picture is None or picture.isNull() else picture
+        option.icon = QIcon(pixels)
+        option.icon.addPixmap(pixels, QIcon.Mode.Selected)  # else it would be tinted
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+        option.decorationSize = STILL
 
 
-def _blank() -> QIcon:
-    pixels = QPixmap(STILL)
-    pixels.fill(Qt.GlobalColor.transparent)
-    return QIcon(pixels)
+def _still_of(bookmark: Bookmark) -> StillOf | None:
+    """The first of its stills."""
+    shot = next((each for each in bookmark.shots if each.still), None)
+    return None if shot is None else StillOf(bookmark.id, shot.camera_id, bookmark.at)

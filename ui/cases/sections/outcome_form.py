@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from console.errors import FieldRefused
 from console.periods import PeriodUnclear, period_of
 from db.case_records import IncidentId, OutcomeKind
-from ui.cases.words import date_words, outcome_word
+from ui.case_words import date_words, outcome_word
 from ui.choice import Choice
 from ui.desk import Desk
 from ui.fleet.fields import FormField

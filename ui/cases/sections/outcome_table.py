@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from db.case_records import Outcome, OutcomeKind
 from ui import theme
-from ui.cases.words import date_words, outcome_word
+from ui.case_words import date_words, outcome_word
 from ui.tables import DISPLAY, FOREGROUND, TOOL_TIP, Index, RowModel
 from ui.theme import Colours
 from ui.words import translate

@@ -9,10 +9,10 @@ from typing_extensions import override
 
 from db.case_records import Outcome, OutcomeId
 from ui.access.consequence import Consequence
+from ui.case_words import outcome_word
 from ui.cases.sections.outcome_form import OutcomeDialog
 from ui.cases.sections.outcome_table import OutcomeColumn, OutcomeTable, amount_words
 from ui.cases.sections.part import Part
-from ui.cases.words import outcome_word
 from ui.desk import Desk
 from ui.tables import RowView
 from ui.theme import Colours

@@ -68,12 +68,17 @@ _FIELDS = {
     "exhibits": QT_TRANSLATE_NOOP("cases", "Foreign files"),
     "incidents": QT_TRANSLATE_NOOP("cases", "Related incidents"),
 }
-_MINUTE, _HOUR, _DAY = 60, 3600, 86_400
+_DAY, _HOUR, _MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
 
 
 def number_words(incident: Incident | IncidentLine) -> str:
     """What an incident is called: "15/2026"."""
-    return f"{incident.number}/{incident.year}"
+    return number_of(incident.year, incident.number)
+
+
+def number_of(year: int, number: int) -> str:
+    """The same, of an incident of which no more is known."""
+    return f"{number}/{year}"
 
 
 def state_word(state: IncidentState) -> str:
@@ -84,6 +89,11 @@ def state_word(state: IncidentState) -> str:
 def severity_word(severity: Severity) -> str:
     """How much it matters."""
     return translate(_CONTEXT, _SEVERITIES[severity])
+
+
+def mattering_word(severity: Severity) -> str:
+    """How much it matters, where it is only said of what is not routine."""
+    return "" if severity is Severity.ROUTINE else severity_word(severity)
 
 
 def outcome_word(kind: OutcomeKind) -> str:
@@ -114,18 +124,15 @@ def category_words(category_id: CategoryId | None, tree: Sequence[Category]) -> 
 
 
 def age_words(age: timedelta) -> str:
-    """How long something took, or waits: "14 min", "2 h 14 min", "3 days 5 h"."""
-    seconds = max(0, int(age.total_seconds()))
-    days, hours, minutes = seconds // _DAY, seconds % _DAY // _HOUR, seconds % _HOUR // _MINUTE
-    if days:
-        words = translate("cases", "{days} days {hours} h")
-        return words.format(days=days, hours=hours)
-    if hours:
-        words = translate("cases", "{hours} h {minutes} min")
-        return words.format(hours=hours, minutes=minutes)
-    if minutes:
-        return translate("cases", "{minutes} min").format(minutes=minutes)
-    return translate("cases", "less than a minute")
+    """How long something took, or waits, two units at most: "14 min", "2 h 14 min", "3 d 5 h"."""
+    days, hours, minutes = age // _DAY, age % _DAY // _HOUR, age % _HOUR // _MINUTE
+    units = (
+        (days, translate("cases", "{n} d")),
+        (hours, translate("cases", "{n} h")),
+        (0 if days else minutes, translate("cases", "{n} min")),
+    )
+    said = [words.format(n=number) for number, words in units if number > 0]
+    return " ".join(said) or translate("cases", "less than a minute")
 
 
 def date_words(day: date | None) -> str:
