@@ -2,40 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
-from typing import NamedTuple
 
 from console.case_door import CaseDoor
 from console.clock import Clock
 from console.holds import REMIND_WITHIN
 from console.rights import Action
-from db.case_records import BookmarkId, IncidentId, IncidentState
-from db.footage_records import HoldId, HoldReason
-from db.incident_records import IncidentLine, Viewer
-from db.records import OfficerId, from_us, to_us
-from db.repositories.draft_bookmarks import DraftBookmark
-from db.repositories.waiting import EndingHold, WaitingIncident
-from db.store import Store, Unit
-from db.structs import Frozen
+from db.case_records import BookmarkId, IncidentId
+from db.footage_records import HoldId
+from db.incident_records import IncidentLine, WaitingKey, Waits, WaitTimes
+from db.records import OfficerId, from_us
+from db.store import Store
 
 SHIFT = timedelta(hours=12)
 """A draft that is older than this was left by the shift that made it."""
 LATE = timedelta(hours=48)
-"""Whatever waits longer stands on the first page, however many there are."""
-
-
-class Waits(StrEnum):
-    """What waits, and for what."""
-
-    SUBMITTED = "submitted"  # an incident, to be approved or returned
-    DRAFT = "draft"  # an incident that nobody submitted within a shift
-    RETURNED = "returned"  # … or mended
-    BOOKMARK = "bookmark"  # one without category or words
-    HOLD = "hold"  # it runs out within ``REMIND_WITHIN``, and is prolonged or let go
+"""Whatever waits longer is counted by itself wherever the inbox is told of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +42,7 @@ class InboxItem:
 
     @property
     def is_late(self) -> bool:
-        """Whether it must not leave the first page any more."""
+        """Whether it waits too long."""
         return self.age >= LATE
 
 
@@ -84,15 +68,6 @@ class InboxView:
     late: int
 
 
-class _Key(NamedTuple):
-    """One thing that waits, as far as its place in the list needs it."""
-
-    since_us: int
-    waits: Waits
-    number: int  # of the incident, the bookmark or the first hold
-    of: WaitingIncident | DraftBookmark | _Ending
-
-
 class Inbox:
     """Reads what waits for whoever approves.  May block on the disk: not for the GUI thread.
 
@@ -108,25 +83,23 @@ class Inbox:
     def page(self, limit: int = 100, skip: int = 0, kinds: Collection[str] = ()) -> InboxView:
         """What waits, the longest first, ``limit`` of it behind ``skip``.
 
-        ``kinds`` are words of ``Waits``; with none of them it is of every kind.
-        The first page holds all that is late, also where that is more than ``limit``; pages after
-        it begin behind the items that it held.
+        ``kinds`` are words of ``Waits``; with none of them it is of every kind.  All that is late
+        stands before the rest, and is counted, however many pages it fills.
         """
         viewer = self._door.viewer(Action.APPROVE_INCIDENT)
         now = self._clock.now()
+        wanted = [each for each in Waits if each in kinds] if kinds else list(Waits)
         with self._store.read() as unit:
-            every = _keys(unit, viewer, now)
-            keys = [key for key in every if key.waits in kinds] if kinds else every
-            last = skip + limit
-            if skip == 0:
-                last = max(last, _late(keys, now))
-            items = _items(unit, keys[skip:last], now)
+            counts = unit.waiting.counts(viewer, _times(now))
+            keys = unit.waiting.page(wanted, viewer, _times(now), limit, skip)
+            ids = [key.incident_id for key in keys if key.incident_id is not None]
+            lines = {line.id: line for line in unit.incident_lists.lines(ids)}
         return InboxView(
-            items=items,
-            counts={each: sum(key.waits is each for key in every) for each in Waits},
-            fitting=len(keys),
-            total=len(every),
-            late=_late(every, now),
+            items=tuple(_item(key, lines, now) for key in keys),
+            counts={each: count for each, (count, _) in counts.items()},
+            fitting=sum(counts[each][0] for each in wanted),
+            total=sum(count for count, _ in counts.values()),
+            late=sum(late for _, late in counts.values()),
         )
 
     def count(self) -> InboxCount:
@@ -134,115 +107,28 @@ class Inbox:
         viewer = self._door.viewer(Action.APPROVE_INCIDENT)
         now = self._clock.now()
         with self._store.read() as unit:
-            keys = _keys(unit, viewer, now)
-        return InboxCount(total=len(keys), late=_late(keys, now))
-
-
-class _Ending(Frozen):
-    """Holds that are one thing that waits: until when the first of them runs."""
-
-    incident_id: IncidentId | None
-    holds: tuple[HoldId, ...]
-    until_us: int
-
-
-def _late(keys: Sequence[_Key], now: datetime) -> int:
-    """How many of these are late; they stand in order."""
-    last_us = to_us(now - LATE)
-    return bisect_right(keys, last_us, key=lambda key: key.since_us)
-
-
-def _keys(unit: Unit, viewer: Viewer, now: datetime) -> list[_Key]:
-    """All that waits, the longest first."""
-    found: list[_Key] = []
-    for waits, state, until in (
-        (Waits.SUBMITTED, IncidentState.SUBMITTED, None),
-        (Waits.DRAFT, IncidentState.DRAFT, now - SHIFT),
-        (Waits.RETURNED, IncidentState.RETURNED, now - SHIFT),
-    ):
-        found += [
-            _Key(each.since_us, waits, each.id, each)
-            for each in unit.waiting.incidents([state], viewer, until)
-        ]
-    found += [
-        _Key(to_us(each.at), Waits.BOOKMARK, each.id, each)
-        for each in unit.draft_bookmarks.before(now - SHIFT, viewer)
-    ]
-    found += _ending(unit, viewer, now)
-    found.sort(key=_place)
-    return found
-
-
-def _place(key: _Key) -> tuple[int, Waits, int]:
-    return key.since_us, key.waits, key.number
-
-
-def _ending(unit: Unit, viewer: Viewer, now: datetime) -> Iterable[_Key]:
-    """What runs out soon: since it came within ``REMIND_WITHIN``, it waits."""
-    ending = unit.waiting.holds(now, now + REMIND_WITHIN)
-    seen = unit.waiting.seen(viewer, sorted({one for hold in ending for one in hold.incidents}))
-    groups: dict[tuple[str, int], list[EndingHold]] = {}
-    for hold in ending:
-        if mine := hold.incidents & seen:
-            groups.setdefault(("incident", min(mine)), []).append(hold)
-        elif hold.incidents:
-            continue  # of a restricted incident alone
-        elif hold.reason is HoldReason.BOOKMARK:
-            groups.setdefault(("bookmarks", 0), []).append(hold)
-        else:
-            groups.setdefault(("hold", hold.id), []).append(hold)
-    for (kind, number), holds in groups.items():
-        first = holds[0]  # the soonest
-        since_us = max(first.until_us - REMIND_WITHIN // timedelta(microseconds=1), first.made_us)
-        of = _Ending(
-            IncidentId(number) if kind == "incident" else None,
-            tuple(hold.id for hold in holds),
-            first.until_us,
+            counts = unit.waiting.counts(viewer, _times(now)).values()
+        return InboxCount(
+            total=sum(count for count, _ in counts), late=sum(late for _, late in counts)
         )
-        yield _Key(since_us, Waits.HOLD, first.id, of)
 
 
-def _items(unit: Unit, keys: Sequence[_Key], now: datetime) -> tuple[InboxItem, ...]:
-    wanted = [each for key in keys if (each := _incident_of(key)) is not None]
-    lines = {line.id: line for line in unit.incident_lists.lines(wanted)}
-    return tuple(_item(key, lines, now) for key in keys)
+def _times(now: datetime) -> WaitTimes:
+    return WaitTimes(
+        now=now, left_before=now - SHIFT, ending_by=now + REMIND_WITHIN, late_since=now - LATE
+    )
 
 
-def _incident_of(key: _Key) -> IncidentId | None:
-    match key.of:
-        case WaitingIncident():
-            return key.of.id
-        case _Ending():
-            return key.of.incident_id
-        case _:
-            return None
-
-
-def _item(key: _Key, lines: Mapping[IncidentId, IncidentLine], now: datetime) -> InboxItem:
+def _item(key: WaitingKey, lines: Mapping[IncidentId, IncidentLine], now: datetime) -> InboxItem:
     since = from_us(key.since_us)
-    incident_id = _incident_of(key)
-    line = None if incident_id is None else lines[incident_id]
-    match key.of:
-        case _Ending():
-            return InboxItem(
-                waits=key.waits,
-                since=since,
-                age=now - since,
-                line=line,
-                hold_id=key.of.holds[0] if len(key.of.holds) == 1 else None,
-                holds=len(key.of.holds),
-                until=from_us(key.of.until_us),
-            )
-        case DraftBookmark():
-            return InboxItem(
-                waits=key.waits,
-                since=since,
-                age=now - since,
-                bookmark_id=key.of.id,
-                made_by=key.of.made_by,
-            )
-        case _:
-            made_by = None if line is None else line.made_by
-            return InboxItem(
-                waits=key.waits, since=since, age=now - since, line=line, made_by=made_by
-            )
+    return InboxItem(
+        waits=key.waits,
+        since=since,
+        age=now - since,
+        line=None if key.incident_id is None else lines[key.incident_id],
+        bookmark_id=BookmarkId(key.number) if key.waits is Waits.BOOKMARK else None,
+        made_by=key.made_by,
+        hold_id=HoldId(key.number) if key.holds == 1 else None,
+        holds=key.holds or 0,
+        until=None if key.until_us is None else from_us(key.until_us),
+    )

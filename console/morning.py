@@ -102,9 +102,10 @@ class Morning:
         today = now.astimezone(self._zone).date()
         with self._store.read() as unit:
             brought = unit.incident_lists.by_team_and_category(span, viewer)
-            waiting = unit.waiting.incidents(WRITABLE, viewer)
+            waiting = unit.waiting.states(WRITABLE, viewer)
             overdue = unit.waiting.overdue(WRITABLE, viewer, today)
-            lines = unit.incident_lists.lines([each.id for each in waiting[:_MOST_OPEN]])
+            oldest = unit.waiting.oldest(WRITABLE, viewer, _MOST_OPEN)
+            lines = unit.incident_lists.lines(oldest)
             approved = unit.incident_lists.count(_APPROVED, viewer)
             cameras = unit.fleet.ids_of(viewer.teams)
         return MorningView(
@@ -112,10 +113,7 @@ class Morning:
             brought=brought,
             blind=blind_cameras(self._index.outages(cameras, span), span),
             open=tuple(lines),
-            states={
-                state: sum(each.state is state for each in waiting) for state in sorted(WRITABLE)
-            }
-            | {IncidentState.APPROVED: approved},
+            states=waiting | {IncidentState.APPROVED: approved},
             overdue=overdue,
         )
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from enum import StrEnum
+from typing import NamedTuple
 
 from db.case_records import (
     BookmarkId,
@@ -72,6 +74,45 @@ class Viewer(Frozen):
 
     officer_id: OfficerId | None
     teams: frozenset[TeamId] = frozenset()
+
+
+class Waits(StrEnum):
+    """What waits for whoever approves, and for what."""
+
+    SUBMITTED = "submitted"  # an incident, to be approved or returned
+    DRAFT = "draft"  # an incident that nobody submitted within a shift
+    RETURNED = "returned"  # … or mended
+    BOOKMARK = "bookmark"  # one without category or words
+    HOLD = "hold"  # it runs out soon, and is prolonged or let go
+
+
+class WaitTimes(Frozen, kw_only=True):
+    """From when on something waits, seen at ``now``.
+
+    Drafts and what was returned since ``left_before`` are being worked on.  Holds are told of if
+    they end by ``ending_by``.  What waits since ``late_since`` or longer is late.
+    """
+
+    now: datetime
+    left_before: datetime
+    ending_by: datetime
+    late_since: datetime
+
+
+class WaitingKey(NamedTuple):
+    """One thing that waits: what it takes to put it in its place, and to find the rest.
+
+    ``number`` is the id of the incident or bookmark, or of the first of ``holds`` holds, which
+    end from ``until_us`` on; ``made_by`` is told of incidents and bookmarks.
+    """
+
+    waits: Waits
+    since_us: int
+    number: int
+    incident_id: IncidentId | None
+    made_by: OfficerId | None
+    holds: int | None
+    until_us: int | None
 
 
 class IncidentQuery(Frozen, kw_only=True):

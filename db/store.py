@@ -21,7 +21,6 @@ from db.repositories.case_files import CaseFiles
 from db.repositories.case_links import CaseLinks
 from db.repositories.categories import Categories
 from db.repositories.disposals import Disposals
-from db.repositories.draft_bookmarks import DraftBookmarks
 from db.repositories.exhibits import Exhibits
 from db.repositories.fleet import FleetRegister
 from db.repositories.holds import Holds
@@ -66,7 +65,6 @@ class Unit:
         self.case_files = CaseFiles(session)
         self.disposals = Disposals(session, self.touched)
         self.bulk = Bulk(session, self.touched)
-        self.draft_bookmarks = DraftBookmarks(session)
         self.waiting = Waiting(session)
         self.trail = Trail(session, self.touched)
         self.settings = Settings(session, self.touched)

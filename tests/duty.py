@@ -28,6 +28,8 @@ _HOW = (
     "say rượu",
     "đã báo tổ",
 )
+# Or a row without a category begins another statement.
+_IN_ONE = {"render_nulls": True}
 _STREETS = ("Minh Cầu", "Bến Tượng", "Lương Ngọc Quyến", "Phan Đình Phùng", "Dương Tự Minh")
 
 
@@ -138,7 +140,7 @@ def fill(
                 }
                 for number in range(first, last)
             ]
-            unit.finds._session.execute(insert(IncidentRow), rows)
+            unit.finds._session.execute(insert(IncidentRow), rows, execution_options=_IN_ONE)
     for first in range(1, bookmarks + 1, 20_000):
         last = min(first + 20_000, bookmarks + 1)
         with store.begin() as unit:
@@ -174,7 +176,7 @@ def fill(
                     }
                     for place, camera_id in enumerate(chosen)
                 )
-            unit.finds._session.execute(insert(BookmarkRow), marks)
+            unit.finds._session.execute(insert(BookmarkRow), marks, execution_options=_IN_ONE)
             unit.finds._session.execute(insert(BookmarkCameraRow), shots)
     with store.begin() as unit:
         unit.words.begin_anew()

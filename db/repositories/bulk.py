@@ -16,6 +16,8 @@ from db.moment_tables import BookmarkCameraRow, BookmarkRow, CallRow
 from db.records import Topic
 
 _NOT_COLUMNS = {"spot", "readers", "readable"}
+# Or a row that has a value more or less than the one before begins another statement.
+_IN_ONE = {"render_nulls": True}
 
 
 class Bulk:
@@ -38,6 +40,7 @@ class Bulk:
                 }
                 for each in incidents
             ],
+            execution_options=_IN_ONE,
         )
         readers = [
             {"incident_id": each.id, "officer_id": officer_id}
@@ -68,6 +71,7 @@ class Bulk:
                 }
                 for each in bookmarks
             ],
+            execution_options=_IN_ONE,
         )
         self._session.execute(
             insert(BookmarkCameraRow),
@@ -108,6 +112,7 @@ class Bulk:
                 }
                 for each, freed in zip(holds, freed_at, strict=True)
             ],
+            execution_options=_IN_ONE,
         )
         self._session.execute(
             insert(HoldCameraRow),
@@ -123,12 +128,12 @@ class Bulk:
         """Write lines of outcome that are new."""
         names = Outcome.__struct_fields__
         rows = [{name: getattr(each, name) for name in names} for each in outcomes]
-        self._session.execute(insert(OutcomeRow), rows)
+        self._session.execute(insert(OutcomeRow), rows, execution_options=_IN_ONE)
         self._touched.add(Topic.INCIDENTS)
 
     def add_calls(self, calls: Sequence[Call]) -> None:
         """Write calls that are new."""
         names = Call.__struct_fields__
         rows = [{name: getattr(each, name) for name in names} for each in calls]
-        self._session.execute(insert(CallRow), rows)
+        self._session.execute(insert(CallRow), rows, execution_options=_IN_ONE)
         self._touched.add(Topic.MEMBERS)

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from console.errors import NotAllowed
-from console.inbox import Waits
+from console.inbox import InboxCount
 from db.case_records import IncidentState
 from db.footage_records import HoldReason, Outage
+from db.incident_records import Waits
 from db.records import CameraId, Role, to_us
 from db.store import Store
 from tests import wards
@@ -68,7 +69,7 @@ def test_what_waits_stands_by_its_age_and_nothing_else_does(desk: Desk, clock: F
     assert desk.inbox.page().counts[Waits.RETURNED] == 1
 
 
-def test_all_that_is_late_is_on_the_first_page(desk: Desk, clock: FakeClock) -> None:
+def test_all_that_is_late_stands_first_and_is_counted(desk: Desk, clock: FakeClock) -> None:
     boss = desk.chief()
     duty = desk.officer(Role.DUTY)
     for _ in range(5):
@@ -82,12 +83,16 @@ def test_all_that_is_late_is_on_the_first_page(desk: Desk, clock: FakeClock) -> 
     clock.pass_(hours=1)
     desk.sign_in(boss)
 
-    first = desk.inbox.page(2)
-    rest = desk.inbox.page(2, skip=len(first.items))
+    pages = [desk.inbox.page(2, skip=skip) for skip in (0, 2, 4, 6)]
+    drafts = desk.inbox.page(2, kinds=[Waits.DRAFT])
 
-    assert [item.is_late for item in first.items] == [True] * 5
-    assert [item.is_late for item in rest.items] == [False] * 2
-    assert rest.total == 8
+    late = [item.is_late for page in pages for item in page.items]
+    assert late == [True] * 5 + [False] * 3
+    items = [item.line and item.line.id for page in pages for item in page.items]
+    assert len(set(items)) == 8
+    assert {(page.fitting, page.total, page.late) for page in pages} == {(8, 8, 5)}
+    assert (drafts.items, drafts.fitting, drafts.late) == ((), 0, 5)
+    assert desk.inbox.count() == InboxCount(total=8, late=5)
 
 
 def test_holds_that_run_out_soon_stand_once_for_each_incident(desk: Desk, clock: FakeClock) -> None:

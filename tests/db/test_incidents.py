@@ -12,7 +12,7 @@ from sqlalchemy import event
 from console.demo.city import LAST_DAY, CitySize, fill
 from db.case_records import CategoryId, IncidentId, IncidentState, Spot
 from db.errors import Gone
-from db.incident_records import IncidentFields, IncidentQuery, Viewer
+from db.incident_records import IncidentFields, IncidentQuery, Viewer, Waits, WaitTimes
 from db.records import Role, Span, Topic
 from db.repositories.incident_lists import COUNTED
 from db.repositories.incidents import fields_of
@@ -41,6 +41,15 @@ def fields(**given: object) -> IncidentFields:
         "readers": frozenset(),
     }
     return IncidentFields(**(needed | given))
+
+
+def waited(now: datetime) -> WaitTimes:
+    return WaitTimes(
+        now=now,
+        left_before=now,
+        ending_by=now + timedelta(days=7),
+        late_since=now - timedelta(days=2),
+    )
 
 
 def test_an_incident_comes_back_as_it_was_written(store: Store) -> None:
@@ -111,7 +120,7 @@ def test_a_made_up_city_has_cases_as_a_real_one_has(city: Store) -> None:
         }
         (newest,) = lists.page(IncidentQuery(limit=1), nobody)
         marked = unit.case_links.related(newest.id)
-        drafts = unit.draft_bookmarks.before(LAST_DAY, nobody)
+        drafts = unit.waiting.page([Waits.BOOKMARK], nobody, waited(LAST_DAY), 1000)
 
     assert states[IncidentState.CLOSED] == COUNTED
     assert all(states.values())
@@ -147,10 +156,11 @@ def test_every_list_is_read_along_an_index(city: Store) -> None:
             ):
                 unit.incident_lists.page(query, viewer)
                 unit.incident_lists.count(query, viewer)
-            unit.waiting.incidents([IncidentState.SUBMITTED], viewer)
-            unit.waiting.holds(NOON, NOON + timedelta(days=7))
+            unit.waiting.page(tuple(Waits), viewer, waited(NOON), 100)
+            unit.waiting.counts(viewer, waited(NOON))
+            unit.waiting.states([IncidentState.SUBMITTED], viewer)
+            unit.waiting.oldest([IncidentState.SUBMITTED], viewer, 200)
             unit.incident_lists.by_team_and_category(Span(NOON, NOON + timedelta(days=1)), viewer)
-            unit.draft_bookmarks.before(NOON, viewer)
         event.remove(connection, "before_cursor_execute", note)
         plans = {
             sql: [row[3] for row in connection.exec_driver_sql(f"explain query plan {sql}", values)]
