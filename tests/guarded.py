@@ -20,7 +20,7 @@ def channels(count: int, clip: str) -> list[Channel]:
 
 
 def made(folder: Path, port: int, cameras: int, *, officer: bool = True) -> None:
-    """A station with an officer, or with none yet, and guarded cameras, its vault kept by the machine's key."""
+    """A station with guarded cameras, and an officer, its vault kept by the machine's key."""
     (stores.folder(folder) / "station.toml").write_text(SETUP)
     station = build(folder, lambda _: None, hash_cost=CHEAP)
     cluster = station.fleet.add_cluster("Cụm 1")

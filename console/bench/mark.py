@@ -26,7 +26,7 @@ _LOADED_S = 3.0
 
 
 def mark(plan: Plan, tiles: int) -> Figures:
-    """Real keys into the window of ``tiles`` live tiles, a report and a check of the log running in it.
+    """Real keys into a window of live tiles that runs a report and a check of the log.
 
     ``p50_ms`` and ``p95_ms`` are from the key, as X dates it, to the flash, whose tile is painted
     when the answer came that bookmark, hold and entry are on the disk: 40 keys, about a second
