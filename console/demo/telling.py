@@ -15,7 +15,7 @@ from console.gate import Seat
 from console.incident_rules import IncidentForm
 from console.outcomes import OutcomeForm
 from db.case_records import Bookmark, CategoryId, Incident, IncidentState
-from db.records import CameraId
+from db.records import CameraId, ClusterId
 from db.store import Store
 
 if TYPE_CHECKING:
@@ -38,10 +38,12 @@ class Telling:
         self._pictures = pictures
         self._cameras: Sequence[CameraId] = tuple(pictures)
         self._categories: dict[str, CategoryId] = {}
+        self._clusters: dict[CameraId, ClusterId] = {}
 
     def tell(self) -> None:
         """Let all of it have happened.  Raises Problem; what was written by then stays."""
         self._categories = {each.name: each.id for each in self._console.categories.tree()}
+        self._clusters = {each.id: each.cluster_id for each in self._console.fleet.view().cameras}
         for case in reversed(CASES):  # the newest is worked on last
             self._case(case)
         for moment in LOOSE:
@@ -66,8 +68,7 @@ class Telling:
     def _case(self, case: Case) -> None:
         console, now = self._console, self._console.clock.now()
         marked = [self._mark(moment) for moment in case.moments]
-        cameras = {each.id: each for each in console.fleet.view().cameras}
-        cluster_id = cameras[marked[0].cameras[0]].cluster_id
+        cluster_id = self._clusters[marked[0].cameras[0]]
         due = None if case.due_days is None else (now + timedelta(days=case.due_days)).date()
         incident = console.incidents.open(
             IncidentForm(
