@@ -6,21 +6,20 @@ import random
 import statistics
 from pathlib import Path
 
-from console.audit import Act, Audit
 from console.backup_files import STORE_FILE
 from console.bench.eye import quantile
 from console.bench.key_times import KeyTimes, key_times
 from console.bench.plan import Figures, Plan
 from console.bench.programs import Window, bare_mark, press, press_many
 from console.clock import SystemClock
-from console.gate import Seat
+from console.demo.city import entries
 from db.records import CameraId, Span, from_us
 from db.store import Store
 
 TILES = (16, 81)
 SINGLE, BURST = 40, 100
 _BURST_EACH_S = 0.1
-_ENTRIES, _A_UNIT = 20_000, 2_000  # of the log that is checked and reported meanwhile
+_ENTRIES = 20_000  # of the log that is checked and reported meanwhile
 _KEPT_WITHIN_S = 60.0
 _LOADED_S = 3.0
 
@@ -85,13 +84,13 @@ def _times(plan: Plan, opened: Window, count: int) -> list[KeyTimes]:
 
 
 def _fill(path: Path, cameras: int) -> None:
+    """A log that is as long as that of some months."""
     store = Store(path, committed=lambda _: None)
     try:
-        audit = Audit(Seat(), SystemClock(), "bench")
-        for first in range(0, _ENTRIES, _A_UNIT):
-            with store.begin() as unit:
-                for number in range(first, first + _A_UNIT):
-                    audit.write(unit, Act.WATCHED, "camera", number % cameras + 1, since=number)
+        with store.begin() as unit:
+            ids = [CameraId(number) for number in range(1, cameras + 1)]
+            told = entries(_ENTRIES, ids, [], random.Random(cameras), unit.trail.head())
+            unit.trail.append_many(list(told))
     finally:
         store.close()
 
