@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 import argparse
+import logging
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from console.demo.ledger import Ledger
 from console.demo.player import Player
 from console.errors import Problem, SetupWrong
 from console.events import Event, Noticed, Post, Progressed
-from console.workers import Workers
+from console.workers import Lane, Workers
 from ui import start
+from ui.bookmarks.marking import jpeg_of
+from ui.bookmarks.scene import pictures_of
 from ui.bridge import Bridge
 from ui.main_window import MainWindow
+from ui.tasks import Tasks
 from ui.tour import Guide, Tour
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.app import Console
 
 _DRAWING = 1  # the number of the job that draws the streets
+_LOOK_MS = 500
+_SETTLED = 10  # looks after the first picture, when the night is told with what is there
+log = logging.getLogger(__name__)
 
 
 class DemoWindow(QObject):
@@ -42,6 +49,10 @@ class DemoWindow(QObject):
         self._lines: list[str] = []
         self._failed = False
         self._problem: Problem = SetupWrong("the demo ward could not be opened")
+        self._console: Console | None = None
+        self._looks = 0
+        self._timer = QTimer(self, interval=_LOOK_MS)
+        self._timer.timeout.connect(self._on_look)
         self._code = 0
         self._bridge = Bridge(self)
         self._bridge.progressed.connect(self.progressed)
@@ -72,6 +83,7 @@ class DemoWindow(QObject):
     def opened(self, window: MainWindow) -> None:
         """The station is on screen: begin the tour, if there is to be one."""
         self._window = window
+        self._timer.start()
         if self._pictures is not None:
             guide = Guide(
                 drawn=lambda: self._drawn, all_shown=self._on_all_shown, ended=self._on_ended
@@ -112,11 +124,39 @@ class DemoWindow(QObject):
                 register.enlist(console.members, console.fleet)
                 register.record(console.recording, self._folder)
                 self._ledger.know(console.fleet.view().cameras)
+                self._console = console
             except Problem as problem:
                 self._problem = problem
                 raise
             undo.pop_all()
         return console
+
+    @Slot()
+    def _on_look(self) -> None:
+        """Tell of the night as soon as the wall shows enough cameras to tell it with."""
+        from console.demo.telling import PLACES, Telling
+
+        wall, console = self._window and self._window.wall, self._console
+        if wall is None or console is None:
+            return
+        tiles = wall.canvas.tiles
+        shown = [tile.camera_id for tile in tiles if tile.painted]
+        self._looks += bool(shown)
+        if len(shown) < PLACES and self._looks <= _SETTLED:
+            return
+        images = pictures_of(tiles, wall.canvas.view, shown[:PLACES])
+        if not images:
+            return
+        self._timer.stop()
+
+        def tell() -> None:
+            jpegs = {camera_id: jpeg_of(image) for camera_id, image in images.items()}
+            Telling(console, self._folder, jpegs).tell()
+
+        def failed(problem: Problem) -> None:
+            log.warning("the night was not told to its end: %s", problem)
+
+        Tasks(console.workers, self).run(tell, done=lambda _: None, failed=failed, lane=Lane.LONG)
 
     @Slot(object)
     def _on_noticed(self, _: Noticed) -> None:

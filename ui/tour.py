@@ -13,14 +13,23 @@ from PySide6.QtGui import QAction
 
 from console.clock import SystemClock
 from db.records import CameraId, to_us
+from ui.cases.find_page import FindPage
+from ui.cases.list_page import CasesPage
 from ui.main_window import MainWindow
 
 PATIENCE_S = 120.0  # for the next sign of life: a scene is drawn further, a picture comes
-LENGTH_S = 20.0  # from the first picture to the end
+LENGTH_S = 28.0  # from the first picture to the end
 _LOOK_MS = 50
-_OTHER_PAGES = ("devices", "officers", "audit", "settings")
+_CASE_PAGES = ("morning", "inbox", "cases", "incident", "find")
+_OTHER_PAGES = (
+    *("holds", "exhibits", "devices", "members", "officers", "audit"),
+    *("settings", "categories", "phrases"),
+)
 _BACK_S = 6.0  # footage began with the first picture
-_STAY_S = 0.5  # for each of them to be read from the store and painted
+_LOOKED_AT_S = 18.0  # wall and review
+_READ_S = 1.0  # for a page of cases to be made, read from the store, with its stills, and painted
+_STAY_S = 0.5  # for one of the others
+_WANTED = "xe máy"  # searched for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,11 +87,13 @@ class Tour(QObject):
         self._at(12.5, self._one)
         self._at(14.0, lambda: self._keep("camera"))
         self._at(14.0, self._look_back)
-        self._at(17.9, self._keep_review)
-        for number, page in enumerate(_OTHER_PAGES):
-            came_s = 18.0 + number * _STAY_S
-            self._at(came_s, partial(self._window.show_page, page))
-            self._at(came_s + _STAY_S, partial(self._keep, page))
+        self._at(17.9, lambda: self._keep_page("review"))
+        came_s = _LOOKED_AT_S
+        for page in (*_CASE_PAGES, *_OTHER_PAGES):
+            stay_s = _READ_S if page in _CASE_PAGES else _STAY_S
+            self._at(came_s, partial(self._bring, page))
+            self._at(came_s + stay_s, partial(self._keep_page, page))
+            came_s += stay_s
         self._at(LENGTH_S, lambda: self._guide.ended(0))
 
     def _at(self, after_s: float, step: Callable[[], None]) -> None:
@@ -105,9 +116,21 @@ class Tour(QObject):
         at = self._clock.now() - timedelta(seconds=_BACK_S)
         review.review(cameras[:4], to_us(at))
 
-    def _keep_review(self) -> None:
-        if self._window.review is not None:
-            self._keep("review")
+    def _bring(self, name: str) -> None:
+        """Show a page with something on it."""
+        cases = self._window.pages.page("cases")
+        if name == "incident" and isinstance(cases, CasesPage):
+            for line in cases.rows.lines[:1]:
+                self._window.cases.open(line.id)
+            return
+        self._window.show_page(name)
+        if isinstance(page := self._window.pages.page(name), FindPage):
+            page.parts.box.setText(_WANTED)
+
+    def _keep_page(self, name: str) -> None:
+        """Keep a page, unless it could not be shown: there is no footage, or no case."""
+        if self._window.pages.current == name:
+            self._keep(name)
 
     def _live(self) -> CameraId | None:
         """A camera on the wall of which a picture was painted."""

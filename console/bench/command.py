@@ -34,7 +34,7 @@ FIGURES = (
     *("window", "start", "page", "reboot", "age", "memory", "stall", "mark", "starve"),
     *("recording", "main_beside_sub", "seek", "ten_minutes", "timeline", "busy", "wall"),
 )
-_BY_TILES = ("busy", "wall")
+_BY_TILES = ("busy", "mark", "wall")
 README = Path(__file__).parents[1] / "video" / "README.md"
 
 
@@ -99,13 +99,13 @@ def _measures(tiles: Sequence[int]) -> list[tuple[str, Measure]]:
         ("age", steady.age),
         ("memory", steady.memory),
         ("stall", steady.stall),
-        ("mark", mark.mark),
         ("starve", steady.starve),
         ("recording", recording.recording),
         ("main_beside_sub", recording.main_beside_sub),
         ("seek", seek.seek),
         ("ten_minutes", ten_minutes.ten_minutes),
         ("timeline", timeline.timeline),
+        *(("mark", partial(_mark, n)) for n in tiles if n in mark.TILES),
         *(("busy", partial(_busy, n)) for n in tiles if n in busy.TILES),
         *(("wall", partial(_wall, n)) for n in tiles),
     ]
@@ -113,6 +113,10 @@ def _measures(tiles: Sequence[int]) -> list[tuple[str, Measure]]:
 
 def _wall(tiles: int, plan: Plan) -> Mapping[str, Any]:
     return {str(tiles): steady.wall(plan, tiles)}
+
+
+def _mark(tiles: int, plan: Plan) -> Mapping[str, Any]:
+    return {str(tiles): mark.mark(plan, tiles)}
 
 
 def _busy(tiles: int, plan: Plan) -> Mapping[str, Any]:

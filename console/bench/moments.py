@@ -87,7 +87,7 @@ def sight(plan: Plan) -> Figures:
     """From the command ``ward-console demo`` to a painted window; the demo is set up already."""
     print("window: setting the demo up", flush=True)
     with _demo(plan) as opened:
-        opened.marks(_DEMO_TILES, within_s=_DEMO_SET_UP_S)
+        opened.marks(_DEMO_TILES, next_within_s=_DEMO_SET_UP_S)
 
     def once() -> Figures:
         plan.patience.until("a black screen", lambda: plan.screen.lit() == 0, within_s=_BACK_S)

@@ -93,15 +93,17 @@ TARGETS = (
     Target("longest stall ÷ bare Qt timer's", ("stall", "ratio"), 3, 1.5),
     Target(
         "key to bookmark on disk and flash, 81 tiles, report and log check running, p95",
-        ("mark", "p95_ms"),
+        ("mark", "81", "p95_ms"),
         100,
         60,
         " ms",
         digits=0,
     ),
-    Target("… ÷ one page on disk and one tile painted, p95", ("mark", "ratio"), 8, 4, digits=1),
-    Target("… of 100 keys in 10 s, p95", ("mark", "burst_p95_ms"), 100, 60, " ms", digits=0),
-    Target("… bookmarks lost", ("mark", "lost"), 0, 0, digits=0),
+    Target(
+        "… ÷ one page on disk and one tile painted, p95", ("mark", "81", "ratio"), 8, 4, digits=1
+    ),
+    Target("… of 100 keys in 10 s, p95", ("mark", "81", "burst_p95_ms"), 100, 60, " ms", digits=0),
+    Target("… bookmarks lost", ("mark", "81", "lost"), 0, 0, digits=0),
     Target("page change 16 → next 16", ("page", "seconds"), 2.6, 0.4, " s"),
     Target("page change 16 → 16 far away", ("page", "cold_seconds"), 2.6, 2.6, " s"),
     # The aim is 1.5 s and what the camera needs for its next key picture, on average 1 s.

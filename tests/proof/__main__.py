@@ -23,6 +23,7 @@ from tests.proof import (
     keystore,
     kills,
     lists,
+    marks,
     recording,
     soak,
     store,
@@ -48,6 +49,12 @@ PROOFS = {
     ),
     "kills": Proof(
         "a killed window leaves nothing behind, 50 times", 15, kills.fifty_windows, timed=True
+    ),
+    "marks": Proof(
+        "kill -9 at the flash keeps bookmark, hold and footage, 10 times",
+        10,
+        marks.ten_windows,
+        timed=True,
     ),
     "debian-12": Proof("make demo and make test from nothing", 30, bare_machine.debian_12),
     "lists": Proof(

@@ -110,7 +110,9 @@ class Ward:
             process.kill()
 
 
-def wait_for(what: str, happened: Callable[[], bool], limit_s: float) -> float:
+def wait_for(
+    what: str, happened: Callable[[], bool], limit_s: float, *, look_s: float = _LOOK_S
+) -> float:
     """Wait until ``happened()``; returns after how many seconds.
 
     Raises:
@@ -121,7 +123,7 @@ def wait_for(what: str, happened: Callable[[], bool], limit_s: float) -> float:
     while not happened():
         if clock.monotonic_s() - begun_s > limit_s:
             raise Disproved(f"{what}: not within {limit_s:g} s")
-        stop.wait(_LOOK_S)
+        stop.wait(look_s)
     return clock.monotonic_s() - begun_s
 
 

@@ -16,7 +16,7 @@ from console.demo.station import fresh_station
 from console.workers import Workers
 from ui.demo_window import DemoWindow
 
-OPTIONS = argparse.Namespace(tiles=16, fullscreen=False, meter=None, stalls=None)
+OPTIONS = argparse.Namespace(tiles=16, fullscreen=False, meter=None, stalls=None, marks=None)
 
 
 def main(folder: Path) -> int:

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from console.app import Console, build
+from console.demo import register
+from console.demo.night import CASES, LOOSE
+from console.demo.telling import PLACES, Telling
+from console.workers import Stop
+from db.case_records import IncidentState, OutcomeKind
+from db.incident_records import IncidentQuery
+from tests import guarded, stores
+
+_S = IncidentState
+JPEG = b"\xff\xd8\xff\xe0" + b"hinh" * 50 + b"\xff\xd9"
+
+
+@pytest.fixture
+def console(tmp_path: Path) -> Iterator[Console]:
+    """The demo ward, before anything has happened in it."""
+    (stores.folder(tmp_path) / "station.toml").write_text(guarded.SETUP)
+    made = build(tmp_path, lambda _: None)
+    register.fill(made.fleet, port=8554, off_port=8555)
+    register.enlist(made.members, made.fleet)
+    yield made
+    made.close()
+
+
+def test_the_night_has_cases_in_every_state_that_waits_for_somebody(
+    console: Console, tmp_path: Path
+) -> None:
+    shown = [camera.id for camera in console.fleet.view().cameras][
+        : PLACES - 3
+    ]  # fewer than there are places
+    Telling(console, tmp_path, dict.fromkeys(shown, JPEG)).tell()
+
+    lines = console.incidents.page(IncidentQuery())
+    assert {line.title for line in lines} == {case.title for case in CASES}
+    assert Counter(line.state for line in lines) == {
+        _S.SUBMITTED: 2,
+        _S.RETURNED: 1,
+        _S.APPROVED: 1,
+        _S.DRAFT: 1,
+    }
+    marked = console.bookmarks.newest()
+    assert len(marked) == len(LOOSE) + sum(len(case.moments) for case in CASES)
+    assert all(shot.still for bookmark in marked for shot in bookmark.shots)
+    assert len(console.bookmarks.drafts()) == 2
+    approved = next(line.id for line in lines if line.state is _S.APPROVED)
+    kinds = {each.kind for each in console.outcomes.of(approved)}
+    assert kinds == {OutcomeKind.ADMINISTRATIVE, OutcomeKind.SEIZED}
+    assert console.calls.calls_of(incident_id=approved)
+    assert console.inbox.count().total >= 2
+    assert console.log.verify(stop=Stop(), progressed=lambda *_: None).whole
