@@ -182,6 +182,9 @@ def test_the_morning_leads_to_what_it_tells(made: MakeStage, clock: FakeClock) -
     assert len(stage.console.incidents.page(query)) == 2  # type: ignore[arg-type]
     assert query.until - query.since == 24 * HOUR  # type: ignore[attr-defined]
 
+    page = morning(stage)  # the list of cases is in sight
+    wait_for(lambda: page.open_view.isVisible() and page.open.line(0) is not None)
+    page.open_view.selectRow(0)
     page.open_view.setFocus()
     key(page.open_view, Qt.Key.Key_Return)
     line = page.open.line(0)
