@@ -8717,7 +8717,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/case_words.py" line="135"/>
         <source>less than a minute</source>
-        <translation>chưa đến một phút</translation>
+        <translation>dưới 1 phút</translation>
     </message>
     <message>
         <location filename="../../ui/case_words.py" line="146"/>

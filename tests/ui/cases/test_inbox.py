@@ -19,6 +19,8 @@ from tests.ui.cases.desk import HOUR, inbox, key, morning, sit_down, submitted
 from tests.ui.fake_review import archive_of, recorded
 from tests.ui.stage import Stage, wait_for
 from ui.cases.reason_dialog import ReasonDialog
+from ui.holds.case_holds import CaseHoldsDialog
+from ui.people.call_dialog import Matter
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 MakeStage = Callable[[Callable[[Console], object]], Stage]
@@ -157,6 +159,33 @@ def test_the_badge_counts_and_restricted_ones_are_not_there(
     assert page.chosen.is_late
 
 
+def test_holds_of_a_case_are_seen_to_on_the_spot_and_f9_is_about_it(
+    made: MakeStage, clock: FakeClock
+) -> None:
+    def prepare(console: Console) -> None:
+        sit_down(console, Role.DUTY)
+        submitted(console, "Mất xe máy", (1,))
+        clock.pass_(hours=24 * 175)  # of 180 days
+        console.access.sign_out()
+
+    stage = made(prepare)
+    come_in(stage, CHIEF)
+    page = inbox(stage, 2)
+    key(page.list, Qt.Key.Key_5)
+    page = inbox(stage, 1)
+    item = page.chosen
+    assert item is not None
+    assert item.line is not None
+    assert item.line.cluster_id is not None
+    assert page.matter() == Matter(item.line.cluster_id, incident_id=item.line.id)
+    key(page.list, Qt.Key.Key_Return)
+    (dialog,) = page.findChildren(CaseHoldsDialog)
+    assert dialog.isVisible()
+    assert "1/2026 Mất xe máy" in dialog.windowTitle()
+    wait_for(lambda: dialog.panel.rows.rowCount() == 1)
+    dialog.reject()
+
+
 def test_the_morning_leads_to_what_it_tells(made: MakeStage, clock: FakeClock) -> None:
     def prepare(console: Console) -> None:
         sit_down(console, Role.DUTY)
@@ -182,6 +211,9 @@ def test_the_morning_leads_to_what_it_tells(made: MakeStage, clock: FakeClock) -
     assert len(stage.console.incidents.page(query)) == 2  # type: ignore[arg-type]
     assert query.until - query.since == 24 * HOUR  # type: ignore[attr-defined]
 
+    page = morning(stage)  # the list of cases is in sight
+    wait_for(lambda: page.open_view.isVisible() and page.open.line(0) is not None)
+    page.open_view.selectRow(0)
     page.open_view.setFocus()
     key(page.open_view, Qt.Key.Key_Return)
     line = page.open.line(0)
