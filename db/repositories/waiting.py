@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
-from itertools import groupby
-from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Row, Select, func, or_, select, type_coerce
+from sqlalchemy import BigInteger, ColumnElement, Row, Select, desc, func, or_, select, type_coerce
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from db.case_records import IncidentId, IncidentState
@@ -116,33 +114,33 @@ class Waiting:
         them, nowhere.  It waits since its end came within reach.
         """
         reach_us = to_us(times.ending_by) - to_us(times.now)
-        groups: dict[tuple[str, int], list[tuple[int, int, int]]] = {}
-        for id_, its in groupby(self._ending(viewer, times), key=itemgetter(0)):
-            rows = list(its)
-            _, until_us, made_us, of_bookmark, _, _ = rows[0]
-            incidents = [incident_id for *_, incident_id, _ in rows if incident_id is not None]
-            seen = [incident_id for *_, incident_id, seen in rows if seen and incident_id]
-            if seen:
-                group = ("incident", min(seen))
-            elif incidents:
+        groups: dict[int, list[tuple[int, int, int]]] = {}
+        last = None
+        for id_, until_us, made_us, of_bookmark, incident_id, seen in self._ending(viewer, times):
+            if id_ == last:
                 continue
+            last = id_
+            if incident_id is None:
+                group = 0 if of_bookmark else -id_
+            elif seen:
+                group = incident_id
             else:
-                group = ("bookmarks", 0) if of_bookmark else ("hold", id_)
+                continue
             groups.setdefault(group, []).append((until_us, id_, made_us))
-        for (kind, number), holds in groups.items():
+        for group, holds in groups.items():
             until_us, id_, made_us = holds[0]  # the soonest
             yield WaitingKey(
                 max(until_us - reach_us, made_us),
                 Waits.HOLD,
                 id_,
-                IncidentId(number) if kind == "incident" else None,
+                IncidentId(group) if group > 0 else None,
                 holds=len(holds),
                 until_us=until_us,
             )
 
     def _ending(self, viewer: Viewer, times: WaitTimes) -> Sequence[Row[Any]]:
-        """Holds, the soonest first, each with each of its bookmarks' incidents."""
-        hold, incident_id = HoldRow, BookmarkRow.incident_id
+        """Holds, the soonest first, with their bookmarks' incidents, first those that are seen."""
+        hold, incident_id, seen = HoldRow, BookmarkRow.incident_id, visible_to(viewer)
         query = (
             select(
                 hold.id,
@@ -150,13 +148,13 @@ class Waiting:
                 _us(hold.made_at),
                 hold.reason == HoldReason.BOOKMARK,
                 incident_id,
-                visible_to(viewer),
+                seen.label("seen"),
             )
             .outerjoin(BookmarkRow, BookmarkRow.hold_id == hold.id)
             .outerjoin(IncidentRow, IncidentRow.id == incident_id)
             .where(hold.freed_at.is_(None), hold.released_at.is_(None))
             .where(hold.until > times.now, hold.until <= times.ending_by)
-            .order_by(hold.until, hold.id)
+            .order_by(hold.until, hold.id, incident_id.is_(None), desc("seen"), incident_id)
         )
         return self._rows(query)
 
