@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -13,7 +15,7 @@ from console.rights import Action
 from db.case_records import BookmarkId, IncidentId
 from db.footage_records import HoldId
 from db.incident_records import IncidentLine, WaitingKey, Waits, WaitTimes
-from db.records import OfficerId, from_us
+from db.records import OfficerId, from_us, to_us
 from db.store import Store
 
 SHIFT = timedelta(hours=12)
@@ -88,18 +90,19 @@ class Inbox:
         """
         viewer = self._door.viewer(Action.APPROVE_INCIDENT)
         now = self._clock.now()
-        wanted = [each for each in Waits if each in kinds] if kinds else list(Waits)
         with self._store.read() as unit:
-            counts = unit.waiting.counts(viewer, _times(now))
-            keys = unit.waiting.page(wanted, viewer, _times(now), limit, skip)
-            ids = [key.incident_id for key in keys if key.incident_id is not None]
+            every = unit.waiting.keys(viewer, _times(now))
+            keys = [key for key in every if key.waits in kinds] if kinds else every
+            shown = keys[skip : skip + limit]
+            ids = [key.incident_id for key in shown if key.incident_id is not None]
             lines = {line.id: line for line in unit.incident_lists.lines(ids)}
+        counts = Counter(key.waits for key in every)
         return InboxView(
-            items=tuple(_item(key, lines, now) for key in keys),
-            counts={each: count for each, (count, _) in counts.items()},
-            fitting=sum(counts[each][0] for each in wanted),
-            total=sum(count for count, _ in counts.values()),
-            late=sum(late for _, late in counts.values()),
+            items=tuple(_item(key, lines, now) for key in shown),
+            counts={each: counts[each] for each in Waits},
+            fitting=len(keys),
+            total=len(every),
+            late=_late(every, now),
         )
 
     def count(self) -> InboxCount:
@@ -107,16 +110,17 @@ class Inbox:
         viewer = self._door.viewer(Action.APPROVE_INCIDENT)
         now = self._clock.now()
         with self._store.read() as unit:
-            counts = unit.waiting.counts(viewer, _times(now)).values()
-        return InboxCount(
-            total=sum(count for count, _ in counts), late=sum(late for _, late in counts)
-        )
+            keys = unit.waiting.keys(viewer, _times(now))
+        return InboxCount(total=len(keys), late=_late(keys, now))
 
 
 def _times(now: datetime) -> WaitTimes:
-    return WaitTimes(
-        now=now, left_before=now - SHIFT, ending_by=now + REMIND_WITHIN, late_since=now - LATE
-    )
+    return WaitTimes(now=now, left_before=now - SHIFT, ending_by=now + REMIND_WITHIN)
+
+
+def _late(keys: Sequence[WaitingKey], now: datetime) -> int:
+    """How many of these are late; they stand in order."""
+    return bisect_right(keys, to_us(now - LATE), key=lambda key: key.since_us)
 
 
 def _item(key: WaitingKey, lines: Mapping[IncidentId, IncidentLine], now: datetime) -> InboxItem:
@@ -129,6 +133,6 @@ def _item(key: WaitingKey, lines: Mapping[IncidentId, IncidentLine], now: dateti
         bookmark_id=BookmarkId(key.number) if key.waits is Waits.BOOKMARK else None,
         made_by=key.made_by,
         hold_id=HoldId(key.number) if key.holds == 1 else None,
-        holds=key.holds or 0,
+        holds=key.holds,
         until=None if key.until_us is None else from_us(key.until_us),
     )

@@ -90,29 +90,28 @@ class WaitTimes(Frozen, kw_only=True):
     """From when on something waits, seen at ``now``.
 
     Drafts and what was returned since ``left_before`` are being worked on.  Holds are told of if
-    they end by ``ending_by``.  What waits since ``late_since`` or longer is late.
+    they end by ``ending_by``.
     """
 
     now: datetime
     left_before: datetime
     ending_by: datetime
-    late_since: datetime
 
 
 class WaitingKey(NamedTuple):
-    """One thing that waits: what it takes to put it in its place, and to find the rest.
+    """One thing that waits: its place in the order, and what it takes to find the rest.
 
     ``number`` is the id of the incident or bookmark, or of the first of ``holds`` holds, which
     end from ``until_us`` on; ``made_by`` is told of incidents and bookmarks.
     """
 
-    waits: Waits
     since_us: int
+    waits: Waits
     number: int
-    incident_id: IncidentId | None
-    made_by: OfficerId | None
-    holds: int | None
-    until_us: int | None
+    incident_id: IncidentId | None = None
+    made_by: OfficerId | None = None
+    holds: int = 0
+    until_us: int | None = None
 
 
 class IncidentQuery(Frozen, kw_only=True):

@@ -1,29 +1,12 @@
-"""What waits, by age: counted, or as keys alone, so that a page costs no more than what it shows.
-
-SQLite puts all of it in order; Python reads no row that is not shown.
-"""
+"""What waits, by age: keys alone, so that a page of it costs no more than what it shows."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from datetime import date
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import (
-    BigInteger,
-    ColumnElement,
-    CompoundSelect,
-    Integer,
-    Select,
-    case,
-    func,
-    literal,
-    null,
-    or_,
-    select,
-    type_coerce,
-    union_all,
-)
+from sqlalchemy import BigInteger, ColumnElement, Row, Select, desc, func, or_, select, type_coerce
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from db.case_records import IncidentId, IncidentState
@@ -37,7 +20,6 @@ from db.repositories.bookmarks import hidden_from, is_draft
 from db.repositories.incident_lists import visible_to
 from db.tables import CameraRow, ClusterRow
 
-_Keys = Select[Any]
 _STATES = {
     Waits.SUBMITTED: IncidentState.SUBMITTED,
     Waits.DRAFT: IncidentState.DRAFT,
@@ -51,30 +33,17 @@ class Waiting:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def page(
-        self, kinds: Collection[Waits], viewer: Viewer, times: WaitTimes, limit: int, skip: int = 0
-    ) -> list[WaitingKey]:
-        """What waits of ``kinds``, the longest first: ``limit`` of it behind ``skip``."""
-        if not kinds:
-            return []
-        keys = _all(kinds, viewer, times).subquery()
-        query = (
-            select(keys)
-            .order_by(keys.c.since, keys.c.waits, keys.c.number)
-            .limit(limit)
-            .offset(skip)
-        )
-        rows = self._session.connection().execute(query).all()
-        return [WaitingKey(Waits(waits), *rest) for waits, *rest in rows]
-
-    def counts(self, viewer: Viewer, times: WaitTimes) -> dict[Waits, tuple[int, int]]:
-        """How much waits of each kind, and how much of that is late."""
-        keys = _all(Waits, viewer, times).subquery()
-        late = func.sum(case((keys.c.since <= to_us(times.late_since), 1), else_=0))
-        query = select(keys.c.waits, func.count(), late).group_by(keys.c.waits)
-        rows = self._session.connection().execute(query)
-        found = {Waits(waits): (count, late) for waits, count, late in rows}
-        return {each: found.get(each, (0, 0)) for each in Waits}
+    def keys(self, viewer: Viewer, times: WaitTimes) -> list[WaitingKey]:
+        """All that waits, the longest first."""
+        found = [
+            *self._incidents(Waits.SUBMITTED, viewer),
+            *self._incidents(Waits.DRAFT, viewer, times.left_before),
+            *self._incidents(Waits.RETURNED, viewer, times.left_before),
+            *self._bookmarks(viewer, times.left_before),
+            *self._holds(viewer, times),
+        ]
+        found.sort()
+        return found
 
     def states(self, states: Collection[IncidentState], viewer: Viewer) -> dict[IncidentState, int]:
         """How many incidents of each of these states ``viewer`` sees."""
@@ -108,120 +77,91 @@ class Waiting:
         )
         return self._session.scalar(query) or 0
 
-
-def _all(kinds: Collection[Waits], viewer: Viewer, times: WaitTimes) -> CompoundSelect[Any]:
-    """Columns as those of ``WaitingKey``."""
-    return union_all(*(_of(kind, viewer, times) for kind in Waits if kind in kinds))
-
-
-def _of(kind: Waits, viewer: Viewer, times: WaitTimes) -> _Keys:
-    match kind:
-        case Waits.HOLD:
-            return _holds(viewer, times)
-        case Waits.BOOKMARK:
-            return _bookmarks(viewer, times)
-        case _:
-            return _incidents(kind, viewer, times)
-
-
-def _incidents(kind: Waits, viewer: Viewer, times: WaitTimes) -> _Keys:
-    query = _key(
-        kind,
-        since=IncidentRow.state_at,
-        number=IncidentRow.id,
-        incident_id=IncidentRow.id,
-        made_by=IncidentRow.made_by,
-    ).where(IncidentRow.state == _STATES[kind], visible_to(viewer))
-    if kind is Waits.SUBMITTED:
-        return query
-    return query.where(IncidentRow.state_at < times.left_before)
-
-
-def _bookmarks(viewer: Viewer, times: WaitTimes) -> _Keys:
-    """Drafts of moments that concern ``viewer``."""
-    query = _key(
-        Waits.BOOKMARK, since=BookmarkRow.at, number=BookmarkRow.id, made_by=BookmarkRow.made_by
-    ).where(is_draft(), BookmarkRow.at < times.left_before)
-    if viewer.officer_id is None:
-        return query
-    query = query.where(~hidden_from(viewer.officer_id))
-    if not viewer.teams:
-        return query
-    theirs = (
-        select(BookmarkCameraRow.bookmark_id)
-        .join(CameraRow, CameraRow.id == BookmarkCameraRow.camera_id)
-        .join(ClusterRow, ClusterRow.id == CameraRow.cluster_id)
-        .where(BookmarkCameraRow.bookmark_id == BookmarkRow.id)
-        .where(ClusterRow.team_id.in_(viewer.teams))
-    )
-    return query.where(or_(BookmarkRow.made_by == viewer.officer_id, theirs.exists()))
-
-
-def _holds(viewer: Viewer, times: WaitTimes) -> _Keys:
-    """Those that run out: once for an incident, once for all bookmarks that are in none.
-
-    A hold of several incidents stands with the first that ``viewer`` sees; if he sees none of
-    them, nowhere.  It waits since its end came within reach.
-    """
-    until, made_at = _us(HoldRow.until), _us(HoldRow.made_at)
-    came_us = until - (to_us(times.ending_by) - to_us(times.now))
-    of_bookmark = HoldRow.reason == HoldReason.BOOKMARK
-    one = (
-        select(
-            HoldRow.id,
-            until.label("until"),
-            case((came_us > made_at, came_us), else_=made_at).label("since"),
-            func.min(case((visible_to(viewer), IncidentRow.id))).label("incident_id"),
-            func.count(BookmarkRow.incident_id).label("incidents"),
-            # What else it stands with: all of bookmarks together, others by themselves.
-            case((of_bookmark, 0), else_=-HoldRow.id).label("other"),
+    def _incidents(
+        self, waits: Waits, viewer: Viewer, before: datetime | None = None
+    ) -> Iterator[WaitingKey]:
+        row = IncidentRow
+        query = select(_us(row.state_at), row.id, row.made_by).where(
+            row.state == _STATES[waits], visible_to(viewer)
         )
-        .outerjoin(BookmarkRow, BookmarkRow.hold_id == HoldRow.id)
-        .outerjoin(IncidentRow, IncidentRow.id == BookmarkRow.incident_id)
-        .where(HoldRow.freed_at.is_(None), HoldRow.released_at.is_(None))
-        .where(HoldRow.until > times.now, HoldRow.until <= times.ending_by)
-        .group_by(HoldRow.id)
-        .subquery()
-    ).c
-    return (
-        _key(
-            Waits.HOLD,
-            since=func.min(one.since),
-            number=func.min(one.id),
-            incident_id=one.incident_id,
-            holds=func.count(),
-            until=func.min(one.until),
+        if before is not None:
+            query = query.where(row.state_at < before)
+        for since_us, id_, made_by in self._rows(query):
+            yield WaitingKey(since_us, waits, id_, id_, made_by)
+
+    def _bookmarks(self, viewer: Viewer, before: datetime) -> Iterator[WaitingKey]:
+        """Drafts of moments that concern ``viewer``."""
+        row, officer_id = BookmarkRow, viewer.officer_id
+        query = select(_us(row.at), row.id, row.made_by).where(is_draft(), row.at < before)
+        if officer_id is not None:
+            query = query.where(~hidden_from(officer_id))
+        if officer_id is not None and viewer.teams:
+            theirs = (
+                select(BookmarkCameraRow.bookmark_id)
+                .join(CameraRow, CameraRow.id == BookmarkCameraRow.camera_id)
+                .join(ClusterRow, ClusterRow.id == CameraRow.cluster_id)
+                .where(BookmarkCameraRow.bookmark_id == row.id)
+                .where(ClusterRow.team_id.in_(viewer.teams))
+            )
+            query = query.where(or_(row.made_by == officer_id, theirs.exists()))
+        for at_us, id_, made_by in self._rows(query):
+            yield WaitingKey(at_us, Waits.BOOKMARK, id_, made_by=made_by)
+
+    def _holds(self, viewer: Viewer, times: WaitTimes) -> Iterator[WaitingKey]:
+        """Those that run out: once for an incident, once for all bookmarks that are in none.
+
+        A hold of several incidents stands with the first that ``viewer`` sees; if he sees none of
+        them, nowhere.  It waits since its end came within reach.
+        """
+        reach_us = to_us(times.ending_by) - to_us(times.now)
+        groups: dict[int, list[tuple[int, int, int]]] = {}
+        last = None
+        for id_, until_us, made_us, of_bookmark, incident_id, seen in self._ending(viewer, times):
+            if id_ == last:
+                continue
+            last = id_
+            if incident_id is None:
+                group = 0 if of_bookmark else -id_
+            elif seen:
+                group = incident_id
+            else:
+                continue
+            groups.setdefault(group, []).append((until_us, id_, made_us))
+        for group, holds in groups.items():
+            until_us, id_, made_us = holds[0]  # the soonest
+            yield WaitingKey(
+                max(until_us - reach_us, made_us),
+                Waits.HOLD,
+                id_,
+                IncidentId(group) if group > 0 else None,
+                holds=len(holds),
+                until_us=until_us,
+            )
+
+    def _ending(self, viewer: Viewer, times: WaitTimes) -> Sequence[Row[Any]]:
+        """Holds, the soonest first, with their bookmarks' incidents, first those that are seen."""
+        hold, incident_id, seen = HoldRow, BookmarkRow.incident_id, visible_to(viewer)
+        query = (
+            select(
+                hold.id,
+                _us(hold.until),
+                _us(hold.made_at),
+                hold.reason == HoldReason.BOOKMARK,
+                incident_id,
+                seen.label("seen"),
+            )
+            .outerjoin(BookmarkRow, BookmarkRow.hold_id == hold.id)
+            .outerjoin(IncidentRow, IncidentRow.id == incident_id)
+            .where(hold.freed_at.is_(None), hold.released_at.is_(None))
+            .where(hold.until > times.now, hold.until <= times.ending_by)
+            .order_by(hold.until, hold.id, incident_id.is_(None), desc("seen"), incident_id)
         )
-        .where(or_(one.incident_id.is_not(None), one.incidents == 0))
-        .group_by(one.incident_id, case((one.incident_id.is_(None), one.other), else_=0))
-    )
+        return self._rows(query)
+
+    def _rows(self, query: Select[Any]) -> Sequence[Row[Any]]:
+        return self._session.connection().execute(query).all()
 
 
-def _key(
-    kind: Waits,
-    *,
-    since: ColumnElement[Any] | InstrumentedAttribute[Any],
-    number: ColumnElement[Any] | InstrumentedAttribute[Any],
-    incident_id: ColumnElement[Any] | InstrumentedAttribute[Any] | None = None,
-    made_by: InstrumentedAttribute[Any] | None = None,
-    holds: ColumnElement[Any] | None = None,
-    until: ColumnElement[Any] | None = None,
-) -> _Keys:
-    return select(
-        literal(str(kind)).label("waits"),
-        _us(since).label("since"),
-        type_coerce(number, Integer).label("number"),
-        _or_null(incident_id).label("incident_id"),
-        _or_null(made_by).label("made_by"),
-        _or_null(holds).label("holds"),
-        _or_null(until).label("until"),
-    )
-
-
-def _us(at: Any) -> ColumnElement[int]:
+def _us(at: InstrumentedAttribute[Any]) -> ColumnElement[int]:
     """An instant as it is kept: no datetime is made of it."""
     return type_coerce(at, BigInteger)
-
-
-def _or_null(column: Any) -> ColumnElement[Any]:
-    return null() if column is None else type_coerce(column, BigInteger)

@@ -44,12 +44,7 @@ def fields(**given: object) -> IncidentFields:
 
 
 def waited(now: datetime) -> WaitTimes:
-    return WaitTimes(
-        now=now,
-        left_before=now,
-        ending_by=now + timedelta(days=7),
-        late_since=now - timedelta(days=2),
-    )
+    return WaitTimes(now=now, left_before=now, ending_by=now + timedelta(days=7))
 
 
 def test_an_incident_comes_back_as_it_was_written(store: Store) -> None:
@@ -120,7 +115,8 @@ def test_a_made_up_city_has_cases_as_a_real_one_has(city: Store) -> None:
         }
         (newest,) = lists.page(IncidentQuery(limit=1), nobody)
         marked = unit.case_links.related(newest.id)
-        drafts = unit.waiting.page([Waits.BOOKMARK], nobody, waited(LAST_DAY), 1000)
+        waiting = unit.waiting.keys(nobody, waited(LAST_DAY))
+        drafts = [key for key in waiting if key.waits is Waits.BOOKMARK]
 
     assert states[IncidentState.CLOSED] == COUNTED
     assert all(states.values())
@@ -156,8 +152,7 @@ def test_every_list_is_read_along_an_index(city: Store) -> None:
             ):
                 unit.incident_lists.page(query, viewer)
                 unit.incident_lists.count(query, viewer)
-            unit.waiting.page(tuple(Waits), viewer, waited(NOON), 100)
-            unit.waiting.counts(viewer, waited(NOON))
+            unit.waiting.keys(viewer, waited(NOON))
             unit.waiting.states([IncidentState.SUBMITTED], viewer)
             unit.waiting.oldest([IncidentState.SUBMITTED], viewer, 200)
             unit.incident_lists.by_team_and_category(Span(NOON, NOON + timedelta(days=1)), viewer)
