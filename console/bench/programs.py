@@ -16,7 +16,7 @@ from console.bench.screen import Screen
 from console.bench.tools import BenchFailed, Patience, ended, need, tree
 from console.platform.children import command_line, environment
 
-_NEXT_SHOWN_S = 40.0  # far more than a tile takes; a broken wall must not hang the bench
+_NEXT_SHOWN_S = 120.0  # far more than a tile takes; a broken wall must not hang the bench
 _MONTH_S = 120.0
 _BURN = "while True: pass"
 _STALLS_OF_NOTHING = "ui.bare_timer"
