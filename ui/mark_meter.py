@@ -24,6 +24,7 @@ from ui.main_window import MainWindow
 if TYPE_CHECKING:
     from console.app import Console
 
+_ABOUT_S = 0.002  # two clocks are not read at one instant
 _TURN_MS = 1 << 32  # X counts milliseconds in so many
 
 
@@ -79,7 +80,9 @@ class MarkMeter(QObject):
         now_s = self._now_s()
         seen, self._told = self._told[:count], self._told[count:]
         for bookmark, told_s in seen:
-            pressed_s, heard_s = self._keys.pop(0)
+            if (key := self._key_of(bookmark)) is None:
+                continue  # it was marked by mouse
+            pressed_s, heard_s = key
             queued_s = (to_us(bookmark.made_at) - to_us(bookmark.at)) / 1e6
             times = KeyTimes(
                 total_ms=1000 * (now_s - pressed_s),
@@ -89,6 +92,15 @@ class MarkMeter(QObject):
                 painted_ms=1000 * (now_s - told_s),
             )
             self._file.write(json.dumps(times.told()) + "\n")
+
+    def _key_of(self, bookmark: Bookmark) -> tuple[float, float] | None:
+        """The key that made it; those before, which no camera was chosen for, are forgotten."""
+        clock = self._desk.clock
+        ago_s = (to_us(clock.now()) - to_us(bookmark.at)) / 1e6
+        at_s = self._now_s() - ago_s + _ABOUT_S
+        before = [key for key in self._keys if key[1] <= at_s]
+        self._keys = self._keys[len(before) :]
+        return before[-1] if before else None
 
     def _now_s(self) -> float:
         return self._desk.clock.monotonic_s()

@@ -118,13 +118,12 @@ class Tour(QObject):
 
     def _bring(self, name: str) -> None:
         """Show a page with something on it."""
-        cases = self._window.pages.page("cases")
-        if name == "incident" and isinstance(cases, CasesPage):
-            for line in cases.rows.lines[:1]:
+        pages = self._window.pages
+        if name == "incident":
+            cases = pages.page("cases")
+            for line in cases.rows.lines[:1] if isinstance(cases, CasesPage) else ():
                 self._window.cases.open(line.id)
-            return
-        self._window.show_page(name)
-        if isinstance(page := self._window.pages.page(name), FindPage):
+        elif pages.bring(name) and isinstance(page := pages.page(name), FindPage):
             page.parts.box.setText(_WANTED)
 
     def _keep_page(self, name: str) -> None:

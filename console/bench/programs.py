@@ -16,8 +16,9 @@ from console.bench.screen import Screen
 from console.bench.tools import BenchFailed, Patience, ended, need, tree
 from console.platform.children import command_line, environment
 
-_NEXT_SHOWN_S = 40.0  # far more than a tile takes; a broken wall must not hang the bench
+_NEXT_SHOWN_S = 120.0  # far more than a tile takes; a broken wall must not hang the bench
 _MONTH_S = 120.0
+_PRESSED_S = 30.0  # xdotool, on a PC that does much else
 _BURN = "while True: pass"
 _STALLS_OF_NOTHING = "ui.bare_timer"
 _MONTH_SHOWN = "ui.month_timer"
@@ -213,24 +214,17 @@ def press_many(screen: Screen, window: Window, key: str, pauses_s: Sequence[floa
     Raises:
         BenchFailed: xdotool could not.
     """
-    need("xdotool")
-    command = ["xdotool", "search", "--onlyvisible", "--pid", str(window.pid), "windowfocus"]
+    press(screen, window)  # the focus: what is typed without a window's name has X's own time
+    command = ["xdotool"]
     for pause_s in pauses_s:
         command += ["key", "--delay", "0", key, "sleep", f"{pause_s:.3f}"]
-    done = subprocess.run(
-        command,
-        env=_on(screen),
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=10 + 3 * sum(pauses_s),
-    )
-    if done.returncode:
-        raise BenchFailed(f"xdotool: {done.stderr.strip()}")
+    _xdotool(screen, command, within_s=_PRESSED_S + 3 * sum(pauses_s))
 
 
 def press(screen: Screen, window: Window, *keys: str) -> None:
     """Type keys, named as X names them (``Next`` is page down), into the window.
+
+    Without any the window is given the focus.
 
     Raises:
         BenchFailed: xdotool could not.
@@ -238,9 +232,18 @@ def press(screen: Screen, window: Window, *keys: str) -> None:
     need("xdotool")
     # No window manager runs on the bench's screen, so the focus is given by hand.
     find = ["search", "--onlyvisible", "--pid", str(window.pid), "windowfocus"]
-    command = ["xdotool", *find, "key", "--clearmodifiers", *keys]
+    typed = ["key", "--clearmodifiers", *keys] if keys else []
+    _xdotool(screen, ["xdotool", *find, *typed], within_s=_PRESSED_S)
+
+
+def _xdotool(screen: Screen, command: Sequence[str], *, within_s: float) -> None:
     done = subprocess.run(
-        command, env=_on(screen), capture_output=True, text=True, check=False, timeout=10
+        command,
+        env=_on(screen),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=within_s,
     )
     if done.returncode:
         raise BenchFailed(f"xdotool: {done.stderr.strip()}")
