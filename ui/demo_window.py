@@ -136,7 +136,8 @@ class DemoWindow(QObject):
         """Tell of the night as soon as the wall shows enough cameras to tell it with."""
         from console.demo.telling import PLACES, Telling
 
-        wall, console = self._window and self._window.wall, self._console
+        window, console = self._window, self._console
+        wall = None if window is None else window.wall
         if wall is None or console is None:
             return
         tiles = wall.canvas.tiles

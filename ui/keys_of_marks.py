@@ -68,7 +68,7 @@ MARK_KEYS = (
     Key(
         "drafts-kind",
         Where.DRAFTS,
-        ("Ctrl+K",),
+        ("Ctrl+G",),
         QT_TRANSLATE_NOOP("keys", "Choose the category"),
     ),
     Key("drafts-note", Where.DRAFTS, ("Ctrl+N",), QT_TRANSLATE_NOOP("keys", "Write the note")),

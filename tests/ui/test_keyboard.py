@@ -25,6 +25,7 @@ from tests.ui.fake_exhibit import FakeExhibits
 from tests.ui.fake_review import archive_of, recorded
 from tests.ui.stage import Stage, wait_for
 from ui import keys
+from ui.bookmarks.still_editor import StillEditor
 from ui.cases.incident_page import IncidentPage
 from ui.cases.list_page import CasesPage
 from ui.cases.sections import SECTIONS
@@ -118,6 +119,8 @@ def test_every_key_has_an_action_that_says_it(stage: Stage) -> None:
     pick_spot(stage.window, stage.desk, stage.console.ward_plan, NIGHT, None, lambda _: None)
     case_holds = CaseHoldsPanel(stage.desk, stage.console, NIGHT, stage.window)
     assert not case_holds.isVisible()
+    editor = StillEditor(stage.desk, stage.console, stage.window.pages.ward, NIGHT, stage.window)
+    assert not editor.isVisible()
     there = {each.objectName(): each for each in stage.window.findChildren(QAction)}
     needs_officer = {"lock", "sign-out"}
     missing = []

@@ -198,8 +198,10 @@ def test_the_bench_reads_where_pictures_are_and_how_many_were_painted(
 
 
 def test_the_assistant_asks_for_a_station_and_neither_for_the_demo_nor_the_bench() -> None:
-    typed = argparse.Namespace(tiles=16, fullscreen=False, meter=None, stalls=None)
-    measured = argparse.Namespace(tiles=16, fullscreen=True, meter=Path("meter"), stalls=None)
+    typed = argparse.Namespace(tiles=16, fullscreen=False, meter=None, stalls=None, marks=None)
+    measured = argparse.Namespace(
+        tiles=16, fullscreen=True, meter=Path("meter"), stalls=None, marks=None
+    )
 
     assert station_options(typed).welcome
     assert not station_options(measured).welcome

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
@@ -69,13 +71,13 @@ class CaseField(QWidget):
             self.column.addWidget(widget)
 
     @property
+    @abstractmethod
     def raw(self) -> str:
         """What stands in the box."""
-        raise NotImplementedError
 
+    @abstractmethod
     def put(self, raw: str) -> None:
         """Let this stand in the box; nobody typed it."""
-        raise NotImplementedError
 
     def words_of(self, value: object) -> str:
         """``value`` as it stands in the box."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -51,9 +52,9 @@ class Section(QWidget):
         self.column.setContentsMargins(0, 8, 0, 0)
         self.column.setSpacing(8)
 
+    @abstractmethod
     def title(self) -> str:
         """What its tab is called, without the count."""
-        raise NotImplementedError
 
     def show_incident(self, incident: Incident | None, *, writable: bool) -> None:
         """Be about ``incident`` from now on; ``writable``: it may be changed by who sits here."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -122,21 +123,21 @@ class VocabularyPage(QWidget):
 
     # What each kind says.
 
+    @abstractmethod
     def renew(self) -> None:
         """Read the rows again, if it is for whoever sits here."""
-        raise NotImplementedError
 
+    @abstractmethod
     def show_found(self, needle: str) -> None:
         """Show the rows that fit ``needle`` alone."""
-        raise NotImplementedError
 
+    @abstractmethod
     def clear_rows(self) -> None:
         """Show none: they are not for whoever sits here."""
-        raise NotImplementedError
 
+    @abstractmethod
     def possible(self) -> dict[str, bool]:
         """Which doings make sense with the chosen row."""
-        raise NotImplementedError
 
     # What all of them do.
 

@@ -98,7 +98,7 @@ def test_the_officer_comes_in_and_sees_the_pages_of_his_role(locked: Stage) -> N
     come_in(locked, "van an")
     wait_for(lambda: all(tile.label.name for tile in locked.wall.canvas.tiles))
 
-    assert pages(locked) == ["Tường", "Thiết bị"]
+    assert pages(locked) == ["Tường", "Vụ việc", "Thiết bị"]
     assert not locked.window.cover.isVisible()
     add = locked.devices.findChild(QPushButton, "button-add")
     assert add.isHidden()  # a duty officer changes no camera
@@ -281,7 +281,7 @@ def test_caps_lock_is_hinted_at_and_the_password_can_be_shown(locked: Stage) -> 
 
 def test_a_station_without_officers_is_open_to_whoever_sets_it_up(stage: Stage) -> None:
     assert sitting(stage) is Sitting.FREE
-    assert pages(stage) == ["Tường", "Thiết bị", "Cán bộ", "Nhật ký", "Cài đặt"]
+    assert pages(stage) == ["Tường", "Vụ việc", "Thiết bị", "Cán bộ", "Nhật ký", "Cài đặt"]
     assert not stage.window.cover.isVisible()
 
 

@@ -26,7 +26,7 @@ def test_the_page_is_second_on_the_rail(stage: Stage) -> None:
 
     assert stage.window.pages.current == "review"
     buttons = [each.text() for each in stage.window.rail.findChildren(QToolButton)]
-    assert buttons[:3] == ["Tường", "Xem lại", "Thiết bị"]
+    assert buttons[:3] == ["Tường", "Xem lại", "Vụ việc"]
 
 
 def test_x_on_the_wall_opens_the_chosen_camera_half_a_minute_back(stage: Stage) -> None:
