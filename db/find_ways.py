@@ -2,12 +2,11 @@
 
 A way is walked along sources: indexes whose rows lie in the order of time under each value of their
 key.  All ways are measured with the same stick: after so many rows, the one that reaches furthest
-back has the least to look through.  Not portable: a list of values is SQLite's ``json_each``.
+back has the least to look through.  A list of values is a table (``db.search.as_rows``).
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -15,6 +14,8 @@ from typing import Any
 
 from sqlalchemy import BigInteger, ColumnElement, func, select, type_coerce
 from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from db.search import as_rows
 
 Condition = ColumnElement[bool]
 _LEAST_SHARE = 20  # rows of one value, however many values there are
@@ -128,7 +129,7 @@ def _floor(
         row = select(source.at).where(*source.rows, *within)
         found: datetime | None = session.scalar(row.order_by(*source.order).offset(share).limit(1))
         return found
-    values = func.json_each(json.dumps(source.values)).table_valued("value", name="each")
+    values = as_rows(source.values)
     row = select(source.at).where(source.key == values.c.value, *source.where, *within)
     row = row.order_by(source.at.desc())
     nth = row.offset(share).limit(1).correlate(values).scalar_subquery()

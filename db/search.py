@@ -9,9 +9,21 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Select, String, cast, func, literal, select, true
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Select,
+    String,
+    TableValuedAlias,
+    cast,
+    func,
+    literal,
+    select,
+    true,
+)
 from sqlalchemy.orm import Session
 
 from db.case_records import MemberId
@@ -113,3 +125,11 @@ def teach(connection: sqlite3.Connection) -> None:
 def _two_digits() -> ColumnElement[str]:
     """A camera's number as the wall shows it: 7 is 07, and found as either."""
     return func.printf("%02d", CameraRow.number)
+
+
+def as_rows(values: Sequence[object]) -> TableValuedAlias:
+    """``values`` as a table of one column, ``value``, whose every row may be asked about apart.
+
+    PostgreSQL has ``unnest``.
+    """
+    return func.json_each(json.dumps(list(values))).table_valued("value", name="each")

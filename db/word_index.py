@@ -34,6 +34,10 @@ _WORDS = {
 }
 
 
+TRIGGERS_THERE = "select name from sqlite_master where type = 'trigger'"
+"""The names of all triggers that the file has."""
+
+
 def triggers() -> list[str]:
     """Statements that make the triggers."""
     changed = " or ".join(f"old.{text} <> new.{text}" for text in _TEXTS)

@@ -41,7 +41,7 @@ class Words:
 
     def stop(self) -> None:
         """Keep the index no longer, while texts are written by the ten thousand."""
-        names = self._session.scalars(text("select name from sqlite_master where type = 'trigger'"))
+        names = self._session.scalars(text(word_index.TRIGGERS_THERE))
         self._run(*(f"drop trigger {name}" for name in names.all() if "_words_" in name))
 
     def begin_anew(self) -> None:
