@@ -35,7 +35,7 @@ class BookmarkRow(Base):
         Index("bookmark_by_officer", "made_by", "at_us", "id"),
         Index("bookmark_by_category", "category_id", "at_us", "id"),
         Index("bookmark_by_incident", "incident_id"),
-        Index("bookmark_by_hold", "hold_id"),
+        Index("bookmark_by_hold", "hold_id", "incident_id"),
         Index("bookmark_draft", "at_us", "id", sqlite_where=_IS_DRAFT, postgresql_where=_IS_DRAFT),
         NEVER_AGAIN,
     )

@@ -37,6 +37,7 @@ if TYPE_CHECKING:  # at run time it would load the store before the window is pa
     from console.inbox import Inbox, InboxItem, InboxView
 
 FIRST_PAGE, PAGE = 50, 100
+MOST_ANEW = 500  # the chief has scrolled, answers, and stays where he is
 ITEM = Qt.ItemDataRole.UserRole
 _ROW, _EDGE, _MARK = 52, 12, 10
 _Index = QModelIndex | QPersistentModelIndex
@@ -65,9 +66,9 @@ class InboxRows(QAbstractListModel):
         self.renew()
 
     def renew(self) -> None:
-        """Read the first page again, as long as what is listed."""
+        """Read the first page again, as long as what is listed, within reason."""
         self._round += 1
-        self._ask(0, max(FIRST_PAGE, min(len(self._items), PAGE)))
+        self._ask(0, max(FIRST_PAGE, min(len(self._items), MOST_ANEW)))
 
     def clear(self) -> None:
         """List nothing."""

@@ -80,7 +80,7 @@ def _create_bookmark() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("bookmark_by_category", "bookmark", ["category_id", "at_us", "id"])
-    op.create_index("bookmark_by_hold", "bookmark", ["hold_id"])
+    op.create_index("bookmark_by_hold", "bookmark", ["hold_id", "incident_id"])
     op.create_index("bookmark_by_incident", "bookmark", ["incident_id"])
     op.create_index("bookmark_by_officer", "bookmark", ["made_by", "at_us", "id"])
     op.create_index("bookmark_by_time", "bookmark", ["at_us", "id"], unique=True)
