@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Row, Select, desc, func, or_, select, type_coerce
+from sqlalchemy import BigInteger, ColumnElement, Executable, desc, func, or_, select, type_coerce
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from db.case_records import IncidentId, IncidentState
@@ -138,7 +138,7 @@ class Waiting:
                 until_us=until_us,
             )
 
-    def _ending(self, viewer: Viewer, times: WaitTimes) -> Sequence[Row[Any]]:
+    def _ending(self, viewer: Viewer, times: WaitTimes) -> Sequence[Any]:
         """Holds, the soonest first, with their bookmarks' incidents, first those that are seen."""
         hold, incident_id, seen = HoldRow, BookmarkRow.incident_id, visible_to(viewer)
         query = (
@@ -158,7 +158,7 @@ class Waiting:
         )
         return self._rows(query)
 
-    def _rows(self, query: Select[Any]) -> Sequence[Row[Any]]:
+    def _rows(self, query: Executable) -> Sequence[Any]:
         return self._session.connection().execute(query).all()
 
 
