@@ -51,8 +51,7 @@ class DemoWindow(QObject):
         self._problem: Problem = SetupWrong("the demo ward could not be opened")
         self._console: Console | None = None
         self._looks = 0
-        self._timer = QTimer(self, interval=_LOOK_MS)
-        self._timer.timeout.connect(self._on_look)
+        self._timer: QTimer | None = None
         self._code = 0
         self._bridge = Bridge(self)
         self._bridge.progressed.connect(self.progressed)
@@ -83,6 +82,9 @@ class DemoWindow(QObject):
     def opened(self, window: MainWindow) -> None:
         """The station is on screen: begin the tour, if there is to be one."""
         self._window = window
+        # The window's, so that it goes on the window's thread: a worker may let go of us last.
+        self._timer = QTimer(window, interval=_LOOK_MS)
+        self._timer.timeout.connect(self._on_look)
         self._timer.start()
         if self._pictures is not None:
             guide = Guide(
@@ -148,7 +150,8 @@ class DemoWindow(QObject):
         images = pictures_of(tiles, wall.canvas.view, shown[:PLACES])
         if not images:
             return
-        self._timer.stop()
+        if self._timer is not None:
+            self._timer.stop()
 
         def tell() -> None:
             jpegs = {camera_id: jpeg_of(image) for camera_id, image in images.items()}

@@ -211,6 +211,7 @@ def where(stage: Stage) -> str:
 
 def test_f9_asks_about_what_is_chosen_on_each_page(stage: Stage) -> None:
     come_in(stage, CHIEF)
+    stage.window.show_page("wall")  # he landed in his inbox
     stage.window.activateWindow()
     stage.wall.choose(stage.cameras()[1].id)
     key(stage.wall.canvas, Qt.Key.Key_F9)
