@@ -138,7 +138,7 @@ class Bookmarks:
 
         Each tells of its cameras those that were asked for.
         """
-        return flags(self._session, _visible(seen_by), cameras, stretch_us, limit)
+        return flags(self._session, _visible(seen_by, many=True), cameras, stretch_us, limit)
 
     def beside(
         self, seen_by: Officer | None, cameras: Collection[CameraId], us: int, *, later: bool
@@ -245,10 +245,16 @@ def hidden_from(officer_id: OfficerId) -> ColumnElement[bool]:
     )
 
 
-def _visible(seen_by: Officer | None) -> ColumnElement[bool]:
+def hidden_by_id(officer_id: OfficerId) -> ColumnElement[bool]:
+    """As ``hidden_from``, quicker where thousands of bookmarks are asked; never null."""
+    its = BookmarkRow.incident_id
+    return and_(its.is_not(None), its.in_(incident_lists.hidden_ids(officer_id)))
+
+
+def _visible(seen_by: Officer | None, *, many: bool = False) -> ColumnElement[bool]:
     if seen_by is None:
         return true()
-    hidden = hidden_from(seen_by.id)
+    hidden = hidden_by_id(seen_by.id) if many else hidden_from(seen_by.id)
     if not seen_by.teams:
         return ~hidden
     theirs = exists().where(

@@ -6,7 +6,16 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Executable, desc, func, or_, select, type_coerce
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Executable,
+    desc,
+    func,
+    or_,
+    select,
+    type_coerce,
+)
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from db.case_records import IncidentId, IncidentState
@@ -16,8 +25,8 @@ from db.footage_tables import HoldRow
 from db.incident_records import Viewer, WaitingKey, Waits, WaitTimes
 from db.moment_tables import BookmarkCameraRow, BookmarkRow
 from db.records import to_us
-from db.repositories.bookmarks import hidden_from, is_draft
-from db.repositories.incident_lists import visible_to
+from db.repositories.bookmarks import hidden_by_id, is_draft
+from db.repositories.incident_lists import visible_by_id, visible_to
 from db.tables import CameraRow, ClusterRow
 
 _STATES = {
@@ -94,7 +103,7 @@ class Waiting:
         row, officer_id = BookmarkRow, viewer.officer_id
         query = select(_us(row.at), row.id, row.made_by).where(is_draft(), row.at < before)
         if officer_id is not None:
-            query = query.where(~hidden_from(officer_id))
+            query = query.where(~hidden_by_id(officer_id))
         if officer_id is not None and viewer.teams:
             theirs = (
                 select(BookmarkCameraRow.bookmark_id)
@@ -138,9 +147,10 @@ class Waiting:
                 until_us=until_us,
             )
 
-    def _ending(self, viewer: Viewer, times: WaitTimes) -> Sequence[Any]:
+    def _ending(self, viewer: Viewer, times: WaitTimes) -> Sequence[Row[*tuple[Any, ...]]]:
         """Holds, the soonest first, with their bookmarks' incidents, first those that are seen."""
-        hold, incident_id, seen = HoldRow, BookmarkRow.incident_id, visible_to(viewer)
+        hold, incident_id = HoldRow, BookmarkRow.incident_id
+        seen = visible_by_id(incident_id, viewer)
         query = (
             select(
                 hold.id,
@@ -151,14 +161,13 @@ class Waiting:
                 seen.label("seen"),
             )
             .outerjoin(BookmarkRow, BookmarkRow.hold_id == hold.id)
-            .outerjoin(IncidentRow, IncidentRow.id == incident_id)
             .where(hold.freed_at.is_(None), hold.released_at.is_(None))
             .where(hold.until > times.now, hold.until <= times.ending_by)
             .order_by(hold.until, hold.id, incident_id.is_(None), desc("seen"), incident_id)
         )
         return self._rows(query)
 
-    def _rows(self, query: Executable) -> Sequence[Any]:
+    def _rows(self, query: Executable) -> Sequence[Row[*tuple[Any, ...]]]:
         return self._session.connection().execute(query).all()
 
 

@@ -116,6 +116,12 @@ def _create_incident() -> None:
     op.create_index("incident_by_state", "incident", ["state", "state_at_us", "id"])
     op.create_index("incident_by_state_time", "incident", ["state", "began_at_us", "id"])
     op.create_index("incident_by_time", "incident", ["began_at_us", "id"])
+    op.create_index(
+        "incident_restricted",
+        "incident",
+        ["id", "made_by", "assigned_to"],
+        sqlite_where=sa.text("restricted IS 1"),
+    )
 
 
 def _create_incident_reader() -> None:
