@@ -1,8 +1,8 @@
 """A window whose officer presses B again and again, until somebody kills it.
 
 ``python -m tests.proof.presser FOLDER MARKS`` opens the station in ``FOLDER``.  Once each of its
-four tiles has a picture a camera is chosen by its number and marked, then the next one.  ``ui.mark_meter``
-writes a line into ``MARKS`` for each flash that was painted.
+four tiles has a picture a camera is chosen by its number and marked, then the next one.
+``ui.mark_meter`` writes a line into ``MARKS`` for each flash that was painted.
 """
 
 from __future__ import annotations
