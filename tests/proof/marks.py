@@ -31,11 +31,11 @@ from db.store import Store
 from tests import guarded
 from tests.camera import LOGIN, make_clip, serving
 from tests.house.set_up import ROOT
-from tests.proof.presser import CAMERAS
 from tests.proof.proof import Disproved
 from tests.proof.ward import wait_for
 
 ROUNDS = 10
+CAMERAS = 4  # as many as ``tests.proof.presser`` marks
 LOST_S = GOP / FPS + 1.0
 _FLASHES_S = 240.0  # from the start of a window to its first flash, on a PC that does much else
 _RECORDED_S = 120.0
@@ -186,7 +186,10 @@ def _look_over(scene: Scene) -> list[Bookmark]:
         raise Disproved(f"{scene.told} tiles flashed, {len(kept)} bookmarks are there")
     for bookmark in kept:
         hold = None if bookmark.hold_id is None else holds.get(bookmark.hold_id)
-        if hold is None or (hold.cameras, hold.span) != (set(bookmark.cameras), bookmark.span):
+        if hold is None or (hold.cameras, hold.span) != (
+            frozenset(bookmark.cameras),
+            bookmark.span,
+        ):
             raise Disproved(f"bookmark {bookmark.id} is held by {hold}")
     return kept
 
@@ -220,7 +223,7 @@ def _family(scene: Scene) -> list[psutil.Process]:
     for process in psutil.process_iter():
         try:
             belongs = process.environ().get("XDG_RUNTIME_DIR") == str(scene.folder)
-            if belongs and process.pid != os.getpid() and process.status() != "zombie":
+            if belongs and process.pid != os.getpid() and process.status() != psutil.STATUS_ZOMBIE:
                 found.append(process)
         except (psutil.NoSuchProcess, psutil.AccessDenied):
             continue

@@ -1,8 +1,8 @@
 """A window whose officer presses B again and again, until somebody kills it.
 
-``python -m tests.proof.presser FOLDER MARKS`` opens the station in ``FOLDER``.  Once every tile
-has a picture a camera is chosen by its number and marked, then the next one.  ``ui.mark_meter``
-writes a line into ``MARKS`` for each flash that was painted.
+``python -m tests.proof.presser FOLDER MARKS`` opens the station in ``FOLDER``.  Once each of its
+four tiles has a picture a camera is chosen by its number and marked, then the next one.
+``ui.mark_meter`` writes a line into ``MARKS`` for each flash that was painted.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from console.events import Post
 from ui import start
 from ui.main_window import MainWindow
 
-CAMERAS = 4
+_NUMBERS = "1234"
 _EACH_MS = 250
 
 
@@ -29,7 +29,7 @@ class Presser(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._numbers = cycle("1234"[:CAMERAS])
+        self._numbers = cycle(_NUMBERS)
         self._timer = QTimer(self, interval=_EACH_MS)
         self._timer.timeout.connect(self._on_time)
         self._timer.start()
@@ -38,7 +38,7 @@ class Presser(QObject):
     def _on_time(self) -> None:
         wall, handle = self._window.wall, self._window.windowHandle()
         tiles = wall.canvas.tiles if wall is not None else ()
-        if sum(1 for tile in tiles if tile.painted) < CAMERAS:
+        if sum(1 for tile in tiles if tile.painted) < len(_NUMBERS):
             return
         self._window.activateWindow()
         for key in (ord(next(self._numbers)), Qt.Key.Key_Return, Qt.Key.Key_B):
@@ -51,7 +51,7 @@ def main(folder: Path, marks: Path) -> int:
     def open_console(post: Post) -> Console:
         return build_live(folder, post)
 
-    options = start.WindowOptions(tiles=CAMERAS, marks=marks)
+    options = start.WindowOptions(tiles=len(_NUMBERS), marks=marks)
     return start.run_window(open_console, options, Presser)
 
 
