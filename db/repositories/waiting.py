@@ -10,6 +10,7 @@ from sqlalchemy import (
     BigInteger,
     ColumnElement,
     Executable,
+    Row,
     desc,
     func,
     or_,
