@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QStringListModel, Signal, Slot
+from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from typing_extensions import override
 
 from ui.search import plain
 
@@ -94,6 +96,17 @@ class FindBox(QLineEdit):
         fits = [(key, each) for key, each, _ in self._items if each == words]
         if fits:
             self._take(*fits[0])
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes what fits first; a form around it is kept by the next Enter only."""
+        named = any(key == self._picked and w == self.text() for key, w, _ in self._items)
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and self.text() and not named and self.found(self.text()):
+            event.accept()
+            self.returnPressed.emit()
+        else:
+            super().keyPressEvent(event)
 
     @Slot()
     def _on_enter(self) -> None:

@@ -156,7 +156,7 @@ def test_one_night_from_the_key_to_the_figure_and_back_to_the_clip(night: Night)
     night.write("trom cap")
     night.press(ENTER)
     night.at(new.title.box)
-    night.press(ENTER)
+    night.press(ENTER)  # the Enter before took the category alone
 
     # The case is there, with its moment; the rest is told, and it goes to the chief.
     page = night.page("incident", IncidentPage)

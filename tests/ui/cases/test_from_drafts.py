@@ -38,6 +38,9 @@ def test_moments_become_a_case_and_others_join_it(stage: Stage) -> None:
     assert made is not None
     assert stage.console.case_ties.related(made).bookmarks == (first.id, second.id)
     assert bookmarks.bookmark(second.id).note == "Hai xe máy va nhau"
+    wait_for(lambda: not any(e.isVisible() for e in stage.window.findChildren(QDialog)))
+    stage.window.activateWindow()  # without a window system nobody does when a dialog goes
+    wait_for(stage.window.isActiveWindow)
     stage.window.show_page("wall")
     panel.begin(third.id)
     wait_for(lambda: panel.describing.bookmark_id == third.id and panel.chosen != [])

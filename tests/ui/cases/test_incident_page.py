@@ -47,7 +47,7 @@ def reasoned(seat: CaseSeat, words: str) -> None:
     assert not dialog.notice.isHidden()  # a reason is wanted
     write(dialog.reason, words)
     key(dialog.reason, Qt.Key.Key_Return, CTRL)
-    wait_for(lambda: not dialog.isVisible())
+    wait_for(lambda: not any(e.isVisible() for e in seat.page.findChildren(ReasonDialog)))
     seat.page.window().activateWindow()  # without a window system nobody does when it goes
     wait_for(seat.page.isActiveWindow)
 
