@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -18,7 +17,6 @@ from ui.cases.list_page import CasesPage
 from ui.main_window import MainWindow
 
 PATIENCE_S = 120.0  # for the next sign of life: a scene is drawn further, a picture comes
-LENGTH_S = 28.0  # from the first picture to the end
 _LOOK_MS = 50
 _CASE_PAGES = ("morning", "inbox", "cases", "incident", "find")
 _OTHER_PAGES = (
@@ -26,7 +24,6 @@ _OTHER_PAGES = (
     *("settings", "categories", "phrases"),
 )
 _BACK_S = 6.0  # footage began with the first picture
-_LOOKED_AT_S = 18.0  # wall and review
 _READ_S = 1.0  # for a page of cases to be made, read from the store, with its stills, and painted
 _STAY_S = 0.5  # for one of the others
 _WANTED = "xe máy"  # searched for
@@ -78,7 +75,7 @@ class Tour(QObject):
             self._guide.ended(1)
 
     def _walk(self) -> None:
-        """Plan the whole walk, in seconds from the first picture."""
+        """Plan wall and review, in seconds from the first picture; then page after page."""
         self._folder.mkdir(parents=True, exist_ok=True)
         self._at(8.0, lambda: self._keep("wall"))
         self._at(8.0, lambda: self._press("all"))
@@ -88,13 +85,21 @@ class Tour(QObject):
         self._at(14.0, lambda: self._keep("camera"))
         self._at(14.0, self._look_back)
         self._at(17.9, lambda: self._keep_page("review"))
-        came_s = _LOOKED_AT_S
-        for page in (*_CASE_PAGES, *_OTHER_PAGES):
-            stay_s = _READ_S if page in _CASE_PAGES else _STAY_S
-            self._at(came_s, partial(self._bring, page))
-            self._at(came_s + stay_s, partial(self._keep_page, page))
-            came_s += stay_s
-        self._at(LENGTH_S, lambda: self._guide.ended(0))
+        self._at(18.0, lambda: self._turn(iter((*_CASE_PAGES, *_OTHER_PAGES))))
+
+    def _turn(self, pages: Iterator[str]) -> None:
+        """Show the next page, and keep it once it has stayed, however slow this PC is."""
+        if (name := next(pages, None)) is None:
+            self._guide.ended(0)
+            return
+        self._bring(name)
+        stay_s = _READ_S if name in _CASE_PAGES else _STAY_S
+
+        def stayed() -> None:
+            self._keep_page(name)
+            self._turn(pages)
+
+        self._at(stay_s, stayed)
 
     def _at(self, after_s: float, step: Callable[[], None]) -> None:
         QTimer.singleShot(round(after_s * self._pace * 1000), self, step)
