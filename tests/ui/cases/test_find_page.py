@@ -158,6 +158,8 @@ def test_bookmarks_go_into_a_case_and_searches_are_kept(stage: Stage) -> None:
     write(save.name.box, "Thanh niên")
     save.keep()
     wait_for(lambda: [each.name for each in page._saved] == ["Thanh niên"])
+    stage.window.activateWindow()
+    wait_for(stage.window.isActiveWindow)
     typed(page, "")
     page.parts.box.clear()
     settled(page)
@@ -173,6 +175,8 @@ def test_bookmarks_go_into_a_case_and_searches_are_kept(stage: Stage) -> None:
     settled(page)
     assert page.text == "dấu mốc thanh niên"
 
+    stage.window.activateWindow()
+    wait_for(stage.window.isActiveWindow)
     page.parts.box.clear()
     start.take_focus()
     key(start, Qt.Key.Key_Delete)
