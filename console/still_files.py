@@ -38,8 +38,10 @@ class Still:
 class StillFiles:
     """Writes and finds the files.  Never looks into a picture.  Safe from any thread."""
 
-    def __init__(self, data_dir: Path) -> None:
+    def __init__(self, data_dir: Path, left_free_bytes: int = LEFT_FREE_BYTES) -> None:
+        """``left_free_bytes`` of the disk are not ours: the log needs them when it is full."""
         self._folder = data_dir / FOLDER
+        self._left_free_bytes = left_free_bytes
 
     def keep(self, name: str, at: datetime, content: bytes) -> Still:
         """Have a picture on disk, under the month of ``at``; ``name`` is once and for all.
@@ -55,7 +57,7 @@ class StillFiles:
         path = self._folder / month / f"{name}{suffix}"
         try:
             _make(path.parent)
-            if shutil.disk_usage(path.parent).free < LEFT_FREE_BYTES + len(content):
+            if shutil.disk_usage(path.parent).free < self._left_free_bytes + len(content):
                 raise DiskFull("there is no room for a still")
             write_durably(path, content)
         except OSError as error:

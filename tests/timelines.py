@@ -109,10 +109,15 @@ class Post:
         self.holds = Holds(store, self.gate, audit, clock)
         self.exhibits = Exhibits(folder, store, self.gate, audit, clock)
         self.footage = Footage(store, self.index, self.gate, audit, clock)
-        files = StillFiles(folder)
-        self.bookmarks = Bookmarks(store, self.gate, audit, clock, files)
-        self.stills = Stills(store, self.gate, audit, clock, files, self.footage.note_watched)
+        self.bookmarks = Bookmarks(store, self.gate, audit, clock, StillFiles(folder))
+        self.stills = self.stills_in(StillFiles(folder))
         self.phrases = Phrases(store, self.gate, audit)
+
+    def stills_in(self, files: StillFiles) -> Stills:
+        """The same, over other files."""
+        audit = Audit(self.seat, self.clock, "pc-1")
+        watched = self.footage.note_watched
+        return Stills(self.store, self.gate, audit, self.clock, files, watched)
 
     def officer(self, role: Role, teams: Iterable[TeamId] = ()) -> Officer:
         """A new officer, who sits down here."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from pathlib import Path
 
 import pytest
@@ -109,25 +110,16 @@ def test_what_is_taken_back_takes_its_still_along(
 
 
 def test_a_full_disk_keeps_the_bookmark_and_no_still(
-    post: Post, made: Bookmark, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    post: Post, made: Bookmark, tmp_path: Path
 ) -> None:
-    few = shutil_usage(free=20 << 20)  # less than what is left free for the log
-    monkeypatch.setattr("console.still_files.shutil.disk_usage", lambda _: few)
+    free = shutil.disk_usage(tmp_path).free
+    stills = post.stills_in(StillFiles(tmp_path, left_free_bytes=free + (1 << 40)))
 
     with pytest.raises(DiskFull):
-        post.stills.keep(made.id, ONE, JPEG)
+        stills.keep(made.id, ONE, JPEG)
 
     assert list((tmp_path / FOLDER).rglob("*.*")) == []
     assert post.bookmarks.drafts() == [made]
-
-
-def shutil_usage(free: int) -> object:
-    class Usage:
-        pass
-
-    usage = Usage()
-    usage.free = free  # type: ignore[attr-defined]
-    return usage
 
 
 def test_a_still_that_was_meddled_with_is_not_shown(

@@ -48,7 +48,7 @@ def demo(options: Sequence[str]) -> int:
 
 def test(options: Sequence[str]) -> int:
     """All tests, or those that ``options`` name (handed to pytest)."""
-    python = set_up()
+    python = set_up(packages.TO_TEST)
     if options:
         return _hand_over(["-m", "pytest", *options])
     pytest = [python, "-m", "pytest", "-q", "--dist", "worksteal", "--numprocesses"]

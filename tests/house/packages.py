@@ -70,6 +70,10 @@ TO_MEASURE = (
     Need("xdotool", Kind.COMMAND, "xdotool"),
     Need("xvfb", Kind.COMMAND, "Xvfb"),
 )
+TO_TEST = (
+    Need("openssl", Kind.COMMAND, "openssl"),
+    Need("xvfb", Kind.COMMAND, "Xvfb"),
+)
 TO_PROVE = (Need("debootstrap", Kind.COMMAND, "debootstrap"),)
 
 
