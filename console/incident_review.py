@@ -147,10 +147,12 @@ class IncidentReview:
 
 
 def _authors(unit: Unit, incident: Incident) -> set[OfficerId | None]:
-    """Whose work it is: whoever opened it, and whoever changed it since it was submitted."""
+    """Whose work it is: opened, written on since it was given back last, or handed in."""
     steps = unit.incidents.steps(incident.id)
-    since = max((each.at for each in steps if each.after is _S.SUBMITTED), default=incident.made_at)
-    return {incident.made_by} | unit.incidents.changed_by(incident.id, since, besides=_GIVING)
+    begun = max((each.at for each in steps if each.after is _S.RETURNED), default=incident.made_at)
+    handed_in = [each.officer_id for each in steps if each.after is _S.SUBMITTED][-1:]
+    wrote = unit.incidents.changed_by(incident.id, begun, besides=_GIVING)
+    return {incident.made_by, *handed_in, *wrote}
 
 
 def _somebody_can_approve(unit: Unit, incident: Incident) -> bool:

@@ -132,6 +132,31 @@ def test_nobody_approves_his_own_work(desk: Desk, clock: FakeClock) -> None:
         assert desk.review.approve(incident_id, 2).state is S.APPROVED
 
 
+def test_what_a_chief_rewrote_and_handed_in_himself_is_not_for_him_to_approve(
+    desk: Desk, clock: FakeClock
+) -> None:
+    boss, duty = desk.chief(), desk.officer(Role.DUTY)
+    rewritten, handed_in, given = (desk.submitted() for _ in range(3))
+    desk.sign_in(boss)
+    for incident in (rewritten, handed_in):
+        clock.pass_(minutes=1)
+        desk.review.give_back(incident.id, "Thiếu biển số")
+    clock.pass_(minutes=1)
+    mended = desk.incidents.edit(rewritten.id, 1, {"title": "Mất xe 20-B1"}).incident
+    desk.review.submit(handed_in.id, 1)
+    desk.sign_in(duty)
+    clock.pass_(minutes=1)
+    desk.review.submit(rewritten.id, mended.version)  # the words are the chief's all the same
+
+    desk.sign_in(boss)
+    for incident_id, version in ((rewritten.id, mended.version), (handed_in.id, 1)):
+        assert desk.review.is_own(incident_id)
+        with pytest.raises(StepRefused, match=StepRule.OWN_WORK):
+            desk.review.approve(incident_id, version)
+    mine = desk.incidents.edit(given.id, 1, {"assigned_to": duty.id}).incident
+    assert desk.review.approve(given.id, mine.version).state is S.APPROVED  # giving is no writing
+
+
 def test_what_was_approved_is_what_was_read(desk: Desk) -> None:
     boss = desk.chief()
     duty = desk.officer(Role.DUTY)
