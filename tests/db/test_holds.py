@@ -112,8 +112,8 @@ def test_a_hold_outlives_its_camera(store: Store) -> None:
 
 
 def test_a_citys_holds_are_found_at_once(store: Store) -> None:
-    """12,000 holds, of which one in ten is in force, over 1,128 cameras."""
-    count = 12_000
+    """30,000 holds, of which one in ten is in force, over 1,128 cameras."""
+    count = 30_000
     start, end = NOON - HOUR, NOON
     with store.begin() as unit:
         session = unit.holds._session
