@@ -141,6 +141,7 @@ def test_an_incident_is_returned_mended_and_approved(seat: CaseSeat) -> None:
     approve = seat.page.head.buttons["incident-forward"]
     assert not approve.isEnabled()
     assert approve.toolTip() == seat.page.head.why.text() != ""  # his own work, since he wrote
+    seat.console.clock.pass_(minutes=1)
     key(seat.page, Qt.Key.Key_R, CTRL)
     reasoned(seat, "Ghi rõ biển số xe.")
     wait_for(lambda: seat.page.seen.incident.state is IncidentState.RETURNED)
