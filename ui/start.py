@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import logging
 import signal
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -35,6 +36,9 @@ if TYPE_CHECKING:  # at run time they would be loaded before the window is paint
     from ui.meter import Meter
 
 WIDTH, HEIGHT = 1366, 768
+# Python lets a thread that counts run for 5 ms while others wait.  A bookmark's commit asks for
+# the interpreter dozens of times, and each time waited for a report and a check of the log.
+_SWITCH_S = 0.0005
 log = logging.getLogger(__name__)
 OpenConsole = Callable[[Post], "Console"]
 
@@ -105,6 +109,7 @@ def run_window(
         The exit code: 1 when the station could not be opened.
 
     """
+    sys.setswitchinterval(_SWITCH_S)
     app = QApplication.instance() or QApplication(["ward-console"])
     assert isinstance(app, QApplication)
     app.setApplicationName("ward-console")
