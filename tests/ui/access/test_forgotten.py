@@ -132,7 +132,7 @@ def test_a_misread_group_is_named_and_what_was_typed_stays(
 ) -> None:
     card = forgotten(locked)
     groups = codes[0].reveal().split()
-    groups[2] = f"{(int(groups[2]) + 1) % 1_000_000:06}"
+    groups[2] = groups[2][:-1] + str((int(groups[2][-1]) + 1) % 10)  # one digit is always found
 
     type_code(card, " ".join(groups))
 

@@ -259,7 +259,8 @@ def test_a_chief_reads_whose_draft_it_is_unless_it_is_his_own(stage: Stage) -> N
     with stage.console._store.begin() as unit:
         for maker in (chief, officer):
             duty.bookmark(unit, now, made_by=maker.id)
-    panel(stage).let(allowed=True)  # the window has locked itself: there are officers now
+    wait_for(lambda: not panel(stage)._allowed)  # the window locks itself: there are officers now
+    panel(stage).let(allowed=True)
     stage.console._store.announce(Topic.BOOKMARKS)
 
     drafts = panel(stage).list
