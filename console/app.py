@@ -23,6 +23,8 @@ from console.calls import Calls
 from console.case_door import CaseDoor
 from console.case_ties import CaseTies
 from console.categories import Categories
+from console.chores import Doer, OwnHands
+from console.clerk import Clerk
 from console.clock import Clock, SystemClock
 from console.config import Config
 from console.diary import Diary
@@ -160,6 +162,7 @@ def build(
     hash_cost: HashCost | None = None,
     index: FootageIndex | None = None,
     play_exhibit: PlayExhibit | None = None,
+    clerk: bool = False,
     night_grace: timedelta = timedelta(0),
 ) -> Console:
     """Wire a console over ``data_dir``, which is made when it is missing.
@@ -177,6 +180,7 @@ def build(
         hash_cost: What checking an officer's password costs; the usual one by default.
         index: In place of the station's own footage index.
         play_exhibit: In place of a player in a process of its own.
+        clerk: Give long work over the log to a process of its own.
         night_grace: How long the night's work is left to other processes first.
 
     Raises:
@@ -220,6 +224,8 @@ def build(
         access = Access(store, gate, audit, clock, passwords, settings)
         footage = Footage(store, index or archive, gate, audit, clock)
         still_files = StillFiles(data_dir)
+        doer: Doer = Clerk(data_dir / STORE_FILE, workers) if clerk else OwnHands(store)
+        inspection = Inspection(store, heads, doer)
         console = Console(
             config=config,
             clock=clock,
@@ -264,11 +270,11 @@ def build(
             inbox=Inbox(store, door, clock),
             morning=Morning(store, index or archive, door, clock),
             heads=heads,
-            inspection=Inspection(store, heads),
+            inspection=inspection,
             word_check=WordCheck(store),
-            log=AuditLog(store, gate, audit, heads),
+            log=AuditLog(store, gate, audit, heads, inspection),
             log_export=AuditExport(
-                store, gate, audit, heads, clock, lambda: settings.get().station_name
+                store, gate, audit, heads, clock, lambda: settings.get().station_name, doer
             ),
             backups=backups,
             recovery=Recovery(
@@ -330,6 +336,7 @@ def build_live(
         data_dir,
         post,
         redactor=redactor,
+        clerk=True,
         night_grace=night_grace,
         engine=lambda config, workers: Link(
             data_dir,

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
 from console.audit import Act, Audit
 from console.audit_sheet import PAPER_ENTRIES, Sheet, Shown, Wording, write_paper, write_sheet
 from console.audit_view import shown
+from console.chores import Doer, OwnHands, Progress
 from console.clock import Clock
 from console.errors import Cancelled, ExportTooLarge
 from console.gate import Gate
@@ -26,7 +27,60 @@ from db.structs import replace
 _PAGE = 1000  # entries read at a time
 _ALL = 1 << 62
 
-Progress = Callable[[int, int], None]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What stands in the file now: so many entries, and the file's SHA-256."""
+
+    entries: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WritingLog:
+    """Writes what ``query`` asks for to a file that is not there yet, up to the signed ``head``.
+
+    ``total`` entries are expected.
+    """
+
+    file: Path
+    query: TrailQuery
+    sheet: Sheet
+    head: SignedHead | None
+    total: int
+    on_paper: bool
+
+    def do(self, store: Store, stop: Stop, progressed: Progress) -> Written:
+        """Write it.  Raises Cancelled, OSError; then the file may be there, and is not whole."""
+        write = write_paper if self.on_paper else write_sheet
+        written = 0
+
+        def entries() -> Iterator[Shown]:
+            nonlocal written
+            for each in self._all(store):
+                if stop.is_set():
+                    raise Cancelled
+                written += 1
+                if written % _PAGE == 0:
+                    progressed(min(written, self.total), self.total)
+                yield each
+
+        with self.file.open("x+b") as file:
+            write(file, self.sheet, entries())
+            file.seek(0)
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        return Written(entries=written, sha256=digest)
+
+    def _all(self, store: Store) -> Iterator[Shown]:
+        """Every page, up to the signed head: what came after is not vouched for."""
+        query, head = self.query, self.head
+        while True:
+            with store.read() as unit:
+                page = shown(unit, unit.trail.search(query))
+            yield from (each for each in page if head is None or each.entry.seq <= head.seq)
+            if len(page) < query.limit:
+                return
+            query = replace(query, before=page[-1].entry.seq)
 
 
 class AuditExport:
@@ -40,14 +94,16 @@ class AuditExport:
         heads: Heads,
         clock: Clock,
         station_name: Callable[[], str],
+        doer: Doer | None = None,
     ) -> None:
-        """``station_name`` stands above what is exported."""
+        """``station_name`` stands above what is exported; ``doer`` None: it is written here."""
         self._store = store
         self._gate = gate
         self._audit = audit
         self._heads = heads
         self._clock = clock
         self._station_name = station_name
+        self._doer = doer or OwnHands(store)
 
     def export_workbook(
         self, path: Path, query: TrailQuery, wording: Wording, *, stop: Stop, progressed: Progress
@@ -61,10 +117,10 @@ class AuditExport:
             NotAllowed: see ``console.gate``.
             Cancelled: ``stop`` was set; nothing is left behind.
             OSError: the file cannot be written; nothing is left behind.
-            StoreProblem, VaultLocked: likewise.
+            StoreProblem, VaultLocked, WorkLost: likewise.
         """
         self._gate.require(Action.EXPORT_AUDIT)
-        return self._export(path, query, wording, _ALL, write_sheet, stop, progressed)
+        return self._export(path, query, wording, _ALL, stop, progressed)
 
     def export_paper(
         self, path: Path, query: TrailQuery, wording: Wording, *, stop: Stop, progressed: Progress
@@ -75,7 +131,7 @@ class AuditExport:
             ExportTooLarge: more than ``PAPER_ENTRIES``; nothing was written.
         """
         self._gate.require(Action.EXPORT_AUDIT)
-        return self._export(path, query, wording, PAPER_ENTRIES, write_paper, stop, progressed)
+        return self._export(path, query, wording, PAPER_ENTRIES, stop, progressed)
 
     def _export(
         self,
@@ -83,7 +139,6 @@ class AuditExport:
         query: TrailQuery,
         wording: Wording,
         most: int,
-        write: Callable[[BinaryIO, Sheet, Iterator[Shown]], None],
         stop: Stop,
         progressed: Progress,
     ) -> int:
@@ -93,45 +148,28 @@ class AuditExport:
         if total > most:
             raise ExportTooLarge(most)
         head = self._heads.sign_head("export")
-        written = 0
-
-        def entries() -> Iterator[Shown]:
-            nonlocal written
-            for each in self._all(query, head):
-                if stop.is_set():
-                    raise Cancelled
-                written += 1
-                if written % _PAGE == 0:
-                    progressed(min(written, total), total)
-                yield each
-
         with _partial(path) as partial:
-            with partial.open("x+b") as file:
-                write(file, self._sheet(query, wording, head), entries())
-                file.seek(0)
-                digest = hashlib.file_digest(file, "sha256").hexdigest()
+            chore = WritingLog(
+                file=partial,
+                query=query,
+                sheet=self._sheet(query, wording, head),
+                head=head,
+                total=total,
+                on_paper=most == PAPER_ENTRIES,
+            )
+            written = self._doer.do(chore, stop, progressed)
             with self._store.begin() as unit:
                 self._audit.write(
                     unit,
                     Act.AUDIT_EXPORTED,
                     form=path.suffix.lower().lstrip(".")[:8],
-                    entries=written,
+                    entries=written.entries,
                     head_seq=None if head is None else head.seq,
-                    sha256=digest,
+                    sha256=written.sha256,
                 )
             settle(partial, path)
-        progressed(written, written)
-        return written
-
-    def _all(self, query: TrailQuery, head: SignedHead | None) -> Iterator[Shown]:
-        """Every page, up to the signed head: what came after is not vouched for."""
-        while True:
-            with self._store.read() as unit:
-                page = shown(unit, unit.trail.search(query))
-            yield from (each for each in page if head is None or each.entry.seq <= head.seq)
-            if len(page) < query.limit:
-                return
-            query = replace(query, before=page[-1].entry.seq)
+        progressed(written.entries, written.entries)
+        return written.entries
 
     def _sheet(self, query: TrailQuery, wording: Wording, head: SignedHead | None) -> Sheet:
         since, until = (

@@ -38,12 +38,14 @@ class HeadView:
 class AuditLog:
     """Reads the log.  May block on the disk: not for the GUI thread."""
 
-    def __init__(self, store: Store, gate: Gate, audit: Audit, heads: Heads) -> None:
+    def __init__(
+        self, store: Store, gate: Gate, audit: Audit, heads: Heads, inspection: Inspection
+    ) -> None:
         self._store = store
         self._gate = gate
         self._audit = audit
         self._heads = heads
-        self._inspection = Inspection(store, heads)
+        self._inspection = inspection
 
     def search(self, query: TrailQuery) -> list[Shown]:
         """A page of the log, newest first; ``query.before`` is the last one's ``entry.seq``.
@@ -85,6 +87,7 @@ class AuditLog:
             NotAllowed: see ``console.gate``.
             Cancelled: ``stop`` was set.
             StoreProblem: the file cannot be read, or the log not be written.
+            WorkLost: see ``console.chores.Doer``.
         """
         self._gate.require(Action.VERIFY_AUDIT)
         verdict = self._inspection.verify(paper=paper, stop=stop, progressed=progressed)

@@ -116,6 +116,7 @@ def _commands(windows: Mapping[str, Run]) -> dict[str, Command]:
         "engine": Command(_engine, _engine_options),
         "standby": Command(_standby, _standby_options),
         "worker": Command(_worker, _worker_options),
+        "clerk": Command(_clerk, lambda _: None),
         "exhibit-player": Command(_exhibit_player, lambda _: None),
         "job": Command(_job, _job_options),
     }
@@ -376,6 +377,12 @@ def _worker(options: argparse.Namespace) -> int:
         from console.video import worker
 
     return worker.main(options.data, options.number, waits=options.waits)
+
+
+def _clerk(_: argparse.Namespace) -> int:
+    from console import clerk_process
+
+    return clerk_process.main()
 
 
 def _exhibit_player(_: argparse.Namespace) -> int:

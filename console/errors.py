@@ -49,6 +49,7 @@
   + SignInRefused             this name and password do not sign anyone in, now
   + StillDamaged              a bookmark's picture is gone, or is not what was kept
   + SetupWrong                station.toml holds something that we cannot use
+  + WorkLost                  the process that did long work ended before it was done
   + StepRefused               an incident that does not go from its state to another, or not by him
 * Cancelled
 
@@ -211,6 +212,14 @@ class ExportTooLarge(Problem):
     def __init__(self, most: int) -> None:
         super().__init__(f"more than {most} entries do not fit on a paper")
         self.most = most
+
+
+class WorkLost(Problem):
+    """The process that did long work ended, with ``code``, before it was done: ask once more."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(f"the work ended with {code} before it was done")
+        self.code = code
 
 
 class ListUnreadable(Problem):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from console.audit_breaks import Fault, Kind
 from console.audit_check import Verdict, verify
+from console.chores import Doer, OwnHands, Progress
 from console.errors import GroupsMisread, VaultLocked
 from console.heads import Anchors, Claim, Heads
 from console.paper_code import grouped, read_groups
@@ -26,22 +28,33 @@ _FOUND = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Verifying:
+    """``console.audit_check.verify`` as a chore."""
+
+    anchors: Anchors | None
+    paper: tuple[Claim, ...]
+
+    def do(self, store: Store, stop: Stop, progressed: Progress) -> Verdict:
+        """Verify the log of ``store``."""
+        return verify(store, self.anchors, paper=self.paper, stop=stop, progressed=progressed)
+
+
 class Inspection:
     """Verifies the log for whoever may start the program: nothing of what it holds is told."""
 
-    def __init__(self, store: Store, heads: Heads) -> None:
-        self._store = store
+    def __init__(self, store: Store, heads: Heads, doer: Doer | None = None) -> None:
+        """``doer`` reads the log; None: it is read here."""
         self._heads = heads
+        self._doer = doer or OwnHands(store)
 
-    def verify(
-        self, *, paper: Sequence[Claim] = (), stop: Stop, progressed: Callable[[int, int], None]
-    ) -> Verdict:
+    def verify(self, *, paper: Sequence[Claim] = (), stop: Stop, progressed: Progress) -> Verdict:
         """See ``console.audit_check.verify``.
 
         Where the vault cannot be opened, it goes without: ``Verdict.anchored`` tells.
-        Raises Cancelled, StoreProblem.
+        Raises Cancelled, StoreProblem, WorkLost.
         """
-        return verify(self._store, self._anchors(), paper=paper, stop=stop, progressed=progressed)
+        return self._doer.do(Verifying(self._anchors(), tuple(paper)), stop, progressed)
 
     def key_groups(self) -> str:
         """The fingerprint of the station's key as it stands on paper, "" before there is one."""

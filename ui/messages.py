@@ -49,6 +49,7 @@ from console.errors import (
     TeamInUse,
     VaultLocked,
     VolumeRefused,
+    WorkLost,
 )
 from ui import case_sentences
 from ui.mark_rules import BOOKMARK_RULES
@@ -289,6 +290,10 @@ _PROBLEMS: dict[type[Problem], str] = {
     ExportTooLarge: QT_TRANSLATE_NOOP(
         "messages",
         "More than {most} entries do not fit on paper. Take a shorter time, or a workbook.",
+    ),
+    WorkLost: QT_TRANSLATE_NOOP(
+        "messages",
+        "The work was broken off before it was done. Nothing was changed; start it again.",
     ),
     ExhibitDamaged: QT_TRANSLATE_NOOP(
         "messages", "The file is gone or was changed since it was taken in. Call the chief."

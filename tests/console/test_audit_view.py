@@ -20,6 +20,7 @@ from console.audit_view import AuditLog
 from console.errors import Cancelled, ExportTooLarge, VaultLocked
 from console.gate import Gate, Session
 from console.heads import Claim, Heads
+from console.inspection import Inspection
 from console.paper_code import grouped, read_groups
 from console.secret import Secret
 from console.workers import Stop
@@ -107,7 +108,7 @@ def office_over(store: Store, clock: FakeClock, safe: Safe) -> Office:
         post=its,
         audit=audit,
         heads=heads,
-        log=AuditLog(store, gate, audit, heads),
+        log=AuditLog(store, gate, audit, heads, Inspection(store, heads)),
         export=AuditExport(store, gate, audit, heads, clock, lambda: "Công an phường Túc Duyên"),
     )
 

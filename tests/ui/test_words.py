@@ -58,6 +58,7 @@ from console.errors import (
     TeamInUse,
     VaultLocked,
     VolumeRefused,
+    WorkLost,
 )
 from console.events import Load, Reason, StreamState
 from console.file_shelf import ExhibitRule
@@ -185,6 +186,7 @@ def test_no_problem_is_without_words(vietnamese: QTranslator) -> None:
         EngineBusy(),
         EngineNewer(),
         ExportTooLarge(5000),
+        WorkLost(-9),
         FileTaken(),
         ExhibitDamaged(),
         ExhibitRefused("no_file"),
