@@ -23,6 +23,7 @@ from ui import theme, translation
 from ui.bridge import Bridge
 from ui.crash import CrashNotice
 from ui.desk import Desk
+from ui.garbage import GarbageCollector
 from ui.main_window import MainWindow
 from ui.review.service import Archive
 from ui.standing import Standing
@@ -37,7 +38,7 @@ if TYPE_CHECKING:  # at run time they would be loaded before the window is paint
 
 WIDTH, HEIGHT = 1366, 768
 # Python lets a thread that counts run for 5 ms while others wait.  A bookmark's commit asks for
-# the interpreter dozens of times, and each time waited for a report and a check of the log.
+# the interpreter dozens of times, and each time waited for whatever else was read or drawn up.
 _SWITCH_S = 0.0005
 log = logging.getLogger(__name__)
 OpenConsole = Callable[[Post], "Console"]
@@ -139,6 +140,7 @@ class _Session(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._garbage = GarbageCollector(self)
         clock = SystemClock()
         self._open_console = open_console
         self._options = options
@@ -168,6 +170,7 @@ class _Session(QObject):
             self._console.close()
         self._crash.remove()
         self._window.deleteLater()
+        self._garbage.close()
         return self._code
 
     def _show_window(self) -> MainWindow:
@@ -219,6 +222,7 @@ class _Session(QObject):
             self._spoken if options.welcome else None,
             Archive(console.footage, console.engine),
         )
+        self._garbage.settle()
         self._measure()
         if self._opened is not None:
             self._opened(self._window)

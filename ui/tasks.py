@@ -17,11 +17,14 @@ T = TypeVar("T")
 class Tasks(QObject):
     """Runs a plain call in a lane of ``Workers`` and brings its end back to the GUI thread."""
 
-    _ended = Signal(object, object, object)
+    _ended = Signal(int, object)
 
     def __init__(self, workers: Workers, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workers = workers
+        # Who asked waits here, on the GUI thread: a worker's may not be the last to know a widget.
+        self._waiting: dict[int, tuple[Callable[[Any], None], Callable[[Problem], None]]] = {}
+        self._asked = 0
         self._ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -37,13 +40,14 @@ class Tasks(QObject):
         A ``Problem`` goes to ``failed``; ``Cancelled`` to nobody; anything else is a bug and
         is raised on the GUI thread, where the crash notice is waiting.
         """
+        self._asked = number = self._asked + 1
+        self._waiting[number] = (done, failed)
         future = self._workers.submit(work, lane)
-        future.add_done_callback(lambda ended: self._ended.emit(ended, done, failed))
+        future.add_done_callback(lambda ended: self._ended.emit(number, ended))
 
-    @Slot(object, object, object)
-    def _finish(
-        self, ended: Future[Any], done: Callable[[Any], None], failed: Callable[[Problem], None]
-    ) -> None:
+    @Slot(int, object)
+    def _finish(self, number: int, ended: Future[Any]) -> None:
+        done, failed = self._waiting.pop(number)
         try:
             result = ended.result()
         except Problem as problem:

@@ -22,6 +22,7 @@ from tests.ui.access.people import enlisted, staffed
 from tests.ui.fake_engine import FakeEngine
 from tests.ui.stage import Stage, wait_for
 from ui import theme, translation
+from ui.garbage import GarbageCollector
 from ui.theme import ThemeName
 
 CAMERAS = 40
@@ -38,6 +39,15 @@ def translations(tmp_path_factory: pytest.TempPathFactory) -> Path:
         [tool, "-silent", source, "-qm", folder / "console_vi.qm"], check=True, capture_output=True
     )
     return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def garbage(qapp: QApplication) -> Iterator[GarbageCollector]:
+    """As in the program: windows of earlier tests do not die on a worker's thread."""
+    collector = GarbageCollector(qapp)
+    collector.settle()
+    yield collector
+    collector.close()
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QObject
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
@@ -36,15 +36,20 @@ from ui.wall.page import WallPage
 
 STATION = "Công an phường Hoàng Văn Thụ"
 _PATIENCE_MS = 30_000  # this machine may be shared
+_PULSE_MS = 10
+# A loop that spins takes the processor, and Python's turns, from the threads that it waits for.
+_SLEEPING = QEventLoop.ProcessEventsFlag.AllEvents | QEventLoop.ProcessEventsFlag.WaitForMoreEvents
 
 
 def wait_for(state: Callable[[], bool], patience_ms: int = _PATIENCE_MS) -> None:
     """Run the event loop until ``state`` holds.  Raises TimeoutError when it never does."""
     deadline = QDeadlineTimer(patience_ms)
+    pulse = QTimer()  # not every state comes with an event
+    pulse.start(_PULSE_MS)
     while not state():
         if deadline.hasExpired():
             raise TimeoutError("the window never came to this state")
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        QApplication.processEvents(_SLEEPING)
 
 
 class Eye(QObject):
