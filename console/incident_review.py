@@ -54,10 +54,11 @@ class IncidentReview:
             incident_id, {_S.SUBMITTED}, _S.RETURNED, Act.INCIDENT_RETURNED, _cleaned(reason)
         )
 
-    def approve(self, incident_id: IncidentId, version: int) -> Incident:
+    def approve(self, incident_id: IncidentId, version: int, *, close: bool = False) -> Incident:
         """Vouch for what was submitted, as it was read; not for work of one's own.
 
-        One's own is what one opened, or changed since it was submitted.
+        One's own is what one opened, or changed since it was submitted.  ``close`` puts it away in
+        the same unit of work.
 
         Raises EditedMeanwhile: it was changed since ``version``.
         """
@@ -66,7 +67,8 @@ class IncidentReview:
             incident = self._ready(unit, let_in, {_S.SUBMITTED}, version)
             if let_in.officer_id in _authors(unit, incident):
                 raise StepRefused(StepRule.OWN_WORK)
-            return self._go(unit, let_in, _S.APPROVED, Act.INCIDENT_APPROVED)
+            approved = self._go(unit, let_in, _S.APPROVED, Act.INCIDENT_APPROVED)
+            return self._go(unit, let_in, _S.CLOSED, Act.INCIDENT_CLOSED) if close else approved
 
     def close(self, incident_id: IncidentId) -> Incident:
         """Put an approved incident away."""

@@ -172,6 +172,22 @@ def test_what_was_approved_is_what_was_read(desk: Desk) -> None:
     assert desk.review.approve(made.id, 2).state is S.APPROVED
 
 
+def test_approving_and_closing_is_one_step_for_the_chief(desk: Desk) -> None:
+    boss = desk.chief()
+    desk.officer(Role.DUTY)
+    made = desk.submitted()
+    desk.sign_in(boss)
+
+    closed = desk.review.approve(made.id, made.version, close=True)
+
+    assert closed.state is S.CLOSED
+    assert [step.after for step in desk.incidents.steps(made.id)] == [
+        S.SUBMITTED,
+        S.APPROVED,
+        S.CLOSED,
+    ]
+
+
 def test_what_is_approved_or_closed_is_written_on_no_more(
     desk: Desk, tmp_path: Path, clock: FakeClock
 ) -> None:

@@ -50,7 +50,7 @@ class Answers(QObject):
 
         def work() -> object:
             if incident.state is IncidentState.SUBMITTED:
-                review.approve(incident.id, incident.version)
+                return review.approve(incident.id, incident.version, close=True)
             return review.close(incident.id)
 
         self._decide(work, self.tr("Closed: {number}").format(number=number_words(incident)))
