@@ -10,6 +10,7 @@ import sys
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
 from importlib.resources import files
+from pathlib import Path
 from string import Template
 
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -143,8 +144,13 @@ def font(pixels: int = BASE_PX, *, bold: bool = False) -> QFont:
 
 def style_sheet(colours: Colours) -> str:
     """``resources/styles/console.qss`` with the colours filled in."""
-    sheet = files("resources").joinpath("styles/console.qss").read_text("utf-8")
-    return Template(sheet).substitute(asdict(colours), title=TITLE_PX, head=HEAD_PX)
+    folder = Path(str(files("resources").joinpath("styles")))
+    sheet = folder.joinpath("console.qss").read_text("utf-8")
+    is_dark = contrast(colours.on_accent, "#ffffff") > contrast(colours.on_accent, "#000000")
+    tick = folder / ("tick-dark.svg" if is_dark else "tick-light.svg")
+    return Template(sheet).substitute(
+        asdict(colours), title=TITLE_PX, head=HEAD_PX, tick=tick.as_posix()
+    )
 
 
 def palette(colours: Colours) -> QPalette:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -194,15 +194,10 @@ class BlindDelegate(QStyledItemDelegate):
         painter.fillRect(strip, QColor(colours.ground))
         painter.setPen(QPen(QColor(colours.line)))
         painter.drawRect(strip)
-        hour = span.start.astimezone().replace(minute=0, second=0, microsecond=0)
-        while hour < span.end:
-            if hour.hour in _HOURS and hour > span.start:
-                at = x((hour - span.start).total_seconds())
-                painter.setPen(QPen(QColor(colours.line)))
-                painter.drawLine(at, strip.top(), at, strip.bottom())
-                painter.setPen(QPen(QColor(colours.dim)))
-                painter.drawText(at + 3, strip.bottom() - 3, f"{hour.hour}:00")
-            hour += timedelta(hours=1)
+        hours = {x((at - span.start).total_seconds()): f"{at.hour}:00" for at in _hours(span)}
+        painter.setPen(QPen(QColor(colours.line)))
+        for at in hours:
+            painter.drawLine(at, strip.top(), at, strip.bottom())
         for place, spell in enumerate(camera.spells):
             start = x((spell.start - span.start).total_seconds())
             end = x(((spell.end or span.end) - span.start).total_seconds())
@@ -213,6 +208,23 @@ class BlindDelegate(QStyledItemDelegate):
             if place == rows.place(row) and len(camera.spells) > 1:
                 painter.setPen(QPen(QColor(colours.text), 2))
                 painter.drawRect(bar.adjusted(-1, -1, 1, 1))
+        painter.setPen(QPen(QColor(colours.text)))
+        for at, words in hours.items():  # on a ground of their own: nobody reads through a hatch
+            size = painter.fontMetrics().size(0, words)
+            label = QRect(
+                at + 2, strip.bottom() - size.height() - 1, size.width() + 4, size.height()
+            )
+            painter.fillRect(label, QColor(colours.ground))
+            painter.drawText(label, Qt.AlignmentFlag.AlignCenter, words)
+
+
+def _hours(span: Span) -> Iterator[datetime]:
+    """The hours that are named on a strip, in the PC's zone."""
+    hour = span.start.astimezone().replace(minute=0, second=0, microsecond=0)
+    while hour < span.end:
+        if hour.hour in _HOURS and hour > span.start:
+            yield hour
+        hour += timedelta(hours=1)
 
 
 class BlindList(QListView):
