@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -309,18 +310,21 @@ def _lines(stage: Stage, incident: Incident) -> None:
 
 
 def _files(stage: Stage, incident: Incident) -> None:
-    folder = stage.console.data_dir / "stick"
-    folder.mkdir()
+    with tempfile.TemporaryDirectory() as stick:
+        _bring(stage, incident, Path(stick))
+
+
+def _bring(stage: Stage, incident: Incident, stick: Path) -> None:
     names = (
         "Biên bản làm việc với chủ quầy hàng về việc lấn chiếm vỉa hè và lời khai.pdf",
         "ảnh hiện trường.jpg",
     )
     for name in names:
-        (folder / name).write_bytes(name.encode() * 4000)
+        (stick / name).write_bytes(name.encode() * 4000)
         stage.console.attachments.add(
-            incident.id, folder / name, stop=Stop(), progressed=lambda *_: None
+            incident.id, stick / name, stop=Stop(), progressed=lambda *_: None
         )
-    film = folder / "ch01_20261122220512.dav"
+    film = stick / "ch01_20261122220512.dav"
     film.write_bytes(b"film" * 400_000)
     form = ExhibitForm(given_by="Bà Nguyễn Thị Lụa, 12 Bến Tượng", device="Đầu ghi KBVision")
     exhibit = stage.console.exhibits.intake(film, form, stop=Stop(), progressed=lambda *_: None)
