@@ -9,13 +9,13 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from typing_extensions import override
 
+from console import own_processes
 from console.cli_options import (
     data_option,
     guarded_options,
@@ -113,12 +113,12 @@ def _commands(windows: Mapping[str, Run]) -> dict[str, Command]:
         "bench": _command(_bench, "measure the wall against the physical limit"),
         "demo-server": _command(_demo_server),
         "demo-encode": _command(_demo_encode),
-        "engine": Command(_engine, _engine_options),
-        "standby": Command(_standby, _standby_options),
-        "worker": Command(_worker, _worker_options),
-        "clerk": Command(_clerk, lambda _: None),
-        "exhibit-player": Command(_exhibit_player, lambda _: None),
-        "job": Command(_job, _job_options),
+        "engine": Command(own_processes.engine, own_processes.engine_options),
+        "standby": Command(own_processes.standby, own_processes.standby_options),
+        "worker": Command(own_processes.worker, own_processes.worker_options),
+        "clerk": Command(own_processes.clerk, lambda _: None),
+        "exhibit-player": Command(own_processes.exhibit_player, lambda _: None),
+        "job": Command(own_processes.job, own_processes.job_options),
     }
 
 
@@ -321,83 +321,3 @@ def _demo_encode() -> Room:
     from console.demo import encoder
 
     return encoder
-
-
-def _engine_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--workers", type=int, default=None)
-    parser.add_argument("--standby-after", type=float, default=60.0)
-    parser.add_argument("--no-standby", action="store_true")
-
-
-def _engine(options: argparse.Namespace) -> int:
-    from console.video.reserves import Reserves, usual_count
-
-    workers = options.workers or usual_count()
-    reserves = Reserves(options.data)
-    reserves.prepare(workers)  # they load while we do
-
-    from console.video import engine_process
-
-    after_s = None if options.no_standby else options.standby_after
-    return engine_process.main(options.data, workers, reserves, after_s)
-
-
-def _standby_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--workers", type=int, required=True)
-    parser.add_argument("--heirs", type=int, default=0)
-
-
-def _standby(options: argparse.Namespace) -> int:
-    from console.platform.pacing import gently
-
-    with nullcontext() if options.heirs else gently():
-        from console.video import engine_process
-        from console.video.reserves import Reserves
-
-    reserves = Reserves(options.data)
-    return engine_process.follow(options.data, options.workers, reserves, options.heirs)
-
-
-def _worker_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--number", type=int, required=True)
-    parser.add_argument("--waits", action="store_true")
-    parser.add_argument("--gently", action="store_true")
-
-
-def _worker(options: argparse.Namespace) -> int:
-    if options.gently:
-        from console.platform.pacing import gently
-
-        with gently(until_a_word=True):
-            from console.video import worker
-    else:
-        from console.video import worker
-
-    return worker.main(options.data, options.number, waits=options.waits)
-
-
-def _clerk(_: argparse.Namespace) -> int:
-    from console import clerk_process
-
-    return clerk_process.main()
-
-
-def _exhibit_player(_: argparse.Namespace) -> int:
-    from console.video import exhibit_process
-
-    return exhibit_process.main()
-
-
-def _job_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--number", type=int, required=True)
-    parser.add_argument("--decoders", type=int, required=True)
-
-
-def _job(options: argparse.Namespace) -> int:
-    from console.video import job_worker
-
-    return job_worker.main(options.data, options.number, options.decoders)

@@ -532,7 +532,7 @@
 <context>
     <name>BlindList</name>
     <message>
-        <location filename="../../ui/cases/blind_list.py" line="224"/>
+        <location filename="../../ui/cases/blind_list.py" line="236"/>
         <source>Cameras that were blind</source>
         <translation>Camera mất hình</translation>
     </message>
@@ -10978,357 +10978,357 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>chỉ hình khoá: máy đang bận</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="60"/>
+        <location filename="../../ui/rule_sentences.py" line="13"/>
         <source>The address must begin with rtsp:// or rtsps://.</source>
         <translation>Địa chỉ phải bắt đầu bằng rtsp:// hoặc rtsps://.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="61"/>
+        <location filename="../../ui/rule_sentences.py" line="14"/>
         <source>Type the camera&apos;s IP address, such as 192.168.1.20.</source>
         <translation>Nhập địa chỉ IP của camera, ví dụ 192.168.1.20.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="62"/>
+        <location filename="../../ui/rule_sentences.py" line="15"/>
         <source>Names are not allowed here: type the camera&apos;s IP address.</source>
         <translation>Không dùng tên miền ở đây: nhập địa chỉ IP của camera.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="65"/>
+        <location filename="../../ui/rule_sentences.py" line="18"/>
         <source>This address is this PC itself, not a camera.</source>
         <translation>Địa chỉ này là chính máy này, không phải camera.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="66"/>
+        <location filename="../../ui/rule_sentences.py" line="19"/>
         <source>The port must be a number from 1 to 65535.</source>
         <translation>Cổng phải là số từ 1 đến 65535.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="67"/>
+        <location filename="../../ui/rule_sentences.py" line="20"/>
         <source>It holds a blank or a sign that is not allowed.</source>
         <translation>Có dấu cách hoặc ký tự không được phép.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="68"/>
+        <location filename="../../ui/rule_sentences.py" line="21"/>
         <source>It is too long.</source>
         <translation>Dài quá.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="69"/>
+        <location filename="../../ui/rule_sentences.py" line="22"/>
         <source>User and password in the address cannot be read; type them in their fields.</source>
         <translation>Không đọc được tài khoản và mật khẩu trong địa chỉ; hãy nhập vào ô riêng.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="72"/>
+        <location filename="../../ui/rule_sentences.py" line="25"/>
         <source>Type something here.</source>
         <translation>Chưa nhập ô này.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="73"/>
+        <location filename="../../ui/rule_sentences.py" line="26"/>
         <source>Type a whole number from 1 to 9999.</source>
         <translation>Nhập số nguyên từ 1 đến 9999.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="74"/>
+        <location filename="../../ui/rule_sentences.py" line="27"/>
         <source>Type the main or the sub address, or both.</source>
         <translation>Nhập địa chỉ luồng chính hoặc luồng phụ, hoặc cả hai.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="75"/>
+        <location filename="../../ui/rule_sentences.py" line="28"/>
         <source>Main and sub address must be of the same device.</source>
         <translation>Luồng chính và luồng phụ phải cùng một thiết bị.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="76"/>
+        <location filename="../../ui/rule_sentences.py" line="29"/>
         <source>The address holds another login than this field. Leave one of them out.</source>
         <translation>Đăng nhập trong địa chỉ khác với ô này. Hãy bỏ bớt một nơi.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="79"/>
+        <location filename="../../ui/rule_sentences.py" line="32"/>
         <source>The camera&apos;s address is another one: type the password again.</source>
         <translation>Địa chỉ camera đã đổi: hãy nhập lại mật khẩu.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="82"/>
+        <location filename="../../ui/rule_sentences.py" line="35"/>
         <source>This word is not known here.</source>
         <translation>Không hiểu từ này.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="83"/>
+        <location filename="../../ui/rule_sentences.py" line="36"/>
         <source>The number is in use.</source>
         <translation>Số này đã dùng.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="84"/>
+        <location filename="../../ui/rule_sentences.py" line="37"/>
         <source>A camera with this address is there already.</source>
         <translation>Đã có camera với địa chỉ này.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="85"/>
+        <location filename="../../ui/rule_sentences.py" line="38"/>
         <source>A quotation mark is not closed in this row.</source>
         <translation>Dòng này thiếu dấu ngoặc kép đóng.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="200"/>
+        <location filename="../../ui/rule_sentences.py" line="153"/>
         <source>A cell of this row is far too long.</source>
         <translation>Một ô của dòng này dài quá mức.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="202"/>
+        <location filename="../../ui/rule_sentences.py" line="155"/>
         <source>This cannot be a camera&apos;s address. Type the camera&apos;s own IP address.</source>
         <translation>Đây không thể là địa chỉ camera. Nhập địa chỉ IP của chính camera.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="207"/>
+        <location filename="../../ui/messages.py" line="59"/>
         <source>The camera does not answer. Check its power and line, then try again.</source>
         <translation>Camera không trả lời. Kiểm tra nguồn và đường truyền rồi thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="210"/>
+        <location filename="../../ui/messages.py" line="62"/>
         <source>The camera refuses this user or password. Type them again.</source>
         <translation>Camera từ chối tài khoản hoặc mật khẩu này. Hãy nhập lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="213"/>
+        <location filename="../../ui/messages.py" line="65"/>
         <source>The camera sends something that cannot be shown. Set it to H.264 or H.265.</source>
         <translation>Camera gửi dữ liệu không xem được. Đặt về H.264 hoặc H.265.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="216"/>
+        <location filename="../../ui/messages.py" line="68"/>
         <source>The camera answered and then failed. Try again; restart it if it lasts.</source>
         <translation>Camera trả lời rồi hỏng. Thử lại; nếu kéo dài, khởi động lại camera.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="219"/>
+        <location filename="../../ui/messages.py" line="71"/>
         <source>The camera&apos;s certificate is not trusted. Ask the administrator.</source>
         <translation>Chứng thư của camera chưa được tin cậy. Hỏi quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="222"/>
+        <location filename="../../ui/messages.py" line="74"/>
         <source>This file is not a list of cameras that can be read. Save it as CSV UTF-8.</source>
         <translation>Tệp này không phải danh sách camera đọc được. Hãy lưu dạng CSV UTF-8.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="225"/>
+        <location filename="../../ui/messages.py" line="77"/>
         <source>Number {number} is in use. Type another; {number} stays with its camera.</source>
         <translation>Số {number} đã dùng. Nhập số khác; số {number} giữ nguyên cho camera của nó.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="228"/>
+        <location filename="../../ui/messages.py" line="80"/>
         <source>This name is in use. Type another.</source>
         <translation>Tên này đã dùng. Nhập tên khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="229"/>
+        <location filename="../../ui/messages.py" line="81"/>
         <source>Somebody has removed this meanwhile. Nothing was changed.</source>
         <translation>Mục này vừa bị người khác xoá. Không có gì thay đổi.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="232"/>
+        <location filename="../../ui/messages.py" line="84"/>
         <source>The cluster still has cameras. Move them to another cluster first.</source>
         <translation>Cụm vẫn còn camera. Hãy chuyển camera sang cụm khác trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="235"/>
+        <location filename="../../ui/messages.py" line="87"/>
         <source>Officers are limited to this team. Give them another team first.</source>
         <translation>Còn cán bộ được phân công cho tổ này. Hãy giao cho họ tổ khác trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="241"/>
+        <location filename="../../ui/messages.py" line="93"/>
         <source>Nothing was kept: the disk is full or may not be written. Free some space.</source>
         <translation>Chưa lưu được: đĩa đầy hoặc không được ghi. Hãy giải phóng chỗ trống.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="247"/>
+        <location filename="../../ui/messages.py" line="99"/>
         <source>The station&apos;s data was written by a newer version. Update this program.</source>
         <translation>Dữ liệu của trạm do bản mới hơn ghi. Hãy cập nhật chương trình.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="250"/>
+        <location filename="../../ui/messages.py" line="102"/>
         <source>The station&apos;s data cannot be read. Call the administrator; change nothing.</source>
         <translation>Không đọc được dữ liệu của trạm. Gọi quản trị; đừng thay đổi gì.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="253"/>
+        <location filename="../../ui/messages.py" line="105"/>
         <source>Camera passwords cannot be read or kept. Call the administrator.</source>
         <translation>Không đọc hoặc lưu được mật khẩu camera. Gọi quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="278"/>
+        <location filename="../../ui/messages.py" line="130"/>
         <source>This is not the code of this station&apos;s newest recovery sheet.</source>
         <translation>Đây không phải mã của phiếu khôi phục mới nhất của trạm này.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="281"/>
+        <location filename="../../ui/messages.py" line="133"/>
         <source>This station has no recovery sheet. Another administrator must help, or a backup.</source>
         <translation>Trạm này chưa có phiếu khôi phục. Cần một quản trị khác giúp, hoặc quay về bản sao lưu.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="294"/>
+        <location filename="../../ui/messages.py" line="146"/>
         <source>The work was broken off before it was done. Nothing was changed; start it again.</source>
         <translation>Công việc bị ngắt giữa chừng. Chưa có gì thay đổi; hãy làm lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="305"/>
+        <location filename="../../ui/messages.py" line="157"/>
         <source>The picture engine does not answer. It is being restarted.</source>
         <translation>Bộ xử lý hình không trả lời. Đang khởi động lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="319"/>
+        <location filename="../../ui/messages.py" line="171"/>
         <source>station.toml holds something that cannot be used: {reason}</source>
         <translation>station.toml có mục không dùng được: {reason}</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="342"/>
+        <location filename="../../ui/messages.py" line="194"/>
         <source>It did not work: {reason}</source>
         <translation>Không thực hiện được: {reason}</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="189"/>
+        <location filename="../../ui/rule_sentences.py" line="142"/>
         <source>It needs at least 8 characters; 15 are better.</source>
         <translation>Cần ít nhất 8 ký tự; nên từ 15.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="190"/>
+        <location filename="../../ui/rule_sentences.py" line="143"/>
         <source>It has more than 256 characters.</source>
         <translation>Dài quá 256 ký tự.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="191"/>
+        <location filename="../../ui/rule_sentences.py" line="144"/>
         <source>This one is among those that are guessed first. Add words of your own.</source>
         <translation>Mật khẩu này dễ đoán. Thêm vài từ của riêng đồng chí.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="194"/>
+        <location filename="../../ui/rule_sentences.py" line="147"/>
         <source>It is made of names that anyone here would guess. Add other words.</source>
         <translation>Mật khẩu ghép từ những tên ai ở đây cũng đoán ra. Thêm từ khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="197"/>
+        <location filename="../../ui/rule_sentences.py" line="150"/>
         <source>This is the old password. Choose another.</source>
         <translation>Đây là mật khẩu cũ. Đặt mật khẩu khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="199"/>
+        <location filename="../../ui/rule_sentences.py" line="152"/>
         <source>The two are not the same. Type it again.</source>
         <translation>Hai lần nhập không giống nhau. Nhập lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="244"/>
+        <location filename="../../ui/messages.py" line="96"/>
         <source>Nothing was kept: the disk is full. Free some space, then do it again.</source>
         <translation>Chưa lưu được gì: ổ đĩa đầy. Giải phóng dung lượng rồi làm lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="256"/>
+        <location filename="../../ui/messages.py" line="108"/>
         <source>No backup could be made. The earlier ones are safe; check the disk&apos;s space.</source>
         <translation>Không sao lưu được. Các bản trước vẫn an toàn; kiểm tra dung lượng ổ đĩa.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="259"/>
+        <location filename="../../ui/messages.py" line="111"/>
         <source>There has been no backup for {days} days. Make one now; check the disk.</source>
         <translation>Đã {days} ngày chưa có bản sao lưu. Sao lưu ngay; kiểm tra ổ đĩa.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="262"/>
+        <location filename="../../ui/messages.py" line="114"/>
         <source>This is no whole backup of this station. Nothing was touched; take another.</source>
         <translation>Đây không phải bản sao lưu đầy đủ của trạm này. Chưa thay đổi gì; chọn bản khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="265"/>
+        <location filename="../../ui/messages.py" line="117"/>
         <source>The second medium could not be written. Plug it in; check its space.</source>
         <translation>Không ghi được vào thiết bị lưu thứ hai. Cắm thiết bị; kiểm tra dung lượng.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="272"/>
+        <location filename="../../ui/messages.py" line="124"/>
         <source>This is not the code of the recovery sheet. Compare it group by group.</source>
         <translation>Đây không phải mã trên phiếu khôi phục. So lại từng nhóm.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="275"/>
+        <location filename="../../ui/messages.py" line="127"/>
         <source>One of the groups was misread. Compare them with the paper one by one.</source>
         <translation>Có một nhóm đọc sai. So lại từng nhóm với giấy.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="285"/>
+        <location filename="../../ui/messages.py" line="137"/>
         <source>Name and password do not fit. Type them again.</source>
         <translation>Tên và mật khẩu không khớp. Nhập lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="286"/>
+        <location filename="../../ui/messages.py" line="138"/>
         <source>This is the last administrator who can sign in. Make another one first.</source>
         <translation>Đây là quản trị cuối cùng còn đăng nhập được. Hãy thêm quản trị khác trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="346"/>
+        <location filename="../../ui/messages.py" line="198"/>
         <source>Nobody is signed in. Sign in first.</source>
         <translation>Chưa có ai đăng nhập. Hãy đăng nhập trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="347"/>
+        <location filename="../../ui/messages.py" line="199"/>
         <source>The screen is locked. Unlock it first.</source>
         <translation>Màn hình đang khoá. Hãy mở khoá trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="348"/>
+        <location filename="../../ui/messages.py" line="200"/>
         <source>Choose a password of your own first; then everything opens.</source>
         <translation>Hãy đặt mật khẩu riêng trước, sau đó mới dùng được.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="351"/>
+        <location filename="../../ui/messages.py" line="203"/>
         <source>Your role does not allow this. Ask an administrator or the chief.</source>
         <translation>Vai trò của đồng chí không được làm việc này. Hỏi quản trị hoặc trưởng công an.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="354"/>
+        <location filename="../../ui/messages.py" line="206"/>
         <source>This camera belongs to a team that is not yours. Ask the chief.</source>
         <translation>Camera này thuộc tổ không do đồng chí phụ trách. Hỏi trưởng công an.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="357"/>
+        <location filename="../../ui/messages.py" line="209"/>
         <source>This footage is older than your role may see. Ask the chief.</source>
         <translation>Đoạn hình này cũ hơn mức vai trò được xem. Hỏi trưởng công an.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="360"/>
+        <location filename="../../ui/messages.py" line="212"/>
         <source>Type your password once more for this.</source>
         <translation>Việc này cần nhập lại mật khẩu.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="361"/>
+        <location filename="../../ui/messages.py" line="213"/>
         <source>A second officer, who may do this himself, must approve it.</source>
         <translation>Cần một cán bộ thứ hai có quyền làm việc này phê duyệt.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="175"/>
+        <location filename="../../ui/rule_sentences.py" line="128"/>
         <source>Type a whole number of minutes from 1 to 60.</source>
         <translation>Nhập số phút nguyên từ 1 đến 60.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="176"/>
+        <location filename="../../ui/rule_sentences.py" line="129"/>
         <source>Type the whole path of a folder, such as E:\backup or /media/backup.</source>
         <translation>Nhập đường dẫn đầy đủ của thư mục, như E:\saoluu hoặc /media/saoluu.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="179"/>
+        <location filename="../../ui/rule_sentences.py" line="132"/>
         <source>This is no picture that can be shown. Choose a PNG or JPEG file.</source>
         <translation>Đây không phải ảnh hiển thị được. Chọn tệp PNG hoặc JPEG.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="182"/>
+        <location filename="../../ui/rule_sentences.py" line="135"/>
         <source>The file is too large. Choose one of at most 256 KiB.</source>
         <translation>Tệp quá lớn. Chọn tệp không quá 256 KiB.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="185"/>
+        <location filename="../../ui/rule_sentences.py" line="138"/>
         <source>The picture is too large. Choose one of at most 1024 pixels a side.</source>
         <translation>Ảnh quá lớn. Chọn ảnh mỗi cạnh không quá 1024 điểm ảnh.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="290"/>
+        <location filename="../../ui/messages.py" line="142"/>
         <source>More than {most} entries do not fit on paper. Take a shorter time, or a workbook.</source>
         <translation>Bản in không chứa quá {most} dòng. Chọn khoảng thời gian ngắn hơn, hoặc xuất bảng tính.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="198"/>
+        <location filename="../../ui/rule_sentences.py" line="151"/>
         <source>A passphrase needs at least 15 characters.</source>
         <translation>Cụm mật khẩu cần ít nhất 15 ký tự.</translation>
     </message>
@@ -11338,207 +11338,207 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>luồng đang ghi: đường truyền của camera chỉ chịu được một kết nối</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="308"/>
+        <location filename="../../ui/messages.py" line="160"/>
         <source>There is a file of that name already. Choose another name.</source>
         <translation>Đã có tệp mang tên đó. Hãy chọn tên khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="311"/>
+        <location filename="../../ui/messages.py" line="163"/>
         <source>What starts with this PC cannot be changed: {detail}. Nothing was changed.</source>
         <translation>Không đổi được những gì khởi động cùng máy này: {detail}. Chưa có gì thay đổi.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="87"/>
+        <location filename="../../ui/rule_sentences.py" line="40"/>
         <source>Type a whole number of days from 1 to 3650.</source>
         <translation>Nhập số ngày nguyên từ 1 đến 3650.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="88"/>
+        <location filename="../../ui/rule_sentences.py" line="41"/>
         <source>Type a whole number of per cent from 1 to 100, or nothing for no limit.</source>
         <translation>Nhập số phần trăm nguyên từ 1 đến 100, hoặc để trống nếu không giới hạn.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="91"/>
+        <location filename="../../ui/rule_sentences.py" line="44"/>
         <source>Type whole gigabytes a month, 1 or more, or nothing for no limit.</source>
         <translation>Nhập số GB nguyên mỗi tháng, từ 1 trở lên, hoặc để trống nếu không giới hạn.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="94"/>
+        <location filename="../../ui/rule_sentences.py" line="47"/>
         <source>Tick at least one hour of the week.</source>
         <translation>Chọn ít nhất một giờ trong tuần.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="96"/>
+        <location filename="../../ui/rule_sentences.py" line="49"/>
         <source>Type the whole path of a folder of this PC, such as D:\ghi-hinh.</source>
         <translation>Nhập đường dẫn đầy đủ của thư mục trên máy này, ví dụ D:\ghi-hinh.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="99"/>
+        <location filename="../../ui/rule_sentences.py" line="52"/>
         <source>There is no such folder. Plug the disk in, or make the folder first.</source>
         <translation>Không có thư mục này. Hãy cắm ổ đĩa, hoặc tạo thư mục trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="102"/>
+        <location filename="../../ui/rule_sentences.py" line="55"/>
         <source>This folder cannot be written to. Choose another, or ask for the right to it.</source>
         <translation>Không ghi được vào thư mục này. Chọn thư mục khác, hoặc xin quyền ghi.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="105"/>
+        <location filename="../../ui/rule_sentences.py" line="58"/>
         <source>This folder lies on another machine. Choose a disk of this PC.</source>
         <translation>Thư mục này nằm trên máy khác. Hãy chọn ổ đĩa của máy này.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="108"/>
+        <location filename="../../ui/rule_sentences.py" line="61"/>
         <source>This folder is one of the footage folders, or lies in one. Choose another.</source>
         <translation>Thư mục này trùng hoặc lồng với một ổ lưu hình đã có. Chọn thư mục khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="111"/>
+        <location filename="../../ui/rule_sentences.py" line="64"/>
         <source>Footage of another station lies on this disk. Choose another disk.</source>
         <translation>Ổ này đang chứa hình của đơn vị khác. Hãy chọn ổ khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="114"/>
+        <location filename="../../ui/rule_sentences.py" line="67"/>
         <source>This disk is a footage folder of this station already, under another name.</source>
         <translation>Ổ này đã là ổ lưu hình của đơn vị, dưới tên khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="117"/>
+        <location filename="../../ui/rule_sentences.py" line="70"/>
         <source>Too little room: it needs 5 GB more than what is left free. Choose another.</source>
         <translation>Không đủ chỗ: cần hơn phần chừa trống ít nhất 5 GB. Chọn ổ khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="120"/>
+        <location filename="../../ui/rule_sentences.py" line="73"/>
         <source>Type whole gigabytes from 1 to 10000.</source>
         <translation>Nhập số GB nguyên từ 1 đến 10000.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="121"/>
+        <location filename="../../ui/rule_sentences.py" line="74"/>
         <source>Footage still lies there. Stop writing to it and wait until it is empty.</source>
         <translation>Ở đó vẫn còn hình. Hãy ngừng ghi mới và đợi đến khi trống.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="166"/>
+        <location filename="../../ui/rule_sentences.py" line="119"/>
         <source>This is no file. Choose the video file itself.</source>
         <translation>Đây không phải tệp. Hãy chọn đúng tệp video.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="167"/>
+        <location filename="../../ui/rule_sentences.py" line="120"/>
         <source>The file is empty: there is nothing to take in.</source>
         <translation>Tệp trống, không có gì để nhận.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="168"/>
+        <location filename="../../ui/rule_sentences.py" line="121"/>
         <source>The file is too large to be taken in.</source>
         <translation>Tệp quá lớn, không nhận được.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="169"/>
+        <location filename="../../ui/rule_sentences.py" line="122"/>
         <source>The file changed while it was copied. Nothing was kept; try once more.</source>
         <translation>Tệp thay đổi trong lúc sao chép. Chưa lưu gì; hãy thử lần nữa.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="172"/>
+        <location filename="../../ui/rule_sentences.py" line="125"/>
         <source>This PC&apos;s disk did not keep the file as it is. Call the administrator.</source>
         <translation>Ổ đĩa máy này không ghi đúng nội dung tệp. Hãy báo quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="298"/>
+        <location filename="../../ui/messages.py" line="150"/>
         <source>The file is gone or was changed since it was taken in. Call the chief.</source>
         <translation>Tệp đã mất hoặc bị thay đổi sau khi nhận. Hãy báo trưởng đơn vị.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="304"/>
+        <location filename="../../ui/messages.py" line="156"/>
         <source>There is no footage of this time.</source>
         <translation>Không có hình của thời gian này.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="148"/>
+        <location filename="../../ui/rule_sentences.py" line="101"/>
         <source>The file cannot be read to its end. Nothing of it was kept. Plug the stick in again, then try once more.</source>
         <translation>Không đọc được hết tệp. Chưa lưu gì của tệp này. Hãy cắm lại USB rồi thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="153"/>
+        <location filename="../../ui/rule_sentences.py" line="106"/>
         <source>The station&apos;s disk has too little room: 2 GB must stay free beside the file. Nothing of it was kept. Call the administrator.</source>
         <translation>Ổ đĩa của trạm không đủ chỗ: ngoài tệp này còn phải trống 2 GB. Chưa lưu gì của tệp. Hãy gọi quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="158"/>
+        <location filename="../../ui/rule_sentences.py" line="111"/>
         <source>Type day, month, year and time, such as 22/11/2026 22:05:12.</source>
         <translation>Gõ đủ ngày, tháng, năm và giờ, ví dụ 22/11/2026 22:05:12.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="161"/>
+        <location filename="../../ui/rule_sentences.py" line="114"/>
         <source>Begin with + where the device is ahead, - where it is behind, then minutes:seconds or hours:minutes:seconds, such as +5:12.</source>
         <translation>Bắt đầu bằng + nếu thiết bị nhanh, - nếu chậm, rồi phút:giây hoặc giờ:phút:giây, ví dụ +5:12.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="125"/>
+        <location filename="../../ui/rule_sentences.py" line="78"/>
         <source>Choose at least one camera, 1000 at most.</source>
         <translation>Chọn ít nhất một camera, nhiều nhất 1000.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="126"/>
+        <location filename="../../ui/rule_sentences.py" line="79"/>
         <source>Type camera numbers, such as 3, 12-14.</source>
         <translation>Nhập số camera, ví dụ 3, 12-14.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="127"/>
+        <location filename="../../ui/rule_sentences.py" line="80"/>
         <source>There is no camera of one of these numbers.</source>
         <translation>Có số không phải của camera nào.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="128"/>
+        <location filename="../../ui/rule_sentences.py" line="81"/>
         <source>This is not clear. Type such as: yesterday 22h - 23h30, 23/11 22h05 - 24/11 6h.</source>
         <translation>Chưa rõ thời gian. Nhập như: hôm qua 22h - 23h30, 23/11 22h05 - 24/11 6h.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="132"/>
+        <location filename="../../ui/rule_sentences.py" line="85"/>
         <source>Type days such as 90, or a day as 31/12/2026.</source>
         <translation>Nhập số ngày như 90, hoặc ngày như 31/12/2026.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="133"/>
+        <location filename="../../ui/rule_sentences.py" line="86"/>
         <source>It may be 31 days long at most. Make two holds.</source>
         <translation>Dài nhất 31 ngày. Hãy chia làm hai lệnh.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="134"/>
+        <location filename="../../ui/rule_sentences.py" line="87"/>
         <source>This time is past. Choose a later day.</source>
         <translation>Thời điểm này đã qua. Chọn ngày muộn hơn.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="135"/>
+        <location filename="../../ui/rule_sentences.py" line="88"/>
         <source>It is held for longer already. To let it end sooner, release it.</source>
         <translation>Hình đang được giữ lâu hơn thế. Muốn ngừng sớm thì dùng Thôi lưu giữ.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="138"/>
+        <location filename="../../ui/rule_sentences.py" line="91"/>
         <source>This hold keeps nothing any more. Make a new one if the footage is there.</source>
         <translation>Lệnh này không còn hiệu lực. Nếu hình vẫn còn, hãy lập lệnh mới.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="314"/>
+        <location filename="../../ui/messages.py" line="166"/>
         <source>The program was updated while this window was open, and no picture comes to it any more. Recording goes on. Close the window and open it again.</source>
         <translation>Chương trình đã được cập nhật trong lúc cửa sổ này đang mở nên không nhận được hình nữa. Việc ghi hình vẫn tiếp tục. Hãy đóng cửa sổ rồi mở lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="325"/>
+        <location filename="../../ui/messages.py" line="177"/>
         <source>The list of footage cannot be written: its disk is full or failing. Recording goes on, but new footage cannot be found yet. Free space on the disk of the data folder; what is missing is entered by itself.</source>
         <translation>Không ghi được danh mục hình: ổ chứa dữ liệu đầy hoặc sắp hỏng. Việc ghi hình vẫn tiếp tục nhưng chưa tìm được hình mới. Hãy giải phóng chỗ trên ổ chứa thư mục dữ liệu; phần còn thiếu sẽ tự được ghi vào.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="331"/>
+        <location filename="../../ui/messages.py" line="183"/>
         <source>The list of footage was damaged and is being made anew from the files; no footage is lost. Until that is done, older footage may be missing in Review. Have the disk looked at.</source>
         <translation>Danh mục hình bị hỏng và đang được lập lại từ các tệp; không mất hình nào. Trong lúc đó, Xem lại có thể chưa thấy hình cũ. Hãy cho kiểm tra ổ đĩa.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="336"/>
+        <location filename="../../ui/messages.py" line="188"/>
         <source>Something could not be entered in the list of footage. The files are whole; they are found again within an hour or two. Tell the administrator: the log has the details.</source>
         <translation>Có mục không ghi được vào danh mục hình. Tệp hình vẫn nguyên vẹn và sẽ được tìm lại trong một, hai giờ. Hãy báo quản trị: chi tiết nằm trong nhật ký chương trình.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="301"/>
+        <location filename="../../ui/messages.py" line="153"/>
         <source>The picture of this bookmark is gone or was changed. Call the chief.</source>
         <translation>Ảnh của dấu mốc này không còn hoặc đã bị sửa. Hãy báo trưởng đơn vị.</translation>
     </message>
@@ -11623,12 +11623,12 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Danh sách câu đã đầy: hãy bỏ những câu không ai dùng.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="143"/>
+        <location filename="../../ui/rule_sentences.py" line="96"/>
         <source>Nobody can dial this. Type the number as it is dialled here, such as 0912 345 678.</source>
         <translation>Số này không gọi được. Nhập số như khi bấm gọi, ví dụ 0912 345 678.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="238"/>
+        <location filename="../../ui/messages.py" line="90"/>
         <source>The team still has {members} members. Move or erase them first.</source>
         <translation>Tổ còn {members} tổ viên. Hãy chuyển tổ hoặc xoá họ trước.</translation>
     </message>
@@ -11638,7 +11638,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Ảnh đến quá muộn; dấu mốc vẫn được giữ, không có ảnh.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="268"/>
+        <location filename="../../ui/messages.py" line="120"/>
         <source>{count} files of cases are not on the second medium. Ctrl+9, Ctrl+B tell why.</source>
         <translation>{count} tệp của các vụ việc chưa nằm ở nơi sao lưu thứ hai. Ctrl+9 rồi Ctrl+B để xem vì sao.</translation>
     </message>
