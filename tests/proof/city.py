@@ -21,6 +21,7 @@ from db.store import Store
 from tests.fakes import FakeClock
 from tests.proof.city_finding import TYPED, Typing, auditor, searchers, searches, sit_down
 from tests.proof.proof import Disproved
+from tests.proof.reference import side_by_side, slower
 
 ENTRIES = 1_000_000
 INCIDENTS, BOOKMARKS = 100_000, 500_000
@@ -42,24 +43,29 @@ def a_million_entries(folder: Path) -> str:
 
 
 def measured(station: Path) -> str:
-    """Measure the station in a folder; medians, in milliseconds."""
+    """Measure the station in a folder; medians, in milliseconds of the reference PC."""
     opened_ms = _timed(lambda: build(station, lambda _: None, config=_CONFIG).close())
     console = build(station, lambda _: None, config=_CONFIG)
     sit_down(console, auditor(console))
-    answered = {name: _timed(call) for name, call in _calls(console).items()}
+    took = {name: side_by_side(console, call) for name, call in _calls(console).items()}
     for officer in searchers(console):
         sit_down(console, officer)
         its = {f"{officer.role}: {text}": find for text, find in searches(console).items()}
-        answered |= {name: _timed(call) for name, call in its.items()}
+        took |= {name: side_by_side(console, call) for name, call in its.items()}
+    slower_by = slower(console)
     console.close()
-    painted = _painted(station)
-    for name, took_ms in (answered | painted).items():
-        print(f"{name:<28} {took_ms:6.1f} ms", flush=True)
+    here = {name: each.here_ms for name, each in took.items()} | _painted(station)
+    answered = {name: each.there_ms for name, each in took.items()}
+    painted = {name: ms / slower_by for name, ms in here.items() if name not in took}
+    opened_ms /= slower_by
+    for name, there_ms in (answered | painted).items():
+        print(f"{name:<28} {here[name]:6.1f} ms here, {there_ms:6.1f} there", flush=True)
     slow = [name for name, took_ms in answered.items() if took_ms > ANSWERED_MS]
     slow += [name for name, took_ms in painted.items() if took_ms > PAINTED_MS]
     slow += ["opening"] if opened_ms > OPENED_MS else []
     line = (
-        f"opened in {opened_ms:.0f} ms, answered in {max(answered.values()):.0f} ms at most,"
+        f"on the reference PC, {slower_by:.1f} times as fast: opened in {opened_ms:.0f} ms,"
+        f" answered in {max(answered.values()):.0f} ms at most,"
         f" painted in {max(painted.values()):.0f} ms at most"
     )
     if slow:

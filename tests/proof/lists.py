@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-from console.app import Console, build
+from console.app import build
 from console.backup_files import STORE_FILE
 from console.config import Config
 from console.demo.city import CitySize, fill
@@ -16,20 +15,17 @@ from console.keepers import Keeper
 from db.store import Store
 from tests.city_lists import CityClock, asked, chief_and_narrowed
 from tests.proof.proof import Disproved
+from tests.proof.reference import side_by_side
 
 ROWS = 500_000
 ANSWERED_MS = 50.0
-REFERENCE_MS = 28.0
-"""What ``fleet.view()``, 1,128 cameras, takes on the reference PC (``db/README.md``)."""
-_ROUNDS = 5
 _CONFIG = Config(keeper=Keeper.KEY_FILE)
 
 
 def half_a_million(folder: Path) -> str:
     """Make the city, then ask for everything; slow is what would be so on the reference PC.
 
-    This machine may be slower or busier: before each call the list of all cameras is asked for,
-    whose time on the reference PC is known.
+    See ``tests.proof.reference``.
     """
     made(folder, ROWS)
     return measured(folder)
@@ -49,45 +45,29 @@ def made(folder: Path, rows: int) -> None:
 
 
 def measured(folder: Path) -> str:
-    """Ask a city's station for every list; medians of ``_ROUNDS``, in milliseconds."""
+    """Ask a city's station for every list; in milliseconds."""
     console = build(folder, lambda _: None, config=_CONFIG, clock=CityClock())
     slow: dict[str, float] = {}
-    most, count, references = 0.0, 0, []
+    most, count, slower = 0.0, 0, []
     for name, call in asked(console, *chief_and_narrowed(console)):
-        took_ms, view_ms = _side_by_side(console, call)
-        scaled_ms = took_ms * REFERENCE_MS / view_ms
-        references.append(view_ms)
+        took = side_by_side(console, call)
+        scaled_ms = took.there_ms
+        slower.append(took.slower)
         count += 1
         most = max(most, scaled_ms)
         mark = "  SLOW" if scaled_ms > ANSWERED_MS else ""
-        print(f"{name:<48} {took_ms:7.1f} ms here, {scaled_ms:6.1f} there{mark}", flush=True)
+        print(f"{name:<48} {took.here_ms:7.1f} ms here, {scaled_ms:6.1f} there{mark}", flush=True)
         if mark:
             slow[name] = scaled_ms
     console.close()
     line = (
         f"{count} lists answered in {most:.0f} ms at most on the reference PC,"
-        f" {median(references) / REFERENCE_MS:.1f} times as fast as this one"
+        f" {median(slower):.1f} times as fast as this one"
     )
     if slow:
         worst = sorted(slow, key=lambda name: -slow[name])
         raise Disproved(f"{line}; too slow: {', '.join(worst)}")
     return line
-
-
-def _side_by_side(console: Console, call: Callable[[], object]) -> tuple[float, float]:
-    """A call and the list of all cameras in turns: processor time of this thread, in ms."""
-    call()  # the first one compiles its queries
-    took, reference = [], []
-    for _ in range(_ROUNDS):
-        reference.append(_took_ms(console.fleet.view))
-        took.append(_took_ms(call))
-    return median(took), median(reference)
-
-
-def _took_ms(call: Callable[[], object]) -> float:
-    started_ns = time.thread_time_ns()
-    call()
-    return (time.thread_time_ns() - started_ns) / 1e6
 
 
 if __name__ == "__main__":
