@@ -36,6 +36,7 @@ from db.tables import ClusterRow
 COUNTED = 1000
 """A count goes no further: this stands for as many, or more."""
 _MOST_CLUSTERS = 40  # with more of the city's, a list is read by time, each line's cluster asked
+_SHARE = 3  # times its part of a page is read of each lane at first
 _IDS_AT_ONCE = 900
 _BEGAN = type_coerce(IncidentRow.began_at, BigInteger)
 
@@ -53,6 +54,11 @@ class _Source:
     key: InstrumentedAttribute[Any] | None = None
     values: Sequence[int | str] = ()
     states: Sequence[str] = ()
+
+    @property
+    def lanes(self) -> int:
+        """How many there are."""
+        return max(1, len(self.values)) * max(1, len(self.states))
 
 
 def visible_to(viewer: Viewer) -> ColumnElement[bool]:
@@ -172,10 +178,28 @@ class IncidentLists:
     def _newest(self, query: IncidentQuery, viewer: Viewer) -> list[IncidentId]:
         found: set[tuple[int, int]] = set()
         for source in self._sources(query, viewer):
-            rows = self._session.connection().execute(_first(source, query)).all()
-            found.update((began, id_) for began, id_ in rows)
+            found |= self._newest_of(source, query)
         found.update(self._read_by(query, viewer))
         return [IncidentId(id_) for _, id_ in sorted(found, reverse=True)[: query.limit]]
+
+    def _newest_of(self, source: _Source, query: IncidentQuery) -> set[tuple[int, int]]:
+        """The newest of a source, and some more.
+
+        Each lane gives its share first, which is enough unless one of them has most of the newest.
+        """
+        share = _SHARE * query.limit // source.lanes + 1
+        for most in (share, query.limit) if share < query.limit else (query.limit,):
+            found: set[tuple[int, int]] = set()
+            ends: dict[tuple[Any, ...], list[tuple[int, int]]] = {}
+            statement = _first(source, query, most)
+            for began, id_, *lane in self._session.connection().execute(statement).all():
+                found.add((began, id_))
+                ends.setdefault(tuple(lane), []).append((began, id_))
+            # What a lane that was cut off did not give lies below its last.
+            floor = max((min(its) for its in ends.values() if len(its) >= most), default=None)
+            if floor is None or sum(each >= floor for each in found) >= query.limit:
+                break
+        return found
 
     def _sources(self, query: IncidentQuery, viewer: Viewer) -> list[_Source]:
         """Along which indexes the list is read.
@@ -254,8 +278,8 @@ def _some(source: _Source, query: IncidentQuery) -> Select[int]:
     return some.limit(COUNTED)
 
 
-def _first(source: _Source, query: IncidentQuery) -> Select[int, int]:
-    """Begin and id of the newest that ``query`` asks for, of each lane of a source, unordered."""
+def _first(source: _Source, query: IncidentQuery, most: int) -> Select[*tuple[Any, ...]]:
+    """Begin and id of the newest ``most`` of each lane of a source, and which lane; unordered."""
     conditions = [*source.also, *_narrowed(query)]
     lanes: list[Any] = []
     for column, values in ((source.key, source.values), (IncidentRow.state, source.states)):
@@ -269,12 +293,12 @@ def _first(source: _Source, query: IncidentQuery) -> Select[int, int]:
     newest = (IncidentRow.began_at.desc(), IncidentRow.id.desc())
     if not lanes:
         one = select(_BEGAN, IncidentRow.id).where(*conditions)
-        return one.order_by(*newest).limit(query.limit)
+        return one.order_by(*newest).limit(most)
     its = aliased(IncidentRow)
-    of_lane = select(IncidentRow.id).where(*conditions).order_by(*newest).limit(query.limit)
+    of_lane = select(IncidentRow.id).where(*conditions).order_by(*newest).limit(most)
     of_each = its.id.in_(of_lane.correlate(*lanes))
     every = lanes[0].join(lanes[1], true()) if len(lanes) > 1 else lanes[0]
-    columns = (type_coerce(its.began_at, BigInteger), its.id)
+    columns = (type_coerce(its.began_at, BigInteger), its.id, *(lane.c.value for lane in lanes))
     return select(*columns).select_from(every.join(its, of_each))
 
 
