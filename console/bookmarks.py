@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 import logging
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
@@ -224,7 +223,7 @@ class Bookmarks:
         with self._store.read() as unit:
             return unit.bookmarks.bookmark(bookmark_id, officer)
 
-    def drafts(self) -> builtins.list[Bookmark]:
+    def drafts(self) -> list[Bookmark]:
         """What whoever sits here has still to describe, the newest first; the chief sees all."""
         self._gate.require(Action.BOOKMARK)
         officer = self._gate.officer()
@@ -232,14 +231,7 @@ class Bookmarks:
         with self._store.read() as unit:
             return unit.bookmarks.drafts(officer, of_all=of_all)
 
-    def list(self, span: Span, cameras: Collection[CameraId]) -> builtins.list[Bookmark]:
-        """Bookmarks of ``cameras`` that reach into ``span``, in order, each with all of it."""
-        self._gate.require(Action.BOOKMARK, teams=self._teams(cameras))
-        officer = self._gate.officer()
-        with self._store.read() as unit:
-            return unit.bookmarks.meeting(officer, cameras, span)
-
-    def flags(self, span: Span, cameras: Collection[CameraId]) -> builtins.list[BookmarkFlag]:
+    def flags(self, span: Span, cameras: Collection[CameraId]) -> list[BookmarkFlag]:
         """What a timeline shows of ``cameras`` in ``span``, in order; the newest ``MOST_FLAGS``.
 
         5,000 of them take some 30 ms.
@@ -259,14 +251,14 @@ class Bookmarks:
         with self._store.read() as unit:
             return unit.bookmarks.beside(officer, cameras, to_us(at), later=later)
 
-    def newest(self, limit: int = 200, before: BookmarkId | None = None) -> builtins.list[Bookmark]:
+    def newest(self, limit: int = 200, before: BookmarkId | None = None) -> list[Bookmark]:
         """Those that were made last come first; ``before``: those made before that one."""
         self._gate.require(Action.BOOKMARK)
         officer = self._gate.officer()
         with self._store.read() as unit:
             return unit.bookmarks.newest(officer, limit, before)
 
-    def categories(self) -> builtins.list[Category]:
+    def categories(self) -> list[Category]:
         """What a bookmark may be of, each branch before its leaves; none that is retired."""
         self._gate.require(Action.BOOKMARK)
         with self._store.read() as unit:

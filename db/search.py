@@ -127,9 +127,9 @@ def _two_digits() -> ColumnElement[str]:
     return func.printf("%02d", CameraRow.number)
 
 
-def as_rows(values: Sequence[object]) -> TableValuedAlias:
+def as_rows(values: Sequence[object], name: str = "each") -> TableValuedAlias:
     """``values`` as a table of one column, ``value``, whose every row may be asked about apart.
 
     PostgreSQL has ``unnest``.
     """
-    return func.json_each(json.dumps(list(values))).table_valued("value", name="each")
+    return func.json_each(json.dumps(list(values))).table_valued("value", name=name)

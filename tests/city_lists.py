@@ -103,11 +103,14 @@ def calls(console: Console) -> Calls:
 def _moments(console: Console, cameras: list[CameraId], count: int) -> Calls:
     bookmarks, holds = console.bookmarks, console.holds
     yesterday, middle = Span(LAST_DAY - DAY, LAST_DAY), max(1, count // 2)
-    month = Span(LAST_DAY - 30 * DAY, LAST_DAY)
+    month, ever = Span(LAST_DAY - 30 * DAY, LAST_DAY), Span(FIRST_DAY, LAST_DAY)
+    middle_of = FIRST_DAY + ever.length / 2
     return {
-        "bookmarks.list, day of 16": lambda: bookmarks.list(yesterday, cameras[:16]),
-        "bookmarks.list, month of 16": lambda: bookmarks.list(month, cameras[:16]),
-        "bookmarks.list, month of 81": lambda: bookmarks.list(month, cameras[:81]),
+        "bookmarks.flags, day of 16": lambda: bookmarks.flags(yesterday, cameras[:16]),
+        "bookmarks.flags, month of 81": lambda: bookmarks.flags(month, cameras[:81]),
+        "bookmarks.flags, month of all": lambda: bookmarks.flags(month, cameras),
+        "bookmarks.flags, all years of 16": lambda: bookmarks.flags(ever, cameras[:16]),
+        "bookmarks.beside": lambda: bookmarks.beside(middle_of, cameras[:81], later=False),
         "bookmarks.drafts": bookmarks.drafts,
         "bookmarks.newest": bookmarks.newest,
         "bookmarks.newest, further": lambda: bookmarks.newest(200, BookmarkId(middle)),
@@ -128,6 +131,7 @@ def _incidents(console: Console, officer: Officer, cluster_id: ClusterId, count:
         "all": query(),
         "further": query(before=middle),
         "assigned": query(assigned_to=officer.id),
+        "no team": query(teamless=True),
         "a cluster": query(clusters=frozenset({cluster_id})),
         "a category": query(categories=frozenset({categories[0].id})),
         "all but closed": query(states=frozenset(IncidentState) - {IncidentState.CLOSED}),
@@ -145,7 +149,7 @@ def _incidents(console: Console, officer: Officer, cluster_id: ClusterId, count:
     calls: Calls = {"categories.tree": console.categories.tree}
     for name, each in queries.items():
         calls[f"incidents.page, {name}"] = partial(incidents.page, each)
-    for name in ("all", "all but closed", "a cluster", "a category"):
+    for name in ("all", "all but closed", "no team", "a cluster", "a category"):
         calls[f"incidents.count, {name}"] = partial(incidents.count, queries[name])
     days = {"month": 30, "year": 365, "all years": 1600}
     for name, length in days.items():

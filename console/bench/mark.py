@@ -14,7 +14,8 @@ from console.bench.programs import Window, bare_mark, press, press_many
 from console.bench.tools import BenchFailed
 from console.clock import SystemClock
 from console.demo.city import entries
-from db.records import CameraId, Span, from_us
+from db.case_records import MOST_FLAGS
+from db.records import CameraId, to_us
 from db.store import Store
 
 TILES = (16, 81)
@@ -106,9 +107,9 @@ def _fill(path: Path, cameras: int) -> None:
 def _kept(path: Path, tiles: int) -> int:
     store = Store(path, committed=lambda _: None)
     try:
-        ever = Span(from_us(0), SystemClock().now())
+        ever = (0, to_us(SystemClock().now()))
         cameras = [CameraId(number) for number in range(1, tiles + 1)]
         with store.read() as unit:
-            return len(unit.bookmarks.meeting(None, cameras, ever))
+            return len(unit.bookmarks.flags(None, cameras, ever, MOST_FLAGS))
     finally:
         store.close()

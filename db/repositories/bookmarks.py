@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, exists, literal_column, or_, select, true
 from sqlalchemy.orm import Session
@@ -27,7 +27,6 @@ from db.repositories.bookmark_flags import flags, nearest
 from db.tables import CameraRow, ClusterRow
 
 _AT_ONCE = 900  # ids in one query; SQLite takes at least 999
-_REACH = timedelta(hours=1)  # a bookmark begins and ends within it: see the table "category"
 _UNSETTLED = (IncidentState.DRAFT, IncidentState.RETURNED)
 
 
@@ -109,24 +108,6 @@ class Bookmarks:
             query = query.where(BookmarkRow.made_by == seen_by.id)
         return self._records(self._session.scalars(query).all())
 
-    def meeting(
-        self, seen_by: Officer | None, cameras: Collection[CameraId], span: Span, limit: int = 5000
-    ) -> list[Bookmark]:
-        """Bookmarks of ``cameras`` that reach into ``span``, in order; the newest so many."""
-        of_them = exists().where(
-            BookmarkCameraRow.bookmark_id == BookmarkRow.id,
-            BookmarkCameraRow.camera_id.in_(cameras),
-        )
-        query = (
-            select(BookmarkRow)
-            .where(BookmarkRow.at >= span.start - _REACH, BookmarkRow.at < span.end + _REACH)
-            .where(BookmarkRow.start < span.end, BookmarkRow.end > span.start)
-            .where(BookmarkRow.undone_at.is_(None), of_them, _visible(seen_by))
-            .order_by(BookmarkRow.at.desc(), BookmarkRow.id.desc())
-            .limit(limit)
-        )
-        return self._records(self._session.scalars(query).all())[::-1]
-
     def flags(
         self,
         seen_by: Officer | None,
@@ -136,15 +117,17 @@ class Bookmarks:
     ) -> list[BookmarkFlag]:
         """Bookmarks of ``cameras`` in a half-open stretch, by time; the newest so many.
 
-        Each tells of its cameras those that were asked for.
+        Each tells of its cameras those that were asked for, and are for ``seen_by``.
         """
-        return flags(self._session, _visible(seen_by, many=True), cameras, stretch_us, limit)
+        its = self._of_teams(seen_by, cameras)
+        return flags(self._session, _open_to(seen_by), its, stretch_us, limit)
 
     def beside(
         self, seen_by: Officer | None, cameras: Collection[CameraId], us: int, *, later: bool
     ) -> BookmarkFlag | None:
         """The bookmark of ``cameras`` next to an instant, itself left out."""
-        return nearest(self._session, _visible(seen_by), cameras, us, later=later)
+        its = self._of_teams(seen_by, cameras)
+        return nearest(self._session, _open_to(seen_by), its, us, later=later)
 
     def notes(self, seen_by: Officer | None, *, own: bool, limit: int = 200) -> list[str]:
         """What was written last, the newest first; ``own``: by ``seen_by`` himself."""
@@ -204,6 +187,16 @@ class Bookmarks:
         query = select(IncidentRow.state).where(IncidentRow.id == bookmark.incident_id)
         return self._session.scalar(query) not in {None, *_UNSETTLED}
 
+    def _of_teams(
+        self, seen_by: Officer | None, cameras: Collection[CameraId]
+    ) -> Collection[CameraId]:
+        """Those of ``cameras`` that concern an officer: what is of one of them does, too."""
+        if seen_by is None or not seen_by.teams:
+            return cameras
+        query = select(CameraRow.id).join(ClusterRow, ClusterRow.id == CameraRow.cluster_id)
+        theirs = self._session.scalars(query.where(ClusterRow.team_id.in_(seen_by.teams)))
+        return set(cameras).intersection(theirs)
+
     def _changed(self, row: BookmarkRow) -> Bookmark:
         self._session.flush()
         self._touched.add(Topic.BOOKMARKS)
@@ -251,10 +244,15 @@ def hidden_by_id(officer_id: OfficerId) -> ColumnElement[bool]:
     return and_(its.is_not(None), its.in_(incident_lists.hidden_ids(officer_id)))
 
 
-def _visible(seen_by: Officer | None, *, many: bool = False) -> ColumnElement[bool]:
+def _open_to(seen_by: Officer | None) -> ColumnElement[bool]:
+    """Whether a ``BookmarkRow`` is not hidden from an officer, wherever it is; for thousands."""
+    return true() if seen_by is None else ~hidden_by_id(seen_by.id)
+
+
+def _visible(seen_by: Officer | None) -> ColumnElement[bool]:
     if seen_by is None:
         return true()
-    hidden = hidden_by_id(seen_by.id) if many else hidden_from(seen_by.id)
+    hidden = hidden_from(seen_by.id)
     if not seen_by.teams:
         return ~hidden
     theirs = exists().where(

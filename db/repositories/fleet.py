@@ -23,6 +23,7 @@ from db.records import (
     Transport,
 )
 from db.repositories.groups import Groups
+from db.search import as_rows
 from db.tables import CameraRow, ClusterRow, DeviceRow, StreamRow
 
 _CAMERAS = (
@@ -82,7 +83,7 @@ class FleetRegister(Groups):
         query = (
             select(CameraRow.id, ClusterRow.team_id)
             .join(ClusterRow, ClusterRow.id == CameraRow.cluster_id)
-            .where(CameraRow.id.in_(wanted))
+            .where(CameraRow.id.in_(select(as_rows(sorted(wanted)).c.value)))
         )
         found = {camera_id: team_id for camera_id, team_id in self._session.execute(query)}  # noqa: C416
         teams: set[TeamId | None] = {

@@ -1,13 +1,14 @@
 """Lists of incidents, and who may see which; each in the time of a page, whatever the number.
 
-A list is put together from *lanes*: the newest of one state and one value of the filter, each read
-along an index of its own, in order.  What else narrows it is looked at on the way.
+A list is put together from *sources*, and these from lanes: the newest of one state and one value
+of the filter, each read along an index in the order of time.  All lanes of a source are one
+statement, however many they are.  What else narrows the list is looked at on the way.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from itertools import product
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
@@ -22,26 +23,42 @@ from sqlalchemy import (
     select,
     true,
     type_coerce,
-    union_all,
 )
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from db.case_records import CategoryId, IncidentId, IncidentState, Severity
 from db.case_tables import IncidentReaderRow, IncidentRow
 from db.incident_records import IncidentLine, IncidentQuery, Viewer
 from db.records import ClusterId, OfficerId, Span, TeamId
+from db.search import as_rows
 from db.tables import ClusterRow
 
 COUNTED = 1000
 """A count goes no further: this stands for as many, or more."""
-_LANES_AT_ONCE = 300  # SQLite takes 500 selects in one
-_LANES_COUNTED_AT_ONCE = 8
+_MOST_CLUSTERS = 40  # with more of the city's, a list is read by time, each line's cluster asked
+_SHARE = 3  # times its part of a page is read of each lane at first
 _IDS_AT_ONCE = 900
 _BEGAN = type_coerce(IncidentRow.began_at, BigInteger)
 
-_OF_NO_TEAM = select(ClusterRow.id).where(ClusterRow.team_id.is_(None))
+_Conditions = list[ColumnElement[bool]]
 
-_Lane = list[ColumnElement[bool]]
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Incidents along an index: under each of ``values`` of ``key``, in each of ``states``.
+
+    Without a ``key`` all of them, without ``states`` in whatever state.  ``also`` is asked of each.
+    """
+
+    also: tuple[ColumnElement[bool], ...]
+    key: InstrumentedAttribute[Any] | None = None
+    values: Sequence[int | str] = ()
+    states: Sequence[str] = ()
+
+    @property
+    def lanes(self) -> int:
+        """How many there are."""
+        return max(1, len(self.values)) * max(1, len(self.states))
 
 
 def visible_to(viewer: Viewer) -> ColumnElement[bool]:
@@ -55,8 +72,8 @@ def visible_to(viewer: Viewer) -> ColumnElement[bool]:
     named = names(viewer.officer_id)
     if not viewer.teams:
         return or_(IncidentRow.restricted.is_(False), named)
-    theirs = select(ClusterRow.id).where(ClusterRow.team_id.in_(viewer.teams))
-    in_teams = IncidentRow.cluster_id.in_(theirs)
+    # ``+ 0``: asked of each row.  SQLite would else read all that ever happened there.
+    in_teams = (IncidentRow.cluster_id + 0).in_(_clusters_of(viewer))
     return or_(and_(IncidentRow.restricted.is_(False), in_teams), named)
 
 
@@ -120,11 +137,16 @@ class IncidentLists:
 
     def page(self, query: IncidentQuery, viewer: Viewer) -> list[IncidentLine]:
         """The newest that ``query`` asks for and ``viewer`` sees, by begin and id."""
-        return self.lines([incident_id for _, incident_id in self._newest(query, viewer)])
+        return self.lines(self._newest(query, viewer))
 
     def count(self, query: IncidentQuery, viewer: Viewer) -> int:
         """How many there are from ``query.before`` on; ``COUNTED`` stands for more."""
-        return len(self._newest(query, viewer, COUNTED))
+        found: set[int] = {id_ for _, id_ in self._read_by(query, viewer)}
+        for source in self._sources(query, viewer):
+            found.update(self._session.scalars(_some(source, query)))
+            if len(found) >= COUNTED:
+                return COUNTED
+        return len(found)
 
     def by_team_and_category(
         self, span: Span, viewer: Viewer
@@ -153,81 +175,136 @@ class IncidentLists:
                 found[line.id] = line
         return [found[each] for each in ids if each in found]
 
-    def _newest(
-        self, query: IncidentQuery, viewer: Viewer, limit: int | None = None
-    ) -> list[tuple[int, IncidentId]]:
-        """The newest, or with ``limit`` just so many of them, in whatever order."""
-        also = [*_narrowed(query), visible_to(viewer)]
-        most = query.limit if limit is None else limit
-        pages = [
-            select(_BEGAN.label("began"), IncidentRow.id)
-            .where(*lane, *also)
-            .order_by(IncidentRow.began_at.desc(), IncidentRow.id.desc())
-            .limit(most)
-            .subquery()
-            for lane in self._lanes(query, viewer)
-        ]
-        found: set[tuple[int, IncidentId]] = set()
-        at_once = _LANES_AT_ONCE if limit is None else _LANES_COUNTED_AT_ONCE
-        for first in range(0, len(pages), at_once):
-            lanes = union_all(*(select(page) for page in pages[first : first + at_once]))
-            both = lanes.subquery()
-            newest = select(both).distinct().order_by(both.c.began.desc(), both.c.id.desc())
-            rows = self._session.execute(newest.limit(most) if limit is None else lanes)
-            found |= {(began, IncidentId(incident_id)) for began, incident_id in rows}
-            if limit is not None and len(found) >= most:
+    def _newest(self, query: IncidentQuery, viewer: Viewer) -> list[IncidentId]:
+        found: set[tuple[int, int]] = set()
+        for source in self._sources(query, viewer):
+            found |= self._newest_of(source, query)
+        found.update(self._read_by(query, viewer))
+        return [IncidentId(id_) for _, id_ in sorted(found, reverse=True)[: query.limit]]
+
+    def _newest_of(self, source: _Source, query: IncidentQuery) -> set[tuple[int, int]]:
+        """The newest of a source, and some more.
+
+        Each lane gives its share first, which is enough unless one of them has most of the newest.
+        """
+        share = _SHARE * query.limit // source.lanes + 1
+        for most in (share, query.limit) if share < query.limit else (query.limit,):
+            found: set[tuple[int, int]] = set()
+            ends: dict[tuple[Any, ...], list[tuple[int, int]]] = {}
+            statement = _first(source, query, most)
+            for began, id_, *lane in self._session.connection().execute(statement).all():
+                found.add((began, id_))
+                ends.setdefault(tuple(lane), []).append((began, id_))
+            # What a lane that was cut off did not give lies below its last.
+            floor = max((min(its) for its in ends.values() if len(its) >= most), default=None)
+            if floor is None or sum(each >= floor for each in found) >= query.limit:
                 break
-        return sorted(found, reverse=True)[:most]
+        return found
 
-    def _lanes(self, query: IncidentQuery, viewer: Viewer) -> list[_Lane]:
-        """Along which indexes the list is read; together they hold all that may be in it."""
-        states = sorted(query.states or IncidentState)
+    def _sources(self, query: IncidentQuery, viewer: Viewer) -> list[_Source]:
+        """Along which indexes the list is read.
+
+        Together with ``_read_by`` they hold all that may be in it, some of it twice.
+        """
+        states, seen = sorted(query.states), visible_to(viewer)
         if query.assigned_to is not None:
-            return _lanes_of(IncidentRow.assigned_to, [query.assigned_to], states)
-        if query.clusters:
-            return _lanes_of(IncidentRow.cluster_id, query.clusters, states)
-        if viewer.officer_id is not None and viewer.teams:
-            theirs = select(ClusterRow.id).where(ClusterRow.team_id.in_(viewer.teams))
-            clusters = [ClusterId(each) for each in self._session.scalars(theirs)]
-            named = self._session.scalars(_named_in(viewer.officer_id)).all()
-            return [
-                *_lanes_of(IncidentRow.cluster_id, clusters, states),
-                *_lanes_of(IncidentRow.made_by, [viewer.officer_id], states),
-                *_lanes_of(IncidentRow.assigned_to, [viewer.officer_id], states),
-                *_lanes_of_readers(named, states),
+            return [_Source((seen,), IncidentRow.assigned_to, [query.assigned_to], states)]
+        clusters = self._clusters(query, viewer)
+        if clusters is None or len(clusters) > _MOST_CLUSTERS:
+            return [_by_kind(query, states, seen)]
+        if (narrowed := _narrowed_to(viewer)) is not None:
+            seen = IncidentRow.restricted.is_(False)
+            found = [
+                _Source((), IncidentRow.made_by, [narrowed], states),
+                _Source((), IncidentRow.assigned_to, [narrowed], states),
             ]
-        if query.categories:
-            return _lanes_of(IncidentRow.category_id, query.categories, states)
-        if query.severities:
-            return _lanes_of(IncidentRow.severity, query.severities, states)
-        if query.states:
-            return [[IncidentRow.state == state] for state in states]
-        return [[]]
+        elif not query.clusters:
+            found = [_Source((seen, IncidentRow.cluster_id.is_(None)), states=states)]
+        else:
+            found = []
+        if clusters:  # without any there is no such source, rather than one of all clusters
+            found.append(_Source((seen,), IncidentRow.cluster_id, clusters, states))
+        return found
+
+    def _clusters(self, query: IncidentQuery, viewer: Viewer) -> list[int] | None:
+        """Where it happened, as far as that narrows; what names ``viewer`` is another matter."""
+        found: set[int] | None = set(query.clusters) if query.clusters else None
+        for narrows, some in (
+            (_narrowed_to(viewer) is not None, _clusters_of(viewer)),
+            (query.teamless, _OF_NO_TEAM),
+        ):
+            if narrows:
+                its = set(self._session.scalars(some))
+                found = its if found is None else found & its
+        return None if found is None else sorted(found)
+
+    def _read_by(self, query: IncidentQuery, viewer: Viewer) -> list[tuple[int, int]]:
+        """Those that name one who is narrowed to teams as a reader: few, looked up one by one."""
+        narrowed = _narrowed_to(viewer)
+        if narrowed is None or query.assigned_to is not None:
+            return []
+        ids = self._session.scalars(_named_in(narrowed)).all()
+        conditions = _narrowed(query)
+        if query.states:  # no index may be walked for it
+            conditions.append(IncidentRow.state.concat("").in_(sorted(query.states)))
+        found: list[tuple[int, int]] = []
+        for first in range(0, len(ids), _IDS_AT_ONCE):
+            some = IncidentRow.id.in_(ids[first : first + _IDS_AT_ONCE])
+            rows = self._session.execute(select(_BEGAN, IncidentRow.id).where(some, *conditions))
+            found += [(began, id_) for began, id_ in rows]
+        return found
 
 
-def _lanes_of(
-    column: InstrumentedAttribute[Any],
-    values: Collection[int] | Collection[str],
-    states: Sequence[IncidentState],
-) -> list[_Lane]:
-    return [
-        [column == value, IncidentRow.state == state]
-        for value, state in product(sorted(values, key=str), states)
-    ]
+def _by_kind(query: IncidentQuery, states: Sequence[str], seen: ColumnElement[bool]) -> _Source:
+    """The index that leaves least to look through, if it is not that of a few clusters."""
+    if query.categories:
+        return _Source((seen,), IncidentRow.category_id, sorted(query.categories), states)
+    if query.severities:
+        every = states or sorted(IncidentState)  # it has no index by time alone
+        return _Source((seen,), IncidentRow.severity, sorted(query.severities), every)
+    return _Source((seen,), states=states)
 
 
-def _lanes_of_readers(ids: Sequence[int], states: Sequence[IncidentState]) -> list[_Lane]:
-    """Few, so they are looked up one by one: no index may be walked for their state."""
-    by_hand = IncidentRow.state.concat("").in_(states)
-    return [
-        [IncidentRow.id.in_(ids[first : first + _IDS_AT_ONCE]), by_hand]
-        for first in range(0, len(ids), _IDS_AT_ONCE)
-    ]
+def _some(source: _Source, query: IncidentQuery) -> Select[int]:
+    """As many of a source as are counted, whichever."""
+    conditions = [*source.also, *_narrowed(query)]
+    if source.key is not None:
+        conditions.append(source.key.in_(source.values))
+    if source.states:
+        conditions.append(IncidentRow.state.in_(source.states))
+    some = select(IncidentRow.id).where(*conditions)
+    if source.key is None and not source.states:
+        some = some.order_by(IncidentRow.began_at.desc())  # along an index, or a time is sought
+    return some.limit(COUNTED)
 
 
-def _narrowed(query: IncidentQuery) -> _Lane:
+def _first(source: _Source, query: IncidentQuery, most: int) -> Select[*tuple[Any, ...]]:
+    """Begin and id of the newest ``most`` of each lane of a source, and which lane; unordered."""
+    conditions = [*source.also, *_narrowed(query)]
+    lanes: list[Any] = []
+    for column, values in ((source.key, source.values), (IncidentRow.state, source.states)):
+        if column is None or not values:
+            continue
+        if len(values) == 1:
+            conditions.append(column == values[0])
+            continue
+        lanes.append(as_rows(values, f"lane_{len(lanes)}"))
+        conditions.append(column == lanes[-1].c.value)
+    newest = (IncidentRow.began_at.desc(), IncidentRow.id.desc())
+    if not lanes:
+        one = select(_BEGAN, IncidentRow.id).where(*conditions)
+        return one.order_by(*newest).limit(most)
+    its = aliased(IncidentRow)
+    of_lane = select(IncidentRow.id).where(*conditions).order_by(*newest).limit(most)
+    of_each = its.id.in_(of_lane.correlate(*lanes))
+    every = lanes[0].join(lanes[1], true()) if len(lanes) > 1 else lanes[0]
+    columns = (type_coerce(its.began_at, BigInteger), its.id, *(lane.c.value for lane in lanes))
+    return select(*columns).select_from(every.join(its, of_each))
+
+
+def _narrowed(query: IncidentQuery) -> _Conditions:
     """What is looked at on the way; ``+ 0`` keeps SQLite to the lane's own index."""
-    found: _Lane = []
+    found: _Conditions = []
     if query.categories:
         found.append((IncidentRow.category_id + 0).in_(sorted(query.categories)))
     if query.clusters:
@@ -235,7 +312,8 @@ def _narrowed(query: IncidentQuery) -> _Lane:
     if query.severities:
         found.append(IncidentRow.severity.concat("").in_(sorted(query.severities)))
     if query.teamless:
-        found.append(IncidentRow.cluster_id.is_(None) | IncidentRow.cluster_id.in_(_OF_NO_TEAM))
+        of_none = (IncidentRow.cluster_id + 0).in_(_OF_NO_TEAM)
+        found.append(IncidentRow.cluster_id.is_(None) | of_none)
     if query.since is not None:
         found.append(IncidentRow.began_at >= query.since)
     if query.until is not None:
@@ -245,6 +323,18 @@ def _narrowed(query: IncidentQuery) -> _Lane:
         found.append(IncidentRow.began_at <= at)
         found.append(or_(IncidentRow.began_at < at, IncidentRow.id < incident_id))
     return found
+
+
+_OF_NO_TEAM = select(ClusterRow.id).where(ClusterRow.team_id.is_(None))
+
+
+def _clusters_of(viewer: Viewer) -> Select[int]:
+    return select(ClusterRow.id).where(ClusterRow.team_id.in_(viewer.teams))
+
+
+def _narrowed_to(viewer: Viewer) -> OfficerId | None:
+    """Who looks, if he is narrowed to teams."""
+    return viewer.officer_id if viewer.teams else None
 
 
 def _named_in(officer_id: OfficerId) -> Any:

@@ -63,7 +63,6 @@ def _bookmarks() -> dict[str, Call]:
         "bookmarks.undo": Call(mark, lambda c: c.bookmarks.undo(number)),
         "bookmarks.bookmark": Call(mark, lambda c: c.bookmarks.bookmark(number)),
         "bookmarks.drafts": Call(mark, lambda c: c.bookmarks.drafts()),
-        "bookmarks.list": Call(mark, lambda c: c.bookmarks.list(span, [])),
         "bookmarks.flags": Call(mark, lambda c: c.bookmarks.flags(span, [])),
         "bookmarks.beside": Call(mark, lambda c: c.bookmarks.beside(now, [], later=True)),
         "bookmarks.newest": Call(mark, lambda c: c.bookmarks.newest()),

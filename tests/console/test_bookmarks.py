@@ -193,9 +193,13 @@ def test_officers_of_a_team_see_and_describe_what_is_theirs(post: Post, clock: F
 
     assert post.bookmarks.newest() == [mine, of_both]
     assert post.bookmarks.drafts() == [mine]
-    assert post.bookmarks.list(span, [first.id]) == [of_both, mine]
+    on_the_line = post.bookmarks.flags(span, [first.id])
+    assert [(flag.id, flag.cameras) for flag in on_the_line] == [
+        (of_both.id, (first.id,)),
+        (mine.id, (first.id,)),
+    ]
     with pytest.raises(NotAllowed, match=Why.SCOPE):
-        post.bookmarks.list(span, [last.id])
+        post.bookmarks.flags(span, [last.id])
     with pytest.raises(NotAllowed, match=Why.SCOPE):
         post.bookmarks.describe(of_both.id, THEFT, "Trộm")
     assert not post.bookmarks.describe(mine.id, THEFT, "Trộm").is_draft
@@ -319,7 +323,7 @@ def test_a_restricted_bookmark_is_gone_for_others(post: Post, clock: FakeClock) 
     post.officer(Role.CHIEF)
 
     assert (post.bookmarks.newest(), post.bookmarks.drafts()) == ([], [])
-    assert post.bookmarks.list(post.span(-5, 5), [CameraId(1)]) == []
+    assert post.bookmarks.flags(post.span(-5, 5), [CameraId(1)]) == []
     for call in (
         lambda: post.bookmarks.bookmark(made.id),
         lambda: post.bookmarks.describe(made.id, OTHER, "Khác"),

@@ -21,7 +21,7 @@ from db.case_records import (
 from db.case_tables import IncidentReaderRow, IncidentRow
 from db.errors import Gone
 from db.moment_tables import BookmarkCameraRow, BookmarkRow
-from db.records import CameraId, Officer, Role, Span, TeamId, Topic
+from db.records import CameraId, Officer, Role, Span, TeamId, Topic, to_us
 from db.store import Store, Unit
 from tests import wards
 
@@ -155,18 +155,61 @@ def test_drafts_are_what_wants_a_category_or_a_line(store: Store) -> None:
         assert unit.bookmarks.drafts(an, of_all=True, limit=1) == [wordless]
 
 
-def test_the_timeline_gets_what_reaches_into_it(store: Store) -> None:
+@pytest.mark.parametrize("cameras", [1, 9])  # most of them, or a few: each has a way of its own
+def test_the_timeline_gets_the_newest_of_its_cameras(store: Store, cameras: int) -> None:
+    wards.fill(store, cameras=cameras)
     with store.begin() as unit:
-        early = mark(unit, ONE, at=NOON - 60 * SECOND)
+        early = mark(unit, ONE, at=NOON)
         inside = mark(unit, TWO, ONE, at=NOON + HOUR)
+        twin = mark(unit, ONE, at=NOON + HOUR)
         mark(unit, TWO, at=NOON + HOUR)
-        mark(unit, ONE, at=NOON + 3 * HOUR)
+        at_the_end = mark(unit, ONE, at=NOON + 2 * HOUR)
         unit.bookmarks.undo(mark(unit, ONE, at=NOON + HOUR).id, NOON)
-        span = Span(NOON - SECOND, NOON + 2 * HOUR)
+        stretch = (to_us(NOON), to_us(NOON + 2 * HOUR))
 
-        assert unit.bookmarks.meeting(None, [ONE], span) == [early, inside]
-        assert unit.bookmarks.meeting(None, [ONE], span, limit=1) == [inside]
-        assert unit.bookmarks.meeting(None, [], span) == []
+        def found(*of: CameraId, limit: int = 9) -> list[tuple[BookmarkId, set[CameraId]]]:
+            flags = unit.bookmarks.flags(None, of, stretch, limit)
+            return [(flag.id, set(flag.cameras)) for flag in flags]
+
+        assert found(ONE) == [(early.id, {ONE}), (inside.id, {ONE}), (twin.id, {ONE})]
+        assert found(ONE, TWO)[1] == (inside.id, {ONE, TWO})
+        assert len(found(ONE, TWO)) == 4
+        assert found(ONE, limit=1) == [(twin.id, {ONE})]
+        assert found(ONE, limit=2) == [(inside.id, {ONE}), (twin.id, {ONE})]
+        assert found() == found(CameraId(4711)) == []
+        ahead = unit.bookmarks.beside(None, [ONE], to_us(NOON + HOUR), later=True)
+        assert ahead is not None
+        assert ahead.id == at_the_end.id
+        behind = unit.bookmarks.beside(None, [ONE], to_us(NOON + HOUR), later=False)
+        assert behind is not None
+        assert (behind.id, behind.cameras) == (early.id, (ONE,))
+        assert unit.bookmarks.beside(None, [TWO], to_us(NOON + HOUR), later=False) is None
+
+
+def test_a_long_stretch_is_read_part_by_part_and_nothing_is_missed(store: Store) -> None:
+    wards.fill(store, cameras=81)
+    rare = CameraId(80)
+    with store.begin() as unit:
+        reader, other = officer(unit), officer(unit, "Bình")
+        marked = []
+        for number in range(60):
+            its = rare if number % 20 == 0 else CameraId(number % 7 + 1)
+            # Some are of one instant.
+            marked.append(mark(unit, its, at=NOON + (number // 3) * SECOND))
+        join(unit, marked[40], readers=[reader])
+        stretch = (to_us(NOON), to_us(NOON + HOUR))
+
+        def found(who: Officer, limit: int) -> list[BookmarkId]:
+            return [each.id for each in unit.bookmarks.flags(who, [rare], stretch, limit)]
+
+        rare_ones = [each.id for each in marked[::20]]
+        for limit in (3, 4):
+            assert found(reader, limit) == rare_ones
+            assert found(other, limit) == rare_ones[:2]
+        assert found(reader, 1) == rare_ones[2:]
+        assert found(other, 1) == rare_ones[1:2]
+        later = unit.bookmarks.beside(other, [rare], to_us(marked[20].at), later=True)
+        assert later is None
 
 
 def test_newest_goes_on_where_it_ended(store: Store) -> None:
@@ -184,13 +227,13 @@ def test_a_restricted_incidents_bookmark_is_there_for_its_readers_alone(store: S
         open_one = mark(unit, by=other, note="mở")
         join(unit, open_one)
         join(unit, bookmark, readers=[reader])
-        span = Span(NOON - HOUR, NOON + HOUR)
+        span = (to_us(NOON - HOUR), to_us(NOON + HOUR))
 
         seen = {
             each.id: (
                 [its.id for its in unit.bookmarks.newest(each)],
                 [its.id for its in unit.bookmarks.drafts(each, of_all=True)],
-                [its.id for its in unit.bookmarks.meeting(each, [ONE], span)],
+                [its.id for its in unit.bookmarks.flags(each, [ONE], span, 9)],
                 unit.bookmarks.notes(each, own=False),
             )
             for each in (reader, other)
@@ -212,10 +255,19 @@ def test_an_officer_of_teams_sees_what_concerns_a_camera_of_theirs(store: Store)
         (mine,) = unit.fleet.teams_of([first.id])
         assert mine is not None
         an = officer(unit, teams=frozenset({mine}))
-        both, _not_his = mark(unit, last.id, first.id), mark(unit, last.id)
-        mark(unit, CameraId(4711))  # one that is gone
+        both, not_his = mark(unit, last.id, first.id), mark(unit, last.id, at=NOON + SECOND)
+        gone = CameraId(4711)
+        mark(unit, gone)  # one that is gone
+        hour = (to_us(NOON), to_us(NOON + HOUR))
+        wanted = [first.id, last.id, gone]
+        flags = unit.bookmarks.flags(an, wanted, hour, 9)
 
         assert unit.bookmarks.newest(an) == [both]
+        assert [(flag.id, flag.cameras) for flag in flags] == [(both.id, (first.id,))]
+        assert unit.bookmarks.beside(an, wanted, to_us(NOON), later=True) is None
+        ahead = unit.bookmarks.beside(None, wanted, to_us(NOON), later=True)
+        assert ahead is not None
+        assert ahead.id == not_his.id
 
 
 def test_only_a_case_on_its_way_up_is_settled(store: Store) -> None:
@@ -277,11 +329,11 @@ def test_thousands_of_bookmarks_do_not_hide_what_is_asked_for(tmp_path: Path) ->
                 for number in range(1, count + 1)
             ],
         )
-    hour = Span(NOON - 72 * HOUR, NOON - 71 * HOUR)
+    hour = (to_us(NOON - 72 * HOUR), to_us(NOON - 71 * HOUR))
     with store.read() as unit:
         drafts = unit.bookmarks.drafts(an, of_all=True)
         newest = unit.bookmarks.newest(an, 200)
-        on_the_line = unit.bookmarks.meeting(an, [ONE, TWO], hour)
+        on_the_line = unit.bookmarks.flags(an, [ONE, TWO], hour, 9)
     store.close()
 
     assert (len(drafts), len(newest), len(on_the_line)) == (20, 200, 2)

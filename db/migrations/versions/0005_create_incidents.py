@@ -113,13 +113,15 @@ def _create_incident() -> None:
         op.create_index(f"incident_by_{what}", "incident", [column, "state", "began_at_us", "id"])
         if what != "severity":
             op.create_index(f"incident_by_{what}_time", "incident", [column, "began_at_us", "id"])
-    op.create_index("incident_by_state", "incident", ["state", "state_at_us", "id"])
-    op.create_index("incident_by_state_time", "incident", ["state", "began_at_us", "id"])
+    whose = ["restricted", "made_by", "assigned_to"]
+    by_state = ["state", "state_at_us", "id", *whose, "due_on"]
+    op.create_index("incident_by_state", "incident", by_state)
+    op.create_index("incident_by_state_time", "incident", ["state", "began_at_us", "id", *whose])
     op.create_index("incident_by_time", "incident", ["began_at_us", "id"])
     op.create_index(
         "incident_restricted",
         "incident",
-        ["id", "made_by", "assigned_to"],
+        ["id", *whose],
         sqlite_where=sa.text("restricted IS 1"),
     )
 

@@ -85,7 +85,8 @@ def _create_bookmark() -> None:
     op.create_index("bookmark_by_officer", "bookmark", ["made_by", "at_us", "id"])
     op.create_index("bookmark_by_time", "bookmark", ["at_us", "id"], unique=True)
     is_draft = sa.text("undone_at_us is null and (category_id is null or note = '')")
-    op.create_index("bookmark_draft", "bookmark", ["at_us", "id"], sqlite_where=is_draft)
+    of_draft = ["at_us", "id", "incident_id", "made_by"]
+    op.create_index("bookmark_draft", "bookmark", of_draft, sqlite_where=is_draft)
 
 
 def _create_bookmark_camera() -> None:
