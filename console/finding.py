@@ -21,7 +21,7 @@ from db.find_places import Branch
 from db.find_records import FoundKind, Place, StillOf, Viewer, Wanted
 from db.finds import MOST_WALKED
 from db.folding import places_of
-from db.records import OfficerId
+from db.records import Officer, OfficerId
 from db.store import Store, Unit
 
 MOST_COUNTED = 1000
@@ -67,6 +67,7 @@ class _Search:
 
     asked: Asked
     branches: Collection[Branch]
+    officer: Officer | None
     viewer: Viewer
     meaning: Meaning
 
@@ -134,7 +135,7 @@ class Find:
             wanted, viewer = search.wanted, search.viewer
             finds = unit.finds.page(wanted, viewer, limit, before, self._walked)
             categories, texts = search.categories, unit.finds.texts(finds.found, viewer)
-            looks = self._looks(viewer)
+            looks = self._looks(search.officer, viewer)
             finding = Finding(
                 asked=search.asked,
                 results=results_of(finds.found, texts, search.asked, categories, looks),
@@ -237,20 +238,19 @@ class Find:
         branches = unit.find_places.categories()
         asked = self._read(text, branches)
         sees = self._gate.allows(Action.SEE_MEMBERS)
+        reads = self._gate.allows(Action.READ_PEOPLE)
+        officer = self._gate.officer()
+        viewer = viewer_of(unit, officer, reads_people=reads)
         meaning = meaning_of(unit, asked, branches, officer_id, sees_members=sees)
-        return _Search(asked, branches, self._viewer(unit), meaning)
+        return _Search(asked, branches, officer, viewer, meaning)
 
     def _read(self, text: str, branches: Collection[Branch]) -> Asked:
         names = {branch.id: branch.name for branch in branches}
         return asked(text, self._clock.now(), self._zone, names)
 
-    def _viewer(self, unit: Unit) -> Viewer:
-        reads = self._gate.allows(Action.READ_PEOPLE)
-        return viewer_of(unit, self._gate.officer(), reads_people=reads)
-
-    def _looks(self, viewer: Viewer) -> Callable[[StillOf], bool]:
+    def _looks(self, officer: Officer | None, viewer: Viewer) -> Callable[[StillOf], bool]:
         """Whether whoever sits here may look at a still: asking in vain would be in the log."""
-        officer, now = self._gate.officer(), self._clock.now()
+        now = self._clock.now()
         right = None if officer is None else may(officer.role, Action.REVIEW_FOOTAGE)
 
         def looks(still: StillOf) -> bool:
