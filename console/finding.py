@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
@@ -11,17 +11,17 @@ from console.audit import Audit
 from console.clock import Clock
 from console.errors import NotAllowed
 from console.finding_log import PeopleSearches
-from console.finding_meant import meaning_of, viewer_of
+from console.finding_meant import Meaning, meaning_of, viewer_of
 from console.finding_results import Facet, Known, Result, facets_of, results_of
 from console.free_text import clean_line
 from console.gate import Gate, Why
 from console.rights import Action, may
-from db.case_records import IncidentId, SavedSearch, SavedSearchId
+from db.case_records import CategoryId, SavedSearch, SavedSearchId
 from db.find_places import Branch
-from db.find_records import Found, FoundKind, Place, StillOf, Viewer, Wanted
+from db.find_records import FoundKind, Place, StillOf, Viewer, Wanted
 from db.finds import MOST_WALKED
 from db.folding import places_of
-from db.records import OfficerId
+from db.records import Officer, OfficerId
 from db.store import Store, Unit
 
 MOST_COUNTED = 1000
@@ -34,21 +34,58 @@ _MOST_SUGGESTED = 5  # of each kind
 class Finding:
     """A page of results, and what was understood.
 
-    ``unknown`` are parts that name a camera, cluster or team that the station does not have.
-    ``count`` and ``facets`` are of the first page only, and of ``MOST_COUNTED`` results at most;
-    ``is_more``: there are, or may be, more than that.  ``further`` is where the next page begins.
-    ``looked_back_to``: so far the search has come when it had taken long enough; ask for
-    ``further`` to go on.
+    ``categories`` are the names of those that were typed; ``unknown`` are parts that name a camera,
+    cluster or team that the station does not have.  ``further`` is where the next page begins, None
+    at the end.  ``looked_back_to``: so far the search has come when it had taken long enough; ask
+    for ``further`` to go on.
     """
 
     asked: Asked
     results: tuple[Result, ...]
     further: Place | None
     looked_back_to: datetime | None
+    categories: Mapping[CategoryId, str]
+    unknown: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """How many results there are, and what they have in common.
+
+    ``count`` and ``facets`` are of ``MOST_COUNTED`` at most; ``is_more``: there are, or may be,
+    more than that.
+    """
+
     count: int
     is_more: bool
     facets: tuple[Facet, ...]
-    unknown: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What was typed, who typed it, and what is looked for."""
+
+    asked: Asked
+    branches: Collection[Branch]
+    officer: Officer | None
+    viewer: Viewer
+    meaning: Meaning
+
+    @property
+    def wanted(self) -> Wanted:
+        return self.meaning.wanted
+
+    @property
+    def categories(self) -> dict[CategoryId, str]:
+        """The names of all."""
+        return {branch.id: branch.name for branch in self.branches}
+
+    @property
+    def is_of_people(self) -> bool:
+        """Whether it looks through what is told of persons and vehicles."""
+        wanted = self.wanted
+        reads = self.viewer.reads_people and FoundKind.INCIDENT in wanted.kinds
+        return reads and bool(wanted.terms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,46 +126,48 @@ class Find:
         """What ``text`` asks for, newest first; ``before`` is the last page's ``further``.
 
         Some 50 ms at 500,000 bookmarks and 100,000 incidents; it gives up rather than take longer.
+        How many there are is asked with ``count``, which takes longer, once these are on screen.
         Where it looks through what is told of persons, the log hears of it (``PeopleSearches``).
         """
         officer_id = self._gate.require(Action.SEE_INCIDENTS)
         with self._store.read() as unit:
-            branches = unit.find_places.categories()
-            read = self._read(text, branches)
-            viewer = self._viewer(unit)
-            meaning = meaning_of(
-                unit,
-                read,
-                branches,
-                officer_id,
-                sees_members=self._gate.allows(Action.SEE_MEMBERS),
-            )
-            counted = limit if before else max(limit, MOST_COUNTED)
-            finds = unit.finds.page(meaning.wanted, viewer, counted, before, self._walked)
-            shown = finds.found[:limit]
-            known = Known(
-                {branch.id: branch.name for branch in branches},
-                {} if before else unit.find_places.clusters(),
-                self._zone,
-            )
-            clusters = {} if before else unit.finds.clusters(finds.found)
-            is_cut = len(finds.found) > limit
+            search = self._search(unit, text, officer_id)
+            wanted, viewer = search.wanted, search.viewer
+            finds = unit.finds.page(wanted, viewer, limit, before, self._walked)
+            categories, texts = search.categories, unit.finds.texts(finds.found, viewer)
+            looks = self._looks(search.officer, viewer)
             finding = Finding(
-                asked=read,
-                results=results_of(
-                    shown, unit.finds.texts(shown, viewer), read, known, self._looks(viewer)
-                ),
-                further=shown[-1].place if is_cut else finds.further,
-                looked_back_to=None if is_cut else finds.looked_back_to,
-                count=0 if before else len(finds.found),
-                is_more=finds.further is not None,
-                facets=() if before else facets_of(finds.found, clusters, read, known),
-                unknown=meaning.unknown,
+                asked=search.asked,
+                results=results_of(finds.found, texts, search.asked, categories, looks),
+                further=finds.further,
+                looked_back_to=finds.looked_back_to,
+                categories=_typed(search.asked, categories),
+                unknown=search.meaning.unknown,
             )
-            of_people = _of_people(unit, meaning.wanted, viewer, shown)
-        if of_people is not None:
-            self._searches.tell(officer_id, of_people)
+            people = unit.finds.by_people(finds.found, wanted.terms) if search.is_of_people else ()
+        if search.is_of_people:
+            self._searches.tell(officer_id, people)
         return finding
+
+    def count(self, text: str) -> Counted:
+        """How many ``find`` finds for ``text``, page by page, and what they have in common.
+
+        Up to three times as long as ``find``, for it looks at the newest ``MOST_COUNTED``.
+        """
+        officer_id = self._gate.require(Action.SEE_INCIDENTS)
+        with self._store.read() as unit:
+            search = self._search(unit, text, officer_id)
+            finds = unit.finds.page(search.wanted, search.viewer, MOST_COUNTED, walked=self._walked)
+            known = Known(search.categories, unit.find_places.clusters(), self._zone)
+            clusters = unit.finds.clusters(finds.found)
+            counted = Counted(
+                count=len(finds.found),
+                is_more=finds.further is not None,
+                facets=facets_of(finds.found, clusters, search.asked, known),
+            )
+        if search.is_of_people:
+            self._searches.tell(officer_id, ())  # it names nobody; that he searched is told once
+        return counted
 
     def read(self, text: str) -> Asked:
         """What is understood by ``text``, without looking for it."""
@@ -195,17 +234,23 @@ class Find:
         with self._store.begin() as unit:
             unit.saved_searches.remove(officer_id, search_id)
 
+    def _search(self, unit: Unit, text: str, officer_id: OfficerId | None) -> _Search:
+        branches = unit.find_places.categories()
+        asked = self._read(text, branches)
+        sees = self._gate.allows(Action.SEE_MEMBERS)
+        reads = self._gate.allows(Action.READ_PEOPLE)
+        officer = self._gate.officer()
+        viewer = viewer_of(unit, officer, reads_people=reads)
+        meaning = meaning_of(unit, asked, branches, officer_id, sees_members=sees)
+        return _Search(asked, branches, officer, viewer, meaning)
+
     def _read(self, text: str, branches: Collection[Branch]) -> Asked:
         names = {branch.id: branch.name for branch in branches}
         return asked(text, self._clock.now(), self._zone, names)
 
-    def _viewer(self, unit: Unit) -> Viewer:
-        reads = self._gate.allows(Action.READ_PEOPLE)
-        return viewer_of(unit, self._gate.officer(), reads_people=reads)
-
-    def _looks(self, viewer: Viewer) -> Callable[[StillOf], bool]:
+    def _looks(self, officer: Officer | None, viewer: Viewer) -> Callable[[StillOf], bool]:
         """Whether whoever sits here may look at a still: asking in vain would be in the log."""
-        officer, now = self._gate.officer(), self._clock.now()
+        now = self._clock.now()
         right = None if officer is None else may(officer.role, Action.REVIEW_FOOTAGE)
 
         def looks(still: StillOf) -> bool:
@@ -232,10 +277,7 @@ def _saved(unit: Unit, officer_id: OfficerId | None) -> list[SavedSearch]:
     return [] if officer_id is None else unit.saved_searches.of(officer_id)
 
 
-def _of_people(
-    unit: Unit, wanted: Wanted, viewer: Viewer, shown: Collection[Found]
-) -> frozenset[IncidentId] | None:
-    """What is shown for words that stand with persons alone; None: they were not looked through."""
-    if not wanted.terms or not viewer.reads_people or FoundKind.INCIDENT not in wanted.kinds:
-        return None
-    return unit.finds.by_people(shown, wanted.terms)
+def _typed(asked: Asked, categories: Mapping[CategoryId, str]) -> dict[CategoryId, str]:
+    """The names of the categories that were asked for."""
+    ids = [CategoryId(v) for v in asked.values(PartKind.CATEGORY) if isinstance(v, int)]
+    return {id_: categories[id_] for id_ in ids if id_ in categories}

@@ -81,7 +81,7 @@ def results_of(
     shown: Collection[Found],
     texts: Mapping[tuple[FoundKind, int], FoundText],
     asked: Asked,
-    known: Known,
+    categories: Mapping[CategoryId, str],
     looks: Callable[[StillOf], bool],
 ) -> tuple[Result, ...]:
     """As they are shown; ``looks`` says whether whoever asks may look at a still."""
@@ -98,9 +98,7 @@ def results_of(
             said=tuple(Said(each, places_of(each, asked.words)) for each in text.texts if each),
             state=found.state,
             severity=found.severity,
-            category=""
-            if found.category_id is None
-            else known.categories.get(found.category_id, ""),
+            category="" if found.category_id is None else categories.get(found.category_id, ""),
             still=next((still for still in text.stills if looks(still)), None),
         )
         for found in shown

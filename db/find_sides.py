@@ -13,6 +13,7 @@ from typing import Any, cast
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
+    Select,
     String,
     and_,
     case,
@@ -34,6 +35,7 @@ from db.find_ways import Condition, Source, Way
 from db.moment_tables import BookmarkCameraRow, BookmarkRow, CallRow
 from db.records import OfficerId
 from db.repositories.incident_lists import names
+from db.search import as_rows
 from db.word_tables import BookmarkWordRow, IncidentWordRow
 
 _WORD, _CAMERAS, _THEIRS, _STATES, _MINE = "word", "cameras", "theirs", "states", "mine"
@@ -131,9 +133,9 @@ class BookmarkSide:
         """Those of some categories."""
         return self._by(BookmarkRow.category_id, categories)
 
-    def holding(self, meant: Meant, viewer: Viewer) -> Condition:
-        """That a bookmark says ``meant``."""
-        return _says(self, meant, viewer, BookmarkRow.category_id)
+    def holding(self, meant: Meant, viewer: Viewer, source: Source) -> Condition:
+        """That a bookmark of ``source`` says ``meant``."""
+        return _says(self, meant, viewer, source, BookmarkRow.category_id)
 
     def _by(self, key: InstrumentedAttribute[Any], values: Collection[int]) -> Source:
         return Source(BookmarkRow.at, BookmarkRow.id, key, _sorted(values))
@@ -213,17 +215,19 @@ class IncidentSide:
             yield Way((self._by(IncidentRow.state, wanted.states),), _STATES)
         yield Way((Source(self.at, IncidentRow.id),))
 
-    def way_of_places(self, wanted: Wanted) -> tuple[Way, Any] | None:
-        """Along clusters, and what has bookmarks of cameras; how to count those, who are sorted."""
-        if wanted.cameras is None:
-            return None
-        marked = select(BookmarkRow.incident_id).where(
+    def marked_on(self, cameras: Collection[int]) -> Select[int | None]:
+        """The ids of those that have bookmarks of ``cameras``, some of them more than once."""
+        return select(BookmarkRow.incident_id).where(
             BookmarkRow.id == BookmarkCameraRow.bookmark_id,
             BookmarkRow.incident_id.is_not(None),
-            BookmarkCameraRow.camera_id.in_(wanted.cameras),
+            BookmarkCameraRow.camera_id.in_(cameras),
         )
+
+    def way_of_places(self, wanted: Wanted, marked: Collection[int | None]) -> Way:
+        """Along clusters, and to the few that are ``marked_on`` cameras, which are sorted."""
         by_cluster = self._by(IncidentRow.cluster_id, wanted.clusters)
-        return Way((by_cluster, self._few(IncidentRow.id.in_(marked))), _CAMERAS), marked
+        ids = select(as_rows(_sorted(marked)).c.value)
+        return Way((by_cluster, self._few(IncidentRow.id.in_(ids))), _CAMERAS)
 
     def people_ways(self, wanted: Wanted) -> Iterator[Way]:
         """To incidents that people who are called as was typed have to do with."""
@@ -238,9 +242,9 @@ class IncidentSide:
         """Those of some categories."""
         return self._by(IncidentRow.category_id, categories)
 
-    def holding(self, meant: Meant, viewer: Viewer) -> Condition:
-        """That an incident says ``meant``."""
-        return _says(self, meant, viewer, IncidentRow.category_id)
+    def holding(self, meant: Meant, viewer: Viewer, source: Source) -> Condition:
+        """That an incident of ``source`` says ``meant``."""
+        return _says(self, meant, viewer, source, IncidentRow.category_id)
 
     def _of_officers(self, officers: Collection[int]) -> tuple[Source, ...]:
         return (
@@ -293,11 +297,11 @@ def _has_no_words() -> ColumnElement[bool]:
     return or_(BookmarkRow.category_id.is_(None), BookmarkRow.note == literal_column("''"))
 
 
-def _says(side: Side, meant: Meant, viewer: Viewer, category_id: Any) -> Condition:
+def _says(side: Side, meant: Meant, viewer: Viewer, source: Source, category_id: Any) -> Condition:
     either: list[Condition] = [false()]
     if meant.words:
         words = side.other_words
-        key = (words.at == side.at, side.id_in(words) == side.row.id)
+        key = (words.at == source.at, side.id_in(words) == source.id)
         either.append(
             exists().where(words.word.in_(meant.words), *key, *side.word_is_seen(viewer, words))
         )

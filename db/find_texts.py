@@ -38,6 +38,8 @@ def texts_of(
 def _bookmarks(
     session: Session, ids: Collection[int], viewer: Viewer
 ) -> dict[tuple[FoundKind, int], FoundText]:
+    if not ids:
+        return {}
     shots = _shots(session, BookmarkRow.id, ids)
     rows = session.execute(
         select(
@@ -67,6 +69,8 @@ def _bookmarks(
 
 
 def _incidents(session: Session, ids: Collection[int]) -> dict[tuple[FoundKind, int], FoundText]:
+    if not ids:
+        return {}
     outcomes: dict[int, list[str]] = {}
     query = select(OutcomeRow.incident_id, OutcomeRow.item, OutcomeRow.note)
     query = query.where(OutcomeRow.incident_id.in_(ids)).order_by(OutcomeRow.id)

@@ -85,32 +85,40 @@ class Measured:
 
 
 def shortest(session: Session, ways: Iterable[Way], within: Within, walked: int) -> Measured:
-    """The way to go, each source of which is walked ``walked`` rows far, more or less."""
-    return min(
-        (_measured(session, way, within, walked) for way in ways), key=lambda each: each.length
-    )
+    """The way to go, each source of which is walked ``walked`` rows far, more or less.
+
+    The rows of an only way are not counted: there is none to compare it with.
+    """
+    some = list(ways)
+    is_only = len(some) == 1
+    measured = (_measured(session, way, within, walked, is_only=is_only) for way in some)
+    return min(measured, key=lambda each: each.length)
 
 
-def _measured(session: Session, way: Way, within: Within, walked: int) -> Measured:
+def _measured(
+    session: Session, way: Way, within: Within, walked: int, *, is_only: bool
+) -> Measured:
     count, floors = 0, []
     for source in way.sources:
-        rows, floor = _reach(session, source, within(source), walked)
+        rows, floor = _reach(session, source, within(source), walked, is_only=is_only)
         count += rows
         floors.append(floor)
     return Measured(way, count, tuple(floors))
 
 
 def _reach(
-    session: Session, source: Source, within: Sequence[Condition], walked: int
+    session: Session, source: Source, within: Sequence[Condition], walked: int, *, is_only: bool
 ) -> tuple[int, datetime | None]:
     """How many rows are walked, and back to when, None for all."""
     if source.few:
+        if is_only:
+            return 0, None
         return _count(session, source, within, walked), None
     share = walked if source.is_one else max(walked // max(1, len(source.values)), _LEAST_SHARE)
     for _ in range(_TRIES):
-        floor = _floor(session, source, within, share)
+        floor = floor_of(session, source, within, share)
         if floor is None:
-            return _count(session, source, within), None
+            return 0 if is_only else _count(session, source, within), None
         if source.is_one:
             return walked, floor
         count = _count(session, source, [*within, source.at >= floor])
@@ -121,7 +129,7 @@ def _reach(
     return count, floor
 
 
-def _floor(
+def floor_of(
     session: Session, source: Source, within: Sequence[Condition], share: int
 ) -> datetime | None:
     """When the row lies that is ``share`` rows back, of the value that has the newest such row."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from heapq import merge
@@ -23,7 +23,7 @@ from db.case_tables import CategoryRow, IncidentRow
 from db.find_records import Finds, Found, FoundKind, FoundText, Place, Term, Viewer, Wanted, rank_of
 from db.find_sides import INCIDENTS, SIDES, IncidentSide, Meant, Side, way_of_words
 from db.find_texts import texts_of
-from db.find_ways import Condition, Measured, Source, Way, shortest
+from db.find_ways import Condition, Measured, Source, Way, floor_of, shortest
 from db.moment_tables import BookmarkCameraRow
 from db.records import ClusterId
 from db.tables import CameraRow
@@ -36,6 +36,10 @@ _FEW = 4000  # so many are sorted in a few milliseconds
 _IDS_AT_ONCE = 900
 _A_DAY = timedelta(days=1)  # an incident that began so long before a span may last into it
 _AFTER_Z = "{"  # the sign behind the last letter
+
+
+_Asked = Callable[[Source], list[Condition]]
+"""What is asked of the rows of a source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ class FindIndex:
             search = _Search(side, wanted, viewer, before, side.asked(wanted, viewer))
             for measured, asked in self._ways(search, walked):
                 for source, floor in zip(measured.way.sources, measured.floors, strict=True):
-                    rows = self._rows(search, source, asked, floor, limit + 1)
+                    rows = self._rows(search, source, asked(source), floor, limit + 1)
                     streams.append(rows)
                     if floor is not None and len(rows) <= limit:
                         cut = floor if cut is None else max(cut, floor)
@@ -143,32 +147,29 @@ class FindIndex:
             found.update(self._completed(side, word, limit))
         return sorted(found)[:limit]
 
-    def _ways(
-        self, search: _Search, walked: int
-    ) -> Iterator[tuple[Measured, tuple[Condition, ...]]]:
-        """The shortest way through one side, and those to what people have to do with it."""
+    def _ways(self, search: _Search, walked: int) -> Iterator[tuple[Measured, _Asked]]:
+        """The shortest way through one side, and those to what people have to do with it.
+
+        Words are asked first: they turn most rows away, and the row that has them is not read.
+        """
         side, wanted, viewer = search.side, search.wanted, search.viewer
         ways = [*side.ways(wanted, viewer), *self._ways_of_places(side, wanted)]
         meant = [self._meant(side, term) for term in wanted.terms]
         of_words = [way_of_words(side, each, viewer) for each in meant]
         chosen = shortest(self._session, [*of_words, *ways], search.within, walked)
-        others = [
-            side.holding(each, viewer)
-            for each, way in zip(meant, of_words, strict=True)
-            if way is not chosen.way
-        ]
-        yield chosen, (*search.left(chosen.way), *others)
+        others = [each for each, way in zip(meant, of_words, strict=True) if way is not chosen.way]
+        left = search.left(chosen.way)
+        yield chosen, lambda source: [*(side.holding(o, viewer, source) for o in others), *left]
         for way in side.people_ways(wanted):
             its = shortest(self._session, [way], search.within, walked)
-            yield its, tuple(search.left(way))
+            yield its, _always(search.left(way))
 
     def _ways_of_places(self, side: Side, wanted: Wanted) -> Iterator[Way]:
         """Along the wanted places, if what else is marked there is few enough to be sorted."""
-        if isinstance(side, IncidentSide) and (told := side.way_of_places(wanted)) is not None:
-            way, marked = told
-            some = select(func.count()).select_from(marked.limit(_FEW + 1).subquery())
-            if (self._session.scalar(some) or 0) <= _FEW:
-                yield way
+        if isinstance(side, IncidentSide) and wanted.cameras is not None:
+            its = self._session.scalars(side.marked_on(wanted.cameras).limit(_FEW + 1)).all()
+            if len(its) <= _FEW:
+                yield side.way_of_places(wanted, set(its))
 
     def _meant(self, side: Side, term: Term) -> Meant:
         if not term.more or len(term.word) < 2:
@@ -200,7 +201,27 @@ class FindIndex:
         floor: datetime | None,
         limit: int,
     ) -> list[Found]:
-        """The first of a source, back to ``floor``."""
+        """The first of a source, back to ``floor``.
+
+        Rows under several values are sorted before the first of them is known, so the nearest are
+        looked at alone, as long as these are enough.
+        """
+        if floor is not None and not source.is_one:
+            near = floor_of(self._session, source, search.within(source), limit)
+            if near is not None and near > floor:
+                rows = self._rows_back_to(search, source, asked, near, limit)
+                if len(rows) == limit:
+                    return rows
+        return self._rows_back_to(search, source, asked, floor, limit)
+
+    def _rows_back_to(
+        self,
+        search: _Search,
+        source: Source,
+        asked: Collection[Condition],
+        floor: datetime | None,
+        limit: int,
+    ) -> list[Found]:
         side = search.side
         query = select(source.at, source.id, side.row.category_id, side.state, side.severity)
         if source.id is not side.row.id:
@@ -231,6 +252,10 @@ class FindIndex:
             rows = self._session.execute(select(CategoryRow.id, CategoryRow.severity))
             self._severities = {CategoryId(id_): Severity(word) for id_, word in rows}
         return self._severities[category_id]
+
+
+def _always(conditions: list[Condition]) -> _Asked:
+    return lambda _: conditions
 
 
 def _reach(side: Side, source: Source, wanted: Wanted) -> Iterator[Condition]:

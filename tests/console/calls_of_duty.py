@@ -171,6 +171,7 @@ def _find() -> dict[str, Call]:
     see, nothing = Action.SEE_INCIDENTS, SavedSearchId(NO_ID)
     return {
         "find.find": Call(see, lambda c: c.find.find("xe")),
+        "find.count": Call(see, lambda c: c.find.count("xe")),
         "find.read": Call(see, lambda c: c.find.read("xe")),
         "find.suggest": Call(see, lambda c: c.find.suggest("cam")),
         "find.saved": Call(see, lambda c: c.find.saved()),

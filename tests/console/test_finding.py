@@ -12,7 +12,7 @@ from sqlalchemy import update
 from console.asked import PartKind
 from console.audit import Act, Audit
 from console.errors import FieldRefused, Gone, NameTaken, NotAllowed
-from console.finding import MOST_COUNTED, Find, Finding
+from console.finding import MOST_COUNTED, Counted, Find, Finding
 from console.finding_results import Facet
 from db.case_records import BookmarkId, CategoryId, IncidentId, IncidentState, Severity
 from db.find_records import FoundKind
@@ -179,11 +179,19 @@ def test_the_log_hears_that_persons_were_searched_and_never_for_what(desk: Desk)
     for text in ("ước", "ướ", "trần ước"):
         desk.find.find(text)
     assert told() == [[], [case, other]]
+    desk.find.count("ước")
+    assert told() == [[], [case, other]]
     assert "Ước" not in str(desk.post.log())
 
     desk.post.officer(Role.CHIEF)
     desk.find.find("trần thị ước")
     assert told() == [[], [case, other], [case]]
+
+    desk.post.officer(Role.CHIEF)
+    desk.find.count("cụm 1")
+    assert told() == [[], [case, other], [case]]
+    desk.find.count("trần thị ước")  # whoever counts alone has searched, too
+    assert told() == [[], [case, other], [case], []]
 
 
 def test_a_still_is_offered_to_those_alone_who_may_look_at_it(desk: Desk) -> None:
@@ -207,12 +215,11 @@ def test_restricted_incidents_are_nowhere_for_those_who_are_not_named(desk: Desk
     desk.bookmark(1, "Xe của trẻ", incident_id=case)
     desk.bookmark(2, "Xe khác")
 
-    seen = desk.find.find("xe")
-    assert (told(seen), seen.count) == (["i1", "b1", "b2"], 3)
+    assert (desk.found("xe"), desk.find.count("xe").count) == (["i1", "b1", "b2"], 3)
     for role in (Role.CHIEF, Role.OFFICER, Role.DUTY):
         desk.post.officer(role)
-        other = desk.find.find("xe")
-        assert (told(other), other.count) == (["b2"], 1)
+        other = desk.find.count("xe")
+        assert (desk.found("xe"), other.count) == (["b2"], 1)
         assert Facet(PartKind.KIND, FoundKind.INCIDENT, "", 1) not in other.facets
         assert desk.found("") == ["b2"]
         assert desk.found("vv 1") == desk.found("trẻ em") == []
@@ -229,8 +236,10 @@ def test_an_officer_of_a_team_finds_what_concerns_its_cameras(desk: Desk) -> Non
     desk.incident(6, "Việc của anh", assigned_to=officer.id)
     assert desk.found("") == ["i1", "b1", "i4"]
     assert desk.found("camera") == ["b1"]
-    found = desk.find.find("")
-    assert (found.count, found.results[1].incident_id) == (3, None)  # whose case he cannot open
+    assert desk.find.find("").results[1].incident_id is None  # whose case he cannot open
+    counted = desk.find.count("")
+    assert counted.count == 3
+    assert [each.text for each in counted.facets if each.kind is PartKind.CLUSTER] == ["cụm 1"]
     desk.post.officer(Role.CHIEF, {desk.team(1)})
     assert len(desk.found("")) == 6
 
@@ -259,9 +268,8 @@ def test_facets_count_what_the_results_have_in_common(desk: Desk) -> None:
         desk.bookmark(hours, "Xe", category_id=desk.kinds["Cháy nổ"])
     desk.incident(4, "Xe", state=IncidentState.CLOSED, category_id=desk.kinds["Trộm cắp"])
 
-    found = desk.find.find("xe", limit=2)
-
-    assert told(found) == ["b1", "b2"]
+    assert told(desk.find.find("xe", limit=2)) == ["b1", "b2"]
+    found = desk.find.count("xe")
     assert (found.count, found.is_more) == (4, False)
     assert found.facets[:2] == (
         Facet(PartKind.KIND, FoundKind.BOOKMARK, "", 3),
@@ -271,7 +279,7 @@ def test_facets_count_what_the_results_have_in_common(desk: Desk) -> None:
     assert Facet(PartKind.CATEGORY, desk.kinds["Cháy nổ"], "Cháy nổ", 3) in found.facets
     assert {facet.text for facet in found.facets} >= {"vụ việc", "cụm 1", "tháng 3/2026"}
     for facet in found.facets:
-        narrowed = desk.find.find(f"xe {facet.text}")
+        narrowed = desk.find.count(f"xe {facet.text}")
         assert narrowed.count == facet.count
         its = [each for each in narrowed.facets if each == facet]
         assert all(each.part is not None for each in its)
@@ -299,9 +307,11 @@ def test_more_than_can_be_counted_is_told_as_more(desk: Desk) -> None:
         for k in range(MOST_COUNTED + 3):
             duty.bookmark(unit, desk.at(k / 60), "Xe", (desk.cameras[0],))
 
-    found = desk.find.find("xe")
+    found, counted = desk.find.find("xe"), desk.find.count("xe")
 
-    assert (found.count, found.is_more, len(found.results)) == (MOST_COUNTED, True, 50)
+    assert len(found.results) == 50
+    assert found.further is not None
+    assert (counted.count, counted.is_more) == (MOST_COUNTED, True)
 
 
 def test_a_search_gives_up_in_time_and_goes_on_where_it_was(desk: Desk) -> None:
@@ -313,7 +323,7 @@ def test_a_search_gives_up_in_time_and_goes_on_where_it_was(desk: Desk) -> None:
 
     page = find.find("xe máy ")
     assert page.results == ()
-    assert page.is_more
+    assert find.count("xe máy ") == Counted(count=0, is_more=True, facets=())
     assert page.looked_back_to is not None
     looks = 1
     while page.further is not None:
@@ -381,6 +391,8 @@ def test_those_who_see_no_incidents_find_nothing(desk: Desk) -> None:
         desk.post.officer(role)
         with pytest.raises(NotAllowed):
             desk.find.find("xe")
+        with pytest.raises(NotAllowed):
+            desk.find.count("xe")
 
 
 def _renamed(desk: Desk, officer: Officer, name: str) -> Officer:

@@ -49,8 +49,13 @@ def sit_down(console: Console, officer: Officer) -> Officer:
 
 
 def searches(console: Console) -> dict[str, Callable[[], object]]:
-    """As the page makes them, facets and all."""
+    """As the page makes them."""
     return {text or "nothing": partial(console.find.find, text, None, 30) for text in TYPED}
+
+
+def counts(console: Console) -> dict[str, Callable[[], object]]:
+    """What the page asks once the rows are on screen: how many, and what they have in common."""
+    return {f"count of {text or 'nothing'}": partial(console.find.count, text) for text in TYPED}
 
 
 class Typing:
@@ -70,6 +75,10 @@ class Typing:
         self._arrived: list[bool] = []
         page.searching.found.connect(self._on_found)
         wait_for(lambda: not page.searching.is_busy)
+
+    def rest(self) -> None:
+        """Let what was found last be counted: nobody types all the time."""
+        wait_for(lambda: not self._page.searching.is_counting)
 
     def painted(self, text: str) -> None:
         """Look for ``text``, and see what was found."""

@@ -41,9 +41,7 @@ class Chips(QWidget):
         keys.action("find-unsay", self, self._on_unsay)
         self.hide()
 
-    def show_finding(
-        self, finding: Finding, categories: Mapping[CategoryId, str], now: datetime
-    ) -> None:
+    def show_finding(self, finding: Finding, now: datetime) -> None:
         """Say what was understood of what it is the answer to."""
         had = next((place for place, (chip, _) in enumerate(self._chips) if chip.hasFocus()), None)
         self.clear()
@@ -54,7 +52,7 @@ class Chips(QWidget):
         room = max(_NARROWEST, whole // max(1, len(groups)) - 8 - _SIDES)
         for group in groups:
             unknown = group[0] in finding.unknown
-            words = _words_of(group, categories, now, unknown=unknown)
+            words = _words_of(group, finding.categories, now, unknown=unknown)
             text = _without(finding.asked, group)
             shown = QFontMetrics(self.font()).elidedText(
                 words, Qt.TextElideMode.ElideRight, min(room, _WIDEST)

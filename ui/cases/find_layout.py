@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,6 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from console.asked import Asked
-from db.case_records import CategoryId
 from ui import keys
 from ui.cases.find_chips import Chips
 from ui.cases.find_list import FoundList
@@ -27,7 +25,7 @@ from ui.theme import Colours
 from ui.words import translate
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
-    from console.finding import Finding
+    from console.finding import Counted, Finding
     from ui.cases.case_page import CasePage
 
 _SIDE_WIDTH = 304
@@ -54,7 +52,7 @@ class Parts(QObject):
         super().__init__(page)
         self.asked: Asked | None = None
         self.count = 0
-        self.is_more = False
+        self.is_more = True  # nobody has counted yet
         self.box = SearchBox(page)
         self.chips = Chips(colours, page)
         self.status = QLabel(page)
@@ -103,14 +101,17 @@ class Parts(QObject):
         """What to begin with, or what the results have in common."""
         self._side.setCurrentIndex(0 if shown else 1)
 
-    def show_finding(
-        self, finding: Finding, categories: Mapping[CategoryId, str], now: datetime
-    ) -> None:
-        """The first page of an answer."""
+    def show_finding(self, finding: Finding, now: datetime) -> None:
+        """The first page of an answer; what stood beside the last one stays until it is counted."""
+        if self.asked is None or self.asked.text != finding.asked.text:
+            self.count, self.is_more = 0, True
         self.asked = finding.asked
-        self.count, self.is_more = finding.count, finding.is_more
-        self.chips.show_finding(finding, categories, now)
-        self.facets.show_facets(finding.facets, finding.count)
+        self.chips.show_finding(finding, now)
+
+    def show_counted(self, counted: Counted) -> None:
+        """How many there are, and what they have in common."""
+        self.count, self.is_more = counted.count, counted.is_more
+        self.facets.show_facets(counted.facets, counted.count)
 
     def show_none(self, *, is_none: bool) -> None:
         """Say what to try, where nothing was found."""
@@ -130,7 +131,7 @@ class Parts(QObject):
 
     def clear(self) -> None:
         """Nothing of it is for whoever sits here."""
-        self.asked, self.count, self.is_more = None, 0, False
+        self.asked, self.count, self.is_more = None, 0, True
         self.chips.clear()
         self.facets.show_facets((), 0)
         self.start.show_searches((), ())

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from typing_extensions import override
 
@@ -100,6 +100,7 @@ class FoundList(QListView):
     """The results with their stills; several may be chosen."""
 
     left_upwards = Signal()  # Up on the first one
+    painted = Signal()  # what was listed last is on screen
 
     def __init__(
         self, pictures: StillPictures, colours: Colours, parent: QWidget | None = None
@@ -107,7 +108,9 @@ class FoundList(QListView):
         super().__init__(parent)
         self.setObjectName("find-results")
         self.setAccessibleName(self.tr("What was found"))
+        self._fresh = False  # nobody has seen what is listed
         self.rows = FoundModel(self)
+        self.rows.modelReset.connect(self._on_reset)
         self.row = ResultRow(pictures, colours, self)
         self.setModel(self.rows)
         self.setItemDelegate(self.row)
@@ -142,6 +145,9 @@ class FoundList(QListView):
         if 0 <= row < self.rows.rowCount():
             self.setCurrentIndex(self.rows.index(row))
 
+    def _on_reset(self) -> None:
+        self._fresh = True
+
     def _on_picture(self, still: StillOf) -> None:
         for row in self.rows.rows_of(still):
             self.update(self.rows.index(row))
@@ -152,6 +158,13 @@ class FoundList(QListView):
             self.left_upwards.emit()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._fresh:
+            self._fresh = False
+            self.painted.emit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

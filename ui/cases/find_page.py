@@ -15,7 +15,7 @@ from console.events import Changed
 from console.finding_results import Facet, Result
 from console.rights import Action
 from console.workers import Lane
-from db.case_records import BookmarkId, CategoryId, SavedSearch
+from db.case_records import BookmarkId, SavedSearch
 from db.find_records import FoundKind
 from db.records import CameraId, Span, Topic
 from ui import keys
@@ -34,7 +34,7 @@ from ui.ward import Ward
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.app import Console
-    from console.finding import Finding
+    from console.finding import Counted, Finding
 
 _MOST_RECENT = 8
 _LONGEST_PLAYED = timedelta(hours=1)
@@ -51,7 +51,7 @@ class FindPage(CasePage):
         super().__init__("find", desk, console, colours, parent)
         self._came_from = ""
         self._left_from_results = False
-        self._categories: dict[CategoryId, str] = {}
+        self._finding: Finding | None = None  # the last page
         self._recent: list[str] = []
         self._saved: list[SavedSearch] = []
         self._removed: SavedSearch | None = None
@@ -96,11 +96,13 @@ class FindPage(CasePage):
         parts.start.undo_wanted.connect(self._on_undo)
         results.left_upwards.connect(self.focus_box)
         results.doubleClicked.connect(lambda _: self.open_chosen())
-        results.rows.more_wanted.connect(self._on_more)
+        results.rows.more_wanted.connect(searching.ask_more)
+        results.painted.connect(searching.count)
         results.selectionModel().selectionChanged.connect(lambda *_: self._dress())
         searching.found.connect(self._on_found)
         searching.failed.connect(self._on_search_failed)
-        searching.began.connect(self._say)
+        searching.began.connect(self._on_began)
+        searching.counted.connect(self._on_counted)
         self.desk.bridge.changed.connect(self._on_changed)
 
     @property
@@ -218,6 +220,7 @@ class FindPage(CasePage):
 
     def _show_nothing(self) -> None:
         self.searching.stop()
+        self._finding = None
         self.results.rows.fill((), whole=True)
         self.pictures.forget()
         self.parts.clear()
@@ -290,54 +293,62 @@ class FindPage(CasePage):
         if facet.part is None:
             self.parts.box.setText(f"{self.text.strip()} {facet.text}".strip() + " ")
         elif self.parts.asked is not None:
-            self.parts.box.setText(self.parts.asked.without(facet.part))
+            # It may have been counted for another text, in which the part stands elsewhere.
+            its, asked = (facet.part.kind, facet.part.value), self.parts.asked
+            for part in asked.parts:
+                if (part.kind, part.value) == its:
+                    self.parts.box.setText(asked.without(part))
+                    return
 
     def _on_found(self, finding: Finding, first: bool) -> None:
         if not self.may(Action.SEE_INCIDENTS):
             return
         rows, whole = self.results.rows, finding.further is None
         if first:
-            self._categories = {
-                CategoryId(int(str(facet.value))): facet.words
-                for facet in finding.facets
-                if facet.kind == "category"
-            } | self._categories
             rows.fill(finding.results, whole=whole)
-            self.parts.show_finding(finding, self._categories, self.desk.clock.now())
+            self.parts.show_finding(finding, self.desk.clock.now())
             row = None if self._chosen is None else rows.row_of(*self._chosen)
             self.results.choose(row or 0)
         else:
             rows.append(finding.results, whole=whole)
-        self._say(finding)
+        self._finding = finding
+        self._say()
+        if first and not finding.results:
+            self.searching.count()  # there is nothing to paint
         if not finding.results and not whole:
             QTimer.singleShot(0, self, self.searching.ask_more)  # it looked as far as it had time
 
-    @Slot()
-    def _on_more(self) -> None:
-        self.searching.ask_more()
+    def _on_counted(self, counted: Counted) -> None:
+        if self.may(Action.SEE_INCIDENTS):
+            self.parts.show_counted(counted)
+            self._say()
 
-    def _say(self, finding: Finding | None = None) -> None:
+    @Slot()
+    def _on_began(self) -> None:
+        if not self.results.rows.rowCount():
+            self.parts.status.setText(self.tr("Searching…"))
+
+    def _say(self) -> None:
         """How many were found, or how far the search has come."""
-        parts = self.parts
+        finding, parts, listed = self._finding, self.parts, self.results.rows.rowCount()
         if finding is None:
-            if not self.results.rows.rowCount():
-                parts.status.setText(self.tr("Searching…"))
             return
         if finding.looked_back_to is not None:
             words = self.tr("Looked through back to {time}; going on as you scroll.")
             parts.status.setText(words.format(time=stamp_words(finding.looked_back_to)))
         elif finding.asked.text:
-            is_more = parts.is_more and not self.searching.is_whole
+            is_over = self.searching.is_whole
+            is_more = parts.is_more and not is_over
             words = self.tr("Found: more than {count}") if is_more else self.tr("Found: {count}")
-            count = max(parts.count, self.results.rows.rowCount())
+            count = listed if is_over else max(parts.count, listed)
             parts.status.setText(words.format(count=count))
         else:
             parts.status.setText(self.tr("The newest, while nothing is typed"))
-        is_over = self.searching.is_whole
-        parts.show_none(is_none=is_over and not self.results.rows.rowCount())
+        parts.show_none(is_none=self.searching.is_whole and not listed)
         self._dress()
 
     def _on_search_failed(self, problem: Problem) -> None:
+        self._finding = None
         self.results.rows.fill((), whole=True)
         self.on_failed(problem)
 

@@ -149,7 +149,7 @@ class FacetList(SideList):
     def show_facets(self, facets: Sequence[Facet], count: int) -> None:
         """Of ``count`` results; what all of them have narrows nothing and is left out."""
         self._facets, self._count = facets, count
-        name = str(self.currentIndex().data(_SAME) or "")
+        name, place = str(self.currentIndex().data(_SAME) or ""), self.verticalScrollBar().value()
         self.clear()
         kinds = list(dict.fromkeys(facet.kind for facet in facets))
         for kind in kinds:
@@ -158,6 +158,7 @@ class FacetList(SideList):
                 self.head(head_words(kind))
             for facet in useful[:_MOST_OF_A_KIND]:
                 self._add(facet, name)
+        self.verticalScrollBar().setValue(place)  # nothing moves under the eyes of who reads
 
     @override
     def take(self, value: object) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from console.audit import Act
+from console.finding import Counted
 from db.case_records import IncidentState
 from db.find_records import FoundKind
 from db.records import CameraId
@@ -20,7 +22,7 @@ from tests.fakes import FakeClock
 from tests.ui.access.people import CHIEF, DUTY, come_in, write
 from tests.ui.cases.marked import keep_still, night
 from tests.ui.fake_review import archive_of, recorded
-from tests.ui.stage import Stage, wait_for
+from tests.ui.stage import Eye, Stage, wait_for
 from ui.cases.find_dialogs import JoinDialog, SaveDialog
 from ui.cases.find_page import FindPage
 from ui.cases.find_words import title_words
@@ -67,6 +69,13 @@ def typed(page: FindPage, text: str) -> None:
 
 
 def settled(page: FindPage) -> None:
+    wait_for(lambda: not page.searching.is_busy and not page.searching.is_counting)
+
+
+def look_for(page: FindPage, text: str) -> None:
+    """Have the rows of ``text``, whatever is still counted."""
+    page.parts.box.setText(text)
+    page.searching.ask(text, at_once=True)
     wait_for(lambda: not page.searching.is_busy)
 
 
@@ -114,6 +123,39 @@ def test_it_is_found_narrowed_opened_and_played_by_keys_alone(stage: Stage) -> N
     assert page.parts.box.selectedText() == "biển 20b1 123.45"
     key(page.parts.box, Qt.Key.Key_Escape)
     assert stage.window.pages.current == "review"
+
+
+def test_rows_come_first_and_what_they_have_in_common_after(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = brought(stage)
+    settled(page)
+    eye, count, let = Eye(page.results.viewport()), stage.console.find.count, threading.Event()
+    counted: list[tuple[str, bool]] = []
+
+    def slow(text: str) -> Counted:
+        counted.append((text, eye.painted))
+        let.wait(20)
+        return count(text)
+
+    monkeypatch.setattr(stage.console.find, "count", slow)
+    before = page.parts.facets._facets
+    eye.painted = False
+    look_for(page, "xe")
+    wait_for(lambda: bool(counted))
+    assert counted == [("xe", True)]
+    assert 0 < len(titles(page)) < 9
+    assert page.parts.facets._facets == before  # nothing moves until it is known
+
+    look_for(page, "cụm 2 xe")  # while the other is still counted
+    look_for(page, "cụm 2 dấu mốc")
+    assert len(titles(page)) < 9
+    assert page.parts.facets._facets == before
+    let.set()
+    settled(page)
+    assert [text for text, _ in counted] == ["xe", "cụm 2 dấu mốc"]
+    shown = page.parts.facets._facets
+    assert tuple(shown) == stage.console.find.count("cụm 2 dấu mốc").facets
 
 
 def test_what_was_understood_is_taken_away_and_nothing_found_says_what_to_try(
