@@ -140,6 +140,19 @@ class Watcher:
             found += [heir, *heir.children(recursive=True)]
         return found
 
+    def forget(self) -> None:
+        """Show nothing and know nothing any more, as before the first test of an engine.
+
+        Two figures of nothing: before the second, whatever was still on its way has come.
+        """
+        self.canvas.close()
+        self.link.set_cameras(())
+        self.events.clear()
+        self.until(lambda: list(self.events).count(Measured(())) >= 2)
+        self.link.set_cameras(())  # planned anew: the engine forgets what came late, too
+        self.canvas = self.link.canvas()
+        self.events.clear()
+
     def close(self) -> None:
         """End the console, wait for the engine to follow."""
         children = self._family()
