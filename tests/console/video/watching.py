@@ -55,12 +55,20 @@ def source(
 class Watcher:
     """Shows cameras and remembers what came.  Slots are the cameras' places in ``show``."""
 
-    def __init__(self, data: Path, *, standby_after_s: float | None = None) -> None:
-        """``standby_after_s``: see ``Link``; few tests are about the engine that waits."""
+    def __init__(
+        self, data: Path, *, standby_after_s: float | None = None, engine_workers: int = 0
+    ) -> None:
+        """See ``Link``; few tests are about the engine that waits, or about several workers."""
         self.events: list[Event] = []
         self._workers = Workers()
         self._pause = Stop()
-        self.link = Link(data, self.events.append, self._workers, standby_after_s=standby_after_s)
+        self.link = Link(
+            data,
+            self.events.append,
+            self._workers,
+            standby_after_s=standby_after_s,
+            engine_workers=engine_workers,
+        )
         self.canvas = self.link.canvas()
 
     def show(
