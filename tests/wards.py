@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 import tempfile
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 
-from db.records import DeviceKind, NewStream, StreamRole, Transport
+from db.records import DeviceKind, NewStream, StreamRole, Topic, Transport
 from db.store import Store, Unit
 from tests import stores
 
@@ -26,12 +28,19 @@ _STREETS = (
 )
 
 
+_TABLES = ("team", "cluster", "device", "camera", "stream")  # owners first
+
+
 def fill(store: Store, cameras: int = WARD, seed: int = 16) -> None:
-    """Put a ward of ``cameras`` cameras into an empty store, in one unit of work."""
-    chance = random.Random(seed)
+    """Put a ward of ``cameras`` cameras into an empty store, in one unit of work.
+
+    Row by row, as ``made`` keeps them: adding 81 cameras anew takes a second of each test.
+    """
     with store.begin() as unit:
-        for number in range(1, cameras + 1):
-            _add_camera(unit, number, chance)
+        connection = unit.fleet._session.connection()
+        for statement, rows in _rows(cameras, seed):
+            connection.exec_driver_sql(statement, rows)
+        unit.touched.add(Topic.FLEET)
 
 
 def made(path: Path, cameras: int = WARD, seed: int = 16) -> Path:
@@ -45,9 +54,28 @@ def _made(cameras: int, seed: int) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         path = stores.new(Path(folder) / "station.db")
         store = Store(path, committed=lambda _: None)
-        fill(store, cameras, seed)
+        chance = random.Random(seed)
+        with store.begin() as unit:
+            for number in range(1, cameras + 1):
+                _add_camera(unit, number, chance)
         store.close()
         return path.read_bytes()
+
+
+@cache
+def _rows(cameras: int, seed: int) -> list[tuple[str, list[tuple[object, ...]]]]:
+    """What ``fill`` writes: a statement for each table, and its rows."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = made(Path(folder) / "station.db", cameras, seed)
+        with closing(sqlite3.connect(path)) as connection:
+            return [_copied(connection, table) for table in _TABLES]
+
+
+def _copied(connection: sqlite3.Connection, table: str) -> tuple[str, list[tuple[object, ...]]]:
+    found = connection.execute(f"select * from {table} order by id")
+    names = ", ".join(column[0] for column in found.description)
+    places = ", ".join("?" for _ in found.description)
+    return f"insert into {table} ({names}) values ({places})", found.fetchall()
 
 
 def _add_camera(unit: Unit, number: int, chance: random.Random) -> None:

@@ -20,6 +20,8 @@ from tests.console.officers import BOSS, BOSS_WORD, CHEAP, WORD
 from tests.console.test_errands import run
 from tests.house.set_up import ROOT
 
+pytestmark = pytest.mark.usefixtures("cheap_passwords")
+
 DUTY = "Nguyễn Văn An"
 
 

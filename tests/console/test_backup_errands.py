@@ -20,6 +20,8 @@ from tests import stores
 from tests.console.officers import BOSS, BOSS_WORD, CHEAP, WORD
 from tests.console.test_errands import run
 
+pytestmark = pytest.mark.usefixtures("cheap_passwords")
+
 CHIEF = "Trần Thị Bình"
 WORDS = "hoa-phượng-1"
 

@@ -19,6 +19,8 @@ from console.station import StationSettings
 from tests import stores
 from tests.console.officers import BOSS, BOSS_WORD, CHEAP
 
+pytestmark = pytest.mark.usefixtures("cheap_passwords")
+
 LIST = "số,tên,cụm,luồng chính,tài khoản,mật khẩu\n"
 GOOD = "2,Ngõ 12,Cụm 1,rtsp://192.0.2.2/main,admin,hoa-phượng-9\n"
 BAD = "3,Chợ,Cụm 1,file:///etc/passwd,,\n"

@@ -17,6 +17,8 @@ from tests import wards
 from tests.console.officers import BOSS, BOSS_WORD, CHEAP, WORD
 
 Hold = Callable[..., int]
+pytestmark = pytest.mark.usefixtures("cheap_passwords")
+
 CHIEF, OTHER = "Trần Thị Minh", "Nguyễn Văn Hải"
 HOUR = ("--from", "2026-03-14T21:00+07:00", "--to", "2026-03-14T22:00+07:00")
 

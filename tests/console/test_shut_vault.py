@@ -19,6 +19,8 @@ from tests.console.test_recovery import everything
 from tests.fakes import FakeClock
 from tests.stations import opened
 
+pytestmark = pytest.mark.usefixtures("cheap_passwords")
+
 CHIEF = "Trần Thị Bình"
 
 

@@ -58,14 +58,14 @@ def test_a_recorded_camera_is_connected_though_nobody_looks(
 def test_the_engine_stays_for_its_orders_and_the_next_console_finds_it(
     runtime: Path, tmp_path: Path, disk: VolumeOrder
 ) -> None:
-    first = Watcher(tmp_path)
+    first = Watcher(tmp_path, engine_workers=1)
     first.link.set_cameras([source(GATE, 9, "/gate")])
     first.link.set_recording([HOLIDAY], [disk])
     first.until(lambda: causes(first) == [GapCause.SCHEDULE], seconds=LOADED_S)
     engine = first.engine()
     first.link.close()
 
-    heard = Watcher(tmp_path)
+    heard = Watcher(tmp_path, engine_workers=1)
     heard.until(lambda: causes(heard) == [GapCause.SCHEDULE], seconds=LOADED_S)
     assert engine.is_running()
     assert heard.engine() == engine
@@ -91,7 +91,7 @@ def test_a_volume_that_is_not_there_is_told(watcher: Watcher, tmp_path: Path) ->
 def test_an_engine_that_is_told_to_end_by_the_system_ends_in_good_order(
     runtime: Path, tmp_path: Path, disk: VolumeOrder
 ) -> None:
-    watcher = Watcher(tmp_path)
+    watcher = Watcher(tmp_path, engine_workers=1)
     watcher.link.set_cameras([source(GATE, 9, "/gate")])
     watcher.link.set_recording([HOLIDAY], [disk])
     watcher.until(lambda: causes(watcher) == [GapCause.SCHEDULE], seconds=LOADED_S)

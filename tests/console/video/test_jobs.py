@@ -45,7 +45,7 @@ def ward(tmp_path: Path) -> Ward:
 
 @pytest.fixture
 def watcher(ward: Ward, runtime: Path, tmp_path: Path) -> Iterator[Watcher]:
-    watcher = Watcher(tmp_path)
+    watcher = Watcher(tmp_path, engine_workers=1)
     watcher.link.set_recording((), [VolumeOrder(VolumeId(1), str(ward.volume), 0, True)])
     yield watcher
     watcher.close()

@@ -104,6 +104,13 @@ def secure(port: int, sha256: str | None) -> CameraSource:
     return replace(plain, streams=streams, certificate_sha256=sha256)
 
 
+@pytest.fixture
+def watcher(standing: Watcher) -> Iterator[Watcher]:
+    """One engine for all: none of these tests ends it or a worker of it."""
+    yield standing
+    standing.forget()
+
+
 def test_the_pinned_certificate_opens(watcher: Watcher, clips: Clips, tmp_path: Path) -> None:
     pem, fingerprint = certificate(tmp_path)
     with serving(clips) as camera, tls_in_front_of(camera.port, pem) as port:

@@ -55,12 +55,20 @@ def source(
 class Watcher:
     """Shows cameras and remembers what came.  Slots are the cameras' places in ``show``."""
 
-    def __init__(self, data: Path, *, standby_after_s: float | None = None) -> None:
-        """``standby_after_s``: see ``Link``; few tests are about the engine that waits."""
+    def __init__(
+        self, data: Path, *, standby_after_s: float | None = None, engine_workers: int = 0
+    ) -> None:
+        """See ``Link``; few tests are about the engine that waits, or about several workers."""
         self.events: list[Event] = []
         self._workers = Workers()
         self._pause = Stop()
-        self.link = Link(data, self.events.append, self._workers, standby_after_s=standby_after_s)
+        self.link = Link(
+            data,
+            self.events.append,
+            self._workers,
+            standby_after_s=standby_after_s,
+            engine_workers=engine_workers,
+        )
         self.canvas = self.link.canvas()
 
     def show(
@@ -139,6 +147,19 @@ class Watcher:
         if self.link.engine_pid and heir not in found:
             found += [heir, *heir.children(recursive=True)]
         return found
+
+    def forget(self) -> None:
+        """Show nothing and know nothing any more, as before the first test of an engine.
+
+        Two figures of nothing: before the second, whatever was still on its way has come.
+        """
+        self.canvas.close()
+        self.link.set_cameras(())
+        self.events.clear()
+        self.until(lambda: list(self.events).count(Measured(())) >= 2)
+        self.link.set_cameras(())  # planned anew: the engine forgets what came late, too
+        self.canvas = self.link.canvas()
+        self.events.clear()
 
     def close(self) -> None:
         """End the console, wait for the engine to follow."""
