@@ -13,8 +13,9 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Dialect, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, IntegrityError, ProgrammingError
+from sqlalchemy.util import LRUCache
 
 from db import search, word_index
 from db.durable import settle
@@ -31,6 +32,11 @@ _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _OF_THE_DISK = {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}
 
 
+_MOST_COMPILED = 2000  # statements; a console has some 600
+_compiled: LRUCache[Any, Any] = LRUCache(_MOST_COMPILED)
+_dialects: list[Dialect] = []  # the one of the first engine
+
+
 class Use(Enum):
     """What a connection is for."""
 
@@ -42,7 +48,7 @@ class Use(Enum):
 def engine(path: Path, use: Use) -> Engine:
     """A pool of hardened connections to ``path``; the file is made when it is missing."""
     url = URL.create("sqlite", database=str(path))
-    made = create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_S})
+    made = _sharing(create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_S}))
 
     def harden(connection: Any, _record: Any) -> None:
         # We say BEGIN ourselves; Python's driver would not before DDL, nor take the lock.
@@ -61,6 +67,19 @@ def engine(path: Path, use: Use) -> Engine:
     event.listen(made, "connect", harden)
     event.listen(made, "begin", begin)
     return made
+
+
+def _sharing(made: Engine) -> Engine:
+    """The same engine, with what every other one of this process has compiled.
+
+    SQLAlchemy compiles a statement in milliseconds, and keeps it with one engine and one dialect:
+    readers and writers would each do it, and so would every other file that is looked at.
+    """
+    if not _dialects:
+        _dialects.append(made.dialect)
+    return Engine(
+        made.pool, _dialects[0], made.url, execution_options={"compiled_cache": _compiled}
+    )
 
 
 def version(path: Path) -> str | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from db.store import Store
-from tests import statements, stores
+from tests import stores
 from tests.fakes import FakeClock
 
 
@@ -35,14 +35,6 @@ def no_habits_of_whoever_tests(tmp_path_factory: pytest.TempPathFactory) -> Iter
     """What starts with this PC, and other habits of its user, are none of the tests' business."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
-        yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def statements_are_compiled_once() -> Iterator[None]:
-    """For all the stores that a run opens, see ``tests.statements``."""
-    with pytest.MonkeyPatch.context() as patch:
-        statements.share(patch)
         yield
 
 
