@@ -86,18 +86,24 @@ def calls(console: Console) -> Calls:
     calls = _moments(console, cameras, counts[FoundKind.BOOKMARK])
     calls |= _incidents(console, officer, cluster.id, counts[FoundKind.INCIDENT])
     calls |= _people(console, cluster.id, cluster.team_id)
-    for text in SEARCHES:
-        calls[f"find {text or 'nothing'}"] = partial(console.find.find, text)
-        calls[f"count {text or 'nothing'}"] = partial(console.find.count, text)
-    found = console.find.find("xe")
-    if found.further is not None:
-        calls["find xe, further"] = partial(console.find.find, "xe", found.further)
     calls["find.suggest"] = partial(console.find.suggest, "xe gần b")
     calls["find.saved"] = console.find.saved
     if console.gate.allows(Action.APPROVE_INCIDENT):
         calls["inbox.page"] = console.inbox.page
         calls["inbox.page, further"] = partial(console.inbox.page, 100, 100)
     calls["morning.view"] = console.morning.view
+    return calls
+
+
+def searches(console: Console) -> Calls:
+    """What whoever sits there may look for, by what is typed."""
+    calls: Calls = {}
+    for text in SEARCHES:
+        calls[f"find {text or 'nothing'}"] = partial(console.find.find, text)
+        calls[f"count {text or 'nothing'}"] = partial(console.find.count, text)
+    found = console.find.find("xe")
+    if found.further is not None:
+        calls["find xe, further"] = partial(console.find.find, "xe", found.further)
     return calls
 
 
@@ -186,10 +192,13 @@ def _people(console: Console, cluster_id: ClusterId, team_id: TeamId | None) -> 
 
 
 def asked(
-    console: Console, chief: Officer, narrowed: Officer
+    console: Console,
+    chief: Officer,
+    narrowed: Officer,
+    what: Callable[[Console], Calls] = calls,
 ) -> Iterator[tuple[str, Callable[[], object]]]:
     """Everything that the chief may ask, then what an officer who is narrowed to teams may."""
     for who, officer in {"chief": chief, "narrowed": narrowed}.items():
         sit_down(console, officer)
-        for name, call in calls(console).items():
+        for name, call in what(console).items():
             yield f"{name} ({who})", call

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from console.app import build
+from console.app import Console, build
 from console.audit import Act, entry_hash
 from console.backup_files import STORE_FILE
 from console.config import Config
@@ -21,7 +22,7 @@ from db.records import Entry
 from db.repositories.trail import NO_HASH
 from db.store import Store
 from tests import stores
-from tests.city_lists import CityClock, asked, chief_and_narrowed
+from tests.city_lists import CityClock, asked, chief_and_narrowed, searches
 
 NOTHING = {"teams": 0, "cameras": 0, "officers": 0}
 SMALL = CitySize(teams=3, cameras=11, officers=30, entries=400)
@@ -134,29 +135,54 @@ def test_every_act_that_it_tells_is_one_of_the_logs() -> None:
     assert set(_ACTS) <= set(Act)
 
 
-def test_every_list_of_cases_answers_of_none_and_of_one(tmp_path: Path) -> None:
+@pytest.fixture
+def station(tmp_path: Path) -> Iterator[tuple[Store, Console]]:
+    """A small city without a case."""
     store = Store(stores.new(tmp_path / STORE_FILE), committed=lambda _: None)
     fill(store, dataclasses.replace(SMALL, entries=0))
     config = Config(keeper=Keeper.KEY_FILE)
     console = build(tmp_path, lambda _: None, config=config, clock=CityClock())
+    yield store, console
+    console.close()
+    store.close()
+
+
+def grow(store: Store, count: int) -> None:
+    """Add so many of everything."""
+    fill(
+        store,
+        CitySize(
+            **NOTHING,
+            members=count,
+            incidents=count,
+            bookmarks=count,
+            outcomes=count,
+            calls=count,
+        ),
+    )
+
+
+def test_every_list_of_cases_answers_of_none_and_of_one(
+    station: tuple[Store, Console],
+) -> None:
+    store, console = station
     chief, narrowed = chief_and_narrowed(console)
 
     for count in (0, 1):
-        fill(
-            store,
-            CitySize(
-                **NOTHING,
-                members=count,
-                incidents=count,
-                bookmarks=count,
-                outcomes=count,
-                calls=count,
-            ),
-        )
+        grow(store, count)
         answers = {name: call() for name, call in asked(console, chief, narrowed)}
 
         assert len(answers["incidents.page, all (chief)"]) == count
         assert len(answers["bookmarks.newest (chief)"]) == count
         assert len(answers["members.list (narrowed)"]) == count
-    console.close()
-    store.close()
+
+
+def test_every_search_answers_of_none_and_of_one(station: tuple[Store, Console]) -> None:
+    store, console = station
+    chief, narrowed = chief_and_narrowed(console)
+
+    for count in (0, 1):
+        grow(store, count)
+        answers = {name: call() for name, call in asked(console, chief, narrowed, searches)}
+
+        assert len(answers["find nothing (chief)"].results) == 2 * count

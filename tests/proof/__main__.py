@@ -19,6 +19,7 @@ from tests.house.set_up import ROOT
 from tests.proof import (
     bare_machine,
     city,
+    finding,
     holds,
     keystore,
     kills,
@@ -61,6 +62,11 @@ PROOFS = {
         "lists of 500,000 bookmarks, incidents, outcomes and calls answer in 50 ms",
         20,
         lists.half_a_million,
+    ),
+    "finding": Proof(
+        "a search among 500,000 bookmarks answers in 50 ms, and is seen in 150",
+        15,
+        finding.half_a_million,
     ),
     "holds": Proof(
         "1,000 holds lose nothing to retention, nor to an index made anew", 15, holds.a_thousand

@@ -19,22 +19,12 @@ from console.keepers import Keeper
 from db.records import Role, TrailQuery
 from db.store import Store
 from tests.fakes import FakeClock
-from tests.proof.city_finding import (
-    TYPED,
-    Typing,
-    auditor,
-    counts,
-    searchers,
-    searches,
-    sit_down,
-)
+from tests.proof.people import auditor, sit_down
 from tests.proof.proof import Disproved
-from tests.proof.reference import Took, side_by_side, slower
+from tests.proof.reference import side_by_side, slower
 
 ENTRIES = 1_000_000
-INCIDENTS, BOOKMARKS = 100_000, 500_000
 OPENED_MS, ANSWERED_MS, PAINTED_MS = 300.0, 50.0, 150.0
-COUNTED_MS = 150.0  # behind the rows, which are on screen by then
 _ROUNDS = 9
 _READERS = 2  # threads of the read lane
 _CONFIG = Config(keeper=Keeper.KEY_FILE)
@@ -45,7 +35,7 @@ Calls = dict[str, Callable[[], object]]
 def a_million_entries(folder: Path) -> str:
     """Make the city, then measure it."""
     store = Store(folder / STORE_FILE, committed=lambda _: None)
-    size = CitySize(entries=ENTRIES, members=1_695, incidents=INCIDENTS, bookmarks=BOOKMARKS)
+    size = CitySize(entries=ENTRIES, members=1_695)
     fill(store, size, progressed=lambda done, _: print(done, flush=True))
     store.close()
     return measured(folder)
@@ -57,24 +47,16 @@ def measured(station: Path) -> str:
     console = build(station, lambda _: None, config=_CONFIG)
     sit_down(console, auditor(console))
     took = {name: side_by_side(console, call) for name, call in _calls(console).items()}
-    counting: dict[str, Took] = {}
-    for officer in searchers(console):
-        sit_down(console, officer)
-        for calls, those in ((searches(console), took), (counts(console), counting)):
-            for text, call in calls.items():
-                those[f"{officer.role}: {text}"] = side_by_side(console, call)
     slower_by = slower(console)
     console.close()
     seen = _painted(station)
-    here = {name: each.here_ms for name, each in (took | counting).items()} | seen
+    here = {name: each.here_ms for name, each in took.items()} | seen
     answered = {name: each.there_ms for name, each in took.items()}
-    counted = {name: each.there_ms for name, each in counting.items()}
     painted = {name: took_ms / slower_by for name, took_ms in seen.items()}
     opened_ms /= slower_by
-    for name, there_ms in (answered | counted | painted).items():
+    for name, there_ms in (answered | painted).items():
         print(f"{name:<28} {here[name]:6.1f} ms here, {there_ms:6.1f} there", flush=True)
     slow = [name for name, took_ms in answered.items() if took_ms > ANSWERED_MS]
-    slow += [name for name, took_ms in counted.items() if took_ms > COUNTED_MS]
     slow += [name for name, took_ms in painted.items() if took_ms > PAINTED_MS]
     slow += ["opening"] if opened_ms > OPENED_MS else []
     line = (
@@ -172,15 +154,6 @@ def _painted(station: Path) -> dict[str, float]:
             took_ms.append(_took_ms(partial(painted, change)))
             painted(undo)
         found[name] = median(took_ms)
-    for officer in searchers(stage.console):
-        guard.enter(sit_down(stage.console, officer))
-        its = Typing(stage)
-        for text in TYPED:
-            rounds = []
-            for _ in range(_ROUNDS):
-                its.rest()
-                rounds.append(_took_ms(partial(its.painted, text)))
-            found[f"{officer.role}: rows of {text}"] = median(rounds)
     stage.close()
     return found
 

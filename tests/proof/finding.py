@@ -1,0 +1,167 @@
+"""What a city's officers look for among half a million bookmarks, and how long they wait for it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+
+from console.app import Console, build
+from console.backup_files import STORE_FILE
+from console.clock import SystemClock
+from console.config import Config
+from console.demo.city import CitySize, fill
+from console.keepers import Keeper
+from db.store import Store
+from tests.fakes import FakeClock
+from tests.proof.people import searchers, sit_down
+from tests.proof.proof import Disproved
+from tests.proof.reference import Took, side_by_side, slower
+
+if TYPE_CHECKING:  # it sets the screen up, which the platform must be chosen before
+    from tests.ui.stage import Stage
+
+INCIDENTS, BOOKMARKS = 100_000, 500_000
+ANSWERED_MS, PAINTED_MS = 50.0, 150.0
+COUNTED_MS = 150.0  # behind the rows, which are on screen by then
+_ROUNDS = 9
+_CONFIG = Config(keeper=Keeper.KEY_FILE)
+TYPED = (
+    "",
+    "xe",
+    "xe máy mũ",
+    "mất trộm cụm 5",
+    "hôm qua 22h cụm 5",
+    "cam 07",
+    "tháng 3/2025 chợ",
+    "chờ duyệt",
+    "loại trộm cắp xe",
+    "vv-2025-711",
+    "của tôi",
+    "không có chữ này",
+)
+
+
+def half_a_million(folder: Path) -> str:
+    """Make the city, then measure it."""
+    store = Store(folder / STORE_FILE, committed=lambda _: None)
+    fill(store, CitySize(members=1_695, incidents=INCIDENTS, bookmarks=BOOKMARKS))
+    store.close()
+    return measured(folder)
+
+
+def measured(station: Path) -> str:
+    """Measure the station in a folder; medians, in milliseconds of the reference PC."""
+    console = build(station, lambda _: None, config=_CONFIG)
+    took: dict[str, Took] = {}
+    limits: dict[str, float] = {}
+    for officer in searchers(console):
+        sit_down(console, officer)
+        for calls, limit_ms in ((searches(console), ANSWERED_MS), (counts(console), COUNTED_MS)):
+            for text, call in calls.items():
+                name = f"{officer.role}: {text}"
+                took[name], limits[name] = side_by_side(console, call), limit_ms
+    slower_by = slower(console)
+    console.close()
+    seen = _painted(station)
+    here = {name: each.here_ms for name, each in took.items()} | seen
+    there = {name: each.there_ms for name, each in took.items()}
+    there |= {name: took_ms / slower_by for name, took_ms in seen.items()}
+    for name, there_ms in there.items():
+        print(f"{name:<36} {here[name]:6.1f} ms here, {there_ms:6.1f} there", flush=True)
+    line = (
+        f"on the reference PC, {slower_by:.1f} times as fast: answered in"
+        f" {max(there[name] for name in took if limits[name] == ANSWERED_MS):.0f} ms at most,"
+        f" painted in {max(there[name] for name in seen):.0f}"
+    )
+    slow = [name for name in there if there[name] > limits.get(name, PAINTED_MS)]
+    if slow:
+        raise Disproved(f"{line}; too slow: {', '.join(slow)}")
+    return line
+
+
+def _painted(station: Path) -> dict[str, float]:
+    """From a text to its rows on screen, in a window without one."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtWidgets import QApplication
+
+    from tests.ui.stage import Stage
+    from ui import theme
+    from ui.garbage import GarbageCollector
+    from ui.theme import ThemeName
+
+    app = QApplication([])
+    theme.apply(app, ThemeName.NIGHT)
+    garbage = GarbageCollector(app)
+    stage = Stage(station, FakeClock())
+    garbage.settle()
+    assert stage.window.guard is not None
+    found: dict[str, float] = {}
+    for officer in searchers(stage.console):
+        stage.window.guard.enter(sit_down(stage.console, officer))
+        its = Typing(stage)
+        for text in TYPED:
+            found[f"{officer.role}: rows of {text}"] = median(
+                its.painted_ms(text) for _ in range(_ROUNDS)
+            )
+    stage.close()
+    return found
+
+
+def searches(console: Console) -> dict[str, Callable[[], object]]:
+    """As the page makes them."""
+    return {text or "nothing": partial(console.find.find, text, None, 30) for text in TYPED}
+
+
+def counts(console: Console) -> dict[str, Callable[[], object]]:
+    """What the page asks once the rows are on screen: how many, and what they have in common."""
+    return {f"count of {text or 'nothing'}": partial(console.find.count, text) for text in TYPED}
+
+
+class Typing:
+    """The search page of a window, from a text in its box to its rows on screen.
+
+    The page waits a moment for the next letter; what is measured begins behind that.
+    """
+
+    def __init__(self, stage: Stage) -> None:
+        from tests.ui.stage import Eye, wait_for
+        from ui.cases.find_page import FindPage
+
+        self._wait_for = wait_for
+        stage.window.cases.find()
+        page = stage.window.pages.page("find")
+        assert isinstance(page, FindPage)
+        self._page = page
+        self._eye = Eye(page.results.viewport())
+        self._arrived: list[bool] = []
+        self._clock = SystemClock()
+        page.searching.found.connect(self._on_found)
+        wait_for(lambda: not page.searching.is_busy)
+
+    def rest(self) -> None:
+        """Let what was found last be counted: nobody types all the time."""
+        self._wait_for(lambda: not self._page.searching.is_counting)
+
+    def painted_ms(self, text: str) -> float:
+        """Look for ``text``, and see what was found, once the last one was counted."""
+        self.rest()
+        started_s = self._clock.monotonic_s()
+        self._look(text)
+        return (self._clock.monotonic_s() - started_s) * 1000
+
+    def _look(self, text: str) -> None:
+        page = self._page
+        page.parts.box.setText(text)
+        self._arrived.clear()
+        page.searching.ask(text, at_once=True)
+        self._wait_for(
+            lambda: bool(self._arrived) and (self._eye.painted or page.parts.none.isVisible())
+        )
+
+    def _on_found(self, *_: object) -> None:
+        self._eye.painted = False  # what was painted before showed other rows
+        self._arrived.append(True)
