@@ -237,10 +237,9 @@ class Find:
     def _search(self, unit: Unit, text: str, officer_id: OfficerId | None) -> _Search:
         branches = unit.find_places.categories()
         asked = self._read(text, branches)
-        sees = self._gate.allows(Action.SEE_MEMBERS)
-        reads = self._gate.allows(Action.READ_PEOPLE)
-        officer = self._gate.officer()
-        viewer = viewer_of(unit, officer, reads_people=reads)
+        officer, rights = self._gate.standing(Action.SEE_MEMBERS, Action.READ_PEOPLE)
+        viewer = viewer_of(unit, officer, reads_people=Action.READ_PEOPLE in rights)
+        sees = Action.SEE_MEMBERS in rights
         meaning = meaning_of(unit, asked, branches, officer_id, sees_members=sees)
         return _Search(asked, branches, officer, viewer, meaning)
 

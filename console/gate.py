@@ -180,6 +180,16 @@ class Gate:
         why = self._objection(action, (), None, self._seat.session)
         return why in (None, Why.NOT_FRESH)
 
+    def standing(self, *actions: Action) -> tuple[Officer | None, frozenset[Action]]:
+        """As ``officer`` and ``allows`` for each of ``actions``, with one look at his row."""
+        session = self._seat.session
+        if session is None:
+            with self._store.read() as unit:
+                return None, frozenset(() if unit.officers.count() else actions)
+        officer = self._present(session)
+        against = {each: _against(session, officer, each) for each in actions}
+        return officer, frozenset(e for e in actions if against[e] is None)
+
     def _objection(
         self,
         action: Action,
@@ -190,23 +200,9 @@ class Gate:
         if session is None:
             with self._store.read() as unit:
                 return Why.SIGNED_OUT if unit.officers.count() else None
-        officer = self._present(session)
-        if officer is None:
-            return Why.SIGNED_OUT
-        if session.locked:
-            return Why.LOCKED
-        if officer.one_time_until is not None:
-            return Why.ONE_TIME
-        right = may(officer.role, action)
-        if right is None:
-            return Why.ROLE
-        if right.scoped and officer.teams and not set(teams) <= officer.teams:
-            return Why.SCOPE
-        if right.oldest is not None and age is not None and age > right.oldest:
-            return Why.AGE
-        if action in FRESH and self._clock.monotonic_s() - session.confirmed_s > FRESH_S:
-            return Why.NOT_FRESH
-        return None
+        why = _against(session, self._present(session), action, teams, age)
+        is_old = self._clock.monotonic_s() - session.confirmed_s > FRESH_S
+        return Why.NOT_FRESH if why is None and action in FRESH and is_old else why
 
     def _is_approved(self, action: Action) -> bool:
         """Use up a second officer's yes; it counts as long as he might say it himself."""
@@ -228,3 +224,27 @@ class Gate:
             return None
         over = officer.disabled or officer.epoch != session.epoch
         return None if over else officer
+
+
+def _against(
+    session: Session,
+    officer: Officer | None,
+    action: Action,
+    teams: Collection[TeamId | None] = (),
+    age: timedelta | None = None,
+) -> Why | None:
+    """What speaks against it, however long ago he typed his password."""
+    if officer is None:
+        return Why.SIGNED_OUT
+    if session.locked:
+        return Why.LOCKED
+    if officer.one_time_until is not None:
+        return Why.ONE_TIME
+    right = may(officer.role, action)
+    if right is None:
+        return Why.ROLE
+    if right.scoped and officer.teams and not set(teams) <= officer.teams:
+        return Why.SCOPE
+    if right.oldest is not None and age is not None and age > right.oldest:
+        return Why.AGE
+    return None

@@ -35,18 +35,18 @@ def found_by_words(
     """
     branches = unit.find_places.categories()
     read = asked(_numbered(query.words), now, zone, {each.id: each.name for each in branches})
-    officer = gate.officer()
+    officer, rights = gate.standing(Action.SEE_MEMBERS, Action.READ_PEOPLE)
     meaning = meaning_of(
         unit,
         read,
         branches,
         None if officer is None else officer.id,
-        sees_members=gate.allows(Action.SEE_MEMBERS),
+        sees_members=Action.SEE_MEMBERS in rights,
     )
     wanted = _narrowed(meaning.wanted, query)
     if wanted is None:
         return []
-    reader = viewer_of(unit, officer, reads_people=gate.allows(Action.READ_PEOPLE))
+    reader = viewer_of(unit, officer, reads_people=Action.READ_PEOPLE in rights)
     before = None
     if query.before is not None:
         before = Place(query.before[0], rank_of(FoundKind.INCIDENT), query.before[1])

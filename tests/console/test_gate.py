@@ -70,6 +70,27 @@ def test_what_a_window_may_offer_is_asked_without_a_trace(desk: Post) -> None:
     assert desk.refusals == []
 
 
+def test_one_look_tells_who_sits_here_and_what_he_may(store: Store, clock: FakeClock) -> None:
+    desk = post(store, clock)
+    asked = (Action.BOOKMARK, Action.CHANGE_OFFICERS, Action.APPROVE_EXPORT)
+    assert desk.gate.standing(*asked) == (None, frozenset(asked))  # nobody has set it up yet
+
+    desk.begun()
+    an = desk.officer("Nguyễn Văn An")
+    chief = desk.officer("Trần Thị Ngọc", Role.CHIEF)
+    desk.seat.take(None)
+    assert desk.gate.standing(*asked) == (None, frozenset())
+    for officer in (an, chief):
+        desk.access.sign_in(officer.id, WORD)
+        desk.clock.pass_(hours=1)  # long ago enough to be asked for the password again
+        its = frozenset(action for action in asked if desk.gate.allows(action))
+        assert its
+        assert desk.gate.standing(*asked) == (desk.gate.officer(), its)
+    desk.access.lock()
+
+    assert desk.gate.standing(*asked) == (desk.gate.officer(), frozenset())
+
+
 def test_a_session_of_nobody_is_over(desk: Post) -> None:
     desk.seat.take(
         Session(
