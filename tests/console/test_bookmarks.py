@@ -18,7 +18,7 @@ from console.rights import Action
 from db.case_records import Bookmark, BookmarkId, CategoryId, IncidentState, Shot
 from db.case_tables import CategoryRow, IncidentRow
 from db.footage_records import Hold, HoldReason
-from db.records import CameraId, Role, Span, to_us
+from db.records import CameraId, Role, Span
 from db.store import Store
 from tests import wards
 from tests.db.test_bookmarks import join
@@ -373,30 +373,3 @@ def test_later_or_in_an_incident_it_is_not_taken_back(post: Post, clock: FakeClo
     with pytest.raises(FieldRefused, match=BookmarkRule.LATE):
         post.bookmarks.undo(late.id)
     assert hold_of(post, late).released_at is None
-
-
-def test_a_timeline_sees_names_and_only_what_it_may(post: Post, clock: FakeClock) -> None:
-    officer = post.officer(Role.OFFICER)
-    one, two = CameraId(1), CameraId(2)
-    early = post.bookmarks.mark([two, one], clock.now(), {}, THEFT, "Mất xe")
-    undone = post.bookmarks.mark([one], clock.now())
-    post.bookmarks.undo(undone.id)
-    clock.pass_(minutes=2)
-    late = post.bookmarks.mark([two], clock.now())
-    span = Span(early.at, clock.now() + SECOND)
-
-    both, last = post.bookmarks.flags(span, [one, two])
-    assert (both.id, both.at_us, set(both.cameras)) == (early.id, to_us(early.at), {one, two})
-    assert (both.category, both.note, both.officer) == ("Trộm cắp", "Mất xe", officer.name)
-    assert (last.id, last.category, last.note) == (late.id, "", "")
-    assert [flag.cameras for flag in post.bookmarks.flags(span, [one])] == [(one,)]
-    assert post.bookmarks.beside(early.at, [one, two], later=True) == last
-    assert post.bookmarks.beside(early.at, [one], later=True) is None
-    assert post.bookmarks.beside(late.at, [one, two], later=False) == both
-
-    with post.store.begin() as unit:
-        row = unit.bookmarks._session.get(IncidentRow, join(unit, early))
-        assert row is not None
-        row.restricted = True
-    assert post.bookmarks.flags(span, [one, two]) == [last]
-    assert post.bookmarks.beside(late.at, [one, two], later=False) is None
