@@ -98,11 +98,11 @@ def test_it_plays_and_goes_where_it_is_told(clip: Path) -> None:
 
         exhibit.go(2000, 0)
         wait(lambda moved: moved.state is ExhibitState.STANDING and moved.at_ms >= 1900)
-        exhibit.go(None, 2.0)
+        exhibit.go(None, 0.5)  # long enough to be seen playing, however busy the PC is
         moved = wait(in_state(ExhibitState.PLAYING))
         wait(in_state(ExhibitState.ENDED))
 
-        assert moved.rate == 2.0
+        assert moved.rate == 0.5
 
 
 @pytest.mark.parametrize("name", ["a.avi", "a.asf", "a.ts", "a.264"])
