@@ -19,6 +19,7 @@ from console.workers import Stop, Workers
 from db.store import Store
 
 _NICENESS = 5  # the wall comes first
+_STDIN = 0
 
 
 def main() -> int:
@@ -46,7 +47,9 @@ def _take_output() -> BinaryIO:
 
 
 def _await_end(stop: Stop) -> None:
-    sys.stdin.buffer.read()
+    # Not through ``sys.stdin``: whoever waits there when the process ends would break its end.
+    while os.read(_STDIN, 1):
+        pass
     stop.set()
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import sqlite3
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
@@ -16,9 +18,10 @@ import pytest
 from console.audit_export import WritingLog
 from console.audit_sheet import Sheet
 from console.chores import OwnHands
-from console.clerk import Clerk
+from console.clerk import COMMAND, Clerk, Result, Wanted
 from console.errors import Cancelled, StoreDamaged, WorkLost
 from console.inspection import Verifying
+from console.platform.children import start_child
 from console.workers import Stop, Workers
 from db.records import TrailQuery
 from tests.console.clerk_chores import LONG_S, Faulty, Pid, Waiting
@@ -62,6 +65,19 @@ def test_it_is_done_elsewhere_and_says_how_far_it_is(clerk: Clerk, station: Stat
     assert not psutil.pid_exists(pid)
     assert newest == station.entries()[-1].seq
     assert told == [(0, 3), (1, 3), (2, 3)]
+
+
+def test_it_ends_well(station: Station) -> None:
+    process = start_child([COMMAND], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert process.stdin is not None
+    assert process.stdout is not None
+    with process.stdin as line, process.stdout as answers:
+        pickle.dump(Wanted(station.path, Pid()), line)
+        line.flush()
+        said = [pickle.load(answers) for _ in range(4)]
+
+        assert process.wait() == 0  # with our end of its input still open
+        assert isinstance(said[-1], Result)
 
 
 def test_a_verdict_is_the_one_of_our_own_hands(clerk: Clerk, station: Station) -> None:
