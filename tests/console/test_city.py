@@ -162,27 +162,25 @@ def grow(store: Store, count: int) -> None:
     )
 
 
-def test_every_list_of_cases_answers_of_none_and_of_one(
-    station: tuple[Store, Console],
-) -> None:
+@pytest.mark.parametrize("count", [0, 1])
+def test_every_list_of_cases_answers(station: tuple[Store, Console], count: int) -> None:
     store, console = station
     chief, narrowed = chief_and_narrowed(console)
+    grow(store, count)
 
-    for count in (0, 1):
-        grow(store, count)
-        answers = {name: call() for name, call in asked(console, chief, narrowed)}
+    answers = {name: call() for name, call in asked(console, chief, narrowed)}
 
-        assert len(answers["incidents.page, all (chief)"]) == count
-        assert len(answers["bookmarks.newest (chief)"]) == count
-        assert len(answers["members.list (narrowed)"]) == count
+    assert len(answers["incidents.page, all (chief)"]) == count
+    assert len(answers["bookmarks.newest (chief)"]) == count
+    assert len(answers["members.list (narrowed)"]) == count
 
 
-def test_every_search_answers_of_none_and_of_one(station: tuple[Store, Console]) -> None:
+@pytest.mark.parametrize("count", [0, 1])
+def test_every_search_answers(station: tuple[Store, Console], count: int) -> None:
     store, console = station
     chief, narrowed = chief_and_narrowed(console)
+    grow(store, count)
 
-    for count in (0, 1):
-        grow(store, count)
-        answers = {name: call() for name, call in asked(console, chief, narrowed, searches)}
+    answers = {name: call() for name, call in asked(console, chief, narrowed, searches)}
 
-        assert len(answers["find nothing (chief)"].results) == 2 * count
+    assert len(answers["find nothing (chief)"].results) == 2 * count
