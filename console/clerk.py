@@ -131,7 +131,8 @@ def _answer(
             case Failed():
                 raise said.error
             case _ if patience_s is None:
-                raise WorkLost(process.wait())
+                _end(process)
+                raise WorkLost(process.returncode)
             case _:
                 break
     raise Cancelled

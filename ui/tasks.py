@@ -15,7 +15,10 @@ T = TypeVar("T")
 
 
 class Tasks(QObject):
-    """Runs a plain call in a lane of ``Workers`` and brings its end back to the GUI thread."""
+    """Runs a plain call in a lane of ``Workers`` and brings its end back to the GUI thread.
+
+    GUI thread only.
+    """
 
     _ended = Signal(int, object)
 

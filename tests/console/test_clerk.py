@@ -28,6 +28,7 @@ from tests.console.clerk_chores import LONG_S, Faulty, Pid, Waiting
 from tests.console.test_audit_view import WORDS
 from tests.console.trails import Station
 from tests.fakes import FakeClock
+from tests.house.set_up import ROOT
 
 
 @pytest.fixture
@@ -149,6 +150,25 @@ def test_it_ends_when_the_program_does(station: Station) -> None:
 
     assert isinstance(work.exception(), Cancelled)
     assert not psutil.pid_exists(pids[0])
+
+
+def test_it_ends_with_a_window_that_is_killed(station: Station) -> None:
+    window = (
+        "import sys; from pathlib import Path; from console.clerk import Clerk;"
+        "from console.workers import Stop, Workers; from tests.console.clerk_chores import Waiting;"
+        "Clerk(Path(sys.argv[1]), Workers()).do("
+        "Waiting(), Stop(), lambda pid, _: print(pid, flush=True))"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", window, str(station.path)], stdout=subprocess.PIPE, cwd=ROOT
+    ) as process:
+        assert process.stdout is not None
+        clerk = psutil.Process(int(process.stdout.readline()))
+
+        process.kill()
+
+        psutil.wait_procs([clerk], timeout=LONG_S / 2)
+        assert not clerk.is_running() or clerk.status() == psutil.STATUS_ZOMBIE
 
 
 def test_one_that_is_killed_is_told(clerk: Clerk) -> None:

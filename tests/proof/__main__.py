@@ -57,7 +57,7 @@ PROOFS = {
         marks.ten_windows,
         timed=True,
     ),
-    "debian-12": Proof("make demo and make test from nothing", 55, bare_machine.debian_12),
+    "debian-12": Proof("make demo and make test from nothing", 30, bare_machine.debian_12),
     "lists": Proof(
         "lists of 500,000 bookmarks, incidents, outcomes and calls answer in 50 ms",
         20,
@@ -75,7 +75,7 @@ PROOFS = {
     "store-full": Proof("a full disk loses nothing, and is got over", 3, store.full_disk),
     "bare-pc": Proof("a station comes back from a backup and a sheet", 30, store.bare_pc),
     "keystore": Proof("the system's keystore keeps the vault's key", 5, keystore.secret_service),
-    "debian-13": Proof("make demo and make test from nothing", 55, bare_machine.debian_13),
+    "debian-13": Proof("make demo and make test from nothing", 30, bare_machine.debian_13),
 }
 RESULTS = ROOT / "proof-results"
 _LANES = 2

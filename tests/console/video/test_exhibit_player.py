@@ -100,9 +100,10 @@ def test_it_plays_and_goes_where_it_is_told(clip: Path) -> None:
         wait(lambda moved: moved.state is ExhibitState.STANDING and moved.at_ms >= 1900)
         exhibit.go(None, 0.5)  # long enough to be seen playing, however busy the PC is
         moved = wait(in_state(ExhibitState.PLAYING))
-        wait(in_state(ExhibitState.ENDED))
-
         assert moved.rate == 0.5
+        exhibit.go(0, 2.0)
+        wait(lambda moved: moved.state is ExhibitState.PLAYING and moved.rate == 2.0)
+        wait(in_state(ExhibitState.ENDED))
 
 
 @pytest.mark.parametrize("name", ["a.avi", "a.asf", "a.ts", "a.264"])
