@@ -14,17 +14,14 @@ from typing import BinaryIO
 
 from console.clerk import Done, Failed, Result, Wanted
 from console.errors import Cancelled, Problem
-from console.platform import processes
 from console.workers import Stop, Workers
 from db.store import Store
 
-_NICENESS = 5  # the wall comes first
 _STDIN = 0
 
 
 def main() -> int:
     """Do the one chore that comes on standard input."""
-    processes.step_back(_NICENESS)
     line = _take_output()
     wanted = pickle.load(sys.stdin.buffer)
     assert isinstance(wanted, Wanted)

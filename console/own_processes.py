@@ -6,6 +6,8 @@ import argparse
 from contextlib import nullcontext
 from pathlib import Path
 
+from console.platform.processes import Rank, step_back
+
 
 def engine_options(parser: argparse.ArgumentParser) -> None:
     """What an engine is told when it is started."""
@@ -71,6 +73,8 @@ def worker(options: argparse.Namespace) -> int:
 
 def clerk(_: argparse.Namespace) -> int:
     """Do one piece of long work for a window; see ``console.clerk``."""
+    step_back(Rank.CLERKS)  # to load takes a second of its processor
+
     from console import clerk_process
 
     return clerk_process.main()
@@ -78,6 +82,8 @@ def clerk(_: argparse.Namespace) -> int:
 
 def exhibit_player(_: argparse.Namespace) -> int:
     """Play one foreign file; see ``console.video.exhibit_process``."""
+    step_back(Rank.JOBS)
+
     from console.video import exhibit_process
 
     return exhibit_process.main()
@@ -92,6 +98,8 @@ def job_options(parser: argparse.ArgumentParser) -> None:
 
 def job(options: argparse.Namespace) -> int:
     """Play and cut recorded footage; see ``console.video.job_worker``."""
+    step_back(Rank.JOBS)
+
     from console.video import job_worker
 
     return job_worker.main(options.data, options.number, options.decoders)

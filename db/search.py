@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -18,6 +18,7 @@ from sqlalchemy import (
     Select,
     String,
     TableValuedAlias,
+    bindparam,
     cast,
     func,
     literal,
@@ -148,3 +149,13 @@ def as_rows(values: Sequence[object], name: str = "each") -> TableValuedAlias:
     PostgreSQL has ``unnest``.
     """
     return func.json_each(json.dumps(list(values))).table_valued("value", name=name)
+
+
+def rows_of(parameter: str) -> TableValuedAlias:
+    """As ``as_rows``, for a statement that is made once: it is run with ``row_values``."""
+    return func.json_each(bindparam(parameter, type_=String)).table_valued("value", name="each")
+
+
+def row_values(values: Iterable[object]) -> str:
+    """What the parameter of ``rows_of`` is given."""
+    return json.dumps(list(values))

@@ -12,11 +12,10 @@ import cv2
 from console.demo.cache import SceneCache
 from console.demo.moves import FRAMES
 from console.demo.scenes import WIDTH, all_scenes
-from console.platform import processes
+from console.platform.processes import Rank, step_back
 from console.workers import Stop
 
 COMMAND = "demo-encode"
-NICENESS = 10  # the wall goes first
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     Prints a JSON line ``{"scene": 3, "done": 15, "of": 300}`` every second of the clip;
     the scene is on disk when ``done`` is ``of``.
     """
-    processes.step_back(NICENESS)
+    step_back(Rank.ENCODERS)
     cv2.setNumThreads(1)  # two of us share two cores; OpenCV's own threads only get in the way
     cache = SceneCache(options.cache, width=options.width, frames=options.frames)
     scenes = {scene.number: scene for scene in all_scenes()}

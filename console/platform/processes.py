@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
+from enum import IntEnum
+from pathlib import Path
+
+_AUTOGROUP = Path("/proc/self/autogroup")
 
 
 def cores() -> int:
@@ -13,14 +18,35 @@ def cores() -> int:
     return len(os.sched_getaffinity(0))
 
 
-def step_back(niceness: int) -> None:
-    """Let others go first: lower our own rank by ``niceness``; never raises it."""
+class Rank(IntEnum):
+    """Who goes behind whom when the processors are full: nice values, the window's being 0."""
+
+    DECODERS = 2  # the window must never wait for a decoder
+    JOBS = 4  # what is looked back at, behind what is live
+    ENCODERS = 5  # of the demo: its wall waits for them, but none that plays already
+    CLERKS = 10  # nobody watches a report while it is made
+
+
+def step_back(rank: Rank) -> None:
+    """Let others go first: go ``rank`` behind whoever started us; once in a process."""
     if sys.platform == "win32":
         import psutil
 
         psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
     else:
-        os.nice(niceness)
+        now = os.nice(rank)
+        if os.getsid(0) == os.getpid():
+            _step_back_as_session(now)
+
+
+def _step_back_as_session(niceness: int) -> None:
+    """Let the session that we lead go behind other sessions.
+
+    A kernel for desktops shares the processors out among sessions first: a nice value counts within
+    one alone, and each process of ours leads its own (sched(7), "The autogroup feature").
+    """
+    with contextlib.suppress(OSError):  # a kernel without, or one that was told a moment ago
+        _AUTOGROUP.write_text(str(niceness), encoding="ascii")
 
 
 def limit_memory(size: int) -> None:

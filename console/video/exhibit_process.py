@@ -31,7 +31,6 @@ from console.workers import Workers
 log = logging.getLogger(__name__)
 
 MAX_MEMORY_BYTES = 4 << 30  # of address space (S-14)
-_NICENESS = 2  # the wall comes first
 _LOOK_S = 0.1
 
 
@@ -99,7 +98,6 @@ class ExhibitPlayer:
 def main() -> int:
     """Be the player of whoever started us: address and key come on standard input."""
     address, key = sys.stdin.readline().strip(), bytes.fromhex(sys.stdin.readline())
-    processes.step_back(_NICENESS)
     processes.limit_memory(MAX_MEMORY_BYTES)
     threads = Workers()
     inbox: queue.SimpleQueue[tuple[wire.Message, Block | None] | None] = queue.SimpleQueue()

@@ -38,7 +38,6 @@ from db.errors import DiskFull
 
 log = logging.getLogger(__name__)
 
-NICENESS = 2  # behind the workers of the wall, which are behind the window
 MAX_MEMORY_BYTES = 6 << 30  # of address space, canvases included (S-14)
 STUCK_S = 8.0  # one picture takes milliseconds; a decoder that hangs is ended with its process
 TROUBLES = {
@@ -178,7 +177,6 @@ def main(data: Path, number: int, decoders: int) -> int:
     """
     if (channel := reach(data)) is None:
         return 1  # the engine that started us is gone
-    processes.step_back(NICENESS)
     processes.limit_memory(MAX_MEMORY_BYTES)
     with logging_to(data, f"job-{number}", Redactor()):
         threads = Workers()

@@ -17,6 +17,7 @@ from pathlib import Path
 from console.clock import SystemClock
 from console.platform import processes
 from console.platform.blocks import Block
+from console.platform.processes import Rank
 from console.redaction import Redactor, logging_to
 from console.video import wire
 from console.video.canvas import Region, SlotPainter
@@ -36,7 +37,6 @@ from db.records import CameraId
 
 log = logging.getLogger(__name__)
 
-NICENESS = 1  # a little below the window, which must never wait for a decoder
 MAX_MEMORY_BYTES = 6 << 30  # of address space, canvases included (S-14)
 CATCH_UP = 8  # cameras that are shown anew at once: a page of 16 on two workers
 _BEAT_S = 1.0
@@ -176,7 +176,7 @@ def main(data: Path, number: int, *, waits: bool = False) -> int:
         return 0
     if (channel := reach(data)) is None:
         return 1  # the engine that started us is gone
-    processes.step_back(NICENESS)
+    processes.step_back(Rank.DECODERS)
     processes.limit_memory(MAX_MEMORY_BYTES)
     redactor = Redactor()
     with logging_to(data, f"worker-{number}", redactor):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, insert, or_, select
 from sqlalchemy.orm import Session
 
 from db.errors import Gone
@@ -16,6 +16,9 @@ from db.records import CameraId, OfficerId, Span, Topic
 FREED_WITHIN = timedelta(days=7)
 """So long what an ended hold kept waits for its disposal; then retention waits no longer."""
 _AT_ONCE = 900  # ids in one query; SQLite takes at least 999
+# Made once, and into the tables rather than through the classes: a key waits for these.
+_ADD = insert(HoldRow).returning(HoldRow.id)
+_ADD_CAMERAS = insert(HoldCameraRow)
 
 
 class Holds:
@@ -37,25 +40,33 @@ class Holds:
         note: str = "",
     ) -> Hold:
         """Hold the footage of ``cameras`` in ``span`` from now on."""
-        row = HoldRow(
-            start=span.start,
-            end=span.end,
+        connection = self._session.connection()
+        values = {
+            "start_us": span.start,
+            "end_us": span.end,
+            "reason": reason,
+            "note": note,
+            "until_us": until,
+            "made_by": made_by,
+            "made_at_us": made_at,
+        }
+        hold_id = HoldId(connection.execute(_ADD, values).scalar_one())
+        held = frozenset(cameras)
+        its = [{"hold_id": hold_id, "camera_id": camera_id} for camera_id in sorted(held)]
+        if its:
+            connection.execute(_ADD_CAMERAS, its)
+        self._touched.add(Topic.HOLDS)
+        return Hold(
+            id=hold_id,
+            cameras=held,
+            span=span,
             reason=reason,
-            note=note,
             until=until,
             made_by=made_by,
             made_at=made_at,
             released_at=None,
+            note=note,
         )
-        self._session.add(row)
-        self._session.flush()
-        held = frozenset(cameras)
-        self._session.add_all(
-            HoldCameraRow(hold_id=row.id, camera_id=camera_id) for camera_id in sorted(held)
-        )
-        self._session.flush()
-        self._touched.add(Topic.HOLDS)
-        return _hold(row, held)
 
     def hold(self, hold_id: HoldId) -> Hold:
         """One hold.  Raises Gone."""

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance, Slot
-from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -26,8 +26,11 @@ from db.case_records import Bookmark, BookmarkId, CategoryId
 from db.records import CameraId, OfficerId, Topic
 from db.structs import replace
 from ui import keys
+from ui.bookmarks import thumbs
 from ui.bookmarks.describing import Describing
+from ui.bookmarks.draft_reader import DraftReader, Drafts
 from ui.bookmarks.figures import drawn_over
+from ui.bookmarks.thumbs import Thumbs
 from ui.bookmarks.words import cameras_words, instant_words, outage_words
 from ui.desk import Desk
 from ui.icons import icon
@@ -39,8 +42,7 @@ if TYPE_CHECKING:  # at run time it would load the store before the window is pa
     from console.app import Console
 
 _WIDTH = 320
-_THUMB = QSize(80, 45)
-_MOST_THUMBS = 100
+_SOON_MS = 1000  # changes come in bursts, and each reads a hundred drafts
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -64,17 +66,18 @@ class DraftsPanel(QWidget):
         self.setFixedWidth(_WIDTH)
         self._desk = desk
         self._bookmarks, self._phrases = console.bookmarks, console.phrases
-        self._access = console.access
         self._stills = console.stills
         self._ward = Ward()
         self._drafts: dict[BookmarkId, Bookmark] = {}
         self._names: Mapping[OfficerId, str] = {}  # of the others
-        self._thumbs: dict[BookmarkId, QIcon] = {}
+        self._thumbs = Thumbs()
         self._wanted: tuple[BookmarkId | None, bool] | None = None  # to be chosen, and in its note
         self._unsaved: tuple[BookmarkId, CategoryId | None, str] | None = None
         self._allowed = False
         self._may_cases = False
-        self._reads = 0
+        self._reader = DraftReader(desk.tasks, console, self)
+        self._reader.read.connect(self._on_read)
+        self._reader.failed.connect(self._on_failed)
         self.list = QListWidget(self)
         self.describing = Describing(self)
         self._build(colours)
@@ -104,7 +107,7 @@ class DraftsPanel(QWidget):
         ]
         self.list.setObjectName("drafts-list")
         self.list.setAccessibleName(keys.words_of("drafts"))
-        self.list.setIconSize(_THUMB)
+        self.list.setIconSize(thumbs.SIZE)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.currentItemChanged.connect(self._on_chosen)
@@ -181,12 +184,13 @@ class DraftsPanel(QWidget):
         # A locked screen saves nothing, and loses nothing: it waits until its draft is looked at.
         self._unsaved = self.describing.typed or self._unsaved
         self._drafts = {}
-        self._thumbs = {}
+        self._thumbs.clear()
+        self._reader.forget()
         self.describing.show_bookmark(None)
         self.describing.note.set_bank(None)
         self._show()
         if allowed:
-            self.read()
+            self._reader.start()
         else:
             self.hide()
 
@@ -201,7 +205,7 @@ class DraftsPanel(QWidget):
         self._wanted = (bookmark_id, note)
         self.came.emit()
         self.show()
-        self.read()
+        self._reader.start()
         self._read_words()
 
     def end(self) -> None:
@@ -209,29 +213,36 @@ class DraftsPanel(QWidget):
         self._keep_typed()
         self.hide()
 
-    def keep_picture(self, bookmark: Bookmark, pictures: Mapping[CameraId, QImage]) -> None:
-        """What the officer saw himself a moment ago needs not be looked up."""
+    def take(self, bookmark: Bookmark, pictures: Mapping[CameraId, QImage]) -> None:
+        """Count a bookmark that was made here, before it is read.
+
+        What the officer saw himself a moment ago needs not be looked up.
+        """
         image = pictures.get(bookmark.cameras[0])
         if image is not None:
-            if len(self._thumbs) >= _MOST_THUMBS:
-                self._thumbs.clear()
-            self._thumbs[bookmark.id] = _thumb(image)
+            self._thumbs.put(bookmark.id, image)
+        if self._allowed and bookmark.is_draft:
+            drafts = [bookmark, *self._drafts.values()]
+            drafts.sort(key=lambda each: (each.at, each.id), reverse=True)
+            self._drafts = {each.id: each for each in drafts}
+            if self.isVisible():
+                self._show()
+            self.counted.emit(len(drafts))
+
+    def drop(self, bookmark: Bookmark) -> None:
+        """It was taken back here, and is not waited for either."""
+        if self._drafts.pop(bookmark.id, None) is not None:
+            self._thumbs.forget(bookmark.id)
+            if self.isVisible():
+                self._show()
+            self.counted.emit(len(self._drafts))
 
     def forget_picture(self, bookmark: Bookmark) -> None:
         """Something else was drawn on it."""
-        self._thumbs.pop(bookmark.id, None)
+        self._thumbs.forget(bookmark.id)
         if bookmark.id in self._drafts:
             self._drafts[bookmark.id] = bookmark
             self._look(bookmark)
-
-    def read(self) -> None:
-        """Read the drafts anew."""
-        self._reads += 1  # two may be under way, and end in any order: the newest counts
-        self._desk.tasks.run(
-            lambda: (self._bookmarks.drafts(), dict(self._access.others())),
-            done=partial(self._on_read, self._reads),
-            failed=self._on_failed,
-        )
 
     def _read_words(self) -> None:
         tasks = self._desk.tasks
@@ -242,9 +253,8 @@ class DraftsPanel(QWidget):
         )
         tasks.run(self._phrases.bank, done=self.describing.note.set_bank, failed=self._on_failed)
 
-    def _on_read(self, number: int, read: tuple[list[Bookmark], dict[OfficerId, str]]) -> None:
-        if not self._allowed or number != self._reads:
-            return
+    @Slot(object)
+    def _on_read(self, read: Drafts) -> None:
         drafts, self._names = read
         self._drafts = {each.id: each for each in drafts}
         wanted, self._wanted = self._wanted, None
@@ -266,8 +276,8 @@ class DraftsPanel(QWidget):
             item.setToolTip(item.text())
             item.setData(_ID, bookmark.id)
             item.setSizeHint(QSize(0, 16 + 18 * len(item.text().splitlines())))
-            if bookmark.id in self._thumbs:
-                item.setIcon(self._thumbs[bookmark.id])
+            if (its := self._thumbs.of(bookmark.id)) is not None:
+                item.setIcon(its)
         ids = list(self._drafts)
         row = ids.index(chosen) if chosen in self._drafts else (0 if ids else -1)
         self.list.setCurrentRow(row)
@@ -331,7 +341,7 @@ class DraftsPanel(QWidget):
 
     def _on_looked(self, bookmark_id: BookmarkId, image: QImage) -> None:
         if self._allowed and not image.isNull():
-            self._thumbs[bookmark_id] = made = _thumb(image)
+            made = self._thumbs.put(bookmark_id, image)
             for row in range(self.list.count()):
                 if self.list.item(row).data(_ID) == bookmark_id:
                     self.list.item(row).setIcon(made)
@@ -364,7 +374,7 @@ class DraftsPanel(QWidget):
             self.describing.ask_for_rest(bookmark)
             return
         self._drafts.pop(bookmark.id, None)
-        self._thumbs.pop(bookmark.id, None)
+        self._thumbs.forget(bookmark.id)
         self.describing.show_bookmark(None)
         self._show()
         self.counted.emit(len(self._drafts))
@@ -380,16 +390,7 @@ class DraftsPanel(QWidget):
     def _on_changed(self, event: Changed) -> None:
         if not self._allowed:
             return
-        if Topic.BOOKMARKS in event.topics or Topic.INCIDENTS in event.topics:
-            self.read()
+        if event.topics & {Topic.BOOKMARKS, Topic.INCIDENTS}:
+            self._reader.start_within(0 if self.isVisible() else _SOON_MS)
         if self.isVisible() and event.topics & {Topic.PHRASES, Topic.CATEGORIES}:
             self._read_words()
-
-
-def _thumb(image: QImage) -> QIcon:
-    size = _THUMB * 2  # for sharp screens
-    keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-    pixels = QPixmap.fromImage(image.scaled(size, keep, smooth))
-    made = QIcon(pixels)
-    made.addPixmap(pixels, QIcon.Mode.Selected)  # else it would be tinted
-    return made

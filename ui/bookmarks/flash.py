@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -18,14 +18,13 @@ _FLAG = 40  # logical pixels; less where the tile is small
 
 
 class Flash(QWidget):
-    """Lies over all tiles for a moment; clicks and keys go through it."""
+    """Lies over the tiles that answer for a moment; clicks and keys go through it."""
 
     def __init__(self, colours: Colours, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("mark-flash")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._over = parent
         self._colours = colours
         self._places: list[QRect] = []
         self._timer = QTimer(self, interval=LASTS_MS, singleShot=True)
@@ -34,7 +33,7 @@ class Flash(QWidget):
 
     @property
     def places(self) -> list[QRect]:
-        """What flashes now."""
+        """What flashes now, in its parent's coordinates."""
         return list(self._places)
 
     def flash(self, places: Sequence[QRect]) -> None:
@@ -43,7 +42,13 @@ class Flash(QWidget):
             return
         self._places += [place for place in places if place not in self._places]
         self._timer.start()
-        self.setGeometry(self._over.rect())
+        # No larger than what flashes: the pictures below are painted anew wherever it comes and
+        # goes, and with 81 tiles an officer would wait for them.
+        over = QRegion()
+        for place in self._places:
+            over += place
+        self.setGeometry(over.boundingRect())
+        self.setMask(over.translated(-self.pos()))
         self.show()
         self.raise_()
         self.update()
@@ -61,6 +66,7 @@ class Flash(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(-self.pos())
         for place in self._places:
             self._paint(painter, place)
         painter.end()

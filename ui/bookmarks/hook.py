@@ -166,7 +166,7 @@ class Moments(QObject):
 
     @Slot(object, object)
     def _on_marked(self, bookmark: Bookmark, wish: Wish) -> None:
-        self.panel.keep_picture(bookmark, wish.pictures)
+        self.panel.take(bookmark, wish.pictures)
         words = self.tr("Bookmarked: {camera}, {time}").format(
             camera=cameras_words(bookmark, self._ward),
             time=instant_words(bookmark.at, self._desk.clock.now()),
@@ -177,6 +177,7 @@ class Moments(QObject):
 
     @Slot(object)
     def _on_undone(self, bookmark: Bookmark) -> None:
+        self.panel.drop(bookmark)
         words = self.tr("Taken back: {camera}, {time}").format(
             camera=cameras_words(bookmark, self._ward),
             time=instant_words(bookmark.at, self._desk.clock.now()),

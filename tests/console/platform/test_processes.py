@@ -2,10 +2,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import psutil
+import pytest
 
 from console.platform import processes
+
+_AUTOGROUP = Path("/proc/self/autogroup")
 
 
 def run_here(code: str) -> str:
@@ -25,9 +29,30 @@ def test_there_is_always_a_core() -> None:
 def test_stepping_back_lowers_our_own_rank() -> None:
     before = psutil.Process().nice()
 
-    after = run_here("import os; processes.step_back(3); print(os.nice(0))")
+    after = run_here("import os; processes.step_back(processes.Rank.JOBS); print(os.nice(0))")
 
-    assert int(after) == min(before + 3, 19)
+    assert int(after) == min(before + processes.Rank.JOBS, 19)
+
+
+@pytest.mark.skipif(not _AUTOGROUP.exists(), reason="this kernel does not group by session")
+def test_a_session_of_our_own_goes_back_as_a_whole() -> None:
+    before = psutil.Process().nice()
+
+    told = run_here(
+        "import os; os.setsid(); processes.step_back(processes.Rank.CLERKS)\n"
+        f"print(open('{_AUTOGROUP}').read())"
+    )
+
+    assert told.endswith(f"nice {min(before + processes.Rank.CLERKS, 19)}")
+
+
+@pytest.mark.skipif(not _AUTOGROUP.exists(), reason="this kernel does not group by session")
+def test_who_leads_no_session_leaves_the_others_of_it_alone() -> None:
+    before = _AUTOGROUP.read_text(encoding="ascii")
+
+    run_here("processes.step_back(processes.Rank.CLERKS)")
+
+    assert _AUTOGROUP.read_text(encoding="ascii") == before
 
 
 def test_more_memory_than_allowed_is_an_error_and_no_swapping() -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from unittest.mock import Mock
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -40,6 +41,11 @@ def marked(stage: Stage, count: int = 1) -> list[Bookmark]:
     """What is on disk, once there are so many; the newest first."""
     wait_for(lambda: len(stage.console.bookmarks.newest()) == count)
     return stage.console.bookmarks.newest()
+
+
+def drafts_told(stage: Stage) -> str:
+    """The number on the button of the drafts."""
+    return moments(stage)._buttons["drafts"].text()
 
 
 def flashes(stage: Stage) -> list[QRect]:
@@ -125,7 +131,37 @@ def test_ctrl_b_marks_all_cameras_of_the_team(stage: Stage) -> None:
     wait_for(lambda: len(flashes(stage)) == 5)
 
 
-def test_a_hundred_keys_lose_none(stage: Stage) -> None:
+def test_a_flash_lets_no_other_tile_be_painted_anew(stage: Stage) -> None:
+    """Of 81 tiles an officer would wait for the other 80."""
+    flash = moments(stage).wall.flash
+    tiles = [tile.box for tile in stage.wall.canvas.tiles]
+
+    flash.flash([tiles[1], tiles[6]])
+
+    assert flash.geometry() == tiles[1].united(tiles[6])
+    its = flash.mask().translated(flash.pos())
+    assert its == QRegion(tiles[1]) + QRegion(tiles[6])
+    assert not its.intersects(tiles[2])
+
+
+def test_the_number_of_drafts_follows_the_key_before_anything_is_read(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(moments(stage).panel._reader, "start", lambda: None)
+    stage.wall.choose(stage.shown[0])
+
+    press(stage, B)
+    wait_for(lambda: drafts_told(stage) == "1")
+    press(stage, B)
+    wait_for(lambda: drafts_told(stage) == "2")
+    press(stage, Qt.Key.Key_U)
+
+    wait_for(lambda: drafts_told(stage) == "1")
+
+
+def test_a_hundred_keys_lose_none(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    reads = Mock(wraps=stage.console.bookmarks.drafts)
+    monkeypatch.setattr(stage.console.bookmarks, "drafts", reads)
     stage.wall.choose(stage.shown[0])
 
     for _ in range(100):
@@ -135,6 +171,8 @@ def test_a_hundred_keys_lose_none(stage: Stage) -> None:
     wait_for(lambda: len(stage.console.bookmarks.newest()) == 100, 55_000)
     made = stage.console.bookmarks.newest()
     assert len({each.at for each in made}) == 100
+    wait_for(lambda: drafts_told(stage) == "100")
+    assert reads.call_count < 25  # not one for each, and one more for its still
 
 
 def test_without_a_chosen_tile_the_next_number_is_taken_with_the_keys_instant(
