@@ -24,7 +24,7 @@ class Rank(IntEnum):
     DECODERS = 2  # the window must never wait for a decoder
     JOBS = 4  # what is looked back at, behind what is live
     ENCODERS = 5  # of the demo: its wall waits for them, but none that plays already
-    CLERKS = 10  # nobody watches a report while it is made
+    CLERKS = 5  # nobody watches a report while it is made; but it is waited for
 
 
 def step_back(rank: Rank) -> None:
