@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import (
     Boolean,
     ColumnElement,
+    Dialect,
     Select,
     String,
     TableValuedAlias,
+    TypeDecorator,
+    bindparam,
     cast,
     func,
     literal,
@@ -25,6 +28,7 @@ from sqlalchemy import (
     true,
 )
 from sqlalchemy.orm import Session
+from typing_extensions import override
 
 from db.case_records import MemberId
 from db.folding import fold, words_of
@@ -142,9 +146,30 @@ def _two_digits() -> ColumnElement[str]:
     return func.printf("%02d", CameraRow.number)
 
 
+class _Listed(TypeDecorator[Collection[object]]):
+    """A list in one piece, whatever its length, so that the statement stays the same."""
+
+    impl = String
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: Collection[object] | None, dialect: Dialect) -> str:
+        return json.dumps(list(value or ()))
+
+
 def as_rows(values: Sequence[object], name: str = "each") -> TableValuedAlias:
     """``values`` as a table of one column, ``value``, whose every row may be asked about apart.
 
     PostgreSQL has ``unnest``.
     """
     return func.json_each(json.dumps(list(values))).table_valued("value", name=name)
+
+
+def bound_rows(name: str) -> TableValuedAlias:
+    """As ``as_rows``, of a list that is bound as ``name`` whenever the statement is asked."""
+    return func.json_each(bindparam(name, type_=_Listed)).table_valued("value", name=f"each_{name}")
+
+
+def listed(name: str) -> Select[Any]:
+    """What a column may be ``in_``: a list that is bound as ``name``."""
+    return select(bound_rows(name).c.value)
