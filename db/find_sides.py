@@ -116,14 +116,15 @@ class BookmarkSide:
 
     def asked(self, wanted: Wanted, viewer: Viewer) -> Iterator[str]:
         """The names of what is asked of each, apart from words and time."""
-        yield _UNDONE
-        if viewer.officer_id is not None:
-            yield _SEEN_OPEN
+        # The cameras first: for them the bookmark itself is not read, nor its incident.
         if viewer.cameras is not None:
             yield _THEIRS
         if wanted.cameras is not None:
             yield _CAMERAS
+        yield _UNDONE
         yield from _asked(wanted)
+        if viewer.officer_id is not None:
+            yield _SEEN_OPEN
 
     def ways(self, wanted: Wanted, viewer: Viewer) -> Iterator[Way]:
         """Through all that may be found, words aside."""
@@ -173,7 +174,7 @@ class IncidentSide:
             _SINCE: or_(IncidentRow.began_at >= since, IncidentRow.ended_at > since),
             _CAMERAS: _at("clusters", "cameras"),
             _STATES: IncidentRow.state.concat("").in_(listed(_STATES)),
-            _SEVERITIES: IncidentRow.severity.in_(listed(_SEVERITIES)),
+            _SEVERITIES: IncidentRow.severity.concat("").in_(listed(_SEVERITIES)),
             _CATEGORIES: _idle(IncidentRow.category_id).in_(listed(_CATEGORIES)),
             _MINE: or_(_idle(IncidentRow.assigned_to) == mine, _idle(IncidentRow.made_by) == mine),
             **{name: _idle(IncidentRow.id).in_(its) for name, its in _numbered().items()},
@@ -214,14 +215,14 @@ class IncidentSide:
 
     def asked(self, wanted: Wanted, viewer: Viewer) -> Iterator[str]:
         """The names of what is asked of each, apart from words."""
+        yield from _asked(wanted)
+        if wanted.since is not None:
+            yield _SINCE
         seen = how_seen(viewer)
         if seen is not None:
             yield seen
-        if wanted.since is not None:
-            yield _SINCE
         if wanted.cameras is not None:
             yield _CAMERAS
-        yield from _asked(wanted)
 
     def ways(self, wanted: Wanted, viewer: Viewer) -> Iterator[Way]:
         """As ``BookmarkSide.ways``."""
@@ -344,7 +345,9 @@ def _has_no_words() -> ColumnElement[bool]:
 def _on(cameras: str) -> Condition:
     """That a bookmark is on one of ``cameras``."""
     its = aliased(BookmarkCameraRow)
-    return exists().where(its.bookmark_id == BookmarkRow.id, its.camera_id.in_(listed(cameras)))
+    # Its few cameras are looked through, not all of ``cameras`` looked up.
+    any_of_them = _idle(its.camera_id).in_(listed(cameras))
+    return exists().where(its.bookmark_id == BookmarkRow.id, any_of_them)
 
 
 def _at(clusters: str, cameras: str) -> Condition:
@@ -353,7 +356,7 @@ def _at(clusters: str, cameras: str) -> Condition:
         BookmarkRow.incident_id == IncidentRow.id,
         BookmarkRow.undone_at.is_(None),
         BookmarkCameraRow.bookmark_id == BookmarkRow.id,
-        BookmarkCameraRow.camera_id.in_(listed(cameras)),
+        _idle(BookmarkCameraRow.camera_id).in_(listed(cameras)),
     )
     return or_(_idle(IncidentRow.cluster_id).in_(listed(clusters)), marked)
 

@@ -8,7 +8,7 @@ and for what bounds it; a list of values is a table (``db.search.bound_rows``).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
@@ -119,15 +119,16 @@ class Measured:
         return (1, max(cut)) if cut else (0, float(self.count))
 
 
-def shortest(session: Session, ways: Iterable[Way], stretch: Stretch, walked: int) -> Measured:
-    """The way to go, each source of which is walked ``walked`` rows far, more or less.
+def measured(
+    session: Session, ways: Sequence[Way], stretch: Stretch, walked: int
+) -> list[Measured]:
+    """All ``ways``, the shortest first, each source walked ``walked`` rows far, more or less.
 
     The rows of an only way are not counted: there is none to compare it with.
     """
-    some = list(ways)
-    is_only = len(some) == 1
-    measured = (_measured(session, way, stretch, walked, is_only=is_only) for way in some)
-    return min(measured, key=lambda each: each.length)
+    is_only = len(ways) == 1
+    its = (_measured(session, way, stretch, walked, is_only=is_only) for way in ways)
+    return sorted(its, key=lambda each: each.length)
 
 
 def floor_of(session: Session, source: Source, stretch: Stretch, share: int) -> datetime | None:

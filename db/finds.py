@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 from functools import cache, lru_cache
 from heapq import merge
 
-from sqlalchemy import Integer, String, and_, bindparam, func, literal_column, select
+from sqlalchemy import Integer, String, bindparam, exists, func, literal_column, select
 from sqlalchemy.orm import Session
 
 from db.case_records import CategoryId, IncidentId, IncidentState, Severity
@@ -43,7 +43,7 @@ from db.find_ways import (
     Way,
     bounded,
     floor_of,
-    shortest,
+    measured,
 )
 from db.moment_tables import BookmarkCameraRow, BookmarkRow
 from db.records import ClusterId
@@ -109,8 +109,8 @@ class FindIndex:
                 continue
             search = _search(side, wanted, viewer, before)
             for passage in self._passages(search, walked):
-                measured = passage.measured
-                for source, floor in zip(measured.way.sources, measured.floors, strict=True):
+                way, floors = passage.measured.way, passage.measured.floors
+                for source, floor in zip(way.sources, floors, strict=True):
                     rows = self._rows(search, passage, source, floor, limit + 1)
                     streams.append(rows)
                     if floor is not None and len(rows) <= limit:
@@ -164,18 +164,19 @@ class FindIndex:
     def _passages(self, search: _Search, walked: int) -> Iterator[_Passage]:
         """The shortest way through one side, and those to what people have to do with it.
 
-        Words are asked first: they turn most rows away, and the row that has them is not read.
+        Words are asked first, the seldom ones before the usual: they turn most rows away, and the
+        row that has them is not read.
         """
-        side, wanted, viewer = search.side, search.wanted, search.viewer
-        ways = [*side.ways(wanted, viewer), *self._ways_of_places(side, wanted)]
+        side, wanted, viewer, stretch = search.side, search.wanted, search.viewer, search.stretch
         meant = [self._meant(side, term) for term in wanted.terms]
-        of_words = [way_of_words(side, each, viewer) for each in meant]
-        chosen = shortest(self._session, [*of_words, *ways], search.stretch, walked)
-        others = [each for each, way in zip(meant, of_words, strict=True) if way is not chosen.way]
+        of_words = {way_of_words(side, each, viewer): each for each in meant}
+        ways = [*of_words, *side.ways(wanted, viewer), *self._ways_of_places(side, wanted)]
+        chosen, *longer = measured(self._session, ways, stretch, walked)
+        others = [of_words[each.way] for each in longer if each.way in of_words]
         left = tuple(name for name in search.asked if name != chosen.way.meets)
         yield _Passage(chosen, left, tuple(others))
         for way in side.people_ways(wanted):
-            its = shortest(self._session, [way], search.stretch, walked)
+            (its,) = measured(self._session, [way], stretch, walked)
             yield _Passage(its, search.asked)
 
     def _ways_of_places(self, side: Side, wanted: Wanted) -> Iterator[Way]:
@@ -378,18 +379,13 @@ _CLUSTERS_MARKED = Statement(
     .group_by(CameraRow.cluster_id)
 )
 _BY_PEOPLE = Statement(
-    select(IncidentWordRow.incident_id)
-    .distinct()
-    .join(
-        IncidentRow,
-        and_(
-            IncidentRow.id == IncidentWordRow.incident_id,
-            IncidentRow.began_at == IncidentWordRow.at,
-        ),
-    )
-    .where(
+    select(IncidentRow.id).where(
         IncidentRow.id.in_(listed("ids")),
-        IncidentWordRow.word.in_(listed("words")),
-        IncidentWordRow.people,
+        exists().where(
+            IncidentWordRow.word.in_(listed("words")),
+            IncidentWordRow.at == IncidentRow.began_at,
+            IncidentWordRow.incident_id == IncidentRow.id,
+            IncidentWordRow.people,
+        ),
     )
 )
