@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.orm import Session
 
 from db.errors import Gone
 from db.moment_tables import SavedSearchRow
 from db.records import Officer, OfficerId, Role, TeamId, Topic
+from db.statements import Statement
 from db.tables import OfficerRow, OfficerTeamRow, TeamRow
 
 
@@ -30,8 +31,8 @@ class OfficerRegister:
     def officer(self, officer_id: OfficerId) -> Officer:
         """One officer.  Raises Gone."""
         row = self._row(officer_id)
-        chosen = select(OfficerTeamRow.team_id).where(OfficerTeamRow.officer_id == officer_id)
-        return _officer(row, frozenset(TeamId(team) for team in self._session.scalars(chosen)))
+        teams = _TEAMS_OF.column(self._session, {"officer_id": officer_id})
+        return _officer(row, frozenset(map(TeamId, teams)))
 
     def count(self) -> int:
         """How many there are, erased ones included: 0 is a station that is being set up."""
@@ -158,3 +159,9 @@ def _officer(row: OfficerRow, teams: frozenset[TeamId]) -> Officer:
         locked_until=row.locked_until,
         epoch=row.epoch,
     )
+
+
+_TEAMS_OF = Statement(
+    select(OfficerTeamRow.team_id).where(OfficerTeamRow.officer_id == bindparam("officer_id"))
+)
+"""Asked by the gate at every call."""
