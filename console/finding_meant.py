@@ -94,14 +94,14 @@ def _places(
             numbers = part.value if isinstance(part.value, tuple) else ()
             found: Collection[object]
             if kind is PartKind.CAMERA:
-                found = unit.find_places.cameras_numbered(numbers).values()
-                some |= frozenset(unit.find_places.cameras_numbered(numbers).values())
+                found = cameras_found = unit.find_places.cameras_numbered(numbers).values()
+                some |= frozenset(cameras_found)
             elif kind is PartKind.CLUSTER:
-                found = unit.find_places.clusters_numbered(numbers).values()
-                areas |= frozenset(unit.find_places.clusters_numbered(numbers).values())
+                found = clusters_found = unit.find_places.clusters_numbered(numbers).values()
+                areas |= frozenset(clusters_found)
             else:
-                found = _teams_numbered(unit, numbers)
-                areas |= unit.find_places.clusters_of(_teams_numbered(unit, numbers))
+                found = teams_found = _teams_numbered(unit, numbers)
+                areas |= unit.find_places.clusters_of(teams_found)
             if len(found) < len(numbers):
                 unknown.append(part)
         if kind is not PartKind.CAMERA:

@@ -133,10 +133,14 @@ def facets_of(
 
 
 def _months(found: Collection[Found], zone: tzinfo | None) -> list[Facet]:
-    counts = Counter(
-        each.at.astimezone(zone).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-        for each in found
-    )
+    """The newest ones; ``found`` is in the order of time, so each is looked up once."""
+    counts: Counter[datetime] = Counter()
+    month = None
+    for each in found:
+        if month is None or each.at < month:
+            start = each.at.astimezone(zone).replace(day=1, hour=0, minute=0, second=0)
+            month = start.replace(microsecond=0)
+        counts[month] += 1
     return [
         Facet(PartKind.TIME, Period(month, (month + _A_MONTH).replace(day=1)), "", counts[month])
         for month in sorted(counts, reverse=True)[:MOST_MONTHS]

@@ -14,6 +14,8 @@ from sqlalchemy.orm import Session
 from db.case_records import CategoryId
 from db.case_tables import CategoryRow
 from db.records import CameraId, ClusterId, TeamId
+from db.search import listed
+from db.statements import Statement
 from db.tables import CameraRow, ClusterRow, TeamRow
 
 
@@ -34,38 +36,50 @@ class FindPlaces:
 
     def cameras_numbered(self, numbers: Collection[int]) -> dict[int, CameraId]:
         """By number; what is not there is left out."""
-        query = select(CameraRow.number, CameraRow.id).where(CameraRow.number.in_(numbers))
-        return {number: CameraId(id_) for number, id_ in self._session.execute(query)}
+        rows = _CAMERAS_NUMBERED.rows(self._session, {"numbers": numbers})
+        return {number: CameraId(id_) for number, id_ in rows}
 
     def clusters_numbered(self, numbers: Collection[int]) -> dict[int, ClusterId]:
         """By number; what is not there is left out."""
-        query = select(ClusterRow.number, ClusterRow.id).where(ClusterRow.number.in_(numbers))
-        return {number: ClusterId(id_) for number, id_ in self._session.execute(query)}
+        rows = _CLUSTERS_NUMBERED.rows(self._session, {"numbers": numbers})
+        return {number: ClusterId(id_) for number, id_ in rows}
 
     def clusters_of(self, teams: Collection[TeamId]) -> frozenset[ClusterId]:
         """Those that ``teams`` answer for."""
-        query = select(ClusterRow.id).where(ClusterRow.team_id.in_(teams))
-        return frozenset(ClusterId(id_) for id_ in self._session.scalars(query))
+        return frozenset(map(ClusterId, _CLUSTERS_OF.column(self._session, {"teams": teams})))
 
     def cameras_of(self, clusters: Collection[ClusterId]) -> frozenset[CameraId]:
         """Those of ``clusters``."""
-        query = select(CameraRow.id).where(CameraRow.cluster_id.in_(clusters))
-        return frozenset(CameraId(id_) for id_ in self._session.scalars(query))
+        values = {"clusters": clusters}
+        return frozenset(map(CameraId, _CAMERAS_OF.column(self._session, values)))
 
     def clusters(self) -> dict[ClusterId, tuple[int, str]]:
         """Number and name of all."""
-        rows = self._session.execute(select(ClusterRow.id, ClusterRow.number, ClusterRow.name))
+        rows = _CLUSTERS.rows(self._session, {})
         return {ClusterId(id_): (number, name) for id_, number, name in rows}
 
     def teams(self) -> dict[TeamId, str]:
         """The names of all."""
-        rows = self._session.execute(select(TeamRow.id, TeamRow.name))
-        return {TeamId(id_): name for id_, name in rows}
+        return {TeamId(id_): name for id_, name in _TEAMS.rows(self._session, {})}
 
     def categories(self) -> list[Branch]:
         """All, the retired ones, too: old incidents have them."""
-        query = select(CategoryRow.id, CategoryRow.parent_id, CategoryRow.name)
         return [
             Branch(CategoryId(id_), None if parent is None else CategoryId(parent), name)
-            for id_, parent, name in self._session.execute(query.order_by(CategoryRow.place))
+            for id_, parent, name in _CATEGORIES.rows(self._session, {})
         ]
+
+
+_CAMERAS_NUMBERED = Statement(
+    select(CameraRow.number, CameraRow.id).where(CameraRow.number.in_(listed("numbers")))
+)
+_CAMERAS_OF = Statement(select(CameraRow.id).where(CameraRow.cluster_id.in_(listed("clusters"))))
+_CLUSTERS_NUMBERED = Statement(
+    select(ClusterRow.number, ClusterRow.id).where(ClusterRow.number.in_(listed("numbers")))
+)
+_CLUSTERS_OF = Statement(select(ClusterRow.id).where(ClusterRow.team_id.in_(listed("teams"))))
+_CLUSTERS = Statement(select(ClusterRow.id, ClusterRow.number, ClusterRow.name))
+_TEAMS = Statement(select(TeamRow.id, TeamRow.name))
+_CATEGORIES = Statement(
+    select(CategoryRow.id, CategoryRow.parent_id, CategoryRow.name).order_by(CategoryRow.place)
+)

@@ -1,7 +1,8 @@
 """How bookmarks and how incidents are looked for: the ways through them, and what narrows them.
 
 Everything but the key of the way that is gone is asked of each row; ``_idle`` keeps the database
-from choosing another index for it, which it would have to sort.
+from choosing another index for it, which it would have to sort.  Paths and conditions are made
+once; what they are held against is bound by name (``db.find_values``).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from sqlalchemy import (
     Select,
     String,
     and_,
+    bindparam,
     case,
     exists,
     false,
@@ -23,7 +25,6 @@ from sqlalchemy import (
     null,
     or_,
     select,
-    true,
     type_coerce,
 )
 from sqlalchemy.orm import InstrumentedAttribute, aliased
@@ -31,15 +32,17 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased
 from db.case_records import IncidentState
 from db.case_tables import CategoryRow, IncidentReaderRow, IncidentRow
 from db.find_records import FoundKind, Term, Viewer, Wanted
-from db.find_ways import Condition, Source, Way
+from db.find_ways import Condition, Path, Source, Way, instant
 from db.moment_tables import BookmarkCameraRow, BookmarkRow, CallRow
-from db.records import OfficerId
 from db.repositories.incident_lists import names
-from db.search import as_rows
+from db.search import listed
 from db.word_tables import BookmarkWordRow, IncidentWordRow
 
 _WORD, _CAMERAS, _THEIRS, _STATES, _MINE = "word", "cameras", "theirs", "states", "mine"
-_CATEGORIES, _NUMBER = "categories", "number"
+_SEVERITIES, _CATEGORIES, _NUMBER, _NUMBER_OF_YEAR = "severities", "categories", "number", "year"
+_UNDONE, _SINCE = "undone", "since"
+_SEEN_OPEN, _SEEN_THEIRS = "seen", "seen of theirs"
+_ME = bindparam("me", type_=BigInteger)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,15 @@ class Meant:
     words: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What a condition for something meant is made of, whatever the words."""
+
+    of_words: bool
+    of_categories: bool
+    reads_people: bool
+
+
 class BookmarkSide:
     """Bookmarks: one that was undone is never found, nor one of an incident that is not seen."""
 
@@ -58,11 +70,37 @@ class BookmarkSide:
     words = BookmarkWordRow
 
     def __init__(self) -> None:
-        self.at = BookmarkRow.at
         # Beside the word that is walked along, others are looked for.
         self.other_words = aliased(BookmarkWordRow)
         self.state: ColumnElement[Any] = case((_has_no_words(), str(IncidentState.DRAFT)))
         self.severity: ColumnElement[Any] = null()  # that of its category, which is looked up
+        of_them = select(CategoryRow.id).where(CategoryRow.severity.in_(listed(_SEVERITIES)))
+        incident = exists().where(IncidentRow.id == BookmarkRow.incident_id, open_to(_ME))
+        self.conditions: dict[str, Condition] = {
+            _UNDONE: BookmarkRow.undone_at.is_(None),
+            _SEEN_OPEN: or_(BookmarkRow.incident_id.is_(None), incident),
+            _THEIRS: _on("their_cameras"),
+            _CAMERAS: _on("cameras"),
+            _STATES: self.state.is_not(None),
+            _SEVERITIES: _idle(BookmarkRow.category_id).in_(of_them),
+            _CATEGORIES: _idle(BookmarkRow.category_id).in_(listed(_CATEGORIES)),
+            _MINE: _idle(BookmarkRow.made_by) == bindparam(_MINE, type_=BigInteger),
+            **{name: _idle(BookmarkRow.incident_id).in_(its) for name, its in _numbered().items()},
+        }
+        camera, no_words = BookmarkCameraRow, (BookmarkRow.undone_at.is_(None), _has_no_words())
+        calls = select(CallRow.bookmark_id).where(CallRow.member_id.in_(listed("members")))
+        called = calls.where(CallRow.bookmark_id.is_not(None))
+        self._all = Path(BookmarkRow.at, BookmarkRow.id)
+        self._by_camera = Path(camera.at, camera.bookmark_id, camera.camera_id)
+        self._by_maker = self._by(BookmarkRow.made_by)
+        self._drafts = Path(BookmarkRow.at, BookmarkRow.id, where=no_words)
+        self._called = self._few(BookmarkRow.id.in_(called))
+        self._numbered = {
+            name: self._few(BookmarkRow.incident_id.in_(its)) for name, its in _numbered().items()
+        }
+        self.by_category = self._by(BookmarkRow.category_id)
+        self.by_word = Path(self.words.at, self.words.bookmark_id, self.words.word)
+        self.by_open_word = self.by_word
 
     def wants(self, wanted: Wanted) -> bool:
         """Whether there can be any: of the states of incidents, a bookmark has only the first."""
@@ -72,76 +110,50 @@ class BookmarkSide:
         """Whose word it is."""
         return cast("InstrumentedAttribute[Any]", words.bookmark_id)
 
-    def word_is_seen(self, _viewer: Viewer, _words: Any) -> list[Condition]:
+    def open_words(self, _words: Any) -> list[Condition]:
         """Everybody reads notes."""
         return []
 
-    def asked(self, wanted: Wanted, viewer: Viewer) -> dict[str, Condition]:
-        """What is asked of each, apart from words and time, by name."""
-        found: dict[str, Condition] = {"undone": BookmarkRow.undone_at.is_(None)}
-        if viewer.officer_id is not None:
-            seen = exists().where(
-                IncidentRow.id == BookmarkRow.incident_id, open_to(viewer.officer_id)
-            )
-            found["seen"] = or_(BookmarkRow.incident_id.is_(None), seen)
+    def asked(self, wanted: Wanted, viewer: Viewer) -> Iterator[str]:
+        """The names of what is asked of each, apart from words and time."""
+        # The cameras first: for them the bookmark itself is not read, nor its incident.
         if viewer.cameras is not None:
-            found[_THEIRS] = _on(viewer.cameras)
+            yield _THEIRS
         if wanted.cameras is not None:
-            found[_CAMERAS] = _on(wanted.cameras)
-        if wanted.states:
-            found[_STATES] = self.state.is_not(None)
-        if wanted.severities:
-            of_them = select(CategoryRow.id).where(CategoryRow.severity.in_(wanted.severities))
-            found["severities"] = _idle(BookmarkRow.category_id).in_(of_them)
-        if wanted.categories:
-            found[_CATEGORIES] = _idle(BookmarkRow.category_id).in_(wanted.categories)
-        if wanted.mine is not None:
-            found[_MINE] = _idle(BookmarkRow.made_by) == wanted.mine
-        if wanted.number is not None:
-            found[_NUMBER] = _idle(BookmarkRow.incident_id).in_(_numbered(wanted))
-        return found
+            yield _CAMERAS
+        yield _UNDONE
+        yield from _asked(wanted)
+        if viewer.officer_id is not None:
+            yield _SEEN_OPEN
 
     def ways(self, wanted: Wanted, viewer: Viewer) -> Iterator[Way]:
         """Through all that may be found, words aside."""
         for cameras, meets in ((wanted.cameras, _CAMERAS), (viewer.cameras, _THEIRS)):
             if cameras is not None:
-                row = BookmarkCameraRow
-                yield Way(
-                    (Source(row.at, row.bookmark_id, row.camera_id, _sorted(cameras)),), meets
-                )
+                yield _way(self._by_camera, cameras, meets)
         if wanted.number is not None:
-            yield Way((self._few(BookmarkRow.incident_id.in_(_numbered(wanted))),), _NUMBER)
+            number = _number(wanted)
+            yield Way((Source(self._numbered[number]),), number)
         if wanted.mine is not None:
-            yield Way((self._by(BookmarkRow.made_by, [wanted.mine]),), _MINE)
+            yield _way(self._by_maker, [wanted.mine], _MINE)
         if wanted.categories:
-            yield Way((self._by(BookmarkRow.category_id, wanted.categories),), _CATEGORIES)
+            yield _way(self.by_category, wanted.categories, _CATEGORIES)
         if wanted.states:
-            its = (BookmarkRow.undone_at.is_(None), _has_no_words())
-            yield Way((Source(BookmarkRow.at, BookmarkRow.id, where=its),), _STATES)
-        yield Way((Source(BookmarkRow.at, BookmarkRow.id),))
+            yield Way((Source(self._drafts),), _STATES)
+        yield Way((Source(self._all),))
 
     def people_ways(self, wanted: Wanted) -> Iterator[Way]:
         """To bookmarks that people who are called as was typed have to do with."""
         if wanted.officers:
-            yield Way((self._by(BookmarkRow.made_by, wanted.officers),))
+            yield _way(self._by_maker, wanted.officers)
         if wanted.members:
-            calls = select(CallRow.bookmark_id).where(CallRow.member_id.in_(wanted.members))
-            ids = BookmarkRow.id.in_(calls.where(CallRow.bookmark_id.is_not(None)))
-            yield Way((self._few(ids),))
+            yield Way((Source(self._called),))
 
-    def of_categories(self, categories: Collection[int]) -> Source:
-        """Those of some categories."""
-        return self._by(BookmarkRow.category_id, categories)
+    def _by(self, key: InstrumentedAttribute[Any]) -> Path:
+        return Path(BookmarkRow.at, BookmarkRow.id, key)
 
-    def holding(self, meant: Meant, viewer: Viewer, source: Source) -> Condition:
-        """That a bookmark of ``source`` says ``meant``."""
-        return _says(self, meant, viewer, source, BookmarkRow.category_id)
-
-    def _by(self, key: InstrumentedAttribute[Any], values: Collection[int]) -> Source:
-        return Source(BookmarkRow.at, BookmarkRow.id, key, _sorted(values))
-
-    def _few(self, where: Condition) -> Source:
-        return Source(BookmarkRow.at, BookmarkRow.id, where=(where,), few=True)
+    def _few(self, where: Condition) -> Path:
+        return Path(BookmarkRow.at, BookmarkRow.id, where=(where,), few=True)
 
 
 class IncidentSide:
@@ -152,10 +164,42 @@ class IncidentSide:
     words = IncidentWordRow
 
     def __init__(self) -> None:
-        self.at = IncidentRow.began_at
         self.other_words = aliased(IncidentWordRow)
         self.state: ColumnElement[Any] = type_coerce(IncidentRow.state, String)
         self.severity: ColumnElement[Any] = type_coerce(IncidentRow.severity, String)
+        mine, since = bindparam(_MINE, type_=BigInteger), instant(_SINCE)
+        self.conditions: dict[str, Condition] = {
+            **SEEN,
+            # Or it began within the day before, and went on until then.
+            _SINCE: or_(IncidentRow.began_at >= since, IncidentRow.ended_at > since),
+            _CAMERAS: _at("clusters", "cameras"),
+            _STATES: IncidentRow.state.concat("").in_(listed(_STATES)),
+            _SEVERITIES: IncidentRow.severity.concat("").in_(listed(_SEVERITIES)),
+            _CATEGORIES: _idle(IncidentRow.category_id).in_(listed(_CATEGORIES)),
+            _MINE: or_(_idle(IncidentRow.assigned_to) == mine, _idle(IncidentRow.made_by) == mine),
+            **{name: _idle(IncidentRow.id).in_(its) for name, its in _numbered().items()},
+        }
+        mine_to_read = select(IncidentReaderRow.incident_id).where(
+            IncidentReaderRow.officer_id == _ME
+        )
+        calls = select(CallRow.incident_id).where(CallRow.member_id.in_(listed("members")))
+        called = calls.where(CallRow.incident_id.is_not(None))
+        table = self.words
+        self._all = Path(IncidentRow.began_at, IncidentRow.id)
+        self._by_cluster = self._by(IncidentRow.cluster_id)
+        self._by_state = self._by(IncidentRow.state)
+        self._by_officer = (self._by(IncidentRow.assigned_to), self._by(IncidentRow.made_by))
+        self._some = Path(IncidentRow.began_at, IncidentRow.id, IncidentRow.id, few=True)
+        self._to_read = self._few(IncidentRow.id.in_(mine_to_read))
+        self._called = self._few(IncidentRow.id.in_(called))
+        self._numbered = {
+            name: self._few(IncidentRow.id.in_(its)) for name, its in _numbered().items()
+        }
+        self.by_category = self._by(IncidentRow.category_id)
+        self.by_word = Path(table.at, table.incident_id, table.word)
+        self.by_open_word = Path(
+            table.at, table.incident_id, table.word, (*self.open_words(table),)
+        )
 
     def wants(self, _wanted: Wanted) -> bool:
         """There can always be some."""
@@ -165,98 +209,58 @@ class IncidentSide:
         """Whose word it is."""
         return cast("InstrumentedAttribute[Any]", words.incident_id)
 
-    def word_is_seen(self, viewer: Viewer, words: Any) -> list[Condition]:
+    def open_words(self, words: Any) -> list[Condition]:
         """What is told of persons and vehicles is found by those who may read it."""
-        return [] if viewer.reads_people else [words.people.is_(False)]
+        return [words.people.is_(False)]
 
-    def asked(self, wanted: Wanted, viewer: Viewer) -> dict[str, Condition]:
-        """What is asked of each, apart from words, by name."""
-        found: dict[str, Condition] = {}
-        if viewer.officer_id is not None:
-            found["seen"] = seen_by(viewer)
-        if wanted.since is not None:  # or it began within the day before, and went on until then
-            found["since"] = or_(
-                IncidentRow.began_at >= wanted.since, IncidentRow.ended_at > wanted.since
-            )
+    def asked(self, wanted: Wanted, viewer: Viewer) -> Iterator[str]:
+        """The names of what is asked of each, apart from words."""
+        yield from _asked(wanted)
+        if wanted.since is not None:
+            yield _SINCE
+        seen = how_seen(viewer)
+        if seen is not None:
+            yield seen
         if wanted.cameras is not None:
-            found[_CAMERAS] = _at(wanted.clusters, wanted.cameras)
-        if wanted.states:
-            found[_STATES] = IncidentRow.state.concat("").in_(wanted.states)
-        if wanted.severities:
-            found["severities"] = IncidentRow.severity.in_(wanted.severities)
-        if wanted.categories:
-            found[_CATEGORIES] = _idle(IncidentRow.category_id).in_(wanted.categories)
-        if wanted.mine is not None:
-            mine = _idle(IncidentRow.assigned_to) == wanted.mine
-            found[_MINE] = or_(mine, _idle(IncidentRow.made_by) == wanted.mine)
-        if wanted.number is not None:
-            found[_NUMBER] = _idle(IncidentRow.id).in_(_numbered(wanted))
-        return found
+            yield _CAMERAS
 
     def ways(self, wanted: Wanted, viewer: Viewer) -> Iterator[Way]:
         """As ``BookmarkSide.ways``."""
         if wanted.number is not None:
-            yield Way((self._few(IncidentRow.id.in_(_numbered(wanted))),), _NUMBER)
+            number = _number(wanted)
+            yield Way((Source(self._numbered[number]),), number)
         if wanted.mine is not None:
             yield Way(self._of_officers([wanted.mine]), _MINE)
         if viewer.cameras is not None and viewer.officer_id is not None:
-            me = viewer.officer_id
-            named = select(IncidentReaderRow.incident_id).where(IncidentReaderRow.officer_id == me)
-            yield Way(
-                (
-                    self._by(IncidentRow.cluster_id, viewer.clusters),
-                    *self._of_officers([me]),
-                    self._few(IncidentRow.id.in_(named)),
-                )
-            )
+            theirs = Source(self._by_cluster, _sorted(viewer.clusters))
+            named = (*self._of_officers([viewer.officer_id]), Source(self._to_read))
+            yield Way((theirs, *named))
         if wanted.categories:
-            yield Way((self._by(IncidentRow.category_id, wanted.categories),), _CATEGORIES)
+            yield _way(self.by_category, wanted.categories, _CATEGORIES)
         if wanted.states:
-            yield Way((self._by(IncidentRow.state, wanted.states),), _STATES)
-        yield Way((Source(self.at, IncidentRow.id),))
+            yield _way(self._by_state, wanted.states, _STATES)
+        yield Way((Source(self._all),))
 
-    def marked_on(self, cameras: Collection[int]) -> Select[int | None]:
-        """The ids of those that have bookmarks of ``cameras``, some of them more than once."""
-        return select(BookmarkRow.incident_id).where(
-            BookmarkRow.id == BookmarkCameraRow.bookmark_id,
-            BookmarkRow.incident_id.is_not(None),
-            BookmarkCameraRow.camera_id.in_(cameras),
-        )
-
-    def way_of_places(self, wanted: Wanted, marked: Collection[int | None]) -> Way:
-        """Along clusters, and to the few that are ``marked_on`` cameras, which are sorted."""
-        by_cluster = self._by(IncidentRow.cluster_id, wanted.clusters)
-        ids = select(as_rows(_sorted(marked)).c.value)
-        return Way((by_cluster, self._few(IncidentRow.id.in_(ids))), _CAMERAS)
+    def way_of_places(self, wanted: Wanted, marked: Collection[int]) -> Way:
+        """Along clusters, and to the few that are marked on cameras, which are sorted."""
+        by_cluster = Source(self._by_cluster, _sorted(wanted.clusters))
+        return Way((by_cluster, Source(self._some, _sorted(marked))), _CAMERAS)
 
     def people_ways(self, wanted: Wanted) -> Iterator[Way]:
         """To incidents that people who are called as was typed have to do with."""
         if wanted.officers:
             yield Way(self._of_officers(wanted.officers))
         if wanted.members:
-            calls = select(CallRow.incident_id).where(CallRow.member_id.in_(wanted.members))
-            ids = IncidentRow.id.in_(calls.where(CallRow.incident_id.is_not(None)))
-            yield Way((self._few(ids),))
-
-    def of_categories(self, categories: Collection[int]) -> Source:
-        """Those of some categories."""
-        return self._by(IncidentRow.category_id, categories)
-
-    def holding(self, meant: Meant, viewer: Viewer, source: Source) -> Condition:
-        """That an incident of ``source`` says ``meant``."""
-        return _says(self, meant, viewer, source, IncidentRow.category_id)
+            yield Way((Source(self._called),))
 
     def _of_officers(self, officers: Collection[int]) -> tuple[Source, ...]:
-        return (
-            self._by(IncidentRow.assigned_to, officers),
-            self._by(IncidentRow.made_by, officers),
-        )
+        return tuple(Source(path, _sorted(officers)) for path in self._by_officer)
 
-    def _by(self, key: InstrumentedAttribute[Any], values: Collection[int | str]) -> Source:
-        return Source(self.at, IncidentRow.id, key, _sorted(values))
+    def _by(self, key: InstrumentedAttribute[Any]) -> Path:
+        return Path(IncidentRow.began_at, IncidentRow.id, key)
 
-    def _few(self, where: Condition) -> Source:
-        return Source(self.at, IncidentRow.id, where=(where,), few=True)
+    def _few(self, where: Condition) -> Path:
+        return Path(IncidentRow.began_at, IncidentRow.id, where=(where,), few=True)
 
 
 Side = BookmarkSide | IncidentSide
@@ -264,32 +268,73 @@ Side = BookmarkSide | IncidentSide
 
 def way_of_words(side: Side, meant: Meant, viewer: Viewer) -> Way:
     """Along the words that a term stands for, and the categories that are called so."""
-    seen = tuple(side.word_is_seen(viewer, side.words))
-    words = Source(side.words.at, side.id_in(side.words), side.words.word, meant.words, seen)
-    categories = sorted(meant.term.categories)
-    return Way((words, *([side.of_categories(categories)] if categories else [])), _WORD)
+    path = side.by_word if viewer.reads_people else side.by_open_word
+    words, categories = Source(path, meant.words), _sorted(meant.term.categories)
+    return Way((words, *([Source(side.by_category, categories)] if categories else [])), _WORD)
 
 
-def open_to(officer_id: OfficerId) -> Condition:
+def likeness(meant: Meant, viewer: Viewer) -> Likeness:
+    """What ``says`` needs to know of it."""
+    return Likeness(bool(meant.words), bool(meant.term.categories), viewer.reads_people)
+
+
+def says(side: Side, path: Path, place: int, like: Likeness) -> Condition:
+    """That what lies on ``path`` says what is meant by the term at ``place`` (``said_of``)."""
+    either: list[Condition] = [false()]
+    if like.of_words:
+        words = side.other_words
+        its = [words.at == path.at, side.id_in(words) == path.id]
+        its += [] if like.reads_people else side.open_words(words)
+        either.append(exists().where(words.word.in_(listed(f"words_{place}")), *its))
+    if like.of_categories:
+        either.append(_idle(side.row.category_id).in_(listed(f"categories_{place}")))
+    return or_(*either)
+
+
+def said_of(meant: Collection[Meant]) -> dict[str, object]:
+    """What ``says`` holds rows against, for each term by its place."""
+    return {
+        name: its
+        for place, each in enumerate(meant)
+        for name, its in (
+            (f"words_{place}", each.words),
+            (f"categories_{place}", each.term.categories),
+        )
+    }
+
+
+def open_to(officer_id: Any) -> Condition:
     """That an incident is not restricted, or names this officer."""
     return or_(IncidentRow.restricted.is_(False), names(officer_id))
 
 
-def seen_by(viewer: Viewer) -> Condition:
-    """That ``viewer`` sees an incident: as ``incident_lists.visible_to``, for rows that are walked.
-
-    One who is narrowed to teams sees what happened in their clusters, and where he is named.
-    """
+def how_seen(viewer: Viewer) -> str | None:
+    """The name in ``SEEN`` of what ``viewer`` sees of incidents, None for all."""
     if viewer.officer_id is None:
-        return true()
-    if viewer.cameras is None:
-        return open_to(viewer.officer_id)
-    in_theirs = _idle(IncidentRow.cluster_id).in_(viewer.clusters)
-    return or_(and_(IncidentRow.restricted.is_(False), in_theirs), names(viewer.officer_id))
+        return None
+    return _SEEN_OPEN if viewer.cameras is None else _SEEN_THEIRS
+
+
+def _way(path: Path, values: Collection[Any], meets: str = "") -> Way:
+    return Way((Source(path, _sorted(values)),), meets)
 
 
 def _sorted(values: Collection[Any]) -> tuple[Any, ...]:
     return tuple(sorted(values))
+
+
+def _asked(wanted: Wanted) -> Iterator[str]:
+    """What both sides have conditions for."""
+    if wanted.states:
+        yield _STATES
+    if wanted.severities:
+        yield _SEVERITIES
+    if wanted.categories:
+        yield _CATEGORIES
+    if wanted.mine is not None:
+        yield _MINE
+    if wanted.number is not None:
+        yield _number(wanted)
 
 
 def _has_no_words() -> ColumnElement[bool]:
@@ -297,40 +342,33 @@ def _has_no_words() -> ColumnElement[bool]:
     return or_(BookmarkRow.category_id.is_(None), BookmarkRow.note == literal_column("''"))
 
 
-def _says(side: Side, meant: Meant, viewer: Viewer, source: Source, category_id: Any) -> Condition:
-    either: list[Condition] = [false()]
-    if meant.words:
-        words = side.other_words
-        key = (words.at == source.at, side.id_in(words) == source.id)
-        either.append(
-            exists().where(words.word.in_(meant.words), *key, *side.word_is_seen(viewer, words))
-        )
-    if meant.term.categories:
-        either.append(_idle(category_id).in_(meant.term.categories))
-    return or_(*either)
-
-
-def _on(cameras: Collection[int]) -> Condition:
+def _on(cameras: str) -> Condition:
     """That a bookmark is on one of ``cameras``."""
     its = aliased(BookmarkCameraRow)
-    return exists().where(its.bookmark_id == BookmarkRow.id, its.camera_id.in_(cameras))
+    # Its few cameras are looked through, not all of ``cameras`` looked up.
+    any_of_them = _idle(its.camera_id).in_(listed(cameras))
+    return exists().where(its.bookmark_id == BookmarkRow.id, any_of_them)
 
 
-def _at(clusters: Collection[int], cameras: Collection[int]) -> Condition:
+def _at(clusters: str, cameras: str) -> Condition:
     """That an incident is in one of ``clusters``, or has a bookmark on one of ``cameras``."""
     marked = exists().where(
         BookmarkRow.incident_id == IncidentRow.id,
         BookmarkRow.undone_at.is_(None),
         BookmarkCameraRow.bookmark_id == BookmarkRow.id,
-        BookmarkCameraRow.camera_id.in_(cameras),
+        _idle(BookmarkCameraRow.camera_id).in_(listed(cameras)),
     )
-    return or_(_idle(IncidentRow.cluster_id).in_(clusters), marked)
+    return or_(_idle(IncidentRow.cluster_id).in_(listed(clusters)), marked)
 
 
-def _numbered(wanted: Wanted) -> Any:
-    """The ids of the incidents of that number: one a year."""
-    query = select(IncidentRow.id).where(IncidentRow.number == wanted.number)
-    return query if wanted.year is None else query.where(IncidentRow.year == wanted.year)
+def _number(wanted: Wanted) -> str:
+    return _NUMBER if wanted.year is None else _NUMBER_OF_YEAR
+
+
+def _numbered() -> dict[str, Select[int]]:
+    """The ids of the incidents of a number, one a year, or of one year."""
+    query = select(IncidentRow.id).where(IncidentRow.number == bindparam(_NUMBER))
+    return {_NUMBER: query, _NUMBER_OF_YEAR: query.where(IncidentRow.year == bindparam("year"))}
 
 
 def _idle(column: Any) -> ColumnElement[Any]:
@@ -338,5 +376,19 @@ def _idle(column: Any) -> ColumnElement[Any]:
     return type_coerce(column, BigInteger) + 0
 
 
+SEEN: dict[str, Condition] = {
+    _SEEN_OPEN: open_to(_ME),
+    _SEEN_THEIRS: or_(
+        and_(
+            IncidentRow.restricted.is_(False),
+            _idle(IncidentRow.cluster_id).in_(listed("their_clusters")),
+        ),
+        names(_ME),
+    ),
+}
+"""That an incident is seen: as ``incident_lists.visible_to``, for rows that are walked.
+
+One who is narrowed to teams sees what happened in their clusters, and where he is named.
+"""
 INCIDENTS = IncidentSide()
 SIDES: tuple[Side, ...] = (BookmarkSide(), INCIDENTS)

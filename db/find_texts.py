@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import and_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import and_, select, true
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from db.case_records import BookmarkId, IncidentId
 from db.case_tables import IncidentRow, OutcomeRow
 from db.find_records import Found, FoundKind, FoundText, StillOf, Viewer
-from db.find_sides import seen_by
+from db.find_sides import SEEN, how_seen
 from db.moment_tables import BookmarkCameraRow, BookmarkRow
 from db.records import CameraId, ClusterId, Span
+from db.search import listed
+from db.statements import Statement
 
 MOST_CAMERAS = 16
 """An incident may have hundreds; a wall of review shows no more."""
@@ -40,31 +43,20 @@ def _bookmarks(
 ) -> dict[tuple[FoundKind, int], FoundText]:
     if not ids:
         return {}
-    shots = _shots(session, BookmarkRow.id, ids)
-    rows = session.execute(
-        select(
-            BookmarkRow.id,
-            BookmarkRow.start,
-            BookmarkRow.end,
-            BookmarkRow.note,
-            IncidentRow.id.label("incident_id"),
-            IncidentRow.year,
-            IncidentRow.number,
-        )
-        .outerjoin(IncidentRow, and_(IncidentRow.id == BookmarkRow.incident_id, seen_by(viewer)))
-        .where(BookmarkRow.id.in_(ids))
-    )
+    shots = _shots(session, _SHOTS_OF_BOOKMARKS, ids)
+    values = {"ids": ids, "me": viewer.officer_id, "their_clusters": viewer.clusters}
+    rows = _notes(how_seen(viewer)).rows(session, values)
     return {
-        (FoundKind.BOOKMARK, row.id): FoundText(
-            span=Span(row.start, row.end),
-            cameras=_cameras(shots, row.id),
+        (FoundKind.BOOKMARK, id_): FoundText(
+            span=Span(start, end),
+            cameras=_cameras(shots, id_),
             cluster_id=None,
-            incident_id=None if row.incident_id is None else IncidentId(row.incident_id),
-            number=None if row.incident_id is None else (row.year, row.number),
-            texts=(row.note,),
-            stills=_stills(shots, row.id),
+            incident_id=None if incident_id is None else IncidentId(incident_id),
+            number=None if incident_id is None else (year, number),
+            texts=(note,),
+            stills=_stills(shots, id_),
         )
-        for row in rows
+        for id_, start, end, note, incident_id, year, number in rows
     }
 
 
@@ -72,50 +64,28 @@ def _incidents(session: Session, ids: Collection[int]) -> dict[tuple[FoundKind, 
     if not ids:
         return {}
     outcomes: dict[int, list[str]] = {}
-    query = select(OutcomeRow.incident_id, OutcomeRow.item, OutcomeRow.note)
-    query = query.where(OutcomeRow.incident_id.in_(ids)).order_by(OutcomeRow.id)
-    for incident_id, item, note in session.execute(query):
+    for incident_id, item, note in _OUTCOMES.rows(session, {"ids": ids}):
         outcomes.setdefault(incident_id, []).extend(text for text in (item, note) if text)
-    shots = _shots(session, BookmarkRow.incident_id, ids)
-    case = IncidentRow
-    rows = session.execute(
-        select(
-            case.id,
-            case.year,
-            case.number,
-            case.title,
-            case.address,
-            case.narrative,
-            case.cluster_id,
-            case.began_at,
-            case.ended_at,
-        ).where(case.id.in_(ids))
-    )
+    shots = _shots(session, _SHOTS_OF_INCIDENTS, ids)
+    rows = _INCIDENTS.rows(session, {"ids": ids})
     return {
-        (FoundKind.INCIDENT, row.id): FoundText(
-            span=Span(row.began_at, max(row.ended_at or row.began_at, row.began_at + _A_MOMENT)),
-            cameras=_cameras(shots, row.id),
-            cluster_id=None if row.cluster_id is None else ClusterId(row.cluster_id),
-            incident_id=IncidentId(row.id),
-            number=(row.year, row.number),
-            texts=(row.title, row.address, row.narrative, *outcomes.get(row.id, ())),
-            stills=_stills(shots, row.id),
+        (FoundKind.INCIDENT, id_): FoundText(
+            span=Span(began_at, max(ended_at or began_at, began_at + _A_MOMENT)),
+            cameras=_cameras(shots, id_),
+            cluster_id=None if cluster_id is None else ClusterId(cluster_id),
+            incident_id=IncidentId(id_),
+            number=(year, number),
+            texts=(*texts, *outcomes.get(id_, ())),
+            stills=_stills(shots, id_),
         )
-        for row in rows
+        for id_, year, number, cluster_id, began_at, ended_at, *texts in rows
     }
 
 
-def _shots(session: Session, key: Any, ids: Collection[int]) -> _Shots:
-    """Cameras and stills of bookmarks, by ``key``, in the order of time."""
-    shot = BookmarkCameraRow
-    query = (
-        select(key, BookmarkRow.id, BookmarkRow.at, shot.camera_id, shot.still)
-        .join(shot, shot.bookmark_id == BookmarkRow.id)
-        .where(key.in_(ids), BookmarkRow.undone_at.is_(None))
-        .order_by(BookmarkRow.at, BookmarkRow.id, shot.place)
-    )
+def _shots(session: Session, statement: Statement, ids: Collection[int]) -> _Shots:
+    """Cameras and stills of bookmarks, by whose they are, in the order of time."""
     shots: _Shots = {}
-    for its, bookmark_id, at, camera_id, still in session.execute(query):
+    for its, bookmark_id, at, camera_id, still in statement.rows(session, {"ids": ids}):
         camera = CameraId(camera_id)
         kept = StillOf(BookmarkId(bookmark_id), camera, at) if still else None
         shots.setdefault(its, []).append((camera, kept))
@@ -128,3 +98,55 @@ def _cameras(shots: _Shots, its: int) -> tuple[CameraId, ...]:
 
 def _stills(shots: _Shots, its: int) -> tuple[StillOf, ...]:
     return tuple(still for _, still in shots.get(its, ()) if still is not None)[:MOST_CAMERAS]
+
+
+@cache
+def _notes(seen: str | None) -> Statement:
+    """Bookmarks, each with its incident, if that is ``seen``."""
+    case = IncidentRow
+    its = and_(case.id == BookmarkRow.incident_id, true() if seen is None else SEEN[seen])
+    return Statement(
+        select(
+            BookmarkRow.id,
+            BookmarkRow.start,
+            BookmarkRow.end,
+            BookmarkRow.note,
+            case.id.label("incident_id"),
+            case.year,
+            case.number,
+        )
+        .outerjoin(case, its)
+        .where(BookmarkRow.id.in_(listed("ids")))
+    )
+
+
+def _shots_by(key: InstrumentedAttribute[Any]) -> Statement:
+    shot = BookmarkCameraRow
+    return Statement(
+        select(key, BookmarkRow.id, BookmarkRow.at, shot.camera_id, shot.still)
+        .join(shot, shot.bookmark_id == BookmarkRow.id)
+        .where(key.in_(listed("ids")), BookmarkRow.undone_at.is_(None))
+        .order_by(BookmarkRow.at, BookmarkRow.id, shot.place)
+    )
+
+
+_SHOTS_OF_BOOKMARKS = _shots_by(BookmarkRow.id)
+_SHOTS_OF_INCIDENTS = _shots_by(BookmarkRow.incident_id)
+_INCIDENTS = Statement(
+    select(
+        IncidentRow.id,
+        IncidentRow.year,
+        IncidentRow.number,
+        IncidentRow.cluster_id,
+        IncidentRow.began_at,
+        IncidentRow.ended_at,
+        IncidentRow.title,
+        IncidentRow.address,
+        IncidentRow.narrative,
+    ).where(IncidentRow.id.in_(listed("ids")))
+)
+_OUTCOMES = Statement(
+    select(OutcomeRow.incident_id, OutcomeRow.item, OutcomeRow.note)
+    .where(OutcomeRow.incident_id.in_(listed("ids")))
+    .order_by(OutcomeRow.id)
+)

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
     Boolean,
     ColumnElement,
+    Dialect,
     Select,
     String,
     TableValuedAlias,
+    TypeDecorator,
     bindparam,
     cast,
     func,
@@ -26,11 +29,13 @@ from sqlalchemy import (
     true,
 )
 from sqlalchemy.orm import Session
+from typing_extensions import override
 
 from db.case_records import MemberId
 from db.folding import fold, words_of
 from db.moment_tables import MemberRow
 from db.records import CameraId, ClusterId, OfficerId, TeamId
+from db.statements import Statement
 from db.tables import CameraRow, ClusterRow, DeviceRow, OfficerRow, TeamRow
 
 MOST_FOUND = 200
@@ -39,6 +44,14 @@ MOST_WORDS = 8
 
 
 _END = "\x1f"  # stands in no name
+
+
+@dataclass(frozen=True, slots=True)
+class _People:
+    """Who has a name: all names ``in_one`` piece, and ``each`` with its id."""
+
+    in_one: Statement
+    each: Statement
 
 
 class Search:
@@ -83,19 +96,20 @@ class Search:
 
     def officers(self, text: str, limit: int = MOST_FOUND) -> list[OfficerId]:
         """By name: officers whose name holds the words; the erased ones have none."""
-        query = select(OfficerRow.id).where(~OfficerRow.erased, holding(text, OfficerRow.name))
-        query = query.order_by(func.folded(OfficerRow.name), OfficerRow.id)
-        return [OfficerId(found) for found in self._first(query, limit)]
+        return [OfficerId(found) for found in self._called(_OFFICERS, text)[:limit]]
 
     def members(self, text: str, limit: int = MOST_FOUND) -> list[MemberId]:
         """By name: members of teams whose name holds the words, those who left included."""
+        return [MemberId(found) for found in self._called(_MEMBERS, text)[:limit]]
+
+    def _called(self, people: _People, text: str) -> list[int]:
+        """Those whose name holds every word of ``text``, by name."""
         words = fold(text).split()[:MOST_WORDS]
         # Nearly always nobody is meant: what was typed are words of a note.
-        query = select(func.aggregate_strings(MemberRow.name, _END))
-        whole = fold(self._session.scalar(query) or "")
+        whole = fold(people.in_one.scalar(self._session, {}) or "")
         if not all(word in whole for word in words):
             return []
-        rows = self._session.execute(select(MemberRow.id, MemberRow.name)).all()
+        rows = people.each.rows(self._session, {})
         # All names in one piece, which takes a quarter of the time of one by one.
         names = fold(_END.join(name for _, name in rows)).split(_END)
         found = sorted(
@@ -103,7 +117,7 @@ class Search:
             for name, (id_, _) in zip(names, rows, strict=False)  # without rows: one empty name
             if all(word in name for word in words)
         )
-        return [MemberId(id_) for _, id_ in found[:limit]]
+        return [id_ for _, id_ in found]
 
     def _first(self, query: Select[Any], limit: int) -> list[int]:
         return list(self._session.scalars(query.limit(limit)))
@@ -143,6 +157,17 @@ def _two_digits() -> ColumnElement[str]:
     return func.printf("%02d", CameraRow.number)
 
 
+class _Listed(TypeDecorator[Collection[object]]):
+    """A list in one piece, whatever its length, so that the statement stays the same."""
+
+    impl = String
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: Collection[object] | None, dialect: Dialect) -> str:
+        return json.dumps(list(value or ()))
+
+
 def as_rows(values: Sequence[object], name: str = "each") -> TableValuedAlias:
     """``values`` as a table of one column, ``value``, whose every row may be asked about apart.
 
@@ -151,11 +176,20 @@ def as_rows(values: Sequence[object], name: str = "each") -> TableValuedAlias:
     return func.json_each(json.dumps(list(values))).table_valued("value", name=name)
 
 
-def rows_of(parameter: str) -> TableValuedAlias:
-    """As ``as_rows``, for a statement that is made once: it is run with ``row_values``."""
-    return func.json_each(bindparam(parameter, type_=String)).table_valued("value", name="each")
+def bound_rows(name: str) -> TableValuedAlias:
+    """As ``as_rows``, of a list that is bound as ``name`` whenever the statement is asked."""
+    return func.json_each(bindparam(name, type_=_Listed)).table_valued("value", name=f"each_{name}")
 
 
-def row_values(values: Iterable[object]) -> str:
-    """What the parameter of ``rows_of`` is given."""
-    return json.dumps(list(values))
+def listed(name: str) -> Select[Any]:
+    """What a column may be ``in_``: a list that is bound as ``name``."""
+    return select(bound_rows(name).c.value)
+
+
+def _people(id_: Any, name: Any, there: ColumnElement[bool]) -> _People:
+    in_one = select(func.aggregate_strings(name, _END)).where(there)
+    return _People(Statement(in_one), Statement(select(id_, name).where(there)))
+
+
+_OFFICERS = _people(OfficerRow.id, OfficerRow.name, ~OfficerRow.erased)
+_MEMBERS = _people(MemberRow.id, MemberRow.name, true())

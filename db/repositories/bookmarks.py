@@ -36,7 +36,8 @@ from db.moment_tables import BookmarkCameraRow, BookmarkRow
 from db.records import CameraId, Officer, OfficerId, Span, Topic
 from db.repositories import incident_lists
 from db.repositories.bookmark_flags import flags, nearest
-from db.search import row_values, rows_of
+from db.search import listed
+from db.statements import Statement
 from db.tables import CameraRow, ClusterRow
 
 _UNSETTLED = (IncidentState.DRAFT, IncidentState.RETURNED)
@@ -56,7 +57,7 @@ _BOOKMARKS = select(
     BookmarkRow.made_at,
     BookmarkRow.undone_at,
 )
-_SHOTS = (
+_SHOTS = Statement(
     select(
         BookmarkCameraRow.bookmark_id,
         BookmarkCameraRow.camera_id,
@@ -66,7 +67,7 @@ _SHOTS = (
         BookmarkCameraRow.sha256,
         BookmarkCameraRow.drawing,
     )
-    .where(BookmarkCameraRow.bookmark_id.in_(select(rows_of("bookmarks").c.value)))
+    .where(BookmarkCameraRow.bookmark_id.in_(listed("bookmarks")))
     .order_by(BookmarkCameraRow.bookmark_id, BookmarkCameraRow.place)
 )
 
@@ -254,11 +255,10 @@ class Bookmarks:
     def _records(self, query: Select[*tuple[Any, ...]]) -> list[Bookmark]:
         """What ``query``, of ``_BOOKMARKS``, finds."""
         # Not through the classes: no row becomes an object, which takes three times as long.
-        connection = self._session.connection()
-        rows = connection.execute(query).all()
-        asked = {"bookmarks": row_values(row[0] for row in rows)}
+        rows = self._session.connection().execute(query).all()
+        asked = {"bookmarks": [row[0] for row in rows]}
         shots: dict[int, list[Shot]] = {}
-        for bookmark_id, *shot in connection.execute(_SHOTS, asked) if rows else ():
+        for bookmark_id, *shot in _SHOTS.rows(self._session, asked) if rows else ():
             shots.setdefault(bookmark_id, []).append(_shot(shot))
         return [_bookmark(row, tuple(shots.get(row[0], ()))) for row in rows]
 

@@ -23,14 +23,15 @@ from db.records import (
     Transport,
 )
 from db.repositories.groups import Groups
-from db.search import row_values, rows_of
+from db.search import listed
+from db.statements import Statement
 from db.tables import CameraRow, ClusterRow, DeviceRow, StreamRow
 
 # Made once: whoever asks for something of a camera asks for its team first.
-_TEAMS = (
+_TEAMS = Statement(
     select(CameraRow.id, ClusterRow.team_id)
     .join(ClusterRow, ClusterRow.id == CameraRow.cluster_id)
-    .where(CameraRow.id.in_(select(rows_of("cameras").c.value)))
+    .where(CameraRow.id.in_(listed("cameras")))
 )
 _CAMERAS = (
     select(
@@ -86,8 +87,7 @@ class FleetRegister(Groups):
     def teams_of(self, cameras: Iterable[CameraId]) -> set[TeamId | None]:
         """Whose cameras these are; None for those of no team, and for those that are gone."""
         wanted = set(cameras)
-        asked = {"cameras": row_values(sorted(wanted))}
-        rows = self._session.connection().execute(_TEAMS, asked)
+        rows = _TEAMS.rows(self._session, {"cameras": sorted(wanted)})
         found = {camera_id: team_id for camera_id, team_id in rows}  # noqa: C416
         teams: set[TeamId | None] = {
             None if team_id is None else TeamId(team_id) for team_id in found.values()

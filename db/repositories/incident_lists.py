@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    BindParameter,
     ColumnElement,
     Row,
     Select,
@@ -77,7 +78,7 @@ def visible_to(viewer: Viewer) -> ColumnElement[bool]:
     return or_(and_(IncidentRow.restricted.is_(False), in_teams), named)
 
 
-def names(officer_id: OfficerId) -> ColumnElement[bool]:
+def names(officer_id: OfficerId | BindParameter[int]) -> ColumnElement[bool]:
     """Whether an ``IncidentRow`` names an officer: as a reader, its maker, or who has it."""
     return or_(
         IncidentRow.made_by == officer_id,
@@ -337,7 +338,7 @@ def _narrowed_to(viewer: Viewer) -> OfficerId | None:
     return viewer.officer_id if viewer.teams else None
 
 
-def _named_in(officer_id: OfficerId) -> Any:
+def _named_in(officer_id: OfficerId | BindParameter[int]) -> Any:
     return select(IncidentReaderRow.incident_id).where(IncidentReaderRow.officer_id == officer_id)
 
 

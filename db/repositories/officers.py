@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from db.errors import Gone
 from db.moment_tables import SavedSearchRow
 from db.records import Officer, OfficerId, Role, TeamId, Topic
+from db.statements import Statement
 from db.tables import OfficerRow, OfficerTeamRow, TeamRow
 
 _COLUMNS = (
@@ -26,12 +27,12 @@ _COLUMNS = (
     OfficerRow.disabled,
     OfficerRow.erased,
 )
-# Made once: every call of a service begins with it.
-_ONE = (
+_ONE = Statement(
     select(*_COLUMNS, OfficerTeamRow.team_id)
     .outerjoin(OfficerTeamRow, OfficerTeamRow.officer_id == OfficerRow.id)
     .where(OfficerRow.id == bindparam("officer_id"))
 )
+"""Asked by the gate at every call."""
 
 
 class OfficerRegister:
@@ -50,7 +51,7 @@ class OfficerRegister:
 
     def officer(self, officer_id: OfficerId) -> Officer:
         """One officer.  Raises Gone."""
-        rows = self._session.connection().execute(_ONE, {"officer_id": officer_id}).all()
+        rows = _ONE.rows(self._session, {"officer_id": officer_id})
         if not rows:
             raise Gone("officer")
         teams = frozenset(TeamId(team_id) for *_, team_id in rows if team_id is not None)

@@ -16,6 +16,7 @@ from db.case_tables import IncidentRow
 from db.errors import StoreDamaged
 from db.incident_records import number_text
 from db.records import Entry, Named, SignedHead, Topic, TrailQuery
+from db.statements import Statement
 from db.tables import (
     AuditEntryRow,
     CameraRow,
@@ -33,7 +34,7 @@ _TABLE = AuditEntryRow.metadata.tables[AuditEntryRow.__tablename__]
 _INDEXES = sorted(_TABLE.indexes, key=lambda index: str(index.name))
 # Made once, and into the table rather than through the class: every change at the station waits
 # for these two, and so they take a quarter of the time.
-_HEAD = select(_TABLE.c.seq, _TABLE.c.hash).order_by(_TABLE.c.seq.desc()).limit(1)
+_HEAD = Statement(select(_TABLE.c.seq, _TABLE.c.hash).order_by(_TABLE.c.seq.desc()).limit(1))
 _ADD = insert(_TABLE)
 
 
@@ -46,8 +47,9 @@ class Trail:
 
     def head(self) -> tuple[int, str]:
         """Number and hash of the newest entry; (0, ``NO_HASH``) before the first."""
-        row = self._session.connection().execute(_HEAD).first()
-        return (0, NO_HASH) if row is None else (row.seq, row.hash)
+        for seq, hash_ in _HEAD.rows(self._session, {}):
+            return seq, hash_
+        return 0, NO_HASH
 
     def append(self, entry: Entry) -> None:
         """Keep an entry as it is; chaining it rightly is the caller's.

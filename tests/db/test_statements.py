@@ -1,0 +1,60 @@
+"""A statement is built once, and each time it is asked it is held against its own values."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import Integer, bindparam, literal, select
+
+from db.find_records import FoundKind, Term, Viewer, Wanted
+from db.find_ways import Path
+from db.finds import SIDES, _first_rows
+from db.records import OfficerId
+from db.search import listed
+from db.statements import Statement
+from db.store import Store
+from tests import duty, wards
+from tests.fakes import FakeClock
+
+CHIEF = Viewer(officer_id=OfficerId(1))
+
+
+@pytest.mark.parametrize(
+    ("values", "found"), [([1, 2], [1, 2]), ((), []), ({"xe"}, ["xe"]), (None, [])]
+)
+def test_a_list_is_bound_in_one_piece(store: Store, values: object, found: list[object]) -> None:
+    with store.read() as unit:
+        assert Statement(listed("ids")).column(unit.finds._session, {"ids": values}) == found
+
+
+def test_it_takes_the_values_that_it_knows_and_no_other(store: Store) -> None:
+    statement = Statement(select(bindparam("number", type_=Integer) + literal(1)))
+    with store.read() as unit:
+        session = unit.finds._session
+        assert [statement.scalar(session, {"number": n, "else": 7}) for n in (1, 2)] == [2, 3]
+        with pytest.raises(KeyError):
+            statement.rows(session, {})
+
+
+def test_nothing_is_built_for_a_search_that_is_like_another(store: Store, clock: FakeClock) -> None:
+    wards.fill(store, cameras=1)
+    with store.begin() as unit:
+        camera = unit.fleet.cameras()[0].id
+        for note in ("mất xe", "cháy nhà", "xe hỏng"):
+            duty.bookmark(unit, clock.now(), note, (camera,))
+    found, built = {}, []
+    with store.read() as unit:
+        for word in ("xe", "nha", "khong"):
+            wanted = Wanted(kinds=frozenset({FoundKind.BOOKMARK}), terms=(Term(word),))
+            found[word] = [each.id for each in unit.finds.page(wanted, CHIEF).found]
+            built.append(_first_rows.cache_info().misses)
+
+    assert found == {"xe": [3, 1], "nha": [2], "khong": []}
+    assert len(set(built)) == 1
+
+
+def test_paths_of_a_side_are_made_once() -> None:
+    for side in SIDES:
+        ways = [list(side.ways(Wanted(), CHIEF)) for _ in range(2)]
+        first, second = ([s.path for way in each for s in way.sources] for each in ways)
+        assert all(isinstance(each, Path) for each in first)
+        assert list(map(id, first)) == list(map(id, second))
