@@ -221,8 +221,9 @@ class FleetRegister(Groups):
 
     def _insert(self, new: Insert, values: Mapping[str, object]) -> int:
         """Write one row; returns its id.  Past the ORM, as a list brings 2,000 cameras."""
-        (row_id,) = self._session.connection().execute(new, values).inserted_primary_key
-        return int(row_id)
+        made = self._session.connection().execute(new, values).inserted_primary_key
+        assert made is not None  # of one row there always is
+        return int(made[0])
 
     def _update_device(self, device_id: DeviceId, **values: str | None) -> None:
         row = self._session.get(DeviceRow, device_id)
