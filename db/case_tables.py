@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.columns import UtcMicros
+from db.partial import partial_index
 from db.tables import NEVER_AGAIN, Base
 
 _SEVERITY = "severity in ('routine', 'serious', 'urgent')"
-_RESTRICTED = text("restricted IS 1")
 _WHOSE = ("restricted", "made_by", "assigned_to")
 _STATES = "('draft', 'submitted', 'returned', 'approved', 'closed')"
 
@@ -79,12 +79,12 @@ class IncidentRow(Base):
         Index("incident_by_assigned", "assigned_to", "state", "began_at_us", "id"),
         Index("incident_by_severity", "severity", "state", "began_at_us", "id"),
         # The few that are hidden from most, and all that tells from whom.
-        Index(
+        partial_index(
             "incident_restricted",
             "id",
             *_WHOSE,
-            sqlite_where=_RESTRICTED,
-            postgresql_where=text("restricted"),
+            where="restricted IS 1",
+            on_postgresql="restricted",
         ),
         # A search goes by time through all states.
         Index("incident_by_category_time", "category_id", "began_at_us", "id"),

@@ -11,15 +11,15 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     UniqueConstraint,
-    text,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.columns import UtcMicros
+from db.partial import partial_index
 from db.tables import NEVER_AGAIN, Base
 
 # What wants a category or a line of text; few among hundreds of thousands.
-_IS_DRAFT = text("undone_at_us is null and (category_id is null or note = '')")
+_IS_DRAFT = "undone_at_us is null and (category_id is null or note = '')"
 
 
 class BookmarkRow(Base):
@@ -37,15 +37,7 @@ class BookmarkRow(Base):
         Index("bookmark_by_incident", "incident_id"),
         Index("bookmark_by_hold", "hold_id", "incident_id"),
         # With all that the chief's inbox wants of them: it counts them, and looks at no row.
-        Index(
-            "bookmark_draft",
-            "at_us",
-            "id",
-            "incident_id",
-            "made_by",
-            sqlite_where=_IS_DRAFT,
-            postgresql_where=_IS_DRAFT,
-        ),
+        partial_index("bookmark_draft", "at_us", "id", "incident_id", "made_by", where=_IS_DRAFT),
         NEVER_AGAIN,
     )
 

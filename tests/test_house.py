@@ -12,6 +12,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from console import cli
+from db.case_tables import IncidentRow
 from db.tables import Base
 from tests.house.set_up import ROOT
 from tests.house.tree import own_files
@@ -71,6 +72,14 @@ def test_the_tables_can_be_made_on_postgresql() -> None:
         assert str(CreateTable(table).compile(dialect=postgresql.dialect()))
         for index in table.indexes:
             assert str(CreateIndex(index).compile(dialect=postgresql.dialect()))
+
+
+def test_what_is_indexed_of_some_rows_is_so_on_postgresql() -> None:
+    index = next(i for i in IncidentRow.__table__.indexes if i.name == "incident_restricted")
+
+    made = str(CreateIndex(index).compile(dialect=postgresql.dialect()))
+
+    assert made.endswith(" WHERE restricted")
 
 
 def test_nothing_is_left_for_later() -> None:

@@ -24,26 +24,29 @@ def drawn(
     """An icon that a page draws by itself, in a square of ``SIDE``; with a ``name`` only once."""
     made = QIcon()
     path = QPainterPath()
-    draw(path)
+
+    def pixels(of: str, side: int) -> QPixmap:
+        return kept(f"icon {name} {of} {side}" if name else "", lambda: stroked(of, side))
+
+    def stroked(of: str, side: int) -> QPixmap:
+        if path.isEmpty():  # only drawn where it is not kept yet
+            draw(path)
+        return _stroked(path, of, side)
+
     for side in _SIZES:
-        made.addPixmap(_kept(name, path, colour, side))
+        made.addPixmap(pixels(colour, side))
         if chosen is not None:
-            made.addPixmap(_kept(name, path, chosen, side), QIcon.Mode.Normal, QIcon.State.On)
+            made.addPixmap(pixels(chosen, side), QIcon.Mode.Normal, QIcon.State.On)
     return made
 
 
 def grid_icon(side: int, colour: str, chosen: str) -> QIcon:
     """A square of ``side`` × ``side`` places, as the buttons of the grids show it."""
-    path = QPainterPath()
     count = min(side, 5)
-    step = 18 / count
-    for row in range(count):
-        for column in range(count):
-            path.addRect(QRectF(3.5 + column * step, 3.5 + row * step, step - 1.5, step - 1.5))
     made = QIcon()
     for pixels in (16, 20, 32):
-        made.addPixmap(_filled(path, colour, pixels))
-        made.addPixmap(_filled(path, chosen, pixels), QIcon.Mode.Normal, QIcon.State.On)
+        made.addPixmap(_grid(count, colour, pixels))
+        made.addPixmap(_grid(count, chosen, pixels), QIcon.Mode.Normal, QIcon.State.On)
     return made
 
 
@@ -54,16 +57,28 @@ def blank(pixels: int) -> QPixmap:
     return made
 
 
-def _kept(name: str, path: QPainterPath, colour: str, pixels: int) -> QPixmap:
-    """Many buttons share an icon: Qt keeps its pixels."""
-    key = f"icon {name} {colour} {pixels}"
+def kept(key: str, draw: Callable[[], QPixmap]) -> QPixmap:
+    """What many widgets share: drawn once, then Qt keeps its pixels.  No ``key``: never kept."""
     found = QPixmap()
-    if name and QPixmapCache.find(key, found):
+    if key and QPixmapCache.find(key, found):
         return found
-    made = _stroked(path, colour, pixels)
-    if name:
+    made = draw()
+    if key:
         QPixmapCache.insert(key, made)
     return made
+
+
+def _grid(count: int, colour: str, pixels: int) -> QPixmap:
+    return kept(f"grid {count} {colour} {pixels}", lambda: _squares(count, colour, pixels))
+
+
+def _squares(count: int, colour: str, pixels: int) -> QPixmap:
+    path = QPainterPath()
+    step = 18 / count
+    for row in range(count):
+        for column in range(count):
+            path.addRect(QRectF(3.5 + column * step, 3.5 + row * step, step - 1.5, step - 1.5))
+    return _filled(path, colour, pixels)
 
 
 def _stroked(path: QPainterPath, colour: str, pixels: int) -> QPixmap:

@@ -7,6 +7,7 @@ the field first, and a field takes it.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -160,9 +161,13 @@ def words_of(name: str) -> str:
 
 def hint_of(name: str) -> str:
     """Name and keys, as tooltips say them: "Next page (PgDown, Alt+Right)"."""
-    native = QKeySequence.SequenceFormat.NativeText
-    keys = ", ".join(QKeySequence(key).toString(native) for key in _BY_NAME[name].keys)
-    return f"{words_of(name)} ({keys})"
+    return f"{words_of(name)} ({', '.join(map(_native, _BY_NAME[name].keys))})"
+
+
+@cache
+def _native(key: str) -> str:
+    """A key as this system writes it, in whatever language."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def action(name: str, owner: QWidget, slot: Callable[[], object]) -> QAction:

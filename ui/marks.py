@@ -9,13 +9,17 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from console.events import StreamState
 from ui.icon_paths import SIDE
-from ui.icons import blank
+from ui.icons import blank, kept
 
 _LINE = 3.0
 
 
 def mark(state: StreamState, colour: str, pixels: int) -> QPixmap:
     """The mark of a state, told apart by its shape alone.  ``pixels`` is its side."""
+    return kept(f"mark {state} {colour} {pixels}", lambda: _drawn(state, colour, pixels))
+
+
+def _drawn(state: StreamState, colour: str, pixels: int) -> QPixmap:
     made = blank(pixels)
     painter = QPainter(made)
     draw_mark(painter, state, colour, QRectF(0, 0, pixels, pixels))

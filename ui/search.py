@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import unicodedata
 
-_STROKES = str.maketrans({"đ": "d", "Đ": "d"})
+
+class _Letters(dict[int, int | None]):
+    """What becomes of each letter, looked up once: strokes and marks go."""
+
+    def __missing__(self, code: int) -> int | None:
+        kept = self[code] = None if unicodedata.combining(chr(code)) else code
+        return kept
+
+
+_LETTERS = _Letters({ord("đ"): ord("d"), ord("Đ"): ord("D")})
 
 
 def plain(text: str) -> str:
     """``text`` in small letters without diacritics: "Ngõ Đình" is "ngo dinh"."""
-    parts = unicodedata.normalize("NFD", text.translate(_STROKES))
-    return "".join(letter for letter in parts if not unicodedata.combining(letter)).casefold()
+    return unicodedata.normalize("NFD", text).translate(_LETTERS).casefold()
 
 
 def matches(needle: str, *texts: str) -> bool:

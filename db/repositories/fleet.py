@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, select, true, update
+from sqlalchemy import ColumnElement, Insert, bindparam, delete, func, insert, select, true, update
 
 from db.errors import Gone, NumberTaken
 from db.records import (
@@ -63,6 +64,9 @@ _STREAMS = (
     .join(CameraRow, CameraRow.id == StreamRow.camera_id)
     .order_by(StreamRow.camera_id, StreamRow.role)  # "main" sorts before "sub"
 )
+_NUMBERED = select(CameraRow.id).where(CameraRow.number == bindparam("number"))
+_CLUSTER = select(ClusterRow.id).where(ClusterRow.id == bindparam("cluster_id"))
+_NEW_DEVICE, _NEW_CAMERA, _NEW_STREAM = insert(DeviceRow), insert(CameraRow), insert(StreamRow)
 
 
 class FleetRegister(Groups):
@@ -109,12 +113,11 @@ class FleetRegister(Groups):
 
     def add_device(self, *, kind: DeviceKind, host: str, username: str) -> Device:
         """Register an address with a login of its own; its cameras come next."""
-        row = DeviceRow(kind=kind, host=host, username=username)
-        self._session.add(row)
-        self._session.flush()
+        values = {"kind": kind, "host": host, "username": username}
+        device_id = DeviceId(self._insert(_NEW_DEVICE, values))
         self._touched.add(Topic.FLEET)
         return Device(
-            id=DeviceId(row.id), kind=kind, host=host, username=username, certificate_sha256=None
+            id=device_id, kind=kind, host=host, username=username, certificate_sha256=None
         )
 
     def add_camera(
@@ -128,13 +131,19 @@ class FleetRegister(Groups):
     ) -> CameraId:
         """Register a camera of a device.  Raises NumberTaken, Gone."""
         self._require_free(number)
-        self.cluster(cluster_id)
-        row = CameraRow(number=number, name=name, cluster_id=cluster_id, device_id=device_id)
-        self._session.add(row)
-        self._session.flush()
-        camera_id = CameraId(row.id)
-        self._session.add_all(_stream_row(camera_id, stream) for stream in streams)
-        self._session.flush()
+        connection = self._session.connection()
+        if connection.scalar(_CLUSTER, {"cluster_id": cluster_id}) is None:
+            raise Gone("cluster")
+        values = {
+            "number": number,
+            "name": name,
+            "cluster_id": cluster_id,
+            "device_id": device_id,
+        }
+        camera_id = CameraId(self._insert(_NEW_CAMERA, values))
+        if streams:
+            rows = [{"camera_id": camera_id, **_stream_values(stream)} for stream in streams]
+            connection.execute(_NEW_STREAM, rows)
         self._touched.add(Topic.FLEET)
         return camera_id
 
@@ -167,7 +176,7 @@ class FleetRegister(Groups):
         for stream in streams:
             row = old.pop(stream.role, None)
             if row is None:
-                self._session.add(_stream_row(camera_id, stream))
+                self._session.add(StreamRow(camera_id=camera_id, **_stream_values(stream)))
                 continue
             if (row.scheme, row.port, row.path) != (stream.scheme, stream.port, stream.path):
                 row.width = row.height = None
@@ -210,8 +219,14 @@ class FleetRegister(Groups):
         return device_id
 
     def _require_free(self, number: int) -> None:
-        if self._session.scalar(select(CameraRow.id).where(CameraRow.number == number)):
+        if self._session.connection().scalar(_NUMBERED, {"number": number}) is not None:
             raise NumberTaken(number)
+
+    def _insert(self, new: Insert, values: Mapping[str, object]) -> int:
+        """Write one row; returns its id.  Past the ORM, as a list brings 2,000 cameras."""
+        made = self._session.connection().execute(new, values).inserted_primary_key
+        assert made is not None  # of one row there always is
+        return int(made[0])
 
     def _update_device(self, device_id: DeviceId, **values: str | None) -> None:
         row = self._session.get(DeviceRow, device_id)
@@ -290,12 +305,11 @@ def _stream(
     )
 
 
-def _stream_row(camera_id: CameraId, stream: NewStream) -> StreamRow:
-    return StreamRow(
-        camera_id=camera_id,
-        role=stream.role,
-        scheme=stream.scheme,
-        port=stream.port,
-        path=stream.path,
-        transport=stream.transport,
-    )
+def _stream_values(stream: NewStream) -> dict[str, Any]:
+    return {
+        "role": stream.role,
+        "scheme": stream.scheme,
+        "port": stream.port,
+        "path": stream.path,
+        "transport": stream.transport,
+    }
