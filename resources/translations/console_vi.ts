@@ -2406,42 +2406,32 @@ Mã băm: {hash}</translation>
 <context>
     <name>FindPage</name>
     <message>
-        <location filename="../../ui/cases/find_page.py" line="154"/>
+        <location filename="../../ui/cases/find_page.py" line="158"/>
         <source>No camera is known for it: it has neither one nor a place.</source>
         <translation>Chưa biết camera nào: mục này không có camera và không có địa bàn.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_page.py" line="324"/>
+        <location filename="../../ui/cases/find_page.py" line="337"/>
         <source>Searching…</source>
         <translation>Đang tìm…</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_page.py" line="327"/>
+        <location filename="../../ui/cases/find_page.py" line="345"/>
         <source>Looked through back to {time}; going on as you scroll.</source>
         <translation>Đã tìm ngược đến {time}; cuộn xuống để tìm tiếp.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_page.py" line="331"/>
-        <source>Found: {count}</source>
-        <translation>Tìm thấy: {count}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/find_page.py" line="331"/>
-        <source>Found: more than {count}</source>
-        <translation>Tìm thấy: hơn {count}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/find_page.py" line="335"/>
+        <location filename="../../ui/cases/find_page.py" line="354"/>
         <source>The newest, while nothing is typed</source>
         <translation>Mới nhất, khi chưa nhập gì</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_page.py" line="350"/>
+        <location filename="../../ui/cases/find_page.py" line="369"/>
         <source>“{name}” is removed. Ctrl+Z brings it back.</source>
         <translation>Đã xoá “{name}”. Ctrl+Z lấy lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_page.py" line="380"/>
+        <location filename="../../ui/cases/find_page.py" line="399"/>
         <source>There is something newer (F5)</source>
         <translation>Có mục mới hơn (F5)</translation>
     </message>
@@ -2505,7 +2495,7 @@ Mã băm: {hash}</translation>
 <context>
     <name>FoundList</name>
     <message>
-        <location filename="../../ui/cases/find_list.py" line="109"/>
+        <location filename="../../ui/cases/find_list.py" line="110"/>
         <source>What was found</source>
         <translation>Kết quả tìm</translation>
     </message>
@@ -8945,53 +8935,64 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
 <context>
     <name>find</name>
     <message>
-        <location filename="../../ui/cases/find_layout.py" line="82"/>
+        <location filename="../../ui/cases/find_layout.py" line="81"/>
         <source>Number, words, place, camera, team, person, time: hôm qua 22h cụm 5</source>
         <translation>Số, chữ, nơi, camera, tổ, người, thời gian: hôm qua 22h cụm 5</translation>
     </message>
     <message>
         <location filename="../../ui/cases/find_layout.py" line="118"/>
+        <source>Nothing to narrow down by</source>
+        <translation>Không có gì để thu hẹp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_layout.py" line="124"/>
+        <source>Not counted; F5 tries again</source>
+        <translation>Chưa đếm được; F5 thử lại</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_layout.py" line="129"/>
         <source>Nothing was found</source>
         <translation>Không tìm thấy gì</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_layout.py" line="119"/>
+        <location filename="../../ui/cases/find_layout.py" line="130"/>
         <source>Take a part away: Shift+Tab goes to the parts above, Del removes one. Fewer words, a longer time, or the number alone find more. Marks and capitals do not matter.</source>
         <translation>Bỏ bớt một phần: Shift+Tab lên các phần ở trên, Del bỏ một phần. Ít chữ hơn, khoảng thời gian dài hơn hoặc chỉ nhập số sẽ tìm được nhiều hơn. Có dấu hay không dấu, chữ hoa hay chữ thường đều được.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_layout.py" line="126"/>
+        <location filename="../../ui/cases/find_layout.py" line="137"/>
         <source>There is no bookmark and no case yet</source>
         <translation>Chưa có dấu mốc và vụ việc nào</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_layout.py" line="127"/>
+        <location filename="../../ui/cases/find_layout.py" line="138"/>
         <source>B on the wall bookmarks the chosen camera.</source>
         <translation>Phím B trên tường camera đánh dấu camera đang chọn.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_side.py" line="137"/>
+        <location filename="../../ui/cases/find_side.py" line="144"/>
+        <location filename="../../ui/cases/find_side.py" line="173"/>
         <source>Narrow down</source>
         <translation>Thu hẹp</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_side.py" line="178"/>
-        <location filename="../../ui/cases/find_side.py" line="193"/>
+        <location filename="../../ui/cases/find_side.py" line="192"/>
+        <location filename="../../ui/cases/find_side.py" line="207"/>
         <source>Saved searches</source>
         <translation>Nội dung tìm đã lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_side.py" line="179"/>
+        <location filename="../../ui/cases/find_side.py" line="193"/>
         <source>Looked for last</source>
         <translation>Tìm gần đây</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_side.py" line="180"/>
+        <location filename="../../ui/cases/find_side.py" line="194"/>
         <source>For example</source>
         <translation>Ví dụ</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_side.py" line="181"/>
+        <location filename="../../ui/cases/find_side.py" line="195"/>
         <source>Ctrl+S saves what you look for</source>
         <translation>Ctrl+S lưu nội dung đang tìm</translation>
     </message>
@@ -9109,6 +9110,26 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <location filename="../../ui/cases/find_words.py" line="46"/>
         <source>a camera that was removed</source>
         <translation>camera đã gỡ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_words.py" line="47"/>
+        <source>Found: {count}</source>
+        <translation>Tìm thấy: {count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_words.py" line="48"/>
+        <source>Found: more than {count}</source>
+        <translation>Tìm thấy: hơn {count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_words.py" line="49"/>
+        <source>Found: {count}. What they have in common could not be counted.</source>
+        <translation>Tìm thấy: {count}. Không đếm được điểm chung.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_words.py" line="52"/>
+        <source>Found: {count} or more; they could not be counted.</source>
+        <translation>Tìm thấy: {count} trở lên; không đếm được hết.</translation>
     </message>
 </context>
 <context>
