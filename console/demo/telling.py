@@ -40,10 +40,10 @@ class Telling:
 
     def tell(self) -> None:
         """Let all of it have happened.  Raises Problem; what was written by then stays."""
-        self._categories = {each.name: each.id for each in self._console.categories.tree()}
-        self._clusters = {each.id: each.cluster_id for each in self._console.fleet.view().cameras}
         access = self._console.access
         officers.seat(access, Role.DUTY)
+        self._categories = {each.name: each.id for each in self._console.categories.tree()}
+        self._clusters = {each.id: each.cluster_id for each in self._console.fleet.view().cameras}
         told = [(case, self._case(case)) for case in reversed(CASES)]  # the newest is the last
         for moment in LOOSE:
             self._mark(moment)

@@ -672,7 +672,12 @@
         <translation>Đã ghi lúc {time}: {name}, {result}</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="337"/>
+        <location filename="../../ui/people/call_dialog.py" line="313"/>
+        <source>This call is not logged. {reason}</source>
+        <translation>Cuộc gọi này chưa được ghi. {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/people/call_dialog.py" line="340"/>
         <source>{hint}; also Enter</source>
         <translation>{hint}; hoặc Enter</translation>
     </message>
@@ -1648,7 +1653,7 @@ Hình nào đã quá số ngày lưu sẽ bị xoá trong vòng một phút và 
 <context>
     <name>DemoWindow</name>
     <message>
-        <location filename="../../ui/demo_window.py" line="117"/>
+        <location filename="../../ui/demo_window.py" line="120"/>
         <source>The demo ward&apos;s streets are being drawn, this once: {percent} % done.</source>
         <translation>Đang vẽ các đường phố của phường mẫu, chỉ một lần: {percent} %.</translation>
     </message>

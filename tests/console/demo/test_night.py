@@ -49,6 +49,7 @@ def test_the_night_has_cases_in_every_state_that_waits_for_somebody(
     shown = [camera.id for camera in console.fleet.view().cameras][
         : PLACES - 3
     ]  # fewer than there are places
+    console.access.sign_out()
     Telling(console, dict.fromkeys(shown, JPEG)).tell()
 
     assert console.gate.officer() is None
