@@ -24,7 +24,7 @@ _OTHER_PAGES = (
     *("settings", "categories", "phrases"),
 )
 _BACK_S = 6.0  # footage began with the first picture
-_READ_S = 1.0  # for a page of cases to be made, read from the store, with its stills, and painted
+_READ_S = 2.0  # for a page of cases to be made, read from the store, with its stills, and painted
 _STAY_S = 0.5  # for one of the others
 _WANTED = "xe máy"  # searched for
 
