@@ -134,4 +134,7 @@ def test_nobody_is_said_to_have_left_before_the_names_are_read() -> None:
 
     assert item_facts(item, {}) == "Bookmark without words"
     assert item_facts(item, {AN: "Nguyễn Văn An"}) == "Bookmark without words · Nguyễn Văn An"
-    assert item_facts(item, {BICH: "Trần Thị Bích Ngọc"}) == "Bookmark without words · an officer who left"
+    assert (
+        item_facts(item, {BICH: "Trần Thị Bích Ngọc"})
+        == "Bookmark without words · an officer who left"
+    )
