@@ -41,7 +41,7 @@ def _tour(options: argparse.Namespace, player: Player, folder: Path, workers: Wo
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from ui.demo_window import DemoWindow
 
-    print("no screen: looking at the demo ward for 30 s; the first time its streets are drawn")
+    print("no screen: looking at the demo ward for 40 s; the first time its streets are drawn")
     sys.stdout.flush()
     code, lines = DemoWindow(player, folder, workers).tour(options, PICTURES)
     print(*lines, sep="\n")

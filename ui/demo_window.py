@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import logging
-from contextlib import ExitStack
+from collections.abc import Callable
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from console.demo.ledger import Ledger
@@ -16,10 +17,13 @@ from console.demo.player import Player
 from console.errors import Problem, SetupWrong
 from console.events import Event, Noticed, Post, Progressed
 from console.workers import Lane, Workers
+from db.records import Officer, Role
 from ui import start
+from ui.access.guard import Sitting
 from ui.bookmarks.marking import jpeg_of
 from ui.bookmarks.scene import pictures_of
 from ui.bridge import Bridge
+from ui.demo_words import greeting, way_in
 from ui.main_window import MainWindow
 from ui.tasks import Tasks
 from ui.tour import Guide, Tour
@@ -44,12 +48,17 @@ class DemoWindow(QObject):
         self._ledger = Ledger()
         self._drawn = 0.0  # the share of the scenes
         self._said = ""
+        self._told = ""  # to whoever looks at it: who sits here, how one comes in
+        self._greeted = False
+        self._is_telling = False
+        self._wanted: Callable[[], None] | None = None  # waits until all of it is told
         self._window: MainWindow | None = None
         self._pictures: Path | None = None
         self._lines: list[str] = []
         self._failed = False
         self._problem: Problem = SetupWrong("the demo ward could not be opened")
         self._console: Console | None = None
+        self._duty: Officer | None = None  # who sits there when it opens
         self._looks = 0
         self._timer: QTimer | None = None
         self._code = 0
@@ -86,9 +95,16 @@ class DemoWindow(QObject):
         self._timer = QTimer(window, interval=_LOOK_MS)
         self._timer.timeout.connect(self._on_look)
         self._timer.start()
+        if self._duty is not None and window.guard is not None:
+            window.guard.changed.connect(self._on_sitting)
+            window.guard.enter(self._duty)
+            window.listed.connect(self._on_listed, Qt.ConnectionType.SingleShotConnection)
         if self._pictures is not None:
             guide = Guide(
-                drawn=lambda: self._drawn, all_shown=self._on_all_shown, ended=self._on_ended
+                drawn=lambda: self._drawn,
+                all_shown=self._on_all_shown,
+                chief_wanted=self._on_chief_wanted,
+                ended=self._on_ended,
             )
             Tour(window, self._pictures, guide)
 
@@ -104,13 +120,14 @@ class DemoWindow(QObject):
                 "The demo ward's streets are being drawn, this once: {percent} % done."
             ).format(percent=100 * event.done // event.total)
             bar.say(self._said)
-        elif bar.text == self._said:
-            bar.hide()
+        else:
+            bar.take_back(self._said)
+            self._greet()
 
     def _open(self, post: Post) -> Console:
         # Called, and loaded, on a worker's thread while the window is painted already.
         from console.app import build_live
-        from console.demo import register
+        from console.demo import officers, register
 
         def hear(event: Event) -> None:
             self._ledger.heard(event)
@@ -125,6 +142,8 @@ class DemoWindow(QObject):
                 register.fill(console.fleet, port=ports.rtsp, off_port=ports.off)
                 register.enlist(console.members, console.fleet)
                 register.record(console.recording, self._folder)
+                self._enrol()
+                self._duty = officers.seat(console.access, Role.DUTY)
                 self._ledger.know(console.fleet.view().cameras)
                 self._console = console
             except Problem as problem:
@@ -132,6 +151,14 @@ class DemoWindow(QObject):
                 raise
             undo.pop_all()
         return console
+
+    def _enrol(self) -> None:
+        from console.app import build
+        from console.demo import officers
+
+        # In a console whose passwords cost nothing: what they open is seen by anyone.
+        with closing(build(self._folder, self._bridge.post, hash_cost=officers.COST)) as office:
+            officers.enrol(office.access)
 
     @Slot()
     def _on_look(self) -> None:
@@ -154,13 +181,83 @@ class DemoWindow(QObject):
             self._timer.stop()
 
         def tell() -> None:
+            from console.app import build
+            from console.demo import officers
+
             jpegs = {camera_id: jpeg_of(image) for camera_id, image in images.items()}
-            Telling(console, self._folder, jpegs).tell()
+            # At a seat of their own: at the window's sits whoever looks at the demo.
+            with closing(build(self._folder, self._bridge.post, hash_cost=officers.COST)) as night:
+                Telling(night, jpegs).tell()
 
         def failed(problem: Problem) -> None:
             log.warning("the night was not told to its end: %s", problem)
+            self._told_all()
 
-        Tasks(console.workers, self).run(tell, done=lambda _: None, failed=failed, lane=Lane.LONG)
+        self._is_telling = True
+        Tasks(console.workers, self).run(
+            tell, done=lambda _: self._told_all(), failed=failed, lane=Lane.LONG
+        )
+
+    def _told_all(self) -> None:
+        self._is_telling = False
+        if (wanted := self._wanted) is not None:
+            self._wanted = None
+            self._on_chief_wanted(wanted)
+
+    def _greet(self) -> None:
+        """Say once, when nothing else has to be said, who sits here and what there is to do."""
+        window, duty = self._window, self._duty
+        if window is None or duty is None or self._greeted or self._drawn < 1:
+            return
+        self._greeted = True
+        if window.notice.isHidden():
+            self._told = greeting(duty.name)
+            window.notice.say(self._told)
+
+    @Slot()
+    def _on_sitting(self) -> None:
+        """Whoever is asked for a password is told it."""
+        guard = None if self._window is None else self._window.guard
+        if self._window is None or guard is None:
+            return
+        self._window.notice.take_back(self._told)
+        if guard.sitting in {Sitting.NOBODY, Sitting.LOCKED}:
+            self._told = way_in()
+            self._window.notice.say(self._told)
+        else:
+            self._greet()
+
+    @Slot()
+    def _on_listed(self) -> None:
+        """He came before there was a camera: keys are the wall's now."""
+        window = self._window
+        if window is not None and window.wall is not None and window.wall.isVisible():
+            window.wall.take_focus()
+
+    def _on_chief_wanted(self, then: Callable[[], None]) -> None:
+        """Let the chief sit down, then go on; whether he could or not."""
+        from console.demo import officers
+
+        if self._is_telling:
+            self._wanted = then
+            return
+        window, console = self._window, self._console
+        if window is None or console is None or (guard := window.guard) is None:
+            then()
+            return
+
+        def seated(officer: Officer) -> None:
+            guard.enter(officer)
+            then()
+
+        def failed(problem: Problem) -> None:
+            log.warning("the chief could not sit down: %s", problem)
+            then()
+
+        access = console.access
+        Tasks(console.workers, self).run(
+            lambda: officers.seat(access, Role.CHIEF), done=seated, failed=failed, lane=Lane.DOOR
+        )
 
     @Slot(object)
     def _on_noticed(self, _: Noticed) -> None:

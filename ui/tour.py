@@ -24,7 +24,7 @@ _OTHER_PAGES = (
     *("settings", "categories", "phrases"),
 )
 _BACK_S = 6.0  # footage began with the first picture
-_READ_S = 1.0  # for a page of cases to be made, read from the store, with its stills, and painted
+_READ_S = 2.0  # for a page of cases to be made, read from the store, with its stills, and painted
 _STAY_S = 0.5  # for one of the others
 _WANTED = "xe máy"  # searched for
 
@@ -33,12 +33,14 @@ _WANTED = "xe máy"  # searched for
 class Guide:
     """What a tour asks and tells: how much is drawn, all cameras are on the wall, it has ended.
 
-    ``drawn`` is the share of the scenes, 0 to 1; the tour begins at 1.  ``ended`` is called once
+    ``drawn`` is the share of the scenes, 0 to 1; the tour begins at 1.  ``chief_wanted`` is handed
+    what to call when somebody sits there who sees the other pages, too.  ``ended`` is called once
     with the exit code: 1 if there never was a picture.
     """
 
     drawn: Callable[[], float]
     all_shown: Callable[[], None]
+    chief_wanted: Callable[[Callable[[], None]], None]
     ended: Callable[[int], None]
 
 
@@ -85,7 +87,10 @@ class Tour(QObject):
         self._at(14.0, lambda: self._keep("camera"))
         self._at(14.0, self._look_back)
         self._at(17.9, lambda: self._keep_page("review"))
-        self._at(18.0, lambda: self._turn(iter((*_CASE_PAGES, *_OTHER_PAGES))))
+        self._at(18.0, lambda: self._guide.chief_wanted(self._read_pages))
+
+    def _read_pages(self) -> None:
+        self._turn(iter((*_CASE_PAGES, *_OTHER_PAGES)))
 
     def _turn(self, pages: Iterator[str]) -> None:
         """Show the next page, and keep it once it has stayed, however slow this PC is."""

@@ -1,22 +1,18 @@
-"""Has the officers of the demo ward live through the night, in a console that is open."""
+"""Has the officers of the demo ward live through the night, in a console of their own."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from console.audit import Act, Audit
-from console.backup_files import STORE_FILE
+from console.demo import officers
 from console.demo.night import CASES, LOOSE, Case, Moment
-from console.gate import Seat
 from console.incident_rules import IncidentForm
 from console.outcomes import OutcomeForm
-from db.case_records import Bookmark, CategoryId, Incident, IncidentState
-from db.records import CameraId, ClusterId
-from db.store import Store
+from db.case_records import Bookmark, CategoryId, Incident, IncidentId, IncidentState
+from db.records import CameraId, ClusterId, Role
 
 if TYPE_CHECKING:
     from console.app import Console
@@ -31,10 +27,12 @@ PLACES = 1 + max(
 class Telling:
     """Writes bookmarks, stills and cases through the services; half a second of processor time."""
 
-    def __init__(self, console: Console, folder: Path, pictures: Mapping[CameraId, bytes]) -> None:
-        """``pictures`` are JPEG files of what the wall shows, of one camera at least."""
+    def __init__(self, console: Console, pictures: Mapping[CameraId, bytes]) -> None:
+        """``console`` is one where nobody sits, over a station with the demo's officers.
+
+        ``pictures`` are JPEG files of what the wall shows, of one camera at least.
+        """
         self._console = console
-        self._folder = folder
         self._pictures = pictures
         self._cameras: Sequence[CameraId] = tuple(pictures)
         self._categories: dict[str, CategoryId] = {}
@@ -42,12 +40,17 @@ class Telling:
 
     def tell(self) -> None:
         """Let all of it have happened.  Raises Problem; what was written by then stays."""
+        access = self._console.access
+        officers.seat(access, Role.DUTY)
         self._categories = {each.name: each.id for each in self._console.categories.tree()}
         self._clusters = {each.id: each.cluster_id for each in self._console.fleet.view().cameras}
-        for case in reversed(CASES):  # the newest is worked on last
-            self._case(case)
+        told = [(case, self._case(case)) for case in reversed(CASES)]  # the newest is the last
         for moment in LOOSE:
             self._mark(moment)
+        officers.seat(access, Role.CHIEF)
+        for case, incident_id in told:
+            self._answer(case, incident_id)
+        access.sign_out()
 
     def _mark(self, moment: Moment) -> Bookmark:
         console = self._console
@@ -65,7 +68,7 @@ class Telling:
     def _camera(self, place: int) -> CameraId:
         return self._cameras[place % len(self._cameras)]
 
-    def _case(self, case: Case) -> None:
+    def _case(self, case: Case) -> IncidentId:
         console, now = self._console, self._console.clock.now()
         marked = [self._mark(moment) for moment in case.moments]
         cluster_id = self._clusters[marked[0].cameras[0]]
@@ -101,37 +104,17 @@ class Telling:
                     note=came.note,
                 ),
             )
-        self._bring_on(case, console.incidents.incident(incident.id))
+        self._submit(case, console.incidents.incident(incident.id))
+        return incident.id
 
-    def _bring_on(self, case: Case, incident: Incident) -> None:
-        """Take it to where its case stands."""
-        review = self._console.incident_review
+    def _submit(self, case: Case, incident: Incident) -> None:
         if case.state is not _S.DRAFT:
-            review.submit(incident.id, incident.version)
+            self._console.incident_review.submit(incident.id, incident.version)
+
+    def _answer(self, case: Case, incident_id: IncidentId) -> None:
+        """Let the chief say what he says to it."""
+        review = self._console.incident_review
         if case.state is _S.RETURNED:
-            review.give_back(incident.id, case.reason)
-        if case.state is _S.APPROVED:
-            self._approve(incident)
-
-    def _approve(self, incident: Incident) -> None:
-        """Put a chief's word into the store: the demo has no officers, and nobody approves his own.
-
-        It is logged as his would be.
-        """
-        clock = self._console.clock
-        store = Store(self._folder / STORE_FILE, committed=lambda _: None)
-        try:
-            with store.begin() as unit:
-                approved = unit.incidents.step(
-                    incident.id, _S.APPROVED, reason="", officer_id=None, at=clock.now()
-                )
-                audit = Audit(Seat(), clock, "demo")
-                audit.write(
-                    unit,
-                    Act.INCIDENT_APPROVED,
-                    "incident",
-                    incident.id,
-                    version=approved.version,
-                )
-        finally:
-            store.close()
+            review.give_back(incident_id, case.reason)
+        elif case.state is _S.APPROVED:
+            review.approve(incident_id, self._console.incidents.incident(incident_id).version)

@@ -672,7 +672,12 @@
         <translation>Đã ghi lúc {time}: {name}, {result}</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="337"/>
+        <location filename="../../ui/people/call_dialog.py" line="313"/>
+        <source>This call is not logged. {reason}</source>
+        <translation>Cuộc gọi này chưa được ghi. {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/people/call_dialog.py" line="340"/>
         <source>{hint}; also Enter</source>
         <translation>{hint}; hoặc Enter</translation>
     </message>
@@ -1648,7 +1653,7 @@ Hình nào đã quá số ngày lưu sẽ bị xoá trong vòng một phút và 
 <context>
     <name>DemoWindow</name>
     <message>
-        <location filename="../../ui/demo_window.py" line="104"/>
+        <location filename="../../ui/demo_window.py" line="120"/>
         <source>The demo ward&apos;s streets are being drawn, this once: {percent} % done.</source>
         <translation>Đang vẽ các đường phố của phường mẫu, chỉ một lần: {percent} %.</translation>
     </message>
@@ -2406,42 +2411,32 @@ Mã băm: {hash}</translation>
 <context>
     <name>FindPage</name>
     <message>
-        <location filename="../../ui/cases/find_page.py" line="154"/>
+        <location filename="../../ui/cases/find_page.py" line="157"/>
         <source>No camera is known for it: it has neither one nor a place.</source>
         <translation>Chưa biết camera nào: mục này không có camera và không có địa bàn.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_page.py" line="324"/>
+        <location filename="../../ui/cases/find_page.py" line="335"/>
         <source>Searching…</source>
         <translation>Đang tìm…</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_page.py" line="327"/>
+        <location filename="../../ui/cases/find_page.py" line="343"/>
         <source>Looked through back to {time}; going on as you scroll.</source>
         <translation>Đã tìm ngược đến {time}; cuộn xuống để tìm tiếp.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_page.py" line="331"/>
-        <source>Found: {count}</source>
-        <translation>Tìm thấy: {count}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/find_page.py" line="331"/>
-        <source>Found: more than {count}</source>
-        <translation>Tìm thấy: hơn {count}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/find_page.py" line="335"/>
+        <location filename="../../ui/cases/find_page.py" line="348"/>
         <source>The newest, while nothing is typed</source>
         <translation>Mới nhất, khi chưa nhập gì</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_page.py" line="350"/>
+        <location filename="../../ui/cases/find_page.py" line="363"/>
         <source>“{name}” is removed. Ctrl+Z brings it back.</source>
         <translation>Đã xoá “{name}”. Ctrl+Z lấy lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_page.py" line="380"/>
+        <location filename="../../ui/cases/find_page.py" line="393"/>
         <source>There is something newer (F5)</source>
         <translation>Có mục mới hơn (F5)</translation>
     </message>
@@ -2505,7 +2500,7 @@ Mã băm: {hash}</translation>
 <context>
     <name>FoundList</name>
     <message>
-        <location filename="../../ui/cases/find_list.py" line="109"/>
+        <location filename="../../ui/cases/find_list.py" line="110"/>
         <source>What was found</source>
         <translation>Kết quả tìm</translation>
     </message>
@@ -3063,42 +3058,43 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
         <translation>Việc đang chờ</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_page.py" line="289"/>
+        <location filename="../../ui/cases/inbox_page.py" line="291"/>
         <source>{count} wait longer than 48 hours: they stand first.</source>
         <translation>{count} mục chờ quá 48 giờ, xếp đầu danh sách.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_page.py" line="297"/>
+        <location filename="../../ui/cases/inbox_page.py" line="299"/>
         <source>Nothing of this kind waits</source>
         <translation>Không có mục nào loại này đang chờ</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_page.py" line="298"/>
+        <location filename="../../ui/cases/inbox_page.py" line="300"/>
         <source>0 shows all {count} that wait.</source>
         <translation>Phím 0 hiện cả {count} mục đang chờ.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_page.py" line="302"/>
+        <location filename="../../ui/cases/inbox_page.py" line="304"/>
         <source>Nothing waits</source>
         <translation>Không có việc nào đang chờ</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_page.py" line="304"/>
+        <location filename="../../ui/cases/inbox_page.py" line="306"/>
         <source>Whatever officers submit comes here, and so do drafts and bookmarks that were left behind, and holds that run out. Alt+2 shows this morning.</source>
         <translation>Vụ việc cán bộ trình duyệt sẽ hiện ở đây, cùng bản nháp và dấu mốc bị bỏ quên, lệnh lưu giữ sắp hết hạn. Alt+2 xem tình hình sáng nay.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_page.py" line="329"/>
+        <location filename="../../ui/cases/inbox_page.py" line="205"/>
+        <location filename="../../ui/cases/inbox_page.py" line="331"/>
         <source>Reading…</source>
         <translation>Đang đọc…</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_page.py" line="376"/>
+        <location filename="../../ui/cases/inbox_page.py" line="378"/>
         <source>Approve and close</source>
         <translation>Duyệt và đóng</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_page.py" line="380"/>
+        <location filename="../../ui/cases/inbox_page.py" line="382"/>
         <source>You wrote this, or changed it since it was submitted: nobody approves his own work. Another chief must, or you return it.</source>
         <translation>Đồng chí lập vụ này hoặc đã sửa từ khi trình: không ai tự duyệt việc của mình. Chỉ huy khác duyệt, hoặc trả lại.</translation>
     </message>
@@ -3935,87 +3931,102 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
 <context>
     <name>MorningPage</name>
     <message>
-        <location filename="../../ui/cases/morning_page.py" line="91"/>
+        <location filename="../../ui/cases/morning_page.py" line="92"/>
         <source>Cases of the last 24 hours</source>
         <translation>Vụ việc 24 giờ qua</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/morning_page.py" line="96"/>
+        <location filename="../../ui/cases/morning_page.py" line="97"/>
         <source>Open cases</source>
         <translation>Vụ việc chưa xong</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/morning_page.py" line="114"/>
+        <location filename="../../ui/cases/morning_page.py" line="115"/>
         <source>No case began in these 24 hours</source>
         <translation>24 giờ qua không có vụ việc nào</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/morning_page.py" line="115"/>
+        <location filename="../../ui/cases/morning_page.py" line="116"/>
         <source>Every camera had a picture</source>
         <translation>Mọi camera đều có hình</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/morning_page.py" line="116"/>
+        <location filename="../../ui/cases/morning_page.py" line="117"/>
         <source>No case is open</source>
         <translation>Không còn vụ việc nào chưa xong</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/morning_page.py" line="273"/>
+        <location filename="../../ui/cases/morning_page.py" line="206"/>
+        <source>Nothing below is a figure yet. F5 reads it again.</source>
+        <translation>Các bảng dưới đây chưa có số liệu. F5 đọc lại.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/morning_page.py" line="207"/>
+        <source>This morning could not be read</source>
+        <translation>Chưa đọc được tình hình sáng nay</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/morning_page.py" line="211"/>
+        <source>Reading…</source>
+        <translation>Đang đọc…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/morning_page.py" line="282"/>
         <source>{count} cases wait for approval</source>
         <translation>{count} vụ chờ duyệt</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/morning_page.py" line="275"/>
+        <location filename="../../ui/cases/morning_page.py" line="284"/>
         <source>{count} open cases are overdue</source>
         <translation>{count} vụ quá hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/morning_page.py" line="277"/>
+        <location filename="../../ui/cases/morning_page.py" line="286"/>
         <source>{count} cameras were blind, the longest {camera}: {length}</source>
         <translation>{count} camera mất hình, lâu nhất {camera}: {length}</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/morning_page.py" line="285"/>
+        <location filename="../../ui/cases/morning_page.py" line="294"/>
         <source>This needs you</source>
         <translation>Cần xem ngay</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/morning_page.py" line="285"/>
+        <location filename="../../ui/cases/morning_page.py" line="294"/>
         <source>A quiet night</source>
         <translation>Đêm yên</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/morning_page.py" line="286"/>
+        <location filename="../../ui/cases/morning_page.py" line="295"/>
         <source>{count} new cases</source>
         <translation>{count} vụ mới</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/morning_page.py" line="286"/>
+        <location filename="../../ui/cases/morning_page.py" line="295"/>
         <source>no new case</source>
         <translation>không có vụ mới</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/morning_page.py" line="287"/>
+        <location filename="../../ui/cases/morning_page.py" line="296"/>
         <source>{cases}; every camera had a picture, nothing is overdue.</source>
         <translation>{cases}; không camera nào mất hình lâu, không vụ nào quá hạn.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/morning_page.py" line="290"/>
+        <location filename="../../ui/cases/morning_page.py" line="299"/>
         <source>Cases by team and category: {count}</source>
         <translation>Vụ việc theo tổ và loại: {count}</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/morning_page.py" line="292"/>
+        <location filename="../../ui/cases/morning_page.py" line="301"/>
         <source>Cameras without a picture: {count}</source>
         <translation>Camera mất hình: {count}</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/morning_page.py" line="295"/>
+        <location filename="../../ui/cases/morning_page.py" line="304"/>
         <source>Open cases: {count}, the oldest first</source>
         <translation>Vụ việc chưa xong: {count}, lâu nhất trước</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/morning_page.py" line="297"/>
+        <location filename="../../ui/cases/morning_page.py" line="306"/>
         <source>Open cases: {count}, the oldest {most} first</source>
         <translation>Vụ việc chưa xong: {count}, hiện {most} vụ lâu nhất</translation>
     </message>
@@ -8809,6 +8820,19 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
 </context>
 <context>
+    <name>demo</name>
+    <message>
+        <location filename="../../ui/demo_words.py" line="11"/>
+        <source>Demo: {duty} is on duty here. Choose a camera: {mark} bookmarks it, {describe} describes it, then {case} makes a case of it, to be submitted. {leave} changes the officer: {chief}, the chief, approves; {admin} is the administrator. Password of all three: {password}</source>
+        <translation>Trạm mẫu: {duty} đang trực. Chọn một camera: {mark} đánh dấu mốc, {describe} mô tả, rồi {case} lập vụ việc để trình duyệt. {leave} đổi người: {chief} là trưởng công an phường, duyệt vụ việc; {admin} là quản trị. Mật khẩu của cả ba: {password}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/demo_words.py" line="17"/>
+        <source>Demo: {duty} is on duty, {chief} is the chief, {admin} the administrator. Password of all three: {password}</source>
+        <translation>Trạm mẫu: {duty} là cán bộ trực, {chief} là trưởng công an phường, {admin} là quản trị. Mật khẩu của cả ba: {password}</translation>
+    </message>
+</context>
+<context>
     <name>drawing</name>
     <message>
         <location filename="../../ui/bookmarks/drawing_words.py" line="10"/>
@@ -8950,48 +8974,59 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <translation>Số, chữ, nơi, camera, tổ, người, thời gian: hôm qua 22h cụm 5</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_layout.py" line="118"/>
+        <location filename="../../ui/cases/find_layout.py" line="119"/>
+        <source>Nothing to narrow down by</source>
+        <translation>Không có gì để thu hẹp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_layout.py" line="125"/>
+        <source>Not counted; F5 tries again</source>
+        <translation>Chưa đếm được; F5 thử lại</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_layout.py" line="138"/>
         <source>Nothing was found</source>
         <translation>Không tìm thấy gì</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_layout.py" line="119"/>
+        <location filename="../../ui/cases/find_layout.py" line="139"/>
         <source>Take a part away: Shift+Tab goes to the parts above, Del removes one. Fewer words, a longer time, or the number alone find more. Marks and capitals do not matter.</source>
         <translation>Bỏ bớt một phần: Shift+Tab lên các phần ở trên, Del bỏ một phần. Ít chữ hơn, khoảng thời gian dài hơn hoặc chỉ nhập số sẽ tìm được nhiều hơn. Có dấu hay không dấu, chữ hoa hay chữ thường đều được.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_layout.py" line="126"/>
+        <location filename="../../ui/cases/find_layout.py" line="146"/>
         <source>There is no bookmark and no case yet</source>
         <translation>Chưa có dấu mốc và vụ việc nào</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_layout.py" line="127"/>
+        <location filename="../../ui/cases/find_layout.py" line="147"/>
         <source>B on the wall bookmarks the chosen camera.</source>
         <translation>Phím B trên tường camera đánh dấu camera đang chọn.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_side.py" line="137"/>
+        <location filename="../../ui/cases/find_side.py" line="144"/>
+        <location filename="../../ui/cases/find_side.py" line="173"/>
         <source>Narrow down</source>
         <translation>Thu hẹp</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_side.py" line="178"/>
-        <location filename="../../ui/cases/find_side.py" line="193"/>
+        <location filename="../../ui/cases/find_side.py" line="192"/>
+        <location filename="../../ui/cases/find_side.py" line="207"/>
         <source>Saved searches</source>
         <translation>Nội dung tìm đã lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_side.py" line="179"/>
+        <location filename="../../ui/cases/find_side.py" line="193"/>
         <source>Looked for last</source>
         <translation>Tìm gần đây</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_side.py" line="180"/>
+        <location filename="../../ui/cases/find_side.py" line="194"/>
         <source>For example</source>
         <translation>Ví dụ</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_side.py" line="181"/>
+        <location filename="../../ui/cases/find_side.py" line="195"/>
         <source>Ctrl+S saves what you look for</source>
         <translation>Ctrl+S lưu nội dung đang tìm</translation>
     </message>
@@ -9109,6 +9144,26 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <location filename="../../ui/cases/find_words.py" line="46"/>
         <source>a camera that was removed</source>
         <translation>camera đã gỡ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_words.py" line="47"/>
+        <source>Found: {count}</source>
+        <translation>Tìm thấy: {count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_words.py" line="48"/>
+        <source>Found: more than {count}</source>
+        <translation>Tìm thấy: hơn {count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_words.py" line="49"/>
+        <source>Found: {count}. What they have in common could not be counted.</source>
+        <translation>Tìm thấy: {count}. Không đếm được điểm chung.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_words.py" line="52"/>
+        <source>Found: {count} or more; they could not be counted.</source>
+        <translation>Tìm thấy: {count} trở lên; không đếm được hết.</translation>
     </message>
 </context>
 <context>

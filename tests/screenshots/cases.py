@@ -135,7 +135,7 @@ def narrowed(size: Size, folder: Path) -> QImage:
 def unfound(size: Size, folder: Path) -> QImage:
     """None fits; the time is not clear."""
     stage, page = staged(folder, size, 3)
-    page.search.setText("không có")
+    page.search.setText("cướp tiệm vàng")
     page.filters.when.setText("mai mốt")
     page.filters.when.editingFinished.emit()
     page.renew()

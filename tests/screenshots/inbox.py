@@ -8,11 +8,13 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 
 from console.app import Console
+from console.morning import MorningView
+from db.errors import StoreFailed
 from db.footage_records import Outage
 from db.records import CameraId, Role, to_us
 from tests import wards
 from tests.fakes import FakeClock
-from tests.screenshots.stand import Scene, Size, street, taken
+from tests.screenshots.stand import Scene, Size, in_day, street, taken
 from tests.ui.access.people import CHIEF, come_in, enlisted, staffed
 from tests.ui.cases.desk import inbox, morning, sit_down, submitted
 from tests.ui.fake_review import FakeFootage, archive_of, recorded
@@ -98,6 +100,27 @@ def quiet(size: Size, folder: Path) -> QImage:
     return taken(stage)
 
 
+def unread(size: Size, folder: Path) -> QImage:
+    """The morning could not be read."""
+    stage = _staged(folder, size, cases=0)
+
+    def broken() -> MorningView:
+        raise StoreFailed("the file")
+
+    stage.console.morning.view = broken  # type: ignore[method-assign]
+    stage.window.show_page("morning")
+    wait_for(lambda: not stage.window.notice.isHidden())
+    return taken(stage)
+
+
+def full_day(size: Size, folder: Path) -> QImage:
+    """What waits, by day."""
+    stage = _staged(folder, size)
+    page = inbox(stage, len(_CASES))
+    wait_for(lambda: bool(stage.players) and bool(page.clip.pictures and page.clip.pictures.tiles))
+    return in_day(stage, taken)
+
+
 def bad(size: Size, folder: Path) -> QImage:
     """The morning after a bad one."""
     stage = _staged(folder, size)
@@ -129,6 +152,6 @@ class _Lost:
 
 
 SCENES: dict[str, Scene] = {
-    **{f"inbox_{each.__name__}": each for each in (full, longest, blank, empty)},
-    **{f"morning_{each.__name__}": each for each in (quiet, bad)},
+    **{f"inbox_{each.__name__}": each for each in (full, full_day, longest, blank, empty)},
+    **{f"morning_{each.__name__}": each for each in (quiet, bad, unread)},
 }

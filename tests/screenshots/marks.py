@@ -128,6 +128,15 @@ def none(size: Size, data: Path) -> QImage:
     return taken(stage)
 
 
+def none_day(size: Size, data: Path) -> QImage:
+    """Nothing to describe, by day."""
+    stage = opened(size, data)
+    moments = of(stage)
+    key(stage, Qt.Key.Key_D)
+    wait_for(moments.panel.isVisible)
+    return in_day(stage, taken)
+
+
 def day(size: Size, data: Path) -> QImage:
     """The drafts in the day theme."""
     stage = opened(size, data)
@@ -174,6 +183,7 @@ SCENES: dict[str, Scene] = {
     "mark_note": note,
     "mark_half": refused,
     "mark_none": none,
+    "mark_none_day": none_day,
     "mark_day": day,
     "mark_still": still,
     "mark_no_still": no_still,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog
 from console.app import Console
 from console.demo.people_on_call import people_on_call
 from db.case_records import CallResult, MemberRole
+from db.errors import StoreFailed
 from db.structs import replace
 from tests.screenshots.stand import Scene, Size, in_day, opened, taken
 from tests.ui.stage import Stage, wait_for
@@ -83,6 +84,28 @@ def calling_day(size: Size, data: Path) -> QImage:
         return taken(stage, dialog)
 
     return in_day(stage, shown)
+
+
+def calling_failed(size: Size, data: Path) -> QImage:
+    """What was said could not be written down."""
+    stage, dialog = _calling(size, data)
+
+    def broken(*_: object, **__: object) -> None:
+        raise StoreFailed("the file")
+
+    stage.console.calls.log_call = broken  # type: ignore[assignment,method-assign]
+    dialog.note.setText("Đang ở chợ, mười phút nữa tới")
+    dialog.log(CallResult.ON_THE_WAY)
+    wait_for(lambda: bool(dialog.said.property("error")))
+    return taken(stage, dialog)
+
+
+def listed_day(size: Size, data: Path) -> QImage:
+    """All teams, by day."""
+    stage, page = _page(size, data)
+    page.table.selectRow(2)
+    page.table.setFocus()
+    return in_day(stage, taken)
 
 
 def no_members(size: Size, data: Path) -> QImage:
@@ -168,9 +191,11 @@ SCENES: dict[str, Scene] = {
     for each in (
         calling,
         calling_day,
+        calling_failed,
         no_members,
         no_team,
         listed,
+        listed_day,
         empty,
         asked,
         erased,

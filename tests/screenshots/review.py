@@ -27,6 +27,8 @@ from tests.ui.fake_review import (
 )
 from tests.ui.review.desk import engine_of
 from tests.ui.stage import Stage, wait_for
+from ui.bookmarks.flash import Flash
+from ui.bookmarks.scene import place_of
 from ui.review.scale import DAY_US, HOUR_US, Scale
 
 _WARD = [CameraId(number) for number in range(1, 82)]
@@ -168,6 +170,25 @@ def day(size: Size, data: Path) -> QImage:
     return in_day(stage, when_read)
 
 
+def flash(size: Size, data: Path) -> QImage:
+    """The moment after the key, of two cameras."""
+    now = FakeClock().now()
+    stage = reviewing(size, data, recorded(_WARD, now, 3, 9))
+    review = stage.window.review
+    assert review is not None
+    review.review(_WARD[:4], to_us(now - timedelta(minutes=30)))
+    wait_for(lambda: stage.footage_is_read and len(review.pictures.tiles) == 4)
+    for player in stage.players:
+        player.answer()
+    QApplication.processEvents()
+    stage.settle()
+    over = review.pictures.findChild(Flash)
+    assert over is not None
+    places = [place_of(review.pictures, review.pictures.tiles, each) for each in _WARD[:2]]
+    over.flash([place for place in places if place is not None])
+    return taken(stage)
+
+
 SCENES: dict[str, Scene] = {
     "review_one": one,
     "review_four": four,
@@ -175,5 +196,6 @@ SCENES: dict[str, Scene] = {
     "review_empty": empty,
     "review_nothing": nothing_recorded,
     "review_preview": preview,
+    "review_flash": flash,
     "review_day": day,
 }

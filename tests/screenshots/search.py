@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
+from console.finding import Counted
+from db.errors import StoreFailed
 from db.records import CameraId
 from tests import wards
 from tests.fakes import FakeClock
@@ -52,7 +54,7 @@ def settle(stage: Stage) -> None:
     page = page_of(stage)
     wait_for(lambda: not page.searching.is_busy)
     page.results.grab()
-    wait_for(lambda: not page.pictures.is_busy)
+    wait_for(lambda: not page.pictures.is_busy and not page.searching.is_counting)
 
 
 def _picture(camera_id: int) -> tuple[bytes, int, int, QImage.Format]:
@@ -101,6 +103,20 @@ def none(size: Size, folder: Path) -> QImage:
     return taken(staged(folder, size, "xe cứu hoả màu tím cam 99 tối qua"))
 
 
+def uncounted(size: Size, folder: Path) -> QImage:
+    """What was found cannot be counted; by day."""
+    stage = staged(folder, size)
+
+    def broken(text: str) -> Counted:
+        raise StoreFailed(text)
+
+    stage.console.find.count = broken  # type: ignore[method-assign]
+    page_of(stage).parts.box.setText("xe máy")
+    settle(stage)
+    wait_for(lambda: not page_of(stage).searching.is_counting)
+    return in_day(stage, taken)
+
+
 def empty(size: Size, folder: Path) -> QImage:
     """A station without a bookmark."""
     return taken(staged(folder, size, empty=True))
@@ -126,5 +142,5 @@ def joined(size: Size, folder: Path) -> QImage:
 
 SCENES: dict[str, Scene] = {
     f"search_{each.__name__}": each
-    for each in (found, words, start, start_by_day, none, empty, saved, joined)
+    for each in (found, words, start, start_by_day, none, uncounted, empty, saved, joined)
 }

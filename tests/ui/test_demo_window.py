@@ -9,11 +9,14 @@ from pathlib import Path
 import psutil
 import pytest
 
+from console.demo import officers
 from console.demo.player import Player
 from console.events import Progressed
 from console.workers import Workers
+from db.records import Role
 from tests.ui.conftest import ROOT
-from tests.ui.stage import Stage
+from tests.ui.stage import Stage, wait_for
+from ui.access.guard import Sitting
 from ui.demo_window import DemoWindow
 
 
@@ -77,3 +80,52 @@ def test_what_else_the_notice_bar_says_stays(
     demo.progressed(Progressed(1, 100, 100))
 
     assert not stage.window.notice.isHidden()
+
+
+@pytest.mark.usefixtures("vietnamese")
+def test_who_opens_it_is_on_duty_and_who_is_asked_for_a_password_is_told_it(
+    dead: Player, workers: Workers, tmp_path: Path, stage: Stage
+) -> None:
+    access, guard = stage.console.access, stage.window.guard
+    assert guard is not None
+    officers.enrol(access)
+    demo = DemoWindow(dead, tmp_path, workers)
+    demo._duty = officers.seat(access, Role.DUTY)
+
+    demo.opened(stage.window)
+    demo.progressed(Progressed(1, 100, 100))
+    assert guard.sitting is Sitting.PRESENT
+    said = stage.window.notice.text
+    assert all(words in said for words in (officers.PASSWORD, *officers.NAMES.values()))
+    assert "Ctrl+Shift+L" in said
+
+    stage.window.notice.hide()
+    guard.sign_out()
+    wait_for(lambda: guard.sitting is Sitting.NOBODY)
+    assert officers.PASSWORD in stage.window.notice.text
+    assert not stage.window.notice.isHidden()
+
+    guard.enter(officers.seat(access, Role.CHIEF))
+    assert stage.window.notice.isHidden()
+
+
+@pytest.mark.usefixtures("vietnamese")
+def test_the_tours_chief_comes_when_the_night_is_told(
+    dead: Player, workers: Workers, tmp_path: Path, stage: Stage
+) -> None:
+    access, guard = stage.console.access, stage.window.guard
+    assert guard is not None
+    officers.enrol(access)
+    demo = DemoWindow(dead, tmp_path, workers)
+    demo._console, demo._duty = stage.console, officers.seat(access, Role.DUTY)
+    demo.opened(stage.window)
+    demo._is_telling = True
+    went_on: list[str] = []
+
+    demo._on_chief_wanted(lambda: went_on.append("on"))
+    assert guard.officer is not None
+    assert (guard.officer.role, went_on) == (Role.DUTY, [])
+    demo._told_all()
+    wait_for(lambda: bool(went_on))
+
+    assert guard.officer.role is Role.CHIEF

@@ -19,6 +19,7 @@ class Visitor:
         self.guide = Guide(
             drawn=lambda: self.drawn,
             all_shown=lambda: self.told.append("all"),
+            chief_wanted=lambda then: then(),
             ended=self.told.append,
         )
 
@@ -95,7 +96,12 @@ def test_a_tour_is_patient_as_long_as_more_is_drawn(stage: Stage, tmp_path: Path
         """A slow PC: a little more is drawn at each look, far beyond one patience."""
         return next(looks, 20) / 20
 
-    guide = Guide(drawn=drawn, all_shown=lambda: None, ended=visitor.told.append)
+    guide = Guide(
+        drawn=drawn,
+        all_shown=lambda: None,
+        chief_wanted=lambda then: then(),
+        ended=visitor.told.append,
+    )
     Tour(stage.window, tmp_path / "shots", guide, pace=0.002)  # five looks
     stage.canvas.paint(stage.shown[0], (200, 0, 0))
     stage.settle()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -64,6 +64,16 @@ class Asking(QWidget):
         self._timer.start()
         self.update()
 
+    @property
+    def bar(self) -> QRect:
+        """Where the words stand: along the lower edge."""
+        height = QFontMetrics(self._words_font).height() + 16
+        return QRect(0, self.height() - height, self.width(), height)
+
+    @property
+    def _words_font(self) -> QFont:
+        return font(STRIP_PX if self.width() < 600 else TITLE_PX, bold=True)
+
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         camera_id: CameraId | None = self._canvas.camera_at(event.position())
@@ -74,11 +84,13 @@ class Asking(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(0, 0, 0, 110))
+        bar = self.bar
         for tile in self._canvas.tiles:
             place = place_of(self._canvas, self._canvas.tiles, tile.camera_id)
             if place is not None:
+                place.setBottom(min(place.bottom(), bar.top() - 1))  # no number lies under it
                 self._paint_number(painter, place, tile.label.number)
-        self._paint_words(painter)
+        self._paint_words(painter, bar)
         painter.end()
 
     def _paint_number(self, painter: QPainter, place: QRect, number: int) -> None:
@@ -93,13 +105,10 @@ class Asking(QWidget):
         painter.setPen(QColor(self._colours.on_accent if fits else self._colours.dim))
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
 
-    def _paint_words(self, painter: QPainter) -> None:
+    def _paint_words(self, painter: QPainter, bar: QRect) -> None:
         words = f"{self._words}   {self._typed}".rstrip()
-        small = self.width() < 600
-        painter.setFont(font(STRIP_PX if small else TITLE_PX, bold=True))
-        height = painter.fontMetrics().height() + 16
-        bar = QRect(0, self.height() - height, self.width(), height)
+        painter.setFont(self._words_font)
         painter.fillRect(bar, QColor(self._colours.surface))
-        painter.fillRect(bar.adjusted(0, 0, 0, 2 - height), QColor(self._colours.accent))
+        painter.fillRect(bar.adjusted(0, 0, 0, 2 - bar.height()), QColor(self._colours.accent))
         painter.setPen(QColor(self._colours.text))
         painter.drawText(bar, Qt.AlignmentFlag.AlignCenter, words)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # at run time it would load the store before the window is pa
     from console.completion import Bank, Suggestion
 
 LONGEST = 300
-_MOST = 6
+_MOST = 5  # beside them two whole drafts have room at 768 lines
 _ROW = 28
 
 

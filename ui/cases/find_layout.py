@@ -20,6 +20,7 @@ from ui import keys
 from ui.cases.find_chips import Chips
 from ui.cases.find_list import FoundList
 from ui.cases.find_side import FacetList, SideList, StartList
+from ui.cases.find_words import found_words
 from ui.tables import Nothing
 from ui.theme import Colours
 from ui.words import translate
@@ -53,6 +54,7 @@ class Parts(QObject):
         self.asked: Asked | None = None
         self.count = 0
         self.is_more = True  # nobody has counted yet
+        self.is_uncounted = False  # or could
         self.box = SearchBox(page)
         self.chips = Chips(colours, page)
         self.status = QLabel(page)
@@ -105,6 +107,7 @@ class Parts(QObject):
         """The first page of an answer; what stood beside the last one stays until it is counted."""
         if self.asked is None or self.asked.text != finding.asked.text:
             self.count, self.is_more = 0, True
+        self.is_uncounted = False
         self.asked = finding.asked
         self.chips.show_finding(finding, now)
 
@@ -112,6 +115,22 @@ class Parts(QObject):
         """How many there are, and what they have in common."""
         self.count, self.is_more = counted.count, counted.is_more
         self.facets.show_facets(counted.facets, counted.count)
+        if counted.count:
+            self.facets.say_if_empty(translate("find", "Nothing to narrow down by"))
+
+    def show_uncounted(self) -> None:
+        """Counting failed: what stood beside other results says nothing of these."""
+        self.is_uncounted = True
+        self.facets.show_facets((), 0)
+        self.facets.say_if_empty(translate("find", "Not counted; F5 tries again"))
+
+    def say_found(self, listed: int, *, is_over: bool) -> None:
+        """How many there are; ``is_over``: no more than are ``listed``."""
+        count = listed if is_over else max(self.count, listed)
+        words = found_words(
+            count, is_over=is_over, is_more=self.is_more, is_uncounted=self.is_uncounted
+        )
+        self.status.setText(words)
 
     def show_none(self, *, is_none: bool) -> None:
         """Say what to try, where nothing was found."""

@@ -103,6 +103,7 @@ class FindPage(CasePage):
         searching.failed.connect(self._on_search_failed)
         searching.began.connect(self._on_began)
         searching.counted.connect(self._on_counted)
+        searching.count_failed.connect(self._on_count_failed)
         self.desk.bridge.changed.connect(self._on_changed)
 
     @property
@@ -323,6 +324,11 @@ class FindPage(CasePage):
             self.parts.show_counted(counted)
             self._say()
 
+    def _on_count_failed(self, problem: Problem) -> None:
+        self.parts.show_uncounted()
+        self._say()
+        self.on_failed(problem)
+
     @Slot()
     def _on_began(self) -> None:
         if not self.results.rows.rowCount():
@@ -337,11 +343,7 @@ class FindPage(CasePage):
             words = self.tr("Looked through back to {time}; going on as you scroll.")
             parts.status.setText(words.format(time=stamp_words(finding.looked_back_to)))
         elif finding.asked.text:
-            is_over = self.searching.is_whole
-            is_more = parts.is_more and not is_over
-            words = self.tr("Found: more than {count}") if is_more else self.tr("Found: {count}")
-            count = listed if is_over else max(parts.count, listed)
-            parts.status.setText(words.format(count=count))
+            parts.say_found(listed, is_over=self.searching.is_whole)
         else:
             parts.status.setText(self.tr("The newest, while nothing is typed"))
         parts.show_none(is_none=self.searching.is_whole and not listed)

@@ -60,6 +60,13 @@ class SideList(QListWidget):
         item.setFont(theme.font(bold=True))
         item.setSizeHint(QSize(0, 32))
 
+    def note(self, words: str) -> None:
+        """A quiet line that stands for nothing."""
+        item = QListWidgetItem(f"    {words}", self)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        item.setToolTip(words)
+        item.setSizeHint(QSize(0, 28))
+
     def line(self, words: str, value: object, hint: str = "") -> QListWidgetItem:
         """A line that stands for ``value``."""
         item = QListWidgetItem(words, self)
@@ -160,6 +167,12 @@ class FacetList(SideList):
                 self._add(facet, name)
         self.verticalScrollBar().setValue(place)  # nothing moves under the eyes of who reads
 
+    def say_if_empty(self, words: str) -> None:
+        """Say why nothing stands here, if nothing does."""
+        if not self.count():
+            self.head(translate("find", "Narrow down"))
+            self.note(words)
+
     @override
     def take(self, value: object) -> None:
         self.toggled.emit(value)
@@ -213,9 +226,7 @@ class StartList(SideList):
             words = f"    {search.name}"
             self.line(words, search, f"{search.name}: {search.text}\n{hints}")
         if not saved:
-            none = QListWidgetItem(f"    {translate('find', _NONE_SAVED)}", self)
-            none.setFlags(Qt.ItemFlag.NoItemFlags)
-            none.setSizeHint(QSize(0, 28))
+            self.note(translate("find", _NONE_SAVED))
         for head, texts in ((_RECENT, recent), (_TRY, _EXAMPLES)):
             if texts:
                 self.head(translate("find", head))

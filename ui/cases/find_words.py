@@ -44,6 +44,12 @@ _UNKNOWN = QT_TRANSLATE_NOOP("find", "{words}: not at this station")
 _MORE_CAMERAS = QT_TRANSLATE_NOOP("find", "{camera} and {count} more")
 _NO_WORDS = QT_TRANSLATE_NOOP("find", "Not described yet")
 _GONE = QT_TRANSLATE_NOOP("find", "a camera that was removed")
+_FOUND = QT_TRANSLATE_NOOP("find", "Found: {count}")
+_FOUND_MORE = QT_TRANSLATE_NOOP("find", "Found: more than {count}")
+_ALL_UNCOUNTED = QT_TRANSLATE_NOOP(
+    "find", "Found: {count}. What they have in common could not be counted."
+)
+_UNCOUNTED = QT_TRANSLATE_NOOP("find", "Found: {count} or more; they could not be counted.")
 _DAY = timedelta(days=1)
 
 
@@ -109,6 +115,15 @@ def _day(at: datetime, now: datetime) -> str:
 
 def _is_midnight(at: datetime) -> bool:
     return (at.hour, at.minute, at.second) == (0, 0, 0)
+
+
+def found_words(count: int, *, is_over: bool, is_more: bool, is_uncounted: bool) -> str:
+    """How many were found; ``is_over``: all of them are listed."""
+    if is_uncounted:
+        words = _ALL_UNCOUNTED if is_over else _UNCOUNTED
+    else:
+        words = _FOUND_MORE if is_more and not is_over else _FOUND
+    return translate(_CONTEXT, words).format(count=count)
 
 
 def head_words(kind: PartKind) -> str:

@@ -201,6 +201,8 @@ class InboxPage(CasePage):
     def renew(self) -> None:
         """Read what waits again."""
         if self.may(Action.APPROVE_INCIDENT):
+            if self._stack.currentIndex() == 0 and not self.rows.rowCount():
+                self.filters.say(self.tr("Reading…"))
             self.rows.show_kind(self.filters.kind)
 
     # What the chief answers

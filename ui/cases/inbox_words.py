@@ -64,7 +64,7 @@ def item_title(item: InboxItem) -> str:
 
 
 def item_facts(item: InboxItem, names: Mapping[OfficerId, str]) -> str:
-    """Its kind, number and author."""
+    """Its kind, number and author; no author while nobody has read the ``names``."""
     parts = [kind_words(item.waits)]
     if item.until is not None:
         words = translate("inbox", "held until {day}")
@@ -72,7 +72,7 @@ def item_facts(item: InboxItem, names: Mapping[OfficerId, str]) -> str:
     if item.line is not None:
         parts.append(number_words(item.line))
         parts.append(mattering_word(item.line.severity))
-    if item.until is None:
+    if item.until is None and (names or item.made_by is None):
         parts.append(name_words(names, item.made_by))
     return " · ".join(part for part in parts if part)
 

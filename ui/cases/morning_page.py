@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from console.errors import Problem
 from console.events import Changed
 from console.rights import Action
 from db.case_records import Category, CategoryId, IncidentState
@@ -200,10 +201,18 @@ class MorningPage(CasePage):
                 self._read = read
                 self._show()
 
+        def failed(problem: Problem) -> None:
+            if number == self._reads and self._read is None:
+                advice = self.tr("Nothing below is a figure yet. F5 reads it again.")
+                self._head(self.tr("This morning could not be read"), advice, "")
+            self.on_failed(problem)
+
+        if self._read is None:
+            self._head(self.tr("Reading…"), "", "")
         self.desk.tasks.run(
             lambda: _Read(morning.view(), {each.id: each for each in categories.tree()}),
             done=done,
-            failed=self.on_failed,
+            failed=failed,
         )
 
     def open_chosen(self) -> None:

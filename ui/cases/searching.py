@@ -33,6 +33,7 @@ class Searching(QObject):
     found = Signal(object, bool)  # the Finding, and whether it is the first page
     counted = Signal(object)  # the Counted of what was found last
     failed = Signal(object)  # the Problem
+    count_failed = Signal(object)  # the Problem; the rows are there all the same
 
     def __init__(self, desk: Desk, console: Console, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -149,7 +150,7 @@ class Searching(QObject):
 
     def _on_count_failed(self, its_round: int, problem: Problem) -> None:
         if self._count_ended(its_round):
-            self.failed.emit(problem)
+            self.count_failed.emit(problem)
 
     def _count_ended(self, its_round: int) -> bool:
         """As ``_ended``, for counting."""

@@ -64,7 +64,11 @@ class TextField(CaseField):
 
     @override
     def set_writable(self, writable: bool) -> None:
-        self.edit.setReadOnly(not writable)
+        if self.edit.isReadOnly() is writable:
+            self.edit.setReadOnly(not writable)
+            style = self.edit.style()  # which looks another way when it may be written in
+            style.unpolish(self.edit)
+            style.polish(self.edit)
 
     def set_bank(self, bank: Bank | None) -> None:
         """Complete from this."""

@@ -308,11 +308,14 @@ class CallDialog(QDialog):
             self.renew()
 
     def _on_failed(self, problem: Problem) -> None:
+        words = sentence(problem)
+        if self._busy:
+            words = self.tr("This call is not logged. {reason}").format(reason=words)
         self._busy = False
         if self._closed:
-            self.failed.emit(sentence(problem))
+            self.failed.emit(words)
         else:
-            self._say(sentence(problem), wrong=True)
+            self._say(words, wrong=True)
 
     def _say(self, words: str, *, wrong: bool = False) -> None:
         self.said.setText(words)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from unittest.mock import Mock
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -19,6 +19,8 @@ from ui.bookmarks.asking import Asking
 from ui.bookmarks.hook import Moments
 from ui.bookmarks.marking import Wish
 from ui.bookmarks.on_wall import JUST_TURNED_S
+from ui.bookmarks.scene import place_of
+from ui.theme import THEMES, ThemeName
 
 B, SHIFT, CTRL = (
     Qt.Key.Key_B,
@@ -192,6 +194,20 @@ def test_without_a_chosen_tile_the_next_number_is_taken_with_the_keys_instant(
     assert stage.wall.views.chosen == stage.shown[8]
     assert not moments(stage).wall.is_asking
     assert stage.wall.back() is False  # nothing that was typed is left
+
+
+def test_no_number_lies_under_the_words_that_ask(stage: Stage) -> None:
+    press(stage, B)
+    asking = asked(stage)
+
+    tiles = stage.wall.canvas.tiles
+    places = [place_of(asking, tiles, tile.camera_id) for tile in tiles]
+    lowest = max((place for place in places if place is not None), key=QRect.bottom)
+    assert lowest.bottom() >= asking.bar.top()
+    seen = lowest.intersected(QRect(0, 0, asking.width(), asking.bar.top()))
+    shown = asking.grab().toImage()
+    colour = shown.pixelColor(seen.center() - QPoint(0, 28)).name()
+    assert colour == THEMES[ThemeName.NIGHT].accent
 
 
 def test_a_number_that_others_begin_with_waits_for_enter(stage: Stage) -> None:

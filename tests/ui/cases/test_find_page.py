@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from console.audit import Act
 from console.finding import Counted
 from db.case_records import IncidentState
+from db.errors import StoreProblem
 from db.find_records import FoundKind
 from db.records import CameraId
 from tests.fakes import FakeClock
@@ -259,3 +260,31 @@ def dialog(stage: Stage, kind: type) -> QWidget:
     """The one that is open."""
     wait_for(lambda: any(each.isVisible() for each in stage.window.findChildren(kind)))
     return next(each for each in stage.window.findChildren(kind) if each.isVisible())
+
+
+def test_what_was_found_stays_when_it_cannot_be_counted(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(text: str) -> Counted:
+        raise StoreProblem(text)
+
+    page = brought(stage)
+    settled(page)
+    with monkeypatch.context() as broken:
+        broken.setattr(stage.console.find, "count", unreadable)
+        typed(page, "xe")
+
+        assert titles(page)
+        assert page.results.isVisible()
+        assert "không đếm được" in page.parts.status.text().lower()
+        assert not stage.window.notice.isHidden()
+        beside = page.parts.facets
+        assert [beside.item(row).text().strip() for row in range(beside.count())][1:] == [
+            "Chưa đếm được; F5 thử lại"
+        ]
+
+    key(page, Qt.Key.Key_F5)
+    settled(page)
+
+    assert page.parts.status.text() == f"Tìm thấy: {len(titles(page))}"
+    assert page.parts.facets.count() > 2

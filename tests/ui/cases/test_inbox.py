@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTranslator
 
 from console.app import Console
 from db.case_records import IncidentState
+from db.errors import StoreProblem
 from db.incident_records import IncidentQuery, Viewer
 from db.records import CameraId, Role
 from tests.fakes import FakeClock
@@ -18,6 +19,7 @@ from tests.ui.access.people import CHIEF, DUTY, come_in, sign_in_card, write
 from tests.ui.cases.desk import HOUR, inbox, key, morning, sit_down, submitted
 from tests.ui.fake_review import archive_of, recorded
 from tests.ui.stage import Stage, wait_for
+from ui.cases.morning_page import MorningPage
 from ui.cases.reason_dialog import ReasonDialog
 from ui.holds.case_holds import CaseHoldsDialog
 from ui.people.call_dialog import Matter
@@ -184,6 +186,26 @@ def test_holds_of_a_case_are_seen_to_on_the_spot_and_f9_is_about_it(
     assert "1/2026 Mất xe máy" in dialog.windowTitle()
     wait_for(lambda: dialog.panel.rows.rowCount() == 1)
     dialog.reject()
+
+
+def test_a_morning_that_cannot_be_read_is_not_a_quiet_one(
+    made: MakeStage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable() -> object:
+        raise StoreProblem("the file")
+
+    stage = made(lambda _: None)
+    come_in(stage, CHIEF)
+    with monkeypatch.context() as broken:
+        broken.setattr(stage.console.morning, "view", unreadable)
+        stage.window.show_page("morning")
+        page = stage.window.pages.page("morning")
+        assert isinstance(page, MorningPage)
+        wait_for(lambda: "Chưa đọc được" in page.title.text())
+        assert "F5" in page.told.text()
+
+    key(page, Qt.Key.Key_F5)
+    wait_for(lambda: page.title.text() == "Đêm yên")
 
 
 def test_the_morning_leads_to_what_it_tells(made: MakeStage, clock: FakeClock) -> None:

@@ -83,6 +83,20 @@ def test_what_is_typed_is_saved_field_by_field(seat: CaseSeat) -> None:
     assert seat.page.form.title.edit.hasFocus()
 
 
+def test_what_may_be_written_in_looks_so(seat: CaseSeat) -> None:
+    seat.sit_down(Role.DUTY)
+    seat.opened(seat.made())
+
+    colours = set()
+    for name in ("title", "narrative"):
+        box = seat.field(name).box
+        wait_for(lambda box=box: box.isEnabled() and box.width() > 100)
+        picture = box.grab().toImage()
+        colours.add(picture.pixelColor(picture.width() - 40, picture.height() - 8).name())
+
+    assert len(colours) == 1
+
+
 def test_two_windows_write_on_one_incident(seat: CaseSeat) -> None:
     """What only one wrote is merged; where both wrote, the officer sees both and chooses."""
     seat.sit_down(Role.DUTY)

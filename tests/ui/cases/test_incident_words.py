@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, date, datetime, timedelta
 
+from console.inbox import InboxItem
 from db.case_records import (
     CategoryId,
     FieldChange,
@@ -14,10 +15,12 @@ from db.case_records import (
     Severity,
     Step,
 )
+from db.incident_records import Waits
 from db.records import OfficerId
 from db.structs import replace
 from ui.case_words import age_words, fields_words, number_words
 from ui.cases.history_words import Known, apart, entries, value_words
+from ui.cases.inbox_words import item_facts
 from ui.cases.meeting import met
 
 NOW = datetime(2026, 3, 14, 20, 0, tzinfo=UTC)
@@ -124,3 +127,14 @@ def test_values_of_the_history_are_words() -> None:
     assert number_words(INCIDENT) == "15/2026"
     assert fields_words(["address", "title"]) == "Title, Address"
     assert age_words(timedelta(hours=2, minutes=14, seconds=50)) == "2 h 14 min"
+
+
+def test_nobody_is_said_to_have_left_before_the_names_are_read() -> None:
+    item = InboxItem(waits=Waits.BOOKMARK, since=NOW, age=timedelta(), made_by=AN)
+
+    assert item_facts(item, {}) == "Bookmark without words"
+    assert item_facts(item, {AN: "Nguyễn Văn An"}) == "Bookmark without words · Nguyễn Văn An"
+    assert (
+        item_facts(item, {BICH: "Trần Thị Bích Ngọc"})
+        == "Bookmark without words · an officer who left"
+    )

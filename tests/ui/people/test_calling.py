@@ -155,6 +155,7 @@ def test_what_goes_wrong_is_said_and_the_next_try_counts(booth: Booth) -> None:
         unit.members.erase(dialog.rows.people[0].member.id)
     dialog.log(CallResult.REACHED)  # before the list hears of it
     wait_for(lambda: bool(dialog.said.property("error")))
+    assert dialog.said.text().startswith("Cuộc gọi này chưa được ghi.")
     wait_for(lambda: len(dialog.rows.people) == 3)
 
     dialog.log(CallResult.REACHED)
