@@ -13,10 +13,10 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
-from typing_extensions import override
 
 from console.clock import SystemClock
 from console.workers import Lane, Workers
+from ui.overriding import override
 from ui.tasks import Tasks
 
 _PAGE = 4096

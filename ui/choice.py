@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QComboBox
-from typing_extensions import override
+
+from ui.overriding import override
 
 _ARROW = 4.0  # pixels, half its width
 _FROM_RIGHT = 16.0

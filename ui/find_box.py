@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
-from typing_extensions import override
 
+from ui.overriding import override
 from ui.search import plain
 
 _MOST_SHOWN = 50

@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from console.errors import FieldRefused, Problem
 from console.workers import Lane
 from ui.desk import Desk
 from ui.fleet.fields import FormField
 from ui.messages import sentence
+from ui.overriding import override
 
 
 class FormDialog(QDialog):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from console.errors import Problem
 from console.events import Changed
@@ -33,6 +32,7 @@ from ui.holds.hook import add_holds
 from ui.holds.page import HoldsPage
 from ui.holds.reminding import Reminding
 from ui.messages import sentence
+from ui.overriding import override
 from ui.people.hook import Calling
 from ui.recording.telling import Telling
 from ui.review.hook import add_review

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
-from typing_extensions import override
 
 from console.bench.key_times import KeyTimes
 from console.errors import Problem
@@ -20,6 +19,7 @@ from db.records import TrailQuery, to_us
 from ui.audit.wording import wording
 from ui.desk import Desk
 from ui.main_window import MainWindow
+from ui.overriding import override
 
 if TYPE_CHECKING:
     from console.app import Console

@@ -18,7 +18,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
-from typing_extensions import override
 
 from console.clock import Clock, SystemClock
 from console.video.archive_reader import ArchiveReader
@@ -28,6 +27,7 @@ from db.records import CameraId, Span, from_us
 from ui import theme
 from ui.bridge import Bridge
 from ui.desk import Desk
+from ui.overriding import override
 from ui.review.material import Material
 from ui.review.reader import Reader
 from ui.review.scale import DAY_US, HOUR_US, LONGEST_US, SECOND_US, Scale

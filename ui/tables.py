@@ -8,7 +8,8 @@ from typing import Any, ClassVar
 from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtCore import QPersistentModelIndex as _Persistent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView, QVBoxLayout, QWidget
-from typing_extensions import override
+
+from ui.overriding import override
 
 ROW = 32
 # What a view asks each cell for, as it asks: a number.  Seven roles of a thousand cells make the

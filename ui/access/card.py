@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from ui.access.attempt import Attempt
 from ui.desk import Desk
+from ui.overriding import override
 
 _WIDTH = 420
 _MARGIN = 24

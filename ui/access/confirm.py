@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from console.errors import NotAllowed, Problem
 from console.rights import Action
@@ -22,6 +21,7 @@ from ui.access.attempt import Attempt
 from ui.access.names import NamePicker
 from ui.access.password import PasswordField
 from ui.desk import Desk
+from ui.overriding import override
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.access import Access

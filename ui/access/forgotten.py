@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from console.errors import CodeWrong, Problem
 from console.secret import Secret
 from db.records import Officer, OfficerId
 from ui.access.named import NamedCard
 from ui.desk import Desk
+from ui.overriding import override
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.access import Access

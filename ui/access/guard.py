@@ -8,7 +8,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal, Slot
-from typing_extensions import override
 
 from console.errors import Problem
 from console.rights import Action, may
@@ -17,6 +16,7 @@ from db.records import Officer, OfficerId
 from ui.access.lock import Cover
 from ui.desk import Desk
 from ui.messages import sentence
+from ui.overriding import override
 from ui.times import stamp_words
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from console.errors import NotAllowed, Problem
 from console.secret import Secret
@@ -18,6 +17,7 @@ from ui.access.forgotten import ForgottenCard
 from ui.access.password import PasswordField
 from ui.access.sign_in import NewPasswordCard, PassphraseCard, SignInCard
 from ui.desk import Desk
+from ui.overriding import override
 from ui.times import time_words
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from db.records import OfficerId
 from ui.access.card import Card
 from ui.access.names import NamePicker
 from ui.access.password import PasswordField
 from ui.desk import Desk
+from ui.overriding import override
 
 
 class NamedCard(Card):

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from console.errors import Problem
 from console.events import Changed
@@ -34,6 +33,7 @@ from ui.access.one_time import OneTimeDialog
 from ui.desk import Desk
 from ui.icons import icon
 from ui.messages import sentence
+from ui.overriding import override
 from ui.tables import Nothing, RowView
 from ui.theme import Colours
 

@@ -7,11 +7,11 @@ from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QObject, QSortFilterProxyModel, Qt
-from typing_extensions import override
 
 from console.clock import Clock
 from db.records import Officer, Team
 from ui.access.words import role_word, state_of
+from ui.overriding import override
 from ui.search import plain
 from ui.tables import Index, RowModel
 

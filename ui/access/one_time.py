@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from console.secret import Secret
+from ui.overriding import override
 
 _GROUP_PX = 30
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QLineEdit, QWidget
-from typing_extensions import override
 
 from console.secret import Secret
 from ui.fleet.fields import FormField
 from ui.icons import icon
+from ui.overriding import override
 
 SHOW_KEY = "Ctrl+H"
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from console.errors import FieldRefused, Problem, VaultLocked
 from console.secret import Secret
@@ -17,6 +16,7 @@ from ui.access.named import NamedCard
 from ui.access.new_password import NewPassword
 from ui.access.password import PasswordField
 from ui.desk import Desk
+from ui.overriding import override
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.access import Access

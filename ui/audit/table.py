@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QColor
-from typing_extensions import override
 
 from console.errors import Problem
 from db.records import TrailQuery
 from db.structs import replace
 from ui.audit import names
 from ui.audit.acts import TROUBLE
+from ui.overriding import override
 from ui.tables import DISPLAY, FOREGROUND, TOOL_TIP, Index, RowModel
 from ui.tasks import Tasks
 from ui.theme import Colours

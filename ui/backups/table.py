@@ -7,10 +7,10 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
-from typing_extensions import override
 
 from ui.audit.verdict import grouped
 from ui.backups.words import kind_word, size_words
+from ui.overriding import override
 from ui.tables import Index, RowModel
 from ui.times import stamp_words
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from db.records import CameraId
 from ui.bookmarks.scene import place_of
+from ui.overriding import override
 from ui.theme import STRIP_PX, TITLE_PX, Colours, font
 from ui.wall.canvas_widget import WallCanvas
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
-from typing_extensions import override
 
 from db.case_records import Category, CategoryId
+from ui.overriding import override
 from ui.search import plain
 
 _ID = Qt.ItemDataRole.UserRole

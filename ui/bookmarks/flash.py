@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from ui.icons import icon
+from ui.overriding import override
 from ui.theme import Colours
 
 LASTS_MS = 700  # long enough to be seen from the corner of an eye; it does not move

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from console.drawings import FULL, Figure, FigureKind
 from ui.bookmarks.figures import HANDLE, box_of, ends_of, paint_figures
 from ui.bookmarks.sketch import Sketch, fitted
+from ui.overriding import override
 from ui.theme import Colours
 
 _NEAR = 8.0  # pixels: a line that can be taken hold of

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from console.drawings import FigureKind, figures_of
 from console.errors import Problem
@@ -33,6 +32,7 @@ from ui.bookmarks.words import camera_words
 from ui.desk import Desk
 from ui.icons import drawn
 from ui.messages import sentence
+from ui.overriding import override
 from ui.theme import Colours
 from ui.times import stamp_words
 from ui.ward import Ward

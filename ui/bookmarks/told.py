@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
-from typing_extensions import override
 
 from ui import keys
 from ui.icons import icon
+from ui.overriding import override
 from ui.theme import Colours
 
 LASTS_MS = 10_000

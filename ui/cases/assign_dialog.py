@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from console.errors import Problem
 from db.records import OfficerId
@@ -14,6 +13,7 @@ from ui.access.names import NamePicker
 from ui.desk import Desk
 from ui.form_dialog import FormDialog
 from ui.messages import sentence
+from ui.overriding import override
 
 _WIDTH = 480
 

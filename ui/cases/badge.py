@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtWidgets import QLabel, QToolButton
-from typing_extensions import override
 
 from console.errors import Problem
 from console.events import Changed
@@ -15,6 +14,7 @@ from db.records import Topic
 from ui import keys
 from ui.access.guard import Guard
 from ui.desk import Desk
+from ui.overriding import override
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.inbox import Inbox, InboxCount

@@ -23,11 +23,11 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QWidget,
 )
-from typing_extensions import override
 
 from console.events import Reason, StreamState
 from db.records import Span
 from ui.case_words import age_words
+from ui.overriding import override
 from ui.stream_words import state_word
 from ui.theme import STRIP_PX, Colours, font
 from ui.ward import Ward

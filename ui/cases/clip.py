@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from console.errors import Problem
 from db.footage_records import Gap, Run
@@ -29,6 +28,7 @@ from db.records import CameraId, Span, from_us, to_us
 from ui import keys
 from ui.desk import Desk
 from ui.messages import sentence
+from ui.overriding import override
 from ui.review.pictures import Pictures
 from ui.review.playback import Playback
 from ui.review.service import Archive

@@ -8,11 +8,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor
-from typing_extensions import override
 
 from db.case_records import OutcomeKind
 from db.incident_records import Tally
 from ui.case_words import outcome_word
+from ui.overriding import override
 from ui.tables import DISPLAY, FOREGROUND, TOOL_TIP, Index, RowModel
 from ui.theme import Colours
 

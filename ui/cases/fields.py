@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from console.errors import FieldRefused
 from console.forms import FieldRule
@@ -24,6 +23,7 @@ from ui import keys
 from ui.case_words import field_word
 from ui.choice import Choice
 from ui.messages import sentence
+from ui.overriding import override
 
 _THEIRS = 96  # pixels of a long text of others
 

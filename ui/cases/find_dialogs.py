@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QWidget
-from typing_extensions import override
 
 from console.errors import NameTaken, Problem
 from db.case_records import BookmarkId, IncidentId, IncidentState, SavedSearch
@@ -17,6 +16,7 @@ from ui.case_words import number_words, state_word
 from ui.desk import Desk
 from ui.fleet.fields import FormField
 from ui.form_dialog import FormDialog
+from ui.overriding import override
 from ui.search import matches
 from ui.times import stamp_words
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QStackedWidget,
 )
-from typing_extensions import override
 
 from console.asked import Asked
 from ui import keys
@@ -21,6 +20,7 @@ from ui.cases.find_chips import Chips
 from ui.cases.find_list import FoundList
 from ui.cases.find_side import FacetList, SideList, StartList
 from ui.cases.find_words import found_words
+from ui.overriding import override
 from ui.tables import Nothing
 from ui.theme import Colours
 from ui.words import translate

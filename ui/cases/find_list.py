@@ -16,7 +16,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
-from typing_extensions import override
 
 from console.finding_results import Result
 from db.find_records import StillOf
@@ -24,6 +23,7 @@ from ui import keys
 from ui.cases.find_words import heard_words, title_words
 from ui.cases.result_row import ResultRow
 from ui.cases.still_pictures import StillPictures
+from ui.overriding import override
 from ui.theme import Colours
 from ui.ward import Ward
 

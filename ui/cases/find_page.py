@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
-from typing_extensions import override
 
 from console.errors import Problem
 from console.events import Changed
@@ -28,6 +27,7 @@ from ui.cases.searching import Searching
 from ui.cases.still_pictures import StillPictures
 from ui.desk import Desk
 from ui.icons import icon
+from ui.overriding import override
 from ui.theme import Colours
 from ui.times import stamp_words
 from ui.ward import Ward

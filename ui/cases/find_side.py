@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QWidget,
 )
-from typing_extensions import override
 
 from console.finding_results import Facet
 from db.case_records import SavedSearch
 from ui import keys, theme
 from ui.cases.find_words import facet_words, head_words
+from ui.overriding import override
 from ui.theme import Colours
 from ui.ward import Ward
 from ui.words import QT_TRANSLATE_NOOP, translate

@@ -23,12 +23,12 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QWidget,
 )
-from typing_extensions import override
 
 from console.errors import Problem
 from db.records import OfficerId
 from ui.case_words import age_words
 from ui.cases.inbox_words import AGEING, item_facts, item_title
+from ui.overriding import override
 from ui.tasks import Tasks
 from ui.theme import STRIP_PX, Colours, font
 from ui.words import translate

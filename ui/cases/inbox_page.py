@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from console.errors import Problem
 from console.events import Changed
@@ -38,6 +37,7 @@ from ui.desk import Desk
 from ui.holds.case_holds import CaseHoldsDialog
 from ui.holds.words import case_words
 from ui.messages import sentence
+from ui.overriding import override
 from ui.people.call_dialog import Matter
 from ui.review.service import Archive
 from ui.tables import Nothing

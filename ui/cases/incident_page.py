@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from console.errors import EditedMeanwhile, FieldRefused, NotAllowed, Problem
 from console.events import Changed
@@ -31,6 +30,7 @@ from ui.cases.sections import SECTIONS
 from ui.cases.spot_picker import pick_spot
 from ui.desk import Desk
 from ui.messages import sentence
+from ui.overriding import override
 from ui.people.call_dialog import Matter
 from ui.tables import Nothing
 from ui.theme import Colours

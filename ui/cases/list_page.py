@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QWidget,
 )
-from typing_extensions import override
 
 from console.events import Changed
 from console.rights import Action
@@ -36,6 +35,7 @@ from ui.cases.list_words import Names
 from ui.cases.new_dialog import CaseWish, NewIncidentDialog
 from ui.desk import Desk
 from ui.icons import icon
+from ui.overriding import override
 from ui.tables import Nothing
 from ui.theme import Colours
 from ui.ward import Ward

@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QIcon
-from typing_extensions import override
 
 from console.clock import Clock
 from console.errors import Problem
@@ -19,6 +18,7 @@ from ui.case_words import age_words, number_words, severity_word, state_word
 from ui.cases.list_words import Names, began_words, due_words, is_overdue
 from ui.cases.marks import mark_icon
 from ui.icons import blank, icon
+from ui.overriding import override
 from ui.tables import DISPLAY, FOREGROUND, TOOL_TIP, Index, RowModel
 from ui.tasks import Tasks
 from ui.theme import Colours

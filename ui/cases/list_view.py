@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
-from typing_extensions import override
 
 from ui.cases.list_table import CaseColumn, IncidentTable
+from ui.overriding import override
 from ui.tables import RowView
 
 # What each needs at least, and its share of what is left.

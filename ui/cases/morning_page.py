@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from console.errors import Problem
 from console.events import Changed
@@ -38,6 +37,7 @@ from ui.cases.morning_tables import (
     OpenTable,
 )
 from ui.desk import Desk
+from ui.overriding import override
 from ui.tables import Nothing, RowView
 from ui.theme import Colours
 from ui.ward import Ward

@@ -11,12 +11,12 @@ from typing import Any
 from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
-from typing_extensions import override
 
 from db.case_records import Category, CategoryId
 from db.incident_records import IncidentLine
 from db.records import TeamId
 from ui.case_words import age_words, number_words, state_word
+from ui.overriding import override
 from ui.tables import DISPLAY, FOREGROUND, TOOL_TIP, Index, RowModel
 from ui.theme import Colours
 from ui.ward import Ward

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from console.errors import Problem
 from db.case_records import IncidentId, IncidentState
@@ -27,6 +26,7 @@ from ui.cases.list_table import CaseColumn, IncidentTable
 from ui.cases.list_view import CaseView
 from ui.desk import Desk
 from ui.messages import sentence
+from ui.overriding import override
 from ui.tables import Nothing
 from ui.theme import Colours
 

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
     QPushButton,
     QWidget,
 )
-from typing_extensions import override
 
 from db.case_records import Spot
 from db.records import OfficerId
 from ui.cases.fields import CaseField
+from ui.overriding import override
 from ui.words import translate
 
 _ID = Qt.ItemDataRole.UserRole

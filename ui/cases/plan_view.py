@@ -14,9 +14,9 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QWidget
-from typing_extensions import override
 
 from db.case_records import Spot
+from ui.overriding import override
 from ui.theme import Colours
 
 _WHOLE = 10_000

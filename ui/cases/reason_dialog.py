@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
-from typing_extensions import override
 
 from console.errors import FieldRefused, Problem
 from console.forms import FieldRule
@@ -16,6 +15,7 @@ from ui.access.confirm import run_confirmed
 from ui.desk import Desk
 from ui.form_dialog import FormDialog
 from ui.messages import sentence
+from ui.overriding import override
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.access import Access

@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QTextLayout,
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
-from typing_extensions import override
 
 from console.finding_results import Result, Said
 from db.case_records import IncidentState, Severity
@@ -23,6 +22,7 @@ from ui.case_words import severity_word, state_word
 from ui.cases.find_words import about_words, result_number, title_words
 from ui.cases.still_pictures import StillPictures
 from ui.icons import icon
+from ui.overriding import override
 from ui.theme import Colours
 from ui.ward import Ward
 

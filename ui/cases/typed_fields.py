@@ -9,7 +9,6 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
-from typing_extensions import override
 
 from console.errors import FieldRefused
 from console.forms import FieldRule
@@ -18,6 +17,7 @@ from ui.case_words import date_words, field_word
 from ui.cases.fields import CaseField
 from ui.find_box import FindBox
 from ui.holds.words import until_of
+from ui.overriding import override
 from ui.times import stamp_words
 
 _HOUR = re.compile(r"\s*\d{1,2}\s*(?:h|g|giờ|gio|:)\s*(?:\d{1,2}\s*)?(?::\d\d)?\s*", re.IGNORECASE)

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from console.errors import FieldRefused
 from console.file_names import clean_file_name
@@ -27,6 +26,7 @@ from ui.exhibits.clocks import OFFSET, START, offset_words, read_offset, read_st
 from ui.exhibits.words import plain_name, size_words
 from ui.fleet.fields import FormField
 from ui.messages import sentence
+from ui.overriding import override
 from ui.times import stamp_words
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from console.errors import Problem
 from console.events import Changed
@@ -26,6 +25,7 @@ from ui.exhibits.player import PlayerFace
 from ui.exhibits.playing import Film, Playing
 from ui.exhibits.words import file_filter, hash_words, plain_name
 from ui.messages import sentence
+from ui.overriding import override
 from ui.theme import Colours
 from ui.times import stamp_words
 

@@ -13,10 +13,10 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from ui.exhibits.playing import Playing
 from ui.exhibits.words import state_advice, state_title
+from ui.overriding import override
 from ui.theme import Colours
 
 _TICK_MS = 40

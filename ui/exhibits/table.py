@@ -8,10 +8,10 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QIcon, QPixmap
-from typing_extensions import override
 
 from db.footage_records import Exhibit, ExhibitId
 from ui.exhibits.words import size_words
+from ui.overriding import override
 from ui.search import matches
 from ui.tables import Index, RowModel
 from ui.times import stamp_words

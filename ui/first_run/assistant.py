@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from console.errors import FieldRefused, Problem
 from console.station import Language, StationSettings
@@ -21,6 +20,7 @@ from ui.first_run.steps import AdministratorStep, KeysStep, LanguageStep, Statio
 from ui.first_run.storage import StorageStep
 from ui.fleet.fields import FormField
 from ui.messages import sentence
+from ui.overriding import override
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.app import Console

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
     QPushButton,
     QWidget,
 )
-from typing_extensions import override
 
 from console.paper_code import grouped
 from console.secret import Secret
 from ui.first_run.steps import Step
+from ui.overriding import override
 
 _COLUMNS = 5
 _GROUP_PX = 22

@@ -8,7 +8,6 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from console.errors import FieldRefused
 from console.forms import clean_name
@@ -20,6 +19,7 @@ from ui.access.password import PasswordField
 from ui.choice import Choice
 from ui.fleet.fields import FormField
 from ui.messages import sentence
+from ui.overriding import override
 
 _SHORTEST_PASSPHRASE = 15
 _INDENT = 24  # of a sentence under what it explains

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
-from typing_extensions import override
 
 from console.errors import Problem
 from console.storage import usual_need
@@ -14,6 +13,7 @@ from db.records import StreamRole
 from ui.desk import Desk
 from ui.first_run.steps import Step
 from ui.fleet.fields import FormField
+from ui.overriding import override
 from ui.recording.volume_dialog import VolumeFields
 from ui.recording_words import bytes_words
 

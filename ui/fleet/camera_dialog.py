@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from console.address import AddressRules, parse_stream_url
 from console.errors import AddressRefused, FieldRefused, NameTaken, NumberTaken, Problem
@@ -33,6 +32,7 @@ from ui.feeding import Feeding
 from ui.fleet.fields import FormField
 from ui.fleet.trial import Trial
 from ui.messages import sentence
+from ui.overriding import override
 from ui.wall.lettering import Label
 from ui.ward import Ward
 

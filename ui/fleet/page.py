@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from console.errors import Problem
 from console.events import StreamState
@@ -37,6 +36,7 @@ from ui.fleet.remove_dialog import RemoveDialog
 from ui.fleet.table import CAMERA_ROLE, DeviceTable, FoundDevices
 from ui.icons import icon
 from ui.messages import sentence
+from ui.overriding import override
 from ui.standing import LIVE, LOST
 from ui.theme import Colours
 from ui.ward import Ward

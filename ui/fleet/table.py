@@ -13,13 +13,13 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QColor, QIcon
-from typing_extensions import override
 
 from console.address import shown
 from console.clock import Clock
 from console.events import StreamState
 from db.records import Camera, CameraId, StreamRole
 from ui.marks import mark
+from ui.overriding import override
 from ui.search import plain
 from ui.standing import LIVE, Standing
 from ui.stream_words import reason_sentence, state_word

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from console.errors import Problem
 from db.case_records import Disposal
@@ -24,6 +23,7 @@ from db.footage_records import Hold
 from ui.desk import Desk
 from ui.holds.words import cameras_words, gigabytes, span_words
 from ui.messages import sentence
+from ui.overriding import override
 from ui.tables import Index, RowModel, RowView
 from ui.times import stamp_words
 from ui.ward import Ward

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush, QColor
-from typing_extensions import override
 
 from db.footage_records import HoldId
 from ui.holds.words import cameras_words, left_words, span_words, until_words, why_held
+from ui.overriding import override
 from ui.search import matches
 from ui.theme import Colours
 from ui.ward import Ward

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from console.errors import Problem
 from console.events import Changed
@@ -30,6 +29,7 @@ from db.records import ClusterId, Topic
 from ui import keys
 from ui.desk import Desk
 from ui.messages import sentence
+from ui.overriding import override
 from ui.people.call_table import CallTable, CallView
 from ui.people.words import phone_words, result_word
 from ui.tables import Nothing

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
-from typing_extensions import override
 
 from db.case_records import CallResult, MemberId
 from ui import theme
+from ui.overriding import override
 from ui.people.words import ago_words, phone_words, result_word, role_word
 from ui.tables import Index, RowModel, RowView
 from ui.theme import Colours

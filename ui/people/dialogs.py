@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QWidget,
 )
-from typing_extensions import override
 
 from console.errors import Gone, NameTaken, Problem
 from console.forms import clean_name
@@ -21,6 +20,7 @@ from ui.choice import Choice
 from ui.desk import Desk
 from ui.fleet.fields import FormField
 from ui.form_dialog import FormDialog
+from ui.overriding import override
 from ui.people.words import phone_words, role_word
 from ui.ward import Ward
 from ui.words import translate

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from console.errors import Problem
 from console.events import Changed
@@ -31,6 +30,7 @@ from ui.choice import Choice
 from ui.desk import Desk
 from ui.icons import icon
 from ui.messages import sentence
+from ui.overriding import override
 from ui.people.dialogs import MemberDialog, TeamDialog
 from ui.people.members_table import MEMBER_ROLE, MemberColumn, MemberTable
 from ui.tables import Nothing, RowView

@@ -8,11 +8,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QBrush, QColor
-from typing_extensions import override
 
 from console.name_order import order_of
 from db.case_records import Member, MemberRole
 from db.records import TeamId
+from ui.overriding import override
 from ui.people.words import phone_words, role_word
 from ui.search import plain
 from ui.tables import Index, RowModel

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
 
 from db.footage_records import HOURS_A_WEEK
+from ui.overriding import override
 from ui.recording_words import hour_words, short_day
 
 _DAYS, _HOURS = 7, 24

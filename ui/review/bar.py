@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QWidget
-from typing_extensions import override
 
 from ui.icons import drawn, grid_icon, icon
+from ui.overriding import override
 from ui.review.icons import REVIEW_ICONS
 from ui.review.shown import GRIDS, Shown
 from ui.review.transport import PlainButton, button_for

@@ -8,10 +8,10 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from db.records import Span
 from ui.icons import icon
+from ui.overriding import override
 from ui.theme import Colours
 from ui.words import translate
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
-from typing_extensions import override
 
 from console.errors import Problem
 from console.events import Changed
@@ -17,6 +16,7 @@ from db.footage_records import Gap
 from db.records import Camera, CameraId, ClusterId, Span, Topic, to_us
 from ui.desk import Desk
 from ui.messages import sentence
+from ui.overriding import override
 from ui.review.acts import Acts
 from ui.review.bar import Bar
 from ui.review.errands import Errands

@@ -22,12 +22,12 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from console.events import StreamState, TileState
 from console.video.footage_ports import WHOLE, ReviewPlace
 from db.footage_records import Gap
 from db.records import CameraId
+from ui.overriding import override
 from ui.review.playback import Playback
 from ui.review.shown import Shown
 from ui.review.words import face

@@ -22,11 +22,11 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import QScrollBar, QWidget
-from typing_extensions import override
 
 from console.clock import Clock
 from db.case_records import BookmarkFlag
 from db.records import CameraId, Span, to_us
+from ui.overriding import override
 from ui.review.flags import Flags
 from ui.review.raster import Raster
 from ui.review.reader import Reader

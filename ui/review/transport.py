@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
-from typing_extensions import override
 
 from console.events import Hearing
 from ui import keys
 from ui.icons import drawn
+from ui.overriding import override
 from ui.review.icons import REVIEW_ICONS
 from ui.review.playback import Playback
 from ui.review.words import moment_words, rate_words

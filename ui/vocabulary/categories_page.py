@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QLabel, QWidget
-from typing_extensions import override
 
 from db.case_records import Category, CategoryId
 from db.records import Topic
 from ui.desk import Desk
+from ui.overriding import override
 from ui.tables import RowView
 from ui.theme import Colours
 from ui.vocabulary.categories_table import CategoryColumn, CategoryTable

@@ -8,10 +8,10 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QBrush, QColor
-from typing_extensions import override
 
 from db.case_records import Category, CategoryId
 from ui.case_words import severity_word
+from ui.overriding import override
 from ui.search import matches
 from ui.tables import Index, RowModel
 from ui.theme import Colours

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from console.errors import Problem
 from console.events import Changed
@@ -29,6 +28,7 @@ from ui import keys
 from ui.desk import Desk
 from ui.icons import icon
 from ui.messages import sentence
+from ui.overriding import override
 from ui.tables import Nothing, RowModel, RowView
 from ui.theme import Colours
 from ui.ward import Ward

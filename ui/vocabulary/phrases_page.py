@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QHeaderView, QWidget
-from typing_extensions import override
 
 from console.errors import Problem
 from console.workers import Lane
@@ -15,6 +14,7 @@ from db.case_records import Phrase, PhraseId
 from db.records import Topic
 from ui import keys
 from ui.desk import Desk
+from ui.overriding import override
 from ui.tables import RowView
 from ui.theme import Colours
 from ui.vocabulary.page import VocabularyPage

@@ -7,9 +7,9 @@ from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
-from typing_extensions import override
 
 from db.case_records import Phrase, PhraseId
+from ui.overriding import override
 from ui.search import matches, plain
 from ui.tables import Index, RowModel
 

@@ -26,11 +26,11 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
-from typing_extensions import override
 
 from console.clock import Clock
 from console.video.ports import CanvasView, Place
 from db.records import CameraId
+from ui.overriding import override
 from ui.recording_words import recorded_words
 from ui.standing import Standing
 from ui.theme import Colours
@@ -169,8 +169,12 @@ class WallCanvas(QWidget):
         self._settle.stop()
         for tile in self._tiles:
             tile.let_go()
-        self._tiles = []
+        self._show_none()
         self._screen = Screen(tiles=1, cameras=(), upcoming=())
+
+    def _show_none(self) -> None:
+        self._tiles = []
+        self._dirty.clear()  # nothing is left that could be painted
 
     def repaint_all(self) -> None:
         """Paint every tile when Qt paints next."""
@@ -180,7 +184,7 @@ class WallCanvas(QWidget):
     @Slot()
     def tick(self) -> None:
         """Look for new pictures, and at the state of some tiles.  The timer calls this."""
-        self._dirty.update(self._view.changed())
+        self._dirty.update(slot for slot in self._view.changed() if slot < len(self._tiles))
         self._look_at(self._tiles[self._ticks % _LOOKS :: _LOOKS])
         self._ticks += 1
         self._request()
@@ -341,7 +345,7 @@ class WallCanvas(QWidget):
         self._timer.stop()
         if self._tiles:
             self._remember()
-            self._tiles = []
+            self._show_none()
             self._view.show([], self._screen.cameras)
 
     @override

@@ -13,12 +13,12 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QIcon, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from console.events import StreamState
 from db.records import Camera, CameraId, ClusterId
 from ui.keys import hint_of
 from ui.marks import mark
+from ui.overriding import override
 from ui.search import plain
 from ui.standing import Standing
 from ui.stream_words import state_word

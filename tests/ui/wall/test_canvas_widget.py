@@ -7,8 +7,8 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTranslator
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QPoint, Qt, QTranslator
+from PySide6.QtGui import QColor, QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -304,6 +304,29 @@ def test_a_hidden_wall_rests(wall: Wall) -> None:
 
     wall.widget.show()
     assert wall.widget.is_ticking
+
+
+def test_a_wall_that_goes_before_its_last_pictures_were_painted_may_lose_the_focus(
+    wall: Wall,
+) -> None:
+    """That window once died with all of its wall."""
+    wall.live(ONE)
+    QApplication.processEvents()
+    wall.widget.choose(ONE)
+    wall.view.paint(ONE, GREEN)
+    wall.widget.tick()
+    wall.widget.hide()
+
+    QApplication.sendEvent(wall.widget, QFocusEvent(QEvent.Type.FocusOut))
+
+
+def test_a_picture_of_a_larger_page_that_comes_late_is_nobodys(
+    wall: Wall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wall.view, "changed", lambda: [15])
+
+    wall.widget.tick()
+    wall.widget.grab()
 
 
 def test_a_hidden_wall_decodes_nothing_and_keeps_its_cameras(wall: Wall) -> None:

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QWidget,
 )
-from typing_extensions import override
 
 from console.errors import Gone
 from console.events import Changed
@@ -30,6 +29,7 @@ from ui.cases.sections.bookmark_dialogs import AddBookmarks, MendDialog
 from ui.cases.sections.part import Part
 from ui.cases.still_pictures import StillPictures
 from ui.desk import Desk
+from ui.overriding import override
 from ui.theme import Colours
 from ui.times import stamp_words
 from ui.ward import Ward

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QPushButton, QStackedWidget, QWidget
-from typing_extensions import override
 
 from console.events import Changed
 from console.rights import Action
@@ -17,6 +16,7 @@ from db.records import Topic
 from ui import keys
 from ui.cases.section import Section
 from ui.desk import Desk
+from ui.overriding import override
 from ui.people.call_dialog import Matter
 from ui.people.words import call_words
 from ui.tables import Nothing

@@ -7,11 +7,11 @@ from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
-from typing_extensions import override
 
 from db.case_records import Attachment
 from db.footage_records import Exhibit
 from ui.exhibits.words import plain_name, size_words
+from ui.overriding import override
 from ui.tables import DISPLAY, TOOL_TIP, Index, RowModel
 
 CaseFile = Attachment | Exhibit

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHeaderView, QLabel, QWidget
-from typing_extensions import override
 
 from console.rights import Action
 from console.workers import Stop
@@ -22,6 +21,7 @@ from ui.cases.sections.file_table import CaseFile, FileColumn, FileTable
 from ui.cases.sections.part import Part
 from ui.desk import Desk
 from ui.exhibits.words import hash_words, plain_name, size_words
+from ui.overriding import override
 from ui.tables import RowView
 from ui.theme import Colours
 from ui.times import stamp_words

@@ -10,12 +10,12 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtWidgets import QHeaderView, QSplitter, QTextBrowser
-from typing_extensions import override
 
 from db.case_records import Category, FieldChange, Incident, IncidentId, Step
 from ui.case_words import field_word, fields_words, step_word
 from ui.cases.history_words import TEXTS, Entry, Known, apart, entries, value_words
 from ui.cases.section import Section
+from ui.overriding import override
 from ui.tables import DISPLAY, TOOL_TIP, Index, RowModel, RowView
 from ui.times import stamp_words
 

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from console.rights import Action
 from db.case_records import Incident
 from ui.cases.section import Section
 from ui.desk import Desk
 from ui.holds.case_panel import CaseHoldsPanel
+from ui.overriding import override
 from ui.theme import Colours
 from ui.ward import Ward
 

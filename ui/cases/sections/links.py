@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QWidget
-from typing_extensions import override
 
 from db.case_records import IncidentId, IncidentState
 from db.incident_records import IncidentLine
@@ -14,6 +13,7 @@ from ui.cases.list_view import CaseView
 from ui.cases.pick_dialog import PickDialog
 from ui.cases.sections.part import Part
 from ui.desk import Desk
+from ui.overriding import override
 from ui.theme import Colours
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted

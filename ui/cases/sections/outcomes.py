@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHeaderView, QLabel, QWidget
-from typing_extensions import override
 
 from db.case_records import Outcome, OutcomeId
 from ui.access.consequence import Consequence
@@ -14,6 +13,7 @@ from ui.cases.sections.outcome_form import OutcomeDialog
 from ui.cases.sections.outcome_table import OutcomeColumn, OutcomeTable, amount_words
 from ui.cases.sections.part import Part
 from ui.desk import Desk
+from ui.overriding import override
 from ui.tables import RowView
 from ui.theme import Colours
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
-from typing_extensions import override
 
 from console.workers import Lane
 from db.case_records import Incident, IncidentId
@@ -16,6 +15,7 @@ from ui import keys
 from ui.cases.section import Section
 from ui.desk import Desk
 from ui.icons import icon
+from ui.overriding import override
 from ui.theme import Colours
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted

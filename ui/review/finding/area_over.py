@@ -6,11 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from typing_extensions import override
 
 from console.video.looks import Area
 from db.records import CameraId
 from ui import keys
+from ui.overriding import override
 from ui.review.finding.over import Over
 from ui.review.pictures import Pictures
 from ui.review.zoom import Zoom

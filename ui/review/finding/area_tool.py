@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from console.errors import Problem
 from console.moved import Changes, Hole
@@ -18,6 +17,7 @@ from ui import keys
 from ui.choice import Choice
 from ui.desk import Desk
 from ui.messages import sentence
+from ui.overriding import override
 from ui.review.finding.area_over import AreaOver
 from ui.review.finding.cards import Card, CardList
 from ui.review.finding.sheet import Sheet

@@ -36,10 +36,10 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QWidget,
 )
-from typing_extensions import override
 
 from console.video.footage_ports import WHOLE
 from db.records import CameraId
+from ui.overriding import override
 from ui.review.finding.sheet import Sheet
 from ui.review.zoom import Zoom
 from ui.theme import BASE_PX, STRIP_PX, font

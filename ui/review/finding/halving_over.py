@@ -14,10 +14,10 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from db.records import CameraId
 from ui import keys
+from ui.overriding import override
 from ui.review.finding.cards import Card, CardList
 from ui.review.finding.over import Over
 from ui.review.finding.sheet import Sheet

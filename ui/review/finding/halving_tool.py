@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from console.errors import Problem
 from db.records import CameraId, to_us
 from ui import keys
 from ui.desk import Desk
 from ui.messages import sentence
+from ui.overriding import override
 from ui.review.finding.cards import Card
 from ui.review.finding.halving import Halving
 from ui.review.finding.halving_over import HalvingOver

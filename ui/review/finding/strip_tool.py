@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from console.errors import Problem
 from db.records import CameraId, Span, from_us, to_us
@@ -15,6 +14,7 @@ from ui import keys
 from ui.choice import Choice
 from ui.desk import Desk
 from ui.messages import sentence
+from ui.overriding import override
 from ui.review.finding.cards import Card, CardList
 from ui.review.finding.sheet import Sheet
 from ui.review.finding.spacing import STEPS_S, Spot, beside, least_step, spots, step_for
