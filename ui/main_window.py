@@ -71,7 +71,6 @@ class MainWindow(Frame):
         self._view: CanvasView | None = None
         self.wall: WallPage | None = None
         self.review: ReviewPage | None = None
-        self.devices: DevicesPage | None = None
         self.guard: Guard | None = None
         self.moments: Moments | None = None
         self._is_read = False  # whether the fleet was asked for
@@ -116,10 +115,6 @@ class MainWindow(Frame):
         self._name()
         self.wall = WallPage(self._view, self._desk, (window, wall), self._tiles, self)
         self.wall.devices_wanted.connect(lambda: self.show_page("devices"))
-        self.devices = DevicesPage(self._desk, console, feeding, window, self)
-        self.devices.failed.connect(self.notice.say)
-        self.devices.camera_wanted.connect(self._on_camera_wanted)
-        self.devices.recording_wanted.connect(self.telling.ask_rule)
         self.pages.add("wall", self.wall)
         moments = (self.pages, self.beside, self.wall, self._desk, console)
         self.moments = Moments(*moments, (window, wall))
@@ -130,7 +125,7 @@ class MainWindow(Frame):
             behind = (self.pages, self.review, self._desk, console)
             add_exhibits(*behind, self._both_colours, self.notice.say)
             add_holds(*behind, lambda: THEMES[self._theme], self.notice.say)
-        self.pages.add("devices", self.devices)
+        self.pages.promise("devices", partial(self._devices, console, feeding))
         self.calling = Calling(self.pages, self._desk, console, lambda: THEMES[self._theme])
         self.calling.told.connect(self.notice.say)
         self.cases = Cases(
@@ -158,6 +153,12 @@ class MainWindow(Frame):
         self.guard.start(None if welcome is None else partial(self._welcome, console, welcome))
 
     @property
+    def devices(self) -> DevicesPage | None:
+        """The page of the cameras, made now if nobody has seen it yet."""
+        page = self.pages.page("devices")
+        return page if isinstance(page, DevicesPage) else None
+
+    @property
     def audit(self) -> AuditPage | None:
         """The page of the log, made now if nobody has seen it yet."""
         page = self.pages.page("audit")
@@ -183,6 +184,14 @@ class MainWindow(Frame):
 
     def _both_colours(self) -> tuple[Colours, Colours]:
         return THEMES[self._theme], theme.wall_colours(self._theme)
+
+    def _devices(self, console: Console, feeding: Feeding) -> DevicesPage:
+        page = DevicesPage(self._desk, console, feeding, THEMES[self._theme], self)
+        page.failed.connect(self.notice.say)
+        page.camera_wanted.connect(self._on_camera_wanted)
+        page.recording_wanted.connect(self.telling.ask_rule)
+        page.members_wanted.connect(self.calling.show_members)
+        return page
 
     def _office(self, console: Console, name: str) -> OfficersPage | AuditPage | SettingsPage:
         """A page that is seldom looked at."""
@@ -299,7 +308,7 @@ class MainWindow(Frame):
     def _on_view(self, view: FleetView) -> None:
         ward = Ward(view.teams, view.clusters, view.cameras)
         self._desk.standing.keep(frozenset(camera.id for camera in ward.cameras))
-        for page in (self.wall, self.devices, self.review):
+        for page in (self.wall, self.review):
             if page is not None:
                 page.set_ward(ward)
         self.pages.set_ward(ward)
@@ -324,8 +333,8 @@ class MainWindow(Frame):
 
     @Slot(str)
     def _on_count(self, name: str) -> None:
-        if self.devices is not None:
-            self.devices.show_only(name)
+        if (devices := self.devices) is not None:
+            devices.show_only(name)
             self.show_page("devices")
 
     @Slot(int)

@@ -138,7 +138,7 @@ class Pages(QStackedWidget):
 
     def _tell_ward(self, page: Page) -> None:
         if self._ward is not None and isinstance(
-            page, AuditPage | HoldsPage | MembersPage | CasePage | VocabularyPage
+            page, AuditPage | DevicesPage | HoldsPage | MembersPage | CasePage | VocabularyPage
         ):
             page.set_ward(self._ward)
 

@@ -40,7 +40,7 @@ class Calling(QObject):
     def __init__(
         self, pages: Pages, desk: Desk, console: Console, colours: Callable[[], Colours]
     ) -> None:
-        """The pages of wall and devices must be there."""
+        """The page of the wall must be there."""
         window = pages.window()
         super().__init__(window)
         self._window = window
@@ -52,11 +52,9 @@ class Calling(QObject):
         self.matters: dict[str, Callable[[], Matter | None]] = {}  # of pages, by their names
         self.action = keys.action("call", window, self.ask_chosen)
         pages.promise("members", self._make_page)
-        wall, devices = pages.page("wall"), pages.page("devices")
+        wall = pages.page("wall")
         assert isinstance(wall, WallPage)
-        assert isinstance(devices, DevicesPage)
         wall.menu_actions.append(self.action)
-        devices.members_wanted.connect(self._on_members)
 
     def set_rights(self, may: Callable[[Action], bool]) -> None:
         """Whoever may call is offered to."""
@@ -87,7 +85,7 @@ class Calling(QObject):
             may=self._may,
         )
         dialog.members_wanted.connect(
-            lambda team_id: self._on_members(
+            lambda team_id: self.show_members(
                 team_id, matter.cluster_id if team_id is None else None
             )
         )
@@ -120,7 +118,7 @@ class Calling(QObject):
         page.failed.connect(self.told)
         return page
 
-    def _on_members(
+    def show_members(
         self, team_id: TeamId | None = None, cluster_id: ClusterId | None = None
     ) -> None:
         """Open the members' page, at a team, or ask there which team answers for a cluster."""
