@@ -47,6 +47,7 @@ class Asking(QWidget):
         """Go."""
         self._timer.stop()
         self.hide()
+        self._canvas.repaint_all()
 
     def set_colours(self, colours: Colours) -> None:
         """Another theme."""

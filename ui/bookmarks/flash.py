@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Slot
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +19,8 @@ _FLAG = 40  # logical pixels; less where the tile is small
 
 class Flash(QWidget):
     """Lies over the tiles that answer for a moment; clicks and keys go through it."""
+
+    moved = Signal(QRect)  # it comes here, or goes from here
 
     def __init__(self, colours: Colours, parent: QWidget) -> None:
         super().__init__(parent)
@@ -49,6 +51,7 @@ class Flash(QWidget):
             over += place
         self.setGeometry(over.boundingRect())
         self.setMask(over.translated(-self.pos()))
+        self.moved.emit(self.geometry())
         self.show()
         self.raise_()
         self.update()
@@ -61,6 +64,7 @@ class Flash(QWidget):
     def _end(self) -> None:
         self._places = []
         self.hide()
+        self.moved.emit(self.geometry())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -51,6 +51,7 @@ class WallMarks(QObject):
         self._asking.clicked.connect(self._on_answer)
         self._asking.expired.connect(self._stop_asking)
         self.flash = Flash(colours, wall.canvas)
+        self.flash.moved.connect(wall.canvas.uncover)
         self._wish: _Asked | None = None
         self._turned: tuple[float, CameraId | None] | None = None
         mark = partial(self._on_mark, describe=False, team=False)
@@ -110,6 +111,7 @@ class WallMarks(QObject):
 
     def _mark(self, chosen: CameraId, asked: _Asked, pictures: Mapping[CameraId, QImage]) -> None:
         cameras = self._cameras(chosen, asked)
+        self._wall.canvas.precedence.take()
         self._marking.mark(
             Wish(
                 cameras=cameras,
@@ -202,6 +204,7 @@ class WallMarks(QObject):
     @Slot(object, object)
     def _on_marked(self, bookmark: Bookmark, _wish: Wish) -> None:
         canvas = self._wall.canvas
+        canvas.precedence.give_back()
         if not canvas.isVisible():
             return
         places = (place_of(canvas, canvas.tiles, each) for each in bookmark.cameras)

@@ -8,9 +8,9 @@ and a half times as much at 81 tiles; console/video/README.md has the figures.)
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import reduce
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QRegion,
     QResizeEvent,
     QShowEvent,
 )
@@ -34,8 +35,9 @@ from ui.overriding import override
 from ui.recording_words import recorded_words
 from ui.standing import Standing
 from ui.theme import Colours
-from ui.wall.grid import boxes
+from ui.wall.grid import boxes, logical_box
 from ui.wall.lettering import Label, Lettering
+from ui.wall.precedence import Precedence
 from ui.wall.tile import Memory, Tile
 from ui.wall.tile_words import face, figures_words
 from ui.wall.typed import paint_typed
@@ -82,6 +84,7 @@ class WallCanvas(QWidget):
         self._asked = QRect()  # what this widget asked Qt to repaint, in its own coordinates
         self._whole = True
         self._ticks = 0
+        self.precedence = Precedence(clock)  # what goes before the pictures takes it
         self.paints = 0  # how often Qt had something painted here
         self._build()
 
@@ -169,12 +172,8 @@ class WallCanvas(QWidget):
         self._settle.stop()
         for tile in self._tiles:
             tile.let_go()
-        self._show_none()
+        self._tiles, self._dirty = [], set()  # nothing is left to paint
         self._screen = Screen(tiles=1, cameras=(), upcoming=())
-
-    def _show_none(self) -> None:
-        self._tiles = []
-        self._dirty.clear()  # nothing is left that could be painted
 
     def repaint_all(self) -> None:
         """Paint every tile when Qt paints next."""
@@ -184,6 +183,8 @@ class WallCanvas(QWidget):
     @Slot()
     def tick(self) -> None:
         """Look for new pictures, and at the state of some tiles.  The timer calls this."""
+        if not self.precedence.lets_pictures():
+            return
         self._dirty.update(slot for slot in self._view.changed() if slot < len(self._tiles))
         self._look_at(self._tiles[self._ticks % _LOOKS :: _LOOKS])
         self._ticks += 1
@@ -271,26 +272,23 @@ class WallCanvas(QWidget):
         """Ask Qt to paint the dirty tiles."""
         if not self._dirty or self._whole:
             return
-        if len(self._dirty) > _FEW:
-            around = self._around(self._tiles[slot].box for slot in self._dirty)
-            self._asked = self._asked.united(around)
-            self.update(around)
-            return
-        for slot in self._dirty:
-            around = self._around((self._tiles[slot].box,))
+        places = [self._tiles[slot].box for slot in self._dirty]
+        if len(places) > _FEW:
+            places = [reduce(QRect.united, places)]
+        for place in places:
+            around = logical_box(place, self.devicePixelRatioF())
             self._asked = self._asked.united(around)
             self.update(around)
 
-    def _around(self, places: Iterable[QRect]) -> QRect:
-        """The rectangle around some places, in the widget's own coordinates, rounded outwards."""
-        box = QRect()
-        for place in places:
-            box = box.united(place)
+    def uncover(self, area: QRect) -> None:
+        """Something comes or goes over ``area``; Qt does not tell that from what was asked."""
+        self._soil(QRegion(area))
+        self._request()
+
+    def _soil(self, area: QRegion) -> None:
         ratio = self.devicePixelRatioF()
-        left, top = math.floor(box.x() / ratio), math.floor(box.y() / ratio)
-        right = math.ceil((box.x() + box.width()) / ratio)
-        bottom = math.ceil((box.y() + box.height()) / ratio)
-        return QRect(left, top, right - left, bottom - top)
+        places = ((tile.slot, logical_box(tile.box, ratio)) for tile in self._tiles)
+        self._dirty.update(slot for slot, box in places if area.intersects(box))
 
     @Slot(int)
     def _on_moved(self, camera_id: CameraId) -> None:
@@ -300,14 +298,15 @@ class WallCanvas(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         self.paints += 1
-        whole = self._whole or bool(self._typed) or not self._asked.contains(event.rect())
+        whole, ratio = self._whole or bool(self._typed), self.devicePixelRatioF()
+        if shown_anew := not self._asked.contains(event.rect()):
+            self._soil(event.region())
         tiles = self._tiles if whole else [self._tiles[slot] for slot in self._dirty]
         painter = QPainter(self)
-        ratio = self.devicePixelRatioF()
         if ratio != 1.0:
             painter.scale(1 / ratio, 1 / ratio)
         area = QRect(0, 0, round(self.width() * ratio), round(self.height() * ratio))
-        if whole:
+        if whole or shown_anew:
             painter.fillRect(area, QColor(0, 0, 0))
         skew_s = self._clock.now().timestamp() - self._clock.monotonic_s()
         for tile in tiles:
@@ -345,7 +344,7 @@ class WallCanvas(QWidget):
         self._timer.stop()
         if self._tiles:
             self._remember()
-            self._show_none()
+            self._tiles, self._dirty = [], set()  # nothing is left to paint
             self._view.show([], self._screen.cameras)
 
     @override

@@ -35,6 +35,14 @@ def boxes(tiles: int, width: int, height: int) -> list[QRect]:
     return [QRect(x, y, wide, high) for y, high in down for x, wide in across]
 
 
+def logical_box(box: QRect, ratio: float) -> QRect:
+    """A box of device pixels in a widget's own coordinates, rounded outwards."""
+    left, top = math.floor(box.x() / ratio), math.floor(box.y() / ratio)
+    right = math.ceil((box.x() + box.width()) / ratio)
+    bottom = math.ceil((box.y() + box.height()) / ratio)
+    return QRect(left, top, right - left, bottom - top)
+
+
 def _cuts(count: int, length: int) -> list[tuple[int, int]]:
     room = max(count, length - GAP * (count - 1))
     edges = [room * number // count for number in range(count + 1)]
