@@ -54,7 +54,7 @@ def test(options: Sequence[str]) -> int:
     pytest = [python, "-m", "pytest", "-q", "--dist", "worksteal", "--numprocesses"]
     # The core's tests wait for cameras, processes and disks; those of the window only for us.
     at_once = os.cpu_count() or 1
-    core = str(min(at_once + 1, _MOST_AT_ONCE))
+    core = str(min(at_once + 2, _MOST_AT_ONCE))
     if code := _call([*pytest, core, *_WITHOUT_QT, *CORE]):
         return code
     rest = str(min(at_once, _MOST_AT_ONCE))
