@@ -100,11 +100,12 @@ class Holds:
             }
             found = unit.holds.newest(limit, before)
             cases = _cases(unit, found, viewer_of(officer)) if sees_cases else {}
-            return [
-                HoldSeen(hold, state_of(hold, now), names.get(hold.made_by, ""), cases.get(hold.id))
-                for hold in found
-                if _concerns(unit, hold, officer)
-            ]
+            whose = _Whose(unit, found, officer)
+        return [
+            HoldSeen(hold, state_of(hold, now), names.get(hold.made_by, ""), cases.get(hold.id))
+            for hold in found
+            if whose.concerns(hold)
+        ]
 
     def running_out(self, within: timedelta) -> tuple[datetime, ...]:
         """When holds run out that do so within so long from now, the soonest first.
@@ -114,12 +115,11 @@ class Holds:
         """
         now, officer = self._clock.now(), self._gate.officer()
         with self._store.read() as unit:
-            ends = sorted(
-                hold.until
-                for hold in unit.holds.running_out(now, now + within)
-                if hold.until is not None and _is_within_teams(unit, hold, officer)
-            )
-        return tuple(ends)
+            found = unit.holds.running_out(now, now + within)
+            whose = _Whose(unit, found, officer)
+        return tuple(
+            sorted(each.until for each in found if each.until is not None and whose.is_his(each))
+        )
 
     def remind(self) -> Reminder | None:
         """What runs out within ``REMIND_WITHIN``, for whoever sits here, if he may prolong it.
@@ -279,18 +279,26 @@ def _require_unwanted(unit: Unit, hold: Hold) -> None:
 
 def _cases(unit: Unit, holds: Sequence[Hold], viewer: Viewer) -> dict[HoldId, IncidentLine]:
     whose = unit.case_links.incidents_of_holds([hold.id for hold in holds])
-    seen = [each for each in set(whose.values()) if unit.incident_lists.sees(viewer, each)]
+    seen = sorted(unit.incident_lists.seen(viewer, list(set(whose.values()))))
     lines = {line.id: line for line in unit.incident_lists.lines(seen)}
     return {hold_id: lines[its] for hold_id, its in whose.items() if its in lines}
 
 
-def _concerns(unit: Unit, hold: Hold, officer: Officer | None) -> bool:
-    if officer is None or not officer.teams:
-        return True
-    return not officer.teams.isdisjoint(unit.fleet.teams_of(hold.cameras))
+class _Whose:
+    """Which of some holds are an officer's, who may be narrowed to teams; looked up together."""
 
+    def __init__(self, unit: Unit, holds: Sequence[Hold], officer: Officer | None) -> None:
+        self._his = frozenset() if officer is None else officer.teams
+        cameras = frozenset().union(*(hold.cameras for hold in holds)) if self._his else ()
+        self._teams = unit.fleet.team_of_each(cameras)
 
-def _is_within_teams(unit: Unit, hold: Hold, officer: Officer | None) -> bool:
-    if officer is None or not officer.teams:
-        return True
-    return unit.fleet.teams_of(hold.cameras) <= officer.teams
+    def concerns(self, hold: Hold) -> bool:
+        """Whether it keeps something of a camera of his."""
+        return not self._his or not self._his.isdisjoint(self._teams_of(hold))
+
+    def is_his(self, hold: Hold) -> bool:
+        """Whether all that it keeps is of cameras of his."""
+        return not self._his or self._teams_of(hold) <= self._his
+
+    def _teams_of(self, hold: Hold) -> set[TeamId | None]:
+        return {self._teams.get(camera_id) for camera_id in hold.cameras}

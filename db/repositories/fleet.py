@@ -88,12 +88,13 @@ class FleetRegister(Groups):
     def teams_of(self, cameras: Iterable[CameraId]) -> set[TeamId | None]:
         """Whose cameras these are; None for those of no team, and for those that are gone."""
         wanted = set(cameras)
-        rows = _TEAMS.rows(self._session, {"cameras": sorted(wanted)})
-        found = {camera_id: team_id for camera_id, team_id in rows}  # noqa: C416
-        teams: set[TeamId | None] = {
-            None if team_id is None else TeamId(team_id) for team_id in found.values()
-        }
-        return teams | ({None} if len(found) < len(wanted) else set())
+        found = self.team_of_each(wanted)
+        return {found.get(camera_id) for camera_id in wanted}
+
+    def team_of_each(self, cameras: Iterable[CameraId]) -> dict[CameraId, TeamId | None]:
+        """The team of each of these cameras; those that are gone are left out."""
+        rows = _TEAMS.rows(self._session, {"cameras": sorted(set(cameras))})
+        return {camera_id: team_id for camera_id, team_id in rows}  # noqa: C416
 
     def ids_of(self, teams: Collection[TeamId] = ()) -> list[CameraId]:
         """Every camera, or those of some teams: the numbers of their rows alone, in order."""

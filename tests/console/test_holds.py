@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
+from sqlalchemy import event
 
 from console.audit import Act
 from console.errors import FieldRefused, Gone, NotAllowed
@@ -115,6 +117,30 @@ def test_an_officer_of_a_team_holds_and_sees_its_cameras_alone(post: Post) -> No
         post.holds.place([last.id], post.span(-30, 0))
     with pytest.raises(NotAllowed, match=Why.SCOPE):
         post.holds.extend(mine.id, None)
+
+
+def test_a_long_list_asks_the_store_no_more_than_a_short_one(
+    post: Post, store: Store, clock: FakeClock
+) -> None:
+    """Also for an officer narrowed to a team, whose every row is looked at."""
+    mine = post.cameras()[0]
+    post.officer(Role.DUTY, {post.team_of(mine)})
+    asked = Mock()
+    event.listen(store._reading, "before_cursor_execute", asked)
+
+    def asks_for(rows: int) -> tuple[int, int]:
+        for _ in range(rows):
+            post.holds.place([mine.id], post.span(-30, 0), until=clock.now() + HOUR)
+        asked.reset_mock()
+        assert post.holds.list()
+        listing = asked.call_count
+        assert post.holds.running_out(2 * HOUR)
+        return listing, asked.call_count - listing
+
+    few = asks_for(2)
+    many = asks_for(30)
+    event.remove(store._reading, "before_cursor_execute", asked)
+    assert many == few
 
 
 def test_nothing_and_far_too_much_are_not_held(post: Post, clock: FakeClock) -> None:
