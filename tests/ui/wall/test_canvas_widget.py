@@ -4,80 +4,33 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt, QTranslator
-from PySide6.QtGui import QColor, QFocusEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from console.events import Reason, StreamChanged, StreamState
-from db.records import CameraId
-from tests.fakes import FakeClock
 from tests.ui.conftest import ROOT
-from tests.ui.fake_engine import FakeCanvas
 from tests.ui.stage import wait_for
-from ui.bookmarks.flash import Flash
-from ui.bridge import Bridge
-from ui.standing import Standing
+from tests.ui.wall.small_wall import (
+    BLUE,
+    FIVE,
+    FOUR,
+    FOURS,
+    GREEN,
+    LABELS,
+    ONE,
+    RED,
+    THREE,
+    TWO,
+    Wall,
+    rgb,
+)
 from ui.theme import WALL
-from ui.wall.canvas_widget import WallCanvas
-from ui.wall.lettering import Label
-from ui.wall.precedence import LASTS_S
-from ui.wall.tile import Tile
 from ui.wall.views import Screen
-
-ONE, TWO, THREE, FOUR, FIVE = (CameraId(number) for number in range(1, 6))
-LABELS = {CameraId(number): Label(number, f"Cổng chợ {number}") for number in range(1, 10)}
-RED, GREEN, BLUE = (200, 0, 0), (0, 180, 0), (0, 0, 190)
-FOURS = Screen(tiles=4, cameras=(ONE, TWO, THREE, FOUR), upcoming=(FIVE,))
-
-
-class Wall:
-    """Four tiles of 320 × 180 and what stands behind them."""
-
-    def __init__(self, clock: FakeClock) -> None:
-        self.clock = clock
-        self.view = FakeCanvas(clock)
-        self.bridge = Bridge()
-        self.standing = Standing(self.bridge, clock)
-        self.widget = WallCanvas(self.view, self.standing, clock, WALL)
-        self.widget.resize(641, 361)
-        self.widget.show()
-        self.widget.show_screen(FOURS, LABELS)
-
-    def live(self, *cameras: CameraId) -> None:
-        for camera_id in cameras:
-            self.bridge.post(StreamChanged(camera_id, StreamState.LIVE))
-        QApplication.processEvents()
-
-    def colour(self, camera_id: CameraId) -> QColor:
-        """The middle of the upper left quarter of a tile: picture, never words."""
-        QApplication.processEvents()
-        tile = next(t for t in self.widget.tiles if t.camera_id == camera_id)
-        image = self.widget.grab().toImage()
-        return image.pixelColor(tile.box.x() + 40, tile.box.y() + tile.box.height() // 4)
-
-    def title(self, camera_id: CameraId) -> str:
-        self.widget.look()
-        face = next(t for t in self.widget.tiles if t.camera_id == camera_id).face
-        return face.title if face else ""
-
-
-@pytest.fixture
-def wall(qtbot: QtBot, vietnamese: QTranslator, clock: FakeClock) -> Iterator[Wall]:
-    made = Wall(clock)
-    qtbot.addWidget(made.widget)
-    yield made
-    made.widget.let_go()
-    made.view.close()
-
-
-def rgb(colour: QColor) -> tuple[int, int, int]:
-    return colour.red(), colour.green(), colour.blue()
 
 
 def test_a_page_asks_the_engine_once_for_every_camera_at_its_size(wall: Wall) -> None:
@@ -308,96 +261,6 @@ def test_a_hidden_wall_rests(wall: Wall) -> None:
 
     wall.widget.show()
     assert wall.widget.is_ticking
-
-
-def test_a_wall_that_goes_before_its_last_pictures_were_painted_may_lose_the_focus(
-    wall: Wall,
-) -> None:
-    """That window once died with all of its wall."""
-    wall.live(ONE)
-    QApplication.processEvents()
-    wall.widget.choose(ONE)
-    wall.view.paint(ONE, GREEN)
-    wall.widget.tick()
-    wall.widget.hide()
-
-    QApplication.sendEvent(wall.widget, QFocusEvent(QEvent.Type.FocusOut))
-
-
-def test_a_picture_of_a_larger_page_that_comes_late_is_nobodys(
-    wall: Wall, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(wall.view, "changed", lambda: [15])
-
-    wall.widget.tick()
-    wall.widget.grab()
-
-
-def test_what_lay_over_a_tile_without_new_pictures_goes_with_it(wall: Wall) -> None:
-    """Also when other tiles are painted at the same time, all around it."""
-    wall.live(ONE, TWO, FOUR)
-    for camera in (ONE, TWO, FOUR):
-        wall.view.paint(camera, GREEN)
-    wall.widget.tick()
-    QApplication.processEvents()
-    tiles = [tile.box for tile in wall.widget.tiles]
-    over = Flash(WALL, wall.widget)
-    over.moved.connect(wall.widget.uncover)
-    over.flash([tiles[2]])
-    QApplication.processEvents()
-    lit = wall.widget.screen().grabWindow(wall.widget.winId()).toImage()
-    assert rgb(lit.pixelColor(tiles[2].topLeft() + QPoint(1, 1))) == rgb(QColor(WALL.accent))
-
-    for camera in (ONE, TWO, FOUR):
-        wall.view.paint(camera, BLUE)
-    wall.widget.tick()
-    over._end()
-    QApplication.processEvents()
-
-    now = wall.widget.screen().grabWindow(wall.widget.winId()).toImage()
-    assert rgb(now.pixelColor(tiles[2].topLeft() + QPoint(1, 1))) != rgb(QColor(WALL.accent))
-
-
-def test_a_tile_that_is_uncovered_is_painted_alone(
-    wall: Wall, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    painted: list[CameraId] = []
-    really = Tile.paint_picture
-
-    def noted(tile: Tile, *arguments: Any) -> None:
-        painted.append(tile.camera_id)
-        really(tile, *arguments)
-
-    monkeypatch.setattr(Tile, "paint_picture", noted)
-    QApplication.processEvents()
-    painted.clear()
-
-    wall.widget.update(wall.widget.tiles[1].box)  # as if a window had lain over it
-    QApplication.processEvents()
-
-    assert painted == [TWO]
-
-
-def test_pictures_wait_for_the_answer_to_a_key_but_never_twice(wall: Wall) -> None:
-    def is_painted() -> bool:
-        before = wall.widget.paints
-        wall.view.paint(ONE, GREEN)
-        wall.widget.tick()
-        QApplication.processEvents()
-        return wall.widget.paints > before
-
-    wall.live(ONE)
-    assert is_painted()
-    wall.widget.precedence.take()
-    assert not is_painted()
-
-    wall.widget.precedence.take()  # the next key, before the pictures had their turn
-    wall.clock.pass_(seconds=LASTS_S)
-    assert is_painted()
-
-    wall.widget.precedence.take()
-    wall.widget.precedence.give_back()
-    assert is_painted()
 
 
 def test_a_hidden_wall_decodes_nothing_and_keeps_its_cameras(wall: Wall) -> None:
