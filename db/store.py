@@ -79,8 +79,8 @@ class Unit:
 class Store:
     """Opens the file, brings its schema up to date, hands out units of work.
 
-    Safe from any thread.  Writers queue up for at most five seconds; readers never wait
-    and see the last commit.
+    Safe from any thread.  Writers queue up: five seconds for those of this process, then five for
+    another's at most; readers never wait and see the last commit.
     """
 
     def __init__(
@@ -140,7 +140,7 @@ class Store:
         """Wait for the writers of this process to be done, one after another.
 
         SQLite would let a writer look again and again whether the file is free, at longer and
-        longer intervals: a bookmark would wait three times as long as the still before it takes.
+        longer intervals: a bookmark would wait far longer than the still before it takes.
         """
         is_ours = self._writing_lock.acquire(timeout=sqlite.BUSY_TIMEOUT_S)
         try:

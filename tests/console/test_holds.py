@@ -140,6 +140,7 @@ def test_a_long_list_asks_the_store_no_more_than_a_short_one(
     few = asks_for(2)
     many = asks_for(30)
     event.remove(store._reading, "before_cursor_execute", asked)
+    assert min(few) > 0
     assert many == few
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
+from sqlalchemy import event
 
 from db.errors import DiskFull, StoreDamaged, StoreFailed
 from db.records import DeviceKind, Topic
@@ -84,6 +87,37 @@ def test_a_unit_has_the_writers_place_from_its_beginning(tmp_path: Path) -> None
         other.execute("begin immediate")
         other.execute("rollback")
     store.close()
+
+
+def test_a_writer_asks_for_the_file_once_the_one_before_it_is_done(store: Store) -> None:
+    """Not again and again meanwhile, at longer and longer intervals."""
+    begun, waits = Mock(), threading.Event()
+    event.listen(store._writing, "begin", begun)
+    lock = store._writing_lock
+
+    class Watched:
+        def acquire(self, timeout: float) -> bool:
+            if lock.locked():
+                waits.set()
+            return lock.acquire(timeout=timeout)
+
+        def release(self) -> None:
+            lock.release()
+
+    store._writing_lock = Watched()
+
+    def write() -> None:
+        with store.begin() as unit:
+            unit.fleet.cameras()
+
+    second = threading.Thread(target=write)
+    with store.begin() as unit:
+        unit.fleet.cameras()
+        second.start()
+        assert waits.wait(10)
+        assert begun.call_count == 1
+    second.join(10)
+    assert begun.call_count == 2
 
 
 def test_a_reader_sees_one_moment_and_does_not_wait_for_a_writer(store: Store) -> None:

@@ -40,7 +40,11 @@ class DraftReader(QObject):
         """Read at once.  Of several that are under way the newest counts, whichever ends last."""
         self._number += 1
         self._under_way = True
-        self._tasks.run(self._drafts, done=partial(self._on_read, self._number), failed=self._fail)
+        self._tasks.run(
+            self._drafts,
+            done=partial(self._on_read, self._number),
+            failed=partial(self._fail, self._number),
+        )
 
     def start_within(self, ms: int) -> None:
         """Read in so many milliseconds, with whatever changes until then."""
@@ -68,6 +72,7 @@ class DraftReader(QObject):
             self._under_way = False
             self.read.emit(drafts)
 
-    def _fail(self, problem: Problem) -> None:
-        self._under_way = False
-        self.failed.emit(problem)
+    def _fail(self, number: int, problem: Problem) -> None:
+        if number == self._number:
+            self._under_way = False
+            self.failed.emit(problem)
