@@ -210,6 +210,7 @@ class CallDialog(QDialog):
             ),
             partial(self._on_logged, callee),
             Lane.WRITE,
+            self._on_not_logged,
         )
 
     @Slot()
@@ -226,12 +227,18 @@ class CallDialog(QDialog):
             words = self.tr("Copied: {phone}")
             self._say(words.format(phone=phone_words(callee.member.phone)))
 
-    def _run(self, work: Callable[[], T], done: Callable[[T], None], lane: Lane) -> None:
+    def _run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        lane: Lane,
+        failed: Callable[[Problem], None] | None = None,
+    ) -> None:
         self._running += 1
         self._desk.tasks.run(
             work,
             done=lambda answer: self._answered(partial(done, answer)),
-            failed=lambda problem: self._answered(partial(self._on_failed, problem)),
+            failed=lambda problem: self._answered(partial(failed or self._on_failed, problem)),
             lane=lane,
         )
 
@@ -308,9 +315,14 @@ class CallDialog(QDialog):
             self.renew()
 
     def _on_failed(self, problem: Problem) -> None:
-        words = sentence(problem)
-        if self._busy:
-            words = self.tr("This call is not logged. {reason}").format(reason=words)
+        self._tell_failure(sentence(problem))
+
+    def _on_not_logged(self, problem: Problem) -> None:
+        """Said of what was to be logged alone: whoever hears it logs it again."""
+        words = self.tr("This call is not logged. {reason}")
+        self._tell_failure(words.format(reason=sentence(problem)))
+
+    def _tell_failure(self, words: str) -> None:
         self._busy = False
         if self._closed:
             self.failed.emit(words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from unittest.mock import Mock
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTranslator
@@ -12,6 +13,7 @@ from sqlalchemy import select
 
 from console.calls import CallSeen
 from db.case_records import Call, CallId, CallResult, MemberId
+from db.errors import StoreFailed
 from db.moment_tables import CallRow
 from db.records import Role
 from tests.fakes import FakeClock
@@ -147,6 +149,24 @@ def test_a_call_that_is_logged_while_the_list_is_closed_is_kept(booth: Booth) ->
 
     assert gone == [True]
     assert len(results(booth)) == 1
+
+
+def test_a_call_that_was_logged_is_not_called_lost_because_the_list_cannot_be_read(
+    booth: Booth, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever reads that logs it again."""
+    dialog = called(booth)
+    broken = Mock(side_effect=StoreFailed("the disk is away"))
+    monkeypatch.setattr(booth.console.calls, "whom", broken)
+    said = Mock(wraps=dialog._say)
+    monkeypatch.setattr(dialog, "_say", said)
+
+    dialog.log(CallResult.REACHED)
+    wait_for(lambda: broken.called and not dialog._running)
+
+    assert len(results(booth)) == 1
+    assert dialog.said.property("error")
+    assert not [each for each in said.call_args_list if "chưa được ghi" in each.args[0]]
 
 
 def test_what_goes_wrong_is_said_and_the_next_try_counts(booth: Booth) -> None:
