@@ -21,6 +21,7 @@ from console.bench import (
     targets,
     ten_minutes,
     timeline,
+    yardstick,
 )
 from console.bench.plan import Plan, set_up
 from console.bench.targets import Results
@@ -82,8 +83,11 @@ def run(options: argparse.Namespace) -> int:
         for name, measure in _measures(options.tiles):
             if name in names:
                 figures = measure(made)
-                by_tiles = name in _BY_TILES
-                kept[name] = {**kept.get(name, {}), **figures} if by_tiles else figures
+                if name in _BY_TILES:
+                    by_tiles = {n: _with_pc(each) for n, each in figures.items()}
+                    kept[name] = {**kept.get(name, {}), **by_tiles}
+                else:
+                    kept[name] = _with_pc(figures)
                 _keep(kept, options.json)
     print(targets.plain({name: kept[name] for name in names if name in kept}))
     return 0
@@ -109,6 +113,11 @@ def _measures(tiles: Sequence[int]) -> list[tuple[str, Measure]]:
         *(("busy", partial(_busy, n)) for n in tiles if n in busy.TILES),
         *(("wall", partial(_wall, n)) for n in tiles),
     ]
+
+
+def _with_pc(figures: Mapping[str, Any]) -> dict[str, Any]:
+    """Figures, and how fast the PC was that they were just taken on."""
+    return {**figures, targets.SLOWER: round(yardstick.slower(), 2)}
 
 
 def _wall(tiles: int, plan: Plan) -> Mapping[str, Any]:

@@ -67,6 +67,7 @@ PROOFS = {
         "a search among 500,000 bookmarks answers in 50 ms, and is seen in 150",
         15,
         finding.half_a_million,
+        timed=True,
     ),
     "holds": Proof(
         "1,000 holds lose nothing to retention, nor to an index made anew", 15, holds.a_thousand

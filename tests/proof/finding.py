@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from statistics import median
 from typing import TYPE_CHECKING
 
 from console.app import Console, build
@@ -18,15 +17,13 @@ from console.keepers import Keeper
 from db.store import Store
 from tests.fakes import FakeClock
 from tests.proof.people import searchers, sit_down
-from tests.proof.proof import Disproved
-from tests.proof.reference import slower
+from tests.proof.reference import Took, beside, judged, side_by_side
 
 if TYPE_CHECKING:  # it sets the screen up, which the platform must be chosen before
     from tests.ui.stage import Stage
 
 INCIDENTS, BOOKMARKS = 100_000, 500_000
 ANSWERED_MS, PAINTED_MS = 50.0, 150.0
-_ROUNDS = 9
 _CONFIG = Config(keeper=Keeper.KEY_FILE)
 TYPED = (
     "",
@@ -53,31 +50,21 @@ def half_a_million(folder: Path) -> str:
 
 
 def measured(station: Path) -> str:
-    """Measure the station in a folder; medians, in milliseconds of this PC."""
+    """Measure the station in a folder; medians.
+
+    Slow is what would be so on the reference PC (``tests.proof.reference``).
+    """
     console = build(station, lambda _: None, config=_CONFIG)
-    answered: dict[str, float] = {}
+    answered: dict[str, Took] = {}
     for officer in searchers(console):
         sit_down(console, officer)
         for text, call in (searches(console) | counts(console)).items():
-            answered[f"{officer.role}: {text}"] = _took_ms(call)
-    slower_by = slower(console)
+            answered[f"{officer.role}: {text}"] = side_by_side(call)
     console.close()
-    painted = _painted(station)
-    for name, took_ms in (answered | painted).items():
-        print(f"{name:<36} {took_ms:6.1f} ms", flush=True)
-    line = (
-        f"answered in {max(answered.values()):.0f} ms at most,"
-        f" painted in {max(painted.values()):.0f} ms at most,"
-        f" on a PC {slower_by:.1f} times slower than the reference"
-    )
-    slow = [name for name, took_ms in answered.items() if took_ms > ANSWERED_MS]
-    slow += [name for name, took_ms in painted.items() if took_ms > PAINTED_MS]
-    if slow:
-        raise Disproved(f"{line}; too slow: {', '.join(slow)}")
-    return line
+    return judged(answered, _painted(station), answered_ms=ANSWERED_MS, painted_ms=PAINTED_MS)
 
 
-def _painted(station: Path) -> dict[str, float]:
+def _painted(station: Path) -> dict[str, Took]:
     """From a text to its rows on screen, in a window without one."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtWidgets import QApplication
@@ -93,14 +80,12 @@ def _painted(station: Path) -> dict[str, float]:
     stage = Stage(station, FakeClock())
     garbage.settle()
     assert stage.window.guard is not None
-    found: dict[str, float] = {}
+    found: dict[str, Took] = {}
     for officer in searchers(stage.console):
         stage.window.guard.enter(sit_down(stage.console, officer))
         its = Typing(stage)
         for text in TYPED:
-            found[f"{officer.role}: rows of {text}"] = median(
-                its.painted_ms(text) for _ in range(_ROUNDS)
-            )
+            found[f"{officer.role}: rows of {text}"] = beside(partial(its.painted_ms, text))
     stage.close()
     return found
 
@@ -159,14 +144,3 @@ class Typing:
     def _on_found(self, *_: object) -> None:
         self._eye.painted = False  # what was painted before showed other rows
         self._arrived.append(True)
-
-
-def _took_ms(call: Callable[[], object]) -> float:
-    """The median of ``_ROUNDS`` calls, in milliseconds."""
-    call()  # the first one compiles its queries
-    clock, took_s = SystemClock(), []
-    for _ in range(_ROUNDS):
-        started_s = clock.monotonic_s()
-        call()
-        took_s.append(clock.monotonic_s() - started_s)
-    return median(took_s) * 1000

@@ -15,7 +15,7 @@ from console.keepers import Keeper
 from db.store import Store
 from tests.city_lists import CityClock, asked, chief_and_narrowed
 from tests.proof.proof import Disproved
-from tests.proof.reference import side_by_side
+from tests.proof.reference import side_by_side, told
 
 ROWS = 500_000
 ANSWERED_MS = 50.0
@@ -50,15 +50,14 @@ def measured(folder: Path) -> str:
     slow: dict[str, float] = {}
     most, count, slower = 0.0, 0, []
     for name, call in asked(console, *chief_and_narrowed(console)):
-        took = side_by_side(console, call)
+        took = side_by_side(call)
         scaled_ms = took.there_ms
         slower.append(took.slower)
         count += 1
         most = max(most, scaled_ms)
-        mark = "  SLOW" if scaled_ms > ANSWERED_MS else ""
-        print(f"{name:<48} {took.here_ms:7.1f} ms here, {scaled_ms:6.1f} there{mark}", flush=True)
-        if mark:
+        if scaled_ms > ANSWERED_MS:
             slow[name] = scaled_ms
+        print(told(name, took, is_slow=name in slow), flush=True)
     console.close()
     line = (
         f"{count} lists answered in {most:.0f} ms at most on the reference PC,"

@@ -1,29 +1,26 @@
-"""How fast the reference PC would be: this machine may be slower, and is never the same twice.
+"""How long a call would take on the reference PC (``console.bench.yardstick``).
 
-A list whose time there is known is asked for in turns with what is measured; the two are compared
-by the processor time of one thread.
+This machine may be slower, and is never the same twice.
 """
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from statistics import median
 
-from console.app import Console
+from console.bench.yardstick import THERE_MS, Yardstick, took_ms
+from tests.proof.proof import Disproved
 
-REFERENCE_MS = 28.0
-"""What ``fleet.view()``, 1,128 cameras, takes on the reference PC (``db/README.md``)."""
-_ROUNDS = 5
+_ROUNDS = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Took:
-    """Processor time of a call here, and of the list of all cameras beside it; milliseconds."""
+    """Processor time of a call here, and of the yardstick beside it; milliseconds."""
 
     here_ms: float
-    view_ms: float
+    yardstick_ms: float
 
     @property
     def there_ms(self) -> float:
@@ -33,25 +30,59 @@ class Took:
     @property
     def slower(self) -> float:
         """How many times slower than the reference PC this one is at this moment."""
-        return self.view_ms / REFERENCE_MS
+        return self.yardstick_ms / THERE_MS
 
 
-def side_by_side(console: Console, call: Callable[[], object]) -> Took:
-    """A call and the list of all cameras in turns; medians of ``_ROUNDS``."""
+def side_by_side(call: Callable[[], object]) -> Took:
+    """A call and the yardstick in turns; medians."""
     call()  # the first one compiles its queries
-    took, reference = [], []
+    return beside(lambda: took_ms(call))
+
+
+def beside(measure: Callable[[], float]) -> Took:
+    """What ``measure`` tells in milliseconds, with the yardstick in turns; medians."""
+    yardstick = Yardstick()
+    yardstick.once()
+    here, yardsticks = [], []
     for _ in range(_ROUNDS):
-        reference.append(_took_ms(console.fleet.view))
-        took.append(_took_ms(call))
-    return Took(median(took), median(reference))
+        yardsticks.append(yardstick.took_ms())
+        here.append(measure())
+    return Took(median(here), median(yardsticks))
 
 
-def slower(console: Console) -> float:
-    """See ``Took.slower``."""
-    return median(_took_ms(console.fleet.view) for _ in range(2 * _ROUNDS)) / REFERENCE_MS
+def judged(
+    answered: Mapping[str, Took],
+    painted: Mapping[str, Took],
+    *,
+    answered_ms: float,
+    painted_ms: float,
+) -> str:
+    """Print how long everything took; a line that sums it up.
+
+    Raises:
+        Disproved: on the reference PC something would take longer than it may.
+    """
+    slow = []
+    for all_took, most_ms in ((answered, answered_ms), (painted, painted_ms)):
+        for name, took in all_took.items():
+            is_slow = took.there_ms > most_ms
+            print(told(name, took, is_slow=is_slow), flush=True)
+            slow += [name] if is_slow else []
+    line = (
+        f"answered in {_most(answered)}, painted in {_most(painted)} at most;"
+        f" this PC is {median(took.slower for took in answered.values()):.1f} times slower"
+    )
+    if slow:
+        raise Disproved(f"{line}; too slow: {', '.join(slow)}")
+    return line
 
 
-def _took_ms(call: Callable[[], object]) -> float:
-    started_ns = time.thread_time_ns()
-    call()
-    return (time.thread_time_ns() - started_ns) / 1e6
+def told(name: str, took: Took, *, is_slow: bool) -> str:
+    """A line about a call."""
+    mark = "  SLOW" if is_slow else ""
+    return f"{name:<48} {took.here_ms:7.1f} ms here, {took.there_ms:6.1f} there{mark}"
+
+
+def _most(all_took: Mapping[str, Took]) -> str:
+    here, there = (max(getattr(t, n) for t in all_took.values()) for n in ("here_ms", "there_ms"))
+    return f"{here:.0f} ms here and {there:.0f} on the reference PC"
