@@ -97,11 +97,14 @@ def _painted(station: Path) -> dict[str, Took]:
     from tests.ui.stage import Eye, Stage, wait_for
     from ui import theme
     from ui.audit.acts import Group, acts_of
+    from ui.garbage import GarbageCollector
     from ui.theme import ThemeName
 
     app = QApplication([])
     theme.apply(app, ThemeName.NIGHT)
+    garbage = GarbageCollector(app)
     stage = Stage(station, FakeClock())
+    garbage.settle()
     guard, page = stage.window.guard, stage.window.audit
     assert guard is not None
     assert page is not None

@@ -36,6 +36,7 @@ from tests.screenshots import (
     wall,
 )
 from ui import theme, translation
+from ui.garbage import GarbageCollector
 from ui.theme import ThemeName
 
 SIZES = ((1366, 768), (1920, 1080))
@@ -74,6 +75,7 @@ def main(arguments: Sequence[str]) -> int:
         parser.error(f"no such scene: {', '.join(sorted(unknown))}")
     options.folder.mkdir(parents=True, exist_ok=True)
     app = QApplication(["ward-console"])
+    garbage = GarbageCollector(app)  # closed windows are garbage, which no worker may find
     translation.install(app)
     theme.apply(app, ThemeName.NIGHT)
     for width, height in SIZES:
@@ -81,6 +83,7 @@ def main(arguments: Sequence[str]) -> int:
             with tempfile.TemporaryDirectory() as data:
                 picture = SCENES[name]((width, height), Path(data))
             picture.save(str(options.folder / f"{name}_{width}x{height}.png"))
+    garbage.close()
     return 0
 
 
