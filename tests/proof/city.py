@@ -10,33 +10,21 @@ from functools import partial
 from pathlib import Path
 
 from console.app import Console, build
-from console.backup_files import STORE_FILE
 from console.clock import SystemClock
 from console.config import Config
-from console.demo.city import LAST_DAY, CitySize, fill
+from console.demo.city import LAST_DAY
 from console.keepers import Keeper
 from db.records import Role, TrailQuery
-from db.store import Store
 from tests.fakes import FakeClock
 from tests.proof.people import auditor, sit_down
 from tests.proof.proof import Disproved
 from tests.proof.reference import Took, beside, judged, side_by_side
 
-ENTRIES = 1_000_000
 OPENED_MS, ANSWERED_MS, PAINTED_MS = 300.0, 50.0, 150.0
 _READERS = 2  # threads of the read lane
 _CONFIG = Config(keeper=Keeper.KEY_FILE)
 
 Calls = dict[str, Callable[[], object]]
-
-
-def a_million_entries(folder: Path) -> str:
-    """Make the city, then measure it."""
-    store = Store(folder / STORE_FILE, committed=lambda _: None)
-    size = CitySize(entries=ENTRIES, members=1_695)
-    fill(store, size, progressed=lambda done, _: print(done, flush=True))
-    store.close()
-    return measured(folder)
 
 
 def measured(station: Path) -> str:

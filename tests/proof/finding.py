@@ -9,12 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from console.app import Console, build
-from console.backup_files import STORE_FILE
 from console.clock import SystemClock
 from console.config import Config
-from console.demo.city import CitySize, fill
 from console.keepers import Keeper
-from db.store import Store
 from tests.fakes import FakeClock
 from tests.proof.people import searchers, sit_down
 from tests.proof.reference import Took, beside, judged, side_by_side
@@ -22,7 +19,6 @@ from tests.proof.reference import Took, beside, judged, side_by_side
 if TYPE_CHECKING:  # it sets the screen up, which the platform must be chosen before
     from tests.ui.stage import Stage
 
-INCIDENTS, BOOKMARKS = 100_000, 500_000
 ANSWERED_MS, PAINTED_MS = 50.0, 150.0
 _CONFIG = Config(keeper=Keeper.KEY_FILE)
 TYPED = (
@@ -39,14 +35,6 @@ TYPED = (
     "của tôi",
     "không có chữ này",
 )
-
-
-def half_a_million(folder: Path) -> str:
-    """Make the city, then measure it."""
-    store = Store(folder / STORE_FILE, committed=lambda _: None)
-    fill(store, CitySize(members=1_695, incidents=INCIDENTS, bookmarks=BOOKMARKS))
-    store.close()
-    return measured(folder)
 
 
 def measured(station: Path) -> str:

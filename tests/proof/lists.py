@@ -1,4 +1,4 @@
-"""Every list of the cases of a city, with half a million rows of each noun."""
+"""A city with half a million rows of each noun of its cases, and what every list takes there."""
 
 from __future__ import annotations
 
@@ -18,34 +18,29 @@ from tests.proof.proof import Disproved
 from tests.proof.reference import side_by_side, told
 
 ROWS = 500_000
+ENTRIES = 1_000_000
 ANSWERED_MS = 50.0
 _CONFIG = Config(keeper=Keeper.KEY_FILE)
 
 
-def half_a_million(folder: Path) -> str:
-    """Make the city, then ask for everything; slow is what would be so on the reference PC.
-
-    See ``tests.proof.reference``.
-    """
-    made(folder, ROWS)
-    return measured(folder)
-
-
-def made(folder: Path, rows: int) -> None:
-    """Put a city with so many of everything into a folder."""
+def made(folder: Path, rows: int = ROWS, entries: int = ENTRIES) -> None:
+    """Put a city with so many of everything into a folder, and a log."""
     started_s = time.perf_counter()
     store = Store(folder / STORE_FILE, committed=lambda _: None)
-    fill(
-        store,
-        CitySize(members=1695, incidents=rows, bookmarks=rows, outcomes=rows, calls=rows),
+    size = CitySize(
+        entries=entries, members=1695, incidents=rows, bookmarks=rows, outcomes=rows, calls=rows
     )
+    fill(store, size)
     store.close()
-    size = (folder / STORE_FILE).stat().st_size
-    print(f"made in {time.perf_counter() - started_s:.0f} s, {size / 1e6:.0f} MB", flush=True)
+    length = (folder / STORE_FILE).stat().st_size
+    print(f"made in {time.perf_counter() - started_s:.0f} s, {length / 1e6:.0f} MB", flush=True)
 
 
 def measured(folder: Path) -> str:
-    """Ask a city's station for every list; in milliseconds."""
+    """Ask a city's station for every list; slow is what would be so on the reference PC.
+
+    See ``tests.proof.reference``.
+    """
     console = build(folder, lambda _: None, config=_CONFIG, clock=CityClock())
     slow: dict[str, float] = {}
     most, count, slower = 0.0, 0, []
@@ -72,5 +67,5 @@ def measured(folder: Path) -> str:
 if __name__ == "__main__":
     place = Path(sys.argv[1])
     if not (place / STORE_FILE).exists():
-        made(place, int(sys.argv[2]) if len(sys.argv) > 2 else ROWS)
+        made(place, *map(int, sys.argv[2:]))
     print(measured(place))
