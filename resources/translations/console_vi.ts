@@ -1961,22 +1961,22 @@ Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả
         <translation>Không còn dấu mốc nào cần mô tả. Trên tường, phím B đánh dấu camera đang chọn.</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="287"/>
+        <location filename="../../ui/bookmarks/drafts.py" line="289"/>
         <source>To describe: {count}</source>
         <translation>Cần mô tả: {count}</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="303"/>
+        <location filename="../../ui/bookmarks/drafts.py" line="305"/>
         <source>A line of text is missing</source>
         <translation>Còn thiếu một dòng ghi chú</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="305"/>
+        <location filename="../../ui/bookmarks/drafts.py" line="307"/>
         <source>Not described yet</source>
         <translation>Chưa mô tả</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="356"/>
+        <location filename="../../ui/bookmarks/drafts.py" line="358"/>
         <source>No picture was kept of this bookmark.</source>
         <translation>Dấu mốc này không có ảnh.</translation>
     </message>
@@ -3835,95 +3835,95 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
 <context>
     <name>MembersPage</name>
     <message>
-        <location filename="../../ui/people/members_page.py" line="79"/>
-        <location filename="../../ui/people/members_page.py" line="143"/>
+        <location filename="../../ui/people/members_page.py" line="84"/>
+        <location filename="../../ui/people/members_page.py" line="148"/>
         <source>Members of the teams</source>
         <translation>Tổ viên các tổ tự quản</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="86"/>
+        <location filename="../../ui/people/members_page.py" line="91"/>
         <source>Find by name, role, number, team…</source>
         <translation>Tìm theo tên, chức danh, số, tổ…</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="95"/>
-        <location filename="../../ui/people/members_page.py" line="96"/>
+        <location filename="../../ui/people/members_page.py" line="100"/>
+        <location filename="../../ui/people/members_page.py" line="101"/>
         <source>Show one team</source>
         <translation>Chỉ xem một tổ</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="98"/>
-        <location filename="../../ui/people/members_page.py" line="173"/>
+        <location filename="../../ui/people/members_page.py" line="103"/>
+        <location filename="../../ui/people/members_page.py" line="177"/>
         <source>All teams</source>
         <translation>Mọi tổ</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="256"/>
+        <location filename="../../ui/people/members_page.py" line="260"/>
         <source>Erase {name}</source>
         <translation>Xoá {name}</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="258"/>
+        <location filename="../../ui/people/members_page.py" line="262"/>
         <source>Name and number are removed from this station for good; calls that were logged go on with &quot;erased&quot; in their place. Notes on calls stay as they were written, and backups made before still hold the name.</source>
         <translation>Họ tên và số điện thoại bị xoá hẳn khỏi trạm này; các cuộc gọi đã ghi vẫn còn, thay tên bằng “đã xoá”. Ghi chú của cuộc gọi giữ nguyên như đã viết, và các bản sao lưu cũ vẫn còn tên.</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="262"/>
+        <location filename="../../ui/people/members_page.py" line="266"/>
         <source>Erase {name} for good</source>
         <translation>Xoá hẳn {name}</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="305"/>
+        <location filename="../../ui/people/members_page.py" line="309"/>
         <source>Call again</source>
         <translation>Nhận lại</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="311"/>
+        <location filename="../../ui/people/members_page.py" line="315"/>
         <source>{count} members</source>
         <translation>{count} tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="313"/>
+        <location filename="../../ui/people/members_page.py" line="317"/>
         <source>{shown} of {count} members</source>
         <translation>{shown} trong {count} tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="315"/>
+        <location filename="../../ui/people/members_page.py" line="319"/>
         <source>{words} · {clusters} clusters without a team</source>
         <translation>{words} · {clusters} cụm chưa có tổ</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="323"/>
+        <location filename="../../ui/people/members_page.py" line="327"/>
         <source>There is no team yet</source>
         <translation>Chưa có tổ tự quản nào</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="325"/>
+        <location filename="../../ui/people/members_page.py" line="329"/>
         <source>The administrator gives a cluster its team (F8), or imports a list of cameras in which the teams stand.</source>
         <translation>Quản trị giao cụm cho một tổ mới (F8), hoặc nhập danh sách camera có cột tổ.</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="331"/>
+        <location filename="../../ui/people/members_page.py" line="335"/>
         <source>No member fits this</source>
         <translation>Không có tổ viên nào khớp</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="332"/>
+        <location filename="../../ui/people/members_page.py" line="336"/>
         <source>Esc takes the search away and shows everyone again.</source>
         <translation>Bấm Esc để bỏ tìm và xem lại tất cả.</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="334"/>
+        <location filename="../../ui/people/members_page.py" line="338"/>
         <source>The chief or the administrator adds them: Ins.</source>
         <translation>Trưởng đơn vị hoặc quản trị thêm tổ viên: Ins.</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="336"/>
+        <location filename="../../ui/people/members_page.py" line="340"/>
         <source>This team has no members yet</source>
         <translation>Tổ này chưa có tổ viên nào</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="337"/>
+        <location filename="../../ui/people/members_page.py" line="341"/>
         <source>The teams have no members yet</source>
         <translation>Các tổ chưa có tổ viên nào</translation>
     </message>
@@ -6452,7 +6452,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>WallCanvas</name>
     <message>
-        <location filename="../../ui/wall/canvas_widget.py" line="92"/>
+        <location filename="../../ui/wall/canvas_widget.py" line="93"/>
         <source>Wall of cameras</source>
         <translation>Tường camera</translation>
     </message>
@@ -6460,12 +6460,12 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>WallMarks</name>
     <message>
-        <location filename="../../ui/bookmarks/on_wall.py" line="139"/>
+        <location filename="../../ui/bookmarks/on_wall.py" line="141"/>
         <source>Which camera at {time}? Type its number or click it · Esc: none</source>
         <translation>Camera nào lúc {time}? Gõ số hoặc bấm chuột vào ô · Esc: bỏ qua</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/on_wall.py" line="185"/>
+        <location filename="../../ui/bookmarks/on_wall.py" line="187"/>
         <source>There is no camera {number}. Type another · Esc: none</source>
         <translation>Không có camera {number}. Gõ số khác · Esc: bỏ qua</translation>
     </message>
@@ -9418,87 +9418,87 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>{length}, quá lâu</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="21"/>
+        <location filename="../../ui/cases/inbox_words.py" line="22"/>
         <source>To be approved</source>
         <translation>Chờ duyệt</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="22"/>
+        <location filename="../../ui/cases/inbox_words.py" line="23"/>
         <source>Returned, not mended</source>
         <translation>Đã trả lại, chưa bổ sung</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="23"/>
+        <location filename="../../ui/cases/inbox_words.py" line="24"/>
         <source>Draft, not submitted</source>
         <translation>Bản nháp chưa trình</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="24"/>
+        <location filename="../../ui/cases/inbox_words.py" line="25"/>
         <source>Bookmark without words</source>
         <translation>Dấu mốc chưa mô tả</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="25"/>
+        <location filename="../../ui/cases/inbox_words.py" line="26"/>
         <source>Hold runs out</source>
         <translation>Sắp hết hạn lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="28"/>
+        <location filename="../../ui/cases/inbox_words.py" line="29"/>
         <source>All</source>
         <translation>Tất cả</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="29"/>
+        <location filename="../../ui/cases/inbox_words.py" line="30"/>
         <source>To approve</source>
         <translation>Chờ duyệt</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="30"/>
+        <location filename="../../ui/cases/inbox_words.py" line="31"/>
         <source>To mend</source>
         <translation>Chờ bổ sung</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="31"/>
+        <location filename="../../ui/cases/inbox_words.py" line="32"/>
         <source>Drafts</source>
         <translation>Bản nháp</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="32"/>
+        <location filename="../../ui/cases/inbox_words.py" line="33"/>
         <source>Bookmarks</source>
         <translation>Dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="33"/>
+        <location filename="../../ui/cases/inbox_words.py" line="34"/>
         <source>Holds</source>
         <translation>Lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="50"/>
+        <location filename="../../ui/cases/inbox_words.py" line="51"/>
         <source>the station</source>
         <translation>trạm</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="51"/>
+        <location filename="../../ui/cases/inbox_words.py" line="52"/>
         <source>an officer who left</source>
         <translation>cán bộ đã nghỉ</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="59"/>
+        <location filename="../../ui/cases/inbox_words.py" line="60"/>
         <source>Bookmark without category or words</source>
         <translation>Dấu mốc chưa có loại hoặc mô tả</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="61"/>
+        <location filename="../../ui/cases/inbox_words.py" line="62"/>
         <source>A hold runs out</source>
         <translation>Một lệnh lưu giữ sắp hết hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="62"/>
+        <location filename="../../ui/cases/inbox_words.py" line="63"/>
         <source>{count} holds of bookmarks in no case run out</source>
         <translation>{count} lệnh lưu giữ của dấu mốc chưa vào vụ nào sắp hết hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="70"/>
+        <location filename="../../ui/cases/inbox_words.py" line="76"/>
         <source>held until {day}</source>
         <translation>lưu giữ đến {day}</translation>
     </message>
