@@ -11,6 +11,7 @@ class Act(StrEnum):
     STARTED = "started"
     STOPPED = "stopped"
     CLOCK_STEPPED = "clock_stepped"
+    DATE_CONFIRMED = "date_confirmed"  # the PC's, that was far beyond the last one known
     KEY_MADE = "key_made"
     HEAD_SIGNED = "head_signed"
     SIGNED_IN = "signed_in"

@@ -69,6 +69,7 @@ from console.video.archive_file import INDEX_FILE
 from console.video.archive_reader import ArchiveReader
 from console.video.exhibit_link import LinkedExhibit
 from console.video.footage_ports import PlayExhibit, StationEngine
+from console.video.known_date import DATE_FILE, is_believed
 from console.video.link import Link
 from console.video.standby import AT_FIRST_S
 from console.ward_plan import WardPlan
@@ -266,7 +267,14 @@ def build(
             case_holds=CaseHolds(store, door, audit, clock, archive),
             outcomes=Outcomes(store, door, audit, clock),
             attachments=Attachments(data_dir, store, door, audit, clock),
-            disposals=Disposals(store, archive, gate, Audit(Seat(), clock, platform.node()), clock),
+            disposals=Disposals(
+                store,
+                archive,
+                gate,
+                Audit(Seat(), clock, platform.node()),
+                clock,
+                lambda: is_believed(data_dir / DATE_FILE, clock),
+            ),
             inbox=Inbox(store, door, clock),
             morning=Morning(store, index or archive, door, clock),
             heads=heads,

@@ -129,7 +129,8 @@ class RecordingMeasured(Frozen, kw_only=True):
     """Every few seconds: how recording goes as a whole.
 
     ``month_bytes`` is what came over each camera's line in this calendar month; ``oldest_us`` where
-    the oldest footage begins; ``only_held``: the disk is full of held footage, recording stands.
+    the oldest footage begins; ``only_held``: the disk is full of held footage, recording stands;
+    ``known_us``: the date that is known, where the PC's own is not believed.
     """
 
     volumes: tuple[VolumeFigures, ...]
@@ -137,6 +138,7 @@ class RecordingMeasured(Frozen, kw_only=True):
     oldest_us: int | None
     bytes_a_day: int
     only_held: bool
+    known_us: int | None = None
 
 
 class TileState(StrEnum):

@@ -13,6 +13,7 @@ from console.recording_rules import Rules, checked_rule, rules_in
 from console.rights import Action
 from console.storage import Choice, Rates, choices, recorded_role
 from console.video.footage_files import Marker, mark_volume
+from console.video.known_date import CONFIRMED
 from console.video.wire_footage import RecordOrder, VolumeOrder
 from console.volumes import (
     GB,
@@ -172,6 +173,16 @@ class Recording:
                 raise VolumeRefused(VolumeRule.HAS_FOOTAGE)
             unit.recording.remove_volume(volume_id)
             self._audit.write(unit, Act.VOLUME_REMOVED, "volume", volume_id, lost=lost)
+
+    def confirm_date(self) -> None:
+        """The PC's date is right, though it is far beyond the last one that the engine knows.
+
+        Footage is removed by age again, and holds run out, by that date.
+        """
+        self._gate.require(Action.CHANGE_RECORDING)
+        with self._store.begin() as unit:
+            entry = self._audit.write(unit, Act.DATE_CONFIRMED)
+            unit.settings.put(CONFIRMED, json.dumps(entry.at.isoformat()))
 
     def calculator(self, rates: Rates) -> list[Choice]:
         """What each choice takes a day, by what was measured where it was."""

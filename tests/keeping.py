@@ -11,11 +11,13 @@ from console.audit import Audit
 from console.backup_files import STORE_FILE
 from console.disposals import Disposals
 from console.gate import Gate, Seat
+from console.recording import Recording
 from console.video.archive_desk import ArchiveDesk
 from console.video.archive_file import INDEX_FILE
 from console.video.archive_reader import ArchiveReader
 from console.video.keep_rules import StoreKeepRules
 from console.video.keeper import Keeper, Measured
+from console.video.known_date import DATE_FILE, is_believed
 from console.video.retention import Keeping
 from console.video.wire_footage import VolumeOrder
 from console.workers import Stop, Workers
@@ -39,6 +41,10 @@ class AskedRules:
         """See ``KeepRules``."""
         self._asked()
         return self._rules.read(now)
+
+    def date_confirmed(self) -> datetime | None:
+        """See ``KeepRules``."""
+        return self._rules.date_confirmed()
 
     def volumes(self) -> dict[VolumeId, Path]:
         """See ``KeepRules``."""
@@ -85,7 +91,15 @@ class KeptStation:
         seat = Seat()
         gate = Gate(self.store, seat, self.clock, lambda *_: None)
         audit = Audit(seat, self.clock, "pc-1")
-        self.disposals = Disposals(self.store, self.reader, gate, audit, self.clock)
+        self.disposals = Disposals(
+            self.store,
+            self.reader,
+            gate,
+            audit,
+            self.clock,
+            lambda: is_believed(self.folder / DATE_FILE, self.clock),
+        )
+        self.recording = Recording(self.store, gate, audit)
         self.want_free(0)
 
     def shut(self) -> None:

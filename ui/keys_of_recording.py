@@ -12,6 +12,12 @@ RECORDING_KEYS = (
         ("F6",),
         QT_TRANSLATE_NOOP("keys", "Change what is recorded…"),
     ),
+    Key(
+        "date-right",
+        Where.SETTINGS,
+        ("F8",),
+        QT_TRANSLATE_NOOP("keys", "The PC's date is right…"),
+    ),
     Key("volume-new", Where.VOLUMES, ("Ins",), QT_TRANSLATE_NOOP("keys", "Add a footage folder…")),
     Key(
         "volume-first",

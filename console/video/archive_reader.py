@@ -266,6 +266,21 @@ class ArchiveReader:
         ((begun_us,),) = self._rows("select min(begun_us) from life") or [(None,)]
         return None if begun_us is None else from_us(begun_us)
 
+    def before_this_life(self) -> datetime | None:
+        """When the engine that runs now was preceded by marks or footage; None: by nothing."""
+        lives = self._rows("select begun_us, alive_us from life order by id")
+        if not lives:
+            return None
+        begun_us = lives[-1][0]
+        known = [alive_us for _, alive_us in lives[:-1]]
+        for volume in self._rows("select distinct volume from usage"):
+            [(newest_us,)] = self._rows(
+                "select max(start_us) from segment where volume = ? and start_us < ?",
+                (*volume, begun_us),
+            )
+            known += [] if newest_us is None else [newest_us]
+        return from_us(max(known)) if known else None
+
     def eras(self) -> int:
         """The newest era: how often the station's clock was set back."""
         return max(self._eras())

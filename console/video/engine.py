@@ -304,7 +304,7 @@ class Engine:
         # Before the next worker begins: what the dead one was writing is mended, not gone on with.
         self._recording.lost(c for c, home in self._crew.homes.items() if home == hand.number)
         self._hands.start_due(self._welcome)
-        self._relief.settle()  # all its streams begin anew at once
+        self._relief.lost(hand.number)  # all its streams begin anew at once
         if culprit is not None:
             self._banned_until_s[culprit] = self._clock.monotonic_s() + QUARANTINE_S
             why = "it broke our decoder twice"
@@ -317,7 +317,8 @@ class Engine:
         figures = tuple(f for hand in self._hands.all for f in hand.figures)
         self._consoles.tell(wire.Figures(figures))
         alive = [hand for hand in self._hands.all if hand.peer is not None]
-        changed = self._relief.look([hand.pace for hand in alive])
+        heeded = [hand.pace for hand in alive if self._relief.heeds(hand.number)]
+        changed = self._relief.look(heeded)
         if changed:
             log.info("%.0f %% of the tiles get key pictures only", 100 * self._relief.share)
         lapsed = [camera for camera, until_s in self._banned_until_s.items() if until_s <= now_s]

@@ -30,6 +30,7 @@ RECOVERY = 4  # looks in a row with room, before some is given back
 LONGEST_RECOVERY = 128  # the same, after giving back proved too early again and again
 PROBATION = 10  # looks after giving back, within which a full processor proves that
 SETTLING = 4  # looks after a rush that say nothing: many streams begin at once
+CALM = 30  # looks without a death, after which a worker's next one is a rush again, and no habit
 
 
 class Choice(Frozen):
@@ -84,6 +85,8 @@ class Relief:
         self._since_given = PROBATION
         self._rushed = False  # since something was given back last
         self._recovery = RECOVERY
+        self._calm_in: dict[int, int] = {}  # workers that died lately, and looks until that is over
+        self._restless: set[int] = set()  # those of them that died more than once
 
     @property
     def share(self) -> float:
@@ -104,10 +107,24 @@ class Relief:
         self._rushed = True
         self._full_looks = 0
 
+    def lost(self, worker: int) -> None:
+        """A worker died.  One that dies again and again is no rush, and must not blind us."""
+        if worker in self._calm_in:
+            self._restless.add(worker)
+        else:
+            self.settle()
+        self._calm_in[worker] = CALM
+
+    def heeds(self, worker: int) -> bool:
+        """Whether the pace of a worker says something of the processors."""
+        return worker not in self._restless
+
     def look(self, paces: Sequence[Pace]) -> bool:
         """Take note of how every worker kept up for a second; True if the share changed."""
         before = self._share
         self._since_given += 1
+        self._calm_in = {worker: n - 1 for worker, n in self._calm_in.items() if n > 1}
+        self._restless &= self._calm_in.keys()
         late = any(pace.late_s >= FULL_LATE_S for pace in paces)
         unseen = max((pace.unseen for pace in paces), default=0.0)
         if self._settling:

@@ -5,11 +5,13 @@ SQLAlchemy is loaded when it is asked for the first time, so that the engine sta
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from console.video.known_date import CONFIRMED
 from console.video.retention import Keeping, KeepRule
 from db.errors import StoreFailed
 from db.footage_records import Plan, RecordingRule, VolumeId
@@ -33,6 +35,12 @@ class StoreKeepRules:
             clusters = {camera.id: camera.cluster_id for camera in unit.fleet.cameras()}
             holds = unit.holds.kept(now)
         return Keeping(_RuleOf(rules, clusters), holds)
+
+    def date_confirmed(self) -> datetime | None:
+        """See ``KeepRules``.  Raises StoreProblem."""
+        with self._opened().read() as unit:
+            kept = unit.settings.get(CONFIRMED)
+        return None if kept is None else datetime.fromisoformat(json.loads(kept))
 
     def volumes(self) -> dict[VolumeId, Path]:
         """Where footage lies.  Raises StoreProblem."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import queue
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from console.video.archive import Archive
 from console.video.archive_desk import ArchiveDesk
 from console.video.archive_reader import ArchiveReader
 from console.video.given_up import on_unknown_volumes
+from console.video.known_date import DATE_FILE, KnownDate
 from console.video.removing import Remover, is_marked
 from console.video.retention import KeepRules, Retention
 from console.video.volumes import VolumeState
@@ -49,6 +50,7 @@ class Measured(Frozen):
     footage_bytes: Mapping[VolumeId, int]
     oldest_us: int | None
     only_held: bool
+    known: datetime | None = None  # the date that is known, where the PC's is not believed
 
 
 Report = Callable[[Measured], None]
@@ -85,7 +87,9 @@ class Keeper:
         self._desk = desk
         self._clock = clock
         self._rules = rules
-        self._remover = Remover(self._reader, desk, lambda: rules.read(clock.now()))
+        known = index.with_name(DATE_FILE)
+        self._date = KnownDate(known, clock, self._reader.before_this_life)
+        self._remover = Remover(self._reader, desk, lambda: rules.read(self._date.present))
         self._report = report
         self._lead_bytes = lead_bytes
         self._asked: queue.SimpleQueue[tuple[VolumeOrder, ...] | Mend] = queue.SimpleQueue()
@@ -133,19 +137,25 @@ class Keeper:
             oldest_us = self._reader.oldest()
         except StoreProblem as problem:
             log.warning("%s", problem)
-        self._report(Measured(dict(self._states), sizes, oldest_us, self._only_held))
+        known = self._date.known
+        self._report(Measured(dict(self._states), sizes, oldest_us, self._only_held, known))
 
     def sweep(self, stop: Stop) -> None:
-        """Remove what is kept no longer; nothing when the store or the index cannot be read."""
+        """Remove what is kept no longer; nothing when the store or the index cannot be read.
+
+        While the PC's date is not believed, nothing goes for its age, and no hold runs out.
+        """
         there = [order for order in self._orders if self._is_there(order)]
         try:
+            self._date.look(self._rules.date_confirmed())
             self._remover.finish(there, stop)
             self._forget_given_up(stop)
             while not stop.is_set():
-                now = self._clock.now()
-                keeping = self._rules.read(now)
+                present, believed = self._date.present, self._date.known is None
+                keeping = self._rules.read(present)
                 retention = Retention(self._reader, keeping, [o.volume_id for o in there])
-                segments = retention.expired(now) or retention.over_share(self._room(there))
+                segments = retention.expired(present) if believed else []
+                segments = segments or retention.over_share(self._room(there))
                 if not segments and (needed := self._needed_bytes()) > 0:
                     writing = [order.volume_id for order in there if order.writing]
                     retention = Retention(self._reader, keeping, writing)
@@ -156,7 +166,7 @@ class Keeper:
                 if not segments or not self._remover.remove(segments, there, stop):
                     break
                 self.look()
-            before_us = to_us(self._clock.now() - _TELL_OF_GAPS)
+            before_us = to_us(self._date.present - _TELL_OF_GAPS)
             self._desk.enter(lambda archive: archive.forget_old(before_us))
         except StoreProblem as problem:
             log.warning("nothing is removed: %s", problem)

@@ -153,6 +153,7 @@ class LinkFootage:
                         oldest_us=message.oldest_us,
                         bytes_a_day=message.bytes_a_day,
                         only_held=message.only_held,
+                        known_us=message.known_us,
                     )
                 )
             case _:

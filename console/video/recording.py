@@ -282,6 +282,7 @@ class Recording:
             oldest_us=self._measured.oldest_us,
             bytes_a_day=self._bytes_a_day(),
             only_held=self._measured.only_held,
+            known_us=None if (known := self._measured.known) is None else to_us(known),
         )
 
     def close(self) -> None:

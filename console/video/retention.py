@@ -53,6 +53,10 @@ class KeepRules(Protocol):
         """What is kept now.  Raises StoreProblem: then nothing may be removed."""
         ...
 
+    def date_confirmed(self) -> datetime | None:
+        """When an officer said last that the PC's date is right.  Raises StoreProblem."""
+        ...
+
     def volumes(self) -> Mapping[VolumeId, Path]:
         """Where footage lies.  Raises StoreProblem."""
         ...

@@ -137,7 +137,7 @@ class RecordingFigures(Sent):
 
     ``oldest_us`` is where the oldest footage begins, None without any; ``bytes_a_day`` what the
     last hour wrote, scaled to a day; ``only_held``: the disk is full of held footage, and recording
-    stands.
+    stands; ``known_us``: the date that is known, where the PC's is not believed.
     """
 
     volumes: tuple[VolumeFigures, ...]
@@ -145,6 +145,7 @@ class RecordingFigures(Sent):
     oldest_us: int | None
     bytes_a_day: int
     only_held: bool
+    known_us: int | None = None
 
 
 class IndexTrouble(StrEnum):

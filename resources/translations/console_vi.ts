@@ -637,47 +637,47 @@
         <translation>Mở trang Tổ viên (Enter)</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="226"/>
+        <location filename="../../ui/people/call_dialog.py" line="227"/>
         <source>Copied: {phone}</source>
         <translation>Đã chép số: {phone}</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="275"/>
+        <location filename="../../ui/people/call_dialog.py" line="282"/>
         <source>{cluster} · {team}</source>
         <translation>{cluster} · {team}</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="281"/>
+        <location filename="../../ui/people/call_dialog.py" line="288"/>
         <source>No team answers for this cluster yet</source>
         <translation>Cụm này chưa có tổ nào phụ trách</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="283"/>
+        <location filename="../../ui/people/call_dialog.py" line="290"/>
         <source>The administrator gives it one: Devices (Ctrl+6), members of the teams (F7), team of a cluster (F8).</source>
         <translation>Quản trị giao cụm cho một tổ: trang Thiết bị (Ctrl+6), Tổ viên (F7), Tổ phụ trách cụm (F8).</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="287"/>
+        <location filename="../../ui/people/call_dialog.py" line="294"/>
         <source>This team has no members yet</source>
         <translation>Tổ này chưa có tổ viên nào</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="289"/>
+        <location filename="../../ui/people/call_dialog.py" line="296"/>
         <source>The chief or the administrator adds them: Devices (Ctrl+6), members of the teams (F7), then Ins.</source>
         <translation>Trưởng đơn vị hoặc quản trị thêm tổ viên: trang Thiết bị (Ctrl+6), Tổ viên (F7), rồi Ins.</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="301"/>
+        <location filename="../../ui/people/call_dialog.py" line="308"/>
         <source>Logged at {time}: {name}, {result}</source>
         <translation>Đã ghi lúc {time}: {name}, {result}</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="313"/>
+        <location filename="../../ui/people/call_dialog.py" line="322"/>
         <source>This call is not logged. {reason}</source>
         <translation>Cuộc gọi này chưa được ghi. {reason}</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="340"/>
+        <location filename="../../ui/people/call_dialog.py" line="352"/>
         <source>{hint}; also Enter</source>
         <translation>{hint}; hoặc Enter</translation>
     </message>
@@ -1638,6 +1638,42 @@ Hình nào đã quá số ngày lưu sẽ bị xoá trong vòng một phút và 
     </message>
 </context>
 <context>
+    <name>DateDoubt</name>
+    <message>
+        <location filename="../../ui/recording/date_doubt.py" line="67"/>
+        <source>The date was confirmed. It is believed within half a minute.</source>
+        <translation>Đã xác nhận ngày giờ. Trong nửa phút máy sẽ dùng lại ngày này.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/date_doubt.py" line="70"/>
+        <source>This PC says {now}; the last date that is known is {known}. As long as that is in doubt, no footage is removed for its age, and no hold runs out.</source>
+        <translation>Máy này báo {now}; ngày giờ chắc chắn gần nhất là {known}. Khi còn nghi ngờ thì không xoá hình nào vì quá hạn, và không lệnh lưu giữ nào hết hạn.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/date_doubt.py" line="83"/>
+        <source>Is today {today}?</source>
+        <translation>Hôm nay là {today} phải không?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/date_doubt.py" line="85"/>
+        <source>The last date that is known is {known}. Compare with a telephone or a paper. If this PC was off for so long, the date is right.
+
+Then footage that is older than its days is removed at once, and holds that have run out hold no longer. The log names you.
+
+If the date is wrong, set the PC&apos;s clock right instead: nothing has been lost.</source>
+        <translation>Ngày chắc chắn gần nhất là {known}. Hãy đối chiếu với điện thoại hoặc tờ báo. Nếu máy đã tắt lâu đến vậy thì ngày này đúng.
+
+Khi đó hình cũ hơn số ngày quy định bị xoá ngay, và lệnh lưu giữ đã hết hạn không giữ nữa. Nhật ký ghi tên đồng chí.
+
+Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/date_doubt.py" line="91"/>
+        <source>It is {today}: remove by age again</source>
+        <translation>Đúng {today}: lại xoá hình quá hạn</translation>
+    </message>
+</context>
+<context>
     <name>DayPicker</name>
     <message>
         <location filename="../../ui/review/day_picker.py" line="34"/>
@@ -1920,27 +1956,27 @@ Hình nào đã quá số ngày lưu sẽ bị xoá trong vòng một phút và 
 <context>
     <name>DraftsPanel</name>
     <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="113"/>
+        <location filename="../../ui/bookmarks/drafts.py" line="116"/>
         <source>Nothing is left to describe. B on the wall bookmarks the chosen camera.</source>
         <translation>Không còn dấu mốc nào cần mô tả. Trên tường, phím B đánh dấu camera đang chọn.</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="277"/>
+        <location filename="../../ui/bookmarks/drafts.py" line="289"/>
         <source>To describe: {count}</source>
         <translation>Cần mô tả: {count}</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="293"/>
+        <location filename="../../ui/bookmarks/drafts.py" line="305"/>
         <source>A line of text is missing</source>
         <translation>Còn thiếu một dòng ghi chú</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="295"/>
+        <location filename="../../ui/bookmarks/drafts.py" line="307"/>
         <source>Not described yet</source>
         <translation>Chưa mô tả</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="346"/>
+        <location filename="../../ui/bookmarks/drafts.py" line="358"/>
         <source>No picture was kept of this bookmark.</source>
         <translation>Dấu mốc này không có ảnh.</translation>
     </message>
@@ -3725,7 +3761,7 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../ui/main_window.py" line="356"/>
+        <location filename="../../ui/main_window.py" line="365"/>
         <source>This station has no administrator yet: whoever sits here may do everything. The assistant asks again at the next start.</source>
         <translation>Trạm chưa có quản trị: ai ngồi đây cũng làm được mọi việc. Lần mở sau sẽ hỏi lại.</translation>
     </message>
@@ -3799,95 +3835,95 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
 <context>
     <name>MembersPage</name>
     <message>
-        <location filename="../../ui/people/members_page.py" line="79"/>
-        <location filename="../../ui/people/members_page.py" line="143"/>
+        <location filename="../../ui/people/members_page.py" line="84"/>
+        <location filename="../../ui/people/members_page.py" line="148"/>
         <source>Members of the teams</source>
         <translation>Tổ viên các tổ tự quản</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="86"/>
+        <location filename="../../ui/people/members_page.py" line="91"/>
         <source>Find by name, role, number, team…</source>
         <translation>Tìm theo tên, chức danh, số, tổ…</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="95"/>
-        <location filename="../../ui/people/members_page.py" line="96"/>
+        <location filename="../../ui/people/members_page.py" line="100"/>
+        <location filename="../../ui/people/members_page.py" line="101"/>
         <source>Show one team</source>
         <translation>Chỉ xem một tổ</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="98"/>
-        <location filename="../../ui/people/members_page.py" line="173"/>
+        <location filename="../../ui/people/members_page.py" line="103"/>
+        <location filename="../../ui/people/members_page.py" line="177"/>
         <source>All teams</source>
         <translation>Mọi tổ</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="256"/>
+        <location filename="../../ui/people/members_page.py" line="260"/>
         <source>Erase {name}</source>
         <translation>Xoá {name}</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="258"/>
+        <location filename="../../ui/people/members_page.py" line="262"/>
         <source>Name and number are removed from this station for good; calls that were logged go on with &quot;erased&quot; in their place. Notes on calls stay as they were written, and backups made before still hold the name.</source>
         <translation>Họ tên và số điện thoại bị xoá hẳn khỏi trạm này; các cuộc gọi đã ghi vẫn còn, thay tên bằng “đã xoá”. Ghi chú của cuộc gọi giữ nguyên như đã viết, và các bản sao lưu cũ vẫn còn tên.</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="262"/>
+        <location filename="../../ui/people/members_page.py" line="266"/>
         <source>Erase {name} for good</source>
         <translation>Xoá hẳn {name}</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="305"/>
+        <location filename="../../ui/people/members_page.py" line="309"/>
         <source>Call again</source>
         <translation>Nhận lại</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="311"/>
+        <location filename="../../ui/people/members_page.py" line="315"/>
         <source>{count} members</source>
         <translation>{count} tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="313"/>
+        <location filename="../../ui/people/members_page.py" line="317"/>
         <source>{shown} of {count} members</source>
         <translation>{shown} trong {count} tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="315"/>
+        <location filename="../../ui/people/members_page.py" line="319"/>
         <source>{words} · {clusters} clusters without a team</source>
         <translation>{words} · {clusters} cụm chưa có tổ</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="323"/>
+        <location filename="../../ui/people/members_page.py" line="327"/>
         <source>There is no team yet</source>
         <translation>Chưa có tổ tự quản nào</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="325"/>
+        <location filename="../../ui/people/members_page.py" line="329"/>
         <source>The administrator gives a cluster its team (F8), or imports a list of cameras in which the teams stand.</source>
         <translation>Quản trị giao cụm cho một tổ mới (F8), hoặc nhập danh sách camera có cột tổ.</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="331"/>
+        <location filename="../../ui/people/members_page.py" line="335"/>
         <source>No member fits this</source>
         <translation>Không có tổ viên nào khớp</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="332"/>
+        <location filename="../../ui/people/members_page.py" line="336"/>
         <source>Esc takes the search away and shows everyone again.</source>
         <translation>Bấm Esc để bỏ tìm và xem lại tất cả.</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="334"/>
+        <location filename="../../ui/people/members_page.py" line="338"/>
         <source>The chief or the administrator adds them: Ins.</source>
         <translation>Trưởng đơn vị hoặc quản trị thêm tổ viên: Ins.</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="336"/>
+        <location filename="../../ui/people/members_page.py" line="340"/>
         <source>This team has no members yet</source>
         <translation>Tổ này chưa có tổ viên nào</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="337"/>
+        <location filename="../../ui/people/members_page.py" line="341"/>
         <source>The teams have no members yet</source>
         <translation>Các tổ chưa có tổ viên nào</translation>
     </message>
@@ -3918,12 +3954,12 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
         <translation>Đã đánh dấu: {camera}, {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/hook.py" line="180"/>
+        <location filename="../../ui/bookmarks/hook.py" line="181"/>
         <source>Taken back: {camera}, {time}</source>
         <translation>Đã bỏ dấu mốc: {camera}, {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/hook.py" line="194"/>
+        <location filename="../../ui/bookmarks/hook.py" line="195"/>
         <source>{action}: {count}</source>
         <translation>{action}: {count}</translation>
     </message>
@@ -4174,22 +4210,22 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
 <context>
     <name>NoteLine</name>
     <message>
-        <location filename="../../ui/bookmarks/note.py" line="33"/>
+        <location filename="../../ui/bookmarks/note.py" line="34"/>
         <source>Note</source>
         <translation>Ghi chú</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/note.py" line="34"/>
+        <location filename="../../ui/bookmarks/note.py" line="35"/>
         <source>A line: code, place, words…</source>
         <translation>Một dòng: mã tắt, địa điểm, nội dung…</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/note.py" line="35"/>
+        <location filename="../../ui/bookmarks/note.py" line="36"/>
         <source>Codes become sentences: Tab takes the first one offered</source>
         <translation>Mã tắt thành câu đầy đủ: Tab lấy gợi ý đầu tiên</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/note.py" line="38"/>
+        <location filename="../../ui/bookmarks/note.py" line="39"/>
         <source>What may complete the note</source>
         <translation>Gợi ý cho ghi chú</translation>
     </message>
@@ -4937,158 +4973,158 @@ Hiện nay: {until}</translation>
 <context>
     <name>RecordingPart</name>
     <message>
-        <location filename="../../ui/settings/recording.py" line="72"/>
+        <location filename="../../ui/settings/recording.py" line="73"/>
         <source>Change the rule…</source>
         <translation>Sửa quy tắc…</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="77"/>
-        <location filename="../../ui/settings/recording.py" line="125"/>
+        <location filename="../../ui/settings/recording.py" line="78"/>
+        <location filename="../../ui/settings/recording.py" line="128"/>
         <source>Folders for footage</source>
         <translation>Ổ lưu hình</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="80"/>
+        <location filename="../../ui/settings/recording.py" line="81"/>
         <source>No folder yet, so nothing is recorded. Add one on a disk of this PC.</source>
         <translation>Chưa có ổ lưu hình nào nên chưa ghi gì. Hãy thêm một thư mục trên ổ đĩa của máy này.</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="84"/>
+        <location filename="../../ui/settings/recording.py" line="85"/>
         <source>Add a folder…</source>
         <translation>Thêm ổ lưu…</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="85"/>
+        <location filename="../../ui/settings/recording.py" line="86"/>
         <source>Write there first</source>
         <translation>Ghi vào đây trước</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="87"/>
+        <location filename="../../ui/settings/recording.py" line="88"/>
         <source>Forget</source>
         <translation>Bỏ khỏi danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="89"/>
+        <location filename="../../ui/settings/recording.py" line="90"/>
         <source>New footage goes to this folder as long as it has room</source>
         <translation>Hình mới ghi vào ổ này khi còn chỗ</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="93"/>
+        <location filename="../../ui/settings/recording.py" line="94"/>
         <source>Only a folder that is not written to and holds no footage any more</source>
         <translation>Chỉ bỏ được ổ đã ngừng ghi và không còn hình nào</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="115"/>
+        <location filename="../../ui/settings/recording.py" line="116"/>
         <source>Storage calculator</source>
         <translation>Bảng tính dung lượng</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="122"/>
+        <location filename="../../ui/settings/recording.py" line="123"/>
         <source>Recording</source>
         <translation>Ghi hình</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="130"/>
+        <location filename="../../ui/settings/recording.py" line="133"/>
         <source>How many days fit, by what is recorded</source>
         <translation>Lưu được bao nhiêu ngày, theo cách ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="260"/>
+        <location filename="../../ui/settings/recording.py" line="264"/>
         <source>Every camera without a rule of its own: {rule}.</source>
         <translation>Mọi camera không có quy tắc riêng: {rule}.</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="266"/>
+        <location filename="../../ui/settings/recording.py" line="270"/>
         <source>Folder</source>
         <translation>Thư mục</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="267"/>
+        <location filename="../../ui/settings/recording.py" line="271"/>
         <source>State</source>
         <translation>Trạng thái</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="268"/>
+        <location filename="../../ui/settings/recording.py" line="272"/>
         <source>Footage</source>
         <translation>Hình đã ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="269"/>
+        <location filename="../../ui/settings/recording.py" line="273"/>
         <source>Free</source>
         <translation>Còn trống</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="270"/>
+        <location filename="../../ui/settings/recording.py" line="274"/>
         <source>Left free</source>
         <translation>Chừa lại</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="284"/>
+        <location filename="../../ui/settings/recording.py" line="288"/>
         <source>{state}, not written to</source>
         <translation>{state}, ngừng ghi mới</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="296"/>
+        <location filename="../../ui/settings/recording.py" line="300"/>
         <source>What is recorded</source>
         <translation>Cách ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="296"/>
+        <location filename="../../ui/settings/recording.py" line="300"/>
         <source>Cameras</source>
         <translation>Camera</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="296"/>
+        <location filename="../../ui/settings/recording.py" line="300"/>
         <source>A day</source>
         <translation>Mỗi ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="300"/>
+        <location filename="../../ui/settings/recording.py" line="304"/>
         <source>All disks</source>
         <translation>Cộng các ổ</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="300"/>
+        <location filename="../../ui/settings/recording.py" line="304"/>
         <source>Days</source>
         <translation>Số ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="308"/>
+        <location filename="../../ui/settings/recording.py" line="312"/>
         <source>{days} days</source>
         <translation>{days} ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="313"/>
+        <location filename="../../ui/settings/recording.py" line="317"/>
         <source>{measured} of {cameras} recorded cameras were measured; the others are reckoned as usual ones.</source>
         <translation>Đã đo {measured} trong {cameras} camera được ghi; số còn lại tính theo mức thường gặp.</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="327"/>
+        <location filename="../../ui/settings/recording.py" line="331"/>
         <source>As it is now</source>
         <translation>Như hiện nay</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="329"/>
+        <location filename="../../ui/settings/recording.py" line="333"/>
         <source>Every camera, sub stream, always</source>
         <translation>Mọi camera, luồng phụ, luôn luôn</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="331"/>
+        <location filename="../../ui/settings/recording.py" line="335"/>
         <source>Every camera, main stream, always</source>
         <translation>Mọi camera, luồng chính, luôn luôn</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="356"/>
+        <location filename="../../ui/settings/recording.py" line="360"/>
         <source>Write there again</source>
         <translation>Ghi lại vào đây</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="356"/>
+        <location filename="../../ui/settings/recording.py" line="360"/>
         <source>Write nothing new there</source>
         <translation>Ngừng ghi mới vào đây</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/recording.py" line="90"/>
+        <location filename="../../ui/settings/recording.py" line="91"/>
         <source>What lies there is kept until its days are over</source>
         <translation>Hình đang có vẫn giữ cho đến khi hết hạn</translation>
     </message>
@@ -6097,12 +6133,12 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>TextField</name>
     <message>
-        <location filename="../../ui/cases/text_fields.py" line="86"/>
+        <location filename="../../ui/cases/text_fields.py" line="90"/>
         <source>Tab: {code} → {words}</source>
         <translation>Tab: {code} → {words}</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/text_fields.py" line="86"/>
+        <location filename="../../ui/cases/text_fields.py" line="90"/>
         <source>Tab: {words}</source>
         <translation>Tab: {words}</translation>
     </message>
@@ -6416,7 +6452,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>WallCanvas</name>
     <message>
-        <location filename="../../ui/wall/canvas_widget.py" line="89"/>
+        <location filename="../../ui/wall/canvas_widget.py" line="93"/>
         <source>Wall of cameras</source>
         <translation>Tường camera</translation>
     </message>
@@ -6424,12 +6460,12 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>WallMarks</name>
     <message>
-        <location filename="../../ui/bookmarks/on_wall.py" line="137"/>
+        <location filename="../../ui/bookmarks/on_wall.py" line="141"/>
         <source>Which camera at {time}? Type its number or click it · Esc: none</source>
         <translation>Camera nào lúc {time}? Gõ số hoặc bấm chuột vào ô · Esc: bỏ qua</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/on_wall.py" line="183"/>
+        <location filename="../../ui/bookmarks/on_wall.py" line="187"/>
         <source>There is no camera {number}. Type another · Esc: none</source>
         <translation>Không có camera {number}. Gõ số khác · Esc: bỏ qua</translation>
     </message>
@@ -6803,366 +6839,371 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/acts.py" line="17"/>
+        <source>The PC&apos;s date confirmed</source>
+        <translation>Xác nhận ngày giờ của máy</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/acts.py" line="18"/>
         <source>Station key made</source>
         <translation>Tạo khoá của trạm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="18"/>
+        <location filename="../../ui/audit/acts.py" line="19"/>
         <source>Log signed</source>
         <translation>Ký nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="19"/>
+        <location filename="../../ui/audit/acts.py" line="20"/>
         <source>Signed in</source>
         <translation>Đăng nhập</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="20"/>
+        <location filename="../../ui/audit/acts.py" line="21"/>
         <source>Signed out</source>
         <translation>Đăng xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="21"/>
+        <location filename="../../ui/audit/acts.py" line="22"/>
         <source>Sign-in failed</source>
         <translation>Đăng nhập sai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="22"/>
+        <location filename="../../ui/audit/acts.py" line="23"/>
         <source>Locked out after wrong passwords</source>
         <translation>Bị khoá vì sai mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="23"/>
+        <location filename="../../ui/audit/acts.py" line="24"/>
         <source>Lock-out lifted</source>
         <translation>Mở khoá tài khoản</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="24"/>
+        <location filename="../../ui/audit/acts.py" line="25"/>
         <source>Screen locked</source>
         <translation>Khoá màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="25"/>
+        <location filename="../../ui/audit/acts.py" line="26"/>
         <source>Screen unlocked</source>
         <translation>Mở khoá màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="26"/>
+        <location filename="../../ui/audit/acts.py" line="27"/>
         <source>Password typed again</source>
         <translation>Nhập lại mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="27"/>
+        <location filename="../../ui/audit/acts.py" line="28"/>
         <source>Approved as second officer</source>
         <translation>Người thứ hai phê duyệt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="28"/>
+        <location filename="../../ui/audit/acts.py" line="29"/>
         <source>Refused: no right</source>
         <translation>Từ chối: không có quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="29"/>
+        <location filename="../../ui/audit/acts.py" line="30"/>
         <source>Officer added</source>
         <translation>Thêm cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="30"/>
+        <location filename="../../ui/audit/acts.py" line="31"/>
         <source>Officer changed</source>
         <translation>Sửa cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="31"/>
+        <location filename="../../ui/audit/acts.py" line="32"/>
         <source>Officer disabled</source>
         <translation>Ngừng tài khoản cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="32"/>
+        <location filename="../../ui/audit/acts.py" line="33"/>
         <source>Officer enabled again</source>
         <translation>Cho cán bộ dùng lại</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="33"/>
+        <location filename="../../ui/audit/acts.py" line="34"/>
         <source>Officer erased</source>
         <translation>Xoá thông tin cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="34"/>
+        <location filename="../../ui/audit/acts.py" line="35"/>
         <source>Password chosen</source>
         <translation>Đặt mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="35"/>
+        <location filename="../../ui/audit/acts.py" line="36"/>
         <source>One-time password given</source>
         <translation>Cấp mật khẩu dùng một lần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="36"/>
+        <location filename="../../ui/audit/acts.py" line="37"/>
         <source>Let in again with the recovery sheet</source>
         <translation>Vào lại bằng phiếu khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="37"/>
+        <location filename="../../ui/audit/acts.py" line="38"/>
         <source>Wrong code of the recovery sheet</source>
         <translation>Mã phiếu khôi phục sai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="38"/>
+        <location filename="../../ui/audit/acts.py" line="39"/>
         <source>Team added</source>
         <translation>Thêm tổ tự quản</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="39"/>
+        <location filename="../../ui/audit/acts.py" line="40"/>
         <source>Team changed</source>
         <translation>Sửa tổ tự quản</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="40"/>
+        <location filename="../../ui/audit/acts.py" line="41"/>
         <source>Team removed</source>
         <translation>Gỡ tổ tự quản</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="41"/>
+        <location filename="../../ui/audit/acts.py" line="42"/>
         <source>Cluster added</source>
         <translation>Thêm cụm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="42"/>
+        <location filename="../../ui/audit/acts.py" line="43"/>
         <source>Cluster changed</source>
         <translation>Sửa cụm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="43"/>
+        <location filename="../../ui/audit/acts.py" line="44"/>
         <source>Cluster removed</source>
         <translation>Gỡ cụm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="44"/>
+        <location filename="../../ui/audit/acts.py" line="45"/>
         <source>Camera added</source>
         <translation>Thêm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="45"/>
+        <location filename="../../ui/audit/acts.py" line="46"/>
         <source>Camera changed</source>
         <translation>Sửa camera</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="46"/>
+        <location filename="../../ui/audit/acts.py" line="47"/>
         <source>Camera removed</source>
         <translation>Gỡ camera</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="47"/>
+        <location filename="../../ui/audit/acts.py" line="48"/>
         <source>Certificate trusted</source>
         <translation>Tin chứng thư</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="48"/>
+        <location filename="../../ui/audit/acts.py" line="49"/>
         <source>List of cameras imported</source>
         <translation>Nhập danh sách camera</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="49"/>
+        <location filename="../../ui/audit/acts.py" line="50"/>
         <source>List of cameras exported</source>
         <translation>Xuất danh sách camera</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="50"/>
+        <location filename="../../ui/audit/acts.py" line="51"/>
         <source>Layout saved</source>
         <translation>Lưu bố cục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="51"/>
+        <location filename="../../ui/audit/acts.py" line="52"/>
         <source>Layout removed</source>
         <translation>Xoá bố cục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="62"/>
+        <location filename="../../ui/audit/acts.py" line="63"/>
         <source>Held footage freed</source>
         <translation>Hình lưu giữ được bỏ lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="63"/>
+        <location filename="../../ui/audit/acts.py" line="64"/>
         <source>Bookmark set</source>
         <translation>Đặt dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="64"/>
+        <location filename="../../ui/audit/acts.py" line="65"/>
         <source>Bookmark changed</source>
         <translation>Sửa dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="65"/>
+        <location filename="../../ui/audit/acts.py" line="66"/>
         <source>Bookmark taken back</source>
         <translation>Huỷ dấu mốc vừa đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="66"/>
+        <location filename="../../ui/audit/acts.py" line="67"/>
         <source>Incident opened</source>
         <translation>Lập vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="67"/>
+        <location filename="../../ui/audit/acts.py" line="68"/>
         <source>Incident changed</source>
         <translation>Sửa vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="68"/>
+        <location filename="../../ui/audit/acts.py" line="69"/>
         <source>Put into an incident</source>
         <translation>Đưa vào vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="69"/>
+        <location filename="../../ui/audit/acts.py" line="70"/>
         <source>Taken out of an incident</source>
         <translation>Đưa ra khỏi vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="70"/>
+        <location filename="../../ui/audit/acts.py" line="71"/>
         <source>Incident submitted</source>
         <translation>Trình vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="71"/>
+        <location filename="../../ui/audit/acts.py" line="72"/>
         <source>Incident returned</source>
         <translation>Trả lại vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="72"/>
+        <location filename="../../ui/audit/acts.py" line="73"/>
         <source>Incident approved</source>
         <translation>Duyệt vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="73"/>
+        <location filename="../../ui/audit/acts.py" line="74"/>
         <source>Incident closed</source>
         <translation>Kết thúc vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="74"/>
+        <location filename="../../ui/audit/acts.py" line="75"/>
         <source>Incident reopened</source>
         <translation>Mở lại vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="75"/>
+        <location filename="../../ui/audit/acts.py" line="76"/>
         <source>Persons of an incident read</source>
         <translation>Đọc phần về người của vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="77"/>
+        <location filename="../../ui/audit/acts.py" line="78"/>
         <source>Attachment added</source>
         <translation>Thêm tệp đính kèm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="78"/>
+        <location filename="../../ui/audit/acts.py" line="79"/>
         <source>Attachment opened</source>
         <translation>Mở tệp đính kèm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="79"/>
+        <location filename="../../ui/audit/acts.py" line="80"/>
         <source>Outcome entered</source>
         <translation>Ghi kết quả xử lý</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="80"/>
+        <location filename="../../ui/audit/acts.py" line="81"/>
         <source>Outcome struck out</source>
         <translation>Gạch bỏ kết quả xử lý</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="81"/>
+        <location filename="../../ui/audit/acts.py" line="82"/>
         <source>Category added</source>
         <translation>Thêm loại vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="82"/>
+        <location filename="../../ui/audit/acts.py" line="83"/>
         <source>Category changed</source>
         <translation>Sửa loại vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="83"/>
+        <location filename="../../ui/audit/acts.py" line="84"/>
         <source>Team member added</source>
         <translation>Thêm tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="84"/>
+        <location filename="../../ui/audit/acts.py" line="85"/>
         <source>Team member changed</source>
         <translation>Sửa tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="85"/>
+        <location filename="../../ui/audit/acts.py" line="86"/>
         <source>Team member erased</source>
         <translation>Xoá tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="86"/>
+        <location filename="../../ui/audit/acts.py" line="87"/>
         <source>Team member called</source>
         <translation>Gọi tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="87"/>
+        <location filename="../../ui/audit/acts.py" line="88"/>
         <source>Phrases changed</source>
         <translation>Sửa câu ghi nhanh</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="90"/>
+        <location filename="../../ui/audit/acts.py" line="91"/>
         <source>Settings changed</source>
         <translation>Sửa cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="93"/>
+        <location filename="../../ui/audit/acts.py" line="94"/>
         <source>Backup made</source>
         <translation>Sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="94"/>
+        <location filename="../../ui/audit/acts.py" line="95"/>
         <source>Backup failed</source>
         <translation>Sao lưu hỏng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="96"/>
+        <location filename="../../ui/audit/acts.py" line="97"/>
         <source>Restored from a backup</source>
         <translation>Khôi phục từ bản sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="97"/>
+        <location filename="../../ui/audit/acts.py" line="98"/>
         <source>Rolled back to before an update</source>
         <translation>Quay lại trước khi cập nhật</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="98"/>
+        <location filename="../../ui/audit/acts.py" line="99"/>
         <source>Log exported</source>
         <translation>Xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="99"/>
+        <location filename="../../ui/audit/acts.py" line="100"/>
         <source>Log verified</source>
         <translation>Kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="116"/>
+        <location filename="../../ui/audit/acts.py" line="117"/>
         <source>All of sign-in and screen</source>
         <translation>Mọi việc đăng nhập và màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="117"/>
+        <location filename="../../ui/audit/acts.py" line="118"/>
         <source>All that was refused or failed</source>
         <translation>Mọi việc bị từ chối hoặc hỏng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="118"/>
+        <location filename="../../ui/audit/acts.py" line="119"/>
         <source>All of officers</source>
         <translation>Mọi việc về cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="119"/>
+        <location filename="../../ui/audit/acts.py" line="120"/>
         <source>All of cameras and layouts</source>
         <translation>Mọi việc về camera và bố cục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="121"/>
+        <location filename="../../ui/audit/acts.py" line="122"/>
         <source>All of bookmarks, incidents and teams&apos; members</source>
         <translation>Mọi việc về dấu mốc, vụ việc và tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="122"/>
+        <location filename="../../ui/audit/acts.py" line="123"/>
         <source>All of the station and its log</source>
         <translation>Mọi việc về trạm và nhật ký</translation>
     </message>
@@ -7944,72 +7985,72 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Chốt chặn sửa đổi nhật ký đã bị can thiệp; từ dòng {seq} trở đi không có chữ ký nào bảo đảm.</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="91"/>
+        <location filename="../../ui/audit/acts.py" line="92"/>
         <source>Set to open when the PC starts</source>
         <translation>Đặt tự mở khi máy khởi động</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="92"/>
+        <location filename="../../ui/audit/acts.py" line="93"/>
         <source>No longer opens when the PC starts</source>
         <translation>Bỏ tự mở khi máy khởi động</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="52"/>
+        <location filename="../../ui/audit/acts.py" line="53"/>
         <source>Recording rule changed</source>
         <translation>Sửa quy tắc ghi hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="53"/>
+        <location filename="../../ui/audit/acts.py" line="54"/>
         <source>Recording rule dropped</source>
         <translation>Bỏ quy tắc ghi hình riêng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="54"/>
+        <location filename="../../ui/audit/acts.py" line="55"/>
         <source>Footage folder added</source>
         <translation>Thêm ổ lưu hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="55"/>
+        <location filename="../../ui/audit/acts.py" line="56"/>
         <source>Footage folder changed</source>
         <translation>Sửa ổ lưu hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="56"/>
+        <location filename="../../ui/audit/acts.py" line="57"/>
         <source>Footage folder forgotten</source>
         <translation>Bỏ ổ lưu hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="57"/>
+        <location filename="../../ui/audit/acts.py" line="58"/>
         <source>Footage held</source>
         <translation>Lưu giữ hình ảnh</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="58"/>
+        <location filename="../../ui/audit/acts.py" line="59"/>
         <source>Hold extended</source>
         <translation>Kéo dài lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="59"/>
+        <location filename="../../ui/audit/acts.py" line="60"/>
         <source>Hold released</source>
         <translation>Thôi lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="60"/>
+        <location filename="../../ui/audit/acts.py" line="61"/>
         <source>Foreign file taken in</source>
         <translation>Nhận tệp từ bên ngoài</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="61"/>
+        <location filename="../../ui/audit/acts.py" line="62"/>
         <source>Foreign file checked</source>
         <translation>Kiểm tra tệp từ bên ngoài</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="88"/>
+        <location filename="../../ui/audit/acts.py" line="89"/>
         <source>Recording watched</source>
         <translation>Xem lại hình đã ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="120"/>
+        <location filename="../../ui/audit/acts.py" line="121"/>
         <source>All of recording and review</source>
         <translation>Mọi việc về ghi hình và xem lại</translation>
     </message>
@@ -8138,7 +8179,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>sửa việc ghi hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="89"/>
+        <location filename="../../ui/audit/acts.py" line="90"/>
         <source>Picture of a recording kept</source>
         <translation>Lưu ảnh từ hình đã ghi</translation>
     </message>
@@ -8228,12 +8269,12 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>tổ phó</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="95"/>
+        <location filename="../../ui/audit/acts.py" line="96"/>
         <source>Files of cases backed up</source>
         <translation>Sao lưu tệp của vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="76"/>
+        <location filename="../../ui/audit/acts.py" line="77"/>
         <source>Persons of incidents searched</source>
         <translation>Tìm trong phần ghi về người của vụ việc</translation>
     </message>
@@ -9377,87 +9418,87 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>{length}, quá lâu</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="21"/>
+        <location filename="../../ui/cases/inbox_words.py" line="22"/>
         <source>To be approved</source>
         <translation>Chờ duyệt</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="22"/>
+        <location filename="../../ui/cases/inbox_words.py" line="23"/>
         <source>Returned, not mended</source>
         <translation>Đã trả lại, chưa bổ sung</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="23"/>
+        <location filename="../../ui/cases/inbox_words.py" line="24"/>
         <source>Draft, not submitted</source>
         <translation>Bản nháp chưa trình</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="24"/>
+        <location filename="../../ui/cases/inbox_words.py" line="25"/>
         <source>Bookmark without words</source>
         <translation>Dấu mốc chưa mô tả</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="25"/>
+        <location filename="../../ui/cases/inbox_words.py" line="26"/>
         <source>Hold runs out</source>
         <translation>Sắp hết hạn lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="28"/>
+        <location filename="../../ui/cases/inbox_words.py" line="29"/>
         <source>All</source>
         <translation>Tất cả</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="29"/>
+        <location filename="../../ui/cases/inbox_words.py" line="30"/>
         <source>To approve</source>
         <translation>Chờ duyệt</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="30"/>
+        <location filename="../../ui/cases/inbox_words.py" line="31"/>
         <source>To mend</source>
         <translation>Chờ bổ sung</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="31"/>
+        <location filename="../../ui/cases/inbox_words.py" line="32"/>
         <source>Drafts</source>
         <translation>Bản nháp</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="32"/>
+        <location filename="../../ui/cases/inbox_words.py" line="33"/>
         <source>Bookmarks</source>
         <translation>Dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="33"/>
+        <location filename="../../ui/cases/inbox_words.py" line="34"/>
         <source>Holds</source>
         <translation>Lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="50"/>
+        <location filename="../../ui/cases/inbox_words.py" line="51"/>
         <source>the station</source>
         <translation>trạm</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="51"/>
+        <location filename="../../ui/cases/inbox_words.py" line="52"/>
         <source>an officer who left</source>
         <translation>cán bộ đã nghỉ</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="59"/>
+        <location filename="../../ui/cases/inbox_words.py" line="60"/>
         <source>Bookmark without category or words</source>
         <translation>Dấu mốc chưa có loại hoặc mô tả</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="61"/>
+        <location filename="../../ui/cases/inbox_words.py" line="62"/>
         <source>A hold runs out</source>
         <translation>Một lệnh lưu giữ sắp hết hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="62"/>
+        <location filename="../../ui/cases/inbox_words.py" line="63"/>
         <source>{count} holds of bookmarks in no case run out</source>
         <translation>{count} lệnh lưu giữ của dấu mốc chưa vào vụ nào sắp hết hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="70"/>
+        <location filename="../../ui/cases/inbox_words.py" line="76"/>
         <source>held until {day}</source>
         <translation>lưu giữ đến {day}</translation>
     </message>
@@ -9465,124 +9506,124 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
 <context>
     <name>keys</name>
     <message>
-        <location filename="../../ui/keys.py" line="32"/>
+        <location filename="../../ui/keys.py" line="33"/>
         <source>Wall</source>
         <translation>Tường</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="34"/>
+        <location filename="../../ui/keys.py" line="35"/>
         <location filename="../../ui/keys_of_people.py" line="28"/>
         <source>Devices</source>
         <translation>Thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="40"/>
+        <location filename="../../ui/keys.py" line="41"/>
         <source>Full screen</source>
         <translation>Toàn màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="41"/>
+        <location filename="../../ui/keys.py" line="42"/>
         <source>Next theme</source>
         <translation>Đổi giao diện sáng, tối</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="42"/>
+        <location filename="../../ui/keys.py" line="43"/>
         <location filename="../../ui/keys_of_review.py" line="21"/>
         <source>Show or hide the list</source>
         <translation>Hiện hoặc ẩn danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="43"/>
-        <location filename="../../ui/keys.py" line="104"/>
+        <location filename="../../ui/keys.py" line="44"/>
+        <location filename="../../ui/keys.py" line="105"/>
         <location filename="../../ui/keys_of_review.py" line="22"/>
         <source>Find a camera</source>
         <translation>Tìm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="44"/>
+        <location filename="../../ui/keys.py" line="45"/>
         <location filename="../../ui/keys_of_review.py" line="13"/>
         <source>1 camera</source>
         <translation>1 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="45"/>
+        <location filename="../../ui/keys.py" line="46"/>
         <location filename="../../ui/keys_of_review.py" line="14"/>
         <source>4 cameras</source>
         <translation>4 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="46"/>
+        <location filename="../../ui/keys.py" line="47"/>
         <location filename="../../ui/keys_of_review.py" line="15"/>
         <source>9 cameras</source>
         <translation>9 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="47"/>
+        <location filename="../../ui/keys.py" line="48"/>
         <location filename="../../ui/keys_of_review.py" line="16"/>
         <source>16 cameras</source>
         <translation>16 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="48"/>
+        <location filename="../../ui/keys.py" line="49"/>
         <source>25 cameras</source>
         <translation>25 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="49"/>
+        <location filename="../../ui/keys.py" line="50"/>
         <source>36 cameras</source>
         <translation>36 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="50"/>
+        <location filename="../../ui/keys.py" line="51"/>
         <source>64 cameras</source>
         <translation>64 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="51"/>
+        <location filename="../../ui/keys.py" line="52"/>
         <source>81 cameras</source>
         <translation>81 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="52"/>
+        <location filename="../../ui/keys.py" line="53"/>
         <source>All cameras</source>
         <translation>Tất cả</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="57"/>
+        <location filename="../../ui/keys.py" line="58"/>
         <source>Next page</source>
         <translation>Trang sau</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="63"/>
+        <location filename="../../ui/keys.py" line="64"/>
         <source>Previous page</source>
         <translation>Trang trước</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="65"/>
+        <location filename="../../ui/keys.py" line="66"/>
         <location filename="../../ui/keys_of_review.py" line="103"/>
         <source>Choose the tile on the left</source>
         <translation>Chọn ô bên trái</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="67"/>
+        <location filename="../../ui/keys.py" line="68"/>
         <location filename="../../ui/keys_of_review.py" line="109"/>
         <source>Choose the tile on the right</source>
         <translation>Chọn ô bên phải</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="69"/>
+        <location filename="../../ui/keys.py" line="70"/>
         <location filename="../../ui/keys_of_review.py" line="111"/>
         <source>Choose the tile above</source>
         <translation>Chọn ô phía trên</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="70"/>
+        <location filename="../../ui/keys.py" line="71"/>
         <location filename="../../ui/keys_of_review.py" line="116"/>
         <source>Choose the tile below</source>
         <translation>Chọn ô phía dưới</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="71"/>
+        <location filename="../../ui/keys.py" line="72"/>
         <location filename="../../ui/keys_of_case_list.py" line="10"/>
         <location filename="../../ui/keys_of_case_list.py" line="22"/>
         <location filename="../../ui/keys_of_case_list.py" line="47"/>
@@ -9594,176 +9635,176 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Mở</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="73"/>
+        <location filename="../../ui/keys.py" line="74"/>
         <location filename="../../ui/keys_of_review.py" line="214"/>
         <source>Camera number</source>
         <translation>Số camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="76"/>
+        <location filename="../../ui/keys.py" line="77"/>
         <location filename="../../ui/keys_of_review.py" line="30"/>
         <source>One camera and back</source>
         <translation>Phóng một camera, và trở lại</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="77"/>
+        <location filename="../../ui/keys.py" line="78"/>
         <source>Figures of the chosen camera</source>
         <translation>Thông số của camera đang chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="97"/>
+        <location filename="../../ui/keys.py" line="98"/>
         <source>One step back</source>
         <translation>Lùi một bước</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="98"/>
+        <location filename="../../ui/keys.py" line="99"/>
         <source>Add a camera</source>
         <translation>Thêm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="99"/>
-        <location filename="../../ui/keys.py" line="141"/>
+        <location filename="../../ui/keys.py" line="100"/>
+        <location filename="../../ui/keys.py" line="142"/>
         <location filename="../../ui/keys_of_people.py" line="23"/>
         <source>Change</source>
         <translation>Sửa</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="100"/>
+        <location filename="../../ui/keys.py" line="101"/>
         <location filename="../../ui/keys_of_vocabulary.py" line="44"/>
         <source>Remove</source>
         <translation>Xoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="102"/>
+        <location filename="../../ui/keys.py" line="103"/>
         <source>Import a list</source>
         <translation>Nhập danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="103"/>
+        <location filename="../../ui/keys.py" line="104"/>
         <source>Export the list</source>
         <translation>Xuất danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="35"/>
+        <location filename="../../ui/keys.py" line="36"/>
         <source>Officers</source>
         <translation>Cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="36"/>
+        <location filename="../../ui/keys.py" line="37"/>
         <source>Lock the screen</source>
         <translation>Khoá màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="37"/>
+        <location filename="../../ui/keys.py" line="38"/>
         <source>Sign out</source>
         <translation>Đăng xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="111"/>
+        <location filename="../../ui/keys.py" line="112"/>
         <source>Backups…</source>
         <translation>Sao lưu…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="114"/>
+        <location filename="../../ui/keys.py" line="115"/>
         <source>Back up now</source>
         <translation>Sao lưu ngay</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="119"/>
+        <location filename="../../ui/keys.py" line="120"/>
         <source>Go back to this backup…</source>
         <translation>Quay về bản này…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="125"/>
+        <location filename="../../ui/keys.py" line="126"/>
         <source>Go back to before the update…</source>
         <translation>Quay về trước lần cập nhật…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="131"/>
+        <location filename="../../ui/keys.py" line="132"/>
         <source>New recovery sheet…</source>
         <translation>Phiếu khôi phục mới…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="140"/>
+        <location filename="../../ui/keys.py" line="141"/>
         <source>Add an officer</source>
         <translation>Thêm cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="142"/>
+        <location filename="../../ui/keys.py" line="143"/>
         <source>New password</source>
         <translation>Cấp mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="143"/>
+        <location filename="../../ui/keys.py" line="144"/>
         <source>Lift lock-out</source>
         <translation>Gỡ tạm khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="144"/>
+        <location filename="../../ui/keys.py" line="145"/>
         <source>Disable</source>
         <translation>Ngừng quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="145"/>
+        <location filename="../../ui/keys.py" line="146"/>
         <location filename="../../ui/keys_of_people.py" line="25"/>
         <source>Erase</source>
         <translation>Xoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="146"/>
+        <location filename="../../ui/keys.py" line="147"/>
         <source>Find an officer</source>
         <translation>Tìm cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="38"/>
+        <location filename="../../ui/keys.py" line="39"/>
         <source>Log</source>
         <translation>Nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="39"/>
-        <location filename="../../ui/keys.py" line="133"/>
+        <location filename="../../ui/keys.py" line="40"/>
+        <location filename="../../ui/keys.py" line="134"/>
         <location filename="../../ui/keys_of_vocabulary.py" line="41"/>
         <location filename="../../ui/keys_of_vocabulary.py" line="50"/>
         <source>Settings</source>
         <translation>Cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="105"/>
+        <location filename="../../ui/keys.py" line="106"/>
         <source>Find in the log</source>
         <translation>Tìm trong nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="106"/>
+        <location filename="../../ui/keys.py" line="107"/>
         <source>Verify the log</source>
         <translation>Kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="107"/>
+        <location filename="../../ui/keys.py" line="108"/>
         <source>Export the log</source>
         <translation>Xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="108"/>
+        <location filename="../../ui/keys.py" line="109"/>
         <source>Newest entries</source>
         <translation>Dòng mới nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="109"/>
+        <location filename="../../ui/keys.py" line="110"/>
         <source>Keep</source>
         <translation>Lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="110"/>
+        <location filename="../../ui/keys.py" line="111"/>
         <source>As it was</source>
         <translation>Như cũ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="138"/>
+        <location filename="../../ui/keys.py" line="139"/>
         <source>Open the wall when this PC starts, or not</source>
         <translation>Bật hoặc tắt tự mở tường camera khi máy khởi động</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="101"/>
+        <location filename="../../ui/keys.py" line="102"/>
         <source>Recording</source>
         <translation>Ghi hình</translation>
     </message>
@@ -9964,19 +10005,19 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Khoảng thời gian dài hơn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="33"/>
+        <location filename="../../ui/keys.py" line="34"/>
         <location filename="../../ui/keys_of_holds.py" line="16"/>
         <location filename="../../ui/keys_of_review.py" line="225"/>
         <source>Review</source>
         <translation>Xem lại</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="78"/>
+        <location filename="../../ui/keys.py" line="79"/>
         <source>Review the chosen camera</source>
         <translation>Xem lại camera đang chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="83"/>
+        <location filename="../../ui/keys.py" line="84"/>
         <source>Review the cameras of this page</source>
         <translation>Xem lại các camera của trang này</translation>
     </message>
@@ -10167,12 +10208,12 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Nhỏ tiếng hơn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_recording.py" line="33"/>
+        <location filename="../../ui/keys_of_recording.py" line="39"/>
         <source>Leave free…</source>
         <translation>Đổi phần để trống…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_recording.py" line="39"/>
+        <location filename="../../ui/keys_of_recording.py" line="45"/>
         <source>Disk is lost…</source>
         <translation>Bỏ ổ đã mất…</translation>
     </message>
@@ -10218,22 +10259,27 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Sửa quy tắc ghi hình…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_recording.py" line="15"/>
+        <location filename="../../ui/keys_of_recording.py" line="19"/>
+        <source>The PC&apos;s date is right…</source>
+        <translation>Ngày giờ của máy đúng…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_recording.py" line="21"/>
         <source>Add a footage folder…</source>
         <translation>Thêm ổ lưu hình…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_recording.py" line="20"/>
+        <location filename="../../ui/keys_of_recording.py" line="26"/>
         <source>Write to this folder first</source>
         <translation>Ghi vào ổ này trước</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_recording.py" line="26"/>
+        <location filename="../../ui/keys_of_recording.py" line="32"/>
         <source>Write nothing new to this folder, or write again</source>
         <translation>Ngừng ghi mới vào ổ này, hoặc ghi lại</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_recording.py" line="28"/>
+        <location filename="../../ui/keys_of_recording.py" line="34"/>
         <source>Forget this folder</source>
         <translation>Bỏ ổ này khỏi danh sách</translation>
     </message>
@@ -11805,22 +11851,27 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
 <context>
     <name>recording</name>
     <message>
-        <location filename="../../ui/recording/alarms.py" line="11"/>
+        <location filename="../../ui/recording/alarms.py" line="13"/>
         <source>Recording stands: only held footage is left on the disks, and that is never removed. Add a disk in Settings, or have the chief release holds that are not needed.</source>
         <translation>Ngừng ghi hình: các ổ chỉ còn hình đang lưu giữ, không được xoá. Hãy thêm ổ trong Cài đặt, hoặc đề nghị trưởng đơn vị thôi lưu giữ những gì không còn cần.</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/alarms.py" line="17"/>
+        <location filename="../../ui/recording/alarms.py" line="18"/>
+        <source>This PC&apos;s date may be wrong: it is far beyond {day}, the last one that is known. No footage is removed for its age until the clock is set right, or the administrator confirms the date in Settings.</source>
+        <translation>Ngày giờ của máy này có thể sai: vượt xa {day}, ngày chắc chắn gần nhất. Không xoá hình nào vì quá hạn cho đến khi chỉnh đúng đồng hồ, hoặc quản trị xác nhận ngày ở trang Cài đặt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording/alarms.py" line="25"/>
         <source>The disk {folder} is gone, and nothing is recorded there. Check its plug and its power.</source>
         <translation>Mất ổ lưu hình {folder}, không ghi được vào đó. Kiểm tra dây cắm và nguồn của ổ.</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/alarms.py" line="21"/>
+        <location filename="../../ui/recording/alarms.py" line="29"/>
         <source>The disk {folder} is full. Something else takes its room: free some, or add a disk.</source>
         <translation>Ổ lưu hình {folder} đã đầy vì bị thứ khác chiếm chỗ. Hãy dọn bớt, hoặc thêm ổ.</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/alarms.py" line="25"/>
+        <location filename="../../ui/recording/alarms.py" line="33"/>
         <source>The disk {folder} does not keep up, so parts are missing. It may be failing: replace it.</source>
         <translation>Ổ lưu hình {folder} ghi không kịp nên thiếu một số đoạn. Ổ có thể sắp hỏng: hãy thay.</translation>
     </message>

@@ -195,6 +195,7 @@ def _recording() -> dict[str, Call]:
         "recording.rules": Call(see, lambda c: c.recording.rules()),
         "recording.volumes": Call(see, lambda c: c.recording.volumes()),
         "recording.calculator": Call(see, lambda c: c.recording.calculator({})),
+        "recording.confirm_date": Call(change, lambda c: c.recording.confirm_date()),
         "recording.set_rule": Call(change, lambda c: c.recording.set_rule(RecordingRule(days=0))),
         "recording.drop_rule": Call(
             change, lambda c: c.recording.drop_rule(camera_id=CameraId(NO_ID))

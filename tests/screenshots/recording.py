@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtGui import QImage
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QPushButton, QScrollArea
 from console.app import Console
 from console.events import RecordingChanged, RecordingMeasured, VolumeFigures
 from db.footage_records import GapCause, VolumeId
+from db.records import to_us
 from tests.console.officers import BOSS
 from tests.screenshots.people import CHIEF, by, staffed
 from tests.screenshots.stand import Scene, Size, in_day, opened, taken
@@ -65,6 +67,15 @@ def full(size: Size, data: Path) -> QImage:
         stage.bridge.post(RecordingChanged(camera.id, GapCause.DISK_FULL, 1))
     footage = {each.volume_id: 3 * _TB for each in stage.engine.volumes}
     _measure(stage, footage, trouble=GapCause.DISK_FULL, only_held=True)
+    return _shown(stage, part)
+
+
+def date_in_doubt(size: Size, data: Path) -> QImage:
+    """The PC's clock leapt ahead."""
+    stage, part = _settings(size, data, BOSS, _FOLDERS[:1])
+    [volume] = stage.engine.volumes
+    known = stage.clock.now() - timedelta(days=400)
+    _measure(stage, {volume.volume_id: 900 * _GB}, known=known)
     return _shown(stage, part)
 
 
@@ -154,6 +165,7 @@ def _measure(
     trouble: GapCause | None = None,
     *,
     only_held: bool = False,
+    known: datetime | None = None,
 ) -> None:
     """The engine tells how much footage lies in each folder."""
     free_bytes = shutil.disk_usage(tempfile.gettempdir()).free
@@ -173,6 +185,7 @@ def _measure(
             oldest_us=None,
             bytes_a_day=410 * _GB,
             only_held=only_held,
+            known_us=None if known is None else to_us(known),
         )
     )
     stage.settle()
@@ -192,6 +205,7 @@ SCENES: dict[str, Scene] = {
     "recording_lost": disk_lost,
     "recording_full": full,
     "recording_slow": slow,
+    "recording_date": date_in_doubt,
     "recording_seen": seen,
     "recording_folder": folder_refused,
     "recording_rule": rule(weekly=False),

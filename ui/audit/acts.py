@@ -14,6 +14,7 @@ ACTS: Mapping[Act, str] = {
     Act.STARTED: QT_TRANSLATE_NOOP("audit", "Console started"),
     Act.STOPPED: QT_TRANSLATE_NOOP("audit", "Console stopped"),
     Act.CLOCK_STEPPED: QT_TRANSLATE_NOOP("audit", "The PC's clock jumped"),
+    Act.DATE_CONFIRMED: QT_TRANSLATE_NOOP("audit", "The PC's date confirmed"),
     Act.KEY_MADE: QT_TRANSLATE_NOOP("audit", "Station key made"),
     Act.HEAD_SIGNED: QT_TRANSLATE_NOOP("audit", "Log signed"),
     Act.SIGNED_IN: QT_TRANSLATE_NOOP("audit", "Signed in"),
@@ -136,7 +137,7 @@ TROUBLE = frozenset(
 _BEGINNINGS = {
     Group.OFFICERS: ("officer_", "password_", "lock_out_lifted"),
     Group.FLEET: ("team_", "cluster_", "camera_", "certificate_", "list_", "layout_"),
-    Group.FOOTAGE: ("recording_", "volume_", "hold_", "exhibit_", "watched", "still_"),
+    Group.FOOTAGE: ("recording_", "date_", "volume_", "hold_", "exhibit_", "watched", "still_"),
     Group.CASES: (
         "bookmark_",
         "incident_",

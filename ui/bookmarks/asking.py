@@ -40,6 +40,7 @@ class Asking(QWidget):
         self.say(words)
         self._timer.start()
         self.setGeometry(self._canvas.rect())
+        self._canvas.veiled = True
         self.show()
         self.raise_()
 
@@ -47,6 +48,7 @@ class Asking(QWidget):
         """Go."""
         self._timer.stop()
         self.hide()
+        self._canvas.veiled = False
         self._canvas.repaint_all()
 
     def set_colours(self, colours: Colours) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from console.errors import Problem
-from db.case_records import Bookmark
+from db.case_records import Bookmark, BookmarkId
 from db.records import OfficerId
 from ui.tasks import Tasks
 
@@ -33,6 +33,7 @@ class DraftReader(QObject):
         self._bookmarks, self._access = console.bookmarks, console.access
         self._number = 0
         self._under_way = False
+        self._since: dict[BookmarkId, Bookmark | None] = {}  # what a read under way may not know
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self._read_later)
 
@@ -40,11 +41,19 @@ class DraftReader(QObject):
         """Read at once.  Of several that are under way the newest counts, whichever ends last."""
         self._number += 1
         self._under_way = True
+        self._since.clear()
         self._tasks.run(
             self._drafts,
             done=partial(self._on_read, self._number),
             failed=partial(self._fail, self._number),
         )
+
+    def know(self, bookmark_id: BookmarkId, draft: Bookmark | None) -> None:
+        """It is that draft by now, or (None) none any more; a read that began before says neither.
+
+        The next one does, for that is on disk.
+        """
+        self._since[bookmark_id] = draft
 
     def start_within(self, ms: int) -> None:
         """Read in so many milliseconds, with whatever changes until then."""
@@ -55,6 +64,7 @@ class DraftReader(QObject):
         """What is under way is of no use to whoever sits here now."""
         self._number += 1
         self._under_way = False
+        self._since.clear()
         self._later.stop()
 
     def _drafts(self) -> Drafts:
@@ -70,7 +80,15 @@ class DraftReader(QObject):
     def _on_read(self, number: int, drafts: Drafts) -> None:
         if number == self._number:
             self._under_way = False
-            self.read.emit(drafts)
+            self.read.emit(self._as_known(drafts))
+
+    def _as_known(self, read: Drafts) -> Drafts:
+        drafts, names = read
+        if not self._since:
+            return read
+        known = [each for each in drafts if each.id not in self._since]
+        known += [each for each in self._since.values() if each is not None]
+        return sorted(known, key=lambda each: (each.at, each.id), reverse=True), names
 
     def _fail(self, number: int, problem: Problem) -> None:
         if number == self._number:

@@ -222,6 +222,7 @@ class DraftsPanel(QWidget):
         if image is not None:
             self._thumbs.put(bookmark.id, image)
         if self._allowed and bookmark.is_draft:
+            self._reader.know(bookmark.id, bookmark)
             drafts = [bookmark, *self._drafts.values()]
             drafts.sort(key=lambda each: (each.at, each.id), reverse=True)
             self._drafts = {each.id: each for each in drafts}
@@ -231,6 +232,7 @@ class DraftsPanel(QWidget):
 
     def drop(self, bookmark: Bookmark) -> None:
         """It was taken back here, and is not waited for either."""
+        self._reader.know(bookmark.id, None)
         if self._drafts.pop(bookmark.id, None) is not None:
             self._thumbs.forget(bookmark.id)
             if self.isVisible():
@@ -367,6 +369,7 @@ class DraftsPanel(QWidget):
         )
 
     def _on_saved(self, bookmark: Bookmark) -> None:
+        self._reader.know(bookmark.id, bookmark if bookmark.is_draft else None)
         if bookmark.id != self.describing.bookmark_id or self.isHidden():
             return  # another one is looked at by now; the list is read anew
         if bookmark.is_draft:

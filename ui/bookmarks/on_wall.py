@@ -10,6 +10,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QImage
 
+from console.errors import Problem
 from console.events import Reason, StreamState
 from console.rights import Action
 from db.case_records import Bookmark
@@ -68,6 +69,7 @@ class WallMarks(QObject):
         wall.called.connect(self._on_called)
         wall.rights_changed.connect(self._on_rights)
         marking.marked.connect(self._on_marked)
+        marking.failed.connect(self._on_failed)
 
     @property
     def table(self) -> list[QAction]:
@@ -200,6 +202,10 @@ class WallMarks(QObject):
             action.setEnabled(allowed)
         if not allowed:
             self._stop_asking()
+
+    @Slot(object)
+    def _on_failed(self, _problem: Problem) -> None:
+        self._wall.canvas.precedence.give_back()  # no flag will come
 
     @Slot(object, object)
     def _on_marked(self, bookmark: Bookmark, _wish: Wish) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPolygonF
 from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from console.errors import Problem
 from db.records import OfficerId
 from ui.case_words import age_words
-from ui.cases.inbox_words import AGEING, item_facts, item_title
+from ui.cases.inbox_words import AGEING, JOINT, fact_words, item_facts, item_title
 from ui.overriding import override
 from ui.tasks import Tasks
 from ui.theme import STRIP_PX, Colours, font
@@ -116,9 +116,9 @@ class InboxRows(QAbstractListModel):
             return f"{item_title(item)}\n{item_facts(item, self._names)}\n{wait_words(item)}"
         return None
 
-    def facts(self, item: InboxItem) -> str:
-        """The second line of its row."""
-        return item_facts(item, self._names)
+    def facts(self, item: InboxItem) -> list[str]:
+        """What the second line of its row tells."""
+        return fact_words(item, self._names)
 
     def _ask(self, skip: int, limit: int) -> None:
         self._asking = True
@@ -205,7 +205,7 @@ class InboxDelegate(QStyledItemDelegate):
         below.setRight(self._age(painter, below, item, colour) - 8)
         painter.setFont(font(STRIP_PX + 1))
         painter.setPen(QColor(colours.text if chosen else colours.dim))
-        _write(painter, below, rows.facts(item))
+        _write(painter, below, _in_short(rows.facts(item), painter.fontMetrics(), below.width()))
         painter.setPen(QColor(colours.line))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         painter.restore()
@@ -241,6 +241,21 @@ class InboxDelegate(QStyledItemDelegate):
 
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+def _in_short(facts: list[str], metrics: QFontMetrics, width: int) -> str:
+    """What has room: of the middle the last goes first, and of what remains the kind is cut.
+
+    Who it was is read whole: the number and what it matters stand beside, once it is chosen.
+    """
+    kept = facts
+    while len(kept) > 2 and metrics.horizontalAdvance(JOINT.join(kept)) > width:
+        kept = [*kept[:-2], kept[-1]]
+    if len(kept) != 2:
+        return JOINT.join(kept)
+    end = JOINT + kept[1]
+    room = max(0, width - metrics.horizontalAdvance(end))
+    return metrics.elidedText(kept[0], Qt.TextElideMode.ElideRight, room) + end
 
 
 def _write(painter: QPainter, box: QRect, words: str) -> None:

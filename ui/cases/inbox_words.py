@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # at run time it would load the store before the window is pa
 
 # The words of console.inbox.Waits, in the order of the filters.
 KINDS = ("submitted", "returned", "draft", "bookmark", "hold")
+JOINT = " · "
 AGEING = timedelta(hours=24)  # from then on it is shown as getting old
 
 _KINDS = {
@@ -65,6 +66,11 @@ def item_title(item: InboxItem) -> str:
 
 def item_facts(item: InboxItem, names: Mapping[OfficerId, str]) -> str:
     """Its kind, number and author; no author while nobody has read the ``names``."""
+    return JOINT.join(fact_words(item, names))
+
+
+def fact_words(item: InboxItem, names: Mapping[OfficerId, str]) -> list[str]:
+    """The same, each by itself."""
     parts = [kind_words(item.waits)]
     if item.until is not None:
         words = translate("inbox", "held until {day}")
@@ -74,7 +80,7 @@ def item_facts(item: InboxItem, names: Mapping[OfficerId, str]) -> str:
         parts.append(mattering_word(item.line.severity))
     if item.until is None and (names or item.made_by is None):
         parts.append(name_words(names, item.made_by))
-    return " · ".join(part for part in parts if part)
+    return [part for part in parts if part]
 
 
 def short_day(at: datetime) -> str:

@@ -40,7 +40,12 @@ from ui.ward import Ward
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.app import Console
 
-_WIDTHS = {MemberColumn.ROLE: 120, MemberColumn.PHONE: 160, MemberColumn.STATE: 120}
+_WIDTHS = {  # a name of 80 letters has what is left of 1366 pixels
+    MemberColumn.TEAM: 260,
+    MemberColumn.ROLE: 124,
+    MemberColumn.PHONE: 128,
+    MemberColumn.STATE: 128,
+}
 _FIND_WIDTH, _TEAM_WIDTH = 280, 280
 _ICONS = {
     "member-add": "add",
@@ -147,8 +152,7 @@ class MembersPage(QWidget):
         header = table.horizontalHeader()
         for column, width in _WIDTHS.items():
             table.setColumnWidth(column, width)
-        for column in (MemberColumn.TEAM, MemberColumn.NAME):
-            header.setSectionResizeMode(column, header.ResizeMode.Stretch)
+        header.setSectionResizeMode(MemberColumn.NAME, header.ResizeMode.Stretch)
         table.activated.connect(lambda _: self._actions["member-change"].trigger())
         table.selectionModel().selectionChanged.connect(self._dress)
         return table

@@ -21,6 +21,7 @@ from db.records import StreamRole, Topic
 from ui import keys
 from ui.desk import Desk
 from ui.messages import sentence
+from ui.recording.date_doubt import DateDoubt
 from ui.recording.rule_dialog import RuleDialog, RuleWish
 from ui.recording.sheet import SmallTable
 from ui.recording.volume_change import LostDialog, ReserveDialog
@@ -120,7 +121,9 @@ class RecordingPart(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._title(self.tr("Recording")))
+        self._doubt = DateDoubt(self._desk, self._recording, self)
         column.addLayout(rule)
+        column.addWidget(self._doubt)
         column.addSpacing(8)
         column.addWidget(self._title(self.tr("Folders for footage")))
         for widget in (self._none, self.volumes):
@@ -161,6 +164,7 @@ class RecordingPart(QWidget):
     def set_rights(self, may: Callable[[Action], bool]) -> None:
         """Offer what whoever sits here may do."""
         self._may_change = may(Action.CHANGE_RECORDING)
+        self._doubt.set_may(self._may_change)
         self._dress()
 
     def change_rule(self) -> None:

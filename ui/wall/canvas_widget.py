@@ -85,6 +85,7 @@ class WallCanvas(QWidget):
         self._whole = True
         self._ticks = 0
         self.precedence = Precedence(clock)  # what goes before the pictures takes it
+        self.veiled = False  # what lies over the pictures lets them shine through
         self.paints = 0  # how often Qt had something painted here
         self._build()
 
@@ -299,7 +300,7 @@ class WallCanvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         self.paints += 1
         whole, ratio = self._whole or bool(self._typed), self.devicePixelRatioF()
-        if shown_anew := not self._asked.contains(event.rect()):
+        if (shown_anew := not self._asked.contains(event.rect())) or self.veiled:
             self._soil(event.region())
         tiles = self._tiles if whole else [self._tiles[slot] for slot in self._dirty]
         painter = QPainter(self)

@@ -4,6 +4,7 @@ import pytest
 
 from console.events import Load
 from console.video.governor import (
+    CALM,
     FAR_UNSEEN,
     FULL_UNSEEN,
     PATIENCE,
@@ -215,3 +216,33 @@ def test_a_rush_does_not_prove_that_giving_back_was_too_early() -> None:
         assert len(relief.relieved(RANKS)) == 4
         look(relief, RECOVERY, busy=0.4)
         assert relief.relieved(RANKS) == frozenset()
+
+
+def test_a_worker_that_dies_again_and_again_keeps_nobody_from_judging_the_others() -> None:
+    relief = Relief()
+
+    for _ in range(4):  # sooner than a look can be taken after the rush
+        relief.lost(0)
+        look(relief, SETTLING + PATIENCE - 1, busy=1.0, late_s=2.0)
+    assert relief.gives_way
+
+    for _ in range(8):
+        relief.lost(0)
+        look(relief, RECOVERY, busy=0.5)
+    assert not relief.gives_way
+
+
+def test_its_own_pace_says_nothing_until_it_lived_for_a_while() -> None:
+    relief = Relief()
+
+    relief.lost(0)
+    assert relief.heeds(0)  # once may happen; it is a rush as any other
+    relief.lost(0)
+    assert not relief.heeds(0)
+    assert relief.heeds(1)
+    look(relief, CALM, busy=0.5)
+
+    assert relief.heeds(0)
+    relief.lost(0)
+    look(relief, SETTLING, busy=1.0, late_s=2.0)
+    assert not relief.gives_way  # a rush again

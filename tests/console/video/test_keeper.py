@@ -52,6 +52,9 @@ class Rules:
             raise StoreFailed("the store cannot be read")
         return Keeping(lambda camera: self.rule[camera], self.holds)
 
+    def date_confirmed(self) -> datetime | None:
+        return None
+
     def volumes(self) -> dict[VolumeId, Path]:
         return dict.fromkeys(self.known, Path())
 

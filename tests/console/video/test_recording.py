@@ -50,6 +50,9 @@ class NoStore:
     def read(self, now: datetime) -> Keeping:
         raise StoreFailed("not there")
 
+    def date_confirmed(self) -> datetime | None:
+        raise StoreFailed("not there")
+
     def volumes(self) -> dict[VolumeId, Path]:
         raise StoreFailed("not there")
 

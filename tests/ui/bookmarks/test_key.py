@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from threading import Event
 from unittest.mock import Mock
 
 import pytest
@@ -159,6 +160,34 @@ def test_the_number_of_drafts_follows_the_key_before_anything_is_read(
     press(stage, Qt.Key.Key_U)
 
     wait_for(lambda: drafts_told(stage) == "1")
+
+
+def test_a_read_that_began_before_the_key_takes_nothing_back(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bookmarks, panel = stage.console.bookmarks, moments(stage).panel
+    really, began, go_on = bookmarks.drafts, Event(), Event()
+
+    def slow() -> list[Bookmark]:
+        found = really()
+        began.set()
+        assert go_on.wait(20)
+        return found
+
+    told: list[int] = []
+    panel.counted.connect(told.append)
+    monkeypatch.setattr(bookmarks, "drafts", slow)
+    panel._reader.start()
+    wait_for(began.is_set)
+    monkeypatch.setattr(bookmarks, "drafts", really)
+    stage.wall.choose(stage.shown[0])
+
+    press(stage, B)
+    wait_for(lambda: told == [1])
+    go_on.set()
+    wait_for(lambda: len(told) > 1)
+
+    assert 0 not in told
 
 
 def test_a_hundred_keys_lose_none(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -323,6 +352,18 @@ def test_what_cannot_be_kept_is_told(stage: Stage) -> None:
     wait_for(stage.window.notice.isVisible)
     assert stage.window.notice.text.startswith("Thời điểm này chưa đến")
     assert not flashes(stage)
+
+
+def test_pictures_wait_no_longer_for_a_bookmark_that_failed(stage: Stage) -> None:
+    precedence = stage.wall.canvas.precedence
+    precedence.take()  # as the key does; the clock stands still
+    assert not precedence.lets_pictures()
+
+    later = stage.clock.now() + timedelta(minutes=1)
+    moments(stage).marking.mark(Wish(cameras=[CameraId(1)], at=later))
+    wait_for(stage.window.notice.isVisible)
+
+    assert precedence.lets_pictures()
 
 
 def test_another_officer_takes_nothing_back(stage: Stage) -> None:

@@ -66,6 +66,22 @@ def test_members_are_listed_by_team_and_rank(booth: Booth) -> None:
     assert page.table.horizontalHeader().length() <= page.table.viewport().width()
 
 
+def test_the_longest_name_is_read_whole(booth: Booth) -> None:
+    page = page_for(booth, Role.CHIEF)
+    first = listed(page)[0]
+    name = "Công Tằng Tôn Nữ Hoàng Thị Quỳnh Nga Phương Thảo Nguyên Hạ Vũ Trâm Anh Khánh Lyy"
+    booth.console.members.change(
+        first.id, team_id=first.team_id, name=name, role=first.role, phone="02083855123"
+    )
+    wait_for(lambda: name in names(page))
+
+    table = page.table
+    for column in MemberColumn:
+        assert table.sizeHintForColumn(column) <= table.columnWidth(column), column
+        assert table.horizontalHeader().sectionSizeHint(column) <= table.columnWidth(column), column
+    assert table.horizontalHeader().length() <= table.viewport().width()
+
+
 def test_a_member_is_added_by_keyboard(booth: Booth) -> None:
     page = page_for(booth, Role.CHIEF)
 

@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QFocusEvent
 from PySide6.QtWidgets import QApplication
 
 from db.records import CameraId
-from tests.ui.wall.small_wall import BLUE, FOUR, GREEN, ONE, TWO, Wall, rgb
+from tests.ui.wall.small_wall import BLUE, FOUR, GREEN, ONE, THREE, TWO, Wall, rgb
+from ui.bookmarks.asking import Asking
 from ui.bookmarks.flash import Flash
 from ui.theme import WALL
 from ui.wall.precedence import LASTS_S
@@ -63,6 +64,29 @@ def test_what_lay_over_a_tile_without_new_pictures_goes_with_it(wall: Wall) -> N
 
     now = wall.widget.screen().grabWindow(wall.widget.winId()).toImage()
     assert rgb(now.pixelColor(tiles[2].topLeft() + QPoint(1, 1))) != rgb(QColor(WALL.accent))
+
+
+def test_a_question_over_the_wall_darkens_a_still_picture_once(wall: Wall) -> None:
+    wall.live(ONE, TWO, THREE, FOUR)
+    for camera in (ONE, TWO, THREE, FOUR):
+        wall.view.paint(camera, GREEN)
+    wall.widget.tick()
+    still = wall.widget.tiles[2].box.topLeft() + QPoint(9, 30)  # beside its words
+    asking = Asking(wall.widget, WALL)
+    asking.ask("?")
+    QApplication.processEvents()
+    asked = wall.widget.screen().grabWindow(wall.widget.winId()).toImage().pixelColor(still)
+
+    for colour in (BLUE, GREEN, BLUE):
+        for camera in (ONE, TWO, FOUR):  # all around it
+            wall.view.paint(camera, colour)
+        wall.widget.tick()
+        QApplication.processEvents()
+
+    now = wall.widget.screen().grabWindow(wall.widget.winId()).toImage().pixelColor(still)
+    assert rgb(now) == rgb(asked)
+    assert 0 < now.green() < 255
+    asking.end()
 
 
 def test_a_tile_that_is_uncovered_is_painted_alone(
