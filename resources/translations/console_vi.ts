@@ -1600,11 +1600,6 @@ Hình nào đã quá số ngày lưu sẽ bị xoá trong vòng một phút và 
         <source>{kind}: {count} cases; Enter goes into the list, then opens one</source>
         <translation>{kind}: {count} vụ việc. Enter để vào danh sách, Enter nữa để mở</translation>
     </message>
-    <message>
-        <location filename="../../ui/cases/counts_dialog.py" line="199"/>
-        <source>{kind}: the newest {most} of {count} cases</source>
-        <translation>{kind}: {most} vụ việc mới nhất trong {count}</translation>
-    </message>
 </context>
 <context>
     <name>CountsTable</name>
