@@ -12,8 +12,11 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from sqlalchemy import (
+    BindParameter,
+    CompoundSelect,
     Date,
     Integer,
+    Select,
     and_,
     bindparam,
     case,
@@ -42,7 +45,7 @@ from db.case_tables import (
     OutcomeSumRow,
 )
 from db.incident_records import Behind, Tally, Viewer
-from db.records import ClusterId
+from db.records import ClusterId, OfficerId, TeamId
 from db.repositories.incident_lists import names, visible_to
 from db.search import listed
 from db.statements import Statement
@@ -54,6 +57,7 @@ _Sums: TypeAlias = dict[_Key, list[int]]  # lines, count, persons, cases
 _Again: TypeAlias = frozenset[tuple[str, date, date]]  # kind, day, day before
 
 APPROVED = (IncidentState.APPROVED, IncidentState.CLOSED)
+_FEW_TEAMS = 8
 _NOTHING = [0, 0, 0, 0]
 _is_approved = case((IncidentRow.state.in_(APPROVED), 1), else_=0)
 _officer = bindparam("officer", type_=Integer)
@@ -61,11 +65,22 @@ _first, _last = bindparam("first", type_=Date), bindparam("last", type_=Date)
 _theirs = select(ClusterRow.id).where(ClusterRow.team_id.in_(listed("teams")))
 # ``+ 0``: asked of each row, not led along.
 _in_teams = and_(IncidentRow.restricted.is_(False), (IncidentRow.cluster_id + 0).in_(_theirs))
-_named = union(
-    select(IncidentRow.id).where(IncidentRow.made_by == _officer),
-    select(IncidentRow.id).where(IncidentRow.assigned_to == _officer),
-    select(IncidentReaderRow.incident_id).where(IncidentReaderRow.officer_id == _officer),
-)
+
+
+def _named(officer_id: OfficerId | BindParameter[int]) -> tuple[Select[int], ...]:
+    """Ids of the incidents that name an officer, from an index each."""
+    return (
+        select(IncidentRow.id).where(IncidentRow.made_by == officer_id),
+        select(IncidentRow.id).where(IncidentRow.assigned_to == officer_id),
+        select(IncidentReaderRow.incident_id).where(IncidentReaderRow.officer_id == officer_id),
+    )
+
+
+def _near(officer_id: OfficerId, teams: Collection[TeamId]) -> CompoundSelect[int]:
+    """Ids of those that name him, and of those in the clusters of teams, whoever may see them."""
+    clusters = select(ClusterRow.id).where(ClusterRow.team_id.in_(teams))
+    there = select(IncidentRow.id).where(IncidentRow.cluster_id.in_(clusters))
+    return union(there, *_named(officer_id))
 
 
 def _sums(places: Any) -> Statement:
@@ -102,13 +117,14 @@ def _counted(ids: Any, seen: Any) -> Statement:
 
 
 _restricted = select(IncidentRow.id).where(IncidentRow.restricted.is_(True))
-_his = _restricted.where(names(_officer))
+# Coalesced: along the index of the restricted ones, not of all that he is named in.
+_his = _restricted.where(func.coalesce(names(_officer), false()))
 _open = IncidentRow.restricted.is_(False)
 # For a station without officers, an officer of all teams, and one who is narrowed to some.
 _OF_NOBODY = (_sums([EVERYWHERE]), _resumed(_open), _counted(_restricted, true()))
 _OF_ALL = (_sums([EVERYWHERE]), _resumed(_open), _counted(_his, true()))
 _elsewhere = not_(func.coalesce(_in_teams, false()))
-_OF_SOME = (_sums(_theirs), _resumed(_in_teams), _counted(_named, _elsewhere))
+_OF_SOME = (_sums(_theirs), _resumed(_in_teams), _counted(union(*_named(_officer)), _elsewhere))
 
 
 def tally(
@@ -166,6 +182,9 @@ def behind(
         .order_by(its.on.desc(), its.incident_id.desc())
         .limit(limit)
     )
+    if viewer.officer_id is not None and 0 < len(viewer.teams) <= _FEW_TEAMS:
+        # Whatever he sees is among these; to ask each case of the station takes five times as long.
+        query = query.where(its.incident_id.in_(_near(viewer.officer_id, viewer.teams)))
     if approved_only:
         query = query.where(IncidentRow.state.in_(APPROVED))
     if before is not None:
