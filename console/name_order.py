@@ -7,6 +7,7 @@ tone decides: ngang, huyền, hỏi, ngã, sắc, nặng.
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: rank for rank, letter in enumerate(_LETTERS)}
@@ -22,6 +23,7 @@ def order_of(name: str) -> Order:
     return tuple(syllables[-1:] + syllables[:-1])
 
 
+@lru_cache(maxsize=2000)  # names are made of a few hundred
 def _syllable(text: str) -> tuple[tuple[int, ...], int]:
     tone = 0
     letters: list[str] = []

@@ -15,7 +15,7 @@ from console.free_text import clean_line
 from console.incident_rules import IncidentRule, require_writable
 from console.rights import Action
 from db.case_records import IncidentId, Outcome, OutcomeId, OutcomeKind
-from db.incident_records import Tally
+from db.incident_records import Behind, CaseBehind, Tally
 from db.store import Store
 
 MOST = 1_000_000
@@ -146,7 +146,7 @@ class Outcomes:
         *,
         approved_only: bool = False,
     ) -> Mapping[OutcomeKind, Tally]:
-        """What the lines of days ``first`` to ``last`` come to, and the incidents behind it.
+        """What the lines of days ``first`` to ``last`` come to.
 
         Incidents that are not for whoever sits here are left out, restricted ones above all.
         ``approved_only``: of incidents that the chief has vouched for.
@@ -154,6 +154,28 @@ class Outcomes:
         viewer = self._door.viewer()
         with self._store.read() as unit:
             return unit.outcomes.tally(kinds, first, last, viewer, approved_only=approved_only)
+
+    def behind(
+        self,
+        kind: OutcomeKind,
+        first: date,
+        last: date,
+        *,
+        approved_only: bool = False,
+        limit: int = 200,
+        before: Behind | None = None,
+    ) -> list[CaseBehind]:
+        """The incidents behind a figure of ``tally``, each once, those with the newest lines first.
+
+        ``before``: those that follow that one, the last of the page before.
+        """
+        viewer = self._door.viewer()
+        with self._store.read() as unit:
+            found = unit.outcomes.behind(
+                kind, first, last, viewer, approved_only=approved_only, limit=limit, before=before
+            )
+            lines = unit.incident_lists.lines([each.incident_id for each in found])
+        return [CaseBehind(on=each.on, line=line) for each, line in zip(found, lines, strict=True)]
 
 
 def _checked(form: OutcomeForm, today: date) -> OutcomeForm:

@@ -76,8 +76,7 @@ class Phrases:
         self._gate.require(Action.BOOKMARK)
         officer = self._gate.officer()
         with self._store.read() as unit:
-            places = [each.name for each in unit.fleet.clusters()]
-            places += [each.name for each in unit.fleet.cameras()]
+            places = unit.fleet.place_names()
             own = unit.bookmarks.notes(officer, own=True, limit=_NOTES)
             every = unit.bookmarks.notes(officer, own=False, limit=_NOTES)
             return Bank(unit.phrases.all(), places, own + every)

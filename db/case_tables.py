@@ -17,6 +17,7 @@ from db.tables import NEVER_AGAIN, Base
 
 _SEVERITY = "severity in ('routine', 'serious', 'urgent')"
 _WHOSE = ("restricted", "made_by", "assigned_to")
+_KEY_FIRST = {"sqlite_with_rowid": False}  # rows lie in the order of their key
 _STATES = "('draft', 'submitted', 'returned', 'approved', 'closed')"
 
 
@@ -245,7 +246,7 @@ class OutcomeRow(Base):
         CheckConstraint("(length(item) > 0) = (kind = 'seized')", name="item_of_what_is_seized"),
         CheckConstraint("length(item) <= 160 and length(unit) <= 40", name="text_length"),
         Index("outcome_by_incident", "incident_id"),
-        Index("outcome_by_kind", "kind", "on_day"),
+        Index("outcome_by_kind", "kind", "on_day", "incident_id", "struck_at_us"),
         NEVER_AGAIN,
     )
 
@@ -262,3 +263,43 @@ class OutcomeRow(Base):
     made_by: Mapped[int | None] = mapped_column(ForeignKey("officer.id"))
     made_at: Mapped[datetime] = mapped_column("made_at_us", UtcMicros)
     struck_at: Mapped[datetime | None] = mapped_column("struck_at_us", UtcMicros)
+
+
+class OutcomeSumRow(Base):
+    """What lines come to that are not struck, of incidents that are not restricted.
+
+    ``db.repositories.tallies`` keeps it right in the unit of work that changes one of them.
+    """
+
+    __tablename__ = "outcome_sum"
+    __table_args__ = _KEY_FIRST
+
+    # Where it happened, a cluster's id; 0: anywhere, in no cluster, too.
+    place: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    # A year, a month or a day: "2026", "2026-11", "2026-11-23".
+    period: Mapped[str] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    # Of incidents that are approved or closed, or of others.
+    approved: Mapped[bool] = mapped_column(primary_key=True)
+    lines: Mapped[int]
+    count: Mapped[int]
+    persons: Mapped[int]
+    # Incidents that never before had a line of this kind; see ``OutcomeAgainRow``.
+    cases: Mapped[int]
+
+
+class OutcomeAgainRow(Base):
+    """A day on which an incident has a line of a kind again, and when it had one before.
+
+    With it an incident is counted once, whatever the days are that are counted.
+    """
+
+    __tablename__ = "outcome_again"
+    __table_args__ = (Index("outcome_again_by_day", "on_day", "before_day", "kind", "incident_id"),)
+
+    incident_id: Mapped[int] = mapped_column(
+        ForeignKey("incident.id", ondelete="CASCADE"), primary_key=True
+    )
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    on: Mapped[date] = mapped_column("on_day", primary_key=True)
+    before: Mapped[date] = mapped_column("before_day")

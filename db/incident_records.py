@@ -149,13 +149,33 @@ class Joined(Frozen, kw_only=True):
 
 
 class Tally(Frozen, kw_only=True):
-    """What outcomes of one kind come to, and the incidents behind the figure, the newest first.
+    """What outcomes of one kind come to.
 
-    ``lines`` is how many outcomes, ``count`` the sum of their counts, ``persons`` of persons.
+    ``lines`` is how many outcomes, ``count`` the sum of their counts, ``persons`` of persons,
+    ``cases`` how many incidents they are of.
     """
 
     kind: OutcomeKind
     lines: int
     count: int
     persons: int
-    incidents: tuple[IncidentId, ...]
+    cases: int
+
+
+class Behind(NamedTuple):
+    """An incident behind a figure, and the last of the counted days on which it has such a line."""
+
+    on: date
+    incident_id: IncidentId
+
+
+class CaseBehind(Frozen, kw_only=True):
+    """The same as a list shows it."""
+
+    on: date
+    line: IncidentLine
+
+    @property
+    def key(self) -> Behind:
+        """What stands before those that follow."""
+        return Behind(self.on, self.line.id)

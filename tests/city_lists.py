@@ -14,7 +14,7 @@ from console.app import Console
 from console.demo.city import FIRST_DAY, LAST_DAY
 from console.gate import Session
 from console.rights import Action
-from db.case_records import BookmarkId, IncidentId, IncidentState
+from db.case_records import BookmarkId, IncidentId, IncidentState, OutcomeKind
 from db.find_records import FoundKind
 from db.footage_records import HoldId
 from db.incident_records import IncidentQuery
@@ -130,7 +130,7 @@ def _moments(console: Console, cameras: list[CameraId], count: int) -> Calls:
 
 
 def _incidents(console: Console, officer: Officer, cluster_id: ClusterId, count: int) -> Calls:
-    incidents, tally = console.incidents, console.outcomes.tally
+    incidents, tally, behind = console.incidents, console.outcomes.tally, console.outcomes.behind
     query, last = IncidentQuery, LAST_DAY.date()
     middle = (FIRST_DAY + (LAST_DAY - FIRST_DAY) / 2, IncidentId(max(1, count // 2)))
     categories = console.categories.tree()
@@ -160,7 +160,9 @@ def _incidents(console: Console, officer: Officer, cluster_id: ClusterId, count:
         calls[f"incidents.count, {name}"] = partial(incidents.count, queries[name])
     days = {"month": 30, "year": 365, "all years": 1600}
     for name, length in days.items():
-        calls[f"outcomes.tally, {name}"] = partial(tally, last - length * DAY, last)
+        first = last - length * DAY
+        calls[f"outcomes.tally, {name}"] = partial(tally, first, last)
+        calls[f"outcomes.behind, {name}"] = partial(behind, OutcomeKind.SEIZED, first, last)
     calls["outcomes.tally, month, approved"] = partial(
         tally, last - 30 * DAY, last, approved_only=True
     )

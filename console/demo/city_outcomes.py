@@ -42,6 +42,8 @@ def fill_outcomes(
     while part := list(islice(lines, AT_ONCE)):
         with store.begin() as unit:
             unit.bulk.add_outcomes(part)
+    with store.begin() as unit:
+        unit.bulk.sum_outcomes()
 
 
 def fill_calls(

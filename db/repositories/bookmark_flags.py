@@ -6,18 +6,19 @@ A record of ``Bookmarks`` takes ten times as long: its rows are objects of the s
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from itertools import chain
-from typing import TypeAlias, cast
+from itertools import chain, groupby
+from operator import itemgetter
+from typing import Any, TypeAlias, cast
 
-from sqlalchemy import ColumnElement, Integer, Row, Select, func, select, type_coerce
+from sqlalchemy import ColumnElement, Integer, Row, Select, bindparam, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from db.case_records import BookmarkFlag, BookmarkId
 from db.case_tables import CategoryRow
 from db.moment_tables import BookmarkCameraRow, BookmarkRow
 from db.records import CameraId
-from db.search import as_rows
-from db.structs import replace
+from db.search import as_rows, listed
+from db.statements import Statement
 from db.tables import CameraRow, OfficerRow
 
 _Stretch: TypeAlias = tuple[int, int]  # microseconds, half-open
@@ -28,8 +29,30 @@ _of_camera_us = type_coerce(BookmarkCameraRow.at, Integer)
 _Found = Select[BookmarkId, int, int | None, str, int | None, CameraId]
 _Row = Row[BookmarkId, int, int | None, str, int | None, CameraId]
 _FEW = 0.5  # share of all cameras up to which each is looked up by itself
-_WALKED = 4  # times as many bookmarks as are wanted are looked through before it asks again
+_RARE = 0.03  # … and up to which all that they ever had is counted
+_SPARE = 200  # some are of two cameras, undone, or not to be seen
 _READ = 2000
+_number = itemgetter(0)
+_first_us, _last_us = bindparam("first", type_=Integer), bindparam("last", type_=Integer)
+_walked = bindparam("walked", type_=Integer)
+_COUNT = Statement(select(func.count()).select_from(CameraRow))
+_CATEGORIES = Statement(select(CategoryRow.id, CategoryRow.name))
+_OFFICERS = Statement(select(OfficerRow.id, OfficerRow.name))
+_BY_TIME = Statement(
+    select(_at_us)
+    .where(_at_us >= _first_us, _at_us < _last_us)
+    .order_by(BookmarkRow.at.desc())
+    .offset(_walked)
+    .limit(1)
+)
+_BY_CAMERA = Statement(
+    select(_of_camera_us)
+    .where(BookmarkCameraRow.camera_id.in_(listed("cameras")))
+    .where(_of_camera_us >= _first_us, _of_camera_us < _last_us)
+    .order_by(BookmarkCameraRow.at.desc())
+    .offset(_walked)
+    .limit(1)
+)
 
 
 def flags(
@@ -40,12 +63,20 @@ def flags(
     limit: int,
 ) -> list[BookmarkFlag]:
     """The newest ``limit`` in a half-open stretch, by time."""
-    count = session.scalar(select(func.count()).select_from(CameraRow)) or 0
+    count = _COUNT.scalar(session, {}) or 0
     share = len(cameras) / max(1, count)
+    names = _Names(session)
     found: list[BookmarkFlag] = []
+    walked = int((limit + _SPARE) / max(share, _RARE))
     while cameras and len(found) < limit and stretch_us[0] < stretch_us[1]:
         rest = limit - len(found)
-        since_us = _since(session, stretch_us, rest, share)
+        since_us = stretch_us[0]
+        if share > _RARE:
+            since_us = _since(session, _BY_TIME, (since_us, stretch_us[1]), walked)
+            walked *= 2  # these cameras may have fewer than others
+        if share <= _FEW:
+            part_us = (since_us, stretch_us[1])
+            since_us = _since(session, _BY_CAMERA, part_us, rest + _SPARE, cameras)
         its, id_, us = BookmarkCameraRow.at, BookmarkCameraRow.bookmark_id, _of_camera_us
         if share > _FEW:  # by time, and which cameras are wanted is asked here
             its, id_, us = BookmarkRow.at, BookmarkRow.id, _at_us
@@ -54,7 +85,7 @@ def flags(
             some = select(as_rows(sorted(cameras)).c.value)
             query = query.where(BookmarkCameraRow.camera_id.in_(some))
         query = query.order_by(its.desc(), id_.desc())
-        found += _records(session, query, cameras, rest)
+        found += _records(session, query, cameras, rest, names)
         stretch_us = (stretch_us[0], since_us)
     return found[::-1]
 
@@ -89,21 +120,29 @@ def nearest(
         .limit(1)
     )
     query = _select(visible).where(BookmarkRow.id == one.scalar_subquery())
-    return next(iter(_records(session, query, cameras, 1)), None)
+    return next(iter(_records(session, query, cameras, 1, _Names(session))), None)
 
 
-def _since(session: Session, stretch_us: _Stretch, wanted: int, share: float) -> int:
-    """Down to when a stretch is read at once: most of what is ``wanted`` lies above it."""
-    walked = min(int(wanted / max(share, 1 / wanted)), _WALKED * wanted)
-    query = (
-        select(_at_us)
-        .where(_at_us >= stretch_us[0], _at_us < stretch_us[1])
-        .order_by(BookmarkRow.at.desc())
-        .offset(walked)
-        .limit(1)
-    )
-    found = session.scalar(query)
-    return stretch_us[0] if found is None else found
+class _Names:
+    """What a flag calls its category and its officer, read once."""
+
+    def __init__(self, session: Session) -> None:
+        self.categories: dict[int | None, str] = _named(_CATEGORIES.rows(session, {}))
+        self.officers: dict[int | None, str] = _named(_OFFICERS.rows(session, {}))
+
+
+def _since(
+    session: Session,
+    cut: Statement,
+    stretch_us: _Stretch,
+    walked: int,
+    cameras: Collection[CameraId] = (),
+) -> int:
+    """From when on a stretch has the last ``walked`` of what ``cut`` counts."""
+    first, last = stretch_us
+    values = {"first": first, "last": last, "walked": walked, "cameras": sorted(cameras)}
+    found = cut.scalar(session, values)
+    return first if found is None else int(found)
 
 
 def _select(visible: ColumnElement[bool]) -> _Found:
@@ -123,27 +162,25 @@ def _select(visible: ColumnElement[bool]) -> _Found:
 
 
 def _records(
-    session: Session, query: _Found, cameras: Collection[CameraId], limit: int
+    session: Session,
+    query: _Found,
+    cameras: Collection[CameraId],
+    limit: int,
+    names: _Names,
 ) -> list[BookmarkFlag]:
     """In the order of ``query``, which has the cameras of a bookmark side by side."""
-    connection, wanted = session.connection(), frozenset(cameras)
-    categories = _names(connection.execute(select(CategoryRow.id, CategoryRow.name)))
-    officers = _names(connection.execute(select(OfficerRow.id, OfficerRow.name)))
+    wanted = frozenset(cameras)
+    categories, officers = names.categories, names.officers
     found: list[BookmarkFlag] = []
-    last = None
-    for number, at_us, category_id, note, made_by, camera_id in _rows(session, query):
-        if camera_id not in wanted:
-            continue
-        if number == last:
-            found[-1] = replace(found[-1], cameras=(*found[-1].cameras, camera_id))
-            continue
+    rows = (row for row in _rows(session, query) if row[-1] in wanted)
+    for _, its in groupby(rows, _number):
         if len(found) == limit:
             break
-        last = number
+        (number, at_us, category_id, note, made_by, camera_id), *others = its
         flag = BookmarkFlag(
             id=number,
             at_us=at_us,
-            cameras=(camera_id,),
+            cameras=(camera_id, *(row[-1] for row in others)),
             category=categories.get(category_id, ""),
             note=note,
             officer=officers.get(made_by, ""),
@@ -158,5 +195,5 @@ def _rows(session: Session, query: _Found) -> Iterator[_Row]:
         yield from chain.from_iterable(result.partitions(_READ))
 
 
-def _names(rows: Iterable[Row[int, str]]) -> dict[int | None, str]:
+def _named(rows: Iterable[Row[*tuple[Any, ...]]]) -> dict[int | None, str]:
     return {row[0]: row[1] for row in rows}

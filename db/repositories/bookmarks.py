@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -129,7 +129,8 @@ class Bookmarks:
 
     def bookmark(self, bookmark_id: BookmarkId, seen_by: Officer | None) -> Bookmark:
         """One bookmark.  Raises Gone, also for one that is not to be seen."""
-        found = self._records(_BOOKMARKS.where(BookmarkRow.id == bookmark_id, _visible(seen_by)))
+        visible = _visible(seen_by, hidden_from)
+        found = self._records(_BOOKMARKS.where(BookmarkRow.id == bookmark_id, visible))
         if not found:
             raise Gone("bookmark")
         return found[0]
@@ -293,19 +294,22 @@ def _open_to(seen_by: Officer | None) -> ColumnElement[bool]:
     return true() if seen_by is None else ~hidden_by_id(seen_by.id)
 
 
-def _visible(seen_by: Officer | None) -> ColumnElement[bool]:
+def _visible(
+    seen_by: Officer | None,
+    hidden: Callable[[OfficerId], ColumnElement[bool]] = hidden_by_id,
+) -> ColumnElement[bool]:
     if seen_by is None:
         return true()
-    hidden = hidden_from(seen_by.id)
+    is_open = ~hidden(seen_by.id)
     if not seen_by.teams:
-        return ~hidden
+        return is_open
+    cameras = select(CameraRow.id).join(ClusterRow, ClusterRow.id == CameraRow.cluster_id)
     theirs = exists().where(
         BookmarkCameraRow.bookmark_id == BookmarkRow.id,
-        CameraRow.id == BookmarkCameraRow.camera_id,
-        ClusterRow.id == CameraRow.cluster_id,
-        ClusterRow.team_id.in_(seen_by.teams),
+        # ``+ 0``: its few cameras are looked through, not all of theirs looked up for it.
+        (BookmarkCameraRow.camera_id + 0).in_(cameras.where(ClusterRow.team_id.in_(seen_by.teams))),
     )
-    return and_(~hidden, theirs)
+    return and_(is_open, theirs)
 
 
 def _shot_values(

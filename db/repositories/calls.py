@@ -13,7 +13,7 @@ from db.case_tables import IncidentRow
 from db.errors import Gone
 from db.moment_tables import BookmarkCameraRow, BookmarkRow, CallRow, MemberRow
 from db.records import CameraId, ClusterId, OfficerId, Topic
-from db.repositories.incident_lists import hidden_from
+from db.repositories.incident_lists import hidden_from, hidden_ids
 from db.tables import ClusterRow
 
 
@@ -106,7 +106,7 @@ class Calls:
         """Whether there is such an incident, as far as ``reader`` is told."""
         query = select(func.count()).where(IncidentRow.id == incident_id)
         if reader is not None:
-            query = query.where(IncidentRow.id.not_in(_hidden_from(reader)))
+            query = query.where(~hidden_from(reader))
         return bool(self._session.scalar(query))
 
     def tells_bookmark(self, bookmark_id: BookmarkId, reader: OfficerId | None) -> bool:
@@ -114,7 +114,7 @@ class Calls:
         query = select(func.count()).where(BookmarkRow.id == bookmark_id)
         if reader is not None:
             its = BookmarkRow.incident_id
-            query = query.where(or_(its.is_(None), its.not_in(_hidden_from(reader))))
+            query = query.where(or_(its.is_(None), its.not_in(hidden_ids(reader))))
         return bool(self._session.scalar(query))
 
     def cluster(self, incident_id: IncidentId) -> ClusterId | None:
@@ -145,13 +145,8 @@ def _bookmarks_of(incident_id: IncidentId) -> Select[int]:
     return select(BookmarkRow.id).where(BookmarkRow.incident_id == incident_id)
 
 
-def _hidden_from(reader: OfficerId) -> Select[int]:
-    """Ids of the restricted incidents that do not name ``reader``."""
-    return select(IncidentRow.id).where(hidden_from(reader))
-
-
 def _told_to(reader: OfficerId) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    hidden = _hidden_from(reader)
+    hidden = hidden_ids(reader)
     bookmarks = select(BookmarkRow.id).where(BookmarkRow.incident_id.in_(hidden))
     return (
         or_(CallRow.incident_id.is_(None), CallRow.incident_id.not_in(hidden)),

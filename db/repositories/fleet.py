@@ -34,6 +34,8 @@ _TEAMS = Statement(
     .join(ClusterRow, ClusterRow.id == CameraRow.cluster_id)
     .where(CameraRow.id.in_(listed("cameras")))
 )
+_CLUSTER_NAMES = Statement(select(ClusterRow.name).order_by(ClusterRow.number))
+_CAMERA_NAMES = Statement(select(CameraRow.name).order_by(CameraRow.number))
 _CAMERAS = (
     select(
         CameraRow.id,
@@ -72,6 +74,11 @@ class FleetRegister(Groups):
     def cameras(self) -> list[Camera]:
         """Every camera, by number.  Two queries, whatever the size of the fleet."""
         return self._records(None)
+
+    def place_names(self) -> list[str]:
+        """What clusters are called, then what cameras are, each by number: names alone."""
+        found = list(_CLUSTER_NAMES.column(self._session, {}))
+        return found + list(_CAMERA_NAMES.column(self._session, {}))
 
     def cameras_of(self, cluster_id: ClusterId) -> list[Camera]:
         """The cameras of one cluster, by number."""

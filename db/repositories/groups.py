@@ -8,6 +8,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from db.errors import ClusterInUse, Gone, NameTaken, NumberTaken, TeamHasMembers, TeamInUse
 from db.moment_tables import MemberRow
 from db.records import Cluster, ClusterId, Team, TeamId, Topic
+from db.repositories.tallies import forget_place
 from db.tables import CameraRow, ClusterRow, OfficerTeamRow, TeamRow
 
 HIGHEST_NUMBER = 9999
@@ -102,6 +103,7 @@ class Groups:
         if count := self._session.scalar(cameras):
             raise ClusterInUse(count)
         self._session.delete(row)
+        forget_place(self._session, cluster_id)
         self._session.flush()
         self._touched.add(Topic.FLEET)
 

@@ -29,9 +29,11 @@ from db.case_tables import (
 from db.errors import Gone
 from db.incident_records import IncidentFields
 from db.records import ClusterId, OfficerId, Topic
+from db.repositories.tallies import resummed
 from db.tables import SettingRow
 
 _GIVEN_OUT = "incident_numbers"  # the key of the setting
+_SUMMED_BY = {"cluster_id", "restricted"}  # besides its state
 
 
 class Incidents:
@@ -106,7 +108,11 @@ class Incidents:
         changed = [name for name in fields.__struct_fields__ if _differ(before, fields, name)]
         if not changed:
             return self._record(row)
-        _write(row, fields)
+        if _SUMMED_BY.isdisjoint(changed):
+            _write(row, fields)
+        else:
+            with resummed(self._session, incident_id):
+                _write(row, fields)
         if "readers" in changed:
             self._name_readers(incident_id, fields.readers)
         told = {name: (getattr(before, name), getattr(fields, name)) for name in changed}
@@ -181,8 +187,8 @@ class Incidents:
                 reason=reason,
             )
         )
-        row.state, row.state_at = after, at
-        self._session.flush()
+        with resummed(self._session, incident_id):
+            row.state, row.state_at = after, at
         self._touched.add(Topic.INCIDENTS)
         return self._record(row)
 

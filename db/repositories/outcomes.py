@@ -12,18 +12,15 @@ from db.case_records import (
     Attachment,
     AttachmentId,
     IncidentId,
-    IncidentState,
     Outcome,
     OutcomeId,
     OutcomeKind,
 )
-from db.case_tables import AttachmentRow, IncidentRow, OutcomeRow
+from db.case_tables import AttachmentRow, OutcomeRow
 from db.errors import Gone
-from db.incident_records import Tally, Viewer
+from db.incident_records import Behind, Tally, Viewer
 from db.records import OfficerId, Topic
-from db.repositories.incident_lists import visible_to
-
-_APPROVED = (IncidentState.APPROVED, IncidentState.CLOSED)
+from db.repositories.tallies import behind, resummed, tally
 
 
 class Outcomes:
@@ -61,8 +58,8 @@ class Outcomes:
             made_at=made_at,
             struck_at=None,
         )
-        self._session.add(row)
-        self._session.flush()
+        with resummed(self._session, incident_id):
+            self._session.add(row)
         self._touched.add(Topic.INCIDENTS)
         return _outcome(row)
 
@@ -82,8 +79,8 @@ class Outcomes:
     def strike(self, outcome_id: OutcomeId, at: datetime) -> Outcome:
         """Count a line no longer.  Raises Gone."""
         row = self._row(outcome_id)
-        row.struck_at = at
-        self._session.flush()
+        with resummed(self._session, row.incident_id):
+            row.struck_at = at
         self._touched.add(Topic.INCIDENTS)
         return _outcome(row)
 
@@ -98,31 +95,35 @@ class Outcomes:
     ) -> dict[OutcomeKind, Tally]:
         """What lines of these kinds come to, of days ``first`` to ``last``, struck ones left out.
 
-        Of incidents that ``viewer`` sees.
+        Of incidents that ``viewer`` sees; ``approved_only``: that are approved or closed.
         """
-        query = (
-            select(OutcomeRow.kind, OutcomeRow.count, OutcomeRow.persons, OutcomeRow.incident_id)
-            .join(IncidentRow, IncidentRow.id == OutcomeRow.incident_id)
-            .where(OutcomeRow.kind.in_(list(kinds)), OutcomeRow.on.between(first, last))
-            .where(OutcomeRow.struck_at.is_(None), visible_to(viewer))
-            .order_by(OutcomeRow.incident_id.desc())
+        return tally(self._session, kinds, first, last, viewer, approved_only=approved_only)
+
+    def behind(
+        self,
+        kind: OutcomeKind,
+        first: date,
+        last: date,
+        viewer: Viewer,
+        *,
+        approved_only: bool,
+        limit: int,
+        before: Behind | None = None,
+    ) -> list[Behind]:
+        """The incidents that ``tally`` counts, once each, those with the newest lines first.
+
+        ``before``: those that follow that one.
+        """
+        return behind(
+            self._session,
+            kind,
+            first,
+            last,
+            viewer,
+            approved_only=approved_only,
+            limit=limit,
+            before=before,
         )
-        if approved_only:
-            query = query.where(IncidentRow.state.in_(_APPROVED))
-        lines: dict[OutcomeKind, list[tuple[int, int, IncidentId]]] = {kind: [] for kind in kinds}
-        for kind, count, persons, incident_id in self._session.execute(query):
-            line = (count, persons or 0, IncidentId(incident_id))
-            lines[OutcomeKind(kind)].append(line)
-        return {
-            kind: Tally(
-                kind=kind,
-                lines=len(found),
-                count=sum(count for count, _, _ in found),
-                persons=sum(persons for _, persons, _ in found),
-                incidents=tuple(dict.fromkeys(each for _, _, each in found)),
-            )
-            for kind, found in lines.items()
-        }
 
     def _row(self, outcome_id: OutcomeId) -> OutcomeRow:
         row = self._session.get(OutcomeRow, outcome_id)

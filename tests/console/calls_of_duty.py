@@ -138,6 +138,9 @@ def _incidents() -> dict[str, Call]:
         "outcomes.add": Call(handle, lambda c: c.outcomes.add(one, line)),
         "outcomes.strike": Call(handle, lambda c: c.outcomes.strike(OutcomeId(NO_ID))),
         "outcomes.tally": Call(see, lambda c: c.outcomes.tally(now.date(), now.date())),
+        "outcomes.behind": Call(
+            see, lambda c: c.outcomes.behind(OutcomeKind.DRUGS, now.date(), now.date())
+        ),
         "attachments.of": Call(see, lambda c: c.attachments.of(one)),
         "attachments.add": Call(
             handle, lambda c: c.attachments.add(one, NOWHERE, stop=Stop(), progressed=ignore)

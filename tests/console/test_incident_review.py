@@ -242,17 +242,26 @@ def test_outcomes_are_counted_and_lead_back_to_their_incidents(
     desk.outcomes.strike(struck)
     desk.outcomes.strike(struck)  # once is enough
 
+    def behind(kind: OutcomeKind, first: date) -> list[int]:
+        return [each.line.id for each in desk.outcomes.behind(kind, first, day)]
+
     mine = desk.outcomes.tally(date(2026, 3, 10), day)[OutcomeKind.DRUGS]
-    assert mine.incidents == (secret.id, first.id)
+    assert mine.cases == 2
+    assert behind(OutcomeKind.DRUGS, date(2026, 3, 10)) == [secret.id, first.id]
     desk.sign_in(boss)
     tally = desk.outcomes.tally(date(2026, 3, 10), day)
     drugs, seized = tally[OutcomeKind.DRUGS], tally[OutcomeKind.SEIZED]
-    assert (drugs.lines, drugs.count, drugs.persons) == (2, 3, 5)
-    assert drugs.incidents == (first.id,)
-    assert (seized.count, seized.incidents) == (7, (second.id,))
+    assert (drugs.lines, drugs.count, drugs.persons, drugs.cases) == (2, 3, 5, 1)
+    assert behind(OutcomeKind.DRUGS, date(2026, 3, 10)) == [first.id]
+    assert (seized.count, seized.cases) == (7, 1)
+    assert behind(OutcomeKind.SEIZED, date(2026, 3, 10)) == [second.id]
     assert tally[OutcomeKind.TRAFFIC].lines == 0
     march = desk.outcomes.tally(date(2026, 3, 1), day, [OutcomeKind.DRUGS])
-    assert march[OutcomeKind.DRUGS].incidents == (second.id, first.id)
+    assert (list(march), march[OutcomeKind.DRUGS].cases) == ([OutcomeKind.DRUGS], 2)
+    assert behind(OutcomeKind.DRUGS, date(2026, 3, 1)) == [first.id, second.id]
+    newest, *_ = desk.outcomes.behind(OutcomeKind.DRUGS, date(2026, 3, 1), day, limit=1)
+    older = desk.outcomes.behind(OutcomeKind.DRUGS, date(2026, 3, 1), day, before=newest.key)
+    assert [(each.on, each.line.id) for each in older] == [(date(2026, 3, 1), second.id)]
     vouched = desk.outcomes.tally(date(2026, 3, 1), day, approved_only=True)
     assert sum(each.lines for each in vouched.values()) == 0
     assert [each.struck_at is None for each in desk.outcomes.of(second.id)] == [True, True, False]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 
 from console.errors import FieldRefused, Problem
 from console.periods import PeriodUnclear, period_of
-from db.case_records import OutcomeKind
-from db.incident_records import IncidentLine, Tally
+from db.case_records import IncidentId, OutcomeKind
+from db.incident_records import Behind, CaseBehind, IncidentLine, IncidentQuery, Tally
 from ui import keys
 from ui.case_words import date_words, outcome_word
 from ui.cases.counts_table import CountColumn, CountsTable
@@ -39,7 +39,6 @@ if TYPE_CHECKING:  # at run time it would load the store before the window is pa
 
 _SIZE = (1180, 560)
 _KINDS_WIDTH = 470
-_MOST_LISTED = 500
 _FIRST_DAY = date(2000, 1, 1)
 _TICK = timedelta(microseconds=1)
 _LEFT_OUT = (
@@ -49,6 +48,32 @@ _LEFT_OUT = (
     CaseColumn.DUE,
     CaseColumn.AGE,
 )
+
+
+_Counted = tuple[date, date, bool]  # the first day, the last, only what is approved
+_ReadBehind = Callable[[int, Behind | None], list[CaseBehind]]
+
+
+class _Pages:
+    """The cases behind a figure as a list of cases asks for them: page by page, one at a time."""
+
+    def __init__(self) -> None:
+        self._read: _ReadBehind | None = None
+        self._keys: dict[IncidentId, Behind] = {}
+
+    def begin(self, read: _ReadBehind) -> None:
+        """These from now on."""
+        # Anew, not emptied: a page of those before may still be on its way.
+        self._read, self._keys = read, {}
+
+    def read(self, query: IncidentQuery) -> list[IncidentLine]:
+        """A page, off the GUI thread."""
+        read, keys_ = self._read, self._keys
+        if read is None:
+            return []
+        found = read(query.limit, None if query.before is None else keys_.get(query.before[1]))
+        keys_.update((each.line.id, each.key) for each in found)
+        return [each.line for each in found]
 
 
 class CountsDialog(QDialog):
@@ -66,10 +91,13 @@ class CountsDialog(QDialog):
         self._desk = desk
         self._console = console
         self._round = 0  # of the figures; answers of an earlier one come too late
-        self._listed = 0  # the same of the cases behind one
+        self._counted: _Counted = (_FIRST_DAY, _FIRST_DAY, False)
+        self._shown: Tally | None = None  # whose cases are listed
         self.kinds = CountsTable(colours, self)
-        incidents = console.incidents
-        self.rows = IncidentTable(desk.tasks, desk.clock, incidents.page, colours, self)
+        self._pages = _Pages()
+        self.rows = IncidentTable(desk.tasks, desk.clock, self._pages.read, colours, self)
+        self.rows.arrived.connect(self._on_cases)
+        self.rows.failed.connect(self._on_failed)
         self.rows.set_names(names)
         self._build()
 
@@ -157,6 +185,7 @@ class CountsDialog(QDialog):
             if its_round == self._round:
                 words = self.tr("{first} to {last}, both days counted")
                 self._say(words.format(first=date_words(first), last=date_words(last)))
+                self._counted = (first, last, approved)
                 self._show(tallies)
 
         self._desk.tasks.run(
@@ -181,29 +210,29 @@ class CountsDialog(QDialog):
 
     @Slot(QModelIndex)
     def _on_kind(self, index: QModelIndex) -> None:
-        tally = self.kinds.tally(index.row())
+        tally = self._shown = self.kinds.tally(index.row())
         self.rows.clear()
         self._told.clear()
-        self._listed += 1
-        if tally is None or not tally.incidents:
+        if tally is None or not tally.cases:
             return
-        its_round, incidents = self._listed, self._console.incidents
-        newest = tally.incidents[:_MOST_LISTED]
+        first, last, approved = self._counted
+        outcomes = self._console.outcomes
+        self._pages.begin(
+            lambda limit, before: outcomes.behind(
+                tally.kind, first, last, approved_only=approved, limit=limit, before=before
+            )
+        )
+        self.rows.show_query(IncidentQuery())
 
-        def done(lines: list[IncidentLine]) -> None:
-            if its_round == self._listed:
-                self.rows.show_lines(lines)
-                self.list.selectRow(0)
-                words = self.tr("{kind}: {count} cases; Enter goes into the list, then opens one")
-                if len(tally.incidents) > _MOST_LISTED:
-                    words = self.tr("{kind}: the newest {most} of {count} cases")
-                self._told.setText(
-                    words.format(
-                        kind=outcome_word(tally.kind), count=len(tally.incidents), most=_MOST_LISTED
-                    )
-                )
-
-        self._desk.tasks.run(lambda: incidents.lines(newest), done=done, failed=self._on_failed)
+    @Slot()
+    def _on_cases(self) -> None:
+        """A page of the cases is there; the first brings the words."""
+        tally = self._shown
+        if tally is None or self._told.text():
+            return
+        self.list.selectRow(0)
+        words = self.tr("{kind}: {count} cases; Enter goes into the list, then opens one")
+        self._told.setText(words.format(kind=outcome_word(tally.kind), count=tally.cases))
 
     def _into(self) -> None:
         if self.rows.rowCount():

@@ -77,4 +77,4 @@ def _text(kind: OutcomeKind, tally: Tally | None, column: CountColumn) -> str:
         case CountColumn.PERSONS:
             return "" if tally is None or kind is not OutcomeKind.DRUGS else str(tally.persons)
         case CountColumn.CASES:
-            return "" if tally is None else str(len(tally.incidents))
+            return "" if tally is None else str(tally.cases)
