@@ -18,8 +18,9 @@ from sqlalchemy.orm import Session
 
 from db.case_records import CategoryId
 from db.find_records import Viewer, Wanted, rank_of
-from db.find_sides import Likeness, Meant, Side, likeness, said_of, says
+from db.find_sides import Side
 from db.find_ways import MOST_BUILT, Measured, Path, Source, Stretch, bounded, floor_of
+from db.find_words import Likeness, Meant, likeness, said_of, says
 from db.search import listed
 from db.statements import Quick, Values
 

@@ -1,14 +1,13 @@
 """How bookmarks and how incidents are looked for: the ways through them, and what narrows them.
 
-Everything but the key of the way that is gone is asked of each row; ``_idle`` keeps the database
+Everything but the key of the way that is gone is asked of each row; ``idle`` keeps the database
 from choosing another index for it, which it would have to sort.  Paths and conditions are made
-once; what they are held against is bound by name (``db.find_values``).
+once; what they are held against is bound by name (``db.finds``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from typing import Any, cast
 
 from sqlalchemy import (
@@ -20,7 +19,6 @@ from sqlalchemy import (
     bindparam,
     case,
     exists,
-    false,
     literal_column,
     null,
     or_,
@@ -31,35 +29,18 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from db.case_records import IncidentState
 from db.case_tables import CategoryRow, IncidentReaderRow, IncidentRow
-from db.find_records import FoundKind, Term, Viewer, Wanted
-from db.find_ways import Condition, Path, Source, Way, instant
+from db.find_records import FoundKind, Viewer, Wanted
+from db.find_ways import Condition, Path, Source, Way, idle, instant
 from db.moment_tables import BookmarkCameraRow, BookmarkRow, CallRow
 from db.repositories.incident_lists import hidden_ids, names
 from db.search import listed
 from db.word_tables import BookmarkWordRow, IncidentWordRow
 
-_WORD, _CAMERAS, _THEIRS, _STATES, _MINE = "word", "cameras", "theirs", "states", "mine"
+_CAMERAS, _THEIRS, _STATES, _MINE = "cameras", "theirs", "states", "mine"
 _SEVERITIES, _CATEGORIES, _NUMBER, _NUMBER_OF_YEAR = "severities", "categories", "number", "year"
 _UNDONE, _SINCE = "undone", "since"
 _SEEN_OPEN, _SEEN_THEIRS = "seen", "seen of theirs"
 _ME = bindparam("me", type_=BigInteger)
-
-
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """A term, and the words of the index that it stands for."""
-
-    term: Term
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """What a condition for something meant is made of, whatever the words."""
-
-    words: int  # none, one, or 2 for several
-    of_categories: bool
-    reads_people: bool
 
 
 class BookmarkSide:
@@ -77,17 +58,17 @@ class BookmarkSide:
         self.cluster_id: ColumnElement[Any] = null()  # those of its cameras
         of_them = select(CategoryRow.id).where(CategoryRow.severity.in_(listed(_SEVERITIES)))
         # The few that are hidden are listed once: no bookmark's incident is looked up.
-        hidden = _idle(BookmarkRow.incident_id).in_(hidden_ids(_ME))
+        hidden = idle(BookmarkRow.incident_id).in_(hidden_ids(_ME))
         self.conditions: dict[str, Condition] = {
             _UNDONE: BookmarkRow.undone_at.is_(None),
             _SEEN_OPEN: or_(BookmarkRow.incident_id.is_(None), ~hidden),
             _THEIRS: _on("their_cameras"),
             _CAMERAS: _on("cameras"),
             _STATES: self.state.is_not(None),
-            _SEVERITIES: _idle(BookmarkRow.category_id).in_(of_them),
-            _CATEGORIES: _idle(BookmarkRow.category_id).in_(listed(_CATEGORIES)),
-            _MINE: _idle(BookmarkRow.made_by) == bindparam(_MINE, type_=BigInteger),
-            **{name: _idle(BookmarkRow.incident_id).in_(its) for name, its in _numbered().items()},
+            _SEVERITIES: idle(BookmarkRow.category_id).in_(of_them),
+            _CATEGORIES: idle(BookmarkRow.category_id).in_(listed(_CATEGORIES)),
+            _MINE: idle(BookmarkRow.made_by) == bindparam(_MINE, type_=BigInteger),
+            **{name: idle(BookmarkRow.incident_id).in_(its) for name, its in _numbered().items()},
         }
         camera, no_words = BookmarkCameraRow, (BookmarkRow.undone_at.is_(None), _has_no_words())
         calls = select(CallRow.bookmark_id).where(CallRow.member_id.in_(listed("members")))
@@ -178,9 +159,9 @@ class IncidentSide:
             _CAMERAS: _at("clusters", "cameras"),
             _STATES: IncidentRow.state.concat("").in_(listed(_STATES)),
             _SEVERITIES: IncidentRow.severity.concat("").in_(listed(_SEVERITIES)),
-            _CATEGORIES: _idle(IncidentRow.category_id).in_(listed(_CATEGORIES)),
-            _MINE: or_(_idle(IncidentRow.assigned_to) == mine, _idle(IncidentRow.made_by) == mine),
-            **{name: _idle(IncidentRow.id).in_(its) for name, its in _numbered().items()},
+            _CATEGORIES: idle(IncidentRow.category_id).in_(listed(_CATEGORIES)),
+            _MINE: or_(idle(IncidentRow.assigned_to) == mine, idle(IncidentRow.made_by) == mine),
+            **{name: idle(IncidentRow.id).in_(its) for name, its in _numbered().items()},
         }
         mine_to_read = select(IncidentReaderRow.incident_id).where(
             IncidentReaderRow.officer_id == _ME
@@ -269,46 +250,6 @@ class IncidentSide:
 Side = BookmarkSide | IncidentSide
 
 
-def way_of_words(side: Side, meant: Meant, viewer: Viewer) -> Way:
-    """Along the words that a term stands for, and the categories that are called so."""
-    path = side.by_word if viewer.reads_people else side.by_open_word
-    words, categories = Source(path, meant.words), _sorted(meant.term.categories)
-    return Way((words, *([Source(side.by_category, categories)] if categories else [])), _WORD)
-
-
-def likeness(meant: Meant, viewer: Viewer) -> Likeness:
-    """What ``says`` needs to know of it."""
-    return Likeness(min(2, len(meant.words)), bool(meant.term.categories), viewer.reads_people)
-
-
-def says(side: Side, path: Path, place: int, like: Likeness) -> Condition:
-    """That what lies on ``path`` says what is meant by the term at ``place`` (``said_of``)."""
-    either: list[Condition] = [false()]
-    if like.words:
-        words = side.other_words
-        is_one = words.word == bindparam(f"word_{place}")  # a third quicker than a list of one
-        said = is_one if like.words == 1 else words.word.in_(listed(f"words_{place}"))
-        its = [words.at == path.at, side.id_in(words) == path.id]
-        its += [] if like.reads_people else side.open_words(words)
-        either.append(exists().where(said, *its))
-    if like.of_categories:
-        either.append(_idle(side.row.category_id).in_(listed(f"categories_{place}")))
-    return or_(*either)
-
-
-def said_of(meant: Collection[Meant]) -> dict[str, object]:
-    """What ``says`` holds rows against, for each term by its place."""
-    return {
-        name: its
-        for place, each in enumerate(meant)
-        for name, its in (
-            (f"words_{place}", each.words),
-            (f"word_{place}", next(iter(each.words), None)),
-            (f"categories_{place}", each.term.categories),
-        )
-    }
-
-
 def open_to(officer_id: Any) -> Condition:
     """That an incident is not restricted, or names this officer."""
     return or_(IncidentRow.restricted.is_(False), names(officer_id))
@@ -352,7 +293,7 @@ def _on(cameras: str) -> Condition:
     """That a bookmark is on one of ``cameras``."""
     its = aliased(BookmarkCameraRow)
     # Its few cameras are looked through, not all of ``cameras`` looked up.
-    any_of_them = _idle(its.camera_id).in_(listed(cameras))
+    any_of_them = idle(its.camera_id).in_(listed(cameras))
     return exists().where(its.bookmark_id == BookmarkRow.id, any_of_them)
 
 
@@ -362,9 +303,9 @@ def _at(clusters: str, cameras: str) -> Condition:
         BookmarkRow.incident_id == IncidentRow.id,
         BookmarkRow.undone_at.is_(None),
         BookmarkCameraRow.bookmark_id == BookmarkRow.id,
-        _idle(BookmarkCameraRow.camera_id).in_(listed(cameras)),
+        idle(BookmarkCameraRow.camera_id).in_(listed(cameras)),
     )
-    return or_(_idle(IncidentRow.cluster_id).in_(listed(clusters)), marked)
+    return or_(idle(IncidentRow.cluster_id).in_(listed(clusters)), marked)
 
 
 def _number(wanted: Wanted) -> str:
@@ -377,17 +318,12 @@ def _numbered() -> dict[str, Select[int]]:
     return {_NUMBER: query, _NUMBER_OF_YEAR: query.where(IncidentRow.year == bindparam("year"))}
 
 
-def _idle(column: Any) -> ColumnElement[Any]:
-    """``column``, of whose index the database shall make no use."""
-    return type_coerce(column, BigInteger) + 0
-
-
 SEEN: dict[str, Condition] = {
     _SEEN_OPEN: open_to(_ME),
     _SEEN_THEIRS: or_(
         and_(
             IncidentRow.restricted.is_(False),
-            _idle(IncidentRow.cluster_id).in_(listed("their_clusters")),
+            idle(IncidentRow.cluster_id).in_(listed("their_clusters")),
         ),
         names(_ME),
     ),

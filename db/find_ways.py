@@ -23,6 +23,7 @@ from sqlalchemy import (
     func,
     select,
     tuple_,
+    type_coerce,
 )
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
@@ -147,6 +148,11 @@ def bounded(path: Path, bounds: Iterable[str]) -> list[Condition]:
 def instant(name: str) -> BindParameter[datetime]:
     """An instant that is bound as ``name``."""
     return bindparam(name, type_=UtcMicros)
+
+
+def idle(column: Any) -> ColumnElement[Any]:
+    """``column``, of whose index the database shall make no use."""
+    return type_coerce(column, BigInteger) + 0
 
 
 _BOUNDS: dict[str, Callable[[Path], Condition]] = {

@@ -33,9 +33,10 @@ from db.find_records import (
     rank_of,
 )
 from db.find_rows import Passage, Row, Search, rows_of
-from db.find_sides import INCIDENTS, SIDES, IncidentSide, Meant, Side, way_of_words
+from db.find_sides import INCIDENTS, SIDES, IncidentSide, Side
 from db.find_texts import texts_of
 from db.find_ways import Stretch, Way, measured
+from db.find_words import Meant, way_of_words
 from db.moment_tables import BookmarkCameraRow, BookmarkRow
 from db.records import ClusterId
 from db.search import listed
