@@ -34,6 +34,7 @@ from db.find_ways import Condition, Path, Source, Way, idle, instant
 from db.moment_tables import BookmarkCameraRow, BookmarkRow, CallRow
 from db.repositories.incident_lists import hidden_ids, names
 from db.search import listed
+from db.statements import Quick
 from db.word_tables import BookmarkWordRow, IncidentWordRow
 
 _CAMERAS, _THEIRS, _STATES, _MINE = "cameras", "theirs", "states", "mine"
@@ -57,8 +58,8 @@ class BookmarkSide:
         self.severity: ColumnElement[Any] = null()  # that of its category, which is looked up
         self.cluster_id: ColumnElement[Any] = null()  # those of its cameras
         of_them = select(CategoryRow.id).where(CategoryRow.severity.in_(listed(_SEVERITIES)))
-        # The few that are hidden are listed once: no bookmark's incident is looked up.
-        hidden = idle(BookmarkRow.incident_id).in_(hidden_ids(_ME))
+        # The few that are hidden are listed first: no bookmark's incident is looked up.
+        hidden = idle(BookmarkRow.incident_id).in_(listed("hidden"))
         self.conditions: dict[str, Condition] = {
             _UNDONE: BookmarkRow.undone_at.is_(None),
             _SEEN_OPEN: or_(BookmarkRow.incident_id.is_(None), ~hidden),
@@ -332,5 +333,7 @@ SEEN: dict[str, Condition] = {
 
 One who is narrowed to teams sees what happened in their clusters, and where he is named.
 """
+HIDDEN = Quick(hidden_ids(_ME))
+"""The incidents that are hidden from an officer, which conditions of bookmarks are given."""
 INCIDENTS = IncidentSide()
 SIDES: tuple[Side, ...] = (BookmarkSide(), INCIDENTS)

@@ -33,7 +33,7 @@ from db.find_records import (
     rank_of,
 )
 from db.find_rows import Passage, Row, Search, rows_of
-from db.find_sides import INCIDENTS, SIDES, IncidentSide, Side
+from db.find_sides import HIDDEN, INCIDENTS, SIDES, IncidentSide, Side
 from db.find_texts import texts_of
 from db.find_ways import Stretch, Way, measured
 from db.find_words import Meant, way_of_words
@@ -49,7 +49,7 @@ MOST_COMPLETED = 40
 """Of more words that begin alike none is meant: another letter is wanted."""
 
 _FEW = 4000  # so many are sorted in a few milliseconds
-_A_DAY = timedelta(days=1)  # an incident that began so long before a span may last into it
+_A_DAY = timedelta(days=1)
 _AFTER_Z = "{"  # the sign behind the last letter
 _BOOKMARK = rank_of(FoundKind.BOOKMARK)
 _COLUMNS = 7  # of a row
@@ -138,10 +138,11 @@ class FindIndex:
         """So many rows of both sides, and how far back was looked if there are fewer."""
         streams: list[Generator[Row, None, None]] = []
         ended: list[datetime] = []  # the floors of streams that were given up
+        given = _given(wanted, viewer, before) | {"hidden": self._hidden(wanted, viewer)}
         for side in SIDES:
             if side.kind not in wanted.kinds or not side.wants(wanted):
                 continue
-            search = _search(side, wanted, viewer, before)
+            search = _search(side, wanted, viewer, before, given)
             for passage in self._passages(search, walked):
                 way, floors = passage.measured.way, passage.measured.floors
                 for source, floor in zip(way.sources, floors, strict=True):
@@ -151,6 +152,12 @@ class FindIndex:
         for stream in streams:
             stream.close()  # what is not wanted is left in the index
         return found, None if len(found) == count else max(ended, default=None)
+
+    def _hidden(self, wanted: Wanted, viewer: Viewer) -> list[int]:
+        """The few incidents whose bookmarks are not for ``viewer``: listed once for a search."""
+        if viewer.officer_id is None or FoundKind.BOOKMARK not in wanted.kinds:
+            return []
+        return HIDDEN.column(self._session, {"me": viewer.officer_id})
 
     def _clusters(self, marked: list[int], told: Iterable[int | None]) -> Mapping[ClusterId, int]:
         """How many are of each cluster, by their cameras or by what is told."""
@@ -216,8 +223,13 @@ class FindIndex:
         return self._severities
 
 
-def _search(side: Side, wanted: Wanted, viewer: Viewer, before: Place | None) -> Search:
-    stretch = Stretch(tuple(_bounds(side, wanted, before)), _given(side, wanted, viewer, before))
+def _search(
+    side: Side, wanted: Wanted, viewer: Viewer, before: Place | None, given: Values
+) -> Search:
+    # An incident that began so long before may last into the time that is wanted.
+    earlier = _A_DAY if side.kind is FoundKind.INCIDENT else timedelta(0)
+    reach = None if wanted.since is None else wanted.since - earlier
+    stretch = Stretch(tuple(_bounds(side, wanted, before)), {**given, "reach": reach})
     return Search(side, wanted, viewer, stretch, tuple(side.asked(wanted, viewer)))
 
 
@@ -237,9 +249,8 @@ def _bounds(side: Side, wanted: Wanted, before: Place | None) -> Iterator[str]:
         yield "at_most" if rank < before.rank else "before"
 
 
-def _given(side: Side, wanted: Wanted, viewer: Viewer, before: Place | None) -> Values:
+def _given(wanted: Wanted, viewer: Viewer, before: Place | None) -> dict[str, object]:
     """What paths, bounds and conditions are held against, by the names that these have for it."""
-    earlier = _A_DAY if side.kind is FoundKind.INCIDENT else timedelta(0)
     return {
         "me": viewer.officer_id,
         "their_cameras": viewer.cameras,
@@ -254,7 +265,6 @@ def _given(side: Side, wanted: Wanted, viewer: Viewer, before: Place | None) -> 
         "number": wanted.number,
         "year": wanted.year,
         "since": wanted.since,
-        "reach": None if wanted.since is None else wanted.since - earlier,
         "until": wanted.until,
         "before_at": None if before is None else before.at,
         "before_id": None if before is None else before.id,
