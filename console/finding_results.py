@@ -6,16 +6,19 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, tzinfo
+from typing import TypeVar
 
 from console.asked import Asked, Part, PartKind, sign_of
 from console.periods import Period
 from db.case_records import CategoryId, IncidentId, IncidentState, Severity
-from db.find_records import Found, FoundKind, FoundText, StillOf
+from db.find_records import Found, FoundKind, FoundText, Shared, StillOf
 from db.folding import places_of
 from db.records import CameraId, ClusterId, Span
 
 MOST_MONTHS = 12
 _A_MONTH = timedelta(days=32)  # from the first of one into the next
+
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,39 +109,40 @@ def results_of(
     )
 
 
-def facets_of(
-    found: Collection[Found], clusters: Mapping[ClusterId, int], asked: Asked, known: Known
-) -> tuple[Facet, ...]:
-    """What the results have in common, the most frequent of each first, months the newest first."""
-    kinds = Counter(each.kind for each in found)
-    states = Counter(each.state for each in found if each.state is not None)
-    severities = Counter(each.severity for each in found if each.severity is not None)
-    categories = Counter(each.category_id for each in found if each.category_id is not None)
+def facets_of(shared: Shared, asked: Asked, known: Known) -> tuple[Facet, ...]:
+    """What results have in common, the most frequent of each first, months the newest first."""
     made = [
-        *(Facet(PartKind.KIND, value, "", count) for value, count in kinds.most_common()),
-        *(Facet(PartKind.STATE, value, "", count) for value, count in states.most_common()),
-        *(Facet(PartKind.SEVERITY, value, "", count) for value, count in severities.most_common()),
+        *(Facet(PartKind.KIND, value, "", count) for value, count in _by_count(shared.kinds)),
+        *(Facet(PartKind.STATE, value, "", count) for value, count in _by_count(shared.states)),
+        *(
+            Facet(PartKind.SEVERITY, value, "", count)
+            for value, count in _by_count(shared.severities)
+        ),
         *(
             Facet(PartKind.CATEGORY, value, known.categories.get(value, ""), count)
-            for value, count in categories.most_common()
+            for value, count in _by_count(shared.categories)
         ),
         *(
             Facet(PartKind.CLUSTER, value, known.clusters[value][1], count)
-            for value, count in Counter(clusters).most_common()
+            for value, count in _by_count(shared.clusters)
             if value in known.clusters
         ),
-        *([] if asked.values(PartKind.TIME) else _months(found, known.zone)),
+        *([] if asked.values(PartKind.TIME) else _months(shared.instants, known.zone)),
     ]
     return tuple(_typed(facet, asked, known) for facet in made)
 
 
-def _months(found: Collection[Found], zone: tzinfo | None) -> list[Facet]:
-    """The newest ones; ``found`` is in the order of time, so each is looked up once."""
+def _by_count(counts: Mapping[_Value, int]) -> list[tuple[_Value, int]]:
+    return Counter(counts).most_common()
+
+
+def _months(instants: Collection[datetime], zone: tzinfo | None) -> list[Facet]:
+    """The newest ones; ``instants`` are in the order of time, so each is looked up once."""
     counts: Counter[datetime] = Counter()
     month = None
-    for each in found:
-        if month is None or each.at < month:
-            start = each.at.astimezone(zone).replace(day=1, hour=0, minute=0, second=0)
+    for at in instants:
+        if month is None or at < month:
+            start = at.astimezone(zone).replace(day=1, hour=0, minute=0, second=0)
             month = start.replace(microsecond=0)
         counts[month] += 1
     return [

@@ -15,7 +15,7 @@ from db.case_records import CategoryId
 from db.case_tables import CategoryRow
 from db.records import CameraId, ClusterId, TeamId
 from db.search import listed
-from db.statements import Statement
+from db.statements import Quick
 from db.tables import CameraRow, ClusterRow, TeamRow
 
 
@@ -70,16 +70,16 @@ class FindPlaces:
         ]
 
 
-_CAMERAS_NUMBERED = Statement(
+_CAMERAS_NUMBERED = Quick(
     select(CameraRow.number, CameraRow.id).where(CameraRow.number.in_(listed("numbers")))
 )
-_CAMERAS_OF = Statement(select(CameraRow.id).where(CameraRow.cluster_id.in_(listed("clusters"))))
-_CLUSTERS_NUMBERED = Statement(
+_CAMERAS_OF = Quick(select(CameraRow.id).where(CameraRow.cluster_id.in_(listed("clusters"))))
+_CLUSTERS_NUMBERED = Quick(
     select(ClusterRow.number, ClusterRow.id).where(ClusterRow.number.in_(listed("numbers")))
 )
-_CLUSTERS_OF = Statement(select(ClusterRow.id).where(ClusterRow.team_id.in_(listed("teams"))))
-_CLUSTERS = Statement(select(ClusterRow.id, ClusterRow.number, ClusterRow.name))
-_TEAMS = Statement(select(TeamRow.id, TeamRow.name))
-_CATEGORIES = Statement(
+_CLUSTERS_OF = Quick(select(ClusterRow.id).where(ClusterRow.team_id.in_(listed("teams"))))
+_CLUSTERS = Quick(select(ClusterRow.id, ClusterRow.number, ClusterRow.name))
+_TEAMS = Quick(select(TeamRow.id, TeamRow.name))
+_CATEGORIES = Quick(
     select(CategoryRow.id, CategoryRow.parent_id, CategoryRow.name).order_by(CategoryRow.place)
 )

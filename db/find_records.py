@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 
@@ -103,6 +104,24 @@ class Finds(Frozen, kw_only=True):
     found: tuple[Found, ...]
     further: Place | None
     looked_back_to: datetime | None
+
+
+class Shared(Frozen, kw_only=True):
+    """What results have in common: how many have each, in the order in which they were met.
+
+    ``is_more``: there are, or may be, more than were counted.  ``severities`` of bookmarks are
+    those of their categories; ``clusters`` are those of their cameras.  ``instants`` are of all,
+    newest first.
+    """
+
+    count: int
+    is_more: bool
+    kinds: Mapping[FoundKind, int]
+    states: Mapping[IncidentState, int]
+    severities: Mapping[Severity, int]
+    categories: Mapping[CategoryId, int]
+    clusters: Mapping[ClusterId, int]
+    instants: tuple[datetime, ...]
 
 
 class StillOf(Frozen):

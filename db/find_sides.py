@@ -1,14 +1,13 @@
 """How bookmarks and how incidents are looked for: the ways through them, and what narrows them.
 
-Everything but the key of the way that is gone is asked of each row; ``_idle`` keeps the database
+Everything but the key of the way that is gone is asked of each row; ``idle`` keeps the database
 from choosing another index for it, which it would have to sort.  Paths and conditions are made
-once; what they are held against is bound by name (``db.find_values``).
+once; what they are held against is bound by name (``db.finds``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from typing import Any, cast
 
 from sqlalchemy import (
@@ -20,7 +19,6 @@ from sqlalchemy import (
     bindparam,
     case,
     exists,
-    false,
     literal_column,
     null,
     or_,
@@ -31,35 +29,19 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from db.case_records import IncidentState
 from db.case_tables import CategoryRow, IncidentReaderRow, IncidentRow
-from db.find_records import FoundKind, Term, Viewer, Wanted
-from db.find_ways import Condition, Path, Source, Way, instant
+from db.find_records import FoundKind, Viewer, Wanted
+from db.find_ways import Condition, Path, Source, Way, idle, instant
 from db.moment_tables import BookmarkCameraRow, BookmarkRow, CallRow
-from db.repositories.incident_lists import names
+from db.repositories.incident_lists import hidden_ids, names
 from db.search import listed
+from db.statements import Quick
 from db.word_tables import BookmarkWordRow, IncidentWordRow
 
-_WORD, _CAMERAS, _THEIRS, _STATES, _MINE = "word", "cameras", "theirs", "states", "mine"
+_CAMERAS, _THEIRS, _STATES, _MINE = "cameras", "theirs", "states", "mine"
 _SEVERITIES, _CATEGORIES, _NUMBER, _NUMBER_OF_YEAR = "severities", "categories", "number", "year"
 _UNDONE, _SINCE = "undone", "since"
 _SEEN_OPEN, _SEEN_THEIRS = "seen", "seen of theirs"
 _ME = bindparam("me", type_=BigInteger)
-
-
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """A term, and the words of the index that it stands for."""
-
-    term: Term
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """What a condition for something meant is made of, whatever the words."""
-
-    of_words: bool
-    of_categories: bool
-    reads_people: bool
 
 
 class BookmarkSide:
@@ -74,23 +56,25 @@ class BookmarkSide:
         self.other_words = aliased(BookmarkWordRow)
         self.state: ColumnElement[Any] = case((_has_no_words(), str(IncidentState.DRAFT)))
         self.severity: ColumnElement[Any] = null()  # that of its category, which is looked up
+        self.cluster_id: ColumnElement[Any] = null()  # those of its cameras
         of_them = select(CategoryRow.id).where(CategoryRow.severity.in_(listed(_SEVERITIES)))
-        incident = exists().where(IncidentRow.id == BookmarkRow.incident_id, open_to(_ME))
+        # The few that are hidden are listed first: no bookmark's incident is looked up.
+        hidden = idle(BookmarkRow.incident_id).in_(listed("hidden"))
         self.conditions: dict[str, Condition] = {
             _UNDONE: BookmarkRow.undone_at.is_(None),
-            _SEEN_OPEN: or_(BookmarkRow.incident_id.is_(None), incident),
+            _SEEN_OPEN: or_(BookmarkRow.incident_id.is_(None), ~hidden),
             _THEIRS: _on("their_cameras"),
             _CAMERAS: _on("cameras"),
             _STATES: self.state.is_not(None),
-            _SEVERITIES: _idle(BookmarkRow.category_id).in_(of_them),
-            _CATEGORIES: _idle(BookmarkRow.category_id).in_(listed(_CATEGORIES)),
-            _MINE: _idle(BookmarkRow.made_by) == bindparam(_MINE, type_=BigInteger),
-            **{name: _idle(BookmarkRow.incident_id).in_(its) for name, its in _numbered().items()},
+            _SEVERITIES: idle(BookmarkRow.category_id).in_(of_them),
+            _CATEGORIES: idle(BookmarkRow.category_id).in_(listed(_CATEGORIES)),
+            _MINE: idle(BookmarkRow.made_by) == bindparam(_MINE, type_=BigInteger),
+            **{name: idle(BookmarkRow.incident_id).in_(its) for name, its in _numbered().items()},
         }
         camera, no_words = BookmarkCameraRow, (BookmarkRow.undone_at.is_(None), _has_no_words())
         calls = select(CallRow.bookmark_id).where(CallRow.member_id.in_(listed("members")))
         called = calls.where(CallRow.bookmark_id.is_not(None))
-        self._all = Path(BookmarkRow.at, BookmarkRow.id)
+        self.whole = Path(BookmarkRow.at, BookmarkRow.id)
         self._by_camera = Path(camera.at, camera.bookmark_id, camera.camera_id)
         self._by_maker = self._by(BookmarkRow.made_by)
         self._drafts = Path(BookmarkRow.at, BookmarkRow.id, where=no_words)
@@ -140,7 +124,7 @@ class BookmarkSide:
             yield _way(self.by_category, wanted.categories, _CATEGORIES)
         if wanted.states:
             yield Way((Source(self._drafts),), _STATES)
-        yield Way((Source(self._all),))
+        yield Way((Source(self.whole),))
 
     def people_ways(self, wanted: Wanted) -> Iterator[Way]:
         """To bookmarks that people who are called as was typed have to do with."""
@@ -167,6 +151,7 @@ class IncidentSide:
         self.other_words = aliased(IncidentWordRow)
         self.state: ColumnElement[Any] = type_coerce(IncidentRow.state, String)
         self.severity: ColumnElement[Any] = type_coerce(IncidentRow.severity, String)
+        self.cluster_id: ColumnElement[Any] = type_coerce(IncidentRow.cluster_id, BigInteger)
         mine, since = bindparam(_MINE, type_=BigInteger), instant(_SINCE)
         self.conditions: dict[str, Condition] = {
             **SEEN,
@@ -175,9 +160,9 @@ class IncidentSide:
             _CAMERAS: _at("clusters", "cameras"),
             _STATES: IncidentRow.state.concat("").in_(listed(_STATES)),
             _SEVERITIES: IncidentRow.severity.concat("").in_(listed(_SEVERITIES)),
-            _CATEGORIES: _idle(IncidentRow.category_id).in_(listed(_CATEGORIES)),
-            _MINE: or_(_idle(IncidentRow.assigned_to) == mine, _idle(IncidentRow.made_by) == mine),
-            **{name: _idle(IncidentRow.id).in_(its) for name, its in _numbered().items()},
+            _CATEGORIES: idle(IncidentRow.category_id).in_(listed(_CATEGORIES)),
+            _MINE: or_(idle(IncidentRow.assigned_to) == mine, idle(IncidentRow.made_by) == mine),
+            **{name: idle(IncidentRow.id).in_(its) for name, its in _numbered().items()},
         }
         mine_to_read = select(IncidentReaderRow.incident_id).where(
             IncidentReaderRow.officer_id == _ME
@@ -185,7 +170,7 @@ class IncidentSide:
         calls = select(CallRow.incident_id).where(CallRow.member_id.in_(listed("members")))
         called = calls.where(CallRow.incident_id.is_not(None))
         table = self.words
-        self._all = Path(IncidentRow.began_at, IncidentRow.id)
+        self.whole = Path(IncidentRow.began_at, IncidentRow.id)
         self._by_cluster = self._by(IncidentRow.cluster_id)
         self._by_state = self._by(IncidentRow.state)
         self._by_officer = (self._by(IncidentRow.assigned_to), self._by(IncidentRow.made_by))
@@ -239,7 +224,7 @@ class IncidentSide:
             yield _way(self.by_category, wanted.categories, _CATEGORIES)
         if wanted.states:
             yield _way(self._by_state, wanted.states, _STATES)
-        yield Way((Source(self._all),))
+        yield Way((Source(self.whole),))
 
     def way_of_places(self, wanted: Wanted, marked: Collection[int]) -> Way:
         """Along clusters, and to the few that are marked on cameras, which are sorted."""
@@ -264,43 +249,6 @@ class IncidentSide:
 
 
 Side = BookmarkSide | IncidentSide
-
-
-def way_of_words(side: Side, meant: Meant, viewer: Viewer) -> Way:
-    """Along the words that a term stands for, and the categories that are called so."""
-    path = side.by_word if viewer.reads_people else side.by_open_word
-    words, categories = Source(path, meant.words), _sorted(meant.term.categories)
-    return Way((words, *([Source(side.by_category, categories)] if categories else [])), _WORD)
-
-
-def likeness(meant: Meant, viewer: Viewer) -> Likeness:
-    """What ``says`` needs to know of it."""
-    return Likeness(bool(meant.words), bool(meant.term.categories), viewer.reads_people)
-
-
-def says(side: Side, path: Path, place: int, like: Likeness) -> Condition:
-    """That what lies on ``path`` says what is meant by the term at ``place`` (``said_of``)."""
-    either: list[Condition] = [false()]
-    if like.of_words:
-        words = side.other_words
-        its = [words.at == path.at, side.id_in(words) == path.id]
-        its += [] if like.reads_people else side.open_words(words)
-        either.append(exists().where(words.word.in_(listed(f"words_{place}")), *its))
-    if like.of_categories:
-        either.append(_idle(side.row.category_id).in_(listed(f"categories_{place}")))
-    return or_(*either)
-
-
-def said_of(meant: Collection[Meant]) -> dict[str, object]:
-    """What ``says`` holds rows against, for each term by its place."""
-    return {
-        name: its
-        for place, each in enumerate(meant)
-        for name, its in (
-            (f"words_{place}", each.words),
-            (f"categories_{place}", each.term.categories),
-        )
-    }
 
 
 def open_to(officer_id: Any) -> Condition:
@@ -346,7 +294,7 @@ def _on(cameras: str) -> Condition:
     """That a bookmark is on one of ``cameras``."""
     its = aliased(BookmarkCameraRow)
     # Its few cameras are looked through, not all of ``cameras`` looked up.
-    any_of_them = _idle(its.camera_id).in_(listed(cameras))
+    any_of_them = idle(its.camera_id).in_(listed(cameras))
     return exists().where(its.bookmark_id == BookmarkRow.id, any_of_them)
 
 
@@ -356,9 +304,9 @@ def _at(clusters: str, cameras: str) -> Condition:
         BookmarkRow.incident_id == IncidentRow.id,
         BookmarkRow.undone_at.is_(None),
         BookmarkCameraRow.bookmark_id == BookmarkRow.id,
-        _idle(BookmarkCameraRow.camera_id).in_(listed(cameras)),
+        idle(BookmarkCameraRow.camera_id).in_(listed(cameras)),
     )
-    return or_(_idle(IncidentRow.cluster_id).in_(listed(clusters)), marked)
+    return or_(idle(IncidentRow.cluster_id).in_(listed(clusters)), marked)
 
 
 def _number(wanted: Wanted) -> str:
@@ -371,17 +319,12 @@ def _numbered() -> dict[str, Select[int]]:
     return {_NUMBER: query, _NUMBER_OF_YEAR: query.where(IncidentRow.year == bindparam("year"))}
 
 
-def _idle(column: Any) -> ColumnElement[Any]:
-    """``column``, of whose index the database shall make no use."""
-    return type_coerce(column, BigInteger) + 0
-
-
 SEEN: dict[str, Condition] = {
     _SEEN_OPEN: open_to(_ME),
     _SEEN_THEIRS: or_(
         and_(
             IncidentRow.restricted.is_(False),
-            _idle(IncidentRow.cluster_id).in_(listed("their_clusters")),
+            idle(IncidentRow.cluster_id).in_(listed("their_clusters")),
         ),
         names(_ME),
     ),
@@ -390,5 +333,7 @@ SEEN: dict[str, Condition] = {
 
 One who is narrowed to teams sees what happened in their clusters, and where he is named.
 """
+HIDDEN = Quick(hidden_ids(_ME))
+"""The incidents that are hidden from an officer, which conditions of bookmarks are given."""
 INCIDENTS = IncidentSide()
 SIDES: tuple[Side, ...] = (BookmarkSide(), INCIDENTS)

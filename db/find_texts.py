@@ -17,7 +17,7 @@ from db.find_sides import SEEN, how_seen
 from db.moment_tables import BookmarkCameraRow, BookmarkRow
 from db.records import CameraId, ClusterId, Span
 from db.search import listed
-from db.statements import Statement
+from db.statements import Quick
 
 MOST_CAMERAS = 16
 """An incident may have hundreds; a wall of review shows no more."""
@@ -82,7 +82,7 @@ def _incidents(session: Session, ids: Collection[int]) -> dict[tuple[FoundKind, 
     }
 
 
-def _shots(session: Session, statement: Statement, ids: Collection[int]) -> _Shots:
+def _shots(session: Session, statement: Quick, ids: Collection[int]) -> _Shots:
     """Cameras and stills of bookmarks, by whose they are, in the order of time."""
     shots: _Shots = {}
     for its, bookmark_id, at, camera_id, still in statement.rows(session, {"ids": ids}):
@@ -101,11 +101,11 @@ def _stills(shots: _Shots, its: int) -> tuple[StillOf, ...]:
 
 
 @cache
-def _notes(seen: str | None) -> Statement:
+def _notes(seen: str | None) -> Quick:
     """Bookmarks, each with its incident, if that is ``seen``."""
     case = IncidentRow
     its = and_(case.id == BookmarkRow.incident_id, true() if seen is None else SEEN[seen])
-    return Statement(
+    return Quick(
         select(
             BookmarkRow.id,
             BookmarkRow.start,
@@ -120,9 +120,9 @@ def _notes(seen: str | None) -> Statement:
     )
 
 
-def _shots_by(key: InstrumentedAttribute[Any]) -> Statement:
+def _shots_by(key: InstrumentedAttribute[Any]) -> Quick:
     shot = BookmarkCameraRow
-    return Statement(
+    return Quick(
         select(key, BookmarkRow.id, BookmarkRow.at, shot.camera_id, shot.still)
         .join(shot, shot.bookmark_id == BookmarkRow.id)
         .where(key.in_(listed("ids")), BookmarkRow.undone_at.is_(None))
@@ -132,7 +132,7 @@ def _shots_by(key: InstrumentedAttribute[Any]) -> Statement:
 
 _SHOTS_OF_BOOKMARKS = _shots_by(BookmarkRow.id)
 _SHOTS_OF_INCIDENTS = _shots_by(BookmarkRow.incident_id)
-_INCIDENTS = Statement(
+_INCIDENTS = Quick(
     select(
         IncidentRow.id,
         IncidentRow.year,
@@ -145,7 +145,7 @@ _INCIDENTS = Statement(
         IncidentRow.narrative,
     ).where(IncidentRow.id.in_(listed("ids")))
 )
-_OUTCOMES = Statement(
+_OUTCOMES = Quick(
     select(OutcomeRow.incident_id, OutcomeRow.item, OutcomeRow.note)
     .where(OutcomeRow.incident_id.in_(listed("ids")))
     .order_by(OutcomeRow.id)

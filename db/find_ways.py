@@ -29,7 +29,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from db.columns import UtcMicros
 from db.search import bound_rows, listed
-from db.statements import Statement, Values
+from db.statements import Quick, Values
 
 Condition = ColumnElement[bool]
 MOST_BUILT = 500
@@ -54,8 +54,7 @@ class Path:
     @property
     def order(self) -> tuple[ColumnElement[Any], ...]:
         """Newest first."""
-        at = type_coerce(self.at, BigInteger) + 0 if self.few else self.at
-        return at.desc(), self.id.desc()
+        return self.at.desc(), self.id.desc()
 
     def rows(self, *, single: bool) -> tuple[Condition, ...]:
         """Which they are: those under the one "value", or under several "values"."""
@@ -151,10 +150,16 @@ def instant(name: str) -> BindParameter[datetime]:
     return bindparam(name, type_=UtcMicros)
 
 
+def idle(column: Any) -> ColumnElement[Any]:
+    """``column``, of whose index the database shall make no use."""
+    return type_coerce(column, BigInteger) + 0
+
+
 _BOUNDS: dict[str, Callable[[Path], Condition]] = {
     "since": lambda path: path.at >= instant("reach"),
     "until": lambda path: path.at < instant("until"),
     "floor": lambda path: path.at >= instant("floor"),
+    "ceiling": lambda path: path.at < instant("ceiling"),
     # Of the place behind which a page begins:
     "at_most": lambda path: path.at <= instant("before_at"),
     "before": lambda path: path.at < instant("before_at"),
@@ -180,6 +185,8 @@ def _reach(
     session: Session, source: Source, stretch: Stretch, walked: int, *, is_only: bool
 ) -> tuple[int, datetime | None]:
     """How many rows are walked, and back to when, None for all."""
+    if source.path.few and source.values and not stretch.bounds:
+        return min(len(source.values), walked), None
     if source.path.few:
         return 0 if is_only else _count(session, source, stretch, most=walked), None
     share = walked if source.is_one else max(walked // max(1, len(source.values)), _LEAST_SHARE)
@@ -211,13 +218,13 @@ def _count(
 
 
 @lru_cache(MOST_BUILT)
-def _nth(path: Path, single: bool, bounds: tuple[str, ...]) -> Statement:
+def _nth(path: Path, single: bool, bounds: tuple[str, ...]) -> Quick:
     row = select(path.at).where(*path.rows(single=single), *bounded(path, bounds))
-    return Statement(row.order_by(*path.order).offset(_number("share")).limit(1))
+    return Quick(row.order_by(*path.order).offset(_number("share")).limit(1))
 
 
 @lru_cache(MOST_BUILT)
-def _newest_nth(path: Path, bounds: tuple[str, ...]) -> Statement:
+def _newest_nth(path: Path, bounds: tuple[str, ...]) -> Quick:
     """Of several values, each of which is looked at apart."""
     assert path.key is not None  # without one there is one order
     values = bound_rows("values")
@@ -225,15 +232,15 @@ def _newest_nth(path: Path, bounds: tuple[str, ...]) -> Statement:
     row = row.order_by(path.at.desc()).offset(_number("share")).limit(1)
     # The type of what comes out is that of ``at``, whose integers are compared.
     newest = func.max(row.correlate(values).scalar_subquery(), type_=path.at.type)
-    return Statement(select(newest).select_from(values))
+    return Quick(select(newest).select_from(values))
 
 
 @lru_cache(MOST_BUILT)
-def _counted(path: Path, single: bool, bounds: tuple[str, ...], some: bool) -> Statement:
+def _counted(path: Path, single: bool, bounds: tuple[str, ...], some: bool) -> Quick:
     rows = select(path.id).where(*path.rows(single=single), *bounded(path, bounds))
     if some:
         rows = rows.limit(_number("most"))
-    return Statement(select(func.count()).select_from(rows.subquery()))
+    return Quick(select(func.count()).select_from(rows.subquery()))
 
 
 def _number(name: str) -> BindParameter[int]:

@@ -9,46 +9,38 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
-from functools import cache, lru_cache
+from functools import cache
 from heapq import merge
+from typing import Any, TypeVar
 
-from sqlalchemy import Integer, String, bindparam, exists, func, literal_column, select
+from sqlalchemy import Integer, String, bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
 from db.case_records import CategoryId, IncidentId, IncidentState, Severity
 from db.case_tables import CategoryRow, IncidentRow
-from db.find_records import Finds, Found, FoundKind, FoundText, Place, Term, Viewer, Wanted, rank_of
-from db.find_sides import (
-    INCIDENTS,
-    SIDES,
-    IncidentSide,
-    Likeness,
-    Meant,
-    Side,
-    likeness,
-    said_of,
-    says,
-    way_of_words,
+from db.find_records import (
+    Finds,
+    Found,
+    FoundKind,
+    FoundText,
+    Place,
+    Shared,
+    Term,
+    Viewer,
+    Wanted,
+    rank_of,
 )
+from db.find_rows import Passage, Row, Search, rows_of
+from db.find_sides import HIDDEN, INCIDENTS, SIDES, IncidentSide, Side
 from db.find_texts import texts_of
-from db.find_ways import (
-    MOST_BUILT,
-    Measured,
-    Path,
-    Source,
-    Stretch,
-    Way,
-    bounded,
-    floor_of,
-    measured,
-)
+from db.find_ways import Stretch, Way, measured
+from db.find_words import Meant, way_of_words
 from db.moment_tables import BookmarkCameraRow, BookmarkRow
 from db.records import ClusterId
 from db.search import listed
-from db.statements import Statement, Values
+from db.statements import Quick, Values
 from db.tables import CameraRow
 from db.word_tables import IncidentWordRow
 
@@ -57,31 +49,12 @@ MOST_COMPLETED = 40
 """Of more words that begin alike none is meant: another letter is wanted."""
 
 _FEW = 4000  # so many are sorted in a few milliseconds
-_A_DAY = timedelta(days=1)  # an incident that began so long before a span may last into it
+_A_DAY = timedelta(days=1)
 _AFTER_Z = "{"  # the sign behind the last letter
+_BOOKMARK = rank_of(FoundKind.BOOKMARK)
+_COLUMNS = 7  # of a row
 
-_Row = tuple[datetime, int, int, CategoryId | None, str | None, str | None]
-"""A result as it is read, in the order of ``Place``: its instant, rank and id come first."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Search:
-    """One side of a search: what is asked of its rows, and what that is held against."""
-
-    side: Side
-    wanted: Wanted
-    viewer: Viewer
-    stretch: Stretch
-    asked: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Passage:
-    """A way that is gone: what it does not meet by itself is asked of its rows."""
-
-    measured: Measured
-    asked: tuple[str, ...]
-    others: tuple[Meant, ...] = ()
+_Value = TypeVar("_Value")
 
 
 class FindIndex:
@@ -89,7 +62,7 @@ class FindIndex:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._severities: dict[CategoryId, Severity] | None = None
+        self._severities: dict[CategoryId | None, Severity] | None = None
 
     def page(
         self,
@@ -103,44 +76,42 @@ class FindIndex:
 
         ``walked`` rows of a source are looked at, more or less.
         """
-        streams, cut = [], None
-        for side in SIDES:
-            if side.kind not in wanted.kinds or not side.wants(wanted):
-                continue
-            search = _search(side, wanted, viewer, before)
-            for passage in self._passages(search, walked):
-                way, floors = passage.measured.way, passage.measured.floors
-                for source, floor in zip(way.sources, floors, strict=True):
-                    rows = self._rows(search, passage, source, floor, limit + 1)
-                    streams.append(rows)
-                    if floor is not None and len(rows) <= limit:
-                        cut = floor if cut is None else max(cut, floor)
-        rows_in_order = itertools.islice(_distinct(streams, cut), limit + 1)
-        found = [self._found(row) for row in rows_in_order]
-        if len(found) > limit:
-            return Finds(
-                found=tuple(found[:limit]), further=found[limit - 1].place, looked_back_to=None
-            )
+        rows, cut = self._first(wanted, viewer, limit + 1, before, walked)
+        found = tuple(map(self._found, rows[:limit]))
+        if len(rows) > limit:
+            return Finds(found=found, further=found[-1].place, looked_back_to=None)
         further = None if cut is None else Place(cut, -1, 0)
-        return Finds(found=tuple(found), further=further, looked_back_to=cut)
+        return Finds(found=found, further=further, looked_back_to=cut)
+
+    def shared(
+        self, wanted: Wanted, viewer: Viewer, limit: int, walked: int = MOST_WALKED
+    ) -> Shared:
+        """What the first page of ``limit`` results would have in common."""
+        rows, cut = self._first(wanted, viewer, limit + 1, None, walked)
+        its = list(zip(*rows[:limit], strict=True)) or [()] * _COLUMNS
+        ats, ranks, ids, categories, states, severities, clusters = its
+        by_category = self._severities_by_category()
+        severities_in_order = (
+            by_category.get(category) if rank == _BOOKMARK else severity
+            for rank, category, severity in zip(ranks, categories, severities, strict=True)
+        )
+        marked = [id_ for rank, id_ in zip(ranks, ids, strict=True) if rank == _BOOKMARK]
+        return Shared(
+            count=len(ats),
+            is_more=len(rows) > limit or cut is not None,
+            kinds=_counted(_KINDS.__getitem__, ranks),
+            states=_counted(IncidentState, states),
+            severities=_counted(Severity, severities_in_order),
+            categories=_counted(CategoryId, categories),
+            clusters=self._clusters(marked, clusters),
+            instants=ats,
+        )
 
     def texts(
         self, found: Iterable[Found], viewer: Viewer
     ) -> dict[tuple[FoundKind, int], FoundText]:
         """What results say to ``viewer``, by kind and id; what has gone meanwhile is left out."""
         return texts_of(self._session, found, viewer)
-
-    def clusters(self, found: Iterable[Found]) -> Counter[ClusterId]:
-        """How many of ``found`` are of each cluster, by their cameras or by what was said."""
-        ids: dict[FoundKind, list[int]] = {kind: [] for kind in FoundKind}
-        for each in found:
-            ids[each.kind].append(each.id)
-        marked = _CLUSTERS_MARKED.rows(self._session, {"ids": ids[FoundKind.BOOKMARK]})
-        told = _CLUSTERS_TOLD.rows(self._session, {"ids": ids[FoundKind.INCIDENT]})
-        counts: Counter[ClusterId] = Counter()
-        for cluster_id, count in (*marked, *told):
-            counts[ClusterId(cluster_id)] += count
-        return counts
 
     def by_people(self, found: Iterable[Found], terms: Iterable[Term]) -> frozenset[IncidentId]:
         """Those incidents that say one of ``terms`` where persons and vehicles are told alone."""
@@ -161,7 +132,41 @@ class FindIndex:
             found.update(self._completed(side, word, limit))
         return sorted(found)[:limit]
 
-    def _passages(self, search: _Search, walked: int) -> Iterator[_Passage]:
+    def _first(
+        self, wanted: Wanted, viewer: Viewer, count: int, before: Place | None, walked: int
+    ) -> tuple[list[Row], datetime | None]:
+        """So many rows of both sides, and how far back was looked if there are fewer."""
+        streams: list[Generator[Row, None, None]] = []
+        ended: list[datetime] = []  # the floors of streams that were given up
+        given = _given(wanted, viewer, before) | {"hidden": self._hidden(wanted, viewer)}
+        for side in SIDES:
+            if side.kind not in wanted.kinds or not side.wants(wanted):
+                continue
+            search = _search(side, wanted, viewer, before, given)
+            for passage in self._passages(search, walked):
+                way, floors = passage.measured.way, passage.measured.floors
+                for source, floor in zip(way.sources, floors, strict=True):
+                    rows = rows_of(self._session, search, passage, source, floor, count)
+                    streams.append(rows if floor is None else _noting(rows, floor, ended))
+        found = list(itertools.islice(_distinct(streams, ended), count))
+        for stream in streams:
+            stream.close()  # what is not wanted is left in the index
+        return found, None if len(found) == count else max(ended, default=None)
+
+    def _hidden(self, wanted: Wanted, viewer: Viewer) -> list[int]:
+        """The few incidents whose bookmarks are not for ``viewer``: listed once for a search."""
+        if viewer.officer_id is None or FoundKind.BOOKMARK not in wanted.kinds:
+            return []
+        return HIDDEN.column(self._session, {"me": viewer.officer_id})
+
+    def _clusters(self, marked: list[int], told: Iterable[int | None]) -> Mapping[ClusterId, int]:
+        """How many are of each cluster, by their cameras or by what is told."""
+        counts = Counter(dict(_CLUSTERS_MARKED.rows(self._session, {"ids": marked})))
+        # In the order of ids, which is that of those with as many.
+        counts.update(sorted(each for each in told if each is not None))
+        return {ClusterId(each): count for each, count in counts.items()}
+
+    def _passages(self, search: Search, walked: int) -> Iterator[Passage]:
         """The shortest way through one side, and those to what people have to do with it.
 
         Words are asked first, the seldom ones before the usual: they turn most rows away, and the
@@ -174,10 +179,10 @@ class FindIndex:
         chosen, *longer = measured(self._session, ways, stretch, walked)
         others = [of_words[each.way] for each in longer if each.way in of_words]
         left = tuple(name for name in search.asked if name != chosen.way.meets)
-        yield _Passage(chosen, left, tuple(others))
+        yield Passage(chosen, left, tuple(others))
         for way in side.people_ways(wanted):
             (its,) = measured(self._session, [way], stretch, walked)
-            yield _Passage(its, search.asked)
+            yield Passage(its, search.asked)
 
     def _ways_of_places(self, side: Side, wanted: Wanted) -> Iterator[Way]:
         """Along the wanted places, if what else is marked there is few enough to be sorted."""
@@ -197,54 +202,11 @@ class FindIndex:
         values = {"word": word, "end": word + _AFTER_Z, "most": limit}
         return _completions(side).column(self._session, values)
 
-    def _rows(
-        self,
-        search: _Search,
-        passage: _Passage,
-        source: Source,
-        floor: datetime | None,
-        limit: int,
-    ) -> list[_Row]:
-        """The first of a source, back to ``floor``.
-
-        Rows under several values are sorted before the first of them is known, so the nearest are
-        looked at alone, as long as these are enough.
-        """
-        if floor is not None and not source.is_one:
-            near = floor_of(self._session, source, search.stretch, limit)
-            if near is not None and near > floor:
-                rows = self._rows_back_to(search, passage, source, near, limit)
-                if len(rows) == limit:
-                    return rows
-        return self._rows_back_to(search, passage, source, floor, limit)
-
-    def _rows_back_to(
-        self,
-        search: _Search,
-        passage: _Passage,
-        source: Source,
-        floor: datetime | None,
-        limit: int,
-    ) -> list[_Row]:
-        bounds = search.stretch.bounds if floor is None else ("floor", *search.stretch.bounds)
-        others = tuple(likeness(each, search.viewer) for each in passage.others)
-        statement = _first_rows(
-            search.side, source.path, source.is_single, bounds, others, passage.asked
-        )
-        values = {
-            **search.stretch.given,
-            **source.given,
-            **said_of(passage.others),
-            "floor": floor,
-            "most": limit,
-        }
-        return [tuple(row) for row in statement.rows(self._session, values)]
-
-    def _found(self, row: _Row) -> Found:
-        at, rank, id_, category_id, state, severity = row
+    def _found(self, row: Row) -> Found:
+        at, rank, id_, category_id, state, severity, _ = row
         kind = _KINDS[rank]
         if kind is FoundKind.BOOKMARK and category_id is not None:
-            severity = self._severity_of(category_id)
+            severity = self._severities_by_category()[category_id]
         return Found(
             kind=kind,
             id=id_,
@@ -254,16 +216,21 @@ class FindIndex:
             severity=None if severity is None else Severity(severity),
         )
 
-    def _severity_of(self, category_id: CategoryId) -> Severity:
+    def _severities_by_category(self) -> dict[CategoryId | None, Severity]:
         if self._severities is None:
             rows = _SEVERITIES.rows(self._session, {})
             self._severities = {CategoryId(id_): Severity(word) for id_, word in rows}
-        return self._severities[category_id]
+        return self._severities
 
 
-def _search(side: Side, wanted: Wanted, viewer: Viewer, before: Place | None) -> _Search:
-    stretch = Stretch(tuple(_bounds(side, wanted, before)), _given(side, wanted, viewer, before))
-    return _Search(side, wanted, viewer, stretch, tuple(side.asked(wanted, viewer)))
+def _search(
+    side: Side, wanted: Wanted, viewer: Viewer, before: Place | None, given: Values
+) -> Search:
+    # An incident that began so long before may last into the time that is wanted.
+    earlier = _A_DAY if side.kind is FoundKind.INCIDENT else timedelta(0)
+    reach = None if wanted.since is None else wanted.since - earlier
+    stretch = Stretch(tuple(_bounds(side, wanted, before)), {**given, "reach": reach})
+    return Search(side, wanted, viewer, stretch, tuple(side.asked(wanted, viewer)))
 
 
 def _bounds(side: Side, wanted: Wanted, before: Place | None) -> Iterator[str]:
@@ -282,9 +249,8 @@ def _bounds(side: Side, wanted: Wanted, before: Place | None) -> Iterator[str]:
         yield "at_most" if rank < before.rank else "before"
 
 
-def _given(side: Side, wanted: Wanted, viewer: Viewer, before: Place | None) -> Values:
+def _given(wanted: Wanted, viewer: Viewer, before: Place | None) -> dict[str, object]:
     """What paths, bounds and conditions are held against, by the names that these have for it."""
-    earlier = _A_DAY if side.kind is FoundKind.INCIDENT else timedelta(0)
     return {
         "me": viewer.officer_id,
         "their_cameras": viewer.cameras,
@@ -299,40 +265,14 @@ def _given(side: Side, wanted: Wanted, viewer: Viewer, before: Place | None) -> 
         "number": wanted.number,
         "year": wanted.year,
         "since": wanted.since,
-        "reach": None if wanted.since is None else wanted.since - earlier,
         "until": wanted.until,
         "before_at": None if before is None else before.at,
         "before_id": None if before is None else before.id,
     }
 
 
-@lru_cache(MOST_BUILT)
-def _first_rows(
-    side: Side,
-    path: Path,
-    single: bool,
-    bounds: tuple[str, ...],
-    others: tuple[Likeness, ...],
-    asked: tuple[str, ...],
-) -> Statement:
-    """The first rows of a path, of which something is asked."""
-    rank = literal_column(str(rank_of(side.kind)), Integer)
-    query = select(path.at, rank, path.id, side.row.category_id, side.state, side.severity)
-    if path.id is not side.row.id:
-        query = query.join_from(path.id.class_, side.row, side.row.id == path.id)
-    if path.key is not None and not single and not path.few:
-        query = query.distinct()  # one of several cameras or words is under each of them
-    query = query.where(
-        *path.rows(single=single),
-        *bounded(path, bounds),
-        *(says(side, path, place, each) for place, each in enumerate(others)),
-        *(side.conditions[name] for name in asked),
-    )
-    return Statement(query.order_by(*path.order).limit(bindparam("most", type_=Integer)))
-
-
 @cache
-def _completions(side: Side) -> Statement:
+def _completions(side: Side) -> Quick:
     """From each word on to the next one: one look for each, however often it stands there."""
     table, end = side.words, bindparam("end", type_=String)
     first = select(func.min(table.word).label("word"))
@@ -341,23 +281,35 @@ def _completions(side: Side) -> Statement:
     following = select(func.min(table.word)).where(table.word > walk.c.word, table.word < end)
     walk = walk.union_all(select(following.scalar_subquery()).where(walk.c.word.is_not(None)))
     found = select(walk.c.word).where(walk.c.word.is_not(None))
-    return Statement(found.limit(bindparam("most", type_=Integer)))
+    return Quick(found.limit(bindparam("most", type_=Integer)))
 
 
-def _distinct(streams: list[list[_Row]], cut: datetime | None) -> Iterator[_Row]:
+def _noting(
+    rows: Iterator[Row], floor: datetime, ended: list[datetime]
+) -> Generator[Row, None, None]:
+    yield from rows
+    ended.append(floor)
+
+
+def _distinct(streams: Sequence[Iterator[Row]], ended: list[datetime]) -> Iterator[Row]:
     """All streams in one order, each result once, back to where one of them was given up."""
     last = None
     for row in merge(*streams, reverse=True):
-        if cut is not None and row[0] < cut:
+        if ended and row[0] < max(ended):
             return
         if row != last:
             yield row
         last = row
 
 
+def _counted(as_what: Callable[[Any], _Value], values: Iterable[Any]) -> dict[_Value, int]:
+    counts = Counter(each for each in values if each is not None)
+    return {as_what(each): count for each, count in counts.items()}
+
+
 _KINDS = {rank_of(kind): kind for kind in FoundKind}
-_SEVERITIES = Statement(select(CategoryRow.id, CategoryRow.severity))
-_MARKED_ON = Statement(
+_SEVERITIES = Quick(select(CategoryRow.id, CategoryRow.severity))
+_MARKED_ON = Quick(
     select(BookmarkRow.incident_id)
     .where(
         BookmarkRow.id == BookmarkCameraRow.bookmark_id,
@@ -367,18 +319,13 @@ _MARKED_ON = Statement(
     .limit(bindparam("most", type_=Integer))
 )
 """The ids of the incidents that have bookmarks of cameras, some of them more than once."""
-_CLUSTERS_TOLD = Statement(
-    select(IncidentRow.cluster_id, func.count())
-    .where(IncidentRow.id.in_(listed("ids")), IncidentRow.cluster_id.is_not(None))
-    .group_by(IncidentRow.cluster_id)
-)
-_CLUSTERS_MARKED = Statement(
+_CLUSTERS_MARKED = Quick(
     select(CameraRow.cluster_id, func.count(BookmarkCameraRow.bookmark_id.distinct()))
     .join(CameraRow, CameraRow.id == BookmarkCameraRow.camera_id)
     .where(BookmarkCameraRow.bookmark_id.in_(listed("ids")))
     .group_by(CameraRow.cluster_id)
 )
-_BY_PEOPLE = Statement(
+_BY_PEOPLE = Quick(
     select(IncidentRow.id).where(
         IncidentRow.id.in_(listed("ids")),
         exists().where(

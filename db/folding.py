@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
 
 LONGEST_WORD = 40
 MOST_WORDS_OF_A_TEXT = 3000
+_MOST_LETTERS = 1024
 
 _WORD = re.compile(r"[a-z0-9]+")
 # Number plates and house numbers are typed with and without their signs: 20A-123.45, 12/3.
@@ -33,7 +33,7 @@ def even(text: str) -> str:
 
     A letter that has no plain one is a blank.
     """
-    return text.lower() if text.isascii() else "".join(_plain(letter) for letter in text)
+    return text.lower() if text.isascii() else text.translate(_EVEN)
 
 
 def words_of(texts: Iterable[str]) -> set[str]:
@@ -56,18 +56,30 @@ def words_typed(text: str) -> list[str]:
 
 def places_of(text: str, words: Iterable[str]) -> tuple[tuple[int, int], ...]:
     """Where words of ``text`` begin with one of ``words``: start and end of what is the same."""
-    wanted = sorted(words, key=len, reverse=True)
-    found = []
-    for each in _WORD.finditer(even(text)):
-        same = next((word for word in wanted if each[0].startswith(word)), None)
-        if same is not None:
-            found.append((each.start(), each.start() + len(same)))
-    return tuple(found)
+    wanted = "|".join(sorted(words, key=len, reverse=True))  # letters and digits alone
+    if not wanted:
+        return ()
+    begins = re.finditer(f"(?<![a-z0-9])(?:{wanted})", even(text))
+    return tuple(each.span() for each in begins)
 
 
-@lru_cache(maxsize=1024)  # letters that are in use, and no texts
+class _Even(dict[int, str]):
+    """A letter and how it is compared; letters that are in use, and no texts."""
+
+    def __missing__(self, code: int) -> str:
+        plain = _plain(chr(code))
+        if len(self) < _MOST_LETTERS:
+            self[code] = plain
+        return plain
+
+
 def _plain(letter: str) -> str:
+    if letter.isascii():
+        return letter.lower()
     if letter in "đĐ":
         return "d"
     first = unicodedata.normalize("NFD", letter)[0]
     return first.lower() if first.isascii() else " "
+
+
+_EVEN = _Even()

@@ -305,11 +305,11 @@ def problems(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except (IntegrityError, ProgrammingError):
+    except (IntegrityError, ProgrammingError, sqlite3.IntegrityError, sqlite3.ProgrammingError):
         raise
     except DatabaseError as error:
         raise _problem_of(error.orig, path) from error
-    except sqlite3.Error as error:  # while a connection is being hardened
+    except sqlite3.Error as error:  # while hardening, and of db.statements.Quick
         raise _problem_of(error, path) from error
 
 

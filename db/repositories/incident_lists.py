@@ -95,7 +95,7 @@ def hidden_from(officer_id: OfficerId) -> ColumnElement[bool]:
     return and_(IncidentRow.restricted, ~func.coalesce(names(officer_id), false()))
 
 
-def hidden_ids(officer_id: OfficerId) -> Select[int]:
+def hidden_ids(officer_id: OfficerId | BindParameter[int]) -> Select[int]:
     """The few incidents that are hidden from an officer, from an index of their own.
 
     To hold thousands of rows against it is quicker than to look up the incident of each.

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import Integer, bindparam, literal, select
+from sqlalchemy import Integer, bindparam, func, literal, select
 
+from db.columns import UtcMicros
+from db.errors import StoreFailed
 from db.find_records import FoundKind, Term, Viewer, Wanted
+from db.find_rows import first_rows
 from db.find_ways import Path
-from db.finds import SIDES, _first_rows
+from db.finds import SIDES
 from db.records import OfficerId
-from db.search import listed
-from db.statements import Statement
+from db.search import bound_rows, listed
+from db.statements import Quick, Statement
 from db.store import Store
 from tests import duty, wards
 from tests.fakes import FakeClock
@@ -35,6 +38,42 @@ def test_it_takes_the_values_that_it_knows_and_no_other(store: Store) -> None:
             statement.rows(session, {})
 
 
+@pytest.mark.parametrize("kind", [Statement, Quick])
+def test_instants_go_in_and_come_out_as_instants(
+    store: Store, clock: FakeClock, kind: type[Statement]
+) -> None:
+    its = kind(select(bindparam("at", type_=UtcMicros), bindparam("none", type_=UtcMicros)))
+    with store.read() as unit:
+        (row,) = its.rows(unit.finds._session, {"at": clock.now(), "none": None})
+
+    assert tuple(row) == (clock.now(), None)
+
+
+@pytest.mark.parametrize("kind", [Statement, Quick])
+def test_what_the_driver_says_against_it_is_a_problem_of_the_store(
+    store: Store, kind: type[Statement]
+) -> None:
+    with pytest.raises(StoreFailed), store.read() as unit:
+        kind(select(func.nobody_taught_it())).rows(unit.finds._session, {})
+
+
+def test_what_nobody_asks_for_is_not_read(store: Store) -> None:
+    read: list[int] = []
+    numbers = bound_rows("numbers")
+    its = Quick(select(func.seen(numbers.c.value)))
+    with store.read() as unit:
+        session = unit.finds._session
+        driver = session.connection().connection.dbapi_connection
+        driver.create_function("seen", 1, lambda n: read.append(n) or n)
+        rows = its.each(session, {"numbers": range(100)}, 4)
+        taken = [next(rows) for _ in range(6)]
+        rows.close()
+
+    assert taken == [(n,) for n in range(6)]
+    assert read == list(range(len(read)))
+    assert len(read) < 12
+
+
 def test_nothing_is_built_for_a_search_that_is_like_another(store: Store, clock: FakeClock) -> None:
     wards.fill(store, cameras=1)
     with store.begin() as unit:
@@ -46,7 +85,7 @@ def test_nothing_is_built_for_a_search_that_is_like_another(store: Store, clock:
         for word in ("xe", "nha", "khong"):
             wanted = Wanted(kinds=frozenset({FoundKind.BOOKMARK}), terms=(Term(word),))
             found[word] = [each.id for each in unit.finds.page(wanted, CHIEF).found]
-            built.append(_first_rows.cache_info().misses)
+            built.append(first_rows.cache_info().misses)
 
     assert found == {"xe": [3, 1], "nha": [2], "khong": []}
     assert len(set(built)) == 1
