@@ -51,19 +51,23 @@ _Process = Callable[[Any], Any]
 
 @dataclass(frozen=True, slots=True)
 class _Compiled:
-    """SQL as a driver takes it: its parameters in order, and what becomes of its columns."""
+    """SQL as a driver takes it: its parameters, and what becomes of its columns."""
 
     sql: str
-    binds: tuple[tuple[str, _Process | None, object], ...]  # name, or else what is always bound
+    # The driver's name for it, ours, or else what is always bound.
+    binds: tuple[tuple[str, str, _Process | None, object], ...]
+    in_order: bool  # parameters go by their order, not by their names
     columns: tuple[tuple[int, _Process], ...]
 
-    def given(self, values: Values) -> list[object]:
+    def given(self, values: Values) -> Sequence[object] | Mapping[str, object]:
         """What its parameters are."""
-        found = []
-        for name, process, fixed in self.binds:
+        found: list[object] = []
+        for _, name, process, fixed in self.binds:
             value = values[name] if name else fixed
             found.append(value if process is None else process(value))
-        return found
+        if self.in_order:
+            return found
+        return {drivers: value for (drivers, *_), value in zip(self.binds, found, strict=True)}
 
     def read(self, rows: Iterable[tuple[Any, ...]]) -> Iterable[tuple[Any, ...]]:
         """What the rows of the driver say."""
@@ -114,13 +118,14 @@ def _compiled(query: Select[*tuple[Any, ...]], dialect: Dialect) -> _Compiled:
     compiled = query.compile(dialect=dialect, compile_kwargs={"render_postcompile": True})
     assert isinstance(compiled, SQLCompiler)
     binds = []
-    for name in compiled.positiontup or ():
+    in_order = compiled.positiontup is not None
+    for name in compiled.positiontup or compiled.bind_names.values():
         bind = compiled.binds[name]
         process = bind.type.dialect_impl(dialect).bind_processor(dialect)
-        binds.append((bind.key if bind.required else "", process, bind.effective_value))
+        binds.append((name, bind.key if bind.required else "", process, bind.effective_value))
     columns = []
     for place, column in enumerate(query.selected_columns):
         process = column.type.dialect_impl(dialect).result_processor(dialect, None)
         if process is not None:
             columns.append((place, process))
-    return _Compiled(str(compiled), tuple(binds), tuple(columns))
+    return _Compiled(str(compiled), tuple(binds), in_order, tuple(columns))

@@ -5,7 +5,7 @@ A record of ``Bookmarks`` takes ten times as long: its rows are objects of the s
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, groupby
 from operator import itemgetter
 from typing import Any, TypeAlias, cast
@@ -195,5 +195,5 @@ def _rows(session: Session, query: _Found) -> Iterator[_Row]:
         yield from chain.from_iterable(result.partitions(_READ))
 
 
-def _named(rows: Iterable[Row[*tuple[Any, ...]]]) -> dict[int | None, str]:
+def _named(rows: Iterable[Sequence[Any]]) -> dict[int | None, str]:
     return {row[0]: row[1] for row in rows}

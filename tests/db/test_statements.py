@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from sqlalchemy import Integer, bindparam, func, literal, select
+from sqlalchemy.dialects import postgresql
 
+from db.case_tables import IncidentRow
 from db.columns import UtcMicros
 from db.errors import StoreFailed
 from db.find_records import FoundKind, Term, Viewer, Wanted
@@ -13,7 +15,7 @@ from db.find_ways import Path
 from db.finds import SIDES
 from db.records import OfficerId
 from db.search import bound_rows, listed
-from db.statements import Quick, Statement
+from db.statements import Quick, Statement, _compiled
 from db.store import Store
 from tests import duty, wards
 from tests.fakes import FakeClock
@@ -97,3 +99,14 @@ def test_paths_of_a_side_are_made_once() -> None:
         first, second = ([s.path for way in each for s in way.sources] for each in ways)
         assert all(isinstance(each, Path) for each in first)
         assert list(map(id, first)) == list(map(id, second))
+
+
+def test_a_driver_that_knows_parameters_by_name_gets_them_by_name() -> None:
+    its = select(IncidentRow.id).where(IncidentRow.number == bindparam("number", required=True))
+
+    compiled = _compiled(its.where(IncidentRow.year == 2026), postgresql.dialect())
+    given = compiled.given({"number": 7})
+
+    assert isinstance(given, dict)
+    assert sorted(given.values()) == [7, 2026]
+    assert all(f"%({name})s" in compiled.sql for name in given)
