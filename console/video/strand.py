@@ -154,7 +154,8 @@ class Strand:
             if unit.key:
                 self._look(unit, decoder)
             self.source.alive(at_s)
-            self._feed.pictured(self, paint=newest)
+            # Of a key picture alone what waits behind it makes no newer one.
+            self._feed.pictured(self, paint=newest or keys_only)
             late = at_s - self._lost_at_s < LATE_SHOWN_S or self._skipping
             self.stand(
                 StreamState.LATE if late else StreamState.LIVE,

@@ -1,0 +1,92 @@
+"""Which pictures of a stream are painted while its worker is behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from console.video import wire
+from console.video.ports import CameraSource, StreamSource
+from console.video.strand import SKIP_LATE_S, Strand
+from console.video.units import Codec, Opened
+from db.records import CameraId, StreamId, StreamRole, Transport
+from tests.console.video.recording import Bench
+from tests.footage import GOP, pictures
+
+UNITS = pictures(count=3 * GOP)
+SUB = StreamSource(
+    stream_id=StreamId(1),
+    role=StreamRole.SUB,
+    scheme="rtsp",
+    host="192.0.2.1",
+    port=554,
+    path="/",
+    transport=Transport.TCP,
+)
+
+
+class Shown:
+    """Who shows a stream, and whether each picture that it had was to be painted."""
+
+    smooth = True
+
+    def __init__(self) -> None:
+        self.mode = wire.Mode.PAINT
+        self.painted: list[bool] = []
+
+    def mode_of(self, strand: Strand) -> wire.Mode:
+        return self.mode
+
+    def pictured(self, strand: Strand, *, paint: bool) -> None:
+        self.painted.append(paint)
+
+    def stood(self, strand: Strand) -> None:
+        pass
+
+
+@pytest.fixture
+def shown() -> Shown:
+    return Shown()
+
+
+@pytest.fixture
+def strand(shown: Shown) -> Iterator[Strand]:
+    bench = Bench()
+    camera = CameraSource(camera_id=CameraId(1), streams=(SUB,))
+    strand = Strand(shown, SUB, camera, bench.means, lambda _: None, None)
+    strand.opened(Opened(Codec.H264, b""))
+    yield strand
+    strand.close()
+    bench.close()
+
+
+def test_a_picture_behind_which_a_newer_one_waits_is_not_painted(
+    strand: Strand, shown: Shown
+) -> None:
+    for number, unit in enumerate(UNITS[:4]):
+        strand.unit(unit, number / 15, newest=number == 3)
+
+    assert shown.painted == [False, False, False, True]
+
+
+def test_a_key_picture_alone_is_painted_whatever_waits_behind_it(
+    strand: Strand, shown: Shown
+) -> None:
+    shown.mode = wire.Mode.KEYS
+
+    for number, unit in enumerate(UNITS):
+        strand.unit(unit, number / 15, newest=False)
+
+    assert shown.painted == [True] * 3
+
+
+def test_who_is_far_behind_paints_the_key_pictures_that_it_skips_to(
+    strand: Strand, shown: Shown
+) -> None:
+    strand.source.late_s = SKIP_LATE_S + 1
+
+    for number, unit in enumerate(UNITS):
+        strand.unit(unit, number / 15, newest=False)
+
+    assert shown.painted == [True] * 3
