@@ -30,6 +30,7 @@ RECOVERY = 4  # looks in a row with room, before some is given back
 LONGEST_RECOVERY = 128  # the same, after giving back proved too early again and again
 PROBATION = 10  # looks after giving back, within which a full processor proves that
 SETTLING = 4  # looks after a rush that say nothing: many streams begin at once
+JUDGED = 4  # looks between two rushes that say something, however often a worker dies
 CALM = 30  # looks without a death, after which a worker's next one is a rush again, and no habit
 
 
@@ -82,6 +83,7 @@ class Relief:
         self._full_looks = 0
         self._spare_looks = 0
         self._settling = 0
+        self._judged = JUDGED  # looks since the last rush
         self._since_given = PROBATION
         self._rushed = False  # since something was given back last
         self._recovery = RECOVERY
@@ -103,15 +105,15 @@ class Relief:
 
         Nor does it say that what was given back before it was given back too early.
         """
-        self._settling = SETTLING
+        self._settling, self._judged = SETTLING, 0
         self._rushed = True
         self._full_looks = 0
 
     def lost(self, worker: int) -> None:
-        """A worker died.  One that dies again and again is no rush, and must not blind us."""
+        """A worker died.  One that dies again and again must not blind us: we look in between."""
         if worker in self._calm_in:
             self._restless.add(worker)
-        else:
+        if worker not in self._restless or self._judged >= JUDGED:
             self.settle()
         self._calm_in[worker] = CALM
 
@@ -129,7 +131,9 @@ class Relief:
         unseen = max((pace.unseen for pace in paces), default=0.0)
         if self._settling:
             self._settling -= 1
-        elif late or unseen >= FULL_UNSEEN:
+            return False
+        self._judged += 1
+        if late or unseen >= FULL_UNSEEN:
             self._spare_looks = 0
             self._full_looks += 1
             if self._full_looks >= PATIENCE:

@@ -7,6 +7,7 @@ from console.video.governor import (
     CALM,
     FAR_UNSEEN,
     FULL_UNSEEN,
+    JUDGED,
     PATIENCE,
     RECOVERY,
     SETTLING,
@@ -229,6 +230,17 @@ def test_a_worker_that_dies_again_and_again_keeps_nobody_from_judging_the_others
     for _ in range(8):
         relief.lost(0)
         look(relief, RECOVERY, busy=0.5)
+    assert not relief.gives_way
+
+
+def test_the_rush_after_its_second_death_says_nothing_either_if_that_is_not_at_once() -> None:
+    relief = Relief()
+
+    for _ in range(2):
+        relief.lost(0)
+        look(relief, SETTLING, busy=1.0, late_s=2.0)
+        look(relief, JUDGED, busy=0.9)
+
     assert not relief.gives_way
 
 
