@@ -62,7 +62,7 @@ class Disposals:
         gate: Gate,
         audit: Audit,
         clock: Clock,
-        believed: Callable[[], bool] = lambda: True,
+        believed: Callable[[], bool],
     ) -> None:
         """``audit`` writes in nobody's name; ``believed``: whether the clock is."""
         self._store = store

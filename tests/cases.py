@@ -76,7 +76,9 @@ class Desk(Post):
         self.outcomes = Outcomes(store, door, audit, clock, UTC)
         self.attachments = Attachments(folder, store, door, audit, clock)
         nobody = Audit(Seat(), clock, "pc-1")
-        self.disposals = Disposals(store, self.files, self.gate, nobody, clock)
+        self.disposals = Disposals(
+            store, self.files, self.gate, nobody, clock, believed=lambda: True
+        )
         self.inbox = Inbox(store, door, clock)
         self.morning = Morning(store, self.files, door, clock, UTC)
 

@@ -5,13 +5,12 @@ SQLAlchemy is loaded when it is asked for the first time, so that the engine sta
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from console.video.known_date import CONFIRMED
+from console.video.known_date import CONFIRMED, confirmed_at
 from console.video.retention import Keeping, KeepRule
 from db.errors import StoreFailed
 from db.footage_records import Plan, RecordingRule, VolumeId
@@ -39,8 +38,7 @@ class StoreKeepRules:
     def date_confirmed(self) -> datetime | None:
         """See ``KeepRules``.  Raises StoreProblem."""
         with self._opened().read() as unit:
-            kept = unit.settings.get(CONFIRMED)
-        return None if kept is None else datetime.fromisoformat(json.loads(kept))
+            return confirmed_at(unit.settings.get(CONFIRMED))
 
     def volumes(self) -> dict[VolumeId, Path]:
         """Where footage lies.  Raises StoreProblem."""

@@ -23,6 +23,7 @@ CONFIRMED = "date_confirmed"
 UNSEEN = timedelta(days=3)
 """So long a PC may have been off, or be ahead, without anybody being asked."""
 WRITE_EVERY_S = 3600.0
+_YEARS = range(2000, 2200)  # others are nothing that this program wrote
 
 log = logging.getLogger(__name__)
 
@@ -117,11 +118,28 @@ def _zero_now(
     return max(known - since_zero, zero) if was_on else known - since_zero
 
 
+def confirmed_at(setting: str | None) -> datetime | None:
+    """When an officer said that the date is right, by what is kept of it; None if that is none."""
+    try:
+        return None if setting is None else _instant(json.loads(setting))
+    except ValueError:
+        return None
+
+
 def _read(path: Path) -> tuple[datetime, datetime] | None:
     """What was known, and what that was at 0 of the monotonic clock; None where nothing is."""
     try:
         kept = json.loads(path.read_bytes())
-        known, at_boot = (datetime.fromisoformat(kept[name]) for name in ("known", "at_boot"))
+        known, at_boot = (_instant(kept[name]) for name in ("known", "at_boot"))
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    return None if known.tzinfo is None or at_boot.tzinfo is None else (known, at_boot)
+    return None if known is None or at_boot is None else (known, at_boot)
+
+
+def _instant(text: object) -> datetime | None:
+    """A date that may be ours; None for whatever a damaged disk or a hand left there."""
+    try:
+        found = datetime.fromisoformat(str(text))
+    except ValueError:
+        return None
+    return found if found.tzinfo is not None and found.year in _YEARS else None

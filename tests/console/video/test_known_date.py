@@ -11,7 +11,7 @@ import pytest
 
 from console.acts import Act
 from console.video.archive_file import INDEX_FILE
-from console.video.known_date import DATE_FILE, is_believed
+from console.video.known_date import CONFIRMED, DATE_FILE, is_believed
 from console.workers import Stop
 from db.records import from_us
 from tests.console.video.footage import GATE, YARD, at, lay_down, minutes, span
@@ -180,7 +180,20 @@ def test_old_footage_on_another_pc_waits_for_an_officer(station: Station) -> Non
     assert (station.folder / INDEX_FILE).exists()
 
 
-@pytest.mark.parametrize("content", [b"", b"[]", b'{"known": "soon"}', b"\xff"])
+FIRST, LAST = "0001-01-01T00:00:00+00:00", "9999-12-31T23:59:59+00:00"  # one more is too much
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"[]",
+        b'{"known": "soon"}',
+        b"\xff",
+        f'{{"known": "{FIRST}", "at_boot": "{FIRST}"}}'.encode(),
+        f'{{"known": "{LAST}", "at_boot": "{LAST}"}}'.encode(),
+    ],
+)
 def test_a_damaged_file_is_made_anew(station: Station, content: bytes) -> None:
     (station.folder / DATE_FILE).write_bytes(content)
     assert is_believed(station.folder / DATE_FILE, station.clock)
@@ -189,3 +202,15 @@ def test_a_damaged_file_is_made_anew(station: Station, content: bytes) -> None:
     assert station.sweep() == ALL
     assert station.heard.known is None
     assert b"at_boot" in (station.folder / DATE_FILE).read_bytes()
+
+
+@pytest.mark.parametrize("word", ["", "soon", "7", f'"{FIRST}"', '"2026-03-14T12:00:00"'])
+def test_a_damaged_word_about_the_date_confirms_nothing_and_ends_nothing(
+    station: Station, word: str
+) -> None:
+    with station.store.begin() as unit:
+        unit.settings.put(CONFIRMED, word)
+    station.restart(clock_off_days=YEARS)
+
+    assert station.sweep() == ALL
+    assert station.heard.known is not None
