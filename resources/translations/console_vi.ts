@@ -1635,22 +1635,22 @@ Hình nào đã quá số ngày lưu sẽ bị xoá trong vòng một phút và 
 <context>
     <name>DateDoubt</name>
     <message>
-        <location filename="../../ui/recording/date_doubt.py" line="67"/>
+        <location filename="../../ui/recording/date_doubt.py" line="113"/>
         <source>The date was confirmed. It is believed within half a minute.</source>
         <translation>Đã xác nhận ngày giờ. Trong nửa phút máy sẽ dùng lại ngày này.</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/date_doubt.py" line="70"/>
+        <location filename="../../ui/recording/date_doubt.py" line="115"/>
         <source>This PC says {now}; the last date that is known is {known}. As long as that is in doubt, no footage is removed for its age, and no hold runs out.</source>
         <translation>Máy này báo {now}; ngày giờ chắc chắn gần nhất là {known}. Khi còn nghi ngờ thì không xoá hình nào vì quá hạn, và không lệnh lưu giữ nào hết hạn.</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/date_doubt.py" line="83"/>
+        <location filename="../../ui/recording/date_doubt.py" line="79"/>
         <source>Is today {today}?</source>
         <translation>Hôm nay là {today} phải không?</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/date_doubt.py" line="85"/>
+        <location filename="../../ui/recording/date_doubt.py" line="81"/>
         <source>The last date that is known is {known}. Compare with a telephone or a paper. If this PC was off for so long, the date is right.
 
 Then footage that is older than its days is removed at once, and holds that have run out hold no longer. The log names you.
@@ -1663,7 +1663,7 @@ Khi đó hình cũ hơn số ngày quy định bị xoá ngay, và lệnh lưu g
 Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả.</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/date_doubt.py" line="91"/>
+        <location filename="../../ui/recording/date_doubt.py" line="87"/>
         <source>It is {today}: remove by age again</source>
         <translation>Đúng {today}: lại xoá hình quá hạn</translation>
     </message>

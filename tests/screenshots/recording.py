@@ -19,6 +19,7 @@ from tests.console.officers import BOSS
 from tests.screenshots.people import CHIEF, by, staffed
 from tests.screenshots.stand import Scene, Size, in_day, opened, taken
 from tests.ui.stage import Stage, wait_for
+from ui.recording.date_doubt import DateDoubt
 from ui.recording.rule_dialog import RuleDialog
 from ui.recording.volume_dialog import VolumeDialog
 from ui.settings.recording import RecordingPart
@@ -76,6 +77,15 @@ def date_in_doubt(size: Size, data: Path) -> QImage:
     [volume] = stage.engine.volumes
     known = stage.clock.now() - timedelta(days=400)
     _measure(stage, {volume.volume_id: 900 * _GB}, known=known)
+    return _shown(stage, part)
+
+
+def date_asked(size: Size, data: Path) -> QImage:
+    """Whether it is right: with what follows."""
+    stage, part = _settings(size, data, BOSS, _FOLDERS[:1])
+    [volume] = stage.engine.volumes
+    _measure(stage, {volume.volume_id: 900 * _GB}, known=stage.clock.now() - timedelta(days=400))
+    part.findChild(DateDoubt).ask()
     return _shown(stage, part)
 
 
@@ -206,6 +216,7 @@ SCENES: dict[str, Scene] = {
     "recording_full": full,
     "recording_slow": slow,
     "recording_date": date_in_doubt,
+    "recording_date_asked": date_asked,
     "recording_seen": seen,
     "recording_folder": folder_refused,
     "recording_rule": rule(weekly=False),

@@ -31,6 +31,7 @@ class DateDoubt(QWidget):
         self._recording = recording
         self._may_confirm = False
         self._confirmed = False
+        self._failure = ""  # why it could not be confirmed, until that is asked for again
         self._words = QLabel(self)
         self._words.setProperty("late", True)
         self._words.setWordWrap(True)
@@ -57,27 +58,22 @@ class DateDoubt(QWidget):
         """Say what the engine told last."""
         known = self._known()
         self.setVisible(known is not None)
-        self._confirmed &= known is not None
+        if known is None:
+            self._confirmed, self._failure = False, ""
         offered = known is not None and self._may_confirm and not self._confirmed
         self._button.setVisible(offered)
         self._action.setEnabled(offered)
         if known is None:
             return
-        words = (
-            self.tr("The date was confirmed. It is believed within half a minute.")
-            if self._confirmed
-            else self.tr(
-                "This PC says {now}; the last date that is known is {known}. As long as that is in "
-                "doubt, no footage is removed for its age, and no hold runs out."
-            ).format(now=stamp_words(self._desk.clock.now()), known=stamp_words(known))
-        )
-        self._words.setText(words)
+        self._words.setText(self._failure or self._state(known))
 
     def ask(self) -> None:
         """Ask whether the date is right for sure."""
         known = self._known()
         if known is None or not self._may_confirm or self._confirmed:
             return
+        self._failure = ""
+        self.show_it()
         today = day_words(self._desk.clock.now())
         dialog = Consequence(
             self.tr("Is today {today}?").format(today=today),
@@ -109,7 +105,16 @@ class DateDoubt(QWidget):
         self.show_it()
 
     def _on_failed(self, problem: Problem) -> None:
-        self._words.setText(sentence(problem))
+        self._failure = sentence(problem)
+        self.show_it()
+
+    def _state(self, known: datetime) -> str:
+        if self._confirmed:
+            return self.tr("The date was confirmed. It is believed within half a minute.")
+        return self.tr(
+            "This PC says {now}; the last date that is known is {known}. As long as that is in "
+            "doubt, no footage is removed for its age, and no hold runs out."
+        ).format(now=stamp_words(self._desk.clock.now()), known=stamp_words(known))
 
     def _known(self) -> datetime | None:
         figures = self._desk.standing.recorded.figures

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from console.acts import Act
 from console.events import RecordingMeasured
+from db.errors import StoreFailed
 from db.records import to_us
 from db.store import Store
 from tests import wards
@@ -94,4 +95,26 @@ def test_whoever_may_not_confirm_it_reads_it_all_the_same(stage: Stage) -> None:
     assert right(stage).isHidden()
     doubt(stage).ask()
     assert doubt(stage).findChild(Consequence) is None
+    assert "01/02/2026" in words(stage)
+
+
+def test_a_confirmation_that_was_not_kept_is_said_until_it_is_asked_for_again(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> None:
+        raise StoreFailed("the disk is away")
+
+    measure(stage, KNOWN)
+    with monkeypatch.context() as broken:
+        broken.setattr(stage.console.recording, "confirm_date", fail)
+        right(stage).click()
+        doubt(stage).findChild(Consequence).accept()
+        wait_for(lambda: "01/02/2026" not in words(stage))
+    said = words(stage)
+
+    measure(stage, KNOWN)  # the engine tells every few seconds
+
+    assert words(stage) == said
+    assert not right(stage).isHidden()
+    right(stage).click()
     assert "01/02/2026" in words(stage)
