@@ -128,7 +128,10 @@ class _Trial:
         started_s = time.perf_counter()
         code, line = _in_own_process("--make", name, self._folder(name))
         took_min = (time.perf_counter() - started_s) / 60
-        print(f"{'made':<14} {'' if code == _HOLDS else 'BROKEN':<8} {took_min:5.1f} min  {line}")
+        print(
+            f"{'made':<14} {'' if code == _HOLDS else 'BROKEN':<8} {took_min:5.1f} min  {line}",
+            flush=True,
+        )
 
     def attempt(self, name: str) -> None:
         """Try one, and write ``summary.txt``."""

@@ -38,10 +38,7 @@ TYPED = (
 
 
 def measured(station: Path) -> str:
-    """Measure the station in a folder; medians.
-
-    Slow is what would be so on the reference PC (``tests.proof.reference``).
-    """
+    """Measure the station in a folder; medians, in milliseconds of this PC."""
     console = build(station, lambda _: None, config=_CONFIG)
     answered: dict[str, Took] = {}
     for officer in searchers(console):

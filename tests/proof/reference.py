@@ -57,15 +57,16 @@ def judged(
     answered_ms: float,
     painted_ms: float,
 ) -> str:
-    """Print how long everything took; a line that sums it up.
+    """Print how long everything took, here and there; a line that sums it up.
 
     Raises:
-        Disproved: on the reference PC something would take longer than it may.
+        Disproved: something took longer here than it may.  What it would take on the reference PC
+            stands beside it, and excuses nothing.
     """
     slow = []
     for all_took, most_ms in ((answered, answered_ms), (painted, painted_ms)):
         for name, took in all_took.items():
-            is_slow = took.there_ms > most_ms
+            is_slow = took.here_ms > most_ms
             print(told(name, took, is_slow=is_slow), flush=True)
             slow += [name] if is_slow else []
     line = (
