@@ -19,6 +19,7 @@ from tests.console.officers import BOSS
 from tests.screenshots.people import CHIEF, by, staffed
 from tests.screenshots.stand import Scene, Size, in_day, opened, taken
 from tests.ui.stage import Stage, wait_for
+from ui.access.consequence import Consequence
 from ui.recording.date_doubt import DateDoubt
 from ui.recording.rule_dialog import RuleDialog
 from ui.recording.volume_dialog import VolumeDialog
@@ -85,8 +86,9 @@ def date_asked(size: Size, data: Path) -> QImage:
     stage, part = _settings(size, data, BOSS, _FOLDERS[:1])
     [volume] = stage.engine.volumes
     _measure(stage, {volume.volume_id: 900 * _GB}, known=stage.clock.now() - timedelta(days=400))
-    part.findChild(DateDoubt).ask()
-    return _shown(stage, part)
+    doubt = part.findChild(DateDoubt)
+    doubt.ask()
+    return taken(stage, over=doubt.findChild(Consequence))
 
 
 def slow(size: Size, data: Path) -> QImage:
