@@ -64,6 +64,7 @@ from console.startup import Startup
 from console.still_files import StillFiles
 from console.still_upkeep import StillUpkeep
 from console.stills import Stills
+from console.sum_check import SumCheck
 from console.vault import open_vault
 from console.video.archive_file import INDEX_FILE
 from console.video.archive_reader import ArchiveReader
@@ -124,6 +125,7 @@ class Console:
     heads: Heads
     inspection: Inspection
     word_check: WordCheck
+    sum_check: SumCheck
     log: AuditLog
     log_export: AuditExport
     backups: Backups
@@ -280,6 +282,7 @@ def build(
             heads=heads,
             inspection=inspection,
             word_check=WordCheck(store),
+            sum_check=SumCheck(store),
             log=AuditLog(store, gate, audit, heads, inspection),
             log_export=AuditExport(
                 store, gate, audit, heads, clock, lambda: settings.get().station_name, doer

@@ -208,6 +208,9 @@ def _check_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--rebuild-words", action="store_true", help="make the index that searching goes by anew"
     )
+    parser.add_argument(
+        "--rebuild-sums", action="store_true", help="make the sums that figures go by anew"
+    )
 
 
 def _import_options(parser: argparse.ArgumentParser) -> None:

@@ -11,6 +11,7 @@ from console.footage_check import look_over
 from console.inspection import claim_of, report
 from console.lists import RowVerdict
 from console.opening import asked_passphrase, opened, signed_in, station_folder
+from console.sum_check import report as sum_report
 from console.volumes import GB
 from console.word_check import report as word_report
 from console.workers import Stop
@@ -24,7 +25,8 @@ def check(options: argparse.Namespace) -> int:
 
     SQLite looks through the whole file, each index with its table; each password is opened once;
     the log's chain and signatures are verified, a million entries in half a minute; the index of
-    words is compared with the texts.  What is damaged keeps nothing else from being looked at.
+    words is compared with the texts, and sums of outcomes with their lines.  What is damaged keeps
+    nothing else from being looked at.
     """
     noted = [claim_of(text) for text in options.head]
     folder = station_folder(options)
@@ -41,6 +43,9 @@ def check(options: argparse.Namespace) -> int:
         if options.rebuild_words and sound:
             found.tried(station.word_check.rebuild)
         words = found.tried(station.word_check.compare) or {}
+        if options.rebuild_sums and sound:
+            found.tried(station.sum_check.rebuild)
+        sums = found.tried(station.sum_check.compare)
         shut = passphrase is None and found.tried(station.enrolment.wants_passphrase)
         sources = () if shut else found.tried(station.fleet.sources)
         key_groups = station.inspection.key_groups() if verdict else ""
@@ -60,6 +65,8 @@ def check(options: argparse.Namespace) -> int:
             print(line)
     for line in word_report(words):
         print(line)
+    if sums is not None:
+        print(sum_report(sums))
     footage = found.tried(
         lambda: look_over(folder, rebuild=options.rebuild_index, by_hash=options.hashes)
     )
@@ -68,6 +75,7 @@ def check(options: argparse.Namespace) -> int:
     if found.problems:
         raise found.problems[0]
     whole = (footage is None or footage.whole) and all(each.is_none for each in words.values())
+    whole = whole and (sums is None or sums.is_none)
     return 0 if verdict is not None and verdict.whole and whole else 1
 
 

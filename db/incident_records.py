@@ -162,6 +162,18 @@ class Tally(Frozen, kw_only=True):
     cases: int
 
 
+class SumDrift(Frozen):
+    """How the sums of outcomes differ from the lines that they are of, in rows."""
+
+    missing: int
+    extra: int
+
+    @property
+    def is_none(self) -> bool:
+        """Whether there is no difference."""
+        return not self.missing and not self.extra
+
+
 class Behind(NamedTuple):
     """An incident behind a figure, and the last of the counted days on which it has such a line."""
 

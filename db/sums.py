@@ -1,4 +1,4 @@
-"""Sums of outcomes by year, month and day: which of them make up a time, and all of them anew.
+"""Sums of outcomes by year, month and day: which make up a time, whether they are right, all anew.
 
 A period is written as the beginning of an ISO day: "2026", "2026-11", "2026-11-23".
 """
@@ -50,30 +50,52 @@ def periods_between(first: date, last: date) -> Iterator[str]:
 
 def fill() -> tuple[str, ...]:
     """Statements that make all sums anew; portable."""
-    by_day = (
-        "select {place}, cast(line.on_day as varchar(10)), line.kind, " + _APPROVED + ","
-        " count(*), sum(line.count), sum(line.persons),"
-        " sum(case when line.nth = 1 then 1 else 0 end)"
-        f" from ({_LINES}) as line join incident on incident.id = line.incident_id"
-        " where not incident.restricted and {place} is not null"
-        " group by {place}, line.on_day, line.kind, " + _APPROVED
-    )
-    longer = (
-        "insert into outcome_sum select place, substr(period, 1, {signs}), kind, approved,"
-        " sum(lines), sum(count), sum(persons), sum(cases)"
-        f" from outcome_sum where length(period) = {_DAY}"
-        " group by place, substr(period, 1, {signs}), kind, approved"
-    )
-    again = "select incident_id, kind, on_day, before_day"
-    again += f" from ({_LINES}) as line where before_day < on_day"
-    everywhere = by_day.replace("{place} is not null", "true")
-    everywhere = everywhere.replace("group by {place}, ", "group by ")
     return (
         "delete from outcome_again",
-        f"insert into outcome_again {again}",
+        f"insert into outcome_again {_AGAIN}",
         "delete from outcome_sum",
-        "insert into outcome_sum " + everywhere.format(place=EVERYWHERE),
-        "insert into outcome_sum " + by_day.format(place="incident.cluster_id"),
-        longer.format(signs=_MONTH),
-        longer.format(signs=_YEAR),
+        f"insert into outcome_sum {_SUMS}",
     )
+
+
+def drift() -> str:
+    """A query for how many rows of the sums are missing, and how many are too many."""
+    some = "lines <> 0 or count <> 0 or persons <> 0 or cases <> 0"  # what became nothing may stay
+    kept_sums = f"select {_COLUMNS} from outcome_sum where {some}"
+    kept_again = "select incident_id, kind, on_day, before_day from outcome_again"
+    pairs = ((f"select * from ({_SUMS}) as s", kept_sums), (_AGAIN, kept_again))
+    missing, extra = (
+        " + ".join(
+            f"(select count(*) from ({one} except {other}) as d{n})" for n, (one, other) in which
+        )
+        for which in (enumerate(pairs), enumerate((kept, right) for right, kept in pairs))
+    )
+    return f"select {missing}, {extra}"
+
+
+_COLUMNS = "place, period, kind, approved, lines, count, persons, cases"
+# What each line adds to the sum of its day: in its cluster, and in the station.
+_EACH = (
+    f" {_APPROVED} as approved, line.kind as kind, cast(line.on_day as varchar({_DAY})) as period,"
+    " line.count as count, line.persons as persons,"
+    " case when line.nth = 1 then 1 else 0 end as cases"
+    f" from ({_LINES}) as line join incident on incident.id = line.incident_id"
+    " where not incident.restricted"
+)
+_DAYS = (
+    "select place, period, kind, approved, count(*) as lines, sum(count) as count,"
+    " sum(persons) as persons, sum(cases) as cases from"
+    f" (select {EVERYWHERE} as place,{_EACH}"
+    f" union all select incident.cluster_id as place,{_EACH} and incident.cluster_id is not null)"
+    " as each_line group by place, period, kind, approved"
+)
+_LONGER = (
+    "select place, substr(period, 1, {signs}), kind, approved, sum(lines), sum(count),"
+    " sum(persons), sum(cases) from days group by place, substr(period, 1, {signs}), kind, approved"
+)
+_SUMS = (
+    f"with days as ({_DAYS}) select {_COLUMNS} from days"
+    f" union all {_LONGER.format(signs=_MONTH)} union all {_LONGER.format(signs=_YEAR)}"
+)
+_AGAIN = f"select incident_id, kind, on_day, before_day from ({_LINES}) as line"
+_AGAIN += " where before_day < on_day"

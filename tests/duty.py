@@ -11,8 +11,8 @@ from typing import Any
 
 from sqlalchemy import insert, select
 
-from db.case_records import BookmarkId, CategoryId, IncidentId, IncidentState, Severity
-from db.case_tables import CategoryRow, IncidentReaderRow, IncidentRow, OutcomeRow
+from db.case_records import BookmarkId, CategoryId, IncidentId, IncidentState, OutcomeKind, Severity
+from db.case_tables import CategoryRow, IncidentReaderRow, IncidentRow
 from db.moment_tables import BookmarkCameraRow, BookmarkRow, CallRow, MemberRow
 from db.records import CameraId, ClusterId, OfficerId, TeamId
 from db.store import Store, Unit
@@ -76,18 +76,18 @@ def incident(
 
 def outcome(unit: Unit, incident_id: IncidentId, at: datetime, note: str) -> None:
     """Keep a line of its outcome."""
-    row = OutcomeRow(
-        incident_id=incident_id,
-        kind="verified",
+    unit.outcomes.add(
+        incident_id,
+        kind=OutcomeKind.VERIFIED,
         on=at.date(),
         count=1,
+        persons=None,
         item="",
         unit="",
         note=note,
+        made_by=None,
         made_at=at,
     )
-    unit.finds._session.add(row)
-    unit.finds._session.flush()
 
 
 def called(unit: Unit, team_id: TeamId, name: str, at: datetime, **values: Any) -> None:

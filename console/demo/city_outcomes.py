@@ -43,7 +43,7 @@ def fill_outcomes(
         with store.begin() as unit:
             unit.bulk.add_outcomes(part)
     with store.begin() as unit:
-        unit.bulk.sum_outcomes()
+        unit.outcomes.sum_anew()
 
 
 def fill_calls(

@@ -14,7 +14,6 @@ from db.footage_records import Hold
 from db.footage_tables import HoldCameraRow, HoldRow
 from db.moment_tables import BookmarkCameraRow, BookmarkRow, CallRow
 from db.records import Topic
-from db.repositories.tallies import sum_anew
 
 _NOT_COLUMNS = {"spot", "readers", "readable"}
 # Or a row that has a value more or less than the one before begins another statement.
@@ -126,15 +125,11 @@ class Bulk:
         self._touched.add(Topic.HOLDS)
 
     def add_outcomes(self, outcomes: Sequence[Outcome]) -> None:
-        """Write lines of outcome that are new; ``sum_outcomes`` is to follow."""
+        """Write lines of outcome that are new; ``outcomes.sum_anew`` is to follow."""
         names = Outcome.__struct_fields__
         rows = [{name: getattr(each, name) for name in names} for each in outcomes]
         self._session.execute(insert(OutcomeRow), rows, execution_options=_IN_ONE)
         self._touched.add(Topic.INCIDENTS)
-
-    def sum_outcomes(self) -> None:
-        """Make the sums of outcomes anew."""
-        sum_anew(self._session)
 
     def add_calls(self, calls: Sequence[Call]) -> None:
         """Write calls that are new."""

@@ -18,9 +18,9 @@ from db.case_records import (
 )
 from db.case_tables import AttachmentRow, OutcomeRow
 from db.errors import Gone
-from db.incident_records import Behind, Tally, Viewer
+from db.incident_records import Behind, SumDrift, Tally, Viewer
 from db.records import OfficerId, Topic
-from db.repositories.tallies import behind, resummed, tally
+from db.repositories.tallies import behind, drift, resummed, sum_anew, tally
 
 
 class Outcomes:
@@ -98,6 +98,14 @@ class Outcomes:
         Of incidents that ``viewer`` sees; ``approved_only``: that are approved or closed.
         """
         return tally(self._session, kinds, first, last, viewer, approved_only=approved_only)
+
+    def drift(self) -> SumDrift:
+        """How the sums that ``tally`` goes by differ from the lines; reads all of them."""
+        return drift(self._session)
+
+    def sum_anew(self) -> None:
+        """Make all sums anew: where many lines were written at once, or something went wrong."""
+        sum_anew(self._session)
 
     def behind(
         self,

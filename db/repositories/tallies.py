@@ -36,6 +36,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
+from db import sums
 from db.case_records import IncidentId, IncidentState, OutcomeKind
 from db.case_tables import (
     IncidentReaderRow,
@@ -44,12 +45,12 @@ from db.case_tables import (
     OutcomeRow,
     OutcomeSumRow,
 )
-from db.incident_records import Behind, Tally, Viewer
+from db.incident_records import Behind, SumDrift, Tally, Viewer
 from db.records import ClusterId, OfficerId, TeamId
 from db.repositories.incident_lists import names, visible_to
 from db.search import listed
 from db.statements import Statement
-from db.sums import EVERYWHERE, fill, periods_between, periods_of
+from db.sums import EVERYWHERE, periods_between, periods_of
 from db.tables import ClusterRow
 
 _Key: TypeAlias = tuple[int, str, str, bool]  # place, period, kind, approved
@@ -231,9 +232,14 @@ def forget_place(session: Session, cluster_id: ClusterId) -> None:
     session.execute(delete(OutcomeSumRow).where(OutcomeSumRow.place == cluster_id))
 
 
+def drift(session: Session) -> SumDrift:
+    """See ``Outcomes.drift``."""
+    return SumDrift(*map(int, session.execute(text(sums.drift())).one()))
+
+
 def sum_anew(session: Session) -> None:
-    """Make all sums anew, where many lines were written at once."""
-    for statement in fill():
+    """See ``Outcomes.sum_anew``."""
+    for statement in sums.fill():
         session.execute(text(statement))
 
 

@@ -41,6 +41,7 @@ BY_ITSELF = {
     "nightly",
     "reserve",
     "still_upkeep",
+    "sum_check",
     "word_check",
 }
 FORM = CameraForm(name="Cổng chợ", cluster_id=ClusterId(NO_ID), main_url="rtsp://10.0.0.9/1")

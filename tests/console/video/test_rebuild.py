@@ -150,6 +150,7 @@ def test_the_command_checks_and_makes_anew(
         head=[],
         hashes=True,
         rebuild_index=False,
+        rebuild_sums=False,
         rebuild_words=False,
         passphrase_from=None,
     )
