@@ -235,7 +235,7 @@ def test_the_very_same_file_is_said_to_be_the_same(
     form.findChild(QPushButton, "intake-go").click()
     listed(page, 2)
 
-    assert "giống hệt cửa sau.dav" in page.work.text
+    wait_for(lambda: "giống hệt cửa sau.dav" in page.work.text)
     assert "Bà Lụa" in page.list.facts.facts["Tệp giống hệt"]
 
 
