@@ -37,7 +37,7 @@ def ward(tmp_path: Path) -> Ward:
     for camera in (GATE, YARD):
         for first in (0, 60):
             ward.record(first, 60, camera)
-    ward.record(HEAVY, 60, GATE, size=(640, 360), gop=60, noisy=True)
+    ward.record(HEAVY, 60, GATE, size=(1280, 720), gop=60, noisy=True)
     ward.record(HEAVY, 60, YARD)
     ward.keep_index(tmp_path)
     return ward
