@@ -1951,27 +1951,17 @@ Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả
 <context>
     <name>DraftsPanel</name>
     <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="116"/>
+        <location filename="../../ui/bookmarks/drafts.py" line="117"/>
         <source>Nothing is left to describe. B on the wall bookmarks the chosen camera.</source>
         <translation>Không còn dấu mốc nào cần mô tả. Trên tường, phím B đánh dấu camera đang chọn.</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="289"/>
+        <location filename="../../ui/bookmarks/drafts.py" line="292"/>
         <source>To describe: {count}</source>
         <translation>Cần mô tả: {count}</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="305"/>
-        <source>A line of text is missing</source>
-        <translation>Còn thiếu một dòng ghi chú</translation>
-    </message>
-    <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="307"/>
-        <source>Not described yet</source>
-        <translation>Chưa mô tả</translation>
-    </message>
-    <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="358"/>
+        <location filename="../../ui/bookmarks/drafts.py" line="352"/>
         <source>No picture was kept of this bookmark.</source>
         <translation>Dấu mốc này không có ảnh.</translation>
     </message>
@@ -8373,6 +8363,16 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <location filename="../../ui/bookmarks/words.py" line="30"/>
         <source>a camera that was removed</source>
         <translation>camera đã gỡ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/words.py" line="60"/>
+        <source>A line of text is missing</source>
+        <translation>Còn thiếu một dòng ghi chú</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/words.py" line="62"/>
+        <source>Not described yet</source>
+        <translation>Chưa mô tả</translation>
     </message>
     <message>
         <location filename="../../ui/bookmarks/words.py" line="22"/>

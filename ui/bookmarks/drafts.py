@@ -31,7 +31,7 @@ from ui.bookmarks.describing import Describing
 from ui.bookmarks.draft_reader import DraftReader, Drafts
 from ui.bookmarks.figures import drawn_over
 from ui.bookmarks.thumbs import Thumbs
-from ui.bookmarks.words import cameras_words, instant_words, outage_words
+from ui.bookmarks.words import draft_words
 from ui.desk import Desk
 from ui.icons import icon
 from ui.messages import sentence
@@ -73,6 +73,7 @@ class DraftsPanel(QWidget):
         self._thumbs = Thumbs()
         self._wanted: tuple[BookmarkId | None, bool] | None = None  # to be chosen, and in its note
         self._unsaved: tuple[BookmarkId, CategoryId | None, str] | None = None
+        self._entered: BookmarkId | None = None  # described by Enter, and not heard of since
         self._allowed = False
         self._may_cases = False
         self._reader = DraftReader(desk.tasks, console, self)
@@ -110,7 +111,7 @@ class DraftsPanel(QWidget):
         self.list.setIconSize(thumbs.SIZE)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.list.currentItemChanged.connect(self._on_chosen)
+        self.list.currentItemChanged.connect(self._on_other)
         self.list.itemActivated.connect(lambda _: self.describing.take_focus(note=False))
         self._empty = QLabel(
             self.tr("Nothing is left to describe. B on the wall bookmarks the chosen camera."), self
@@ -274,7 +275,9 @@ class DraftsPanel(QWidget):
         self.list.blockSignals(True)
         self.list.clear()
         for bookmark in self._drafts.values():
-            item = QListWidgetItem(self._words(bookmark), self.list)
+            maker = None if bookmark.made_by is None else self._names.get(bookmark.made_by)
+            words = draft_words(bookmark, self._ward, self._desk.clock.now(), maker)
+            item = QListWidgetItem(words, self.list)
             item.setToolTip(item.text())
             item.setData(_ID, bookmark.id)
             item.setSizeHint(QSize(0, 16 + 18 * len(item.text().splitlines())))
@@ -284,7 +287,7 @@ class DraftsPanel(QWidget):
         row = ids.index(chosen) if chosen in self._drafts else (0 if ids else -1)
         self.list.setCurrentRow(row)
         self.list.blockSignals(False)
-        self._on_chosen()
+        self._look_at_chosen()
         count = len(ids)
         self._title.setText(self.tr("To describe: {count}").format(count=count))
         self._empty.setVisible(not count)
@@ -294,22 +297,13 @@ class DraftsPanel(QWidget):
             button.setVisible(bool(count) and self._may_cases)
         self._draw.setVisible(bool(count))
 
-    def _words(self, bookmark: Bookmark) -> str:
-        now = self._desk.clock.now()
-        first = f"{instant_words(bookmark.at, now)}  {cameras_words(bookmark, self._ward)}"
-        second = outage_words(bookmark.shots[0]) if bookmark.shots else ""
-        if not second:
-            if bookmark.note:
-                second = bookmark.note
-            elif bookmark.category_id is not None:
-                second = self.tr("A line of text is missing")
-            else:
-                second = self.tr("Not described yet")
-        maker = "" if bookmark.made_by is None else self._names.get(bookmark.made_by, "")
-        return "\n".join(filter(None, (first, second, maker)))
-
     @Slot()
-    def _on_chosen(self) -> None:
+    def _on_other(self) -> None:
+        """The officer looks at another one: nothing takes him from there."""
+        self._entered = None
+        self._look_at_chosen()
+
+    def _look_at_chosen(self) -> None:
         row = self.list.currentRow()
         bookmark = list(self._drafts.values())[row] if row >= 0 else None
         if (None if bookmark is None else bookmark.id) != self.describing.bookmark_id:
@@ -326,7 +320,7 @@ class DraftsPanel(QWidget):
         """Nothing that was typed is lost because another one is looked at."""
         typed = self.describing.typed
         if typed is not None and typed[0] in self._drafts:
-            self._on_described(*typed)
+            self._keep(*typed)
 
     def _look(self, bookmark: Bookmark) -> None:
         """Read the still of a bookmark of before; the log hears that it was looked at."""
@@ -361,6 +355,10 @@ class DraftsPanel(QWidget):
     def _on_described(
         self, bookmark_id: BookmarkId, category_id: CategoryId | None, note: str
     ) -> None:
+        self._entered = bookmark_id
+        self._keep(bookmark_id, category_id, note)
+
+    def _keep(self, bookmark_id: BookmarkId, category_id: CategoryId | None, note: str) -> None:
         self._desk.tasks.run(
             lambda: self._bookmarks.describe(bookmark_id, category_id, note),
             done=self._on_saved,
@@ -370,17 +368,18 @@ class DraftsPanel(QWidget):
 
     def _on_saved(self, bookmark: Bookmark) -> None:
         self._reader.know(bookmark.id, bookmark if bookmark.is_draft else None)
-        if bookmark.id != self.describing.bookmark_id or self.isHidden():
+        if bookmark.id != self._entered or self.isHidden():
             return  # another one is looked at by now; the list is read anew
+        self._entered = None
         if bookmark.is_draft:
             self._drafts[bookmark.id] = bookmark
             self.describing.ask_for_rest(bookmark)
             return
-        self._drafts.pop(bookmark.id, None)
-        self._thumbs.forget(bookmark.id)
-        self.describing.show_bookmark(None)
-        self._show()
-        self.counted.emit(len(self._drafts))
+        if self._drafts.pop(bookmark.id, None) is not None:  # the list was not read anew before
+            self._thumbs.forget(bookmark.id)
+            self.describing.show_bookmark(None)
+            self._show()
+            self.counted.emit(len(self._drafts))
         if self._drafts:
             self.describing.take_focus(note=False)
         else:

@@ -47,3 +47,17 @@ def outage_words(shot: Shot) -> str:
     if state in {StreamState.LIVE, StreamState.PAUSED}:
         return ""
     return state_word(state, reason)
+
+
+def draft_words(bookmark: Bookmark, ward: Ward, now: datetime, maker: str | None) -> str:
+    """Lines of the list of drafts: when and where, what is known of it, who made it."""
+    first = f"{instant_words(bookmark.at, now)}  {cameras_words(bookmark, ward)}"
+    second = outage_words(bookmark.shots[0]) if bookmark.shots else ""
+    if not second:
+        if bookmark.note:
+            second = bookmark.note
+        elif bookmark.category_id is not None:
+            second = translate("bookmarks", "A line of text is missing")
+        else:
+            second = translate("bookmarks", "Not described yet")
+    return "\n".join(filter(None, (first, second, maker)))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from threading import Event
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -87,6 +90,36 @@ def test_a_digit_a_code_and_enter_describe_a_moment(stage: Stage) -> None:
 
 def describing_text() -> str:
     return "Va chạm giao thông, có người bị thương; đã gọi 115."
+
+
+@pytest.mark.parametrize("drafts", [1, 2])
+def test_a_list_that_is_read_before_the_save_is_heard_of_makes_no_difference(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, drafts: int
+) -> None:
+    for place in range(drafts):
+        mark(stage, place)
+    bookmarks, its = stage.console.bookmarks, panel(stage)
+    really, read_anew = bookmarks.describe, Event()
+
+    def slow(*words: Any) -> Bookmark:
+        made = really(*words)
+        assert read_anew.wait(20)
+        return made
+
+    press(stage, Qt.Key.Key_D)
+    ready(stage)
+    wait_for(its.describing.categories.hasFocus)
+    monkeypatch.setattr(bookmarks, "describe", slow)
+    write(stage, "ma")
+    press(stage, RETURN)
+    write(stage, "hai nguoi")
+    press(stage, RETURN)
+    wait_for(lambda: its.list.count() == drafts - 1)
+    read_anew.set()
+
+    target = its.describing.categories if drafts > 1 else stage.wall.canvas
+    wait_for(target.hasFocus)
+    assert its.isHidden() == (drafts == 1)
 
 
 def test_the_last_one_described_gives_the_wall_back(stage: Stage) -> None:

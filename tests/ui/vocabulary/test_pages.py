@@ -115,8 +115,7 @@ def test_a_phrase_is_added_tried_removed_and_brought_back(stage: Stage, tmp_path
     retype(dialog.code.box, "mxd")
     dialog.keep()
     wait_for(lambda: page.rows.count() == before + 1)
-    assert page.chosen is not None
-    assert page.chosen.code == "mxd"
+    wait_for(lambda: page.chosen is not None and page.chosen.code == "mxd")
 
     come_back(stage)
     QTest.keyClick(page.table, Qt.Key.Key_F5)
