@@ -74,7 +74,11 @@ TO_TEST = (
     Need("openssl", Kind.COMMAND, "openssl"),
     Need("xvfb", Kind.COMMAND, "Xvfb"),
 )
-TO_PROVE = (Need("debootstrap", Kind.COMMAND, "debootstrap"),)
+TO_MAKE_ROOTS = (Need("debootstrap", Kind.COMMAND, "debootstrap"),)
+TO_KEEP_KEYS = (
+    Need("dbus-daemon", Kind.COMMAND, "dbus-run-session"),
+    Need("gnome-keyring", Kind.COMMAND, "gnome-keyring-daemon"),
+)
 
 
 class SystemLacks(Exception):

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from console.platform.children import environment
+from tests.house import packages
 from tests.house.set_up import ROOT
 from tests.proof.proof import Disproved, Untried
 
@@ -21,9 +22,10 @@ _SESSION = (
 
 def secret_service(folder: Path) -> str:
     """gnome-keyring keeps the key across two log-ins of a PC's user."""
-    for command in ("dbus-run-session", "gnome-keyring-daemon"):
-        if shutil.which(command) is None:
-            raise Untried(f"there is no {command}: apt-get install gnome-keyring dbus")
+    try:
+        packages.install(packages.TO_KEEP_KEYS)
+    except packages.SystemLacks as lack:
+        raise Untried(str(lack)) from lack
     station = folder / "station"
     station.mkdir()
     for log_in, expected in ((_LOG_IN, "kept"), (_LOG_IN, "read")):

@@ -50,7 +50,7 @@ class Machine:
         if os.geteuid() != 0:
             raise Untried("making a bare root needs root")
         try:
-            packages.install(packages.TO_PROVE)
+            packages.install(packages.TO_MAKE_ROOTS)
         except packages.SystemLacks as lack:
             raise Untried(str(lack)) from lack
         command = ["debootstrap", "--variant=minbase", f"--include={_BARE}", suite, str(folder)]
