@@ -41,12 +41,12 @@ def side_by_side(call: Callable[[], object]) -> Took:
 
 def beside(measure: Callable[[], float]) -> Took:
     """What ``measure`` tells in milliseconds, with the yardstick in turns; medians."""
-    yardstick = Yardstick()
-    yardstick.once()
     here, yardsticks = [], []
-    for _ in range(_ROUNDS):
-        yardsticks.append(yardstick.took_ms())
-        here.append(measure())
+    with Yardstick() as yardstick:
+        yardstick.once()
+        for _ in range(_ROUNDS):
+            yardsticks.append(yardstick.took_ms())
+            here.append(measure())
     return Took(median(here), median(yardsticks))
 
 

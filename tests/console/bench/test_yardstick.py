@@ -11,9 +11,8 @@ from console.bench.yardstick import THERE_MS, Yardstick
 
 
 def test_the_work_is_the_same_each_time() -> None:
-    one, other = Yardstick(), Yardstick()
-
-    assert one.once() == one.once() == other.once() == 122987
+    with Yardstick() as one, Yardstick() as other:
+        assert one.once() == one.once() == other.once() == 122987
 
 
 @pytest.mark.parametrize("collects", [True, False])
@@ -25,7 +24,8 @@ def test_garbage_is_looked_for_again_afterwards_if_it_was_before(
     monkeypatch.setattr(Yardstick, "once", lambda _: meanwhile.append(gc.isenabled()))
     try:
         (gc.enable if collects else gc.disable)()
-        Yardstick().took_ms()
+        with Yardstick() as its:
+            its.took_ms()
         assert gc.isenabled() is collects
     finally:
         (gc.enable if was else gc.disable)()
