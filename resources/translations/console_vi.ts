@@ -1956,12 +1956,12 @@ Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả
         <translation>Không còn dấu mốc nào cần mô tả. Trên tường, phím B đánh dấu camera đang chọn.</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="292"/>
+        <location filename="../../ui/bookmarks/drafts.py" line="294"/>
         <source>To describe: {count}</source>
         <translation>Cần mô tả: {count}</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="352"/>
+        <location filename="../../ui/bookmarks/drafts.py" line="354"/>
         <source>No picture was kept of this bookmark.</source>
         <translation>Dấu mốc này không có ảnh.</translation>
     </message>

@@ -71,7 +71,7 @@ class DraftsPanel(QWidget):
         self._drafts: dict[BookmarkId, Bookmark] = {}
         self._names: Mapping[OfficerId, str] = {}  # of the others
         self._thumbs = Thumbs()
-        self._wanted: tuple[BookmarkId | None, bool] | None = None  # to be chosen, and in its note
+        self._wanted: tuple[BookmarkId | None, bool, bool] | None = None  # or else the newest
         self._unsaved: tuple[BookmarkId, CategoryId | None, str] | None = None
         self._entered: BookmarkId | None = None  # described by Enter, and not heard of since
         self._allowed = False
@@ -199,11 +199,11 @@ class DraftsPanel(QWidget):
         """Come and describe that bookmark, or else the newest."""
         if not self._allowed:
             return
-        if self.isHidden():
+        if was_hidden := self.isHidden():
             self.describing.show_bookmark(None)  # the newest, not what was looked at last
         if bookmark_id is None and self._unsaved is not None:
             bookmark_id = self._unsaved[0]
-        self._wanted = (bookmark_id, note)
+        self._wanted = (bookmark_id, note, was_hidden)
         self.came.emit()
         self.show()
         self._reader.start()
@@ -261,6 +261,8 @@ class DraftsPanel(QWidget):
         drafts, self._names = read
         self._drafts = {each.id: each for each in drafts}
         wanted, self._wanted = self._wanted, None
+        if wanted is not None and wanted[2] and self.describing.typed is None:
+            self.describing.show_bookmark(None)  # what came first meanwhile is not the newest
         self._show(None if wanted is None else wanted[0])
         self.counted.emit(len(drafts))
         if wanted is not None and self.isVisible():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from threading import Event
 from typing import Any
 
@@ -120,6 +121,29 @@ def test_a_list_that_is_read_before_the_save_is_heard_of_makes_no_difference(
     target = its.describing.categories if drafts > 1 else stage.wall.canvas
     wait_for(target.hasFocus)
     assert its.isHidden() == (drafts == 1)
+
+
+def test_the_newest_is_described_even_if_an_older_one_is_heard_of_first(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    older, newer = mark(stage, 0), mark(stage, 1)
+    bookmarks, its = stage.console.bookmarks, panel(stage)
+    really, go_on = bookmarks.drafts, Event()
+
+    def slow() -> Sequence[Bookmark]:
+        assert go_on.wait(20)
+        return really()
+
+    wait_for(lambda: len(its._drafts) == 2)
+    its._drafts = {}  # as if both keys were not answered yet
+    monkeypatch.setattr(bookmarks, "drafts", slow)
+    press(stage, Qt.Key.Key_D)
+    its.take(older, {})
+    its.take(newer, {})
+    go_on.set()
+
+    wait_for(its.describing.categories.hasFocus)
+    assert its.describing.bookmark_id == newer.id
 
 
 def test_the_last_one_described_gives_the_wall_back(stage: Stage) -> None:
