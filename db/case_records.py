@@ -99,7 +99,7 @@ class Bookmark(Frozen, kw_only=True):
         return self.undone_at is None and (self.category_id is None or not self.note)
 
 
-MOST_FLAGS = 5_000
+MOST_FLAGS = 4_000
 """So many of a stretch are read at once, the newest: more than a screen has room for, in 50 ms."""
 
 

@@ -32,9 +32,8 @@ from db.case_tables import CategoryRow, IncidentReaderRow, IncidentRow
 from db.find_records import FoundKind, Viewer, Wanted
 from db.find_ways import Condition, Path, Source, Way, idle, instant
 from db.moment_tables import BookmarkCameraRow, BookmarkRow, CallRow
-from db.repositories.incident_lists import hidden_ids, names
+from db.repositories.incident_lists import hidden_from, names
 from db.search import listed
-from db.statements import Quick
 from db.word_tables import BookmarkWordRow, IncidentWordRow
 
 _CAMERAS, _THEIRS, _STATES, _MINE = "cameras", "theirs", "states", "mine"
@@ -58,11 +57,11 @@ class BookmarkSide:
         self.severity: ColumnElement[Any] = null()  # that of its category, which is looked up
         self.cluster_id: ColumnElement[Any] = null()  # those of its cameras
         of_them = select(CategoryRow.id).where(CategoryRow.severity.in_(listed(_SEVERITIES)))
-        # The few that are hidden are listed first: no bookmark's incident is looked up.
-        hidden = idle(BookmarkRow.incident_id).in_(listed("hidden"))
+        # Of some hundred rows the incident is looked up sooner than all hidden ones are listed.
+        its = select(IncidentRow.id).where(IncidentRow.id == BookmarkRow.incident_id)
         self.conditions: dict[str, Condition] = {
             _UNDONE: BookmarkRow.undone_at.is_(None),
-            _SEEN_OPEN: or_(BookmarkRow.incident_id.is_(None), ~hidden),
+            _SEEN_OPEN: ~its.where(hidden_from(_ME)).exists(),
             _THEIRS: _on("their_cameras"),
             _CAMERAS: _on("cameras"),
             _STATES: self.state.is_not(None),
@@ -333,7 +332,5 @@ SEEN: dict[str, Condition] = {
 
 One who is narrowed to teams sees what happened in their clusters, and where he is named.
 """
-HIDDEN = Quick(hidden_ids(_ME))
-"""The incidents that are hidden from an officer, which conditions of bookmarks are given."""
 INCIDENTS = IncidentSide()
 SIDES: tuple[Side, ...] = (BookmarkSide(), INCIDENTS)

@@ -33,7 +33,7 @@ from db.find_records import (
     rank_of,
 )
 from db.find_rows import Passage, Row, Search, rows_of
-from db.find_sides import HIDDEN, INCIDENTS, SIDES, IncidentSide, Side
+from db.find_sides import INCIDENTS, SIDES, IncidentSide, Side
 from db.find_texts import texts_of
 from db.find_ways import Stretch, Way, measured
 from db.find_words import Meant, way_of_words
@@ -138,7 +138,7 @@ class FindIndex:
         """So many rows of both sides, and how far back was looked if there are fewer."""
         streams: list[Generator[Row, None, None]] = []
         ended: list[datetime] = []  # the floors of streams that were given up
-        given = _given(wanted, viewer, before) | {"hidden": self._hidden(wanted, viewer)}
+        given = _given(wanted, viewer, before)
         for side in SIDES:
             if side.kind not in wanted.kinds or not side.wants(wanted):
                 continue
@@ -152,12 +152,6 @@ class FindIndex:
         for stream in streams:
             stream.close()  # what is not wanted is left in the index
         return found, None if len(found) == count else max(ended, default=None)
-
-    def _hidden(self, wanted: Wanted, viewer: Viewer) -> list[int]:
-        """The few incidents whose bookmarks are not for ``viewer``: listed once for a search."""
-        if viewer.officer_id is None or FoundKind.BOOKMARK not in wanted.kinds:
-            return []
-        return HIDDEN.column(self._session, {"me": viewer.officer_id})
 
     def _clusters(self, marked: list[int], told: Iterable[int | None]) -> Mapping[ClusterId, int]:
         """How many are of each cluster, by their cameras or by what is told."""

@@ -95,12 +95,17 @@ class Quick(Statement):
         cursor, compiled = self._asked(session, values)
         return list(compiled.read(cursor.fetchall()))
 
-    def each(self, session: Session, values: Values, part: int) -> Iterator[tuple[Any, ...]]:
-        """What it finds, read ``part`` by part as it is asked for, until it is closed."""
+    def each(self, session: Session, values: Values, most: int) -> Iterator[tuple[Any, ...]]:
+        """What it finds, read as it is asked for, until it is closed: one row, and ever more.
+
+        ``most`` are read at once; what is seldom found would be looked for far ahead otherwise.
+        """
         cursor, compiled = self._asked(session, values)
+        part = 1
         try:
             while rows := cursor.fetchmany(part):
                 yield from compiled.read(rows)
+                part = min(2 * part, most)
         finally:
             cursor.close()
 

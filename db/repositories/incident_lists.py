@@ -87,7 +87,7 @@ def names(officer_id: OfficerId | BindParameter[int]) -> ColumnElement[bool]:
     )
 
 
-def hidden_from(officer_id: OfficerId) -> ColumnElement[bool]:
+def hidden_from(officer_id: OfficerId | BindParameter[int]) -> ColumnElement[bool]:
     """Whether an ``IncidentRow`` is restricted and does not name an officer; never null.
 
     ``names`` is null where nobody has it assigned: neither named nor not named, as SQL has it.
@@ -95,7 +95,7 @@ def hidden_from(officer_id: OfficerId) -> ColumnElement[bool]:
     return and_(IncidentRow.restricted, ~func.coalesce(names(officer_id), false()))
 
 
-def hidden_ids(officer_id: OfficerId | BindParameter[int]) -> Select[int]:
+def hidden_ids(officer_id: OfficerId) -> Select[int]:
     """The few incidents that are hidden from an officer, from an index of their own.
 
     To hold thousands of rows against it is quicker than to look up the incident of each.

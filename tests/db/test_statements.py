@@ -68,7 +68,9 @@ def test_what_nobody_asks_for_is_not_read(store: Store) -> None:
         driver = session.connection().connection.dbapi_connection
         driver.create_function("seen", 1, lambda n: read.append(n) or n)
         rows = its.each(session, {"numbers": range(100)}, 4)
-        taken = [next(rows) for _ in range(6)]
+        taken = [next(rows)]
+        assert len(read) <= 2  # the driver itself looks one row ahead
+        taken += [next(rows) for _ in range(5)]
         rows.close()
 
     assert taken == [(n,) for n in range(6)]
