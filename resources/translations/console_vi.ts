@@ -2218,12 +2218,12 @@ Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả
         <translation>Đang chép và băm {name}. Xin đừng rút USB.</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/page.py" line="242"/>
+        <location filename="../../ui/exhibits/page.py" line="244"/>
         <source>{name} was taken in. It is the very same file as {twin}, taken in {time}; both are kept. Hash: {groups}</source>
         <translation>Đã nhận {name}. Tệp này giống hệt {twin} đã nhận lúc {time}; cả hai đều được giữ. Mã băm: {groups}</translation>
     </message>
     <message>
-        <location filename="../../ui/exhibits/page.py" line="252"/>
+        <location filename="../../ui/exhibits/page.py" line="254"/>
         <source>{name} was taken in; the stick may be pulled out. Hash: {groups}</source>
         <translation>Đã nhận {name}; có thể rút USB. Mã băm: {groups}</translation>
     </message>

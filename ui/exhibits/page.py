@@ -235,9 +235,11 @@ class ExhibitsPage(QWidget):
         film = self.playing.film
         if film is not None and film.exhibit is None and film.path == path:
             self.play(exhibit, self.playing.stands.at_ms)
-        twin = next((e for e in self.list.rows.exhibits if e.sha256 == exhibit.sha256), None)
+        # The list may have been read anew before: what was taken in is no twin of itself.
+        others = (each for each in self.list.rows.exhibits if each.id != exhibit.id)
+        twin = next((each for each in others if each.sha256 == exhibit.sha256), None)
         self.renew()
-        if twin is not None and twin.id != exhibit.id:
+        if twin is not None:
             said = self.tr(
                 "{name} was taken in. It is the very same file as {twin}, taken in {time}; both"
                 " are kept. Hash: {groups}"

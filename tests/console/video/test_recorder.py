@@ -223,9 +223,9 @@ def test_sound_is_written_as_it_comes(
     stored = [(s.offset, s.size, s.at) for fragment in scan.fragments for s in fragment.sounds]
     whole = path.read_bytes()
     heard = [whole[offset : offset + size] for offset, size, _ in stored]
-    first = sound.pieces.index(heard[0])
-    count = len(sound.pieces)
-    assert heard[0:20] == [sound.pieces[(first + n) % count] for n in range(len(heard[0:20]))]
+    sent, some = [*sound.pieces, *sound.pieces], heard[:20]
+    # Two pieces may be the same: nobody knows with which of them it begins.
+    assert any(some == sent[first : first + len(some)] for first in range(len(sound.pieces)))
     steps = [later - at for (_, _, at), (_, _, later) in pairwise(stored)]
     assert sorted(steps)[len(steps) // 2] == sound.step
     with av.open(str(path)) as container:

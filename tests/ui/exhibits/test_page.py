@@ -236,7 +236,23 @@ def test_the_very_same_file_is_said_to_be_the_same(
     listed(page, 2)
 
     wait_for(lambda: "giống hệt cửa sau.dav" in page.work.text)
-    assert "Bà Lụa" in page.list.facts.facts["Tệp giống hệt"]
+    wait_for(lambda: "Bà Lụa" in page.list.facts.facts.get("Tệp giống hệt", ""))
+
+
+def test_the_same_file_is_said_to_be_so_even_if_the_list_was_read_before(
+    stage: Stage, page: ExhibitsPage, stick: Path
+) -> None:
+    kept(stage, stick / "cửa sau.dav")
+    shutil.copy(stick / "cửa sau.dav", stick / "khac.dav")
+    kept(stage, stick / "khac.dav")
+    listed(page, 2)
+    newest = page.list.rows.exhibits[0]
+
+    said, state = page._taken(stick / "khac.dav", newest)
+
+    assert newest.name == "khac.dav"
+    assert "giống hệt cửa sau.dav" in said
+    assert state == "ill"
 
 
 def test_a_stick_that_is_pulled_out_leaves_nothing_behind(
