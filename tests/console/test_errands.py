@@ -1,15 +1,13 @@
 from __future__ import annotations
 
-import argparse
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
-from console import cli
 from console.app import build
 from console.enrolment import NewStation
 from console.forms import CameraForm
@@ -17,6 +15,7 @@ from console.keepers import Keeper
 from console.secret import Secret
 from console.station import StationSettings
 from tests import stores
+from tests.console.command import run
 from tests.console.officers import BOSS, BOSS_WORD, CHEAP
 
 pytestmark = pytest.mark.usefixtures("cheap_passwords")
@@ -62,13 +61,6 @@ def opened_pipe(line: str) -> Iterator[int]:
         yield reader
     finally:
         os.close(reader)
-
-
-def run(arguments: Sequence[str]) -> int:
-    def no_window(_: argparse.Namespace) -> int:
-        raise AssertionError("a window was opened")
-
-    return cli.run(arguments, {"open": no_window, "demo": no_window})
 
 
 def test_a_sound_station_is_told_without_its_secrets(

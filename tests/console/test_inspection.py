@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 import re
 import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from console import cli
 from console.app import build
 from console.audit_breaks import Fault, Kind
 from console.backup_files import STORE_FILE
@@ -21,6 +20,7 @@ from console.heads import Claim
 from console.inspection import claim_of, told
 from console.paper_code import grouped
 from tests import stores
+from tests.console import command
 from tests.console.officers import BOSS, BOSS_WORD, CHEAP
 
 GROUPS = grouped("5a" * 32)
@@ -47,15 +47,7 @@ def folder(made: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def check(folder: Path) -> Check:
-    def no_window(_: argparse.Namespace) -> int:
-        raise AssertionError("a window was opened")
-
-    def check(*arguments: str) -> int:
-        return cli.run(
-            ["check", "--data", str(folder), *arguments], {"open": no_window, "demo": no_window}
-        )
-
-    return check
+    return partial(command.check, folder)
 
 
 def newest(folder: Path) -> tuple[int, str]:

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
-from console import cli
 from console.backup_files import STORE_FILE
 from console.sum_check import SumCheck, report
 from db.incident_records import SumDrift
 from db.store import Store
 from tests import duty, stores
+from tests.console.command import check
 
 AT = datetime(2026, 3, 14, 20, 0, tzinfo=UTC)
-
-
-def no_window(_: argparse.Namespace) -> int:
-    raise AssertionError("a window was opened")
 
 
 def spoil(store: Store, statement: str) -> None:
@@ -63,16 +58,16 @@ def test_sums_that_are_right_are_found_so(told: Store) -> None:
     ],
 )
 def test_what_differs_is_told_and_mended(told: Store, harm: str, missing: int, extra: int) -> None:
-    check = SumCheck(told)
+    sum_check = SumCheck(told)
     spoil(told, harm)
 
-    found = check.compare()
+    found = sum_check.compare()
     assert found == SumDrift(missing, extra)
     assert ("--rebuild-sums" in report(found)) is not found.is_none
 
-    check.rebuild()
+    sum_check.rebuild()
 
-    assert check.compare().is_none
+    assert sum_check.compare().is_none
 
 
 def test_the_command_line_tells_and_mends(
@@ -85,12 +80,7 @@ def test_the_command_line_tells_and_mends(
     spoil(store, "update outcome_sum set cases = 9 where period = '2026'")
     store.close()
 
-    def check(*options: str) -> int:
-        return cli.run(
-            ["check", "--data", str(folder), *options], {"open": no_window, "demo": no_window}
-        )
-
-    assert check() == 1
+    assert check(folder) == 1
     assert "figures:     1 sums of outcomes are MISSING, 1 are WRONG" in capsys.readouterr().out
-    assert check("--rebuild-sums") == 0
-    assert check() == 0
+    assert check(folder, "--rebuild-sums") == 0
+    assert check(folder) == 0

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
-from console import cli
 from console.backup_files import STORE_FILE
 from console.word_check import WordCheck, report
 from db.find_records import FoundKind
 from db.store import Store
 from tests import duty, stores
+from tests.console.command import check
 
 AT = datetime(2026, 3, 14, 20, 0, tzinfo=UTC)
 MARK, CASE = FoundKind
-
-
-def no_window(_: argparse.Namespace) -> int:
-    raise AssertionError("a window was opened")
 
 
 def spoil(store: Store, *statements: str) -> None:
@@ -99,15 +94,10 @@ def test_the_command_line_tells_and_mends(
     spoil(store, "delete from bookmark_word where word = 'mat'")
     store.close()
 
-    def check(*options: str) -> int:
-        return cli.run(
-            ["check", "--data", str(folder), *options], {"open": no_window, "demo": no_window}
-        )
-
-    assert check() == 1
+    assert check(folder) == 1
     said = capsys.readouterr().out
     assert "words:       of bookmarks 1 are MISSING in 1 texts, 0 are TOO MANY" in said
     assert "mat" not in said
-    assert check("--rebuild-words") == 0
+    assert check(folder, "--rebuild-words") == 0
     assert "words:       3, as in the texts\n" in capsys.readouterr().out
-    assert check() == 0
+    assert check(folder) == 0
