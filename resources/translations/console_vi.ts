@@ -1951,17 +1951,17 @@ Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả
 <context>
     <name>DraftsPanel</name>
     <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="117"/>
+        <location filename="../../ui/bookmarks/drafts.py" line="110"/>
         <source>Nothing is left to describe. B on the wall bookmarks the chosen camera.</source>
         <translation>Không còn dấu mốc nào cần mô tả. Trên tường, phím B đánh dấu camera đang chọn.</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="294"/>
+        <location filename="../../ui/bookmarks/drafts.py" line="278"/>
         <source>To describe: {count}</source>
         <translation>Cần mô tả: {count}</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/drafts.py" line="354"/>
+        <location filename="../../ui/bookmarks/drafts.py" line="338"/>
         <source>No picture was kept of this bookmark.</source>
         <translation>Dấu mốc này không có ảnh.</translation>
     </message>

@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance, Slot
+from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from console.errors import Problem
 from console.events import Changed
@@ -26,8 +17,8 @@ from db.case_records import Bookmark, BookmarkId, CategoryId
 from db.records import CameraId, OfficerId, Topic
 from db.structs import replace
 from ui import keys
-from ui.bookmarks import thumbs
 from ui.bookmarks.describing import Describing
+from ui.bookmarks.draft_list import DraftList
 from ui.bookmarks.draft_reader import DraftReader, Drafts
 from ui.bookmarks.figures import drawn_over
 from ui.bookmarks.thumbs import Thumbs
@@ -43,7 +34,14 @@ if TYPE_CHECKING:  # at run time it would load the store before the window is pa
 
 _WIDTH = 320
 _SOON_MS = 1000  # changes come in bursts, and each reads a hundred drafts
-_ID = Qt.ItemDataRole.UserRole
+
+
+class _Wanted(NamedTuple):
+    """What is to be described once the drafts are read; None: what was, or else the newest."""
+
+    bookmark_id: BookmarkId | None
+    in_note: bool
+    newest: bool  # the panel comes anew: what it happens to show first is nobody's choice
 
 
 class DraftsPanel(QWidget):
@@ -71,7 +69,7 @@ class DraftsPanel(QWidget):
         self._drafts: dict[BookmarkId, Bookmark] = {}
         self._names: Mapping[OfficerId, str] = {}  # of the others
         self._thumbs = Thumbs()
-        self._wanted: tuple[BookmarkId | None, bool, bool] | None = None  # or else the newest
+        self._wanted: _Wanted | None = None
         self._unsaved: tuple[BookmarkId, CategoryId | None, str] | None = None
         self._entered: BookmarkId | None = None  # described by Enter, and not heard of since
         self._allowed = False
@@ -79,7 +77,7 @@ class DraftsPanel(QWidget):
         self._reader = DraftReader(desk.tasks, console, self)
         self._reader.read.connect(self._on_read)
         self._reader.failed.connect(self._on_failed)
-        self.list = QListWidget(self)
+        self.list = DraftList(self)
         self.describing = Describing(self)
         self._build(colours)
         desk.bridge.changed.connect(self._on_changed)
@@ -106,11 +104,6 @@ class DraftsPanel(QWidget):
             self._button("drafts-case", self.case_wanted),
             self._button("drafts-join", self.join_wanted),
         ]
-        self.list.setObjectName("drafts-list")
-        self.list.setAccessibleName(keys.words_of("drafts"))
-        self.list.setIconSize(thumbs.SIZE)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.currentItemChanged.connect(self._on_other)
         self.list.itemActivated.connect(lambda _: self.describing.take_focus(note=False))
         self._empty = QLabel(
@@ -155,8 +148,7 @@ class DraftsPanel(QWidget):
     @property
     def chosen(self) -> list[Bookmark]:
         """What is chosen in the list, as it was typed; several with Shift or Ctrl."""
-        ids = [item.data(_ID) for item in self.list.selectedItems()]
-        chosen = [self._drafts[each] for each in ids if each in self._drafts]
+        chosen = [self._drafts[each] for each in self.list.chosen_ids if each in self._drafts]
         typed = self.describing.typed
         if typed is None:
             return chosen
@@ -185,6 +177,7 @@ class DraftsPanel(QWidget):
         # A locked screen saves nothing, and loses nothing: it waits until its draft is looked at.
         self._unsaved = self.describing.typed or self._unsaved
         self._drafts = {}
+        self._entered = None
         self._thumbs.clear()
         self._reader.forget()
         self.describing.show_bookmark(None)
@@ -199,11 +192,11 @@ class DraftsPanel(QWidget):
         """Come and describe that bookmark, or else the newest."""
         if not self._allowed:
             return
-        if was_hidden := self.isHidden():
+        if comes := self.isHidden():
             self.describing.show_bookmark(None)  # the newest, not what was looked at last
         if bookmark_id is None and self._unsaved is not None:
             bookmark_id = self._unsaved[0]
-        self._wanted = (bookmark_id, note, was_hidden)
+        self._wanted = _Wanted(bookmark_id, note, newest=comes)
         self.came.emit()
         self.show()
         self._reader.start()
@@ -261,36 +254,27 @@ class DraftsPanel(QWidget):
         drafts, self._names = read
         self._drafts = {each.id: each for each in drafts}
         wanted, self._wanted = self._wanted, None
-        if wanted is not None and wanted[2] and self.describing.typed is None:
-            self.describing.show_bookmark(None)  # what came first meanwhile is not the newest
-        self._show(None if wanted is None else wanted[0])
+        if wanted is not None and wanted.newest and self.describing.typed is None:
+            self.describing.show_bookmark(None)  # an older one may have been heard of first
+        self._show(None if wanted is None else wanted.bookmark_id)
         self.counted.emit(len(drafts))
         if wanted is not None and self.isVisible():
             if self._drafts:
-                self.describing.take_focus(note=wanted[1])
+                self.describing.take_focus(note=wanted.in_note)
             else:
                 self.list.setFocus()
 
     def _show(self, wanted: BookmarkId | None = None) -> None:
         """Fill the list; what is being described stays chosen, with what was typed."""
         chosen = wanted if wanted is not None else self.describing.bookmark_id
-        self.list.blockSignals(True)
-        self.list.clear()
-        for bookmark in self._drafts.values():
-            maker = None if bookmark.made_by is None else self._names.get(bookmark.made_by)
-            words = draft_words(bookmark, self._ward, self._desk.clock.now(), maker)
-            item = QListWidgetItem(words, self.list)
-            item.setToolTip(item.text())
-            item.setData(_ID, bookmark.id)
-            item.setSizeHint(QSize(0, 16 + 18 * len(item.text().splitlines())))
-            if (its := self._thumbs.of(bookmark.id)) is not None:
-                item.setIcon(its)
-        ids = list(self._drafts)
-        row = ids.index(chosen) if chosen in self._drafts else (0 if ids else -1)
-        self.list.setCurrentRow(row)
-        self.list.blockSignals(False)
+        now = self._desk.clock.now()
+        rows = {
+            each.id: draft_words(each, self._ward, now, self._name_of(each.made_by))
+            for each in self._drafts.values()
+        }
+        self.list.fill(rows, self._thumbs, chosen)
         self._look_at_chosen()
-        count = len(ids)
+        count = len(rows)
         self._title.setText(self.tr("To describe: {count}").format(count=count))
         self._empty.setVisible(not count)
         self.list.setVisible(bool(count))
@@ -306,9 +290,9 @@ class DraftsPanel(QWidget):
         self._look_at_chosen()
 
     def _look_at_chosen(self) -> None:
-        row = self.list.currentRow()
-        bookmark = list(self._drafts.values())[row] if row >= 0 else None
-        if (None if bookmark is None else bookmark.id) != self.describing.bookmark_id:
+        current = self.list.current_id
+        bookmark = None if current is None else self._drafts[current]
+        if current != self.describing.bookmark_id:
             self._keep_typed()
             self.describing.show_bookmark(bookmark)
             if bookmark is not None:
@@ -323,6 +307,9 @@ class DraftsPanel(QWidget):
         typed = self.describing.typed
         if typed is not None and typed[0] in self._drafts:
             self._keep(*typed)
+
+    def _name_of(self, officer_id: OfficerId | None) -> str:
+        return "" if officer_id is None else self._names.get(officer_id, "")
 
     def _look(self, bookmark: Bookmark) -> None:
         """Read the still of a bookmark of before; the log hears that it was looked at."""
@@ -339,10 +326,7 @@ class DraftsPanel(QWidget):
 
     def _on_looked(self, bookmark_id: BookmarkId, image: QImage) -> None:
         if self._allowed and not image.isNull():
-            made = self._thumbs.put(bookmark_id, image)
-            for row in range(self.list.count()):
-                if self.list.item(row).data(_ID) == bookmark_id:
-                    self.list.item(row).setIcon(made)
+            self.list.show_picture(bookmark_id, self._thumbs.put(bookmark_id, image))
 
     def _on_draw(self) -> None:
         bookmark = self._drafts.get(self.describing.bookmark_id or BookmarkId(0))
@@ -370,8 +354,9 @@ class DraftsPanel(QWidget):
 
     def _on_saved(self, bookmark: Bookmark) -> None:
         self._reader.know(bookmark.id, bookmark if bookmark.is_draft else None)
-        if bookmark.id != self._entered or self.isHidden():
-            return  # another one is looked at by now; the list is read anew
+        is_looked_at = bookmark.id in (self.describing.bookmark_id, self._entered)
+        if not is_looked_at or self.isHidden():
+            return  # another one is by now; the list is read anew
         self._entered = None
         if bookmark.is_draft:
             self._drafts[bookmark.id] = bookmark

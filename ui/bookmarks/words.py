@@ -49,8 +49,11 @@ def outage_words(shot: Shot) -> str:
     return state_word(state, reason)
 
 
-def draft_words(bookmark: Bookmark, ward: Ward, now: datetime, maker: str | None) -> str:
-    """Lines of the list of drafts: when and where, what is known of it, who made it."""
+def draft_words(bookmark: Bookmark, ward: Ward, now: datetime, maker: str) -> str:
+    """Lines of the list of drafts: when and where, what is known of it, who made it.
+
+    ``maker`` is "" for whoever looks.
+    """
     first = f"{instant_words(bookmark.at, now)}  {cameras_words(bookmark, ward)}"
     second = outage_words(bookmark.shots[0]) if bookmark.shots else ""
     if not second:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from threading import Event
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from db.case_records import Bookmark, BookmarkId, CategoryId
 from db.records import Role, Topic
@@ -121,6 +122,26 @@ def test_a_list_that_is_read_before_the_save_is_heard_of_makes_no_difference(
     target = its.describing.categories if drafts > 1 else stage.wall.canvas
     wait_for(target.hasFocus)
     assert its.isHidden() == (drafts == 1)
+
+
+def test_what_is_half_described_and_put_into_a_case_is_saved_once(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = mark(stage, 0)
+    bookmarks, its = stage.console.bookmarks, panel(stage)
+    saved = Mock(wraps=bookmarks.describe)
+    press(stage, Qt.Key.Key_D)
+    ready(stage)
+    wait_for(its.describing.categories.hasFocus)
+    monkeypatch.setattr(bookmarks, "describe", saved)
+    press(stage, Qt.Key.Key_3)
+
+    its.findChild(QToolButton, "button-drafts-case").click()
+    wait_for(lambda: now(stage, made.id).category_id == CategoryId(3))
+    wait_for(lambda: its.describing.typed is None)
+    its.end()
+
+    assert saved.call_count == 1
 
 
 def test_the_newest_is_described_even_if_an_older_one_is_heard_of_first(
