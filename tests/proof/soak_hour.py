@@ -27,7 +27,6 @@ TILES, MINUTES, WARM_UP_MIN = 36, 60.0, 10.0
 MOST_SLOPE = 0.01  # of a process's memory, in an hour
 _LOOK_S = 10.0
 _SEEKS_A_LOOK = 4
-_ALL_SHOWN_S = 300.0
 _RECORDED_S = 30.0  # before the player begins
 _TOLD_EVERY = 6
 _MB = 1 << 20
@@ -54,7 +53,7 @@ def soak(plan: Plan, *, tiles: int, minutes: float, warm_up_min: float) -> dict[
     station.record(data)
     with contextlib.ExitStack() as stack:
         opened = stack.enter_context(plan.opened_on(data, tiles))
-        opened.marks(tiles, within_s=_ALL_SHOWN_S)
+        opened.marks(tiles)
         plan.patience.rest(_RECORDED_S)
         looking = stack.enter_context(reviewer(data, tiles, plan.patience))
         looking.play()
