@@ -70,7 +70,7 @@ from console.video.archive_file import INDEX_FILE
 from console.video.archive_reader import ArchiveReader
 from console.video.exhibit_link import LinkedExhibit
 from console.video.footage_ports import PlayExhibit, StationEngine
-from console.video.known_date import DATE_FILE, is_believed
+from console.video.known_date import DATE_FILE, KnownClock
 from console.video.link import Link
 from console.video.standby import AT_FIRST_S
 from console.ward_plan import WardPlan
@@ -90,6 +90,7 @@ class Console:
 
     config: Config
     clock: Clock
+    date: KnownClock
     seat: Seat
     gate: Gate
     access: Access
@@ -212,6 +213,7 @@ def build(
         archive = ArchiveReader(data_dir / INDEX_FILE)
         undo.callback(archive.close)
         clock = clock or SystemClock()
+        date = KnownClock(data_dir / DATE_FILE, clock)
         seat = Seat()
         audit = Audit(seat, clock, platform.node())
         gate = Gate(store, seat, clock, _refusals(store, audit))
@@ -232,6 +234,7 @@ def build(
         console = Console(
             config=config,
             clock=clock,
+            date=date,
             seat=seat,
             gate=gate,
             access=access,
@@ -252,9 +255,9 @@ def build(
             members=Members(store, gate, audit, access.leave_no_trace),
             calls=Calls(store, gate, audit, clock),
             recording=Recording(store, gate, audit),
-            holds=Holds(store, gate, audit, clock),
+            holds=Holds(store, gate, audit, date),
             footage=footage,
-            bookmarks=Bookmarks(store, gate, audit, clock, still_files),
+            bookmarks=Bookmarks(store, gate, audit, clock, still_files, date),
             stills=Stills(store, gate, audit, clock, still_files, footage.note_watched),
             still_upkeep=StillUpkeep(store, still_files, clock),
             phrases=Phrases(store, gate, audit),
@@ -266,7 +269,7 @@ def build(
             incidents=Incidents(store, gate, door, audit, clock),
             incident_review=IncidentReview(store, door, audit, clock),
             case_ties=CaseTies(store, gate, door, audit, clock),
-            case_holds=CaseHolds(store, door, audit, clock, archive),
+            case_holds=CaseHolds(store, door, audit, date, archive),
             outcomes=Outcomes(store, door, audit, clock),
             attachments=Attachments(data_dir, store, door, audit, clock),
             disposals=Disposals(
@@ -275,7 +278,7 @@ def build(
                 gate,
                 Audit(Seat(), clock, platform.node()),
                 clock,
-                lambda: is_believed(data_dir / DATE_FILE, clock),
+                lambda: date.known() is None,
             ),
             inbox=Inbox(store, door, clock),
             morning=Morning(store, index or archive, door, clock),

@@ -50,9 +50,11 @@ class Bookmarks:
     """
 
     def __init__(
-        self, store: Store, gate: Gate, audit: Audit, clock: Clock, files: StillFiles
+        self, store: Store, gate: Gate, audit: Audit, clock: Clock, files: StillFiles, date: Clock
     ) -> None:
+        """By ``date`` holds run; ``clock`` is the one that footage is recorded by."""
         self._files = files
+        self._date = date
         self._store = store
         self._gate = gate
         self._audit = audit
@@ -103,7 +105,7 @@ class Bookmarks:
                 cameras=wanted,
                 span=span,
                 reason=HoldReason.BOOKMARK,
-                until=None if draft else until_of(category, now),
+                until=None if draft else until_of(category, self._date.now()),
                 made_by=officer_id,
                 made_at=now,
             )
@@ -150,7 +152,7 @@ class Bookmarks:
         """
         self._allow(bookmark_id)
         text = clean_line("note", note, LONGEST_NOTE, may_be_empty=True)
-        now, officer = self._clock.now(), self._gate.officer()
+        officer = self._gate.officer()
         with self._store.begin() as unit:
             before = unit.bookmarks.bookmark(bookmark_id, officer)
             if (before.category_id, before.note) == (category_id, text):
@@ -164,7 +166,7 @@ class Bookmarks:
             same = category_id == before.category_id
             span = before.span if same else span_of(before.at, category)
             after = unit.bookmarks.describe(bookmark_id, span, category_id, text)
-            until = follow(unit, before, after, category, now)
+            until = follow(unit, before, after, category, self._date.now())
             self._audit.write(
                 unit,
                 Act.BOOKMARK_CHANGED,

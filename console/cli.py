@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
@@ -86,7 +87,9 @@ def _commands(windows: Mapping[str, Run]) -> dict[str, Command]:
             _errand("export_list"), _export_options, "write the list of cameras, no passwords"
         ),
         "recording": Command(
-            _errand("recording"), guarded_options, "say what is recorded, where, and for how long"
+            _errand("recording"),
+            _recording_options,
+            "say what is recorded, where, and for how long",
         ),
         "hold": _command(_hold, "list, add, prolong or release what keeps footage"),
         "backup": Command(_backup_errand("backup"), _backup_options, "back the station up, now"),
@@ -245,6 +248,16 @@ def _restore_options(parser: argparse.ArgumentParser) -> None:
 def _autostart_options(parser: argparse.ArgumentParser) -> None:
     guarded_options(parser)
     parser.add_argument("state", choices=("on", "off", "status"), metavar="on|off|status")
+
+
+def _recording_options(parser: argparse.ArgumentParser) -> None:
+    guarded_options(parser)
+    parser.add_argument(
+        "--today-is",
+        type=date.fromisoformat,
+        metavar="YYYY-MM-DD",
+        help="this PC's date is right, though it is far beyond the last one that is known",
+    )
 
 
 def _reset_options(parser: argparse.ArgumentParser) -> None:

@@ -18,6 +18,12 @@ from console.workers import Stop
 from db.footage_records import RecordingRule
 
 T = TypeVar("T")
+_IN_DOUBT = "in doubt: nothing is removed for its age, and no hold runs out (--today-is)"
+_CONFIRMED = "confirmed: the engine believes it within half a minute"
+
+
+class DateWrong(Problem):
+    """An officer says that today is another day than this PC's."""
 
 
 def check(options: argparse.Namespace) -> int:
@@ -131,10 +137,28 @@ def autostart(options: argparse.Namespace) -> int:
 
 
 def recording(options: argparse.Namespace) -> int:
-    """Say what is recorded, where to, and how many days of it the free room holds."""
+    """Say what is recorded, where to, and how many days of it the free room holds.
+
+    What this PC's date is, too, if it is in doubt; an officer who says what it is confirms it.
+
+    Raises:
+        DateWrong: he says another.
+    """
     with signed_in(options) as station:
+        today = station.clock.now().astimezone().date()
+        known = station.date.known()
+        if known is not None and options.today_is is not None:
+            if options.today_is != today:
+                raise DateWrong(f"this PC says that it is {today}: set its clock right")
+            station.recording.confirm_date()
         rules, volumes = station.recording.rules(), station.recording.volumes()
         now = station.recording.calculator({})[0].need
+    if known is None and options.today_is is not None:
+        print(f"date:     {today}; it was not in doubt")
+    elif known is not None:
+        confirmed = options.today_is is not None
+        print(f"date:     {today}; the last one that is known is {known.astimezone().date()}")
+        print(f"          {_CONFIRMED if confirmed else _IN_DOUBT}")
     print(f"station:  {_rule(rules.station)}")
     print(f"besides:  {len(rules.clusters)} rules of clusters, {len(rules.cameras)} of cameras")
     for each in volumes:

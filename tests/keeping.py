@@ -11,13 +11,14 @@ from console.audit import Audit
 from console.backup_files import STORE_FILE
 from console.disposals import Disposals
 from console.gate import Gate, Seat
+from console.holds import Holds
 from console.recording import Recording
 from console.video.archive_desk import ArchiveDesk
 from console.video.archive_file import INDEX_FILE
 from console.video.archive_reader import ArchiveReader
 from console.video.keep_rules import StoreKeepRules
 from console.video.keeper import Keeper, Measured
-from console.video.known_date import DATE_FILE, is_believed
+from console.video.known_date import DATE_FILE, KnownClock
 from console.video.retention import Keeping
 from console.video.wire_footage import VolumeOrder
 from console.workers import Stop, Workers
@@ -88,7 +89,7 @@ class KeptStation:
             self.keeper._reader.close,
         ):
             self._undo.callback(end)
-        seat = Seat()
+        seat, date = Seat(), KnownClock(self.folder / DATE_FILE, self.clock)
         gate = Gate(self.store, seat, self.clock, lambda *_: None)
         audit = Audit(seat, self.clock, "pc-1")
         self.disposals = Disposals(
@@ -97,9 +98,10 @@ class KeptStation:
             gate,
             audit,
             self.clock,
-            lambda: is_believed(self.folder / DATE_FILE, self.clock),
+            lambda: date.known() is None,
         )
         self.recording = Recording(self.store, gate, audit)
+        self.holds = Holds(self.store, gate, audit, date)
         self.want_free(0)
 
     def shut(self) -> None:

@@ -109,7 +109,7 @@ class Post:
         self.holds = Holds(store, self.gate, audit, clock)
         self.exhibits = Exhibits(folder, store, self.gate, audit, clock)
         self.footage = Footage(store, self.index, self.gate, audit, clock)
-        self.bookmarks = Bookmarks(store, self.gate, audit, clock, StillFiles(folder))
+        self.bookmarks = Bookmarks(store, self.gate, audit, clock, StillFiles(folder), clock)
         self.stills = self.stills_in(StillFiles(folder))
         self.phrases = Phrases(store, self.gate, audit)
 

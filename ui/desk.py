@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from console.clock import Clock
 from ui.bridge import Bridge
@@ -18,3 +19,7 @@ class Desk:
     tasks: Tasks
     standing: Standing
     clock: Clock
+
+    def date(self) -> datetime:
+        """What holds run by: the PC's clock, unless the engine knows that its date is wrong."""
+        return self.standing.recorded.known_date() or self.clock.now()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from console.events import Measured, RecordingChanged, RecordingMeasured
 from db.footage_records import GapCause, VolumeId
-from db.records import CameraId, StreamRole
+from db.records import CameraId, StreamRole, from_us
 from ui.bridge import Bridge
 
 
@@ -62,6 +63,11 @@ class Recorded(QObject):
         if not self.knows(camera_id) or self.cause(camera_id) is GapCause.SCHEDULE:
             return None
         return self.cause(camera_id) is None
+
+    def known_date(self) -> datetime | None:
+        """The date that the engine knows, where it does not believe the PC's."""
+        known = None if self.figures is None else self.figures.known_us
+        return None if known is None else from_us(known)
 
     def counts(self) -> tuple[int, int]:
         """How many cameras are being recorded, of how many that should be at this hour."""

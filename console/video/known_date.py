@@ -98,12 +98,34 @@ class KnownDate:
             log.warning("the known date cannot be kept: %s", error.strerror)
 
 
-def is_believed(path: Path, clock: Clock) -> bool:
-    """Whether the clock may be, by what the engine keeps at ``path``; so without an engine, too."""
-    kept = _read(path)
-    since_zero = timedelta(seconds=clock.monotonic_s())
-    zero = clock.now() - since_zero
-    return kept is None or zero - _zero_now(*kept, zero, since_zero) <= UNSEEN
+class KnownClock:
+    """The PC's clock, but for a date that is not believed: then the known one goes on.
+
+    By what the engine keeps at ``path``, so without an engine, too.  Any thread; ``now`` reads
+    that file.
+    """
+
+    def __init__(self, path: Path, clock: Clock) -> None:
+        self._path = path
+        self._clock = clock
+
+    def now(self) -> datetime:
+        """See ``Clock``."""
+        return self.known() or self._clock.now()
+
+    def monotonic_s(self) -> float:
+        """See ``Clock``."""
+        return self._clock.monotonic_s()
+
+    def known(self) -> datetime | None:
+        """The known date; None while the PC's clock is believed."""
+        kept = _read(self._path)
+        if kept is None:
+            return None
+        since_zero = timedelta(seconds=self._clock.monotonic_s())
+        zero = self._clock.now() - since_zero
+        known = _zero_now(*kept, zero, since_zero)
+        return known + since_zero if zero - known > UNSEEN else None
 
 
 def _zero_now(

@@ -1,18 +1,21 @@
-"""The moment when the disk is full, and when the console is killed right after."""
+"""The moment when the disk is full, the PC's date wrong, and the console killed right after."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from console.audit import Act
+from console.audit import Act, Audit
+from console.bookmarks import Bookmarks
 from console.errors import DiskFull
-from db.case_records import BookmarkId
-from db.records import CameraId
+from console.still_files import StillFiles
+from db.case_records import BookmarkId, CategoryId
+from db.records import CameraId, Role
 from db.store import Store
 from tests import stores, wards
 from tests.fakes import FakeClock
@@ -42,6 +45,27 @@ def test_with_the_disk_full_it_goes_into_the_reserve(tmp_path: Path, clock: Fake
     with store.read() as unit:  # none without its hold
         assert len(unit.bookmarks.newest(None, 999)) == len(unit.holds.in_force(clock.now()))
     store.close()
+
+
+def test_by_a_clock_that_is_years_ahead_a_hold_still_follows(
+    tmp_path: Path, store: Store, clock: FakeClock
+) -> None:
+    wards.fill(store, cameras=1)
+    post, known = Post(tmp_path, store, clock), FakeClock()
+    post.officer(Role.DUTY)
+    audit, files = Audit(post.seat, clock, "pc-1"), StillFiles(tmp_path)
+    bookmarks = Bookmarks(store, post.gate, audit, clock, files, known)
+    made = bookmarks.mark([CameraId(1)], clock.now(), {}, CategoryId(8), "Khói")  # for 30 days
+    clock.set_by(days=2000)
+
+    longer = bookmarks.describe(made.id, CategoryId(6), "Cháy")  # for 180
+
+    with store.read() as unit:
+        assert made.hold_id is not None
+        hold = unit.holds.hold(made.hold_id)
+    assert longer.span.length > made.span.length
+    assert hold.span == longer.span
+    assert hold.until == known.now() + timedelta(days=180)
 
 
 def mark_many(post: Post, clock: FakeClock) -> None:

@@ -1,19 +1,25 @@
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from console.app import build
+from console.audit import Act
+from console.clock import SystemClock
 from console.enrolment import NewStation
 from console.forms import CameraForm
 from console.keepers import Keeper
 from console.secret import Secret
 from console.station import StationSettings
+from console.video.known_date import DATE_FILE
+from db.records import TrailQuery
 from tests import stores
 from tests.console.command import run
 from tests.console.officers import BOSS, BOSS_WORD, CHEAP
@@ -218,3 +224,41 @@ def test_what_is_recorded_is_told_with_the_days_that_fit(
     assert "always, sub stream, kept 30 days" in said
     assert f"{tmp_path / 'disk'}: well" in said
     assert "days more" in said
+
+
+def test_a_date_in_doubt_is_told_and_confirmed_by_whoever_says_it(
+    ward: Ward, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    today = SystemClock().now().astimezone().date()
+    long_ago = SystemClock().now() - timedelta(days=400)
+    known = {"known": long_ago.isoformat(), "at_boot": long_ago.isoformat()}
+    (tmp_path / DATE_FILE).write_text(json.dumps(known))
+
+    ward("recording")
+    assert f"{today}; the last one that is known is {long_ago.astimezone().date()}" in (
+        told := capsys.readouterr().out
+    )
+    assert "in doubt" in told
+
+    assert ward("recording", "--today-is", "2020-01-31") == 1
+    assert f"this PC says that it is {today}" in capsys.readouterr().err
+    assert not confirmed(tmp_path)
+
+    ward("recording", "--today-is", today.isoformat())
+    assert "confirmed" in capsys.readouterr().out
+    assert confirmed(tmp_path)
+
+
+def test_a_date_that_is_not_in_doubt_is_not_confirmed(
+    ward: Ward, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ward("recording", "--today-is", SystemClock().now().astimezone().date().isoformat())
+
+    assert "it was not in doubt" in capsys.readouterr().out
+    assert not confirmed(tmp_path)
+
+
+def confirmed(folder: Path) -> bool:
+    """Whether the log says that the date was."""
+    with closing(build(folder, lambda _: None)) as station:
+        return Act.DATE_CONFIRMED in [each.entry.act for each in station.log.search(TrailQuery())]

@@ -234,7 +234,7 @@ class CaseHoldsPanel(QWidget):
     def _show(self, held: IncidentHolds | None) -> None:
         from console.holds import HoldSeen, state_of
 
-        chosen, now = self.chosen, self._desk.clock.now()
+        chosen, now = self.chosen, self._desk.date()
         self._held = held
         every = () if held is None else (*held.holds, *held.ended)
         self.rows.set_holds([HoldSeen(each, state_of(each, now), "") for each in every], now)

@@ -68,7 +68,7 @@ class _HoldForm(FormDialog):
             QLineEdit(text, self),
             hint=self.tr("such as 90 or 31/12/2026; nothing: until somebody releases it"),
         )
-        field.check_with(lambda typed: until_of(typed, self._desk.clock.now()))
+        field.check_with(lambda typed: until_of(typed, self._desk.date()))
         return field
 
     def _make(self, work: Callable[[], Hold]) -> None:
@@ -149,7 +149,7 @@ class HoldDialog(_HoldForm):
         now, holds = self._desk.clock.now(), self._holds
         cameras, span = self._chosen(), span_of(self.span.text, now)
         reason, note = self._reasons.currentData(), self.note.text
-        until = until_of(self.until.text, now)
+        until = until_of(self.until.text, self._desk.date())
         self._make(lambda: holds.place(cameras, span, HoldReason(reason), until, note))
 
     def _chosen(self) -> list[CameraId]:
@@ -202,7 +202,7 @@ class ProlongDialog(_HoldForm):
         if not self.until.look():
             self.until.box.setFocus()
             return
-        until = until_of(self.until.text, self._desk.clock.now())
+        until = until_of(self.until.text, self._desk.date())
         holds, hold_id = self._holds, self._hold.id
         self._make(lambda: holds.extend(hold_id, until))
 
@@ -239,7 +239,7 @@ class CaseProlongDialog(_HoldForm):
         if not self.until.look():
             self.until.box.setFocus()
             return
-        until = until_of(self.until.text, self._desk.clock.now())
+        until = until_of(self.until.text, self._desk.date())
         case_holds, incident_id = self._case_holds, self._incident_id
         self.run(lambda: case_holds.extend(incident_id, until))
 

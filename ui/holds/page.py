@@ -253,7 +253,7 @@ class HoldsPage(QWidget):
         """What whoever sits here may do; nobody else sees any of it."""
         self._may = may
         if not may(Action.PLACE_HOLD):
-            self.rows.set_holds((), self._desk.clock.now())
+            self.rows.set_holds((), self._desk.date())
             self._choose(None)
         self._buttons["hold-release"].setVisible(may(Action.RELEASE_HOLD))
         self._dress()
@@ -261,7 +261,7 @@ class HoldsPage(QWidget):
     def forget(self) -> None:
         """Nothing of it is for whoever sits here next."""
         self.search.clear()
-        self.rows.set_holds((), self._desk.clock.now())
+        self.rows.set_holds((), self._desk.date())
         self._choose(None)
 
     def set_colours(self, colours: Colours) -> None:
@@ -347,7 +347,7 @@ class HoldsPage(QWidget):
             return
         chosen, new = self.chosen, self._new
         self._new = None
-        self.rows.set_holds(holds, self._desk.clock.now())
+        self.rows.set_holds(holds, self._desk.date())
         self._choose(new if new is not None or chosen is None else chosen.hold.id)
         force = sum(seen.state == _IN_FORCE for seen in holds)
         words = self.tr("{count} in force").format(count=force) if holds else ""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from console.errors import Problem
 from console.workers import Lane
-from db.records import from_us
 from ui import keys
 from ui.access.consequence import Consequence
 from ui.desk import Desk
@@ -56,7 +55,7 @@ class DateDoubt(QWidget):
     @Slot()
     def show_it(self) -> None:
         """Say what the engine told last."""
-        known = self._known()
+        known = self._desk.standing.recorded.known_date()
         self.setVisible(known is not None)
         if known is None:
             self._confirmed, self._failure = False, ""
@@ -69,7 +68,7 @@ class DateDoubt(QWidget):
 
     def ask(self) -> None:
         """Ask whether the date is right for sure."""
-        known = self._known()
+        known = self._desk.standing.recorded.known_date()
         if known is None or not self._may_confirm or self._confirmed:
             return
         self._failure = ""
@@ -115,9 +114,3 @@ class DateDoubt(QWidget):
             "This PC says {now}; the last date that is known is {known}. As long as that is in "
             "doubt, no footage is removed for its age, and no hold runs out."
         ).format(now=stamp_words(self._desk.clock.now()), known=stamp_words(known))
-
-    def _known(self) -> datetime | None:
-        figures = self._desk.standing.recorded.figures
-        if figures is None or figures.known_us is None:
-            return None
-        return from_us(figures.known_us)

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from console.acts import Act
+from console.holds import HoldState
 from console.video.archive_file import INDEX_FILE
-from console.video.known_date import CONFIRMED, DATE_FILE, is_believed
+from console.video.known_date import CONFIRMED, DATE_FILE, KnownClock
 from console.workers import Stop
 from db.records import from_us
 from tests.console.video.footage import GATE, YARD, at, lay_down, minutes, span
@@ -107,6 +108,21 @@ def test_no_hold_runs_out_by_such_a_clock(station: Station) -> None:
         assert not unit.holds.is_freed(hold)
 
 
+def test_what_is_held_by_such_a_clock_is_in_force_and_can_be_prolonged(station: Station) -> None:
+    until = station.clock.now() + timedelta(days=30)
+    hold = station.hold([GATE], span(0, 3), until)
+    station.clock.set_by(days=YEARS)
+    station.sweep()
+
+    assert [each.state for each in station.holds.list()] == [HoldState.IN_FORCE]
+    assert station.holds.running_out(timedelta(days=31)) == (until,)
+    assert station.holds.extend(hold, until + timedelta(days=1)).until is not None
+
+    station.recording.confirm_date()
+    station.sweep()
+    assert [each.state for each in station.holds.list()] == [HoldState.RAN_OUT]
+
+
 def test_a_clock_that_is_set_right_is_believed(station: Station) -> None:
     station.restart(clock_off_days=YEARS)
     station.sweep()
@@ -118,7 +134,7 @@ def test_a_clock_that_is_set_right_is_believed(station: Station) -> None:
 
     assert station.sweep() == []
     assert station.heard.known is None
-    assert is_believed(station.folder / DATE_FILE, station.clock)
+    assert KnownClock(station.folder / DATE_FILE, station.clock).known() is None
 
 
 def test_a_flat_battery_that_a_time_server_makes_good_asks_nobody(station: Station) -> None:
@@ -196,7 +212,7 @@ FIRST, LAST = "0001-01-01T00:00:00+00:00", "9999-12-31T23:59:59+00:00"  # one mo
 )
 def test_a_damaged_file_is_made_anew(station: Station, content: bytes) -> None:
     (station.folder / DATE_FILE).write_bytes(content)
-    assert is_believed(station.folder / DATE_FILE, station.clock)
+    assert KnownClock(station.folder / DATE_FILE, station.clock).known() is None
     station.restart()
 
     assert station.sweep() == ALL

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -13,7 +14,9 @@ from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from console.events import RecordingMeasured
 from console.holds import HoldSeen, HoldState
+from console.video.known_date import DATE_FILE
 from db.footage_records import Hold, HoldReason
 from db.records import CameraId, Role, Span, to_us
 from tests.console.officers import BOSS, BOSS_WORD, WORD
@@ -24,6 +27,7 @@ from tests.ui.stage import Stage, wait_for
 from ui.access.confirm import SecondDialog
 from ui.holds.dialogs import HoldDialog, ProlongDialog, ReleaseDialog
 from ui.holds.page import HoldsPage
+from ui.holds.table import HoldColumn
 
 W = TypeVar("W", bound=QWidget)
 NONE, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
@@ -105,6 +109,41 @@ def test_footage_is_held_by_keyboard(stage: Stage, clock: FakeClock) -> None:
     assert seen.hold.until is not None
     assert 30 * DAY < seen.hold.until - clock.now() <= 31 * DAY
     wait_for(lambda: page.status.text() == "1 lệnh còn hiệu lực")
+
+
+def test_by_a_clock_that_is_years_ahead_no_hold_has_run_out(
+    stage: Stage, clock: FakeClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = page_for(stage, DUTY)
+    boot = clock.now()
+    monkeypatch.setattr(clock, "monotonic_s", lambda: 0.0)  # the PC was only just started
+    until = boot + 30 * DAY
+    held(stage, 3, until=until)
+    known = {"known": boot.isoformat(), "at_boot": boot.isoformat()}
+    (tmp_path / DATE_FILE).write_text(json.dumps(known))  # as the engine does
+    clock.set_by(days=2000)
+    stage.bridge.post(
+        RecordingMeasured(
+            volumes=(),
+            month_bytes={},
+            oldest_us=None,
+            bytes_a_day=0,
+            only_held=False,
+            known_us=to_us(boot),
+        )
+    )
+    wait_for(lambda: stage.desk.standing.recorded.known_date() is not None)
+    page.renew()
+
+    (seen,) = listed(page, 1)
+    assert page.rows.words(seen)[HoldColumn.LEFT] == "30 ngày"
+    page.ask_longer()
+    dialog = shown(stage, ProlongDialog)
+    dialog.until.box.clear()
+    write(dialog.until.box, "60")
+    dialog.keep()
+    wait_for(lambda: listed(page, 1)[0].hold.until != until)
+    assert listed(page, 1)[0].hold.until <= until + 31 * DAY
 
 
 def test_what_is_wrong_is_said_beside_its_field(stage: Stage) -> None:
