@@ -47,7 +47,7 @@ _WITHIN_S = 30.0
 
 
 class _Index:
-    """The rows of an index alone: nothing is held, nothing moves."""
+    """The rows of an index alone: nothing is held, and what moved is known to the minute."""
 
     def __init__(self, path: Path) -> None:
         self._reader = ArchiveReader(path)
@@ -66,6 +66,9 @@ class _Index:
 
     def looks(self, camera_id: CameraId, span: Span) -> Sequence[Look]:
         return ()
+
+    def activity(self, camera_id: CameraId, span: Span, steps: int) -> bytes:
+        return self._reader.activity(camera_id, span, steps)
 
     def close(self) -> None:
         self._reader.close()
@@ -112,8 +115,10 @@ class _Month:
         self._timeline.set_rows(self._cameras, self._labels(), self._cameras[0])
         self._until(lambda: bool(self._reads))
         first_s = self._painted_s(began_s)
-        self._until(lambda: not self._reader.is_busy)
-        return first_s, self._painted_s(began_s)
+        self._until(self._is_read)
+        last_s = self._painted_s(began_s)
+        self._until(lambda: not self._reader.is_busy)  # what moved comes when all else is there
+        return first_s, last_s
 
     def zoom(self, length_us: int, share: float) -> float:
         """To a span of that length somewhere in the month, which is known; seconds."""
@@ -121,6 +126,10 @@ class _Month:
         began_s = self._clock.monotonic_s()
         self._timeline.set_scale(Scale(start_us, length_us, self._timeline.scale.width))
         return self._painted_s(began_s)
+
+    def _is_read(self) -> bool:
+        """Whether all rows are there."""
+        return bool(self._reads) and set(self._reads[-1].cameras) == set(self._cameras)
 
     def _labels(self) -> dict[CameraId, Label]:
         return {camera: Label(camera, f"Cổng chợ {camera}") for camera in self._cameras}

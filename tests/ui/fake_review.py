@@ -153,6 +153,7 @@ class FakeFootage:
     watched: list[tuple[tuple[CameraId, ...], Span]] = field(default_factory=list)
     stills: list[tuple[CameraId, datetime]] = field(default_factory=list)
     searched: list[Span] = field(default_factory=list)
+    strips: list[CameraId] = field(default_factory=list)  # whose activity was asked for
     reads: int = 0
 
     def runs(self, cameras: Collection[CameraId], span: Span) -> list[Run]:
@@ -171,6 +172,14 @@ class FakeFootage:
     def looks(self, camera_id: CameraId, span: Span) -> list[Look]:
         start, end = to_us(span.start), to_us(span.end)
         return [look for look in self.kept_looks.get(camera_id, []) if start <= look.at_us < end]
+
+    def activity(self, camera_id: CameraId, span: Span, steps: int) -> bytes:
+        self.strips.append(camera_id)
+        found, start_us, end_us = bytearray(steps), to_us(span.start), to_us(span.end)
+        for look in self.looks(camera_id, span):
+            step = (look.at_us - start_us) * steps // (end_us - start_us)
+            found[step] = max(found[step], look.amount)
+        return bytes(found)
 
     def changes(self, camera_id: CameraId, span: Span, area: Area, least: float = 0.0) -> Changes:
         if self.refusal is not None:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
-from db.footage_records import Gap, GapCause, Hold, Look, Outage
+from db.footage_records import Gap, GapCause, Hold, Outage
 from db.records import CameraId, Span, to_us
 from ui.review.coarse import FAULT, PLANNED, RECORDED, Coarse, Stretches, coarsened
 from ui.review.scale import HOUR_US
@@ -21,7 +21,6 @@ DECIDED = frozenset({GapCause.SCHEDULE, GapCause.RETENTION, GapCause.BUDGET})
 
 _ENDLESS_US = 1 << 62
 _FAR_US = 48 * HOUR_US  # longer spans are kept coarse, too
-_LEVELS = 255
 
 
 class _Stretch(Protocol):
@@ -129,26 +128,6 @@ def gather(footage: Rows, cameras: Sequence[CameraId], span: Span) -> Material:
             coarse=_coarse(recorded, missed, to_us(span.start), to_us(span.end)),
         )
     return Material(tuple(cameras), span, tracks)
-
-
-@dataclass(frozen=True, slots=True)
-class Activity:
-    """How much moved: the most in each of ``levels``' equal parts of a stretch, 0 to 255."""
-
-    start_us: int
-    end_us: int
-    levels: bytes
-
-
-def condense(looks: Iterable[Look], start_us: int, end_us: int, parts: int) -> Activity:
-    """The strip of activity of a stretch, in ``parts``."""
-    levels = bytearray(parts)
-    length = end_us - start_us
-    for look in looks:
-        if start_us <= look.at_us < end_us:
-            part = (look.at_us - start_us) * parts // length
-            levels[part] = max(levels[part], min(_LEVELS, look.amount))
-    return Activity(start_us, end_us, bytes(levels))
 
 
 def parted(gaps: Lane[Gap], part: slice = slice(None)) -> tuple[Stretches, Stretches]:

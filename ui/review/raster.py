@@ -18,7 +18,8 @@ from PySide6.QtGui import QColor, QImage
 
 from db.footage_records import Gap
 from ui.review import coarse
-from ui.review.material import Activity, Lane, Track, parted
+from ui.review.activity import Activity, Viewer
+from ui.review.material import Lane, Track, parted
 from ui.review.pennants import planted
 from ui.review.scale import Scale
 from ui.theme import Colours
@@ -61,6 +62,10 @@ _FROM_BITS = bytes(
     for bits in range(256)
 )
 _IS_RECORDED = bytes(bits & coarse.RECORDED for bits in range(256))
+_ONLY_RECORDED = bytes(255 * (code == _Code.RECORDED) for code in range(256))
+_FROM_MOVED = bytes(
+    _Code.ACTIVE + moved * 15 // 255 if moved else _Code.RECORDED for moved in range(256)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,7 @@ class Raster:
         self._from: tuple[Scale, int, int] | None = None  # for which ``_take`` was made
         self._taken: dict[int, tuple[Track, bytes]] = {}  # what it took, by the track's id
         self._inks: dict[int, list[list[bytes]]] = {}
+        self._moved = Viewer()
 
     def rows(
         self,
@@ -156,12 +162,12 @@ class Raster:
     ) -> list[bytes]:
         width = scale.width
         codes = self._codes(track, scale)
-        if activity is not None:
-            _enliven(codes, activity, scale)
         if self._take is None:
             _fill_gaps(codes, track.gaps, scale, now_us)
         else:
             codes = codes.translate(_FROM_BITS)
+        if activity is not None:  # last: its codes are no bits
+            codes = _enlivened(codes, self._moved.pixels(activity, scale))
         if track.open_us is not None:
             _fill(codes, Lane((track.open_us,), (max(now_us, track.open_us + 1),)), scale, 4)
         parts = _Parts.of(height)
@@ -283,20 +289,12 @@ def _fill_gaps(codes: bytearray, gaps: Lane[Gap], scale: Scale, now_us: int) -> 
         _fill(codes, Lane(*faults), scale, _Code.FAULT, now_us)
 
 
-def _enliven(codes: bytearray, activity: Activity, scale: Scale) -> None:
-    """Where something is recorded, say how much moved."""
-    length = activity.end_us - activity.start_us
-    parts = len(activity.levels)
-    first = max(0, int(scale.x(activity.start_us)))
-    last = min(scale.width, int(scale.x(activity.end_us)) + 1)
-    step = scale.length_us / scale.width
-    for x in range(first, last):
-        left = int((scale.start_us + x * step - activity.start_us) * parts / length)
-        right = int((scale.start_us + (x + 1) * step - activity.start_us) * parts / length)
-        levels = activity.levels[max(0, left) : max(left + 1, right)]
-        level = max(levels, default=0)
-        if level and codes[x] == _Code.RECORDED:
-            codes[x] = _Code.ACTIVE + level * 15 // 255
+def _enlivened(codes: bytearray, moved: bytes) -> bytearray:
+    """Where something is recorded, and nothing else, say how much moved."""
+    only = int.from_bytes(codes.translate(_ONLY_RECORDED), "little")
+    mine = int.from_bytes(codes, "little")
+    lively = int.from_bytes(moved.translate(_FROM_MOVED), "little")
+    return bytearray((mine ^ ((mine ^ lively) & only)).to_bytes(len(codes), "little"))
 
 
 def blend(one: str, other: str, share: float) -> str:

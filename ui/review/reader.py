@@ -10,17 +10,20 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from console.errors import Problem
 from db.records import CameraId, Span, to_us
 from ui.desk import Desk
-from ui.review.material import Activity, Material, condense, gather
-from ui.review.scale import DAY_US, HOUR_US
+from ui.review.activity import Activity, condense
+from ui.review.material import Material, gather
+from ui.review.scale import DAY_US, HOUR_US, MINUTE_US
 from ui.review.service import Rows
 
 _PAUSE_MS = 40  # a wheel that is being turned asks once
 _RENEW_MS = 10_000
-_PARTS = 4096  # of one camera's strip of activity
+_PARTS, _COARSE_PARTS = 4096, 2048  # of one camera's strip of activity, read exactly or not
 _AHEAD = timedelta(minutes=1)  # into the future: footage that comes while one looks
 _LONG = timedelta(days=2)  # of longer spans the rows in sight are read first, then all
-ALL_ACTIVE_US = 2 * HOUR_US  # so much in sight: the activity of every row is read
-ONE_ACTIVE_US = DAY_US  # so much: that of the chosen row
+_ALL_FINE_US = 2 * HOUR_US  # so much in sight: what moved is read exactly, of these rows …
+_MOST_FINE = 16
+_ONE_FINE_US = DAY_US  # … so much: of the chosen row; else to the minute
+_STALE_US = 10 * MINUTE_US  # what moved is read again when so much of it is missing
 
 
 class Reader(QObject):
@@ -36,6 +39,7 @@ class Reader(QObject):
         self.material = Material()
         self._glimpse: Material | None = None
         self._activities: dict[CameraId, Activity] = {}
+        self._fine: frozenset[CameraId] = frozenset()  # those that were read exactly
         self._cameras: tuple[CameraId, ...] = ()
         self._in_sight: tuple[CameraId, ...] = ()
         self._chosen: CameraId | None = None
@@ -101,6 +105,7 @@ class Reader(QObject):
         self._cameras, self._span = (), None
         self.material, self._glimpse = Material(), None
         self._activities.clear()
+        self._fine = frozenset()
         self.read.emit()
 
     def _clipped(self, span: Span) -> Span:
@@ -174,27 +179,37 @@ class Reader(QObject):
             self._ask_activity()
 
     def _wanting_activity(self) -> list[CameraId]:
-        """The rows whose strip is missing, or too coarse, or ends too soon."""
+        """The rows in sight whose strip is missing, or too coarse, or ends too soon."""
         if self._span is None:
             return []
         span = self._clipped(self._span)
-        length = to_us(span.end) - to_us(span.start)
-        rows: Sequence[CameraId] = ()
-        if length <= ALL_ACTIVE_US:
-            rows = self._cameras[:16]
-        elif length <= ONE_ACTIVE_US:
-            rows = [camera for camera in self._cameras if camera == self._chosen]
+        start_us, end_us = to_us(span.start), to_us(span.end)
+        length, fine = end_us - start_us, self._wanted_fine(span)
         found = []
-        for camera_id in rows:
+        for camera_id in self._rows:
             known = self._activities.get(camera_id)
             if (
                 known is None
-                or known.start_us > to_us(span.start)
-                or known.end_us < to_us(span.end) - length // 4
+                or known.start_us > start_us
+                or known.end_us < end_us - min(length // 4, _STALE_US)
                 or known.end_us - known.start_us > 8 * length
+                or (camera_id in fine and camera_id not in self._fine)
             ):
                 found.append(camera_id)
         return found
+
+    @property
+    def _rows(self) -> Sequence[CameraId]:
+        """The rows of which it is shown what moved."""
+        return self._in_sight or self._cameras[:_MOST_FINE]
+
+    def _wanted_fine(self, span: Span) -> frozenset[CameraId]:
+        """The rows whose change map is read itself: of more it would take seconds."""
+        length = to_us(span.end) - to_us(span.start)
+        if length <= _ALL_FINE_US:
+            return frozenset(self._rows[:_MOST_FINE])
+        one = self._chosen
+        return frozenset((one,) if one is not None and length <= _ONE_FINE_US else ())
 
     def _ask_activity(self) -> None:
         rows = self._wanting_activity()
@@ -202,18 +217,20 @@ class Reader(QObject):
             return
         footage, wide, term = self._footage, self._wide(self._span), self._term
         start_us, end_us = to_us(wide.start), to_us(wide.end)
+        fine = self._wanted_fine(self._clipped(self._span)) & set(rows)
         self._busy = True
 
-        def look() -> dict[CameraId, Activity]:
-            return {
-                camera_id: condense(footage.looks(camera_id, wide), start_us, end_us, _PARTS)
-                for camera_id in rows
-            }
+        def active(camera_id: CameraId) -> Activity:
+            if camera_id in fine:
+                return condense(footage.looks(camera_id, wide), start_us, end_us, _PARTS)
+            strip = footage.activity(camera_id, wide, _COARSE_PARTS)
+            return Activity.of(start_us, end_us, strip)
 
         def done(found: dict[CameraId, Activity]) -> None:
             if term == self._term:
                 self._busy = False
                 self._activities.update(found)
+                self._fine = self._fine - found.keys() | fine
                 self.read.emit()
                 self._go_on()
 
@@ -222,4 +239,6 @@ class Reader(QObject):
                 self._busy = False
                 self.failed.emit(problem)
 
-        self._desk.tasks.run(look, done=done, failed=failed)
+        self._desk.tasks.run(
+            lambda: {camera_id: active(camera_id) for camera_id in rows}, done=done, failed=failed
+        )

@@ -41,6 +41,13 @@ class Rows(Protocol):
         """What moved, one look a key frame, by time."""
         ...
 
+    def activity(self, camera_id: CameraId, span: Span, steps: int) -> bytes:
+        """How much moved at most in each of ``steps`` parts of a span, to the minute; a byte each.
+
+        A month takes milliseconds, where ``looks`` would take many seconds.
+        """
+        ...
+
 
 class Footage(Rows, Protocol):
     """The timeline of some cameras, and the door before their pictures.

@@ -285,7 +285,7 @@ class Timeline(QWidget):
     @Slot(int)
     def _on_scrolled(self, top: int) -> None:
         self._top = top
-        self.update()
+        self._want()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -10,14 +10,15 @@ from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from db.footage_records import Gap, GapCause, Outage, Run
+from db.footage_records import Gap, GapCause, Look, Outage, Run
 from db.records import CameraId, Span, StreamRole, from_us, to_us
 from tests.fakes import FakeClock
 from tests.ui.fake_review import HOUR_US, FakeFootage, hold, movement, recorded
 from tests.ui.review.desk import opened
 from tests.ui.stage import Stage, wait_for
+from ui.review.activity import condense
 from ui.review.hints import instant_words, sum_words
-from ui.review.material import condense, gather
+from ui.review.material import gather
 from ui.review.raster import Raster
 from ui.review.rows import LABELS, LOW
 from ui.review.scale import DAY_US, Scale
@@ -131,6 +132,43 @@ def test_what_moved_stands_up_in_the_bar(clock: FakeClock) -> None:
     )
 
     assert COLOURS.text in inks(image, int(scale.x(loud.at_us)) - 1)
+
+
+def test_a_week_with_movement_is_neither_fault_nor_empty(clock: FakeClock) -> None:
+    now_us = to_us(clock.now())
+    base = now_us - 7 * DAY_US
+    material = gather(
+        FakeFootage(kept_runs=[run(base, now_us)]), [CAMERA], Span(from_us(base), clock.now())
+    )
+    lively = condense(movement(clock.now(), 36, 3), now_us - 36 * HOUR_US, now_us, 2048)
+    scale = Scale(base, 7 * DAY_US, 1180)
+
+    image = Raster(COLOURS).rows([material.track(CAMERA)], [lively], scale, 20, now_us)
+
+    seen = {ink for x in range(0, 1180, 4) for ink in inks(image, x)}
+    assert COLOURS.text in seen
+    assert not seen & {COLOURS.ill, COLOURS.off}
+    assert min(filled(image, x) for x in range(1180)) >= 12  # a full bar, wherever one looks
+
+
+def test_a_fault_is_seen_over_what_moved(clock: FakeClock) -> None:
+    now_us = to_us(clock.now())
+    for days in (7.0, 0.25):
+        base = now_us - round(days * DAY_US)
+        broken = now_us - round(days * DAY_US / 2)
+        footage = FakeFootage(
+            kept_runs=[run(base, broken), run(broken + 1_000_000, now_us)],
+            kept_gaps=[gap(broken, broken + 1_000_000, GapCause.ENGINE_RESTARTED)],
+        )
+        material = gather(footage, [CAMERA], Span(from_us(base), clock.now()))
+        lively = condense(
+            [Look(us, 1, 255) for us in range(base, now_us, 60_000_000)], base, now_us, 2048
+        )
+        scale = Scale(base, now_us - base, 1180)
+
+        image = Raster(COLOURS).rows([material.track(CAMERA)], [lively], scale, 20, now_us)
+
+        assert COLOURS.ill in inks(image, int(scale.x(broken)) - 2)
 
 
 def test_the_sum_is_as_high_as_the_share_of_cameras(clock: FakeClock) -> None:
@@ -287,3 +325,48 @@ def test_of_a_month_the_rows_in_sight_are_drawn_before_all_others(stage: Stage) 
     assert drawn[0] == len(timeline.lay.in_sight) < everyone
     assert drawn[1] == everyone
     assert reader.drawn is reader.material
+
+
+def test_of_a_week_it_is_read_what_moved_in_the_rows_in_sight(
+    stage: Stage, footage: FakeFootage
+) -> None:
+    opened(stage, CAMERA)
+    reader, timeline = stage.review.reader, stage.review.timeline
+    stage.review.toggle_rows()
+    wait_for(lambda: stage.footage_is_read)
+    footage.strips.clear()
+    last = stage.review.timeline_cameras[-1]
+    now_us = to_us(stage.clock.now())
+
+    timeline.set_scale(Scale(now_us - 7 * DAY_US, 7 * DAY_US, timeline.scale.width))
+    wait_for(lambda: stage.footage_is_read)
+
+    seen = [stage.review.timeline_cameras[row] for row in timeline.lay.in_sight]
+    assert footage.strips == seen
+    strip = reader.activity(CAMERA)
+    assert strip is not None
+    assert strip.start_us <= now_us - 7 * DAY_US
+    assert last not in seen
+    QTest.keyClick(timeline, Qt.Key.Key_Down)  # rows scroll into sight as well
+    stage.review.choose(last)
+    wait_for(lambda: last in footage.strips)
+
+
+def test_from_near_the_rows_in_sight_are_read_exactly(stage: Stage, footage: FakeFootage) -> None:
+    opened(stage, CAMERA)
+    reader, timeline = stage.review.reader, stage.review.timeline
+    now_us = to_us(stage.clock.now())
+    footage.kept_looks = {CAMERA: movement(stage.clock.now(), 6, 3)}
+    timeline.set_scale(Scale(now_us - 26 * HOUR_US, 26 * HOUR_US, timeline.scale.width))
+    wait_for(lambda: stage.footage_is_read)
+    assert footage.strips[-1] == CAMERA
+    strips = len(footage.strips)
+
+    timeline.set_scale(Scale(now_us - HOUR_US, HOUR_US, timeline.scale.width))
+    wait_for(lambda: stage.footage_is_read)
+
+    strip = reader.activity(CAMERA)
+    assert strip is not None
+    assert strip.end_us - strip.start_us < 4 * HOUR_US
+    assert len(footage.strips) == strips
+    assert any(strip.levels[0])
