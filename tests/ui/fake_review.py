@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from console.errors import Problem
+from console.errors import FileTaken, FootageMissing, Problem
 from console.events import Hearing, ReviewMoved, Thinning, TileAt, TileState
 from console.moved import Changes, changes_in
 from console.video.footage_ports import ReviewPlace
 from console.video.looks import Area
+from console.workers import Stop
 from db.footage_records import Gap, GapCause, Hold, HoldId, HoldReason, Look, Outage, Run
 from db.records import CameraId, Span, StreamRole, from_us, to_us
 from tests.fakes import FakeClock
@@ -223,6 +226,7 @@ class FakeArchive:
         self.sound = False
         self.hearing = Hearing.HEARD
         self.answers = True  # whether players answer each order at once
+        self.recorded_size = (640, 360)
         self.paint: Paint = numbered
         self._bridge = bridge
         self._clock = clock
@@ -238,6 +242,18 @@ class FakeArchive:
 
     def set_recording(self, orders: object, volumes: object) -> None:
         raise AssertionError("the review page gives no orders to record")
+
+    def snapshot(self, camera_id: CameraId, at: datetime, target: Path, *, stop: Stop) -> str:
+        """The picture as it was recorded, ``recorded_size`` large; of a gap there is none."""
+        if target.exists():
+            raise FileTaken
+        place = ReviewPlace(slot=0, camera_id=camera_id, width=0, height=0)
+        runs = (run for run in self.footage.kept_runs if run.camera_id == camera_id)
+        if not any(run.start_us <= to_us(at) < run.end_us for run in runs):
+            raise FootageMissing
+        rows, (width, height) = self.paint(*self.recorded_size, place, to_us(at))
+        QImage(rows, width, height, QImage.Format.Format_RGB32).save(str(target))
+        return json.dumps({"shown_us": to_us(at) - 40_000, "width": width, "height": height})
 
     def cut(self, *_: object, **__: object) -> str:
         raise AssertionError("the review page cuts nothing")

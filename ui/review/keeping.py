@@ -1,21 +1,22 @@
-"""One picture of footage, kept as a file: asked for, logged, written whole."""
+"""One picture of footage, kept as a file: asked for, logged, written whole, as it was recorded."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal, Slot
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal
 from PySide6.QtGui import QImage, QImageWriter
 
 from console.durable import write_durably
-from console.errors import DiskFull, Problem, StoreFailed
-from console.workers import Lane
+from console.errors import DiskFull, FootageMissing, Problem, StoreFailed
+from console.video.footage_ports import FootageEngine
+from console.workers import Lane, Stop
 from db.records import Camera, from_us
 from ui.desk import Desk
 from ui.review.service import Archive
-from ui.review.stills import Stills
 
-_WIDTH, _HEIGHT = 3840, 2160  # no picture is asked for larger than this
 _NO_ROOM = 28  # ENOSPC, on Windows too
 
 
@@ -28,22 +29,30 @@ class Keeping(QObject):
     def __init__(self, desk: Desk, archive: Archive, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._footage = archive.footage
-        self._stills = Stills(desk.bridge, archive.engine, self)
-        self._stills.came.connect(self._on_came)
-        self._wish: tuple[Camera, int, Path] | None = None
+        self._archive = archive
+        self._stop = Stop()
 
     def keep(self, camera: Camera, us: int, path: Path) -> None:
-        """Write the picture of ``camera`` at an instant to ``path``, as large as it is."""
-        footage, at = self._footage, from_us(us)
-        wish = (camera, us, path)
+        """Write the picture of ``camera`` at an instant to ``path``, as large as it was recorded.
+
+        What has that name is replaced: the officer was asked.
+        """
+        footage, engine, stop = self._archive.footage, self._archive.engine, self._stop
 
         def given(_: None) -> None:
-            self._wish = wish
-            self._stills.want(camera.id, us, _WIDTH, _HEIGHT)
+            if not stop.is_set():
+                self._desk.tasks.run(
+                    lambda: _taken(engine, camera, us, path, stop),
+                    done=lambda _: self.kept.emit(path),
+                    failed=missed,
+                    lane=Lane.LONG,
+                )
+
+        def missed(problem: Problem) -> None:
+            self.failed.emit(None if isinstance(problem, FootageMissing) else problem)
 
         self._desk.tasks.run(
-            lambda: footage.note_still(camera.id, at),
+            lambda: footage.note_still(camera.id, from_us(us)),
             done=given,
             failed=self.failed.emit,
             lane=Lane.WRITE,
@@ -51,37 +60,32 @@ class Keeping(QObject):
 
     def forget(self) -> None:
         """Nothing is to be kept any more."""
-        self._wish = None
-        self._stills.close()
-
-    @Slot(object)
-    def _on_came(self, image: QImage | None) -> None:
-        wish, self._wish = self._wish, None
-        self._stills.close()
-        if wish is None:
-            return
-        if image is None:
-            self.failed.emit(None)
-            return
-        camera, us, path = wish
-        image.setText("Camera", f"{camera.number:02} {camera.name}")
-        image.setText("Time", from_us(us).astimezone().isoformat(timespec="milliseconds"))
-        self._desk.tasks.run(
-            lambda: _write(image, path),
-            done=lambda _: self.kept.emit(path),
-            failed=self.failed.emit,
-            lane=Lane.LONG,
-        )
+        self._stop.set()
+        self._stop = Stop()
 
 
-def _write(image: QImage, path: Path) -> None:
+def _taken(engine: FootageEngine, camera: Camera, us: int, path: Path, stop: Stop) -> None:
+    """Have the picture taken, say in it whose it is and when, and give it its name."""
+    try:
+        with TemporaryDirectory(prefix=".ward-", dir=path.parent) as folder:
+            raw = Path(folder) / "still.png"
+            told = engine.snapshot(camera.id, from_us(us), raw, stop=stop)
+            image = QImage(str(raw))
+            if image.isNull():
+                raise StoreFailed("the picture that was taken cannot be read")
+            at = from_us(json.loads(told)["shown_us"]).astimezone()
+            image.setText("Camera", f"{camera.number:02} {camera.name}")
+            image.setText("Time", at.isoformat(timespec="milliseconds"))
+            write_durably(path, _png(image))
+    except OSError as error:
+        problem: Problem = DiskFull() if error.errno == _NO_ROOM else StoreFailed(str(error))
+        raise problem from error
+
+
+def _png(image: QImage) -> bytes:
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(buffer, QByteArray(b"PNG")).write(image)
     buffer.close()
-    try:
-        write_durably(path, bytes(content.data()))
-    except OSError as error:
-        problem: Problem = DiskFull() if error.errno == _NO_ROOM else StoreFailed(str(error))
-        raise problem from error
+    return bytes(content.data())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -268,19 +268,35 @@ def test_why_nothing_is_heard_is_said(stage: Stage, hearing: Hearing, words: str
     wait_for(lambda: words not in stage.review.bar.words.text())
 
 
-def test_a_still_is_logged_and_written_whole(
+def test_a_still_is_logged_and_written_as_large_as_it_was_recorded(
     stage: Stage, footage: FakeFootage, tmp_path: Path
 ) -> None:
-    opened(stage, ONE)
+    player = opened(stage, ONE)
     path = tmp_path / "ảnh.png"
+    path.write_bytes(b"the dialog has asked whether it may be replaced")
     stage.review.errands.keep_as(path)
     wait_for(lambda: stage.review.bar.words.text() == "Đã lưu: ảnh.png")
 
     image = QImage(str(path))
-    assert (image.width(), image.height()) == (3840, 2160)
+    assert (image.width(), image.height()) == engine_of(stage).recorded_size
     assert image.text("Camera").startswith("01 ")
+    shown = datetime.fromisoformat(image.text("Time"))
+    assert to_us(shown) // 1000 == (player.at_us - 40_000) // 1000  # the picture's own instant
     assert [camera for camera, _ in footage.stills] == [ONE]
-    assert len(stage.players) == 1  # the one that took the picture is gone
+    assert [each.name for each in tmp_path.glob("*ward-*")] == []
+
+
+def test_of_a_gap_no_still_is_kept_and_a_file_is_left_alone(
+    stage: Stage, footage: FakeFootage, tmp_path: Path
+) -> None:
+    opened(stage, ONE)
+    footage.kept_runs.clear()
+    path = tmp_path / "cũ.png"
+    path.write_bytes(b"old")
+    stage.review.errands.keep_as(path)
+    wait_for(lambda: "Camera này không có hình" in stage.review.bar.words.text())
+
+    assert path.read_bytes() == b"old"
 
 
 def test_a_role_that_may_not_export_keeps_no_picture(stage: Stage) -> None:
