@@ -156,14 +156,23 @@ class Footage:
         return self._index.days_with_footage(list(cameras), its.start.astimezone().date(), last)
 
     def next_footage(self, cameras: Collection[CameraId], from_us: int) -> int | None:
-        """The first instant from ``from_us`` on at which one of ``cameras`` has footage."""
+        """The first instant from ``from_us`` on at which one of ``cameras`` has footage.
+
+        That is ``from_us`` itself inside of footage.  What is too old for the role is left out.
+        """
         self._require(cameras)
+        oldest = self._oldest()
+        if oldest is not None:
+            from_us = max(from_us, to_us(oldest))
         return self._index.next_footage(cameras, from_us)
 
     def previous_footage(self, cameras: Collection[CameraId], from_us: int) -> int | None:
-        """The last instant up to ``from_us``; what is too old for the role is refused later."""
+        """The last instant up to ``from_us``; None where all of it is too old for the role."""
         self._require(cameras)
-        return self._index.previous_footage(cameras, from_us)
+        oldest = self._oldest()
+        found = self._index.previous_footage(cameras, from_us)
+        is_hidden = found is not None and oldest is not None and found < to_us(oldest)
+        return None if is_hidden else found
 
     # Who watched
 

@@ -87,6 +87,18 @@ class Index(NoFootage):
         wanted = set(cameras)
         return [gap for gap in self.missing if gap.camera_id in wanted]
 
+    def next_footage(self, cameras: Iterable[CameraId], from_us: int) -> int | None:
+        mine = [run for run in self.footage if run.camera_id in set(cameras)]
+        return min(
+            (max(run.start_us, from_us) for run in mine if run.end_us > from_us), default=None
+        )
+
+    def previous_footage(self, cameras: Iterable[CameraId], from_us: int) -> int | None:
+        mine = [run for run in self.footage if run.camera_id in set(cameras)]
+        return max(
+            (min(run.end_us - 1, from_us) for run in mine if run.start_us <= from_us), default=None
+        )
+
     def looks(self, camera: CameraId, span: Span) -> Sequence[Look]:
         start_us, end_us = to_us(span.start), to_us(span.end)
         return [look for look in self.seen if start_us <= look.at_us < end_us]

@@ -1635,22 +1635,22 @@ Hình nào đã quá số ngày lưu sẽ bị xoá trong vòng một phút và 
 <context>
     <name>DateDoubt</name>
     <message>
-        <location filename="../../ui/recording/date_doubt.py" line="113"/>
+        <location filename="../../ui/recording/date_doubt.py" line="112"/>
         <source>The date was confirmed. It is believed within half a minute.</source>
         <translation>Đã xác nhận ngày giờ. Trong nửa phút máy sẽ dùng lại ngày này.</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/date_doubt.py" line="115"/>
+        <location filename="../../ui/recording/date_doubt.py" line="114"/>
         <source>This PC says {now}; the last date that is known is {known}. As long as that is in doubt, no footage is removed for its age, and no hold runs out.</source>
         <translation>Máy này báo {now}; ngày giờ chắc chắn gần nhất là {known}. Khi còn nghi ngờ thì không xoá hình nào vì quá hạn, và không lệnh lưu giữ nào hết hạn.</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/date_doubt.py" line="79"/>
+        <location filename="../../ui/recording/date_doubt.py" line="78"/>
         <source>Is today {today}?</source>
         <translation>Hôm nay là {today} phải không?</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/date_doubt.py" line="81"/>
+        <location filename="../../ui/recording/date_doubt.py" line="80"/>
         <source>The last date that is known is {known}. Compare with a telephone or a paper. If this PC was off for so long, the date is right.
 
 Then footage that is older than its days is removed at once, and holds that have run out hold no longer. The log names you.
@@ -1663,7 +1663,7 @@ Khi đó hình cũ hơn số ngày quy định bị xoá ngay, và lệnh lưu g
 Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả.</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/date_doubt.py" line="87"/>
+        <location filename="../../ui/recording/date_doubt.py" line="86"/>
         <source>It is {today}: remove by age again</source>
         <translation>Đúng {today}: lại xoá hình quá hạn</translation>
     </message>
@@ -3566,6 +3566,34 @@ Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ li�
     </message>
 </context>
 <context>
+    <name>Leaps</name>
+    <message>
+        <location filename="../../ui/review/leaps.py" line="45"/>
+        <source>Choose a camera first.</source>
+        <translation>Hãy chọn camera trước.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/leaps.py" line="51"/>
+        <source>There is no later footage of these cameras.</source>
+        <translation>Các camera này không còn hình ghi nào về sau.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/leaps.py" line="56"/>
+        <source>There is no earlier footage of these cameras.</source>
+        <translation>Các camera này không còn hình ghi nào về trước.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/leaps.py" line="66"/>
+        <source>There is no footage of these cameras on {day}.</source>
+        <translation>Không có hình ghi của các camera này ngày {day}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/leaps.py" line="82"/>
+        <source>There is no footage of these cameras.</source>
+        <translation>Các camera này không có hình ghi nào.</translation>
+    </message>
+</context>
+<context>
     <name>LinksSection</name>
     <message>
         <location filename="../../ui/cases/sections/links.py" line="46"/>
@@ -5229,14 +5257,14 @@ Hình đã quá số ngày giữ sẽ bị xoá trong vòng một phút và khô
 <context>
     <name>ReviewPage</name>
     <message>
-        <location filename="../../ui/review/page.py" line="340"/>
+        <location filename="../../ui/review/page.py" line="325"/>
         <source>Choose a camera: double-click it in the list, or type its number and Enter.
 From the wall, X opens the chosen camera 30 seconds back.</source>
         <translation>Chọn camera: nhấp đúp trong danh sách, hoặc gõ số rồi Enter.
 Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</translation>
     </message>
     <message>
-        <location filename="../../ui/review/page.py" line="278"/>
+        <location filename="../../ui/review/page.py" line="263"/>
         <source>There is no camera {number}.</source>
         <translation>Không có camera số {number}.</translation>
     </message>
@@ -8365,12 +8393,12 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>camera đã gỡ</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/words.py" line="60"/>
+        <location filename="../../ui/bookmarks/words.py" line="63"/>
         <source>A line of text is missing</source>
         <translation>Còn thiếu một dòng ghi chú</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/words.py" line="62"/>
+        <location filename="../../ui/bookmarks/words.py" line="65"/>
         <source>Not described yet</source>
         <translation>Chưa mô tả</translation>
     </message>

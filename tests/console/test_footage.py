@@ -70,6 +70,21 @@ def test_an_officer_on_duty_sees_a_day_back_and_no_further(post: Post, clock: Fa
     assert post.log(Act.WATCHED) == []
 
 
+def test_what_is_too_old_for_the_role_is_no_next_and_no_previous_footage(post: Post) -> None:
+    camera = post.cameras()[0].id
+    old, new = post.span(-3 * DAY_MIN, -2 * DAY_MIN), post.span(-60, -50)
+    post.index.footage = [run_of(camera, old), run_of(camera, new)]
+    at_us = to_us(post.span(-4 * DAY_MIN, 0).start)
+    post.officer(Role.CHIEF)
+    assert post.footage.next_footage([camera], at_us) == to_us(old.start)
+    assert post.footage.previous_footage([camera], to_us(new.start) - 1) == to_us(old.end) - 1
+
+    post.officer(Role.DUTY)
+    assert post.footage.next_footage([camera], at_us) == to_us(new.start)
+    assert post.footage.previous_footage([camera], to_us(new.start) - 1) is None
+    assert post.footage.previous_footage([camera], to_us(new.end)) == to_us(new.end) - 1
+
+
 def test_an_officer_of_a_team_sees_its_cameras_alone(post: Post) -> None:
     first, *_, last = post.cameras()
     post.officer(Role.OFFICER, {post.team_of(first)})

@@ -152,6 +152,7 @@ class FakeFootage:
     kept_holds: list[Hold] = field(default_factory=list)
     kept_looks: dict[CameraId, list[Look]] = field(default_factory=dict)
     refusal: Problem | None = None
+    eldest: datetime | None = None  # what is older is not for whoever sits here
     begun: list[tuple[tuple[CameraId, ...], Span]] = field(default_factory=list)
     watched: list[tuple[tuple[CameraId, ...], Span]] = field(default_factory=list)
     stills: list[tuple[CameraId, datetime]] = field(default_factory=list)
@@ -183,6 +184,24 @@ class FakeFootage:
             step = (look.at_us - start_us) * steps // (end_us - start_us)
             found[step] = max(found[step], look.amount)
         return bytes(found)
+
+    def oldest(self) -> datetime | None:
+        return self.eldest
+
+    def next_footage(self, cameras: Collection[CameraId], from_us: int) -> int | None:
+        if self.eldest is not None:
+            from_us = max(from_us, to_us(self.eldest))
+        mine = [run for run in self.kept_runs if run.camera_id in cameras]
+        return min(
+            (max(run.start_us, from_us) for run in mine if run.end_us > from_us), default=None
+        )
+
+    def previous_footage(self, cameras: Collection[CameraId], from_us: int) -> int | None:
+        mine = [run for run in self.kept_runs if run.camera_id in cameras]
+        ends = (min(run.end_us - 1, from_us) for run in mine if run.start_us <= from_us)
+        found = max(ends, default=None)
+        hidden = self.eldest is not None and found is not None and found < to_us(self.eldest)
+        return None if hidden else found
 
     def changes(self, camera_id: CameraId, span: Span, area: Area, least: float = 0.0) -> Changes:
         if self.refusal is not None:

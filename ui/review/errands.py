@@ -15,7 +15,7 @@ from console.periods import PeriodUnclear, moment_of
 from db.records import CameraId, Span, from_us, to_us
 from ui.desk import Desk
 from ui.messages import sentence
-from ui.review.day_picker import DayPicker, midnight
+from ui.review.day_picker import DayPicker
 from ui.review.flags import flags_words
 from ui.review.hints import has_footage, instant_words, sum_words
 from ui.review.keeping import Keeping
@@ -112,7 +112,7 @@ class Errands(QObject):
     @Slot(date)
     def _on_day(self, day: date) -> None:
         """The first footage of a day: the player goes on to it."""
-        self._page.go_to(to_us(midnight(day)))
+        self._page.leaps.go_to_day(day)
         self._page.take_focus()
 
     @Slot(object)

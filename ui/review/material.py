@@ -116,14 +116,14 @@ def gather(footage: Rows, cameras: Sequence[CameraId], span: Span) -> Material:
     for camera_id in cameras:
         mine = runs.get(camera_id, [])
         held = tuple(hold for hold in holds if camera_id in hold.cameras)
-        recorded = _joined((run.start_us, run.end_us) for run in mine)
+        recorded = joined((run.start_us, run.end_us) for run in mine)
         missed = _lane(gaps.get(camera_id, []))
         tracks[camera_id] = Track(
             recorded=recorded,
             open_us=max((run.end_us for run in mine if run.open), default=None),
             gaps=missed,
             outages=_lane(outages.get(camera_id, [])),
-            held=_joined((to_us(hold.span.start), to_us(hold.span.end)) for hold in held),
+            held=joined((to_us(hold.span.start), to_us(hold.span.end)) for hold in held),
             holds=held,
             coarse=_coarse(recorded, missed, to_us(span.start), to_us(span.end)),
         )
@@ -168,7 +168,7 @@ def _lane(records: Collection[S]) -> Lane[S]:
     return Lane(starts, ends, ordered)
 
 
-def _joined(stretches: Iterable[tuple[int, int]]) -> Lane[None]:
+def joined(stretches: Iterable[tuple[int, int]]) -> Lane[None]:
     """The union of stretches."""
     starts: list[int] = []
     ends: list[int] = []
@@ -183,7 +183,7 @@ def _joined(stretches: Iterable[tuple[int, int]]) -> Lane[None]:
 
 def runs_of(tracks: Iterable[Track]) -> Lane[None]:
     """Where any of ``tracks`` has footage."""
-    return _joined(
+    return joined(
         stretch
         for track in tracks
         for stretch in zip(track.recorded.starts, track.recorded.ends, strict=True)

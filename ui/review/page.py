@@ -22,7 +22,7 @@ from ui.review.bar import Bar
 from ui.review.errands import Errands
 from ui.review.hints import instant_words, still_hint
 from ui.review.layout import arrange
-from ui.review.material import runs_of
+from ui.review.leaps import Leaps
 from ui.review.pictures import Pictures
 from ui.review.playback import Playback
 from ui.review.reader import Reader
@@ -73,6 +73,7 @@ class ReviewPage(QWidget):
         self.shown = Shown()
         self.playback = Playback(desk, archive, self)
         self.reader = Reader(desk, archive.footage, self)
+        self.leaps = Leaps(self, desk, archive.footage)
         self.errands = Errands(self, desk, archive, colours[0])
         self.sound = Sound(self)
         self.acts = Acts(self)
@@ -154,23 +155,6 @@ class ReviewPage(QWidget):
         self.playback.go(us)
         self.timeline.bring(self.playback.at_us)
 
-    def go_to_newest(self) -> None:
-        """The newest footage of what is shown."""
-        ends = [
-            lane.ends[-1]
-            for camera in self.shown.cameras
-            if (lane := self.reader.material.track(camera).recorded).ends
-        ]
-        self.go_to(max(ends, default=to_us(self._desk.clock.now())) - SECOND_US)
-
-    def jump(self, way: int) -> None:
-        """To where footage of the shown cameras begins next, or began before."""
-        lane = runs_of(self.reader.material.track(camera) for camera in self.shown.cameras)
-        at = self.playback.at_us
-        us = lane.next_start(at) if way > 0 else lane.last_start(at - SECOND_US)
-        if us is not None:
-            self.go_to(us)
-
     def search_span(self) -> Span:
         """Where to look: between the marks, or else what the timeline shows."""
         return self.playback.marked_span or self.timeline.scale.span
@@ -214,6 +198,7 @@ class ReviewPage(QWidget):
         self.playback.forget()
         self.reader.forget()
         self.errands.forget()
+        self.leaps.forget()
         self.refresh()
 
     def rest(self) -> None:

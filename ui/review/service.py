@@ -56,6 +56,18 @@ class Footage(Rows, Protocol):
         NotAllowed: from every call; nothing was shown, and the refusal has been logged.
     """
 
+    def oldest(self) -> datetime | None:
+        """What lies before is not for whoever sits here; None: he may see all that there is."""
+        ...
+
+    def next_footage(self, cameras: Collection[CameraId], from_us: int) -> int | None:
+        """The first instant from ``from_us`` on at which one of ``cameras`` can be played."""
+        ...
+
+    def previous_footage(self, cameras: Collection[CameraId], from_us: int) -> int | None:
+        """The last instant up to ``from_us`` at which one of ``cameras`` can be played."""
+        ...
+
     def changes(self, camera_id: CameraId, span: Span, area: Area, least: float = 0.0) -> Changes:
         """When something changed in a part of the picture, ``moved.LONGEST`` at most at once."""
         ...
