@@ -152,6 +152,8 @@ class FakeFootage:
     kept_holds: list[Hold] = field(default_factory=list)
     kept_looks: dict[CameraId, list[Look]] = field(default_factory=dict)
     refusal: Problem | None = None
+    too_late: Problem | None = None  # raised by ``note_watched`` alone
+    ended: int = 0
     eldest: datetime | None = None  # what is older is not for whoever sits here
     begun: list[tuple[tuple[CameraId, ...], Span]] = field(default_factory=list)
     watched: list[tuple[tuple[CameraId, ...], Span]] = field(default_factory=list)
@@ -223,9 +225,12 @@ class FakeFootage:
         self.begun.append((tuple(cameras), span))
 
     def end_review(self, cameras: Collection[CameraId], span: Span) -> None:
-        self.note_watched(cameras, span)
+        self.watched.append((tuple(cameras), span))
+        self.ended += 1
 
     def note_watched(self, cameras: Collection[CameraId], span: Span) -> None:
+        if self.too_late is not None:
+            raise self.too_late
         self.watched.append((tuple(cameras), span))
 
     def note_still(self, camera_id: CameraId, at: datetime) -> None:

@@ -55,6 +55,11 @@ class Admission:
             lambda: footage.begin_review(cameras, span), done=done, failed=failed, lane=Lane.WRITE
         )
 
+    def doubt(self, cameras: Sequence[CameraId]) -> None:
+        """Ask anew about these: what was allowed has become too old, or is another team's."""
+        for camera in cameras:
+            self._since.pop(camera, None)
+
     def forget(self) -> None:
         """Take everything back: somebody else sits here, or his rights are others."""
         self._since.clear()

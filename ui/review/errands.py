@@ -39,7 +39,7 @@ class Errands(QObject):
         self.keeping = Keeping(desk, archive, self)
         self.days = DayPicker(colours, page)
         stills = Stills(desk.bridge, archive.engine, self)
-        self.preview = Preview(stills, page.playback.admission, page)
+        self.preview = Preview(stills, page.playback, page)
         self.keeping.failed.connect(self._on_not_kept)
         self.keeping.kept.connect(self._on_kept)
         self.days.picked.connect(self._on_day)

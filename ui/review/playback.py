@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from console.errors import Problem
+from console.errors import NotAllowed, Problem
 from console.events import Hearing, ReviewMoved, TileAt, TileState
 from console.video.footage_ports import ReviewPlace, ReviewPlayer
 from console.workers import Lane
@@ -43,6 +43,7 @@ class Playback(QObject):
         self._archive = archive
         self.admission = Admission(archive.footage, desk.tasks)
         self._watched = Watched()
+        self._stills: Stretch | None = None  # noted last: written at the end, at the latest
         self._player: ReviewPlayer | None = None
         self._cameras: tuple[CameraId, ...] = ()
         self._wish = 0  # counts what was opened; an answer to an older wish is nobody's
@@ -236,7 +237,8 @@ class Playback(QObject):
         self._wish += 1
         self._patience.stop()
         self._next = None
-        self._end(self._watched.end())
+        self._end(self._watched.end() or self._stills)
+        self._stills = None
         self._cameras, self._tiles, self._sound = (), {}, None
         self._hearing = Hearing.OFF
         self._rate = 0.0
@@ -257,7 +259,8 @@ class Playback(QObject):
     def note_stills(self, camera_id: CameraId, instants: Sequence[int]) -> None:
         """Single pictures of a camera were on screen: they were watched, too."""
         for us in instants:
-            self._note(Stretch((camera_id,), Span(from_us(us), from_us(us + SECOND_US))))
+            self._stills = Stretch((camera_id,), Span(from_us(us), from_us(us + SECOND_US)))
+            self._note(self._stills, closes=False)
 
     def _begin(self, cameras: tuple[CameraId, ...], at_us: int, rate: float) -> None:
         if self._player is None:
@@ -348,11 +351,24 @@ class Playback(QObject):
         )
         self._desk.tasks.run(end, done=lambda _: None, failed=self._refuse, lane=Lane.WRITE)
 
-    def _note(self, stretch: Stretch | None) -> None:
+    def _note(self, stretch: Stretch | None, *, closes: bool = True) -> None:
+        """Log what was on screen; a refusal closes the player that shows it still."""
         if stretch is None:
             return
-        footage = self._archive.footage
+        footage, wish = self._archive.footage, self._wish
         note: Callable[[], None] = lambda: footage.note_watched(  # noqa: E731 -- typed for Tasks
             stretch.cameras, stretch.span
         )
-        self._desk.tasks.run(note, done=lambda _: None, failed=self._refuse, lane=Lane.WRITE)
+
+        def failed(problem: Problem) -> None:
+            if not isinstance(problem, NotAllowed):
+                self._refuse(problem)
+                return
+            self._end(stretch)  # it was on screen all the same: the log is told
+            self.admission.doubt(stretch.cameras)
+            if closes and (wish, stretch.cameras) == (self._wish, self._cameras):
+                self._refuse_and_stand(problem)
+            else:  # the player shows something else
+                self._refuse(problem)
+
+        self._desk.tasks.run(note, done=lambda _: None, failed=failed, lane=Lane.WRITE)

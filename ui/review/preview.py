@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from console.errors import Problem
 from db.records import CameraId
-from ui.review.admission import Admission
+from ui.review.playback import Playback
 from ui.review.stills import Stills
 from ui.review.words import moment_words
 
@@ -21,13 +21,13 @@ _DONE_MS = 15_000  # unused so long, its player is given back
 class Preview(QFrame):
     """A small window that never takes the focus."""
 
-    def __init__(self, stills: Stills, admission: Admission, parent: QWidget | None = None) -> None:
+    def __init__(self, stills: Stills, playback: Playback, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.ToolTip)
         self.setObjectName("review-preview")
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._stills = stills
-        self._admission = admission
+        self._playback = playback
         self._wish: tuple[CameraId, int] | None = None
         self._asked: tuple[CameraId, int] | None = None  # whose picture comes next
         self._picture = QLabel(self)
@@ -110,7 +110,7 @@ class Preview(QFrame):
                 wide, high = round(_SIZE.width() * ratio), round(_SIZE.height() * ratio)
                 self._stills.want(camera_id, us, wide, high)
 
-        self._admission.ask([camera_id], us, given, self._refused)
+        self._playback.admission.ask([camera_id], us, given, self._refused)
 
     def _refused(self, _: Problem) -> None:
         """The service has logged it; here there is just no picture."""
@@ -127,3 +127,6 @@ class Preview(QFrame):
         pixmap.setDevicePixelRatio(self.devicePixelRatioF())
         self._picture.setPixmap(pixmap)
         self._picture.setEnabled(self._asked == self._wish)
+        if self._asked is not None:
+            camera_id, us = self._asked
+            self._playback.note_stills(camera_id, [us])
