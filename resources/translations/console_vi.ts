@@ -116,98 +116,103 @@
 <context>
     <name>AreaTool</name>
     <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="39"/>
+        <location filename="../../ui/review/finding/area_tool.py" line="42"/>
         <source>Any change, however small</source>
         <translation>Mọi thay đổi, dù nhỏ</translation>
     </message>
     <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="40"/>
+        <location filename="../../ui/review/finding/area_tool.py" line="43"/>
         <source>A quarter of the area</source>
         <translation>Đổi từ một phần tư vùng</translation>
     </message>
     <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="41"/>
+        <location filename="../../ui/review/finding/area_tool.py" line="44"/>
         <source>Half of the area</source>
         <translation>Đổi từ nửa vùng</translation>
     </message>
     <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="76"/>
+        <location filename="../../ui/review/finding/area_tool.py" line="80"/>
         <source>How much must change</source>
         <translation>Mức thay đổi</translation>
     </message>
     <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="79"/>
+        <location filename="../../ui/review/finding/area_tool.py" line="83"/>
         <source>Search</source>
         <translation>Tìm</translation>
     </message>
     <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="83"/>
+        <location filename="../../ui/review/finding/area_tool.py" line="87"/>
         <source>Draw</source>
         <translation>Khoanh vùng</translation>
     </message>
     <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="89"/>
+        <location filename="../../ui/review/finding/area_tool.py" line="93"/>
         <source>Stop</source>
         <translation>Dừng</translation>
     </message>
     <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="101"/>
+        <location filename="../../ui/review/finding/area_tool.py" line="105"/>
         <source>Moments of change</source>
         <translation>Các lúc có thay đổi</translation>
     </message>
     <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="134"/>
-        <location filename="../../ui/review/finding/area_tool.py" line="262"/>
+        <location filename="../../ui/review/finding/area_tool.py" line="138"/>
+        <location filename="../../ui/review/finding/area_tool.py" line="295"/>
         <source>Choose a camera first.</source>
         <translation>Hãy chọn camera trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="136"/>
+        <location filename="../../ui/review/finding/area_tool.py" line="140"/>
         <source>From and to are not clear, or have not come yet.</source>
         <translation>Chưa rõ từ lúc nào đến lúc nào, hoặc thời điểm đó chưa tới.</translation>
     </message>
     <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="153"/>
+        <location filename="../../ui/review/finding/area_tool.py" line="162"/>
         <source>Stopped.</source>
         <translation>Đã dừng.</translation>
     </message>
     <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="222"/>
+        <location filename="../../ui/review/finding/area_tool.py" line="251"/>
         <source>{n} moments of change.</source>
         <translation>{n} lúc có thay đổi.</translation>
     </message>
     <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="224"/>
+        <location filename="../../ui/review/finding/area_tool.py" line="253"/>
         <source>Nothing changed in this area, as far as the change map tells.</source>
         <translation>Theo bản đồ thay đổi, vùng này không có gì thay đổi.</translation>
     </message>
     <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="227"/>
+        <location filename="../../ui/review/finding/area_tool.py" line="256"/>
         <source>Searching… {n} so far</source>
         <translation>Đang tìm… đã thấy {n}</translation>
     </message>
     <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="231"/>
+        <location filename="../../ui/review/finding/area_tool.py" line="260"/>
+        <source>Not searched before {start}: older than your role may see.</source>
+        <translation>Không tìm trước {start}: cũ hơn mức vai trò được xem.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/finding/area_tool.py" line="264"/>
         <source>and {n} stretches more</source>
         <translation>và {n} đoạn nữa</translation>
     </message>
     <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="238"/>
+        <location filename="../../ui/review/finding/area_tool.py" line="271"/>
         <source>No change map from {start} to {end}: there is footage, watch it.</source>
         <translation>Không có bản đồ thay đổi từ {start} đến {end}: có ghi hình, cần xem trực tiếp.</translation>
     </message>
     <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="240"/>
+        <location filename="../../ui/review/finding/area_tool.py" line="273"/>
         <source>No change map from {start} to {end}: nothing was recorded.</source>
         <translation>Không có bản đồ thay đổi từ {start} đến {end}: không ghi hình.</translation>
     </message>
     <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="260"/>
+        <location filename="../../ui/review/finding/area_tool.py" line="293"/>
         <source>Draw around the place on the picture of {camera}.</source>
         <translation>Khoanh chỗ cần tìm trên hình camera {camera}.</translation>
     </message>
     <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="283"/>
+        <location filename="../../ui/review/finding/area_tool.py" line="316"/>
         <source>{length}, {share} % of the area</source>
         <translation>{length}, {share} % vùng</translation>
     </message>

@@ -208,6 +208,10 @@ class FakeFootage:
     def changes(self, camera_id: CameraId, span: Span, area: Area, least: float = 0.0) -> Changes:
         if self.refusal is not None:
             raise self.refusal
+        if self.eldest is not None:
+            if span.end <= self.eldest:
+                raise FootageMissing
+            span = Span(max(span.start, self.eldest), span.end)
         self.searched.append(span)
         looks, runs = self.looks(camera_id, span), self.runs([camera_id], span)
         return changes_in(looks, runs, span, area, least, to_us(span.end))

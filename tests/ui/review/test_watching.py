@@ -23,8 +23,9 @@ def watch(stage: Stage, seconds: int) -> None:
     [player] = stage.players
     for _ in range(seconds):
         stage.clock.pass_(seconds=1)
-        player.play(1)
-        wait_for(lambda: stage.review.playback.at_us == player.at_us)
+        if not player.closed:
+            player.play(1)
+        wait_for(lambda: player.closed or stage.review.playback.at_us == player.at_us)
 
 
 def spans_of(footage: FakeFootage, camera_id: CameraId) -> list[Span]:

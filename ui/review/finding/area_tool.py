@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from console.errors import Problem
+from console.errors import FootageMissing, NotAllowed, Problem
 from console.moved import Changes, Hole
+from console.rights import Action
 from console.video.looks import Moment
 from db.records import CameraId, Span, from_us, to_us
 from ui import keys
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 BEFORE_US = 5 * SECOND_US  # one sees how it begins
 _KEPT = 240  # pictures
 _SAID = 1  # holes that are told at once; the others by the tooltip
+_AGE = "age"  # a word of console.gate.Why
 _LEASTS = (
     (0.0, QT_TRANSLATE_NOOP("AreaTool", "Any change, however small")),
     (0.25, QT_TRANSLATE_NOOP("AreaTool", "A quarter of the area")),
@@ -55,6 +58,7 @@ class AreaTool(QWidget):
         self._camera: CameraId | None = None
         self.moments: list[Moment] = []
         self.holes: list[Hole] = []
+        self._hidden_us = 0  # what lies before is too old for the role; 0: nothing does
         self.over = AreaOver(page.pictures)
         self.span = SpanBox(page, desk.clock, self)
         sheet = Sheet(desk.bridge, archive.engine, page.playback, _KEPT, self)
@@ -139,10 +143,15 @@ class AreaTool(QWidget):
         self.forget()
         self._camera = camera_id
         self.list.put(camera_id, [])
-        parts = list(days(to_us(span.start), to_us(span.end)))
-        self._bar.setRange(0, len(parts))
+        self._bar.setRange(0, 0)
         self._set_busy(busy=True)
-        self._ask(parts, 0)
+        term = self._term
+
+        def begin(oldest: datetime | None) -> None:
+            if term == self._term:
+                self._begin(span, oldest)
+
+        self._desk.tasks.run(self._footage.oldest, done=begin, failed=self._fail(term))
 
     @Slot()
     def stop(self) -> None:
@@ -157,7 +166,7 @@ class AreaTool(QWidget):
         """Nothing was found."""
         self._term += 1
         self._set_busy(busy=False)
-        self.moments, self.holes = [], []
+        self.moments, self.holes, self._hidden_us = [], [], 0
         if self._camera is not None:
             self.list.put(self._camera, [])
         self._page.timeline.set_finds([])
@@ -177,6 +186,27 @@ class AreaTool(QWidget):
             self.list.choose(place)
             self._go(self.list.cards[place])
 
+    def _begin(self, span: Span, oldest: datetime | None) -> None:
+        """Ask for what the role may see of ``span``; the rest is said."""
+        start = span.start if oldest is None else max(span.start, oldest)
+        if start > span.start:
+            self._hidden_us = to_us(start)
+        if start >= span.end:
+            self._set_busy(busy=False)
+            self._say(sentence(NotAllowed(Action.REVIEW_FOOTAGE, _AGE)))
+            return
+        parts = list(days(to_us(start), to_us(span.end)))
+        self._bar.setRange(0, len(parts))
+        self._ask(parts, 0)
+
+    def _fail(self, term: int) -> Callable[[Problem], None]:
+        def failed(problem: Problem) -> None:
+            if term == self._term:
+                self._set_busy(busy=False)
+                self._say(sentence(problem))
+
+        return failed
+
     def _ask(self, parts: list[tuple[int, int]], place: int) -> None:
         camera_id, term = self._camera, self._term
         if place == len(parts) or camera_id is None:
@@ -187,20 +217,22 @@ class AreaTool(QWidget):
         least = _LEASTS[self._least.currentIndex()][0]
         span = Span(from_us(parts[place][0]), from_us(parts[place][1]))
 
-        def done(found: Changes) -> None:
+        def look() -> Changes | None:
+            try:
+                return footage.changes(camera_id, span, area, least)
+            except FootageMissing:  # it has become too old meanwhile
+                return None
+
+        def done(found: Changes | None) -> None:
             if term == self._term:
-                self._add(camera_id, found)
+                if found is None:
+                    self._hidden_us = parts[place][1]
+                else:
+                    self._add(camera_id, found)
                 self._bar.setValue(place + 1)
                 self._ask(parts, place + 1)
 
-        def failed(problem: Problem) -> None:
-            if term == self._term:
-                self._set_busy(busy=False)
-                self._say(sentence(problem))
-
-        self._desk.tasks.run(
-            lambda: footage.changes(camera_id, span, area, least), done=done, failed=failed
-        )
+        self._desk.tasks.run(look, done=done, failed=self._fail(term))
 
     def _add(self, camera_id: CameraId, found: Changes) -> None:
         self.moments += found.moments
@@ -226,11 +258,15 @@ class AreaTool(QWidget):
         if self.is_searching:
             words = self.tr("Searching… {n} so far").format(n=count)
         self._say(" ".join(part for part in (words, end) if part))
-        said = [self._hole_words(hole) for hole in self.holes[:_SAID]]
+        said = []
+        if self._hidden_us:
+            words = self.tr("Not searched before {start}: older than your role may see.")
+            said = [words.format(start=short_words(self._hidden_us))]
+        said += [self._hole_words(hole) for hole in self.holes[:_SAID]]
         if len(self.holes) > _SAID:
             said.append(self.tr("and {n} stretches more").format(n=len(self.holes) - _SAID))
         self.missing.setText("\n".join(said))
-        self.missing.setToolTip("\n".join(self._hole_words(hole) for hole in self.holes))
+        self.missing.setToolTip("\n".join(map(self._hole_words, self.holes)))
         self.missing.setVisible(bool(said))
 
     def _hole_words(self, hole: Hole) -> str:
