@@ -157,7 +157,7 @@
     </message>
     <message>
         <location filename="../../ui/review/finding/area_tool.py" line="138"/>
-        <location filename="../../ui/review/finding/area_tool.py" line="295"/>
+        <location filename="../../ui/review/finding/area_tool.py" line="298"/>
         <source>Choose a camera first.</source>
         <translation>Hãy chọn camera trước.</translation>
     </message>
@@ -172,47 +172,47 @@
         <translation>Đã dừng.</translation>
     </message>
     <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="251"/>
+        <location filename="../../ui/review/finding/area_tool.py" line="254"/>
         <source>{n} moments of change.</source>
         <translation>{n} lúc có thay đổi.</translation>
     </message>
     <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="253"/>
+        <location filename="../../ui/review/finding/area_tool.py" line="256"/>
         <source>Nothing changed in this area, as far as the change map tells.</source>
         <translation>Theo bản đồ thay đổi, vùng này không có gì thay đổi.</translation>
     </message>
     <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="256"/>
+        <location filename="../../ui/review/finding/area_tool.py" line="259"/>
         <source>Searching… {n} so far</source>
         <translation>Đang tìm… đã thấy {n}</translation>
     </message>
     <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="260"/>
+        <location filename="../../ui/review/finding/area_tool.py" line="263"/>
         <source>Not searched before {start}: older than your role may see.</source>
         <translation>Không tìm trước {start}: cũ hơn mức vai trò được xem.</translation>
     </message>
     <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="264"/>
+        <location filename="../../ui/review/finding/area_tool.py" line="267"/>
         <source>and {n} stretches more</source>
         <translation>và {n} đoạn nữa</translation>
     </message>
     <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="271"/>
+        <location filename="../../ui/review/finding/area_tool.py" line="274"/>
         <source>No change map from {start} to {end}: there is footage, watch it.</source>
         <translation>Không có bản đồ thay đổi từ {start} đến {end}: có ghi hình, cần xem trực tiếp.</translation>
     </message>
     <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="273"/>
+        <location filename="../../ui/review/finding/area_tool.py" line="276"/>
         <source>No change map from {start} to {end}: nothing was recorded.</source>
         <translation>Không có bản đồ thay đổi từ {start} đến {end}: không ghi hình.</translation>
     </message>
     <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="293"/>
+        <location filename="../../ui/review/finding/area_tool.py" line="296"/>
         <source>Draw around the place on the picture of {camera}.</source>
         <translation>Khoanh chỗ cần tìm trên hình camera {camera}.</translation>
     </message>
     <message>
-        <location filename="../../ui/review/finding/area_tool.py" line="316"/>
+        <location filename="../../ui/review/finding/area_tool.py" line="319"/>
         <source>{length}, {share} % of the area</source>
         <translation>{length}, {share} % vùng</translation>
     </message>
@@ -1409,52 +1409,47 @@ Hình nào đã quá số ngày lưu sẽ bị xoá trong vòng một phút và 
 <context>
     <name>Clip</name>
     <message>
-        <location filename="../../ui/cases/clip.py" line="94"/>
+        <location filename="../../ui/cases/clip.py" line="95"/>
         <source>Choose something in the list.</source>
         <translation>Chọn một mục trong danh sách.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/clip.py" line="150"/>
+        <location filename="../../ui/cases/clip.py" line="151"/>
         <source>Nothing was marked: there is no footage to show.</source>
         <translation>Vụ việc không có dấu mốc nào: không có hình để xem.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/clip.py" line="199"/>
+        <location filename="../../ui/cases/clip.py" line="200"/>
         <source>This window has no archive: footage is watched where it is recorded.</source>
         <translation>Cửa sổ này không có kho hình: hãy xem ở máy đang ghi hình.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/clip.py" line="202"/>
+        <location filename="../../ui/cases/clip.py" line="203"/>
         <source>Opening the footage…</source>
         <translation>Đang mở hình…</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/clip.py" line="233"/>
-        <source>The cameras of this moment were removed.</source>
-        <translation>Các camera của dấu mốc này đã bị gỡ.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/clip.py" line="248"/>
+        <location filename="../../ui/cases/clip.py" line="249"/>
         <source>No footage of this moment: the camera was not recorded then.</source>
         <translation>Không có hình của lúc này: khi đó camera không được ghi.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/clip.py" line="249"/>
+        <location filename="../../ui/cases/clip.py" line="250"/>
         <source>No footage of this moment. {cause}.</source>
         <translation>Không có hình của lúc này. {cause}.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/clip.py" line="292"/>
+        <location filename="../../ui/cases/clip.py" line="293"/>
         <source>Pause</source>
         <translation>Dừng</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/clip.py" line="292"/>
+        <location filename="../../ui/cases/clip.py" line="293"/>
         <source>Play</source>
         <translation>Phát</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/clip.py" line="304"/>
+        <location filename="../../ui/cases/clip.py" line="305"/>
         <source>Moment {place} of {count}</source>
         <translation>Dấu mốc {place}/{count}</translation>
     </message>
@@ -2050,17 +2045,17 @@ Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả
         <translation>Ảnh (*.png)</translation>
     </message>
     <message>
-        <location filename="../../ui/review/errands.py" line="102"/>
+        <location filename="../../ui/review/errands.py" line="103"/>
         <source>This time is not clear, or has not come yet. Type such as: yesterday 22h05, 23/11 22h, 22:05:07.</source>
         <translation>Thời điểm chưa rõ hoặc chưa tới. Gõ như: hôm qua 22h05, 23/11 22h, 22:05:07.</translation>
     </message>
     <message>
-        <location filename="../../ui/review/errands.py" line="149"/>
+        <location filename="../../ui/review/errands.py" line="150"/>
         <source>Kept: {file}</source>
         <translation>Đã lưu: {file}</translation>
     </message>
     <message>
-        <location filename="../../ui/review/errands.py" line="154"/>
+        <location filename="../../ui/review/errands.py" line="155"/>
         <source>There is no picture of this camera at that moment.</source>
         <translation>Camera này không có hình ở thời điểm đó.</translation>
     </message>
@@ -5197,17 +5192,22 @@ Hình đã quá số ngày giữ sẽ bị xoá trong vòng một phút và khô
         <translation>Địa chỉ và mật khẩu của camera sẽ bị xoá. Không thể hoàn tác.</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/remove_dialog.py" line="25"/>
+        <location filename="../../ui/fleet/remove_dialog.py" line="27"/>
+        <source>What was recorded of it stays until its days are over, and what is held as long as it is held. Until then it is watched from its bookmarks, cases and holds, by whoever sees every camera.</source>
+        <translation>Hình đã ghi còn đến hết số ngày giữ, hình lưu giữ thì còn đến khi thôi lưu giữ. Trong thời gian đó, người xem được mọi camera vẫn xem lại được từ dấu mốc, vụ việc và hình lưu giữ.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/fleet/remove_dialog.py" line="35"/>
         <source>Keep it</source>
         <translation>Giữ lại</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/remove_dialog.py" line="26"/>
+        <location filename="../../ui/fleet/remove_dialog.py" line="36"/>
         <source>Close and change nothing (Esc)</source>
         <translation>Đóng, không thay đổi gì (Esc)</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/remove_dialog.py" line="30"/>
+        <location filename="../../ui/fleet/remove_dialog.py" line="40"/>
         <source>Remove camera {number:02} and its password</source>
         <translation>Xoá camera {number:02} và mật khẩu</translation>
     </message>
@@ -5262,14 +5262,19 @@ Hình đã quá số ngày giữ sẽ bị xoá trong vòng một phút và khô
 <context>
     <name>ReviewPage</name>
     <message>
-        <location filename="../../ui/review/page.py" line="325"/>
+        <location filename="../../ui/review/page.py" line="326"/>
+        <source>Removed cameras are for those who see every camera.</source>
+        <translation>Camera đã gỡ chỉ người xem được mọi camera mới xem được.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/page.py" line="343"/>
         <source>Choose a camera: double-click it in the list, or type its number and Enter.
 From the wall, X opens the chosen camera 30 seconds back.</source>
         <translation>Chọn camera: nhấp đúp trong danh sách, hoặc gõ số rồi Enter.
 Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</translation>
     </message>
     <message>
-        <location filename="../../ui/review/page.py" line="263"/>
+        <location filename="../../ui/review/page.py" line="271"/>
         <source>There is no camera {number}.</source>
         <translation>Không có camera số {number}.</translation>
     </message>
@@ -12449,6 +12454,11 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <location filename="../../ui/review/flags.py" line="88"/>
         <source>and {count} more bookmarks</source>
         <translation>và {count} dấu mốc nữa</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/labels.py" line="22"/>
+        <source>Removed camera (id {id})</source>
+        <translation>Camera đã gỡ (mã {id})</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,7 @@ from ui import keys
 from ui.desk import Desk
 from ui.messages import sentence
 from ui.overriding import override
+from ui.review.labels import labels_of, removed_label
 from ui.review.pictures import Pictures
 from ui.review.playback import Playback
 from ui.review.service import Archive
@@ -163,7 +164,7 @@ class Clip(QWidget):
 
     def set_ward(self, ward: Ward) -> None:
         """There are these cameras from now on."""
-        self._labels = {camera.id: Label(camera.number, camera.name) for camera in ward.cameras}
+        self._labels = labels_of(ward.cameras)
         self._dress()
 
     def play(self) -> None:
@@ -228,14 +229,14 @@ class Clip(QWidget):
         if moment is None or playback is None or pictures is None or not self.isVisible():
             return
         self._found = found
-        cameras = [each for each in moment.cameras if each in self._labels][:MOST_CAMERAS]
-        if not cameras:
-            self._say(self.tr("The cameras of this moment were removed."))
-        elif not found.runs:
+        known = [each for each in moment.cameras if each in self._labels]
+        cameras = (known or list(moment.cameras))[:MOST_CAMERAS]  # its footage outlives a camera
+        labels = self._labels | {each: self._label(each) for each in cameras}
+        if not found.runs:
             self._say(self._nothing(found.gaps))
         else:
             self._stack.setCurrentWidget(pictures)
-            pictures.set_shown(replace(Shown.of(cameras), chosen=None), self._labels)
+            pictures.set_shown(replace(Shown.of(cameras), chosen=None), labels)
             self.opened.emit()
             start_us = to_us(moment.span.start)
             first_us = min(run.start_us for run in found.runs)
@@ -309,12 +310,11 @@ class Clip(QWidget):
         ]
         return " · ".join(part for part in parts if part)
 
+    def _label(self, camera_id: CameraId) -> Label:
+        return self._labels.get(camera_id) or removed_label(camera_id)
+
     def _cameras_of(self, moment: Moment) -> str:
-        names = [
-            f"{label.number:02} {label.name}"
-            for each in moment.cameras[:MOST_CAMERAS]
-            if (label := self._labels.get(each)) is not None
-        ]
+        names = [self._label(each).words for each in moment.cameras[:MOST_CAMERAS]]
         more = len(moment.cameras) - MOST_CAMERAS
         if more > 0:
             names.append(self.tr("{count} more: X shows all in Review").format(count=more))

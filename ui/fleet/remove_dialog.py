@@ -22,6 +22,16 @@ class RemoveDialog(QDialog):
             self.tr("Its address and password are forgotten. This cannot be undone."), self
         )
         words.setWordWrap(True)
+        footage = QLabel(
+            self.tr(
+                "What was recorded of it stays until its days are over, and what is held as long "
+                "as it is held. Until then it is watched from its bookmarks, cases and holds, by "
+                "whoever sees every camera."
+            ),
+            self,
+        )
+        footage.setObjectName("remove-footage")
+        footage.setWordWrap(True)
         keep = QPushButton(self.tr("Keep it"), self)
         keep.setToolTip(self.tr("Close and change nothing (Esc)"))
         keep.setDefault(True)
@@ -42,5 +52,6 @@ class RemoveDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(head)
         column.addWidget(words)
+        column.addWidget(footage)
         column.addLayout(row)
         self.setMinimumWidth(420)

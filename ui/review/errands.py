@@ -67,15 +67,15 @@ class Errands(QObject):
     def keep_still(self) -> None:
         """Ask where to, and keep the picture of the chosen camera."""
         page = self._page
-        camera = page.camera(page.shown.chosen)
-        if camera is None or not page.may_keep:
+        camera_id, label = page.shown.chosen, page.label(page.shown.chosen)
+        if label is None or not page.may_keep:
             return
         page.playback.pause()
         at = from_us(page.playback.at_us).astimezone()
         name, _ = QFileDialog.getSaveFileName(
             page,
             self.tr("Keep this picture"),
-            f"camera{camera.number:02}_{at:%Y%m%d_%H%M%S}.png",
+            f"camera{label.digits or camera_id}_{at:%Y%m%d_%H%M%S}.png",
             self.tr("Pictures (*.png)"),
         )
         if name:
@@ -84,11 +84,12 @@ class Errands(QObject):
     def keep_as(self, path: Path) -> None:
         """Keep the picture of the chosen camera as ``path``."""
         page = self._page
-        camera = page.camera(page.shown.chosen)
-        if camera is not None:
-            stands = page.playback.tile(page.shown.on_screen.index(camera.id))
+        camera_id = page.shown.chosen
+        if camera_id is not None:
+            stands = page.playback.tile(page.shown.on_screen.index(camera_id))
             shown_us = stands.shown_us if stands is not None else 0
-            self.keeping.keep(camera, shown_us or page.playback.at_us, path)
+            us = shown_us or page.playback.at_us
+            self.keeping.keep(camera_id, page.name_of(camera_id), us, path)
 
     @Slot(str)
     def _on_typed(self, text: str) -> None:

@@ -13,7 +13,7 @@ from console.durable import write_durably
 from console.errors import DiskFull, FootageMissing, Problem, StoreFailed
 from console.video.footage_ports import FootageEngine
 from console.workers import Lane, Stop
-from db.records import Camera, from_us
+from db.records import CameraId, from_us
 from ui.desk import Desk
 from ui.review.service import Archive
 
@@ -32,17 +32,18 @@ class Keeping(QObject):
         self._archive = archive
         self._stop = Stop()
 
-    def keep(self, camera: Camera, us: int, path: Path) -> None:
-        """Write the picture of ``camera`` at an instant to ``path``, as large as it was recorded.
+    def keep(self, camera_id: CameraId, name: str, us: int, path: Path) -> None:
+        """Write the picture of an instant to ``path``, as large as it was recorded.
 
-        What has that name is replaced: the officer was asked.
+        ``name`` is the camera's; the file says so. What lies at ``path`` is replaced: the officer
+        was asked.
         """
         footage, engine, stop = self._archive.footage, self._archive.engine, self._stop
 
         def given(_: None) -> None:
             if not stop.is_set():
                 self._desk.tasks.run(
-                    lambda: _taken(engine, camera, us, path, stop),
+                    lambda: _taken(engine, (camera_id, name, us), path, stop),
                     done=lambda _: self.kept.emit(path),
                     failed=missed,
                     lane=Lane.LONG,
@@ -52,7 +53,7 @@ class Keeping(QObject):
             self.failed.emit(None if isinstance(problem, FootageMissing) else problem)
 
         self._desk.tasks.run(
-            lambda: footage.note_still(camera.id, from_us(us)),
+            lambda: footage.note_still(camera_id, from_us(us)),
             done=given,
             failed=self.failed.emit,
             lane=Lane.WRITE,
@@ -64,17 +65,18 @@ class Keeping(QObject):
         self._stop = Stop()
 
 
-def _taken(engine: FootageEngine, camera: Camera, us: int, path: Path, stop: Stop) -> None:
+def _taken(engine: FootageEngine, what: tuple[CameraId, str, int], path: Path, stop: Stop) -> None:
     """Have the picture taken, say in it whose it is and when, and give it its name."""
+    camera_id, name, us = what
     try:
         with TemporaryDirectory(prefix=".ward-", dir=path.parent) as folder:
             raw = Path(folder) / "still.png"
-            told = engine.snapshot(camera.id, from_us(us), raw, stop=stop)
+            told = engine.snapshot(camera_id, from_us(us), raw, stop=stop)
             image = QImage(str(raw))
             if image.isNull():
                 raise StoreFailed("the picture that was taken cannot be read")
             at = from_us(json.loads(told)["shown_us"]).astimezone()
-            image.setText("Camera", f"{camera.number:02} {camera.name}")
+            image.setText("Camera", name)
             image.setText("Time", at.isoformat(timespec="milliseconds"))
             write_durably(path, _png(image))
     except OSError as error:

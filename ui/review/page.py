@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
-from console.errors import Problem
+from console.errors import NotAllowed, Problem
 from console.events import Changed
 from console.rights import Action
 from db.footage_records import Gap
-from db.records import Camera, CameraId, ClusterId, Span, Topic, to_us
+from db.records import CameraId, ClusterId, Span, Topic, to_us
 from ui.desk import Desk
 from ui.messages import sentence
 from ui.overriding import override
@@ -21,6 +21,7 @@ from ui.review.acts import Acts
 from ui.review.bar import Bar
 from ui.review.errands import Errands
 from ui.review.hints import instant_words, still_hint
+from ui.review.labels import labels_of
 from ui.review.layout import arrange
 from ui.review.leaps import Leaps
 from ui.review.pictures import Pictures
@@ -64,11 +65,13 @@ class ReviewPage(QWidget):
         self._desk = desk
         self._ward = Ward()
         self._labels: dict[CameraId, Label] = {}
+        self._removed: set[CameraId] = set()  # those that are shown or were, and are no more
         self._all_rows = False
         self.may_keep = False  # whether whoever sits here may keep pictures
         self._left = Shown()  # what was shown when the screen was locked
         self._rests = False  # whether its player was closed for another one
         self._told = ""  # something that went amiss, until the next step
+        self._wanted_us: int | None = None  # where the review began that was asked for last
         self._refused = ""  # why there is no player for what is shown
         self.shown = Shown()
         self.playback = Playback(desk, archive, self)
@@ -130,9 +133,10 @@ class ReviewPage(QWidget):
         """Play these, from ``at_us`` on or else from half a minute ago."""
         if at_us is None:
             at_us = to_us(self._desk.clock.now()) - BACK_US
-        known = [camera for camera in cameras if camera in self._labels]
         self._told = self._refused = ""
-        self.shown = Shown.of(known)
+        self._know(cameras)
+        self.shown = Shown.of(cameras)
+        self._wanted_us = at_us
         self.refresh()
         self.playback.open(self.shown.cameras, at_us, 1.0)
         self.timeline.set_scale(self.timeline.scale.reaching(at_us))
@@ -166,7 +170,8 @@ class ReviewPage(QWidget):
     def set_ward(self, ward: Ward) -> None:
         """There are these cameras from now on."""
         self._ward = ward
-        self._labels = {camera.id: Label(camera.number, camera.name) for camera in ward.cameras}
+        self._removed = {each for each in self._removed if ward.camera(each) is None}
+        self._labels = labels_of(ward.cameras, self._removed)
         self.tree.set_ward(ward)
         self.put(self.shown.keeping(frozenset(self._labels)))
 
@@ -184,6 +189,7 @@ class ReviewPage(QWidget):
         at_us, rate = self.playback.at_us, self.playback.rate
         self.forget()
         if may(Action.REVIEW_FOOTAGE):
+            self._know(shown.cameras)
             self.shown = shown
             self.refresh()
             self.playback.open(shown.cameras, at_us, rate)
@@ -193,6 +199,8 @@ class ReviewPage(QWidget):
     def forget(self) -> None:
         """No player, no picture, nothing of what was watched."""
         self.shown = self._left = Shown()
+        self._removed.clear()
+        self._labels = labels_of(self._ward.cameras)
         self._rests = False
         self._told = self._refused = ""
         self.playback.forget()
@@ -232,14 +240,14 @@ class ReviewPage(QWidget):
         """The rows of the timeline."""
         return tuple(self._labels) if self._all_rows else self.shown.cameras
 
-    def camera(self, camera_id: CameraId | None) -> Camera | None:
-        """The camera, if it is still there."""
-        return None if camera_id is None else self._ward.camera(camera_id)
+    def label(self, camera_id: CameraId | None) -> Label | None:
+        """Its number and name; of a camera that was removed, that it was."""
+        return None if camera_id is None else self._labels.get(camera_id)
 
     def name_of(self, camera_id: CameraId) -> str:
         """03 Cổng chợ."""
         label = self._labels.get(camera_id)
-        return "" if label is None else f"{label.number:02} {label.name}"
+        return "" if label is None else label.words
 
     @Slot(int)
     def choose(self, camera_id: CameraId) -> None:
@@ -312,10 +320,20 @@ class ReviewPage(QWidget):
     @Slot(object)
     def problem(self, problem: Problem) -> None:
         """Something is not allowed, or failed."""
+        left = self.shown.keeping(frozenset(self._labels) - self._removed)
+        if isinstance(problem, NotAllowed) and left != self.shown and left.cameras:
+            self.review(left.cameras, self._wanted_us)  # removed ones are of no team
+            self.tell(self.tr("Removed cameras are for those who see every camera."))
+            return
         self.tell(sentence(problem))
         if self.playback.player is None:
             self._refused = self._told
             self._show_pictures()
+
+    def _know(self, cameras: Iterable[CameraId]) -> None:
+        """Have a label for each of these, also for those that were removed."""
+        self._removed.update(each for each in cameras if self._ward.camera(each) is None)
+        self._labels = labels_of(self._ward.cameras, self._removed)
 
     def _show_pictures(self) -> None:
         """The pictures, or in their place what to do, or why there are none."""

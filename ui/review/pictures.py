@@ -226,7 +226,7 @@ class Pictures(QWidget):
         tile = next((each for each in self._tiles if each.camera_id == self._shown.chosen), None)
         if tile is None or tile.face is None:
             return ""
-        parts = (f"{tile.label.number:02} {tile.label.name}", tile.face.title, tile.face.badge)
+        parts = (tile.label.words, tile.face.title, tile.face.badge)
         return ". ".join(part for part in (*parts, tile.face.advice) if part)
 
     @override

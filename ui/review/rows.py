@@ -146,7 +146,7 @@ class Painter:
                 continue
             painter.setPen(QColor(self._colours.text))
             text = metrics.elidedText(
-                f"{label.number:02}  {label.name}", Qt.TextElideMode.ElideRight, lay.left - 16
+                f"{label.digits}  {label.name}".strip(), Qt.TextElideMode.ElideRight, lay.left - 16
             )
             painter.drawText(box.adjusted(8, 0, -8, 0), flags, text)
 

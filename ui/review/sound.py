@@ -36,17 +36,17 @@ class Sound(QObject):
     def refresh(self) -> None:
         """Whose sound is on, whether it is heard, or why it cannot be switched on."""
         playback, transport = self._page.playback, self._page.transport
-        heard = self._page.camera(playback.sound)
-        if heard is None:
+        heard, label = playback.sound, self._page.label(playback.sound)
+        if heard is None or label is None:
             transport.tell_sound("")
             transport.allow("review-sound", self._why_not())
             return
         transport.allow("review-sound", "")
-        number = f"{heard.number:02}"
+        number = label.digits
         if playback.loudness != 100:
-            number = f"{number} · {playback.loudness} %"
+            number = f"{number} · {playback.loudness} %".strip(" ·")
         words = self.tr("Sound of {camera}, volume {loudness} %").format(
-            camera=self._page.name_of(heard.id), loudness=playback.loudness
+            camera=self._page.name_of(heard), loudness=playback.loudness
         )
         silent = silence_words(playback.hearing)
         transport.tell_sound(number, f"{words}: {silent}" if silent else words)

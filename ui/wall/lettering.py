@@ -27,8 +27,18 @@ _ADVICE_WIDTH, _ADVICE_HEIGHT = 170, 110  # logical pixels that a sentence needs
 class Label:
     """Whose tile it is."""
 
-    number: int
+    number: int  # 0: it has none any more
     name: str
+
+    @property
+    def digits(self) -> str:
+        """03; nothing for a camera that has no number."""
+        return f"{self.number:02}" if self.number else ""
+
+    @property
+    def words(self) -> str:
+        """03 Cổng chợ."""
+        return f"{self.digits} {self.name}".strip()
 
 
 class Lettering:
@@ -78,7 +88,7 @@ class Lettering:
         self.draw_state(painter, face, QRectF(self._pad, top, self._mark, self._mark))
         left = 2 * self._pad + self._mark
         end = self.clock_left - self._pad if self.has_clock else self._width - self._pad
-        left = self._words(painter, left, end, f"{label.number:02}", self._bold)
+        left = self._words(painter, left, end, label.digits, self._bold)
         if face.recorded is not None and left + self._pad + self._mark <= end:
             self._recorded(painter, left + self._pad, recorded=face.recorded)
             left += self._pad + self._mark
