@@ -57,6 +57,7 @@ class Act(StrEnum):
     HOLD_RELEASED = "hold_released"
     EXHIBIT_TAKEN = "exhibit_taken"
     EXHIBIT_CHECKED = "exhibit_checked"
+    EXHIBIT_WATCHED = "exhibit_watched"
     BOOKMARK_MADE = "bookmark_made"
     BOOKMARK_CHANGED = "bookmark_changed"
     BOOKMARK_UNDONE = "bookmark_undone"

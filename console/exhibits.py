@@ -64,10 +64,17 @@ class Exhibits:
             return unit.exhibits.all()
 
     def path(self, exhibit_id: ExhibitId) -> Path:
-        """Where an exhibit's bytes lie, for a player.  Raises Gone, ExhibitDamaged."""
-        self._gate.require(Action.HANDLE_EXHIBITS)
-        with self._store.read() as unit:
-            return self._found(unit.exhibits.exhibit(exhibit_id))
+        """Where an exhibit's bytes lie, for a player: the log is told that it is watched.
+
+        Raises Gone, ExhibitDamaged; then there is no line.
+        """
+        officer_id = self._gate.require(Action.HANDLE_EXHIBITS)
+        with self._store.begin() as unit:
+            path = self._found(unit.exhibits.exhibit(exhibit_id))
+            self._audit.write(
+                unit, Act.EXHIBIT_WATCHED, "exhibit", exhibit_id, officer_id=officer_id
+            )
+        return path
 
     def look_at(self, source: Path) -> int:
         """Whether a file on somebody's stick can be read; returns its size in bytes.

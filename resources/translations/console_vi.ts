@@ -7042,191 +7042,196 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/acts.py" line="63"/>
+        <source>Foreign file watched</source>
+        <translation>Xem tệp từ bên ngoài</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/acts.py" line="64"/>
         <source>Held footage freed</source>
         <translation>Hình lưu giữ được bỏ lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="64"/>
+        <location filename="../../ui/audit/acts.py" line="65"/>
         <source>Bookmark set</source>
         <translation>Đặt dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="65"/>
+        <location filename="../../ui/audit/acts.py" line="66"/>
         <source>Bookmark changed</source>
         <translation>Sửa dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="66"/>
+        <location filename="../../ui/audit/acts.py" line="67"/>
         <source>Bookmark taken back</source>
         <translation>Huỷ dấu mốc vừa đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="67"/>
+        <location filename="../../ui/audit/acts.py" line="68"/>
         <source>Incident opened</source>
         <translation>Lập vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="68"/>
+        <location filename="../../ui/audit/acts.py" line="69"/>
         <source>Incident changed</source>
         <translation>Sửa vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="69"/>
+        <location filename="../../ui/audit/acts.py" line="70"/>
         <source>Put into an incident</source>
         <translation>Đưa vào vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="70"/>
+        <location filename="../../ui/audit/acts.py" line="71"/>
         <source>Taken out of an incident</source>
         <translation>Đưa ra khỏi vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="71"/>
+        <location filename="../../ui/audit/acts.py" line="72"/>
         <source>Incident submitted</source>
         <translation>Trình vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="72"/>
+        <location filename="../../ui/audit/acts.py" line="73"/>
         <source>Incident returned</source>
         <translation>Trả lại vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="73"/>
+        <location filename="../../ui/audit/acts.py" line="74"/>
         <source>Incident approved</source>
         <translation>Duyệt vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="74"/>
+        <location filename="../../ui/audit/acts.py" line="75"/>
         <source>Incident closed</source>
         <translation>Kết thúc vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="75"/>
+        <location filename="../../ui/audit/acts.py" line="76"/>
         <source>Incident reopened</source>
         <translation>Mở lại vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="76"/>
+        <location filename="../../ui/audit/acts.py" line="77"/>
         <source>Persons of an incident read</source>
         <translation>Đọc phần về người của vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="78"/>
+        <location filename="../../ui/audit/acts.py" line="79"/>
         <source>Attachment added</source>
         <translation>Thêm tệp đính kèm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="79"/>
+        <location filename="../../ui/audit/acts.py" line="80"/>
         <source>Attachment opened</source>
         <translation>Mở tệp đính kèm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="80"/>
+        <location filename="../../ui/audit/acts.py" line="81"/>
         <source>Outcome entered</source>
         <translation>Ghi kết quả xử lý</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="81"/>
+        <location filename="../../ui/audit/acts.py" line="82"/>
         <source>Outcome struck out</source>
         <translation>Gạch bỏ kết quả xử lý</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="82"/>
+        <location filename="../../ui/audit/acts.py" line="83"/>
         <source>Category added</source>
         <translation>Thêm loại vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="83"/>
+        <location filename="../../ui/audit/acts.py" line="84"/>
         <source>Category changed</source>
         <translation>Sửa loại vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="84"/>
+        <location filename="../../ui/audit/acts.py" line="85"/>
         <source>Team member added</source>
         <translation>Thêm tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="85"/>
+        <location filename="../../ui/audit/acts.py" line="86"/>
         <source>Team member changed</source>
         <translation>Sửa tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="86"/>
+        <location filename="../../ui/audit/acts.py" line="87"/>
         <source>Team member erased</source>
         <translation>Xoá tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="87"/>
+        <location filename="../../ui/audit/acts.py" line="88"/>
         <source>Team member called</source>
         <translation>Gọi tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="88"/>
+        <location filename="../../ui/audit/acts.py" line="89"/>
         <source>Phrases changed</source>
         <translation>Sửa câu ghi nhanh</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="91"/>
+        <location filename="../../ui/audit/acts.py" line="92"/>
         <source>Settings changed</source>
         <translation>Sửa cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="94"/>
+        <location filename="../../ui/audit/acts.py" line="95"/>
         <source>Backup made</source>
         <translation>Sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="95"/>
+        <location filename="../../ui/audit/acts.py" line="96"/>
         <source>Backup failed</source>
         <translation>Sao lưu hỏng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="97"/>
+        <location filename="../../ui/audit/acts.py" line="98"/>
         <source>Restored from a backup</source>
         <translation>Khôi phục từ bản sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="98"/>
+        <location filename="../../ui/audit/acts.py" line="99"/>
         <source>Rolled back to before an update</source>
         <translation>Quay lại trước khi cập nhật</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="99"/>
+        <location filename="../../ui/audit/acts.py" line="100"/>
         <source>Log exported</source>
         <translation>Xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="100"/>
+        <location filename="../../ui/audit/acts.py" line="101"/>
         <source>Log verified</source>
         <translation>Kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="117"/>
+        <location filename="../../ui/audit/acts.py" line="118"/>
         <source>All of sign-in and screen</source>
         <translation>Mọi việc đăng nhập và màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="118"/>
+        <location filename="../../ui/audit/acts.py" line="119"/>
         <source>All that was refused or failed</source>
         <translation>Mọi việc bị từ chối hoặc hỏng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="119"/>
+        <location filename="../../ui/audit/acts.py" line="120"/>
         <source>All of officers</source>
         <translation>Mọi việc về cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="120"/>
+        <location filename="../../ui/audit/acts.py" line="121"/>
         <source>All of cameras and layouts</source>
         <translation>Mọi việc về camera và bố cục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="122"/>
+        <location filename="../../ui/audit/acts.py" line="123"/>
         <source>All of bookmarks, incidents and teams&apos; members</source>
         <translation>Mọi việc về dấu mốc, vụ việc và tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="123"/>
+        <location filename="../../ui/audit/acts.py" line="124"/>
         <source>All of the station and its log</source>
         <translation>Mọi việc về trạm và nhật ký</translation>
     </message>
@@ -8008,12 +8013,12 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Chốt chặn sửa đổi nhật ký đã bị can thiệp; từ dòng {seq} trở đi không có chữ ký nào bảo đảm.</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="92"/>
+        <location filename="../../ui/audit/acts.py" line="93"/>
         <source>Set to open when the PC starts</source>
         <translation>Đặt tự mở khi máy khởi động</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="93"/>
+        <location filename="../../ui/audit/acts.py" line="94"/>
         <source>No longer opens when the PC starts</source>
         <translation>Bỏ tự mở khi máy khởi động</translation>
     </message>
@@ -8068,12 +8073,12 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Kiểm tra tệp từ bên ngoài</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="89"/>
+        <location filename="../../ui/audit/acts.py" line="90"/>
         <source>Recording watched</source>
         <translation>Xem lại hình đã ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="121"/>
+        <location filename="../../ui/audit/acts.py" line="122"/>
         <source>All of recording and review</source>
         <translation>Mọi việc về ghi hình và xem lại</translation>
     </message>
@@ -8202,7 +8207,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>sửa việc ghi hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="90"/>
+        <location filename="../../ui/audit/acts.py" line="91"/>
         <source>Picture of a recording kept</source>
         <translation>Lưu ảnh từ hình đã ghi</translation>
     </message>
@@ -8292,12 +8297,12 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>tổ phó</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="96"/>
+        <location filename="../../ui/audit/acts.py" line="97"/>
         <source>Files of cases backed up</source>
         <translation>Sao lưu tệp của vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="77"/>
+        <location filename="../../ui/audit/acts.py" line="78"/>
         <source>Persons of incidents searched</source>
         <translation>Tìm trong phần ghi về người của vụ việc</translation>
     </message>

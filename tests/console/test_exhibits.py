@@ -73,7 +73,8 @@ def test_a_file_is_taken_in_as_it_is(post: Post, stick: Path, tmp_path: Path) ->
     assert told == sorted(told)
     assert not path.stat().st_mode & 0o222
     assert post.log() == [
-        (Act.EXHIBIT_TAKEN, "exhibit", exhibit.id, {"bytes": len(BYTES), "sha256": digest})
+        (Act.EXHIBIT_TAKEN, "exhibit", exhibit.id, {"bytes": len(BYTES), "sha256": digest}),
+        (Act.EXHIBIT_WATCHED, "exhibit", exhibit.id, {}),  # whoever asks where it lies plays it
     ]
 
 

@@ -60,6 +60,7 @@ ACTS: Mapping[Act, str] = {
     Act.HOLD_RELEASED: QT_TRANSLATE_NOOP("audit", "Hold released"),
     Act.EXHIBIT_TAKEN: QT_TRANSLATE_NOOP("audit", "Foreign file taken in"),
     Act.EXHIBIT_CHECKED: QT_TRANSLATE_NOOP("audit", "Foreign file checked"),
+    Act.EXHIBIT_WATCHED: QT_TRANSLATE_NOOP("audit", "Foreign file watched"),
     Act.HOLD_FREED: QT_TRANSLATE_NOOP("audit", "Held footage freed"),
     Act.BOOKMARK_MADE: QT_TRANSLATE_NOOP("audit", "Bookmark set"),
     Act.BOOKMARK_CHANGED: QT_TRANSLATE_NOOP("audit", "Bookmark changed"),

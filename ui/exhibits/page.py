@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from console.errors import Problem
 from console.events import Changed
 from console.rights import Action
-from console.workers import Stop
+from console.workers import Lane, Stop
 from db.footage_records import Exhibit, ExhibitId
 from db.records import Topic
 from ui import keys
@@ -104,7 +104,7 @@ class ExhibitsPage(QWidget):
     def play(self, exhibit: Exhibit, at_ms: int | None = None) -> None:
         """Play a copy that was taken in."""
         exhibits = self._console.exhibits
-        self._open(lambda: Film(exhibits.path(exhibit.id), exhibit), at_ms)
+        self._open(lambda: Film(exhibits.path(exhibit.id), exhibit), at_ms, Lane.WRITE)  # logged
 
     @Slot()
     def close_player(self) -> None:
@@ -196,7 +196,7 @@ class ExhibitsPage(QWidget):
             self.left.emit()
         return True
 
-    def _open(self, find: Callable[[], Film], at_ms: int | None) -> None:
+    def _open(self, find: Callable[[], Film], at_ms: int | None, lane: Lane = Lane.READ) -> None:
         """Look for a file elsewhere, then play it here."""
         self._asked += 1
         asked = self._asked
@@ -212,7 +212,7 @@ class ExhibitsPage(QWidget):
                 self.close_player()
                 self._say_ill(problem)
 
-        self._desk.tasks.run(find, done=found, failed=failed)
+        self._desk.tasks.run(find, done=found, failed=failed, lane=lane)
 
     def _take(self, dialog: IntakeDialog) -> None:
         """Copy the file; it is played from the copy afterwards, and the stick is free."""

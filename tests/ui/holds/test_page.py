@@ -307,6 +307,21 @@ def test_a_hold_is_watched_between_its_marks(stage: Stage) -> None:
     assert stage.review.playback.marked_span == hold.span
 
 
+def test_what_is_held_of_a_camera_that_was_removed_is_watched(stage: Stage) -> None:
+    page = page_for(stage, CHIEF)
+    held(stage, 40)
+    with stage.console._store.begin() as unit:  # as an administrator did
+        unit.fleet.remove_camera(CameraId(40))
+    listed(page, 1)
+    wait_for(page.table.hasFocus)
+
+    key(page.table, Qt.Key.Key_Return)
+
+    wait_for(lambda: stage.review.isVisible() and bool(stage.players))
+    assert stage.review.shown.cameras == (40,)
+    assert stage.review.name_of(CameraId(40)) == "Camera đã gỡ (mã 40)"
+
+
 def test_whoever_comes_is_told_once_of_what_runs_out(stage: Stage, clock: FakeClock) -> None:
     come_in(stage, DUTY)
     held(stage, 3, until=clock.now() + 5 * DAY)
