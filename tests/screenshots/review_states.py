@@ -12,8 +12,8 @@ from console.errors import DiskFull, IndexFailed, NotAllowed
 from console.events import EngineChanged, EngineState, Hearing, Noticed, Thinning, TileState
 from console.gate import Why
 from console.rights import Action
-from db.footage_records import Gap, GapCause, Run
-from db.records import CameraId, StreamRole, to_us
+from db.footage_records import Gap, GapCause, Look, Run
+from db.records import CameraId, StreamRole, from_us, to_us
 from tests.fakes import FakeClock
 from tests.screenshots.review import reviewing, when_read
 from tests.screenshots.stand import Scene, Size, in_day
@@ -162,6 +162,20 @@ def month(size: Size, data: Path) -> QImage:
     return in_day(stage, lambda stage: when_read(stage, page.errands.preview))
 
 
+def week(size: Size, data: Path) -> QImage:
+    """Seven days with what moved in them; one of the cameras was removed."""
+    now = FakeClock().now()
+    gone = CameraId(112)
+    footage = recorded([*_WARD, gone], now, 7, 2)
+    for camera in (*_WARD[:3], gone):
+        looks = movement(now, 7 * 24, camera)
+        footage.kept_looks[camera] = [look for look in looks if _is_busy(look, camera)]
+    stage = _played(size, data, footage, *_WARD[:3], gone)
+    page = stage.review
+    page.timeline.set_scale(Scale(to_us(now) - 7 * DAY_US, 7 * DAY_US, page.timeline.scale.width))
+    return when_read(stage)
+
+
 def zoomed(size: Size, data: Path) -> QImage:
     """A part of a picture, three times as large; sound that is not heard."""
     footage = recorded(_WARD, FakeClock().now(), 3)
@@ -181,6 +195,12 @@ def not_kept(size: Size, data: Path) -> QImage:
     stage = _played(size, data, recorded(_WARD, FakeClock().now(), 3), *_WARD[:4])
     stage.review.errands._on_not_kept(DiskFull())
     return when_read(stage)
+
+
+def _is_busy(look: Look, camera: CameraId) -> bool:
+    """By day there is always somebody; at night a camera sees one every few hours, if any."""
+    at = from_us(look.at_us).astimezone()
+    return 6 <= at.hour < 21 or at.hour % 5 == camera % 5
 
 
 def _until(run: Run, end_us: int) -> Run:
@@ -204,6 +224,7 @@ SCENES: dict[str, Scene] = {
     "review_causes": causes,
     "review_seconds": seconds,
     "review_month": month,
+    "review_week": week,
     "review_zoomed": zoomed,
     "review_not_kept": not_kept,
 }
