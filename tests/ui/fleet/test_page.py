@@ -34,7 +34,7 @@ def test_a_row_tells_who_where_and_how_it_is(stage: Stage) -> None:
     camera = stage.cameras()[1]
     stage.say(camera.id, StreamState.REFUSED, Reason.BAD_LOGIN)
     stage.clock.pass_(seconds=75)
-    stage.devices.table.model().sourceModel().refresh()
+    stage.devices.table.model().refresh()
 
     assert [cell(stage, 1, column) for column in Column] == [
         "02",
