@@ -602,82 +602,87 @@
         <translation>Ai phụ trách cụm này</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="116"/>
+        <location filename="../../ui/people/call_dialog.py" line="122"/>
         <source>Note</source>
         <translation>Ghi chú</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="117"/>
+        <location filename="../../ui/people/call_dialog.py" line="123"/>
         <source>Note, if there is something to add</source>
         <translation>Ghi chú, nếu cần</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="118"/>
+        <location filename="../../ui/people/call_dialog.py" line="124"/>
         <source>Kept with the next result; Enter logs it (Tab comes here)</source>
         <translation>Lưu cùng kết quả tiếp theo; Enter là ghi (Tab để vào ô này)</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="125"/>
+        <location filename="../../ui/people/call_dialog.py" line="131"/>
         <source>Close</source>
         <translation>Đóng</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="127"/>
+        <location filename="../../ui/people/call_dialog.py" line="133"/>
         <source>Close (Esc)</source>
         <translation>Đóng (Esc)</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="160"/>
+        <location filename="../../ui/people/call_dialog.py" line="167"/>
         <source>Open the members of the teams</source>
         <translation>Mở trang Tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="162"/>
+        <location filename="../../ui/people/call_dialog.py" line="169"/>
         <source>Open the members of the teams (Enter)</source>
         <translation>Mở trang Tổ viên (Enter)</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="227"/>
+        <location filename="../../ui/people/call_dialog.py" line="242"/>
         <source>Copied: {phone}</source>
         <translation>Đã chép số: {phone}</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="282"/>
+        <location filename="../../ui/people/call_dialog.py" line="280"/>
+        <source>Calls are logged about your bookmark of {time}, {camera}</source>
+        <translation>Cuộc gọi được ghi về dấu mốc của đồng chí lúc {time}, {camera}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/people/call_dialog.py" line="308"/>
         <source>{cluster} · {team}</source>
         <translation>{cluster} · {team}</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="288"/>
+        <location filename="../../ui/people/call_dialog.py" line="314"/>
         <source>No team answers for this cluster yet</source>
         <translation>Cụm này chưa có tổ nào phụ trách</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="290"/>
+        <location filename="../../ui/people/call_dialog.py" line="316"/>
         <source>The administrator gives it one: Devices (Ctrl+6), members of the teams (F7), team of a cluster (F8).</source>
         <translation>Quản trị giao cụm cho một tổ: trang Thiết bị (Ctrl+6), Tổ viên (F7), Tổ phụ trách cụm (F8).</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="294"/>
+        <location filename="../../ui/people/call_dialog.py" line="320"/>
         <source>This team has no members yet</source>
         <translation>Tổ này chưa có tổ viên nào</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="296"/>
+        <location filename="../../ui/people/call_dialog.py" line="322"/>
         <source>The chief or the administrator adds them: Devices (Ctrl+6), members of the teams (F7), then Ins.</source>
         <translation>Trưởng đơn vị hoặc quản trị thêm tổ viên: trang Thiết bị (Ctrl+6), Tổ viên (F7), rồi Ins.</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="308"/>
+        <location filename="../../ui/people/call_dialog.py" line="334"/>
         <source>Logged at {time}: {name}, {result}</source>
         <translation>Đã ghi lúc {time}: {name}, {result}</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="322"/>
+        <location filename="../../ui/people/call_dialog.py" line="348"/>
         <source>This call is not logged. {reason}</source>
         <translation>Cuộc gọi này chưa được ghi. {reason}</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="352"/>
+        <location filename="../../ui/people/call_dialog.py" line="378"/>
         <source>{hint}; also Enter</source>
         <translation>{hint}; hoặc Enter</translation>
     </message>
@@ -1635,22 +1640,22 @@ Hình nào đã quá số ngày lưu sẽ bị xoá trong vòng một phút và 
 <context>
     <name>DateDoubt</name>
     <message>
-        <location filename="../../ui/recording/date_doubt.py" line="113"/>
+        <location filename="../../ui/recording/date_doubt.py" line="112"/>
         <source>The date was confirmed. It is believed within half a minute.</source>
         <translation>Đã xác nhận ngày giờ. Trong nửa phút máy sẽ dùng lại ngày này.</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/date_doubt.py" line="115"/>
+        <location filename="../../ui/recording/date_doubt.py" line="114"/>
         <source>This PC says {now}; the last date that is known is {known}. As long as that is in doubt, no footage is removed for its age, and no hold runs out.</source>
         <translation>Máy này báo {now}; ngày giờ chắc chắn gần nhất là {known}. Khi còn nghi ngờ thì không xoá hình nào vì quá hạn, và không lệnh lưu giữ nào hết hạn.</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/date_doubt.py" line="79"/>
+        <location filename="../../ui/recording/date_doubt.py" line="78"/>
         <source>Is today {today}?</source>
         <translation>Hôm nay là {today} phải không?</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/date_doubt.py" line="81"/>
+        <location filename="../../ui/recording/date_doubt.py" line="80"/>
         <source>The last date that is known is {known}. Compare with a telephone or a paper. If this PC was off for so long, the date is right.
 
 Then footage that is older than its days is removed at once, and holds that have run out hold no longer. The log names you.
@@ -1663,7 +1668,7 @@ Khi đó hình cũ hơn số ngày quy định bị xoá ngay, và lệnh lưu g
 Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả.</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/date_doubt.py" line="87"/>
+        <location filename="../../ui/recording/date_doubt.py" line="86"/>
         <source>It is {today}: remove by age again</source>
         <translation>Đúng {today}: lại xoá hình quá hạn</translation>
     </message>
@@ -8365,12 +8370,12 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>camera đã gỡ</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/words.py" line="60"/>
+        <location filename="../../ui/bookmarks/words.py" line="63"/>
         <source>A line of text is missing</source>
         <translation>Còn thiếu một dòng ghi chú</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/words.py" line="62"/>
+        <location filename="../../ui/bookmarks/words.py" line="65"/>
         <source>Not described yet</source>
         <translation>Chưa mô tả</translation>
     </message>
@@ -11768,12 +11773,12 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Tổ nào phụ trách cụm</translation>
     </message>
     <message>
-        <location filename="../../ui/people/hook.py" line="27"/>
+        <location filename="../../ui/people/hook.py" line="28"/>
         <source>Choose a camera on the wall, in Review or in Devices first, then press F9.</source>
         <translation>Hãy chọn một camera trên Tường, ở Xem lại hoặc Thiết bị, rồi bấm F9.</translation>
     </message>
     <message>
-        <location filename="../../ui/people/hook.py" line="30"/>
+        <location filename="../../ui/people/hook.py" line="31"/>
         <source>Choose the cluster of the incident first: then F9 lists who answers for it.</source>
         <translation>Chọn cụm camera của vụ việc trước, rồi F9 cho biết ai phụ trách.</translation>
     </message>

@@ -14,7 +14,8 @@ from db.errors import StoreFailed
 from db.structs import replace
 from tests.screenshots.stand import Scene, Size, in_day, opened, taken
 from tests.ui.stage import Stage, wait_for
-from ui.people.call_dialog import CallDialog, Matter
+from ui.people.call_dialog import CallDialog
+from ui.people.matter import Matter
 from ui.people.dialogs import MemberDialog, TeamDialog
 from ui.people.members_page import MembersPage
 
