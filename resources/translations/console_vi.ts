@@ -5452,17 +5452,22 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Việc này cần hai cán bộ chịu trách nhiệm. Cán bộ thứ hai, có quyền làm việc này, ký tại đây; cả hai được ghi nhật ký.</translation>
     </message>
     <message>
-        <location filename="../../ui/access/confirm.py" line="141"/>
+        <location filename="../../ui/access/confirm.py" line="143"/>
+        <source>Two officers answer for this. The second one, anybody who may place holds, signs here; both are logged.</source>
+        <translation>Việc này cần hai cán bộ chịu trách nhiệm. Cán bộ thứ hai, là bất cứ ai được lưu giữ hình, ký tại đây; cả hai được ghi nhật ký.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/access/confirm.py" line="146"/>
         <source>Approve</source>
         <translation>Phê duyệt</translation>
     </message>
     <message>
-        <location filename="../../ui/access/confirm.py" line="152"/>
+        <location filename="../../ui/access/confirm.py" line="157"/>
         <source>Password</source>
         <translation>Mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/access/confirm.py" line="171"/>
+        <location filename="../../ui/access/confirm.py" line="176"/>
         <source>{seconds} s left</source>
         <translation>Còn {seconds} giây</translation>
     </message>
@@ -11284,6 +11289,11 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Không thực hiện được: {reason}</translation>
     </message>
     <message>
+        <location filename="../../ui/messages.py" line="213"/>
+        <source>A second officer, whose role allows it, must approve it.</source>
+        <translation>Cần một cán bộ thứ hai, có vai trò được phép, cùng ký.</translation>
+    </message>
+    <message>
         <location filename="../../ui/rule_sentences.py" line="142"/>
         <source>It needs at least 8 characters; 15 are better.</source>
         <translation>Cần ít nhất 8 ký tự; nên từ 15.</translation>
@@ -11392,11 +11402,6 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <location filename="../../ui/messages.py" line="212"/>
         <source>Type your password once more for this.</source>
         <translation>Việc này cần nhập lại mật khẩu.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="213"/>
-        <source>A second officer, who may do this himself, must approve it.</source>
-        <translation>Cần một cán bộ thứ hai có quyền làm việc này phê duyệt.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_sentences.py" line="128"/>

@@ -15,8 +15,8 @@ from db.structs import replace
 from tests.screenshots.stand import Scene, Size, in_day, opened, taken
 from tests.ui.stage import Stage, wait_for
 from ui.people.call_dialog import CallDialog
-from ui.people.matter import Matter
 from ui.people.dialogs import MemberDialog, TeamDialog
+from ui.people.matter import Matter
 from ui.people.members_page import MembersPage
 
 _LONGEST = "Công Tằng Tôn Nữ Hoàng Thị Quỳnh Nga Phương Thảo Nguyên Hạ Vũ Trâm Anh Khánh Ly"
