@@ -171,10 +171,21 @@ FRESH = frozenset(
 )
 """Actions for which the password must have been typed a moment ago (S-8)."""
 
-PAIRED = frozenset({Action.RELEASE_HOLD, Action.RESTORE})
-"""Actions that a second officer, who may do them too, must approve on the same screen."""
+PAIRED: Mapping[Action, Action] = MappingProxyType(
+    {
+        # A ward has one chief: could none but another agree, its disks would fill for good.
+        Action.RELEASE_HOLD: Action.PLACE_HOLD,
+        Action.RESTORE: Action.RESTORE,
+    }
+)
+"""Actions that a second officer must approve on the same screen, and the right that he needs."""
 
 
 def may(role: Role, action: Action) -> Right | None:
     """How far ``role`` may do ``action``; None: not at all."""
     return MATRIX[role].get(action)
+
+
+def may_approve(role: Role, action: Action) -> bool:
+    """Whether one of ``role`` may be the second officer for ``action``, which is ``PAIRED``."""
+    return may(role, PAIRED.get(action, action)) is not None

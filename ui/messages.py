@@ -211,7 +211,7 @@ _NOT_ALLOWED = {
     ),
     "not_fresh": QT_TRANSLATE_NOOP("messages", "Type your password once more for this."),
     "needs_second": QT_TRANSLATE_NOOP(
-        "messages", "A second officer, who may do this himself, must approve it."
+        "messages", "A second officer, whose role allows it, must approve it."
     ),
 }
 

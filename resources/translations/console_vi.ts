@@ -602,82 +602,87 @@
         <translation>Ai phụ trách cụm này</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="116"/>
+        <location filename="../../ui/people/call_dialog.py" line="122"/>
         <source>Note</source>
         <translation>Ghi chú</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="117"/>
+        <location filename="../../ui/people/call_dialog.py" line="123"/>
         <source>Note, if there is something to add</source>
         <translation>Ghi chú, nếu cần</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="118"/>
+        <location filename="../../ui/people/call_dialog.py" line="124"/>
         <source>Kept with the next result; Enter logs it (Tab comes here)</source>
         <translation>Lưu cùng kết quả tiếp theo; Enter là ghi (Tab để vào ô này)</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="125"/>
+        <location filename="../../ui/people/call_dialog.py" line="131"/>
         <source>Close</source>
         <translation>Đóng</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="127"/>
+        <location filename="../../ui/people/call_dialog.py" line="133"/>
         <source>Close (Esc)</source>
         <translation>Đóng (Esc)</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="160"/>
+        <location filename="../../ui/people/call_dialog.py" line="167"/>
         <source>Open the members of the teams</source>
         <translation>Mở trang Tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="162"/>
+        <location filename="../../ui/people/call_dialog.py" line="169"/>
         <source>Open the members of the teams (Enter)</source>
         <translation>Mở trang Tổ viên (Enter)</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="227"/>
+        <location filename="../../ui/people/call_dialog.py" line="242"/>
         <source>Copied: {phone}</source>
         <translation>Đã chép số: {phone}</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="282"/>
+        <location filename="../../ui/people/call_dialog.py" line="280"/>
+        <source>Calls are logged about your bookmark of {time}, {camera}</source>
+        <translation>Cuộc gọi được ghi về dấu mốc của đồng chí lúc {time}, {camera}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/people/call_dialog.py" line="308"/>
         <source>{cluster} · {team}</source>
         <translation>{cluster} · {team}</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="288"/>
+        <location filename="../../ui/people/call_dialog.py" line="314"/>
         <source>No team answers for this cluster yet</source>
         <translation>Cụm này chưa có tổ nào phụ trách</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="290"/>
+        <location filename="../../ui/people/call_dialog.py" line="316"/>
         <source>The administrator gives it one: Devices (Ctrl+6), members of the teams (F7), team of a cluster (F8).</source>
         <translation>Quản trị giao cụm cho một tổ: trang Thiết bị (Ctrl+6), Tổ viên (F7), Tổ phụ trách cụm (F8).</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="294"/>
+        <location filename="../../ui/people/call_dialog.py" line="320"/>
         <source>This team has no members yet</source>
         <translation>Tổ này chưa có tổ viên nào</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="296"/>
+        <location filename="../../ui/people/call_dialog.py" line="322"/>
         <source>The chief or the administrator adds them: Devices (Ctrl+6), members of the teams (F7), then Ins.</source>
         <translation>Trưởng đơn vị hoặc quản trị thêm tổ viên: trang Thiết bị (Ctrl+6), Tổ viên (F7), rồi Ins.</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="308"/>
+        <location filename="../../ui/people/call_dialog.py" line="334"/>
         <source>Logged at {time}: {name}, {result}</source>
         <translation>Đã ghi lúc {time}: {name}, {result}</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="322"/>
+        <location filename="../../ui/people/call_dialog.py" line="348"/>
         <source>This call is not logged. {reason}</source>
         <translation>Cuộc gọi này chưa được ghi. {reason}</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="352"/>
+        <location filename="../../ui/people/call_dialog.py" line="378"/>
         <source>{hint}; also Enter</source>
         <translation>{hint}; hoặc Enter</translation>
     </message>
@@ -1635,22 +1640,22 @@ Hình nào đã quá số ngày lưu sẽ bị xoá trong vòng một phút và 
 <context>
     <name>DateDoubt</name>
     <message>
-        <location filename="../../ui/recording/date_doubt.py" line="113"/>
+        <location filename="../../ui/recording/date_doubt.py" line="112"/>
         <source>The date was confirmed. It is believed within half a minute.</source>
         <translation>Đã xác nhận ngày giờ. Trong nửa phút máy sẽ dùng lại ngày này.</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/date_doubt.py" line="115"/>
+        <location filename="../../ui/recording/date_doubt.py" line="114"/>
         <source>This PC says {now}; the last date that is known is {known}. As long as that is in doubt, no footage is removed for its age, and no hold runs out.</source>
         <translation>Máy này báo {now}; ngày giờ chắc chắn gần nhất là {known}. Khi còn nghi ngờ thì không xoá hình nào vì quá hạn, và không lệnh lưu giữ nào hết hạn.</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/date_doubt.py" line="79"/>
+        <location filename="../../ui/recording/date_doubt.py" line="78"/>
         <source>Is today {today}?</source>
         <translation>Hôm nay là {today} phải không?</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/date_doubt.py" line="81"/>
+        <location filename="../../ui/recording/date_doubt.py" line="80"/>
         <source>The last date that is known is {known}. Compare with a telephone or a paper. If this PC was off for so long, the date is right.
 
 Then footage that is older than its days is removed at once, and holds that have run out hold no longer. The log names you.
@@ -1663,7 +1668,7 @@ Khi đó hình cũ hơn số ngày quy định bị xoá ngay, và lệnh lưu g
 Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả.</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/date_doubt.py" line="87"/>
+        <location filename="../../ui/recording/date_doubt.py" line="86"/>
         <source>It is {today}: remove by age again</source>
         <translation>Đúng {today}: lại xoá hình quá hạn</translation>
     </message>
@@ -5447,17 +5452,22 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Việc này cần hai cán bộ chịu trách nhiệm. Cán bộ thứ hai, có quyền làm việc này, ký tại đây; cả hai được ghi nhật ký.</translation>
     </message>
     <message>
-        <location filename="../../ui/access/confirm.py" line="141"/>
+        <location filename="../../ui/access/confirm.py" line="143"/>
+        <source>Two officers answer for this. The second one, anybody who may place holds, signs here; both are logged.</source>
+        <translation>Việc này cần hai cán bộ chịu trách nhiệm. Cán bộ thứ hai, là bất cứ ai được lưu giữ hình, ký tại đây; cả hai được ghi nhật ký.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/access/confirm.py" line="146"/>
         <source>Approve</source>
         <translation>Phê duyệt</translation>
     </message>
     <message>
-        <location filename="../../ui/access/confirm.py" line="152"/>
+        <location filename="../../ui/access/confirm.py" line="157"/>
         <source>Password</source>
         <translation>Mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/access/confirm.py" line="171"/>
+        <location filename="../../ui/access/confirm.py" line="176"/>
         <source>{seconds} s left</source>
         <translation>Còn {seconds} giây</translation>
     </message>
@@ -7219,13 +7229,13 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/audit/words.py" line="22"/>
         <location filename="../../ui/audit/words.py" line="113"/>
-        <location filename="../../ui/audit/words.py" line="199"/>
+        <location filename="../../ui/audit/words.py" line="200"/>
         <source>team member</source>
         <translation>tổ viên</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="23"/>
-        <location filename="../../ui/audit/words.py" line="146"/>
+        <location filename="../../ui/audit/words.py" line="147"/>
         <source>outcome</source>
         <translation>kết quả xử lý</translation>
     </message>
@@ -7266,7 +7276,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="32"/>
-        <location filename="../../ui/audit/words.py" line="188"/>
+        <location filename="../../ui/audit/words.py" line="189"/>
         <source>officer</source>
         <translation>cán bộ</translation>
     </message>
@@ -7571,396 +7581,401 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="140"/>
+        <source>words of a bookmark</source>
+        <translation>lời của dấu mốc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="141"/>
         <source>due day</source>
         <translation>hạn xử lý</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="141"/>
+        <location filename="../../ui/audit/words.py" line="142"/>
         <source>ended</source>
         <translation>kết thúc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="142"/>
+        <location filename="../../ui/audit/words.py" line="143"/>
         <source>end</source>
         <translation>lúc kết thúc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="143"/>
+        <location filename="../../ui/audit/words.py" line="144"/>
         <source>files</source>
         <translation>số tệp</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="144"/>
+        <location filename="../../ui/audit/words.py" line="145"/>
         <source>days held</source>
         <translation>số ngày lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="145"/>
+        <location filename="../../ui/audit/words.py" line="146"/>
         <source>narrative</source>
         <translation>nội dung</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="147"/>
+        <location filename="../../ui/audit/words.py" line="148"/>
         <source>above it</source>
         <translation>mục cha</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="148"/>
+        <location filename="../../ui/audit/words.py" line="149"/>
         <source>persons</source>
         <translation>người liên quan</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="150"/>
+        <location filename="../../ui/audit/words.py" line="151"/>
         <source>seconds after</source>
         <translation>số giây sau</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="151"/>
+        <location filename="../../ui/audit/words.py" line="152"/>
         <source>seconds before</source>
         <translation>số giây trước</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="152"/>
+        <location filename="../../ui/audit/words.py" line="153"/>
         <source>who sees it</source>
         <translation>người được xem</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="153"/>
+        <location filename="../../ui/audit/words.py" line="154"/>
         <source>restricted</source>
         <translation>hạn chế</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="154"/>
+        <location filename="../../ui/audit/words.py" line="155"/>
         <source>severity</source>
         <translation>mức độ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="155"/>
+        <location filename="../../ui/audit/words.py" line="156"/>
         <source>place on the plan</source>
         <translation>vị trí trên sơ đồ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="156"/>
+        <location filename="../../ui/audit/words.py" line="157"/>
         <source>title</source>
         <translation>tiêu đề</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="157"/>
+        <location filename="../../ui/audit/words.py" line="158"/>
         <source>vehicles</source>
         <translation>phương tiện</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="158"/>
+        <location filename="../../ui/audit/words.py" line="159"/>
         <source>version</source>
         <translation>phiên bản</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="159"/>
+        <location filename="../../ui/audit/words.py" line="160"/>
         <source>year</source>
         <translation>năm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="162"/>
+        <location filename="../../ui/audit/words.py" line="163"/>
         <source>asked for</source>
         <translation>theo yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="164"/>
+        <location filename="../../ui/audit/words.py" line="165"/>
         <source>by himself</source>
         <translation>tự đăng xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="165"/>
+        <location filename="../../ui/audit/words.py" line="166"/>
         <source>his access was taken away</source>
         <translation>bị thu quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="166"/>
+        <location filename="../../ui/audit/words.py" line="167"/>
         <source>unknown officer</source>
         <translation>không rõ cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="167"/>
+        <location filename="../../ui/audit/words.py" line="168"/>
         <source>one-time password too old</source>
         <translation>mật khẩu một lần đã hết hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="168"/>
+        <location filename="../../ui/audit/words.py" line="169"/>
         <source>nobody was there</source>
         <translation>không có người</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="169"/>
+        <location filename="../../ui/audit/words.py" line="170"/>
         <source>the shift was over</source>
         <translation>hết ca</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="170"/>
+        <location filename="../../ui/audit/words.py" line="171"/>
         <source>another officer came</source>
         <translation>cán bộ khác vào thay</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="172"/>
+        <location filename="../../ui/audit/words.py" line="173"/>
         <source>daily</source>
         <translation>hằng ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="173"/>
+        <location filename="../../ui/audit/words.py" line="174"/>
         <source>weekly</source>
         <translation>hằng tuần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="176"/>
+        <location filename="../../ui/audit/words.py" line="177"/>
         <source>by hand</source>
         <translation>làm tay</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="177"/>
+        <location filename="../../ui/audit/words.py" line="178"/>
         <source>export</source>
         <translation>trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="178"/>
+        <location filename="../../ui/audit/words.py" line="179"/>
         <source>restore</source>
         <translation>khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="179"/>
+        <location filename="../../ui/audit/words.py" line="180"/>
         <source>shutdown</source>
         <translation>tắt máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="180"/>
+        <location filename="../../ui/audit/words.py" line="181"/>
         <source>nobody signed in</source>
         <translation>chưa ai đăng nhập</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="181"/>
+        <location filename="../../ui/audit/words.py" line="182"/>
         <source>screen locked</source>
         <translation>màn hình đang khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="182"/>
+        <location filename="../../ui/audit/words.py" line="183"/>
         <source>one-time password not changed yet</source>
         <translation>chưa đổi mật khẩu một lần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="183"/>
+        <location filename="../../ui/audit/words.py" line="184"/>
         <source>a team that is not his</source>
         <translation>tổ không thuộc quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="184"/>
+        <location filename="../../ui/audit/words.py" line="185"/>
         <source>footage too old for his role</source>
         <translation>hình quá cũ so với vai trò</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="185"/>
+        <location filename="../../ui/audit/words.py" line="186"/>
         <source>password not typed again</source>
         <translation>chưa nhập lại mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="186"/>
+        <location filename="../../ui/audit/words.py" line="187"/>
         <source>no second officer</source>
         <translation>thiếu người thứ hai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="187"/>
+        <location filename="../../ui/audit/words.py" line="188"/>
         <source>duty officer</source>
         <translation>trực ban</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="189"/>
+        <location filename="../../ui/audit/words.py" line="190"/>
         <source>station chief</source>
         <translation>trưởng đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="190"/>
+        <location filename="../../ui/audit/words.py" line="191"/>
         <source>administrator</source>
         <translation>quản trị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="191"/>
+        <location filename="../../ui/audit/words.py" line="192"/>
         <source>auditor</source>
         <translation>kiểm tra viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="201"/>
+        <location filename="../../ui/audit/words.py" line="202"/>
         <source>watch live</source>
         <translation>xem trực tiếp</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="202"/>
+        <location filename="../../ui/audit/words.py" line="203"/>
         <source>see the devices</source>
         <translation>xem thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="203"/>
+        <location filename="../../ui/audit/words.py" line="204"/>
         <source>change devices</source>
         <translation>sửa thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="204"/>
+        <location filename="../../ui/audit/words.py" line="205"/>
         <source>save a layout</source>
         <translation>lưu bố cục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="205"/>
+        <location filename="../../ui/audit/words.py" line="206"/>
         <source>review footage</source>
         <translation>xem lại hình ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="208"/>
+        <location filename="../../ui/audit/words.py" line="209"/>
         <source>set a bookmark</source>
         <translation>đánh dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="209"/>
+        <location filename="../../ui/audit/words.py" line="210"/>
         <source>see incidents</source>
         <translation>xem vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="210"/>
+        <location filename="../../ui/audit/words.py" line="211"/>
         <source>handle incidents</source>
         <translation>lập và sửa vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="211"/>
+        <location filename="../../ui/audit/words.py" line="212"/>
         <source>read about persons</source>
         <translation>đọc phần về người</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="212"/>
+        <location filename="../../ui/audit/words.py" line="213"/>
         <source>change categories</source>
         <translation>sửa danh mục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="213"/>
+        <location filename="../../ui/audit/words.py" line="214"/>
         <source>see team members</source>
         <translation>xem tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="214"/>
+        <location filename="../../ui/audit/words.py" line="215"/>
         <source>call team members</source>
         <translation>gọi tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="215"/>
+        <location filename="../../ui/audit/words.py" line="216"/>
         <source>change team members</source>
         <translation>sửa tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="216"/>
+        <location filename="../../ui/audit/words.py" line="217"/>
         <source>approve an incident</source>
         <translation>duyệt vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="217"/>
+        <location filename="../../ui/audit/words.py" line="218"/>
         <source>approve an export</source>
         <translation>duyệt trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="218"/>
+        <location filename="../../ui/audit/words.py" line="219"/>
         <source>release a hold</source>
         <translation>bỏ lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="219"/>
+        <location filename="../../ui/audit/words.py" line="220"/>
         <source>see officers</source>
         <translation>xem cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="220"/>
+        <location filename="../../ui/audit/words.py" line="221"/>
         <source>change officers</source>
         <translation>sửa cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="221"/>
+        <location filename="../../ui/audit/words.py" line="222"/>
         <source>see the log</source>
         <translation>xem nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="222"/>
+        <location filename="../../ui/audit/words.py" line="223"/>
         <source>export the log</source>
         <translation>xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="223"/>
+        <location filename="../../ui/audit/words.py" line="224"/>
         <source>verify the log</source>
         <translation>kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="225"/>
+        <location filename="../../ui/audit/words.py" line="226"/>
         <source>see settings</source>
         <translation>xem cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="226"/>
+        <location filename="../../ui/audit/words.py" line="227"/>
         <source>change settings</source>
         <translation>sửa cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="228"/>
+        <location filename="../../ui/audit/words.py" line="229"/>
         <source>make a recovery sheet</source>
         <translation>làm phiếu khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="227"/>
+        <location filename="../../ui/audit/words.py" line="228"/>
         <source>back up</source>
         <translation>sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="230"/>
+        <location filename="../../ui/audit/words.py" line="231"/>
         <source>an entry was changed</source>
         <translation>có dòng bị sửa</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="231"/>
+        <location filename="../../ui/audit/words.py" line="232"/>
         <source>entries are missing</source>
         <translation>có dòng bị mất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="232"/>
+        <location filename="../../ui/audit/words.py" line="233"/>
         <source>an entry was put in</source>
         <translation>có dòng bị chèn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="233"/>
+        <location filename="../../ui/audit/words.py" line="234"/>
         <source>entries changed places</source>
         <translation>các dòng bị đảo chỗ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="234"/>
+        <location filename="../../ui/audit/words.py" line="235"/>
         <source>the newest entries are missing</source>
         <translation>mất những dòng mới nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="235"/>
+        <location filename="../../ui/audit/words.py" line="236"/>
         <source>it was rewritten</source>
         <translation>bị viết lại</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="236"/>
+        <location filename="../../ui/audit/words.py" line="237"/>
         <source>a signature is wrong</source>
         <translation>chữ ký sai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="237"/>
+        <location filename="../../ui/audit/words.py" line="238"/>
         <source>a signature is missing</source>
         <translation>mất chữ ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="238"/>
+        <location filename="../../ui/audit/words.py" line="239"/>
         <source>signed with an unknown key</source>
         <translation>ký bằng khoá lạ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="277"/>
+        <location filename="../../ui/audit/words.py" line="278"/>
         <source>yes</source>
         <translation>có</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="277"/>
+        <location filename="../../ui/audit/words.py" line="278"/>
         <source>no</source>
         <translation>không</translation>
     </message>
@@ -8107,7 +8122,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="99"/>
-        <location filename="../../ui/audit/words.py" line="149"/>
+        <location filename="../../ui/audit/words.py" line="150"/>
         <source>order</source>
         <translation>thứ tự</translation>
     </message>
@@ -8139,27 +8154,27 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/audit/words.py" line="21"/>
         <location filename="../../ui/audit/words.py" line="111"/>
-        <location filename="../../ui/audit/words.py" line="174"/>
+        <location filename="../../ui/audit/words.py" line="175"/>
         <source>incident</source>
         <translation>vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="175"/>
+        <location filename="../../ui/audit/words.py" line="176"/>
         <source>written request</source>
         <translation>phiếu yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="206"/>
+        <location filename="../../ui/audit/words.py" line="207"/>
         <source>hold footage</source>
         <translation>lưu giữ hình ảnh</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="207"/>
+        <location filename="../../ui/audit/words.py" line="208"/>
         <source>handle foreign files</source>
         <translation>nhận tệp từ bên ngoài</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="224"/>
+        <location filename="../../ui/audit/words.py" line="225"/>
         <source>change recording</source>
         <translation>sửa việc ghi hình</translation>
     </message>
@@ -8194,17 +8209,17 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>câu mẫu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="161"/>
+        <location filename="../../ui/audit/words.py" line="162"/>
         <source>added</source>
         <translation>thêm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="163"/>
+        <location filename="../../ui/audit/words.py" line="164"/>
         <source>removed</source>
         <translation>bỏ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="171"/>
+        <location filename="../../ui/audit/words.py" line="172"/>
         <source>changed</source>
         <translation>sửa</translation>
     </message>
@@ -8224,32 +8239,32 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>đã nghỉ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="193"/>
+        <location filename="../../ui/audit/words.py" line="194"/>
         <source>reached</source>
         <translation>nghe máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="194"/>
+        <location filename="../../ui/audit/words.py" line="195"/>
         <source>no answer</source>
         <translation>không nghe máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="195"/>
+        <location filename="../../ui/audit/words.py" line="196"/>
         <source>on the way</source>
         <translation>đang đến</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="196"/>
+        <location filename="../../ui/audit/words.py" line="197"/>
         <source>arrived</source>
         <translation>đã đến</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="197"/>
+        <location filename="../../ui/audit/words.py" line="198"/>
         <source>team leader</source>
         <translation>tổ trưởng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="198"/>
+        <location filename="../../ui/audit/words.py" line="199"/>
         <source>deputy leader</source>
         <translation>tổ phó</translation>
     </message>
@@ -8365,12 +8380,12 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>camera đã gỡ</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/words.py" line="60"/>
+        <location filename="../../ui/bookmarks/words.py" line="63"/>
         <source>A line of text is missing</source>
         <translation>Còn thiếu một dòng ghi chú</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/words.py" line="62"/>
+        <location filename="../../ui/bookmarks/words.py" line="65"/>
         <source>Not described yet</source>
         <translation>Chưa mô tả</translation>
     </message>
@@ -8755,46 +8770,51 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/case_words.py" line="66"/>
+        <source>Bookmarks with words</source>
+        <translation>Dấu mốc đã có lời</translation>
+    </message>
+    <message>
+        <location filename="../../ui/case_words.py" line="67"/>
         <source>Outcomes</source>
         <translation>Kết quả</translation>
     </message>
     <message>
-        <location filename="../../ui/case_words.py" line="67"/>
+        <location filename="../../ui/case_words.py" line="68"/>
         <source>Attachments</source>
         <translation>Tệp đính kèm</translation>
     </message>
     <message>
-        <location filename="../../ui/case_words.py" line="68"/>
+        <location filename="../../ui/case_words.py" line="69"/>
         <source>Foreign files</source>
         <translation>Tệp ngoài</translation>
     </message>
     <message>
-        <location filename="../../ui/case_words.py" line="69"/>
+        <location filename="../../ui/case_words.py" line="70"/>
         <source>Related incidents</source>
         <translation>Vụ việc liên quan</translation>
     </message>
     <message>
-        <location filename="../../ui/case_words.py" line="130"/>
+        <location filename="../../ui/case_words.py" line="131"/>
         <source>{n} d</source>
         <translation>{n} ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/case_words.py" line="131"/>
+        <location filename="../../ui/case_words.py" line="132"/>
         <source>{n} h</source>
         <translation>{n} giờ</translation>
     </message>
     <message>
-        <location filename="../../ui/case_words.py" line="132"/>
+        <location filename="../../ui/case_words.py" line="133"/>
         <source>{n} min</source>
         <translation>{n} phút</translation>
     </message>
     <message>
-        <location filename="../../ui/case_words.py" line="135"/>
+        <location filename="../../ui/case_words.py" line="136"/>
         <source>less than a minute</source>
         <translation>dưới 1 phút</translation>
     </message>
     <message>
-        <location filename="../../ui/case_words.py" line="146"/>
+        <location filename="../../ui/case_words.py" line="147"/>
         <source>reopened</source>
         <translation>mở lại</translation>
     </message>
@@ -11279,6 +11299,11 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Không thực hiện được: {reason}</translation>
     </message>
     <message>
+        <location filename="../../ui/messages.py" line="213"/>
+        <source>A second officer, whose role allows it, must approve it.</source>
+        <translation>Cần một cán bộ thứ hai, có vai trò được phép, cùng ký.</translation>
+    </message>
+    <message>
         <location filename="../../ui/rule_sentences.py" line="142"/>
         <source>It needs at least 8 characters; 15 are better.</source>
         <translation>Cần ít nhất 8 ký tự; nên từ 15.</translation>
@@ -11387,11 +11412,6 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <location filename="../../ui/messages.py" line="212"/>
         <source>Type your password once more for this.</source>
         <translation>Việc này cần nhập lại mật khẩu.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="213"/>
-        <source>A second officer, who may do this himself, must approve it.</source>
-        <translation>Cần một cán bộ thứ hai có quyền làm việc này phê duyệt.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_sentences.py" line="128"/>
@@ -11768,12 +11788,12 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Tổ nào phụ trách cụm</translation>
     </message>
     <message>
-        <location filename="../../ui/people/hook.py" line="27"/>
+        <location filename="../../ui/people/hook.py" line="28"/>
         <source>Choose a camera on the wall, in Review or in Devices first, then press F9.</source>
         <translation>Hãy chọn một camera trên Tường, ở Xem lại hoặc Thiết bị, rồi bấm F9.</translation>
     </message>
     <message>
-        <location filename="../../ui/people/hook.py" line="30"/>
+        <location filename="../../ui/people/hook.py" line="31"/>
         <source>Choose the cluster of the incident first: then F9 lists who answers for it.</source>
         <translation>Chọn cụm camera của vụ việc trước, rồi F9 cho biết ai phụ trách.</translation>
     </message>

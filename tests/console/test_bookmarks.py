@@ -306,7 +306,7 @@ def test_a_settled_incident_takes_what_is_missing_and_no_change(
         row.state = state
 
     post.bookmarks.describe(draft.id, OTHER, "Khác")
-    assert hold_of(post, draft).until is None  # the incident says how long
+    assert hold_of(post, draft).until is None  # the incident's end, no draft's
     if state in (IncidentState.DRAFT, IncidentState.RETURNED):
         assert post.bookmarks.describe(draft.id, OTHER, "Lại khác").note == "Lại khác"
     else:

@@ -151,6 +151,36 @@ def test_what_was_called_about_a_bookmark_is_told_of_its_incident(
             desk.calls.calls_of(**about)
 
 
+def test_the_moment_of_a_cluster_is_the_newest_that_one_bookmarked_there_oneself(
+    desk: Desk, clock: FakeClock
+) -> None:
+    """Who is called from a tile is called about it."""
+    here, there = desk.clusters
+    marks, at = desk.post.bookmarks, clock.now()
+    assert desk.calls.moment(here.id) is None
+    marks.mark([desk.cameras[0].id], at)
+    newest = marks.mark([desk.cameras[5].id, desk.cameras[1].id], at)  # one of them is here
+    marks.undo(marks.mark([desk.cameras[0].id], at).id)
+    marks.mark([desk.cameras[5].id], at)
+    other = desk.post.officer(Role.DUTY)
+    his = marks.mark([desk.cameras[0].id], at)
+
+    assert desk.calls.moment(here.id) == his
+    desk.post.sign_in(desk.officer)
+    assert desk.calls.moment(here.id) == newest
+    assert desk.calls.moment(there.id) is not None
+    clock.pass_(minutes=29)
+    assert desk.calls.moment(here.id) == newest
+    clock.pass_(minutes=2)
+    assert desk.calls.moment(here.id) is None
+    case = planted.incident(desk.post.store, clock, cluster_id=here.id, readers=[other.id])
+    late = marks.mark([desk.cameras[0].id], at)  # what was long ago, marked just now in Review
+    assert desk.calls.moment(here.id) == late
+    with desk.post.store.begin() as unit:
+        unit.case_links.put(late.id, case)
+    assert desk.calls.moment(here.id) is None  # no such bookmark for him
+
+
 def test_a_call_of_yesterday_says_nothing_of_tonight(desk: Desk, clock: FakeClock) -> None:
     leader, cluster = desk.member("Nguyễn Sửu"), desk.clusters[0].id
     desk.calls.log_call(leader.id, ARRIVED, cluster_id=cluster)

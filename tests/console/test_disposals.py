@@ -72,7 +72,8 @@ def test_the_category_decides_and_the_longest_wins(desk: Desk, clock: FakeClock)
     boss = desk.chief()
     camera = desk.cameras()[0].id
     short, long = desk.bookmark(camera, held_days=5), desk.bookmark(camera, held_days=400)
-    ever = desk.bookmark(camera, held_days=None)
+    kind = desk.category().id
+    ever = desk.bookmark(camera, held_days=None, note="Trộm", category_id=kind)
     made = desk.opened([short, long, ever])  # 180 days
     now = clock.now()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -348,3 +349,35 @@ def test_what_is_no_file_or_was_stopped_leaves_nothing(desk: Desk, tmp_path: Pat
     assert desk.attachments.of(made.id) == []
     assert list((tmp_path / "attachments").iterdir()) == []
     assert desk.incidents.incident(made.id).version == 1
+
+
+def test_words_that_a_draft_gets_after_its_case_was_submitted_are_read_before_it_is_approved(
+    desk: Desk, clock: FakeClock
+) -> None:
+    boss, author = desk.chief(), desk.officer(Role.OFFICER)
+    camera = desk.cameras()[0].id
+    whole = desk.bookmarks.mark([camera], clock.now(), {}, desk.category().id, "Trộm xe")
+    first, second = (desk.bookmarks.mark([camera], clock.now()) for _ in range(2))
+    made = desk.opened([each.id for each in (whole, first, second)])
+    desk.bookmarks.describe(first.id, desk.category().id, "Cổng chợ")
+    assert desk.incidents.incident(made.id).version == made.version  # it is read with the rest
+    read = desk.review.submit(made.id, made.version)
+
+    desk.bookmarks.describe(second.id, None, "Hai người chạy về hướng cầu")
+
+    desk.sign_in(boss)
+    with pytest.raises(EditedMeanwhile) as refused:
+        desk.review.approve(made.id, read.version)
+    assert refused.value.fields == ("described",)
+    (told,) = [each for each in desk.incidents.history(made.id) if each.field == "described"]
+    assert told.officer_id == author.id
+    assert json.loads(told.before) == [whole.id, first.id]
+    assert json.loads(told.after) == [whole.id, first.id, second.id]
+    (line,) = desk.log(Act.INCIDENT_CHANGED)
+    assert line[3] == {"fields": ["described"], "version": read.version + 1}
+    assert "Hai" not in str(desk.log())
+    now = desk.incidents.incident(made.id).version
+    assert desk.review.approve(made.id, now).state is IncidentState.APPROVED
+    desk.sign_in(author)
+    desk.bookmarks.describe(second.id, desk.category().id, "Hai người chạy về hướng cầu")
+    assert desk.incidents.incident(made.id).version == now + 1  # its history tells that, too

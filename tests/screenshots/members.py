@@ -14,8 +14,9 @@ from db.errors import StoreFailed
 from db.structs import replace
 from tests.screenshots.stand import Scene, Size, in_day, opened, taken
 from tests.ui.stage import Stage, wait_for
-from ui.people.call_dialog import CallDialog, Matter
+from ui.people.call_dialog import CallDialog
 from ui.people.dialogs import MemberDialog, TeamDialog
+from ui.people.matter import Matter
 from ui.people.members_page import MembersPage
 
 _LONGEST = "Công Tằng Tôn Nữ Hoàng Thị Quỳnh Nga Phương Thảo Nguyên Hạ Vũ Trâm Anh Khánh Ly"
@@ -71,6 +72,20 @@ def _call(stage: Stage, dialog: CallDialog, row: int, result: CallResult) -> Non
 
     wait_for(logged)
     stage.settle()
+
+
+def calling_of_moment(size: Size, data: Path) -> QImage:
+    """From the tile, just after B: the calls are about what was bookmarked."""
+    stage = opened(size, data, prepare=enlist)
+    cluster_id = stage.console.fleet.view().clusters[0].id
+    camera = next(each for each in stage.cameras() if each.cluster_id == cluster_id)
+    stage.console.bookmarks.mark([camera.id], stage.clock.now())
+    stage.clock.pass_(seconds=20)
+    dialog = stage.window.calling.ask(Matter(cluster_id, of_moment=True))
+    assert dialog is not None
+    wait_for(lambda: bool(dialog.about.text()))
+    _call(stage, dialog, 0, CallResult.ON_THE_WAY)
+    return taken(stage, dialog)
 
 
 def calling_day(size: Size, data: Path) -> QImage:
@@ -190,6 +205,7 @@ SCENES: dict[str, Scene] = {
     f"members_{each.__name__}": each
     for each in (
         calling,
+        calling_of_moment,
         calling_day,
         calling_failed,
         no_members,

@@ -31,6 +31,7 @@ from ui.cases.incident_page import IncidentPage
 from ui.cases.list_page import CasesPage
 from ui.cases.new_dialog import NewIncidentDialog
 from ui.cases.sections.bookmarks import BookmarksSection
+from ui.cases.sections.calls import CallsSection
 from ui.cases.sections.outcome_form import OutcomeDialog
 from ui.cases.sections.outcomes import OutcomesSection
 from ui.form_dialog import FormDialog
@@ -140,6 +141,7 @@ def test_one_night_from_the_key_to_the_figure_and_back_to_the_clip(night: Night)
     night.press(Qt.Key.Key_3)
     wait_for(lambda: calls.rows.people[0].last is not None)
     assert calls.rows.people[0].last.call.result is CallResult.ON_THE_WAY
+    assert calls.rows.people[0].last.call.bookmark_id == bookmark.id
     night.press(Qt.Key.Key_Escape)
     night.front()
 
@@ -167,6 +169,13 @@ def test_one_night_from_the_key_to_the_figure_and_back_to_the_clip(night: Night)
     night.press(ENTER, CTRL)
     wait_for(lambda: night.state() is IncidentState.SUBMITTED)
     assert console.case_ties.related(number).bookmarks == (bookmark.id,)
+
+    # Whom he called from the tile stands in the case.
+    page.beside.bring(CallsSection)
+    called = page.beside.current
+    assert isinstance(called, CallsSection)
+    wait_for(lambda: called.list.count() == 1)
+    assert "đang đến" in called.list.item(0).text()
 
     # The chief lands in his inbox: the clip plays beside the text; something is missing.
     night.hand_over(CHIEF)

@@ -137,6 +137,7 @@ _WORDS = {
     "categories": QT_TRANSLATE_NOOP("audit", "categories"),
     "category_id": QT_TRANSLATE_NOOP("audit", "category"),
     "count": QT_TRANSLATE_NOOP("audit", "count"),
+    "described": QT_TRANSLATE_NOOP("audit", "words of a bookmark"),
     "due_on": QT_TRANSLATE_NOOP("audit", "due day"),
     "ended": QT_TRANSLATE_NOOP("audit", "ended"),
     "ended_at": QT_TRANSLATE_NOOP("audit", "end"),

@@ -22,7 +22,7 @@ from tests.ui.stage import Stage, wait_for
 from ui.cases.morning_page import MorningPage
 from ui.cases.reason_dialog import ReasonDialog
 from ui.holds.case_holds import CaseHoldsDialog
-from ui.people.call_dialog import Matter
+from ui.people.matter import Matter
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 MakeStage = Callable[[Callable[[Console], object]], Stage]
