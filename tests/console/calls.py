@@ -32,7 +32,17 @@ from tests.console.test_audit_view import WORDS
 from tests.fakes import FakeClock
 
 # What a Console holds that is no service: values, threads, and the gate itself.
-NOT_SERVICES = {"config", "clock", "seat", "gate", "workers", "engine", "_store", "_archive"}
+NOT_SERVICES = {
+    "config",
+    "clock",
+    "date",
+    "seat",
+    "gate",
+    "workers",
+    "engine",
+    "_store",
+    "_archive",
+}
 # What the program does by itself, whoever sits there: no officer asks for it.
 BY_ITSELF = {
     "diary",
