@@ -63,7 +63,6 @@ def settings_wrong(size: Size, data: Path) -> QImage:
     for name, text in (
         ("station_name", " "),
         ("superior_body", "Công an tỉnh\u202e Thái Nguyên"),
-        ("retention_days", "400"),
         ("idle_lock_min", "90"),
         ("second_medium", "sao-luu"),
     ):
