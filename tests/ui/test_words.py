@@ -223,7 +223,9 @@ def test_no_problem_is_without_words(vietnamese: QTranslator) -> None:
 def test_no_key_has_two_meanings_in_one_place() -> None:
     taken: dict[tuple[str, str], list[str]] = defaultdict(list)
     for key in keys.KEYS:
-        wheres = keys.Where if key.where is keys.Where.WINDOW else (key.where,)
+        wheres: tuple[keys.Where, ...] = (key.where,)
+        if key.where is keys.Where.WINDOW:
+            wheres = tuple(keys.Where)
         if key.where is keys.Where.WALL:
             wheres = (keys.Where.WALL, keys.Where.TILES)
         if key.where is keys.Where.REVIEW:

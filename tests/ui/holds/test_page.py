@@ -11,7 +11,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from console.holds import HoldSeen, HoldState
 from db.footage_records import Hold, HoldReason
@@ -82,9 +82,9 @@ def listed(page: HoldsPage, count: int) -> list[HoldSeen]:
     return [each for each in found if each is not None]
 
 
-def fill(dialog: HoldDialog, **texts: str) -> None:
+def fill(dialog: HoldDialog | ProlongDialog, **texts: str) -> None:
     for name, text in texts.items():
-        box = dialog.findChild(QWidget, f"box-{name}")
+        box = dialog.findChild(QLineEdit, f"box-{name}")
         box.clear()
         write(box, text)
 

@@ -79,7 +79,9 @@ def test_enter_goes_through_reached_on_the_way_arrived(booth: Booth, clock: Fake
         assert marked == [result]
         assert "Enter" in dialog._buttons[result].toolTip()
         key(dialog.table, Qt.Key.Key_Return)
-        wait_for(lambda done=result: dialog.chosen is not None and dialog.chosen.usual is not done)
+        wait_for(
+            lambda: dialog.chosen is not None and dialog.chosen.usual is not result  # noqa: B023
+        )
         clock.pass_(minutes=1)
 
     assert results(booth) == [(first, result, "") for result in steps]
