@@ -72,8 +72,8 @@ def _fleet() -> dict[str, Call]:
         "fleet.next_cluster_number": Call(change, lambda c: c.fleet.next_cluster_number()),
         "fleet.add_camera": Call(change, lambda c: c.fleet.add_camera(FORM)),
         "fleet.add_listed": Call(change, lambda c: c.fleet.add_listed([])),
-        "fleet.change_camera": Call(change, lambda c: c.fleet.change_camera(NO_ID, FORM)),
-        "fleet.remove_camera": Call(change, lambda c: c.fleet.remove_camera(NO_ID)),
+        "fleet.change_camera": Call(change, lambda c: c.fleet.change_camera(CameraId(NO_ID), FORM)),
+        "fleet.remove_camera": Call(change, lambda c: c.fleet.remove_camera(CameraId(NO_ID))),
         "fleet.pin_certificate": Call(
             change, lambda c: c.fleet.pin_certificate(DeviceId(NO_ID), None)
         ),

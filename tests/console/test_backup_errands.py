@@ -17,8 +17,8 @@ from console.forms import CameraForm
 from console.secret import Secret
 from db.records import Role
 from tests import stores
+from tests.console.command import run
 from tests.console.officers import BOSS, BOSS_WORD, CHEAP, WORD
-from tests.console.test_errands import run
 
 pytestmark = pytest.mark.usefixtures("cheap_passwords")
 

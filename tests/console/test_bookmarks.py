@@ -58,7 +58,7 @@ def test_one_call_keeps_bookmark_hold_and_entry(post: Post, clock: FakeClock) ->
     hold = hold_of(post, made)
     assert (hold.span, hold.cameras, hold.reason) == (
         made.span,
-        {first.id, second.id},
+        frozenset({first.id, second.id}),
         HoldReason.BOOKMARK,
     )
     assert hold.until is None  # nobody said yet how long

@@ -96,7 +96,7 @@ def test_a_draft_in_a_case_is_held_as_long_as_the_case_says_and_moved_on_when_de
         (each for each in desk.bookmarks.categories() if each.hold_days is not None),
         key=lambda each: each.hold_days or 0,
     )
-    assert shorter.hold_days < days
+    assert (shorter.hold_days or 0) < days
     desk.bookmarks.describe(marked.id, shorter.id, "Trộm xe")
     assert hold_of(desk, marked.id).until == until + timedelta(hours=2)  # longest wins
 

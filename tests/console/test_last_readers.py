@@ -10,7 +10,7 @@ import pytest
 
 from console.audit import Act
 from console.errors import Gone, StepRefused
-from console.incident_rules import StepRule
+from console.incident_rules import IncidentChanges, StepRule
 from db.case_records import Incident
 from db.records import Officer, OfficerId, Role
 from db.store import Store
@@ -53,7 +53,7 @@ def test_who_is_erased_last_of_those_who_read_a_case_leaves_it_to_todays_chiefs(
 ) -> None:
     author, reader, held = (desk.officer(Role.OFFICER) for _ in range(3))
     desk.sign_in(author)
-    made = desk.opened(restricted=True, readers={reader.id}, assigned_to=held.id)
+    made = desk.opened(restricted=True, readers=frozenset({reader.id}), assigned_to=held.id)
     open_one = desk.opened()
     boss, gone = desk.chief(), desk.chief()
     disable(desk, gone)
@@ -83,7 +83,7 @@ def test_one_who_is_disabled_does_not_sit_down_and_one_who_is_not_named_changes_
 ) -> None:
     author, away, other = (desk.officer(Role.OFFICER) for _ in range(3))
     desk.sign_in(author)
-    made = desk.opened(restricted=True, readers={away.id})
+    made = desk.opened(restricted=True, readers=frozenset({away.id}))
     boss = desk.chief()
     disable(desk, away)
     erase(other)
@@ -99,9 +99,13 @@ def test_the_last_who_could_approve_is_not_taken_off_what_was_submitted(
     desk: Desk, by: str
 ) -> None:
     boss, author = desk.chief(), desk.officer(Role.OFFICER)
-    named = {"readers": frozenset({boss.id})} if by == "readers" else {"assigned_to": boss.id}
-    made = desk.opened(restricted=True, **({"readers": frozenset({author.id})} | named))
-    off = {"readers": frozenset({author.id})} if by == "readers" else {"assigned_to": None}
+    alone, both = frozenset({author.id}), frozenset({boss.id})
+    named = (
+        IncidentChanges(readers=both) if by == "readers" else IncidentChanges(assigned_to=boss.id)
+    )
+    made = desk.opened(restricted=True, readers=alone)
+    made = desk.incidents.edit(made.id, made.version, named).incident
+    off = IncidentChanges(readers=alone) if by == "readers" else IncidentChanges(assigned_to=None)
     changed = desk.incidents.edit(made.id, made.version, off).incident  # of a draft he may
     made = desk.incidents.edit(made.id, changed.version, named).incident
     desk.review.submit(made.id, made.version)

@@ -30,11 +30,11 @@ from ui.cases.inbox_page import InboxPage
 from ui.cases.incident_page import IncidentPage
 from ui.cases.list_page import CasesPage
 from ui.cases.new_dialog import NewIncidentDialog
+from ui.cases.reason_dialog import ReasonDialog
 from ui.cases.sections.bookmarks import BookmarksSection
 from ui.cases.sections.calls import CallsSection
 from ui.cases.sections.outcome_form import OutcomeDialog
 from ui.cases.sections.outcomes import OutcomesSection
-from ui.form_dialog import FormDialog
 from ui.people.call_dialog import CallDialog
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -184,7 +184,7 @@ def test_one_night_from_the_key_to_the_figure_and_back_to_the_clip(night: Night)
     wait_for(lambda: len(stage.players) == 1)
     night.at(inbox.list)
     night.press(Qt.Key.Key_R)
-    reason = night.dialog(FormDialog)
+    reason = night.dialog(ReasonDialog)
     night.at(reason.reason)
     night.write("Thiếu biển số xe.")
     reason.keep()
@@ -201,7 +201,7 @@ def test_one_night_from_the_key_to_the_figure_and_back_to_the_clip(night: Night)
     page = night.page("incident", IncidentPage)
     wait_for(lambda: page.seen is not None and "Thiếu biển số xe." in page.head.reason.text())
     night.at(page.form.narrative.box)
-    page.form.narrative.box.selectAll()
+    page.form.narrative.edit.selectAll()
     night.write("Hai thanh niên bẻ khoá lúc 3 giờ sáng, xe 20-B1 123.45.")
     page.beside.bring(OutcomesSection)
     page.beside.take_focus()

@@ -12,7 +12,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from console.events import RecordingMeasured
 from console.holds import HoldSeen, HoldState
@@ -86,9 +86,9 @@ def listed(page: HoldsPage, count: int) -> list[HoldSeen]:
     return [each for each in found if each is not None]
 
 
-def fill(dialog: HoldDialog, **texts: str) -> None:
+def fill(dialog: HoldDialog | ProlongDialog, **texts: str) -> None:
     for name, text in texts.items():
-        box = dialog.findChild(QWidget, f"box-{name}")
+        box = dialog.findChild(QLineEdit, f"box-{name}")
         box.clear()
         write(box, text)
 

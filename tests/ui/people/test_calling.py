@@ -49,6 +49,11 @@ def row(dialog: CallDialog, number: int) -> tuple[str, ...]:
     return dialog.rows.words(dialog.rows.people[number])
 
 
+def wait_for_last(dialog: CallDialog, words: str) -> None:
+    """Wait until the first row's last call begins so."""
+    wait_for(lambda: row(dialog, 0)[LAST].startswith(words))
+
+
 def results(booth: Booth) -> list[tuple[int, CallResult, str]]:
     """Every call that was logged, oldest first: whom, what came of it, the note."""
     with booth.console._store.read() as unit:
@@ -82,7 +87,9 @@ def test_enter_goes_through_reached_on_the_way_arrived(booth: Booth, clock: Fake
         assert marked == [result]
         assert "Enter" in dialog._buttons[result].toolTip()
         key(dialog.table, Qt.Key.Key_Return)
-        wait_for(lambda done=result: dialog.chosen is not None and dialog.chosen.usual is not done)
+        wait_for(
+            lambda: dialog.chosen is not None and dialog.chosen.usual is not result  # noqa: B023
+        )
         clock.pass_(minutes=1)
 
     assert results(booth) == [(first, result, "") for result in steps]
@@ -147,12 +154,12 @@ def test_a_call_from_a_tile_is_about_what_was_bookmarked_there_and_says_so(
         if not results(booth):
             key(dialog.table, Qt.Key.Key_3)
         # A second bookmark does not forget who is on the way.
-        wait_for(lambda shown=dialog: row(shown, 0)[LAST].startswith("đang đến"))
+        wait_for_last(dialog, "đang đến")
         key(dialog.table, Qt.Key.Key_4)
-        wait_for(lambda shown=dialog: row(shown, 0)[LAST].startswith("đã đến"))
+        wait_for_last(dialog, "đã đến")
         assert booth.console.calls.calls_of(bookmark_id=mark.id)[-1].call.cluster_id
         key(dialog.table, Qt.Key.Key_3)
-        wait_for(lambda shown=dialog: row(shown, 0)[LAST].startswith("đang đến"))
+        wait_for_last(dialog, "đang đến")
         key(dialog, Qt.Key.Key_Escape)
         clock.pass_(minutes=1)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from db.case_records import Member, MemberRole
 from db.records import Role
@@ -51,7 +51,7 @@ def shown(page: MembersPage, kind: type[W]) -> W:
 
 def fill(dialog: QWidget, **texts: str) -> None:
     for name, text in texts.items():
-        box = dialog.findChild(QWidget, f"box-{name}")
+        box = dialog.findChild(QLineEdit, f"box-{name}")
         box.clear()
         write(box, text)
 
