@@ -139,15 +139,19 @@ class Console:
     _store: Store
     _archive: ArchiveReader
 
-    def close(self) -> None:
-        """Let go of the engine, stop the threads, close the file: in at most ten seconds."""
+    def close(self, *, sign: bool = True) -> None:
+        """Let go of the engine, stop the threads, close the file: in at most ten seconds.
+
+        ``sign``: the head of the log, for whatever was written; not by whoever only judges it.
+        """
         if self.engine is not None:
             self.engine.close()
         if left := self.workers.close():
             log.warning("threads that did not end: %s", ", ".join(left))
         try:
             self.diary.end()
-            self.heads.sign_if_due("shutdown")
+            if sign:
+                self.heads.sign_if_due("shutdown")
         except Problem as problem:
             log.warning("the log was not closed: %s", problem)
         self._archive.close()

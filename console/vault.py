@@ -104,10 +104,7 @@ class Vault:
     def secret(self, name: str) -> Secret | None:
         """A secret of the station's own, or None.  Raises VaultLocked."""
         with self._lock:
-            sealed = self._read()
-            if sealed is None or name not in sealed.named:
-                return None
-            return self._open(sealed, owner_named(name), sealed.named[name])
+            return self._named(self._read(), name)
 
     def keep_secret(self, name: str, secret: Secret | None) -> None:
         """Keep (or with None forget) a secret of the station's own; ``name`` is a plain word.
@@ -123,6 +120,21 @@ class Vault:
             if secret is not None:
                 named[name] = self._seal(sealed, owner_named(name), secret)
             self._write(replace(sealed, named=named))
+
+    def renew_secret(self, name: str, before: Secret | None, secret: Secret) -> bool:
+        """Keep a secret of the station's own, if the one that is kept is ``before`` still.
+
+        False, and nothing was done: another process has kept another meanwhile.  Raises
+        VaultLocked; then the file is as it was.
+        """
+        with self._lock:
+            sealed = self._read()
+            if self._named(sealed, name) != before:
+                return False
+            sealed = sealed or self._new()
+            kept = self._seal(sealed, owner_named(name), secret)
+            self._write(replace(sealed, named={**sealed.named, name: kept}))
+            return True
 
     def has_sheet(self) -> bool:
         """Whether a recovery sheet was made for this vault.  Raises VaultLocked."""
@@ -264,6 +276,11 @@ class Vault:
         if sealed is None or device_id not in sealed.entries:
             return None
         return self._open(sealed, device_id, sealed.entries[device_id])
+
+    def _named(self, sealed: Sealed | None, name: str) -> Secret | None:
+        if sealed is None or name not in sealed.named:
+            return None
+        return self._open(sealed, owner_named(name), sealed.named[name])
 
     def _open(self, sealed: Sealed, owner: int | str, entry: bytes) -> Secret:
         secret = Secret(unlock(self._data_key(sealed), entry, bound_to(sealed, owner)).decode())

@@ -1635,22 +1635,22 @@ Hình nào đã quá số ngày lưu sẽ bị xoá trong vòng một phút và 
 <context>
     <name>DateDoubt</name>
     <message>
-        <location filename="../../ui/recording/date_doubt.py" line="113"/>
+        <location filename="../../ui/recording/date_doubt.py" line="112"/>
         <source>The date was confirmed. It is believed within half a minute.</source>
         <translation>Đã xác nhận ngày giờ. Trong nửa phút máy sẽ dùng lại ngày này.</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/date_doubt.py" line="115"/>
+        <location filename="../../ui/recording/date_doubt.py" line="114"/>
         <source>This PC says {now}; the last date that is known is {known}. As long as that is in doubt, no footage is removed for its age, and no hold runs out.</source>
         <translation>Máy này báo {now}; ngày giờ chắc chắn gần nhất là {known}. Khi còn nghi ngờ thì không xoá hình nào vì quá hạn, và không lệnh lưu giữ nào hết hạn.</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/date_doubt.py" line="79"/>
+        <location filename="../../ui/recording/date_doubt.py" line="78"/>
         <source>Is today {today}?</source>
         <translation>Hôm nay là {today} phải không?</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/date_doubt.py" line="81"/>
+        <location filename="../../ui/recording/date_doubt.py" line="80"/>
         <source>The last date that is known is {known}. Compare with a telephone or a paper. If this PC was off for so long, the date is right.
 
 Then footage that is older than its days is removed at once, and holds that have run out hold no longer. The log names you.
@@ -1663,7 +1663,7 @@ Khi đó hình cũ hơn số ngày quy định bị xoá ngay, và lệnh lưu g
 Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả.</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/date_doubt.py" line="87"/>
+        <location filename="../../ui/recording/date_doubt.py" line="86"/>
         <source>It is {today}: remove by age again</source>
         <translation>Đúng {today}: lại xoá hình quá hạn</translation>
     </message>
@@ -7194,13 +7194,13 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="17"/>
-        <location filename="../../ui/audit/words.py" line="134"/>
+        <location filename="../../ui/audit/words.py" line="136"/>
         <source>attachment</source>
         <translation>tệp đính kèm</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="18"/>
-        <location filename="../../ui/audit/words.py" line="110"/>
+        <location filename="../../ui/audit/words.py" line="112"/>
         <source>bookmark</source>
         <translation>dấu mốc</translation>
     </message>
@@ -7212,20 +7212,20 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/audit/words.py" line="20"/>
         <location filename="../../ui/audit/words.py" line="44"/>
-        <location filename="../../ui/audit/words.py" line="138"/>
+        <location filename="../../ui/audit/words.py" line="140"/>
         <source>category</source>
         <translation>loại vụ việc</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="22"/>
-        <location filename="../../ui/audit/words.py" line="113"/>
-        <location filename="../../ui/audit/words.py" line="199"/>
+        <location filename="../../ui/audit/words.py" line="115"/>
+        <location filename="../../ui/audit/words.py" line="201"/>
         <source>team member</source>
         <translation>tổ viên</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="23"/>
-        <location filename="../../ui/audit/words.py" line="146"/>
+        <location filename="../../ui/audit/words.py" line="148"/>
         <source>outcome</source>
         <translation>kết quả xử lý</translation>
     </message>
@@ -7237,7 +7237,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="25"/>
-        <location filename="../../ui/audit/words.py" line="106"/>
+        <location filename="../../ui/audit/words.py" line="108"/>
         <source>cluster</source>
         <translation>cụm camera</translation>
     </message>
@@ -7266,14 +7266,14 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="32"/>
-        <location filename="../../ui/audit/words.py" line="188"/>
+        <location filename="../../ui/audit/words.py" line="190"/>
         <source>officer</source>
         <translation>cán bộ</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="33"/>
-        <location filename="../../ui/audit/words.py" line="87"/>
-        <location filename="../../ui/audit/words.py" line="128"/>
+        <location filename="../../ui/audit/words.py" line="89"/>
+        <location filename="../../ui/audit/words.py" line="130"/>
         <source>team</source>
         <translation>tổ tự quản</translation>
     </message>
@@ -7344,6 +7344,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="60"/>
+        <location filename="../../ui/audit/words.py" line="77"/>
         <source>its hash</source>
         <translation>mã băm của nó</translation>
     </message>
@@ -7419,548 +7420,553 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>dòng cuối của bản khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="83"/>
+        <location filename="../../ui/audit/words.py" line="78"/>
+        <source>signed before, not in this log</source>
+        <translation>dòng đã ký trước đây, không có trong nhật ký này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="85"/>
         <source>role</source>
         <translation>vai trò</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="84"/>
+        <location filename="../../ui/audit/words.py" line="86"/>
         <source>entry</source>
         <translation>dòng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="85"/>
+        <location filename="../../ui/audit/words.py" line="87"/>
         <source>fingerprint</source>
         <translation>dấu vân</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="86"/>
+        <location filename="../../ui/audit/words.py" line="88"/>
         <source>fingerprint of the store</source>
         <translation>dấu vân của dữ liệu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="88"/>
+        <location filename="../../ui/audit/words.py" line="90"/>
         <source>teams</source>
         <translation>các tổ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="89"/>
+        <location filename="../../ui/audit/words.py" line="91"/>
         <source>tiles</source>
         <translation>số ô</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="90"/>
+        <location filename="../../ui/audit/words.py" line="92"/>
         <source>turned away before</source>
         <translation>số lần bị từ chối trước đó</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="91"/>
+        <location filename="../../ui/audit/words.py" line="93"/>
         <source>signed up to</source>
         <translation>đã ký đến dòng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="105"/>
+        <location filename="../../ui/audit/words.py" line="107"/>
         <source>certificate</source>
         <translation>chứng thư</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="107"/>
+        <location filename="../../ui/audit/words.py" line="109"/>
         <source>disabled</source>
         <translation>đã ngừng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="108"/>
-        <location filename="../../ui/audit/words.py" line="132"/>
+        <location filename="../../ui/audit/words.py" line="110"/>
+        <location filename="../../ui/audit/words.py" line="134"/>
         <source>address</source>
         <translation>địa chỉ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="109"/>
+        <location filename="../../ui/audit/words.py" line="111"/>
         <source>minutes until the screen locks</source>
         <translation>số phút tự khoá màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="117"/>
+        <location filename="../../ui/audit/words.py" line="119"/>
         <source>language</source>
         <translation>ngôn ngữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="118"/>
+        <location filename="../../ui/audit/words.py" line="120"/>
         <source>logo</source>
         <translation>biểu trưng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="119"/>
+        <location filename="../../ui/audit/words.py" line="121"/>
         <source>name</source>
         <translation>tên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="120"/>
+        <location filename="../../ui/audit/words.py" line="122"/>
         <source>number</source>
         <translation>số</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="121"/>
+        <location filename="../../ui/audit/words.py" line="123"/>
         <source>password</source>
         <translation>mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="122"/>
+        <location filename="../../ui/audit/words.py" line="124"/>
         <source>days that footage is kept</source>
         <translation>số ngày giữ hình ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="123"/>
+        <location filename="../../ui/audit/words.py" line="125"/>
         <source>second medium</source>
         <translation>nơi sao lưu thứ hai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="124"/>
+        <location filename="../../ui/audit/words.py" line="126"/>
         <source>notice at sign-in</source>
         <translation>lời báo khi đăng nhập</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="125"/>
+        <location filename="../../ui/audit/words.py" line="127"/>
         <source>station name</source>
         <translation>tên đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="126"/>
+        <location filename="../../ui/audit/words.py" line="128"/>
         <source>streams</source>
         <translation>luồng hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="127"/>
+        <location filename="../../ui/audit/words.py" line="129"/>
         <source>superior body</source>
         <translation>cơ quan cấp trên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="129"/>
+        <location filename="../../ui/audit/words.py" line="131"/>
         <source>kind of unit</source>
         <translation>loại đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="130"/>
+        <location filename="../../ui/audit/words.py" line="132"/>
         <source>user</source>
         <translation>tài khoản</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="133"/>
+        <location filename="../../ui/audit/words.py" line="135"/>
         <source>who has it</source>
         <translation>người được giao</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="135"/>
+        <location filename="../../ui/audit/words.py" line="137"/>
         <source>begin</source>
         <translation>bắt đầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="136"/>
+        <location filename="../../ui/audit/words.py" line="138"/>
         <source>bookmarks</source>
         <translation>dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="137"/>
+        <location filename="../../ui/audit/words.py" line="139"/>
         <source>categories</source>
         <translation>loại vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="139"/>
+        <location filename="../../ui/audit/words.py" line="141"/>
         <source>count</source>
         <translation>số lượng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="140"/>
+        <location filename="../../ui/audit/words.py" line="142"/>
         <source>due day</source>
         <translation>hạn xử lý</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="141"/>
+        <location filename="../../ui/audit/words.py" line="143"/>
         <source>ended</source>
         <translation>kết thúc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="142"/>
+        <location filename="../../ui/audit/words.py" line="144"/>
         <source>end</source>
         <translation>lúc kết thúc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="143"/>
+        <location filename="../../ui/audit/words.py" line="145"/>
         <source>files</source>
         <translation>số tệp</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="144"/>
+        <location filename="../../ui/audit/words.py" line="146"/>
         <source>days held</source>
         <translation>số ngày lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="145"/>
+        <location filename="../../ui/audit/words.py" line="147"/>
         <source>narrative</source>
         <translation>nội dung</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="147"/>
+        <location filename="../../ui/audit/words.py" line="149"/>
         <source>above it</source>
         <translation>mục cha</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="148"/>
+        <location filename="../../ui/audit/words.py" line="150"/>
         <source>persons</source>
         <translation>người liên quan</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="150"/>
+        <location filename="../../ui/audit/words.py" line="152"/>
         <source>seconds after</source>
         <translation>số giây sau</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="151"/>
+        <location filename="../../ui/audit/words.py" line="153"/>
         <source>seconds before</source>
         <translation>số giây trước</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="152"/>
+        <location filename="../../ui/audit/words.py" line="154"/>
         <source>who sees it</source>
         <translation>người được xem</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="153"/>
+        <location filename="../../ui/audit/words.py" line="155"/>
         <source>restricted</source>
         <translation>hạn chế</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="154"/>
+        <location filename="../../ui/audit/words.py" line="156"/>
         <source>severity</source>
         <translation>mức độ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="155"/>
+        <location filename="../../ui/audit/words.py" line="157"/>
         <source>place on the plan</source>
         <translation>vị trí trên sơ đồ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="156"/>
+        <location filename="../../ui/audit/words.py" line="158"/>
         <source>title</source>
         <translation>tiêu đề</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="157"/>
+        <location filename="../../ui/audit/words.py" line="159"/>
         <source>vehicles</source>
         <translation>phương tiện</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="158"/>
+        <location filename="../../ui/audit/words.py" line="160"/>
         <source>version</source>
         <translation>phiên bản</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="159"/>
+        <location filename="../../ui/audit/words.py" line="161"/>
         <source>year</source>
         <translation>năm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="162"/>
+        <location filename="../../ui/audit/words.py" line="164"/>
         <source>asked for</source>
         <translation>theo yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="164"/>
+        <location filename="../../ui/audit/words.py" line="166"/>
         <source>by himself</source>
         <translation>tự đăng xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="165"/>
+        <location filename="../../ui/audit/words.py" line="167"/>
         <source>his access was taken away</source>
         <translation>bị thu quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="166"/>
+        <location filename="../../ui/audit/words.py" line="168"/>
         <source>unknown officer</source>
         <translation>không rõ cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="167"/>
+        <location filename="../../ui/audit/words.py" line="169"/>
         <source>one-time password too old</source>
         <translation>mật khẩu một lần đã hết hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="168"/>
+        <location filename="../../ui/audit/words.py" line="170"/>
         <source>nobody was there</source>
         <translation>không có người</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="169"/>
+        <location filename="../../ui/audit/words.py" line="171"/>
         <source>the shift was over</source>
         <translation>hết ca</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="170"/>
+        <location filename="../../ui/audit/words.py" line="172"/>
         <source>another officer came</source>
         <translation>cán bộ khác vào thay</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="172"/>
+        <location filename="../../ui/audit/words.py" line="174"/>
         <source>daily</source>
         <translation>hằng ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="173"/>
+        <location filename="../../ui/audit/words.py" line="175"/>
         <source>weekly</source>
         <translation>hằng tuần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="176"/>
+        <location filename="../../ui/audit/words.py" line="178"/>
         <source>by hand</source>
         <translation>làm tay</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="177"/>
+        <location filename="../../ui/audit/words.py" line="179"/>
         <source>export</source>
         <translation>trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="178"/>
+        <location filename="../../ui/audit/words.py" line="180"/>
         <source>restore</source>
         <translation>khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="179"/>
+        <location filename="../../ui/audit/words.py" line="181"/>
         <source>shutdown</source>
         <translation>tắt máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="180"/>
+        <location filename="../../ui/audit/words.py" line="182"/>
         <source>nobody signed in</source>
         <translation>chưa ai đăng nhập</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="181"/>
+        <location filename="../../ui/audit/words.py" line="183"/>
         <source>screen locked</source>
         <translation>màn hình đang khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="182"/>
+        <location filename="../../ui/audit/words.py" line="184"/>
         <source>one-time password not changed yet</source>
         <translation>chưa đổi mật khẩu một lần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="183"/>
+        <location filename="../../ui/audit/words.py" line="185"/>
         <source>a team that is not his</source>
         <translation>tổ không thuộc quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="184"/>
+        <location filename="../../ui/audit/words.py" line="186"/>
         <source>footage too old for his role</source>
         <translation>hình quá cũ so với vai trò</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="185"/>
+        <location filename="../../ui/audit/words.py" line="187"/>
         <source>password not typed again</source>
         <translation>chưa nhập lại mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="186"/>
+        <location filename="../../ui/audit/words.py" line="188"/>
         <source>no second officer</source>
         <translation>thiếu người thứ hai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="187"/>
+        <location filename="../../ui/audit/words.py" line="189"/>
         <source>duty officer</source>
         <translation>trực ban</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="189"/>
+        <location filename="../../ui/audit/words.py" line="191"/>
         <source>station chief</source>
         <translation>trưởng đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="190"/>
+        <location filename="../../ui/audit/words.py" line="192"/>
         <source>administrator</source>
         <translation>quản trị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="191"/>
+        <location filename="../../ui/audit/words.py" line="193"/>
         <source>auditor</source>
         <translation>kiểm tra viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="201"/>
+        <location filename="../../ui/audit/words.py" line="203"/>
         <source>watch live</source>
         <translation>xem trực tiếp</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="202"/>
+        <location filename="../../ui/audit/words.py" line="204"/>
         <source>see the devices</source>
         <translation>xem thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="203"/>
+        <location filename="../../ui/audit/words.py" line="205"/>
         <source>change devices</source>
         <translation>sửa thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="204"/>
+        <location filename="../../ui/audit/words.py" line="206"/>
         <source>save a layout</source>
         <translation>lưu bố cục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="205"/>
+        <location filename="../../ui/audit/words.py" line="207"/>
         <source>review footage</source>
         <translation>xem lại hình ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="208"/>
+        <location filename="../../ui/audit/words.py" line="210"/>
         <source>set a bookmark</source>
         <translation>đánh dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="209"/>
+        <location filename="../../ui/audit/words.py" line="211"/>
         <source>see incidents</source>
         <translation>xem vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="210"/>
+        <location filename="../../ui/audit/words.py" line="212"/>
         <source>handle incidents</source>
         <translation>lập và sửa vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="211"/>
+        <location filename="../../ui/audit/words.py" line="213"/>
         <source>read about persons</source>
         <translation>đọc phần về người</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="212"/>
+        <location filename="../../ui/audit/words.py" line="214"/>
         <source>change categories</source>
         <translation>sửa danh mục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="213"/>
+        <location filename="../../ui/audit/words.py" line="215"/>
         <source>see team members</source>
         <translation>xem tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="214"/>
+        <location filename="../../ui/audit/words.py" line="216"/>
         <source>call team members</source>
         <translation>gọi tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="215"/>
+        <location filename="../../ui/audit/words.py" line="217"/>
         <source>change team members</source>
         <translation>sửa tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="216"/>
+        <location filename="../../ui/audit/words.py" line="218"/>
         <source>approve an incident</source>
         <translation>duyệt vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="217"/>
+        <location filename="../../ui/audit/words.py" line="219"/>
         <source>approve an export</source>
         <translation>duyệt trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="218"/>
+        <location filename="../../ui/audit/words.py" line="220"/>
         <source>release a hold</source>
         <translation>bỏ lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="219"/>
+        <location filename="../../ui/audit/words.py" line="221"/>
         <source>see officers</source>
         <translation>xem cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="220"/>
+        <location filename="../../ui/audit/words.py" line="222"/>
         <source>change officers</source>
         <translation>sửa cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="221"/>
+        <location filename="../../ui/audit/words.py" line="223"/>
         <source>see the log</source>
         <translation>xem nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="222"/>
+        <location filename="../../ui/audit/words.py" line="224"/>
         <source>export the log</source>
         <translation>xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="223"/>
+        <location filename="../../ui/audit/words.py" line="225"/>
         <source>verify the log</source>
         <translation>kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="225"/>
+        <location filename="../../ui/audit/words.py" line="227"/>
         <source>see settings</source>
         <translation>xem cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="226"/>
+        <location filename="../../ui/audit/words.py" line="228"/>
         <source>change settings</source>
         <translation>sửa cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="228"/>
+        <location filename="../../ui/audit/words.py" line="230"/>
         <source>make a recovery sheet</source>
         <translation>làm phiếu khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="227"/>
+        <location filename="../../ui/audit/words.py" line="229"/>
         <source>back up</source>
         <translation>sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="230"/>
+        <location filename="../../ui/audit/words.py" line="232"/>
         <source>an entry was changed</source>
         <translation>có dòng bị sửa</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="231"/>
+        <location filename="../../ui/audit/words.py" line="233"/>
         <source>entries are missing</source>
         <translation>có dòng bị mất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="232"/>
+        <location filename="../../ui/audit/words.py" line="234"/>
         <source>an entry was put in</source>
         <translation>có dòng bị chèn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="233"/>
+        <location filename="../../ui/audit/words.py" line="235"/>
         <source>entries changed places</source>
         <translation>các dòng bị đảo chỗ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="234"/>
+        <location filename="../../ui/audit/words.py" line="236"/>
         <source>the newest entries are missing</source>
         <translation>mất những dòng mới nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="235"/>
+        <location filename="../../ui/audit/words.py" line="237"/>
         <source>it was rewritten</source>
         <translation>bị viết lại</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="236"/>
+        <location filename="../../ui/audit/words.py" line="238"/>
         <source>a signature is wrong</source>
         <translation>chữ ký sai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="237"/>
+        <location filename="../../ui/audit/words.py" line="239"/>
         <source>a signature is missing</source>
         <translation>mất chữ ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="238"/>
+        <location filename="../../ui/audit/words.py" line="240"/>
         <source>signed with an unknown key</source>
         <translation>ký bằng khoá lạ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="277"/>
+        <location filename="../../ui/audit/words.py" line="279"/>
         <source>yes</source>
         <translation>có</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="277"/>
+        <location filename="../../ui/audit/words.py" line="279"/>
         <source>no</source>
         <translation>không</translation>
     </message>
@@ -8061,105 +8067,105 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>coi như mất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="78"/>
+        <location filename="../../ui/audit/words.py" line="80"/>
         <source>from</source>
         <translation>từ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="79"/>
+        <location filename="../../ui/audit/words.py" line="81"/>
         <source>to</source>
         <translation>đến</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="80"/>
+        <location filename="../../ui/audit/words.py" line="82"/>
         <source>until</source>
         <translation>hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="81"/>
+        <location filename="../../ui/audit/words.py" line="83"/>
         <source>footage folders</source>
         <translation>ổ lưu hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="82"/>
+        <location filename="../../ui/audit/words.py" line="84"/>
         <source>whole</source>
         <translation>nguyên vẹn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="93"/>
+        <location filename="../../ui/audit/words.py" line="95"/>
         <source>sound</source>
         <translation>tiếng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="94"/>
+        <location filename="../../ui/audit/words.py" line="96"/>
         <source>gigabytes a month</source>
         <translation>GB mỗi tháng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="95"/>
+        <location filename="../../ui/audit/words.py" line="97"/>
         <source>days kept</source>
         <translation>số ngày giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="98"/>
+        <location filename="../../ui/audit/words.py" line="100"/>
         <source>when it is recorded</source>
         <translation>ghi khi nào</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="99"/>
-        <location filename="../../ui/audit/words.py" line="149"/>
+        <location filename="../../ui/audit/words.py" line="101"/>
+        <location filename="../../ui/audit/words.py" line="151"/>
         <source>order</source>
         <translation>thứ tự</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="100"/>
+        <location filename="../../ui/audit/words.py" line="102"/>
         <source>gigabytes left free</source>
         <translation>GB chừa trống</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="101"/>
+        <location filename="../../ui/audit/words.py" line="103"/>
         <source>connections</source>
         <translation>số kết nối</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="102"/>
+        <location filename="../../ui/audit/words.py" line="104"/>
         <source>share of the disk</source>
         <translation>phần ổ đĩa</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="103"/>
+        <location filename="../../ui/audit/words.py" line="105"/>
         <source>hours of the week</source>
         <translation>giờ trong tuần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="104"/>
+        <location filename="../../ui/audit/words.py" line="106"/>
         <source>written to</source>
         <translation>ghi mới</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="21"/>
-        <location filename="../../ui/audit/words.py" line="111"/>
-        <location filename="../../ui/audit/words.py" line="174"/>
+        <location filename="../../ui/audit/words.py" line="113"/>
+        <location filename="../../ui/audit/words.py" line="176"/>
         <source>incident</source>
         <translation>vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="175"/>
+        <location filename="../../ui/audit/words.py" line="177"/>
         <source>written request</source>
         <translation>phiếu yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="206"/>
+        <location filename="../../ui/audit/words.py" line="208"/>
         <source>hold footage</source>
         <translation>lưu giữ hình ảnh</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="207"/>
+        <location filename="../../ui/audit/words.py" line="209"/>
         <source>handle foreign files</source>
         <translation>nhận tệp từ bên ngoài</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="224"/>
+        <location filename="../../ui/audit/words.py" line="226"/>
         <source>change recording</source>
         <translation>sửa việc ghi hình</translation>
     </message>
@@ -8169,7 +8175,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Lưu ảnh từ hình đã ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="77"/>
+        <location filename="../../ui/audit/words.py" line="79"/>
         <source>at</source>
         <translation>lúc</translation>
     </message>
@@ -8184,72 +8190,72 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>số hình vẽ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="96"/>
+        <location filename="../../ui/audit/words.py" line="98"/>
         <source>note</source>
         <translation>ghi chú</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="97"/>
+        <location filename="../../ui/audit/words.py" line="99"/>
         <source>phrase</source>
         <translation>câu mẫu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="161"/>
+        <location filename="../../ui/audit/words.py" line="163"/>
         <source>added</source>
         <translation>thêm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="163"/>
+        <location filename="../../ui/audit/words.py" line="165"/>
         <source>removed</source>
         <translation>bỏ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="171"/>
+        <location filename="../../ui/audit/words.py" line="173"/>
         <source>changed</source>
         <translation>sửa</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="114"/>
+        <location filename="../../ui/audit/words.py" line="116"/>
         <source>phone number</source>
         <translation>số điện thoại</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="115"/>
+        <location filename="../../ui/audit/words.py" line="117"/>
         <source>result</source>
         <translation>kết quả</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="116"/>
+        <location filename="../../ui/audit/words.py" line="118"/>
         <source>retired</source>
         <translation>đã nghỉ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="193"/>
+        <location filename="../../ui/audit/words.py" line="195"/>
         <source>reached</source>
         <translation>nghe máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="194"/>
+        <location filename="../../ui/audit/words.py" line="196"/>
         <source>no answer</source>
         <translation>không nghe máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="195"/>
+        <location filename="../../ui/audit/words.py" line="197"/>
         <source>on the way</source>
         <translation>đang đến</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="196"/>
+        <location filename="../../ui/audit/words.py" line="198"/>
         <source>arrived</source>
         <translation>đã đến</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="197"/>
+        <location filename="../../ui/audit/words.py" line="199"/>
         <source>team leader</source>
         <translation>tổ trưởng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="198"/>
+        <location filename="../../ui/audit/words.py" line="200"/>
         <source>deputy leader</source>
         <translation>tổ phó</translation>
     </message>
@@ -8264,7 +8270,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Tìm trong phần ghi về người của vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="112"/>
+        <location filename="../../ui/audit/words.py" line="114"/>
         <source>incidents</source>
         <translation>vụ việc</translation>
     </message>
@@ -8365,12 +8371,12 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>camera đã gỡ</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/words.py" line="60"/>
+        <location filename="../../ui/bookmarks/words.py" line="63"/>
         <source>A line of text is missing</source>
         <translation>Còn thiếu một dòng ghi chú</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/words.py" line="62"/>
+        <location filename="../../ui/bookmarks/words.py" line="65"/>
         <source>Not described yet</source>
         <translation>Chưa mô tả</translation>
     </message>
@@ -11174,107 +11180,112 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Đây không thể là địa chỉ camera. Nhập địa chỉ IP của chính camera.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="59"/>
+        <location filename="../../ui/messages.py" line="60"/>
         <source>The camera does not answer. Check its power and line, then try again.</source>
         <translation>Camera không trả lời. Kiểm tra nguồn và đường truyền rồi thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="62"/>
+        <location filename="../../ui/messages.py" line="63"/>
         <source>The camera refuses this user or password. Type them again.</source>
         <translation>Camera từ chối tài khoản hoặc mật khẩu này. Hãy nhập lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="65"/>
+        <location filename="../../ui/messages.py" line="66"/>
         <source>The camera sends something that cannot be shown. Set it to H.264 or H.265.</source>
         <translation>Camera gửi dữ liệu không xem được. Đặt về H.264 hoặc H.265.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="68"/>
+        <location filename="../../ui/messages.py" line="69"/>
         <source>The camera answered and then failed. Try again; restart it if it lasts.</source>
         <translation>Camera trả lời rồi hỏng. Thử lại; nếu kéo dài, khởi động lại camera.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="71"/>
+        <location filename="../../ui/messages.py" line="72"/>
         <source>The camera&apos;s certificate is not trusted. Ask the administrator.</source>
         <translation>Chứng thư của camera chưa được tin cậy. Hỏi quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="74"/>
+        <location filename="../../ui/messages.py" line="75"/>
         <source>This file is not a list of cameras that can be read. Save it as CSV UTF-8.</source>
         <translation>Tệp này không phải danh sách camera đọc được. Hãy lưu dạng CSV UTF-8.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="77"/>
+        <location filename="../../ui/messages.py" line="78"/>
         <source>Number {number} is in use. Type another; {number} stays with its camera.</source>
         <translation>Số {number} đã dùng. Nhập số khác; số {number} giữ nguyên cho camera của nó.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="80"/>
+        <location filename="../../ui/messages.py" line="81"/>
         <source>This name is in use. Type another.</source>
         <translation>Tên này đã dùng. Nhập tên khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="81"/>
+        <location filename="../../ui/messages.py" line="82"/>
         <source>Somebody has removed this meanwhile. Nothing was changed.</source>
         <translation>Mục này vừa bị người khác xoá. Không có gì thay đổi.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="84"/>
+        <location filename="../../ui/messages.py" line="85"/>
         <source>The cluster still has cameras. Move them to another cluster first.</source>
         <translation>Cụm vẫn còn camera. Hãy chuyển camera sang cụm khác trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="87"/>
+        <location filename="../../ui/messages.py" line="88"/>
         <source>Officers are limited to this team. Give them another team first.</source>
         <translation>Còn cán bộ được phân công cho tổ này. Hãy giao cho họ tổ khác trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="93"/>
+        <location filename="../../ui/messages.py" line="94"/>
         <source>Nothing was kept: the disk is full or may not be written. Free some space.</source>
         <translation>Chưa lưu được: đĩa đầy hoặc không được ghi. Hãy giải phóng chỗ trống.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="99"/>
+        <location filename="../../ui/messages.py" line="100"/>
         <source>The station&apos;s data was written by a newer version. Update this program.</source>
         <translation>Dữ liệu của trạm do bản mới hơn ghi. Hãy cập nhật chương trình.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="102"/>
+        <location filename="../../ui/messages.py" line="103"/>
         <source>The station&apos;s data cannot be read. Call the administrator; change nothing.</source>
         <translation>Không đọc được dữ liệu của trạm. Gọi quản trị; đừng thay đổi gì.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="105"/>
+        <location filename="../../ui/messages.py" line="106"/>
+        <source>The log was cut off or rewritten outside of this program: entry {entry} is not what was signed. It is not signed over. Call the chief, change nothing, verify the log (Ctrl+8, F5).</source>
+        <translation>Nhật ký hệ thống đã bị cắt bớt hoặc viết lại từ bên ngoài chương trình: dòng {entry} không còn là dòng đã ký. Chương trình không ký đè lên. Báo trưởng đơn vị, giữ nguyên mọi thứ, rồi kiểm tra nhật ký (Ctrl+8, F5).</translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py" line="111"/>
         <source>Camera passwords cannot be read or kept. Call the administrator.</source>
         <translation>Không đọc hoặc lưu được mật khẩu camera. Gọi quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="130"/>
+        <location filename="../../ui/messages.py" line="136"/>
         <source>This is not the code of this station&apos;s newest recovery sheet.</source>
         <translation>Đây không phải mã của phiếu khôi phục mới nhất của trạm này.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="133"/>
+        <location filename="../../ui/messages.py" line="139"/>
         <source>This station has no recovery sheet. Another administrator must help, or a backup.</source>
         <translation>Trạm này chưa có phiếu khôi phục. Cần một quản trị khác giúp, hoặc quay về bản sao lưu.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="146"/>
+        <location filename="../../ui/messages.py" line="152"/>
         <source>The work was broken off before it was done. Nothing was changed; start it again.</source>
         <translation>Công việc bị ngắt giữa chừng. Chưa có gì thay đổi; hãy làm lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="157"/>
+        <location filename="../../ui/messages.py" line="163"/>
         <source>The picture engine does not answer. It is being restarted.</source>
         <translation>Bộ xử lý hình không trả lời. Đang khởi động lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="171"/>
+        <location filename="../../ui/messages.py" line="177"/>
         <source>station.toml holds something that cannot be used: {reason}</source>
         <translation>station.toml có mục không dùng được: {reason}</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="194"/>
+        <location filename="../../ui/messages.py" line="200"/>
         <source>It did not work: {reason}</source>
         <translation>Không thực hiện được: {reason}</translation>
     </message>
@@ -11309,87 +11320,87 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Hai lần nhập không giống nhau. Nhập lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="96"/>
+        <location filename="../../ui/messages.py" line="97"/>
         <source>Nothing was kept: the disk is full. Free some space, then do it again.</source>
         <translation>Chưa lưu được gì: ổ đĩa đầy. Giải phóng dung lượng rồi làm lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="108"/>
+        <location filename="../../ui/messages.py" line="114"/>
         <source>No backup could be made. The earlier ones are safe; check the disk&apos;s space.</source>
         <translation>Không sao lưu được. Các bản trước vẫn an toàn; kiểm tra dung lượng ổ đĩa.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="111"/>
+        <location filename="../../ui/messages.py" line="117"/>
         <source>There has been no backup for {days} days. Make one now; check the disk.</source>
         <translation>Đã {days} ngày chưa có bản sao lưu. Sao lưu ngay; kiểm tra ổ đĩa.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="114"/>
+        <location filename="../../ui/messages.py" line="120"/>
         <source>This is no whole backup of this station. Nothing was touched; take another.</source>
         <translation>Đây không phải bản sao lưu đầy đủ của trạm này. Chưa thay đổi gì; chọn bản khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="117"/>
+        <location filename="../../ui/messages.py" line="123"/>
         <source>The second medium could not be written. Plug it in; check its space.</source>
         <translation>Không ghi được vào thiết bị lưu thứ hai. Cắm thiết bị; kiểm tra dung lượng.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="124"/>
+        <location filename="../../ui/messages.py" line="130"/>
         <source>This is not the code of the recovery sheet. Compare it group by group.</source>
         <translation>Đây không phải mã trên phiếu khôi phục. So lại từng nhóm.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="127"/>
+        <location filename="../../ui/messages.py" line="133"/>
         <source>One of the groups was misread. Compare them with the paper one by one.</source>
         <translation>Có một nhóm đọc sai. So lại từng nhóm với giấy.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="137"/>
+        <location filename="../../ui/messages.py" line="143"/>
         <source>Name and password do not fit. Type them again.</source>
         <translation>Tên và mật khẩu không khớp. Nhập lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="138"/>
+        <location filename="../../ui/messages.py" line="144"/>
         <source>This is the last administrator who can sign in. Make another one first.</source>
         <translation>Đây là quản trị cuối cùng còn đăng nhập được. Hãy thêm quản trị khác trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="198"/>
+        <location filename="../../ui/messages.py" line="204"/>
         <source>Nobody is signed in. Sign in first.</source>
         <translation>Chưa có ai đăng nhập. Hãy đăng nhập trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="199"/>
+        <location filename="../../ui/messages.py" line="205"/>
         <source>The screen is locked. Unlock it first.</source>
         <translation>Màn hình đang khoá. Hãy mở khoá trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="200"/>
+        <location filename="../../ui/messages.py" line="206"/>
         <source>Choose a password of your own first; then everything opens.</source>
         <translation>Hãy đặt mật khẩu riêng trước, sau đó mới dùng được.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="203"/>
+        <location filename="../../ui/messages.py" line="209"/>
         <source>Your role does not allow this. Ask an administrator or the chief.</source>
         <translation>Vai trò của đồng chí không được làm việc này. Hỏi quản trị hoặc trưởng công an.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="206"/>
+        <location filename="../../ui/messages.py" line="212"/>
         <source>This camera belongs to a team that is not yours. Ask the chief.</source>
         <translation>Camera này thuộc tổ không do đồng chí phụ trách. Hỏi trưởng công an.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="209"/>
+        <location filename="../../ui/messages.py" line="215"/>
         <source>This footage is older than your role may see. Ask the chief.</source>
         <translation>Đoạn hình này cũ hơn mức vai trò được xem. Hỏi trưởng công an.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="212"/>
+        <location filename="../../ui/messages.py" line="218"/>
         <source>Type your password once more for this.</source>
         <translation>Việc này cần nhập lại mật khẩu.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="213"/>
+        <location filename="../../ui/messages.py" line="219"/>
         <source>A second officer, who may do this himself, must approve it.</source>
         <translation>Cần một cán bộ thứ hai có quyền làm việc này phê duyệt.</translation>
     </message>
@@ -11419,7 +11430,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Ảnh quá lớn. Chọn ảnh mỗi cạnh không quá 1024 điểm ảnh.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="142"/>
+        <location filename="../../ui/messages.py" line="148"/>
         <source>More than {most} entries do not fit on paper. Take a shorter time, or a workbook.</source>
         <translation>Bản in không chứa quá {most} dòng. Chọn khoảng thời gian ngắn hơn, hoặc xuất bảng tính.</translation>
     </message>
@@ -11434,12 +11445,12 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>luồng đang ghi: đường truyền của camera chỉ chịu được một kết nối</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="160"/>
+        <location filename="../../ui/messages.py" line="166"/>
         <source>There is a file of that name already. Choose another name.</source>
         <translation>Đã có tệp mang tên đó. Hãy chọn tên khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="163"/>
+        <location filename="../../ui/messages.py" line="169"/>
         <source>What starts with this PC cannot be changed: {detail}. Nothing was changed.</source>
         <translation>Không đổi được những gì khởi động cùng máy này: {detail}. Chưa có gì thay đổi.</translation>
     </message>
@@ -11539,12 +11550,12 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Ổ đĩa máy này không ghi đúng nội dung tệp. Hãy báo quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="150"/>
+        <location filename="../../ui/messages.py" line="156"/>
         <source>The file is gone or was changed since it was taken in. Call the chief.</source>
         <translation>Tệp đã mất hoặc bị thay đổi sau khi nhận. Hãy báo trưởng đơn vị.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="156"/>
+        <location filename="../../ui/messages.py" line="162"/>
         <source>There is no footage of this time.</source>
         <translation>Không có hình của thời gian này.</translation>
     </message>
@@ -11614,27 +11625,27 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Lệnh này không còn hiệu lực. Nếu hình vẫn còn, hãy lập lệnh mới.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="166"/>
+        <location filename="../../ui/messages.py" line="172"/>
         <source>The program was updated while this window was open, and no picture comes to it any more. Recording goes on. Close the window and open it again.</source>
         <translation>Chương trình đã được cập nhật trong lúc cửa sổ này đang mở nên không nhận được hình nữa. Việc ghi hình vẫn tiếp tục. Hãy đóng cửa sổ rồi mở lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="177"/>
+        <location filename="../../ui/messages.py" line="183"/>
         <source>The list of footage cannot be written: its disk is full or failing. Recording goes on, but new footage cannot be found yet. Free space on the disk of the data folder; what is missing is entered by itself.</source>
         <translation>Không ghi được danh mục hình: ổ chứa dữ liệu đầy hoặc sắp hỏng. Việc ghi hình vẫn tiếp tục nhưng chưa tìm được hình mới. Hãy giải phóng chỗ trên ổ chứa thư mục dữ liệu; phần còn thiếu sẽ tự được ghi vào.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="183"/>
+        <location filename="../../ui/messages.py" line="189"/>
         <source>The list of footage was damaged and is being made anew from the files; no footage is lost. Until that is done, older footage may be missing in Review. Have the disk looked at.</source>
         <translation>Danh mục hình bị hỏng và đang được lập lại từ các tệp; không mất hình nào. Trong lúc đó, Xem lại có thể chưa thấy hình cũ. Hãy cho kiểm tra ổ đĩa.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="188"/>
+        <location filename="../../ui/messages.py" line="194"/>
         <source>Something could not be entered in the list of footage. The files are whole; they are found again within an hour or two. Tell the administrator: the log has the details.</source>
         <translation>Có mục không ghi được vào danh mục hình. Tệp hình vẫn nguyên vẹn và sẽ được tìm lại trong một, hai giờ. Hãy báo quản trị: chi tiết nằm trong nhật ký chương trình.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="153"/>
+        <location filename="../../ui/messages.py" line="159"/>
         <source>The picture of this bookmark is gone or was changed. Call the chief.</source>
         <translation>Ảnh của dấu mốc này không còn hoặc đã bị sửa. Hãy báo trưởng đơn vị.</translation>
     </message>
@@ -11724,7 +11735,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Số này không gọi được. Nhập số như khi bấm gọi, ví dụ 0912 345 678.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="90"/>
+        <location filename="../../ui/messages.py" line="91"/>
         <source>The team still has {members} members. Move or erase them first.</source>
         <translation>Tổ còn {members} tổ viên. Hãy chuyển tổ hoặc xoá họ trước.</translation>
     </message>
@@ -11734,7 +11745,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Ảnh đến quá muộn; dấu mốc vẫn được giữ, không có ảnh.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="120"/>
+        <location filename="../../ui/messages.py" line="126"/>
         <source>{count} files of cases are not on the second medium. Ctrl+9, Ctrl+B tell why.</source>
         <translation>{count} tệp của các vụ việc chưa nằm ở nơi sao lưu thứ hai. Ctrl+9 rồi Ctrl+B để xem vì sao.</translation>
     </message>

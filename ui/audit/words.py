@@ -74,6 +74,8 @@ _WORDS = {
     "restored_hash": QT_TRANSLATE_NOOP("audit", "hash of the restored one"),
     "restored_seq": QT_TRANSLATE_NOOP("audit", "newest entry of the restored one"),
     "lost": QT_TRANSLATE_NOOP("audit", "given up"),
+    "lost_hash": QT_TRANSLATE_NOOP("audit", "its hash"),
+    "lost_seq": QT_TRANSLATE_NOOP("audit", "signed before, not in this log"),
     "at": QT_TRANSLATE_NOOP("audit", "at"),
     "since": QT_TRANSLATE_NOOP("audit", "from"),
     "to": QT_TRANSLATE_NOOP("audit", "to"),
