@@ -13,6 +13,7 @@ from console.errors import VaultLocked
 from console.keepers import Keeper
 
 VAULT_FILE = "vault.json"
+LOCK_FILE = "vault.lock"  # held by whoever changes it; empty
 FORMAT = 2
 # Of before there were named secrets and recovery sheets; still written for a vault without
 # either.  A program that knows only this format refuses the other: it would drop them.
