@@ -21,6 +21,7 @@ from console.backups import Backups
 from console.bookmarks import Bookmarks
 from console.calls import Calls
 from console.case_door import CaseDoor
+from console.case_file_check import CaseFileCheck
 from console.case_ties import CaseTies
 from console.categories import Categories
 from console.chores import Doer, OwnHands
@@ -127,6 +128,7 @@ class Console:
     inspection: Inspection
     word_check: WordCheck
     sum_check: SumCheck
+    case_file_check: CaseFileCheck
     log: AuditLog
     log_export: AuditExport
     backups: Backups
@@ -290,6 +292,7 @@ def build(
             inspection=inspection,
             word_check=WordCheck(store),
             sum_check=SumCheck(store),
+            case_file_check=CaseFileCheck(store, data_dir),
             log=AuditLog(store, gate, audit, heads, inspection),
             log_export=AuditExport(
                 store, gate, audit, heads, clock, lambda: settings.get().station_name, doer

@@ -201,7 +201,9 @@ def _check_options(parser: argparse.ArgumentParser) -> None:
         help="a head of the log that was noted on paper, to be compared; may be given again",
     )
     parser.add_argument(
-        "--hashes", action="store_true", help="read every file of footage and compare its hash"
+        "--hashes",
+        action="store_true",
+        help="read every file of footage and of cases, and compare its hash",
     )
     parser.add_argument(
         "--rebuild-index",

@@ -35,6 +35,7 @@ from tests.fakes import FakeClock
 NOT_SERVICES = {"config", "clock", "seat", "gate", "workers", "engine", "_store", "_archive"}
 # What the program does by itself, whoever sits there: no officer asks for it.
 BY_ITSELF = {
+    "case_file_check",
     "diary",
     "heads",
     "inspection",
