@@ -46,6 +46,7 @@ from console.incident_review import IncidentReview
 from console.incidents import Incidents
 from console.inspection import Inspection
 from console.keepers import keeper_of_this_pc
+from console.key_change import KeyChange
 from console.lists import Lists
 from console.members import Members
 from console.morning import Morning
@@ -125,6 +126,7 @@ class Console:
     inbox: Inbox
     morning: Morning
     heads: Heads
+    key_change: KeyChange
     inspection: Inspection
     word_check: WordCheck
     sum_check: SumCheck
@@ -289,6 +291,7 @@ def build(
             inbox=Inbox(store, door, clock),
             morning=Morning(store, index or archive, door, clock),
             heads=heads,
+            key_change=KeyChange(store, gate, audit, heads),
             inspection=inspection,
             word_check=WordCheck(store),
             sum_check=SumCheck(store),

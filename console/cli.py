@@ -96,6 +96,9 @@ def _commands(windows: Mapping[str, Run]) -> dict[str, Command]:
         "recovery-sheet": Command(
             _backup_errand("recovery_sheet"), guarded_options, "print the code that opens backups"
         ),
+        "new-key": Command(
+            _errand("new_key"), guarded_options, "sign the log with a new key from now on"
+        ),
         "reset-password": Command(
             _backup_errand("reset_password"),
             _reset_options,

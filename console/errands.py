@@ -132,6 +132,16 @@ def export_list(options: argparse.Namespace) -> int:
     return 0
 
 
+def new_key(options: argparse.Namespace) -> int:
+    """Have the log signed with a new key from now on, and say its fingerprint for paper."""
+    with signed_in(options) as station:
+        groups = station.key_change.renew()
+    print("the log is signed with a new key from now on; what was signed before stays good")
+    print("write this down beside the one before, and make a backup now:")
+    print(f"log's key:   {groups}")
+    return 0
+
+
 def autostart(options: argparse.Namespace) -> int:
     """Let the station open when the PC's user logs in, or not, or say which it is."""
     with signed_in(options) as station:

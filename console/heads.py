@@ -110,9 +110,9 @@ class Heads:
     def sign_head(self, reason: str) -> SignedHead | None:
         """Sign the log as it is now, and a last entry that says so.
 
-        ``reason`` is one word: daily, export, restore, shutdown.  None while the station is being
-        set up: without a key and without officers; an officer's station that has no key yet gets
-        one.  Takes some 5 ms and what the vault's keeper takes.
+        ``reason`` is one word: daily, export, restore, rotation, shutdown.  None while the station
+        is being set up: without a key and without officers; an officer's station that has no key
+        yet gets one.  Takes some 5 ms and what the vault's keeper takes.
 
         Raises:
             LogMeddled: what was signed last is not in the log, and ``reason`` is not restore; then

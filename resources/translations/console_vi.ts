@@ -7219,7 +7219,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/audit/words.py" line="22"/>
         <location filename="../../ui/audit/words.py" line="115"/>
-        <location filename="../../ui/audit/words.py" line="201"/>
+        <location filename="../../ui/audit/words.py" line="203"/>
         <source>team member</source>
         <translation>tổ viên</translation>
     </message>
@@ -7266,7 +7266,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="32"/>
-        <location filename="../../ui/audit/words.py" line="190"/>
+        <location filename="../../ui/audit/words.py" line="192"/>
         <source>officer</source>
         <translation>cán bộ</translation>
     </message>
@@ -7732,241 +7732,256 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="181"/>
+        <source>before a new key</source>
+        <translation>trước khi đổi khoá</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="182"/>
         <source>shutdown</source>
         <translation>tắt máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="182"/>
+        <location filename="../../ui/audit/words.py" line="183"/>
+        <source>signing key</source>
+        <translation>khoá ký nhật ký</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="184"/>
         <source>nobody signed in</source>
         <translation>chưa ai đăng nhập</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="183"/>
+        <location filename="../../ui/audit/words.py" line="185"/>
         <source>screen locked</source>
         <translation>màn hình đang khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="184"/>
+        <location filename="../../ui/audit/words.py" line="186"/>
         <source>one-time password not changed yet</source>
         <translation>chưa đổi mật khẩu một lần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="185"/>
+        <location filename="../../ui/audit/words.py" line="187"/>
         <source>a team that is not his</source>
         <translation>tổ không thuộc quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="186"/>
+        <location filename="../../ui/audit/words.py" line="188"/>
         <source>footage too old for his role</source>
         <translation>hình quá cũ so với vai trò</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="187"/>
+        <location filename="../../ui/audit/words.py" line="189"/>
         <source>password not typed again</source>
         <translation>chưa nhập lại mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="188"/>
+        <location filename="../../ui/audit/words.py" line="190"/>
         <source>no second officer</source>
         <translation>thiếu người thứ hai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="189"/>
+        <location filename="../../ui/audit/words.py" line="191"/>
         <source>duty officer</source>
         <translation>trực ban</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="191"/>
+        <location filename="../../ui/audit/words.py" line="193"/>
         <source>station chief</source>
         <translation>trưởng đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="192"/>
+        <location filename="../../ui/audit/words.py" line="194"/>
         <source>administrator</source>
         <translation>quản trị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="193"/>
+        <location filename="../../ui/audit/words.py" line="195"/>
         <source>auditor</source>
         <translation>kiểm tra viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="203"/>
+        <location filename="../../ui/audit/words.py" line="205"/>
         <source>watch live</source>
         <translation>xem trực tiếp</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="204"/>
+        <location filename="../../ui/audit/words.py" line="206"/>
         <source>see the devices</source>
         <translation>xem thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="205"/>
+        <location filename="../../ui/audit/words.py" line="207"/>
         <source>change devices</source>
         <translation>sửa thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="206"/>
+        <location filename="../../ui/audit/words.py" line="208"/>
         <source>save a layout</source>
         <translation>lưu bố cục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="207"/>
+        <location filename="../../ui/audit/words.py" line="209"/>
         <source>review footage</source>
         <translation>xem lại hình ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="210"/>
+        <location filename="../../ui/audit/words.py" line="212"/>
         <source>set a bookmark</source>
         <translation>đánh dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="211"/>
+        <location filename="../../ui/audit/words.py" line="213"/>
         <source>see incidents</source>
         <translation>xem vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="212"/>
+        <location filename="../../ui/audit/words.py" line="214"/>
         <source>handle incidents</source>
         <translation>lập và sửa vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="213"/>
+        <location filename="../../ui/audit/words.py" line="215"/>
         <source>read about persons</source>
         <translation>đọc phần về người</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="214"/>
+        <location filename="../../ui/audit/words.py" line="216"/>
         <source>change categories</source>
         <translation>sửa danh mục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="215"/>
+        <location filename="../../ui/audit/words.py" line="217"/>
         <source>see team members</source>
         <translation>xem tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="216"/>
+        <location filename="../../ui/audit/words.py" line="218"/>
         <source>call team members</source>
         <translation>gọi tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="217"/>
+        <location filename="../../ui/audit/words.py" line="219"/>
         <source>change team members</source>
         <translation>sửa tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="218"/>
+        <location filename="../../ui/audit/words.py" line="220"/>
         <source>approve an incident</source>
         <translation>duyệt vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="219"/>
+        <location filename="../../ui/audit/words.py" line="221"/>
         <source>approve an export</source>
         <translation>duyệt trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="220"/>
+        <location filename="../../ui/audit/words.py" line="222"/>
         <source>release a hold</source>
         <translation>bỏ lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="221"/>
+        <location filename="../../ui/audit/words.py" line="223"/>
         <source>see officers</source>
         <translation>xem cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="222"/>
+        <location filename="../../ui/audit/words.py" line="224"/>
         <source>change officers</source>
         <translation>sửa cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="223"/>
+        <location filename="../../ui/audit/words.py" line="225"/>
         <source>see the log</source>
         <translation>xem nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="224"/>
+        <location filename="../../ui/audit/words.py" line="226"/>
         <source>export the log</source>
         <translation>xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="225"/>
+        <location filename="../../ui/audit/words.py" line="227"/>
         <source>verify the log</source>
         <translation>kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="227"/>
+        <location filename="../../ui/audit/words.py" line="229"/>
         <source>see settings</source>
         <translation>xem cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="228"/>
+        <location filename="../../ui/audit/words.py" line="230"/>
         <source>change settings</source>
         <translation>sửa cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="230"/>
+        <location filename="../../ui/audit/words.py" line="232"/>
         <source>make a recovery sheet</source>
         <translation>làm phiếu khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="229"/>
+        <location filename="../../ui/audit/words.py" line="231"/>
         <source>back up</source>
         <translation>sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="232"/>
+        <location filename="../../ui/audit/words.py" line="233"/>
+        <source>change the signing key</source>
+        <translation>đổi khoá ký nhật ký</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="235"/>
         <source>an entry was changed</source>
         <translation>có dòng bị sửa</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="233"/>
+        <location filename="../../ui/audit/words.py" line="236"/>
         <source>entries are missing</source>
         <translation>có dòng bị mất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="234"/>
+        <location filename="../../ui/audit/words.py" line="237"/>
         <source>an entry was put in</source>
         <translation>có dòng bị chèn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="235"/>
+        <location filename="../../ui/audit/words.py" line="238"/>
         <source>entries changed places</source>
         <translation>các dòng bị đảo chỗ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="236"/>
+        <location filename="../../ui/audit/words.py" line="239"/>
         <source>the newest entries are missing</source>
         <translation>mất những dòng mới nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="237"/>
+        <location filename="../../ui/audit/words.py" line="240"/>
         <source>it was rewritten</source>
         <translation>bị viết lại</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="238"/>
+        <location filename="../../ui/audit/words.py" line="241"/>
         <source>a signature is wrong</source>
         <translation>chữ ký sai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="239"/>
+        <location filename="../../ui/audit/words.py" line="242"/>
         <source>a signature is missing</source>
         <translation>mất chữ ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="240"/>
+        <location filename="../../ui/audit/words.py" line="243"/>
         <source>signed with an unknown key</source>
         <translation>ký bằng khoá lạ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="279"/>
+        <location filename="../../ui/audit/words.py" line="282"/>
         <source>yes</source>
         <translation>có</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="279"/>
+        <location filename="../../ui/audit/words.py" line="282"/>
         <source>no</source>
         <translation>không</translation>
     </message>
@@ -8155,17 +8170,17 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>phiếu yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="208"/>
+        <location filename="../../ui/audit/words.py" line="210"/>
         <source>hold footage</source>
         <translation>lưu giữ hình ảnh</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="209"/>
+        <location filename="../../ui/audit/words.py" line="211"/>
         <source>handle foreign files</source>
         <translation>nhận tệp từ bên ngoài</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="226"/>
+        <location filename="../../ui/audit/words.py" line="228"/>
         <source>change recording</source>
         <translation>sửa việc ghi hình</translation>
     </message>
@@ -8230,32 +8245,32 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>đã nghỉ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="195"/>
+        <location filename="../../ui/audit/words.py" line="197"/>
         <source>reached</source>
         <translation>nghe máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="196"/>
+        <location filename="../../ui/audit/words.py" line="198"/>
         <source>no answer</source>
         <translation>không nghe máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="197"/>
+        <location filename="../../ui/audit/words.py" line="199"/>
         <source>on the way</source>
         <translation>đang đến</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="198"/>
+        <location filename="../../ui/audit/words.py" line="200"/>
         <source>arrived</source>
         <translation>đã đến</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="199"/>
+        <location filename="../../ui/audit/words.py" line="201"/>
         <source>team leader</source>
         <translation>tổ trưởng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="200"/>
+        <location filename="../../ui/audit/words.py" line="202"/>
         <source>deputy leader</source>
         <translation>tổ phó</translation>
     </message>
@@ -11255,37 +11270,37 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Nhật ký hệ thống đã bị cắt bớt hoặc viết lại từ bên ngoài chương trình: dòng {entry} không còn là dòng đã ký. Chương trình không ký đè lên. Báo trưởng đơn vị, giữ nguyên mọi thứ, rồi kiểm tra nhật ký (Ctrl+8, F5).</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="111"/>
+        <location filename="../../ui/messages.py" line="112"/>
         <source>Camera passwords cannot be read or kept. Call the administrator.</source>
         <translation>Không đọc hoặc lưu được mật khẩu camera. Gọi quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="136"/>
+        <location filename="../../ui/messages.py" line="137"/>
         <source>This is not the code of this station&apos;s newest recovery sheet.</source>
         <translation>Đây không phải mã của phiếu khôi phục mới nhất của trạm này.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="139"/>
+        <location filename="../../ui/messages.py" line="140"/>
         <source>This station has no recovery sheet. Another administrator must help, or a backup.</source>
         <translation>Trạm này chưa có phiếu khôi phục. Cần một quản trị khác giúp, hoặc quay về bản sao lưu.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="152"/>
+        <location filename="../../ui/messages.py" line="153"/>
         <source>The work was broken off before it was done. Nothing was changed; start it again.</source>
         <translation>Công việc bị ngắt giữa chừng. Chưa có gì thay đổi; hãy làm lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="163"/>
+        <location filename="../../ui/messages.py" line="164"/>
         <source>The picture engine does not answer. It is being restarted.</source>
         <translation>Bộ xử lý hình không trả lời. Đang khởi động lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="177"/>
+        <location filename="../../ui/messages.py" line="178"/>
         <source>station.toml holds something that cannot be used: {reason}</source>
         <translation>station.toml có mục không dùng được: {reason}</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="200"/>
+        <location filename="../../ui/messages.py" line="201"/>
         <source>It did not work: {reason}</source>
         <translation>Không thực hiện được: {reason}</translation>
     </message>
@@ -11325,82 +11340,82 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Chưa lưu được gì: ổ đĩa đầy. Giải phóng dung lượng rồi làm lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="114"/>
+        <location filename="../../ui/messages.py" line="115"/>
         <source>No backup could be made. The earlier ones are safe; check the disk&apos;s space.</source>
         <translation>Không sao lưu được. Các bản trước vẫn an toàn; kiểm tra dung lượng ổ đĩa.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="117"/>
+        <location filename="../../ui/messages.py" line="118"/>
         <source>There has been no backup for {days} days. Make one now; check the disk.</source>
         <translation>Đã {days} ngày chưa có bản sao lưu. Sao lưu ngay; kiểm tra ổ đĩa.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="120"/>
+        <location filename="../../ui/messages.py" line="121"/>
         <source>This is no whole backup of this station. Nothing was touched; take another.</source>
         <translation>Đây không phải bản sao lưu đầy đủ của trạm này. Chưa thay đổi gì; chọn bản khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="123"/>
+        <location filename="../../ui/messages.py" line="124"/>
         <source>The second medium could not be written. Plug it in; check its space.</source>
         <translation>Không ghi được vào thiết bị lưu thứ hai. Cắm thiết bị; kiểm tra dung lượng.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="130"/>
+        <location filename="../../ui/messages.py" line="131"/>
         <source>This is not the code of the recovery sheet. Compare it group by group.</source>
         <translation>Đây không phải mã trên phiếu khôi phục. So lại từng nhóm.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="133"/>
+        <location filename="../../ui/messages.py" line="134"/>
         <source>One of the groups was misread. Compare them with the paper one by one.</source>
         <translation>Có một nhóm đọc sai. So lại từng nhóm với giấy.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="143"/>
+        <location filename="../../ui/messages.py" line="144"/>
         <source>Name and password do not fit. Type them again.</source>
         <translation>Tên và mật khẩu không khớp. Nhập lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="144"/>
+        <location filename="../../ui/messages.py" line="145"/>
         <source>This is the last administrator who can sign in. Make another one first.</source>
         <translation>Đây là quản trị cuối cùng còn đăng nhập được. Hãy thêm quản trị khác trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="204"/>
+        <location filename="../../ui/messages.py" line="205"/>
         <source>Nobody is signed in. Sign in first.</source>
         <translation>Chưa có ai đăng nhập. Hãy đăng nhập trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="205"/>
+        <location filename="../../ui/messages.py" line="206"/>
         <source>The screen is locked. Unlock it first.</source>
         <translation>Màn hình đang khoá. Hãy mở khoá trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="206"/>
+        <location filename="../../ui/messages.py" line="207"/>
         <source>Choose a password of your own first; then everything opens.</source>
         <translation>Hãy đặt mật khẩu riêng trước, sau đó mới dùng được.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="209"/>
+        <location filename="../../ui/messages.py" line="210"/>
         <source>Your role does not allow this. Ask an administrator or the chief.</source>
         <translation>Vai trò của đồng chí không được làm việc này. Hỏi quản trị hoặc trưởng công an.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="212"/>
+        <location filename="../../ui/messages.py" line="213"/>
         <source>This camera belongs to a team that is not yours. Ask the chief.</source>
         <translation>Camera này thuộc tổ không do đồng chí phụ trách. Hỏi trưởng công an.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="215"/>
+        <location filename="../../ui/messages.py" line="216"/>
         <source>This footage is older than your role may see. Ask the chief.</source>
         <translation>Đoạn hình này cũ hơn mức vai trò được xem. Hỏi trưởng công an.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="218"/>
+        <location filename="../../ui/messages.py" line="219"/>
         <source>Type your password once more for this.</source>
         <translation>Việc này cần nhập lại mật khẩu.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="219"/>
+        <location filename="../../ui/messages.py" line="220"/>
         <source>A second officer, who may do this himself, must approve it.</source>
         <translation>Cần một cán bộ thứ hai có quyền làm việc này phê duyệt.</translation>
     </message>
@@ -11430,7 +11445,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Ảnh quá lớn. Chọn ảnh mỗi cạnh không quá 1024 điểm ảnh.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="148"/>
+        <location filename="../../ui/messages.py" line="149"/>
         <source>More than {most} entries do not fit on paper. Take a shorter time, or a workbook.</source>
         <translation>Bản in không chứa quá {most} dòng. Chọn khoảng thời gian ngắn hơn, hoặc xuất bảng tính.</translation>
     </message>
@@ -11445,12 +11460,12 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>luồng đang ghi: đường truyền của camera chỉ chịu được một kết nối</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="166"/>
+        <location filename="../../ui/messages.py" line="167"/>
         <source>There is a file of that name already. Choose another name.</source>
         <translation>Đã có tệp mang tên đó. Hãy chọn tên khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="169"/>
+        <location filename="../../ui/messages.py" line="170"/>
         <source>What starts with this PC cannot be changed: {detail}. Nothing was changed.</source>
         <translation>Không đổi được những gì khởi động cùng máy này: {detail}. Chưa có gì thay đổi.</translation>
     </message>
@@ -11550,12 +11565,12 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Ổ đĩa máy này không ghi đúng nội dung tệp. Hãy báo quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="156"/>
+        <location filename="../../ui/messages.py" line="157"/>
         <source>The file is gone or was changed since it was taken in. Call the chief.</source>
         <translation>Tệp đã mất hoặc bị thay đổi sau khi nhận. Hãy báo trưởng đơn vị.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="162"/>
+        <location filename="../../ui/messages.py" line="163"/>
         <source>There is no footage of this time.</source>
         <translation>Không có hình của thời gian này.</translation>
     </message>
@@ -11625,27 +11640,27 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Lệnh này không còn hiệu lực. Nếu hình vẫn còn, hãy lập lệnh mới.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="172"/>
+        <location filename="../../ui/messages.py" line="173"/>
         <source>The program was updated while this window was open, and no picture comes to it any more. Recording goes on. Close the window and open it again.</source>
         <translation>Chương trình đã được cập nhật trong lúc cửa sổ này đang mở nên không nhận được hình nữa. Việc ghi hình vẫn tiếp tục. Hãy đóng cửa sổ rồi mở lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="183"/>
+        <location filename="../../ui/messages.py" line="184"/>
         <source>The list of footage cannot be written: its disk is full or failing. Recording goes on, but new footage cannot be found yet. Free space on the disk of the data folder; what is missing is entered by itself.</source>
         <translation>Không ghi được danh mục hình: ổ chứa dữ liệu đầy hoặc sắp hỏng. Việc ghi hình vẫn tiếp tục nhưng chưa tìm được hình mới. Hãy giải phóng chỗ trên ổ chứa thư mục dữ liệu; phần còn thiếu sẽ tự được ghi vào.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="189"/>
+        <location filename="../../ui/messages.py" line="190"/>
         <source>The list of footage was damaged and is being made anew from the files; no footage is lost. Until that is done, older footage may be missing in Review. Have the disk looked at.</source>
         <translation>Danh mục hình bị hỏng và đang được lập lại từ các tệp; không mất hình nào. Trong lúc đó, Xem lại có thể chưa thấy hình cũ. Hãy cho kiểm tra ổ đĩa.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="194"/>
+        <location filename="../../ui/messages.py" line="195"/>
         <source>Something could not be entered in the list of footage. The files are whole; they are found again within an hour or two. Tell the administrator: the log has the details.</source>
         <translation>Có mục không ghi được vào danh mục hình. Tệp hình vẫn nguyên vẹn và sẽ được tìm lại trong một, hai giờ. Hãy báo quản trị: chi tiết nằm trong nhật ký chương trình.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="159"/>
+        <location filename="../../ui/messages.py" line="160"/>
         <source>The picture of this bookmark is gone or was changed. Call the chief.</source>
         <translation>Ảnh của dấu mốc này không còn hoặc đã bị sửa. Hãy báo trưởng đơn vị.</translation>
     </message>
@@ -11745,7 +11760,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Ảnh đến quá muộn; dấu mốc vẫn được giữ, không có ảnh.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="126"/>
+        <location filename="../../ui/messages.py" line="127"/>
         <source>{count} files of cases are not on the second medium. Ctrl+9, Ctrl+B tell why.</source>
         <translation>{count} tệp của các vụ việc chưa nằm ở nơi sao lưu thứ hai. Ctrl+9 rồi Ctrl+B để xem vì sao.</translation>
     </message>

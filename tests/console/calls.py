@@ -32,7 +32,17 @@ from tests.console.test_audit_view import WORDS
 from tests.fakes import FakeClock
 
 # What a Console holds that is no service: values, threads, and the gate itself.
-NOT_SERVICES = {"config", "clock", "seat", "gate", "workers", "engine", "_store", "_archive"}
+NOT_SERVICES = {
+    "config",
+    "clock",
+    "date",
+    "seat",
+    "gate",
+    "workers",
+    "engine",
+    "_store",
+    "_archive",
+}
 # What the program does by itself, whoever sits there: no officer asks for it.
 BY_ITSELF = {
     "case_file_check",
@@ -146,6 +156,7 @@ def _backups() -> dict[str, Call]:
         "backups.run": Call(back_up, lambda c: c.backups.run()),
         "backups.list": Call(back_up, lambda c: c.backups.list()),
         "backups.make_sheet": Call(Action.MAKE_SHEET, lambda c: c.backups.make_sheet()),
+        "key_change.renew": Call(Action.CHANGE_KEY, lambda c: c.key_change.renew()),
         "recovery.compare": Call(back_up, lambda c: c.recovery.compare(NOWHERE)),
         "recovery.compare_rollback": Call(back_up, lambda c: c.recovery.compare_rollback()),
         "recovery.restore": Call(restore, lambda c: c.recovery.restore(NOWHERE)),

@@ -178,7 +178,9 @@ _WORDS = {
     "manual": QT_TRANSLATE_NOOP("audit", "by hand"),
     "export": QT_TRANSLATE_NOOP("audit", "export"),
     "restore": QT_TRANSLATE_NOOP("audit", "restore"),
+    "rotation": QT_TRANSLATE_NOOP("audit", "before a new key"),
     "shutdown": QT_TRANSLATE_NOOP("audit", "shutdown"),
+    "station_key": QT_TRANSLATE_NOOP("audit", "signing key"),
     "signed_out": QT_TRANSLATE_NOOP("audit", "nobody signed in"),
     "locked": QT_TRANSLATE_NOOP("audit", "screen locked"),
     "one_time": QT_TRANSLATE_NOOP("audit", "one-time password not changed yet"),
@@ -228,6 +230,7 @@ _WORDS = {
     "change_settings": QT_TRANSLATE_NOOP("audit", "change settings"),
     "back_up": QT_TRANSLATE_NOOP("audit", "back up"),
     "make_sheet": QT_TRANSLATE_NOOP("audit", "make a recovery sheet"),
+    "change_key": QT_TRANSLATE_NOOP("audit", "change the signing key"),
     # What verifying finds.
     "edited": QT_TRANSLATE_NOOP("audit", "an entry was changed"),
     "deleted": QT_TRANSLATE_NOOP("audit", "entries are missing"),
