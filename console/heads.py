@@ -166,11 +166,11 @@ class Heads:
         return head
 
     def sign_if_due(self, reason: str) -> SignedHead | None:
-        """As ``sign_head``, but only when something was written since the last one."""
+        """As ``sign_head``, but only when the log does not end with the last one."""
         with self._store.read() as unit:
             seq, _ = unit.trail.head()
             last = unit.trail.last_signed()
-        return self.sign_head(reason) if seq > (0 if last is None else last.seq) else None
+        return self.sign_head(reason) if seq != (0 if last is None else last.seq) else None
 
     def fingerprint(self) -> str | None:
         """The present key's, as the store tells it; None before there is one."""

@@ -67,6 +67,13 @@ def test_a_log_that_was_cut_off_is_not_signed_and_stays_found(
     assert Act.HEAD_SIGNED not in [entry.act for entry in station.entries()]
 
 
+def test_a_log_that_ends_before_its_last_signature_is_told_of_at_once(station: Station) -> None:
+    station.meddle("delete from audit_entry where seq > 6")
+
+    with pytest.raises(LogMeddled):
+        station.heads.sign_if_due("daily")
+
+
 def test_a_log_that_was_cut_off_and_has_grown_again_stays_found(station: Station) -> None:
     station.meddle(*CUT)
     station.write(8)
