@@ -51,6 +51,7 @@ class Action(StrEnum):
     CHANGE_SETTINGS = "change_settings"
     BACK_UP = "back_up"
     MAKE_SHEET = "make_sheet"
+    CHANGE_KEY = "change_key"
     RESTORE = "restore"
 
 
@@ -146,6 +147,7 @@ MATRIX: Mapping[Role, Mapping[Action, Right]] = MappingProxyType(
             Action.CHANGE_SETTINGS: _ALL,
             Action.BACK_UP: _ALL,
             Action.MAKE_SHEET: _ALL,
+            Action.CHANGE_KEY: _ALL,
             Action.RESTORE: _ALL,
         },
         # Reads everything that was written, sees no pictures (S-10).
@@ -166,6 +168,7 @@ FRESH = frozenset(
         Action.APPROVE_EXPORT,
         Action.RELEASE_HOLD,
         Action.MAKE_SHEET,  # with a backup, it opens every password on another PC
+        Action.CHANGE_KEY,
         Action.RESTORE,
     }
 )

@@ -45,6 +45,7 @@ NOT_SERVICES = {
 }
 # What the program does by itself, whoever sits there: no officer asks for it.
 BY_ITSELF = {
+    "case_file_check",
     "diary",
     "heads",
     "inspection",
@@ -155,6 +156,7 @@ def _backups() -> dict[str, Call]:
         "backups.run": Call(back_up, lambda c: c.backups.run()),
         "backups.list": Call(back_up, lambda c: c.backups.list()),
         "backups.make_sheet": Call(Action.MAKE_SHEET, lambda c: c.backups.make_sheet()),
+        "key_change.renew": Call(Action.CHANGE_KEY, lambda c: c.key_change.renew()),
         "recovery.compare": Call(back_up, lambda c: c.recovery.compare(NOWHERE)),
         "recovery.compare_rollback": Call(back_up, lambda c: c.recovery.compare_rollback()),
         "recovery.restore": Call(restore, lambda c: c.recovery.restore(NOWHERE)),

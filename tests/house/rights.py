@@ -48,6 +48,7 @@ ACTIONS = {
     Action.CHANGE_SETTINGS: "sửa cài đặt",
     Action.BACK_UP: "sao lưu",
     Action.MAKE_SHEET: "làm phiếu khôi phục mới",
+    Action.CHANGE_KEY: "đổi khoá ký nhật ký của trạm",
     Action.RESTORE: "khôi phục từ bản sao lưu",
 }
 
