@@ -20,6 +20,7 @@ from console.case_files import FilesCopied, bring_back, files_of
 from console.clock import Clock
 from console.errors import BackupRefused, DiskFull, StoreDamaged, StoreFailed
 from console.gate import Gate
+from console.last_readers import leave_to_chiefs
 from console.restores import restore_fields
 from console.rights import Action
 from console.scratch import scratch
@@ -27,7 +28,7 @@ from console.vault import Vault
 from console.vault_file import VAULT_FILE
 from console.workers import Stop
 from db.copies import Copied, look_into, take
-from db.records import Entry, Role, Topic
+from db.records import Entry, OfficerId, Role, Topic
 from db.schema import SCHEMA
 from db.store import Store, Unit
 
@@ -214,7 +215,8 @@ class Recovery:
             loss, replaced_head = self._loss(older), self._head()
             with self._store.read() as now, older.begin() as unit:
                 entry = self._write(unit, act, replaced_head)
-                _keep_out(now, unit)
+                erased = _keep_out(now, unit)
+                leave_to_chiefs(unit, erased, by=None, at=self._clock.now())
                 unit.incidents.count_on(now.incidents.numbers())
                 if now.officers.count() and not _has_administrator(unit):
                     # A store without officers lets in whoever comes first.
@@ -305,11 +307,12 @@ def _opened(path: Path) -> Iterator[Store]:
         store.close()
 
 
-def _keep_out(now: Unit, then: Unit) -> None:
+def _keep_out(now: Unit, then: Unit) -> list[OfficerId]:
     """Whoever was erased or shut out since stays so: going back must let nobody in.
 
-    Members of teams who were erased since stay so, too.
+    Members of teams who were erased since stay so, too.  Returns the officers erased since.
     """
+    erased = []
     there = {officer.id: officer for officer in then.officers.all()}
     for officer in now.officers.all():
         before = there.get(officer.id)
@@ -317,12 +320,14 @@ def _keep_out(now: Unit, then: Unit) -> None:
             continue
         if officer.erased and not before.erased:
             then.officers.erase(officer.id)
+            erased.append(officer.id)
         elif officer.disabled and not before.disabled:
             then.officers.set_disabled(officer.id, True)
     known = {member.id for member in then.members.all()}
     for member_id in now.members.erased():
         if member_id in known:
             then.members.erase(member_id)
+    return erased
 
 
 def _has_administrator(unit: Unit) -> bool:

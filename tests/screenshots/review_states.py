@@ -17,7 +17,8 @@ from db.records import CameraId, StreamRole, from_us, to_us
 from tests.fakes import FakeClock
 from tests.screenshots.review import reviewing, when_read
 from tests.screenshots.stand import Scene, Size, in_day
-from tests.ui.fake_review import FakeFootage, hold, movement, recorded
+from tests.ui.fake_looks import movement
+from tests.ui.fake_review import FakeFootage, hold, recorded
 from tests.ui.review.desk import engine_of
 from tests.ui.stage import Stage, wait_for
 from ui.review.scale import DAY_US, MINUTE_US, SECOND_US, Scale

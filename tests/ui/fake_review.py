@@ -8,19 +8,23 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
+from typing_extensions import override
 
 from console.errors import FileTaken, FootageMissing, Problem
 from console.events import Hearing, ReviewMoved, Thinning, TileAt, TileState
 from console.moved import Changes, changes_in
 from console.video.footage_ports import ReviewPlace
 from console.video.looks import Area
+from console.video.ports import Place
 from console.workers import Stop
 from db.footage_records import Gap, GapCause, Hold, HoldId, HoldReason, Look, Outage, Run
 from db.records import CameraId, Span, StreamRole, from_us, to_us
 from tests.fakes import FakeClock
+from tests.no_footage import NoFootage
 from tests.ui.fake_engine import FakeCanvas, fit
 from ui.bridge import Bridge
 from ui.review.service import Archive
@@ -37,7 +41,7 @@ class FakePlayer:
 
     def __init__(self, number: int, bridge: Bridge, clock: FakeClock, engine: FakeArchive) -> None:
         self.number = number
-        self.view = FakeCanvas(_Pictured(self))  # type: ignore[arg-type] -- all it asks for
+        self.view = FakeCanvas(_Pictured(self))
         self.places: list[ReviewPlace] = []
         self.at_us = 0
         self.rate = 0.0
@@ -56,7 +60,7 @@ class FakePlayer:
         if not self._begun:
             self._begun, self.at_us = True, to_us(at)
         self.places = list(places)
-        self.view.show(self.places)  # type: ignore[arg-type] -- it has what a Place has
+        self.view.show(cast("list[Place]", self.places))  # they have what a Place has
         self._answer()
 
     def go(self, at: datetime | None, rate: float, *, skip_gaps: bool = True) -> int:
@@ -137,9 +141,11 @@ class _Pictured:
 
     player: FakePlayer
 
+    def now(self) -> datetime:
+        return self.player.places[0].at or from_us(self.player.at_us)
+
     def monotonic_s(self) -> float:
-        place = self.player.places[0]
-        return (self.player.at_us if place.at is None else to_us(place.at)) / 1_000_000
+        return to_us(self.now()) / 1_000_000
 
 
 @dataclass
@@ -243,7 +249,7 @@ class FakeFootage:
         self.stills.append((camera_id, at))
 
 
-class FakeArchive:
+class FakeArchive(NoFootage):
     """A ``FootageEngine`` whose players are ``FakePlayer``; it records and cuts nothing."""
 
     def __init__(self, bridge: Bridge, clock: FakeClock, footage: FakeFootage) -> None:
@@ -268,9 +274,7 @@ class FakeArchive:
         self.players.append(made)
         return made
 
-    def set_recording(self, orders: object, volumes: object) -> None:
-        raise AssertionError("the review page gives no orders to record")
-
+    @override
     def snapshot(self, camera_id: CameraId, at: datetime, target: Path, *, stop: Stop) -> str:
         """The picture as it was recorded, ``recorded_size`` large; of a gap there is none."""
         if target.exists():
@@ -283,13 +287,21 @@ class FakeArchive:
         QImage(rows, width, height, QImage.Format.Format_RGB32).save(str(target))
         return json.dumps({"shown_us": to_us(at) - 40_000, "width": width, "height": height})
 
-    def cut(self, *_: object, **__: object) -> str:
-        raise AssertionError("the review page cuts nothing")
+
+@dataclass(frozen=True, slots=True)
+class Faked(Archive):
+    """An ``Archive`` that tests fill."""
+
+    footage: FakeFootage
+    engine: FakeArchive
 
 
-def archive_of(footage: FakeFootage) -> Callable[[Bridge, FakeClock], Archive]:
+MakeArchive = Callable[[Bridge, FakeClock], Faked]
+
+
+def archive_of(footage: FakeFootage) -> MakeArchive:
     """What a ``Stage`` is given for a window with a review page."""
-    return lambda bridge, clock: Archive(footage, FakeArchive(bridge, clock, footage))
+    return lambda bridge, clock: Faked(footage, FakeArchive(bridge, clock, footage))
 
 
 def numbered(width: int, height: int, place: ReviewPlace, us: int) -> Rows:
@@ -307,8 +319,12 @@ def numbered(width: int, height: int, place: ReviewPlace, us: int) -> Rows:
 def rows_of(image: QImage) -> Rows:
     """An image as rows of B, G, R, X."""
     size = image.width(), image.height()
-    rows = [bytes(image.constScanLine(row))[: 4 * size[0]] for row in range(size[1])]
-    return b"".join(rows), size
+    return b"".join(line_of(image, row) for row in range(size[1])), size
+
+
+def line_of(image: QImage, row: int) -> bytes:
+    """One of them, without what fills it up."""
+    return bytes(cast("memoryview", image.constScanLine(row)))[: 4 * image.width()]
 
 
 def recorded(
@@ -371,18 +387,6 @@ def hold(cameras: Collection[CameraId], start: datetime, minutes: float, number:
         made_at=start,
         released_at=None,
     )
-
-
-def movement(now: datetime, hours: float, seed: int) -> list[Look]:
-    """A look every two seconds: quiet, and now and then somebody passes."""
-    chance = random.Random(seed)
-    first = to_us(now) - round(hours * HOUR_US)
-    looks, busy = [], 0
-    for number in range(round(hours * 1800)):
-        busy = busy - 1 if busy else (chance.randint(5, 60) if chance.random() < 0.01 else 0)
-        amount = chance.randint(40, 230) if busy else chance.randint(0, 6)
-        looks.append(Look(first + number * 2_000_000, 1, amount))
-    return looks
 
 
 def _meets(record: Run | Gap | Outage, span: Span) -> bool:

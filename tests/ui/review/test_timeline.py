@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication
 from db.footage_records import Gap, GapCause, Look, Outage, Run
 from db.records import CameraId, Span, StreamRole, from_us, to_us
 from tests.fakes import FakeClock
-from tests.ui.fake_review import HOUR_US, FakeFootage, hold, movement, recorded
+from tests.ui.fake_looks import movement
+from tests.ui.fake_review import HOUR_US, FakeFootage, hold, recorded
 from tests.ui.review.desk import opened
 from tests.ui.stage import Stage, wait_for
 from ui.review.activity import condense
