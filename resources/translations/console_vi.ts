@@ -1635,22 +1635,22 @@ Hình nào đã quá số ngày lưu sẽ bị xoá trong vòng một phút và 
 <context>
     <name>DateDoubt</name>
     <message>
-        <location filename="../../ui/recording/date_doubt.py" line="113"/>
+        <location filename="../../ui/recording/date_doubt.py" line="112"/>
         <source>The date was confirmed. It is believed within half a minute.</source>
         <translation>Đã xác nhận ngày giờ. Trong nửa phút máy sẽ dùng lại ngày này.</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/date_doubt.py" line="115"/>
+        <location filename="../../ui/recording/date_doubt.py" line="114"/>
         <source>This PC says {now}; the last date that is known is {known}. As long as that is in doubt, no footage is removed for its age, and no hold runs out.</source>
         <translation>Máy này báo {now}; ngày giờ chắc chắn gần nhất là {known}. Khi còn nghi ngờ thì không xoá hình nào vì quá hạn, và không lệnh lưu giữ nào hết hạn.</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/date_doubt.py" line="79"/>
+        <location filename="../../ui/recording/date_doubt.py" line="78"/>
         <source>Is today {today}?</source>
         <translation>Hôm nay là {today} phải không?</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/date_doubt.py" line="81"/>
+        <location filename="../../ui/recording/date_doubt.py" line="80"/>
         <source>The last date that is known is {known}. Compare with a telephone or a paper. If this PC was off for so long, the date is right.
 
 Then footage that is older than its days is removed at once, and holds that have run out hold no longer. The log names you.
@@ -1663,7 +1663,7 @@ Khi đó hình cũ hơn số ngày quy định bị xoá ngay, và lệnh lưu g
 Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả.</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/date_doubt.py" line="87"/>
+        <location filename="../../ui/recording/date_doubt.py" line="86"/>
         <source>It is {today}: remove by age again</source>
         <translation>Đúng {today}: lại xoá hình quá hạn</translation>
     </message>
@@ -2432,32 +2432,32 @@ Mã băm: {hash}</translation>
 <context>
     <name>FindPage</name>
     <message>
-        <location filename="../../ui/cases/find_page.py" line="157"/>
+        <location filename="../../ui/cases/find_page.py" line="158"/>
         <source>No camera is known for it: it has neither one nor a place.</source>
         <translation>Chưa biết camera nào: mục này không có camera và không có địa bàn.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_page.py" line="335"/>
+        <location filename="../../ui/cases/find_page.py" line="333"/>
         <source>Searching…</source>
         <translation>Đang tìm…</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_page.py" line="343"/>
+        <location filename="../../ui/cases/find_page.py" line="341"/>
         <source>Looked through back to {time}; going on as you scroll.</source>
         <translation>Đã tìm ngược đến {time}; cuộn xuống để tìm tiếp.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_page.py" line="348"/>
+        <location filename="../../ui/cases/find_page.py" line="346"/>
         <source>The newest, while nothing is typed</source>
         <translation>Mới nhất, khi chưa nhập gì</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_page.py" line="363"/>
+        <location filename="../../ui/cases/find_page.py" line="361"/>
         <source>“{name}” is removed. Ctrl+Z brings it back.</source>
         <translation>Đã xoá “{name}”. Ctrl+Z lấy lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_page.py" line="393"/>
+        <location filename="../../ui/cases/find_page.py" line="391"/>
         <source>There is something newer (F5)</source>
         <translation>Có mục mới hơn (F5)</translation>
     </message>
@@ -8365,12 +8365,12 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>camera đã gỡ</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/words.py" line="60"/>
+        <location filename="../../ui/bookmarks/words.py" line="63"/>
         <source>A line of text is missing</source>
         <translation>Còn thiếu một dòng ghi chú</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/words.py" line="62"/>
+        <location filename="../../ui/bookmarks/words.py" line="65"/>
         <source>Not described yet</source>
         <translation>Chưa mô tả</translation>
     </message>
@@ -9005,37 +9005,37 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
 <context>
     <name>find</name>
     <message>
-        <location filename="../../ui/cases/find_layout.py" line="82"/>
+        <location filename="../../ui/cases/find_layout.py" line="85"/>
         <source>Number, words, place, camera, team, person, time: hôm qua 22h cụm 5</source>
         <translation>Số, chữ, nơi, camera, tổ, người, thời gian: hôm qua 22h cụm 5</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_layout.py" line="119"/>
+        <location filename="../../ui/cases/find_layout.py" line="122"/>
         <source>Nothing to narrow down by</source>
         <translation>Không có gì để thu hẹp</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_layout.py" line="125"/>
+        <location filename="../../ui/cases/find_layout.py" line="128"/>
         <source>Not counted; F5 tries again</source>
         <translation>Chưa đếm được; F5 thử lại</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_layout.py" line="138"/>
+        <location filename="../../ui/cases/find_layout.py" line="141"/>
         <source>Nothing was found</source>
         <translation>Không tìm thấy gì</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_layout.py" line="139"/>
+        <location filename="../../ui/cases/find_layout.py" line="142"/>
         <source>Take a part away: Shift+Tab goes to the parts above, Del removes one. Fewer words, a longer time, or the number alone find more. Marks and capitals do not matter.</source>
         <translation>Bỏ bớt một phần: Shift+Tab lên các phần ở trên, Del bỏ một phần. Ít chữ hơn, khoảng thời gian dài hơn hoặc chỉ nhập số sẽ tìm được nhiều hơn. Có dấu hay không dấu, chữ hoa hay chữ thường đều được.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_layout.py" line="146"/>
+        <location filename="../../ui/cases/find_layout.py" line="149"/>
         <source>There is no bookmark and no case yet</source>
         <translation>Chưa có dấu mốc và vụ việc nào</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_layout.py" line="147"/>
+        <location filename="../../ui/cases/find_layout.py" line="150"/>
         <source>B on the wall bookmarks the chosen camera.</source>
         <translation>Phím B trên tường camera đánh dấu camera đang chọn.</translation>
     </message>
@@ -9200,6 +9200,46 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <location filename="../../ui/cases/find_words.py" line="52"/>
         <source>Found: {count} or more; they could not be counted.</source>
         <translation>Tìm thấy: {count} trở lên; không đếm được hết.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_offers.py" line="27"/>
+        <source>Camera {number:02} · {name}</source>
+        <translation>Camera {number:02} · {name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_offers.py" line="28"/>
+        <source>Cluster {number} · {name}</source>
+        <translation>Cụm {number} · {name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_offers.py" line="29"/>
+        <source>Team · {name}</source>
+        <translation>Tổ · {name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_offers.py" line="30"/>
+        <source>Category · {name}</source>
+        <translation>Loại · {name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_offers.py" line="31"/>
+        <source>Saved search · {name}</source>
+        <translation>Tìm đã lưu · {name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_offers.py" line="33"/>
+        <source>Down chooses · Enter takes it into the search · Esc closes</source>
+        <translation>↓ chọn · Enter đưa vào ô tìm · Esc đóng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_offers.py" line="34"/>
+        <source>Look for: {text}</source>
+        <translation>Tìm: {text}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_offers.py" line="47"/>
+        <source>What may be meant</source>
+        <translation>Gợi ý tìm kiếm</translation>
     </message>
 </context>
 <context>
