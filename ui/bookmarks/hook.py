@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from console.errors import Problem
 from console.rights import Action
-from db.case_records import Bookmark, BookmarkId
+from db.case_records import MOST_DRAFTS, Bookmark, BookmarkId
 from ui import keys
 from ui.bookmarks.drafts import DraftsPanel
 from ui.bookmarks.marking import Marking, Wish
@@ -18,7 +18,7 @@ from ui.bookmarks.on_timeline import TimelineMarks
 from ui.bookmarks.on_wall import WallMarks
 from ui.bookmarks.still_editor import StillEditor
 from ui.bookmarks.told import Told
-from ui.bookmarks.words import cameras_words, instant_words
+from ui.bookmarks.words import cameras_words, drafts_words, instant_words
 from ui.desk import Desk
 from ui.icons import icon
 from ui.messages import sentence
@@ -191,8 +191,9 @@ class Moments(QObject):
     @Slot(int)
     def _on_counted(self, count: int) -> None:
         button = self._buttons["drafts"]
-        button.setText(str(count))
-        words = self.tr("{action}: {count}").format(action=keys.words_of("drafts"), count=count)
+        button.setText(f"{MOST_DRAFTS}+" if count > MOST_DRAFTS else str(count))
+        words = self.tr("{action}: {count}")
+        words = words.format(action=keys.words_of("drafts"), count=drafts_words(count))
         button.setAccessibleName(words)
 
     @Slot(object)
