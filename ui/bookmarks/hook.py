@@ -208,6 +208,8 @@ class Moments(QObject):
             self._give_room_back()  # nothing is saved now: nobody may
         handles = callable(may) and bool(may(Action.HANDLE_INCIDENT))
         self.panel.let(allowed=allowed, cases=handles)
+        if self._review is not None:
+            self._review.let(allowed=allowed)
         if self.timeline is not None:
             self.timeline.let(allowed=allowed)
         self._on_counted(0)
