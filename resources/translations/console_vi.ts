@@ -3964,17 +3964,17 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
 <context>
     <name>Moments</name>
     <message>
-        <location filename="../../ui/bookmarks/hook.py" line="170"/>
+        <location filename="../../ui/bookmarks/hook.py" line="171"/>
         <source>Bookmarked: {camera}, {time}</source>
         <translation>Đã đánh dấu: {camera}, {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/hook.py" line="181"/>
+        <location filename="../../ui/bookmarks/hook.py" line="182"/>
         <source>Taken back: {camera}, {time}</source>
         <translation>Đã bỏ dấu mốc: {camera}, {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/hook.py" line="195"/>
+        <location filename="../../ui/bookmarks/hook.py" line="196"/>
         <source>{action}: {count}</source>
         <translation>{action}: {count}</translation>
     </message>
@@ -5251,7 +5251,7 @@ Hình đã quá số ngày giữ sẽ bị xoá trong vòng một phút và khô
 <context>
     <name>ReviewMarks</name>
     <message>
-        <location filename="../../ui/bookmarks/on_review.py" line="51"/>
+        <location filename="../../ui/bookmarks/on_review.py" line="60"/>
         <source>Choose the camera first whose moment shall be marked.</source>
         <translation>Hãy chọn camera cần đánh dấu trước.</translation>
     </message>
@@ -6281,7 +6281,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Đến thời điểm</translation>
     </message>
     <message>
-        <location filename="../../ui/review/transport.py" line="152"/>
+        <location filename="../../ui/review/transport.py" line="166"/>
         <source>paused</source>
         <translation>tạm dừng</translation>
     </message>
@@ -6475,14 +6475,29 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>WallMarks</name>
     <message>
-        <location filename="../../ui/bookmarks/on_wall.py" line="141"/>
+        <location filename="../../ui/bookmarks/on_wall.py" line="163"/>
+        <source>The station has no camera yet, so there is nothing to bookmark.</source>
+        <translation>Trạm chưa có camera nào nên chưa có gì để đánh dấu.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/on_wall.py" line="167"/>
         <source>Which camera at {time}? Type its number or click it · Esc: none</source>
         <translation>Camera nào lúc {time}? Gõ số hoặc bấm chuột vào ô · Esc: bỏ qua</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/on_wall.py" line="187"/>
+        <location filename="../../ui/bookmarks/on_wall.py" line="192"/>
+        <source>No camera was named within 30 seconds, so {time} is not bookmarked: open Review at that time and press B there.</source>
+        <translation>Trong 30 giây chưa có số camera nên lúc {time} chưa được đánh dấu: mở Xem lại đến giờ đó rồi bấm B.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/on_wall.py" line="239"/>
         <source>There is no camera {number}. Type another · Esc: none</source>
         <translation>Không có camera {number}. Gõ số khác · Esc: bỏ qua</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/on_wall.py" line="258"/>
+        <source>The screen was locked before a camera was named, so {time} is not bookmarked: open Review at that time and press B there.</source>
+        <translation>Màn hình khoá khi chưa có số camera nên lúc {time} chưa được đánh dấu: mở Xem lại đến giờ đó rồi bấm B.</translation>
     </message>
 </context>
 <context>

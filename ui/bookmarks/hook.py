@@ -77,6 +77,7 @@ class Moments(QObject):
         self.marking.marked.connect(self._on_marked)
         self.marking.undone.connect(self._on_undone)
         self.marking.failed.connect(self._on_failed)
+        self.wall.told.connect(self.failed)
         self.panel.failed.connect(self._on_failed)
         self.panel.came.connect(self._on_came)
         self.panel.left.connect(self.leave)
