@@ -30,11 +30,11 @@ from ui.cases.still_pictures import StillPictures
 
 _TITLE = "Mất xe máy Honda Wave 20-B1 123.45 trước cổng chợ Đồng Quang, nghi hai đối tượng bẻ khoá"
 _NARRATIVE = (
-    "Khoảng 20h15 chị Nguyễn Thị Lụa, tổ dân phố 12, gửi xe trước cổng chợ, khoá cổ. 20h40 quay "
-    "lại thì mất xe.\n\nXem lại camera 03: 20h22 hai nam thanh niên đi xe Exciter không biển số "
+    "Khoảng 17h35 chị Nguyễn Thị Lụa, tổ dân phố 12, gửi xe trước cổng chợ, khoá cổ. 18h quay "
+    "lại thì mất xe.\n\nXem lại camera 03: 17h54 hai nam thanh niên đi xe Exciter không biển số "
     "dừng cạnh xe, một người mặc áo đen đứng cảnh giới, một người mặc áo mưa xanh cúi xuống ổ khoá "
     "chừng 15 giây rồi dắt xe đi về hướng cầu Bến Tượng. Camera 07 thấy cả hai xe rẽ vào ngõ 12 "
-    "lúc 20h24.\n\nĐã gọi đồng chí Sửu, tổ trưởng tổ tự quản 001, cùng hai tổ viên ra chốt đầu "
+    "lúc 17h56.\n\nĐã gọi đồng chí Sửu, tổ trưởng tổ tự quản 001, cùng hai tổ viên ra chốt đầu "
     "ngõ; đã báo công an phường bên phối hợp."
 )
 
