@@ -294,83 +294,78 @@
 <context>
     <name>AuditPage</name>
     <message>
-        <location filename="../../ui/audit/page.py" line="84"/>
-        <location filename="../../ui/audit/page.py" line="139"/>
+        <location filename="../../ui/audit/page.py" line="86"/>
+        <location filename="../../ui/audit/page.py" line="142"/>
         <source>Log</source>
         <translation>Nhật ký hệ thống</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="107"/>
+        <location filename="../../ui/audit/page.py" line="110"/>
         <source>Nothing fits this</source>
         <translation>Không có dòng nào khớp</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="108"/>
+        <location filename="../../ui/audit/page.py" line="111"/>
         <source>Esc takes the filters away and shows everything again.</source>
         <translation>Bấm Esc để bỏ lọc và xem lại tất cả.</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="202"/>
+        <location filename="../../ui/audit/page.py" line="205"/>
         <source>Verifying every entry and every signature…</source>
         <translation>Đang kiểm tra từng dòng và từng chữ ký…</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="217"/>
+        <location filename="../../ui/audit/page.py" line="220"/>
         <source>{count} entries were written to {file}.</source>
         <translation>Đã ghi {count} dòng vào {file}.</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="222"/>
+        <location filename="../../ui/audit/page.py" line="225"/>
         <source>Writing {file}…</source>
         <translation>Đang ghi {file}…</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="234"/>
+        <location filename="../../ui/audit/page.py" line="237"/>
         <source>Export the log</source>
         <translation>Xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="235"/>
+        <location filename="../../ui/audit/page.py" line="238"/>
         <source>log-{day}.xlsx</source>
         <translation>nhat-ky-{day}.xlsx</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="236"/>
-        <source>Workbook (*.xlsx);;Paper, up to 5000 entries (*.pdf)</source>
-        <translation>Bảng tính (*.xlsx);;Bản in, tối đa 5000 dòng (*.pdf)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/page.py" line="248"/>
+        <location filename="../../ui/audit/page.py" line="267"/>
         <source>Newest entry {seq}: {groups}</source>
         <translation>Dòng mới nhất số {seq}: {groups}</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="251"/>
+        <location filename="../../ui/audit/page.py" line="270"/>
         <source>never signed yet</source>
         <translation>chưa ký lần nào</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="253"/>
+        <location filename="../../ui/audit/page.py" line="272"/>
         <source>signed up to {seq} on {time}</source>
         <translation>đã ký đến dòng {seq} lúc {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="259"/>
+        <location filename="../../ui/audit/page.py" line="278"/>
         <source>{count} entries</source>
         <translation>{count} dòng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="261"/>
+        <location filename="../../ui/audit/page.py" line="280"/>
         <source>more than {count} entries</source>
         <translation>hơn {count} dòng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="286"/>
+        <location filename="../../ui/audit/page.py" line="305"/>
         <source>there are newer entries (Ctrl+Home)</source>
         <translation>có dòng mới hơn (Ctrl+Home)</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="220"/>
+        <location filename="../../ui/audit/page.py" line="223"/>
         <source>{file} could not be written. Choose another folder.</source>
         <translation>Không ghi được {file}. Chọn thư mục khác.</translation>
     </message>
@@ -1069,124 +1064,124 @@ Hình nào đã quá số ngày lưu sẽ bị xoá trong vòng một phút và 
 <context>
     <name>CaseText</name>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="46"/>
+        <location filename="../../ui/cases/case_text.py" line="47"/>
         <source>What the chosen case says</source>
         <translation>Nội dung vụ việc đang chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="62"/>
+        <location filename="../../ui/cases/case_text.py" line="63"/>
         <source>What came of it so far</source>
         <translation>Kết quả đến nay</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="64"/>
+        <location filename="../../ui/cases/case_text.py" line="65"/>
         <source>How it went</source>
         <translation>Quá trình</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="128"/>
+        <location filename="../../ui/cases/case_text.py" line="129"/>
         <source>restricted</source>
         <translation>hạn chế</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="130"/>
+        <location filename="../../ui/cases/case_text.py" line="131"/>
         <source>No narrative was written.</source>
         <translation>Chưa viết diễn biến.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="142"/>
+        <location filename="../../ui/cases/case_text.py" line="143"/>
         <source>Where</source>
         <translation>Nơi xảy ra</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="143"/>
-        <location filename="../../ui/cases/case_text.py" line="159"/>
+        <location filename="../../ui/cases/case_text.py" line="144"/>
+        <location filename="../../ui/cases/case_text.py" line="160"/>
         <source>When</source>
         <translation>Thời gian</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="144"/>
+        <location filename="../../ui/cases/case_text.py" line="145"/>
         <source>Written by</source>
         <translation>Người lập</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="146"/>
+        <location filename="../../ui/cases/case_text.py" line="147"/>
         <source>Assigned to</source>
         <translation>Giao cho</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="148"/>
+        <location filename="../../ui/cases/case_text.py" line="149"/>
         <source>Due</source>
         <translation>Hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="151"/>
+        <location filename="../../ui/cases/case_text.py" line="152"/>
         <source>{count}, the first {most} beside this text; Enter shows all</source>
         <translation>{count}, bên cạnh là {most} dấu mốc đầu; Enter mở tất cả</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="153"/>
+        <location filename="../../ui/cases/case_text.py" line="154"/>
         <source>Bookmarks</source>
         <translation>Dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="160"/>
-        <location filename="../../ui/cases/case_text.py" line="189"/>
+        <location filename="../../ui/cases/case_text.py" line="161"/>
+        <location filename="../../ui/cases/case_text.py" line="190"/>
         <source>Cameras</source>
         <translation>Camera</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="161"/>
+        <location filename="../../ui/cases/case_text.py" line="162"/>
         <source>Marked by</source>
         <translation>Người đánh dấu</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="162"/>
+        <location filename="../../ui/cases/case_text.py" line="163"/>
         <source>Category</source>
         <translation>Loại</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="162"/>
+        <location filename="../../ui/cases/case_text.py" line="163"/>
         <source>none yet</source>
         <translation>chưa có</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="165"/>
+        <location filename="../../ui/cases/case_text.py" line="166"/>
         <source>At that moment</source>
         <translation>Lúc đó</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="166"/>
+        <location filename="../../ui/cases/case_text.py" line="167"/>
         <source>Nobody has said yet what this is. Enter describes it.</source>
         <translation>Chưa ai ghi đây là việc gì. Enter để mô tả.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="168"/>
+        <location filename="../../ui/cases/case_text.py" line="169"/>
         <source>Bookmark without category or words</source>
         <translation>Dấu mốc chưa có loại hoặc mô tả</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="179"/>
+        <location filename="../../ui/cases/case_text.py" line="180"/>
         <source>Held until</source>
         <translation>Lưu giữ đến</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="181"/>
+        <location filename="../../ui/cases/case_text.py" line="182"/>
         <source>When a hold runs out, its footage is removed with the next clearing. Enter opens the list of holds, where it is prolonged (F2) or left to end.</source>
         <translation>Hết hạn lưu giữ thì lần dọn sau sẽ xoá hình. Enter mở danh sách lưu giữ: F2 để gia hạn, hoặc để hết hạn.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="188"/>
+        <location filename="../../ui/cases/case_text.py" line="189"/>
         <source>Why</source>
         <translation>Lý do</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="190"/>
+        <location filename="../../ui/cases/case_text.py" line="191"/>
         <source>Footage</source>
         <translation>Đoạn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="191"/>
+        <location filename="../../ui/cases/case_text.py" line="192"/>
         <source>Held by</source>
         <translation>Người lưu giữ</translation>
     </message>
@@ -2399,37 +2394,72 @@ Mã băm: {hash}</translation>
 <context>
     <name>Filters</name>
     <message>
-        <location filename="../../ui/audit/filters.py" line="28"/>
+        <location filename="../../ui/audit/filters.py" line="39"/>
         <source>Every officer</source>
         <translation>Mọi cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/filters.py" line="30"/>
+        <location filename="../../ui/audit/filters.py" line="41"/>
         <source>Every act</source>
         <translation>Mọi việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/filters.py" line="32"/>
+        <location filename="../../ui/audit/filters.py" line="43"/>
         <source>Every camera</source>
         <translation>Mọi camera</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/filters.py" line="36"/>
+        <location filename="../../ui/audit/filters.py" line="49"/>
+        <source>Every incident: 15/2026…</source>
+        <translation>Mọi vụ việc: 15/2026…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/filters.py" line="50"/>
+        <source>Incident</source>
+        <translation>Vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/filters.py" line="51"/>
+        <source>Its number: 15/2026, or 15 of this year</source>
+        <translation>Số vụ việc: 15/2026, hoặc 15 nếu là năm nay</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/filters.py" line="55"/>
         <source>At any time: yesterday 22h, 23/11…</source>
         <translation>Mọi lúc: hôm qua 22h, 23/11…</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/filters.py" line="37"/>
+        <location filename="../../ui/audit/filters.py" line="56"/>
         <source>Time</source>
         <translation>Thời gian</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/filters.py" line="39"/>
+        <location filename="../../ui/audit/filters.py" line="58"/>
         <source>A day, an hour or both: today, yesterday 22h, 20/11 - 23/11 6h, 7 days</source>
         <translation>Ngày, giờ hoặc cả hai: hôm nay, hôm qua 22h, 20/11 - 23/11 6h, 7 ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/filters.py" line="114"/>
+        <location filename="../../ui/audit/filters.py" line="134"/>
+        <source>There is no incident {number} at this station.</source>
+        <translation>Trạm này không có vụ việc {number}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/filters.py" line="173"/>
+        <source>This is no incident&apos;s number. Type such as: 15/2026.</source>
+        <translation>Đây không phải số vụ việc. Nhập như: 15/2026.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/filters.py" line="209"/>
+        <source>Entries of the camera itself. Bookmarks and holds of its pictures are under their own acts: choose those in the box Every act.</source>
+        <translation>Chỉ gồm dòng của chính camera này. Dấu mốc và lệnh lưu giữ hình của nó nằm ở việc riêng: chọn việc ấy trong ô Mọi việc.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/filters.py" line="214"/>
+        <source>Entries of the incident itself. Its bookmarks, holds and calls are under their own acts: choose those in the box Every act.</source>
+        <translation>Chỉ gồm dòng của chính vụ việc này. Dấu mốc, lệnh lưu giữ, cuộc gọi của nó nằm ở việc riêng: chọn việc ấy trong ô Mọi việc.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/filters.py" line="226"/>
         <source>This time is not clear. Type such as: yesterday 22h, 20/11 - 23/11 6h.</source>
         <translation>Chưa rõ thời gian này. Gõ như: hôm qua 22h, 20/11 - 23/11 6h.</translation>
     </message>
@@ -2437,32 +2467,32 @@ Mã băm: {hash}</translation>
 <context>
     <name>FindPage</name>
     <message>
-        <location filename="../../ui/cases/find_page.py" line="157"/>
+        <location filename="../../ui/cases/find_page.py" line="158"/>
         <source>No camera is known for it: it has neither one nor a place.</source>
         <translation>Chưa biết camera nào: mục này không có camera và không có địa bàn.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_page.py" line="335"/>
+        <location filename="../../ui/cases/find_page.py" line="333"/>
         <source>Searching…</source>
         <translation>Đang tìm…</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_page.py" line="343"/>
+        <location filename="../../ui/cases/find_page.py" line="341"/>
         <source>Looked through back to {time}; going on as you scroll.</source>
         <translation>Đã tìm ngược đến {time}; cuộn xuống để tìm tiếp.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_page.py" line="348"/>
+        <location filename="../../ui/cases/find_page.py" line="346"/>
         <source>The newest, while nothing is typed</source>
         <translation>Mới nhất, khi chưa nhập gì</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_page.py" line="363"/>
+        <location filename="../../ui/cases/find_page.py" line="361"/>
         <source>“{name}” is removed. Ctrl+Z brings it back.</source>
         <translation>Đã xoá “{name}”. Ctrl+Z lấy lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_page.py" line="393"/>
+        <location filename="../../ui/cases/find_page.py" line="391"/>
         <source>There is something newer (F5)</source>
         <translation>Có mục mới hơn (F5)</translation>
     </message>
@@ -3939,17 +3969,17 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
 <context>
     <name>Moments</name>
     <message>
-        <location filename="../../ui/bookmarks/hook.py" line="170"/>
+        <location filename="../../ui/bookmarks/hook.py" line="171"/>
         <source>Bookmarked: {camera}, {time}</source>
         <translation>Đã đánh dấu: {camera}, {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/hook.py" line="181"/>
+        <location filename="../../ui/bookmarks/hook.py" line="182"/>
         <source>Taken back: {camera}, {time}</source>
         <translation>Đã bỏ dấu mốc: {camera}, {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/hook.py" line="195"/>
+        <location filename="../../ui/bookmarks/hook.py" line="196"/>
         <source>{action}: {count}</source>
         <translation>{action}: {count}</translation>
     </message>
@@ -5226,7 +5256,7 @@ Hình đã quá số ngày giữ sẽ bị xoá trong vòng một phút và khô
 <context>
     <name>ReviewMarks</name>
     <message>
-        <location filename="../../ui/bookmarks/on_review.py" line="51"/>
+        <location filename="../../ui/bookmarks/on_review.py" line="60"/>
         <source>Choose the camera first whose moment shall be marked.</source>
         <translation>Hãy chọn camera cần đánh dấu trước.</translation>
     </message>
@@ -6261,7 +6291,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Đến thời điểm</translation>
     </message>
     <message>
-        <location filename="../../ui/review/transport.py" line="152"/>
+        <location filename="../../ui/review/transport.py" line="166"/>
         <source>paused</source>
         <translation>tạm dừng</translation>
     </message>
@@ -6455,14 +6485,29 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>WallMarks</name>
     <message>
-        <location filename="../../ui/bookmarks/on_wall.py" line="141"/>
+        <location filename="../../ui/bookmarks/on_wall.py" line="163"/>
+        <source>The station has no camera yet, so there is nothing to bookmark.</source>
+        <translation>Trạm chưa có camera nào nên chưa có gì để đánh dấu.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/on_wall.py" line="167"/>
         <source>Which camera at {time}? Type its number or click it · Esc: none</source>
         <translation>Camera nào lúc {time}? Gõ số hoặc bấm chuột vào ô · Esc: bỏ qua</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/on_wall.py" line="187"/>
+        <location filename="../../ui/bookmarks/on_wall.py" line="192"/>
+        <source>No camera was named within 30 seconds, so {time} is not bookmarked: open Review at that time and press B there.</source>
+        <translation>Trong 30 giây chưa có số camera nên lúc {time} chưa được đánh dấu: mở Xem lại đến giờ đó rồi bấm B.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/on_wall.py" line="239"/>
         <source>There is no camera {number}. Type another · Esc: none</source>
         <translation>Không có camera {number}. Gõ số khác · Esc: bỏ qua</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/on_wall.py" line="258"/>
+        <source>The screen was locked before a camera was named, so {time} is not bookmarked: open Review at that time and press B there.</source>
+        <translation>Màn hình khoá khi chưa có số camera nên lúc {time} chưa được đánh dấu: mở Xem lại đến giờ đó rồi bấm B.</translation>
     </message>
 </context>
 <context>
@@ -6663,7 +6708,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/names.py" line="16"/>
-        <location filename="../../ui/audit/wording.py" line="31"/>
+        <location filename="../../ui/audit/wording.py" line="32"/>
         <source>the console itself</source>
         <translation>bàn trực</translation>
     </message>
@@ -6743,79 +6788,84 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Dòng {seq} được ký bằng khoá không phải của trạm.</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/wording.py" line="16"/>
+        <location filename="../../ui/audit/wording.py" line="17"/>
         <source>No.</source>
         <translation>Số</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/wording.py" line="17"/>
+        <location filename="../../ui/audit/wording.py" line="18"/>
         <source>Time</source>
         <translation>Thời điểm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/wording.py" line="18"/>
+        <location filename="../../ui/audit/wording.py" line="19"/>
         <source>Officer</source>
         <translation>Cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/wording.py" line="19"/>
+        <location filename="../../ui/audit/wording.py" line="20"/>
         <source>PC</source>
         <translation>Máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/wording.py" line="20"/>
+        <location filename="../../ui/audit/wording.py" line="21"/>
         <source>Act</source>
         <translation>Việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/wording.py" line="21"/>
+        <location filename="../../ui/audit/wording.py" line="22"/>
         <source>Of what</source>
         <translation>Đối tượng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/wording.py" line="22"/>
+        <location filename="../../ui/audit/wording.py" line="23"/>
         <source>Details</source>
         <translation>Chi tiết</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/wording.py" line="23"/>
+        <location filename="../../ui/audit/wording.py" line="24"/>
         <source>Hash</source>
         <translation>Mã băm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/wording.py" line="25"/>
+        <location filename="../../ui/audit/wording.py" line="26"/>
         <source>Log of the system</source>
         <translation>Nhật ký hệ thống</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/wording.py" line="26"/>
+        <location filename="../../ui/audit/wording.py" line="27"/>
         <source>From {since} to {until}</source>
         <translation>Từ {since} đến {until}</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/wording.py" line="27"/>
+        <location filename="../../ui/audit/wording.py" line="28"/>
         <source>Made at {at}</source>
         <translation>Lập lúc {at}</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/wording.py" line="28"/>
+        <location filename="../../ui/audit/wording.py" line="29"/>
         <source>Newest entry {seq}: {groups}</source>
         <translation>Dòng mới nhất số {seq}: {groups}</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/wording.py" line="29"/>
+        <location filename="../../ui/audit/wording.py" line="30"/>
         <source>Not signed: the station has no key yet</source>
         <translation>Chưa ký: trạm chưa có khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/wording.py" line="30"/>
+        <location filename="../../ui/audit/wording.py" line="31"/>
         <source>(open)</source>
         <translation>(không giới hạn)</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/wording.py" line="32"/>
+        <location filename="../../ui/audit/wording.py" line="33"/>
         <source>erased</source>
         <translation>đã xoá</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/wording.py" line="34"/>
+        <source>Workbook (*.xlsx);;Paper, up to {count} entries (*.pdf)</source>
+        <translation>Bảng tính (*.xlsx);;Bản in, tối đa {count} dòng (*.pdf)</translation>
     </message>
     <message>
         <location filename="../../ui/audit/acts.py" line="14"/>
@@ -8401,12 +8451,17 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>camera đã gỡ</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/words.py" line="63"/>
+        <location filename="../../ui/bookmarks/words.py" line="56"/>
+        <source>more than {count}</source>
+        <translation>hơn {count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/words.py" line="70"/>
         <source>A line of text is missing</source>
         <translation>Còn thiếu một dòng ghi chú</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/words.py" line="65"/>
+        <location filename="../../ui/bookmarks/words.py" line="72"/>
         <source>Not described yet</source>
         <translation>Chưa mô tả</translation>
     </message>
@@ -9046,37 +9101,37 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
 <context>
     <name>find</name>
     <message>
-        <location filename="../../ui/cases/find_layout.py" line="82"/>
+        <location filename="../../ui/cases/find_layout.py" line="85"/>
         <source>Number, words, place, camera, team, person, time: hôm qua 22h cụm 5</source>
         <translation>Số, chữ, nơi, camera, tổ, người, thời gian: hôm qua 22h cụm 5</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_layout.py" line="119"/>
+        <location filename="../../ui/cases/find_layout.py" line="122"/>
         <source>Nothing to narrow down by</source>
         <translation>Không có gì để thu hẹp</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_layout.py" line="125"/>
+        <location filename="../../ui/cases/find_layout.py" line="128"/>
         <source>Not counted; F5 tries again</source>
         <translation>Chưa đếm được; F5 thử lại</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_layout.py" line="138"/>
+        <location filename="../../ui/cases/find_layout.py" line="141"/>
         <source>Nothing was found</source>
         <translation>Không tìm thấy gì</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_layout.py" line="139"/>
+        <location filename="../../ui/cases/find_layout.py" line="142"/>
         <source>Take a part away: Shift+Tab goes to the parts above, Del removes one. Fewer words, a longer time, or the number alone find more. Marks and capitals do not matter.</source>
         <translation>Bỏ bớt một phần: Shift+Tab lên các phần ở trên, Del bỏ một phần. Ít chữ hơn, khoảng thời gian dài hơn hoặc chỉ nhập số sẽ tìm được nhiều hơn. Có dấu hay không dấu, chữ hoa hay chữ thường đều được.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_layout.py" line="146"/>
+        <location filename="../../ui/cases/find_layout.py" line="149"/>
         <source>There is no bookmark and no case yet</source>
         <translation>Chưa có dấu mốc và vụ việc nào</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_layout.py" line="147"/>
+        <location filename="../../ui/cases/find_layout.py" line="150"/>
         <source>B on the wall bookmarks the chosen camera.</source>
         <translation>Phím B trên tường camera đánh dấu camera đang chọn.</translation>
     </message>
@@ -9241,6 +9296,46 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <location filename="../../ui/cases/find_words.py" line="52"/>
         <source>Found: {count} or more; they could not be counted.</source>
         <translation>Tìm thấy: {count} trở lên; không đếm được hết.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_offers.py" line="27"/>
+        <source>Camera {number:02} · {name}</source>
+        <translation>Camera {number:02} · {name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_offers.py" line="28"/>
+        <source>Cluster {number} · {name}</source>
+        <translation>Cụm {number} · {name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_offers.py" line="29"/>
+        <source>Team · {name}</source>
+        <translation>Tổ · {name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_offers.py" line="30"/>
+        <source>Category · {name}</source>
+        <translation>Loại · {name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_offers.py" line="31"/>
+        <source>Saved search · {name}</source>
+        <translation>Tìm đã lưu · {name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_offers.py" line="33"/>
+        <source>Down chooses · Enter takes it into the search · Esc closes</source>
+        <translation>↓ chọn · Enter đưa vào ô tìm · Esc đóng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_offers.py" line="34"/>
+        <source>Look for: {text}</source>
+        <translation>Tìm: {text}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_offers.py" line="47"/>
+        <source>What may be meant</source>
+        <translation>Gợi ý tìm kiếm</translation>
     </message>
 </context>
 <context>
