@@ -29,7 +29,7 @@ def lost_between(now: Unit, then: Unit) -> dict[Noun, Lost]:
 
     What was removed since would be there again; that is no loss.
     """
-    found = {}
+    found: dict[Noun, Lost] = {}
     for noun in Noun:
         if noun is Noun.HOLDS:
             continue  # those that keep something are taken along, and are told apart

@@ -281,12 +281,12 @@
 <context>
     <name>Attempt</name>
     <message>
-        <location filename="../../ui/access/attempt.py" line="59"/>
+        <location filename="../../ui/access/attempt.py" line="60"/>
         <source>Name and password do not fit. Try again in {seconds} s.</source>
         <translation>Tên và mật khẩu không khớp. Thử lại sau {seconds} giây.</translation>
     </message>
     <message>
-        <location filename="../../ui/access/attempt.py" line="61"/>
+        <location filename="../../ui/access/attempt.py" line="62"/>
         <source>This code does not fit. Try again in {seconds} s.</source>
         <translation>Mã không đúng. Thử lại sau {seconds} giây.</translation>
     </message>
@@ -2576,17 +2576,18 @@ Mã băm: {hash}</translation>
         <location filename="../../ui/backups/dialogs.py" line="28"/>
         <source>Would not be there any more:
 {lost}</source>
-        <translation type="unfinished"></translation>
+        <translation>Những thứ sau sẽ không còn:
+{lost}</translation>
     </message>
     <message>
         <location filename="../../ui/backups/dialogs.py" line="31"/>
         <source>Today&apos;s store, with all of this, is kept beside it, and so are footage and the files of cases; the log tells of both stores. Officers who were there then keep the role and the password that they have today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kho dữ liệu hôm nay, có đủ những thứ trên, được giữ lại bên cạnh; băng ghi hình và tệp của vụ việc cũng còn nguyên. Nhật ký ghi cả hai kho. Cán bộ đã có từ lúc đó vẫn giữ vai trò và mật khẩu như hôm nay.</translation>
     </message>
     <message>
         <location filename="../../ui/backups/dialogs.py" line="35"/>
         <source>Two officers must agree; afterwards you may have to sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cần hai cán bộ đồng ý; sau đó có thể phải đăng nhập lại.</translation>
     </message>
     <message>
         <location filename="../../ui/backups/dialogs.py" line="38"/>
@@ -2598,22 +2599,27 @@ Mã băm: {hash}</translation>
 <context>
     <name>Guard</name>
     <message>
-        <location filename="../../ui/access/guard.py" line="233"/>
+        <location filename="../../ui/access/guard.py" line="246"/>
         <source>On {time} {name} was let in again with the recovery sheet. If nobody knows of it: look into the log and make a new sheet.</source>
         <translation>Lúc {time}, {name} đã vào lại bằng phiếu khôi phục. Nếu không ai biết việc này: xem nhật ký và lập phiếu mới.</translation>
     </message>
     <message>
-        <location filename="../../ui/access/guard.py" line="265"/>
+        <location filename="../../ui/access/guard.py" line="261"/>
+        <source>Your new password counts from now on.</source>
+        <translation>Đã đổi mật khẩu. Từ giờ dùng mật khẩu mới.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/access/guard.py" line="282"/>
         <source>The shift&apos;s twelve hours are over. Sign in to go on.</source>
         <translation>Đã hết 12 giờ của ca trực. Đăng nhập lại để tiếp tục.</translation>
     </message>
     <message>
-        <location filename="../../ui/access/guard.py" line="268"/>
+        <location filename="../../ui/access/guard.py" line="285"/>
         <source>An administrator has ended this session. Sign in again.</source>
         <translation>Quản trị đã kết thúc phiên làm việc này. Hãy đăng nhập lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/access/guard.py" line="284"/>
+        <location filename="../../ui/access/guard.py" line="301"/>
         <source>This session ends in {minutes} minutes: a shift lasts 12 hours. Hand over, or sign out (Ctrl+Shift+L) and in again.</source>
         <translation>Phiên làm việc kết thúc sau {minutes} phút: một ca dài 12 giờ. Hãy giao ca, hoặc đăng xuất (Ctrl+Shift+L) rồi đăng nhập lại.</translation>
     </message>
@@ -3751,7 +3757,7 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../ui/main_window.py" line="365"/>
+        <location filename="../../ui/main_window.py" line="362"/>
         <source>This station has no administrator yet: whoever sits here may do everything. The assistant asks again at the next start.</source>
         <translation>Trạm chưa có quản trị: ai ngồi đây cũng làm được mọi việc. Lần mở sau sẽ hỏi lại.</translation>
     </message>
@@ -4586,6 +4592,44 @@ Dòng này không còn được đếm trong báo cáo nào. Nó vẫn ở đây
         <location filename="../../ui/cases/sections/outcomes.py" line="105"/>
         <source>Strike the line</source>
         <translation>Gạch dòng</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPasswordDialog</name>
+    <message>
+        <location filename="../../ui/access/own_password.py" line="33"/>
+        <source>Change your password</source>
+        <translation>Đổi mật khẩu của mình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/access/own_password.py" line="34"/>
+        <source>It counts from now on. Where else you are signed in, you are signed out.</source>
+        <translation>Mật khẩu mới có hiệu lực ngay. Nếu đang đăng nhập ở máy khác thì máy đó sẽ đăng xuất.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/access/own_password.py" line="35"/>
+        <source>Keep the new one</source>
+        <translation>Dùng mật khẩu mới</translation>
+    </message>
+    <message>
+        <location filename="../../ui/access/own_password.py" line="42"/>
+        <source>The password that you have now</source>
+        <translation>Mật khẩu đang dùng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/access/own_password.py" line="47"/>
+        <source>That is not the password that you have now. Try again in {seconds} s.</source>
+        <translation>Không đúng mật khẩu đang dùng. Thử lại sau {seconds} giây.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/access/own_password.py" line="58"/>
+        <source>Type the password that you have now.</source>
+        <translation>Hãy gõ mật khẩu đang dùng.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/access/own_password.py" line="76"/>
+        <source>That is not the password that you have now.</source>
+        <translation>Không đúng mật khẩu đang dùng.</translation>
     </message>
 </context>
 <context>
@@ -5647,74 +5691,117 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>SheetStep</name>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="45"/>
+        <location filename="../../ui/first_run/sheet.py" line="55"/>
         <source>The recovery sheet</source>
         <translation>Phiếu khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="47"/>
+        <location filename="../../ui/first_run/sheet.py" line="57"/>
         <source>With this code and a backup the station comes back on another PC. It is shown this once: print it, and lock it into the safe.</source>
         <translation>Có mã này và một bản sao lưu thì dựng lại được trạm trên máy khác. Mã chỉ hiện lần này: hãy in ra và cất vào két.</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="52"/>
+        <location filename="../../ui/first_run/sheet.py" line="62"/>
         <source>Fingerprint of the station&apos;s key: {groups}</source>
         <translation>Dấu vân khoá của trạm: {groups}</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="76"/>
+        <location filename="../../ui/first_run/sheet.py" line="86"/>
         <source>Print… (Ctrl+P)</source>
         <translation>In… (Ctrl+P)</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="78"/>
+        <location filename="../../ui/first_run/sheet.py" line="88"/>
         <source>Print the sheet (Ctrl+P)</source>
         <translation>In phiếu (Ctrl+P)</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="80"/>
+        <location filename="../../ui/first_run/sheet.py" line="90"/>
         <source>Save as PDF…</source>
         <translation>Lưu PDF…</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="81"/>
+        <location filename="../../ui/first_run/sheet.py" line="91"/>
         <source>Onto a USB stick to print elsewhere, not onto this PC</source>
         <translation>Lưu vào USB để in nơi khác, không lưu trên máy này</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="103"/>
+        <location filename="../../ui/first_run/sheet.py" line="114"/>
         <source>Recovery sheet</source>
         <translation>PHIẾU KHÔI PHỤC</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="107"/>
-        <source>Keep it in the safe, away from the PC. After a disaster: install the program, plug in the backup, choose recovery, type these ten groups.</source>
-        <translation>Cất trong két, xa máy tính. Khi gặp sự cố: cài chương trình, cắm bản sao lưu, chọn khôi phục, nhập mười nhóm số này.</translation>
+        <location filename="../../ui/first_run/sheet.py" line="117"/>
+        <source>Keep it in the safe, away from the PC.</source>
+        <translation>Cất phiếu trong két, để xa máy tính.</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="110"/>
+        <location filename="../../ui/first_run/sheet.py" line="118"/>
+        <source>After a disaster, on another PC:</source>
+        <translation>Khi máy hỏng, làm trên máy khác:</translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_run/sheet.py" line="120"/>
         <source>Fingerprint of the station&apos;s key, to compare with the screen:</source>
         <translation>Dấu vân khoá của trạm, để so với màn hình:</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="121"/>
+        <location filename="../../ui/first_run/sheet.py" line="133"/>
+        <source>Open a command window in the folder of the program, and set it up:{commands}</source>
+        <translation>Mở cửa sổ lệnh trong thư mục của chương trình rồi cài đặt:{commands}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_run/sheet.py" line="136"/>
+        <source>Plug in the medium with the backups. The newest is the folder with the latest date in its name, in {folder}.</source>
+        <translation>Cắm ổ có bản sao lưu. Bản mới nhất là thư mục có ngày giờ muộn nhất trong tên, nằm trong {folder}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_run/sheet.py" line="141"/>
+        <source>Bring the station back, with the true name of the medium and of that folder:{commands}</source>
+        <translation>Dựng lại trạm, thay bằng đúng tên ổ và tên thư mục đó:{commands}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_run/sheet.py" line="149"/>
+        <source>When it asks for the “code of the recovery sheet”, type the ten groups and Enter; nothing is shown while you type.</source>
+        <translation>Khi màn hình hiện “code of the recovery sheet” thì gõ mười nhóm số rồi bấm Enter; lúc gõ màn hình không hiện gì.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_run/sheet.py" line="152"/>
+        <source>When it has ended, open the wall:{commands}</source>
+        <translation>Xong thì mở tường camera:{commands}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_run/sheet.py" line="161"/>
         <source>Sent to the printer. Check the paper before going on.</source>
         <translation>Đã gửi máy in. Xem lại bản in trước khi tiếp tục.</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="126"/>
+        <location filename="../../ui/first_run/sheet.py" line="166"/>
         <source>Save the recovery sheet</source>
         <translation>Lưu phiếu khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="139"/>
+        <location filename="../../ui/first_run/sheet.py" line="179"/>
         <source>Saved. Print it, then delete the file.</source>
         <translation>Đã lưu. In ra rồi xoá tệp.</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="141"/>
+        <location filename="../../ui/first_run/sheet.py" line="181"/>
         <source>It could not be saved there. Choose another place.</source>
         <translation>Không lưu được ở đó. Chọn nơi khác.</translation>
+    </message>
+</context>
+<context>
+    <name>SignDialog</name>
+    <message>
+        <location filename="../../ui/access/confirm.py" line="61"/>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/access/confirm.py" line="62"/>
+        <source>Close without doing it (Esc)</source>
+        <translation>Đóng, không thực hiện (Esc)</translation>
     </message>
 </context>
 <context>
@@ -6559,19 +6646,6 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
 </context>
 <context>
-    <name>_SignDialog</name>
-    <message>
-        <location filename="../../ui/access/confirm.py" line="61"/>
-        <source>Cancel</source>
-        <translation>Huỷ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/confirm.py" line="62"/>
-        <source>Close without doing it (Esc)</source>
-        <translation>Đóng, không thực hiện (Esc)</translation>
-    </message>
-</context>
-<context>
     <name>access</name>
     <message>
         <location filename="../../ui/access/words.py" line="11"/>
@@ -6921,7 +6995,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/audit/acts.py" line="35"/>
         <source>Officer kept as he was on going back</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ nguyên cán bộ khi quay về bản cũ</translation>
     </message>
     <message>
         <location filename="../../ui/audit/acts.py" line="36"/>
@@ -7016,7 +7090,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/audit/acts.py" line="61"/>
         <source>Footage held on after going back</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ tiếp lệnh lưu giữ khi quay về bản cũ</translation>
     </message>
     <message>
         <location filename="../../ui/audit/acts.py" line="65"/>
@@ -8310,155 +8384,150 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/backups/words.py" line="24"/>
         <source>{count} bookmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} dấu mốc</translation>
     </message>
     <message>
         <location filename="../../ui/backups/words.py" line="25"/>
         <source>{count} incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} vụ việc</translation>
     </message>
     <message>
         <location filename="../../ui/backups/words.py" line="26"/>
         <source>{count} outcome lines</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} dòng kết quả</translation>
     </message>
     <message>
         <location filename="../../ui/backups/words.py" line="27"/>
         <source>{count} papers of cases</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} tệp đính kèm vụ việc</translation>
     </message>
     <message>
         <location filename="../../ui/backups/words.py" line="28"/>
         <source>{count} films from outside</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} tệp nhận từ bên ngoài</translation>
     </message>
     <message>
         <location filename="../../ui/backups/words.py" line="29"/>
         <source>{count} calls of teams&apos; members</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} lần gọi tổ viên</translation>
     </message>
     <message>
         <location filename="../../ui/backups/words.py" line="30"/>
-        <source>{count} holds of footage</source>
-        <translation type="unfinished"></translation>
+        <source>{count} records of footage that was let go</source>
+        <translation>{count} dòng ghi hình đã thôi lưu giữ</translation>
     </message>
     <message>
         <location filename="../../ui/backups/words.py" line="31"/>
-        <source>{count} records of footage that was let go</source>
-        <translation type="unfinished"></translation>
+        <source>{count} team members</source>
+        <translation>{count} tổ viên</translation>
     </message>
     <message>
         <location filename="../../ui/backups/words.py" line="32"/>
-        <source>{count} team members</source>
-        <translation type="unfinished"></translation>
+        <source>{count} categories</source>
+        <translation>{count} loại vụ việc</translation>
     </message>
     <message>
         <location filename="../../ui/backups/words.py" line="33"/>
-        <source>{count} categories</source>
-        <translation type="unfinished"></translation>
+        <source>{count} phrases and places</source>
+        <translation>{count} câu ghi nhanh và địa danh</translation>
     </message>
     <message>
         <location filename="../../ui/backups/words.py" line="34"/>
-        <source>{count} phrases and places</source>
-        <translation type="unfinished"></translation>
+        <source>{count} saved searches</source>
+        <translation>{count} nội dung tìm đã lưu</translation>
     </message>
     <message>
         <location filename="../../ui/backups/words.py" line="35"/>
-        <source>{count} saved searches</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/backups/words.py" line="36"/>
         <source>{count} cameras</source>
         <translation>{count} camera</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="37"/>
+        <location filename="../../ui/backups/words.py" line="36"/>
         <source>{count} clusters</source>
         <translation>{count} cụm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="38"/>
+        <location filename="../../ui/backups/words.py" line="37"/>
         <source>{count} teams</source>
         <translation>{count} tổ</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="39"/>
+        <location filename="../../ui/backups/words.py" line="38"/>
         <source>{count} layouts</source>
         <translation>{count} bố cục</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="40"/>
+        <location filename="../../ui/backups/words.py" line="39"/>
         <source>{count} recording rules</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} quy tắc ghi hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups/words.py" line="40"/>
+        <source>{count} footage folders</source>
+        <translation>{count} ổ lưu hình</translation>
     </message>
     <message>
         <location filename="../../ui/backups/words.py" line="41"/>
-        <source>{count} footage folders</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/backups/words.py" line="42"/>
         <source>{count} officers</source>
         <translation>{count} cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="44"/>
+        <location filename="../../ui/backups/words.py" line="43"/>
         <source>what was changed in {things}</source>
-        <translation type="unfinished"></translation>
+        <translation>phần đã sửa của {things}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups/words.py" line="44"/>
+        <source>{made}, and what was changed in {count} others</source>
+        <translation>{made}, và phần đã sửa của {count} mục khác</translation>
     </message>
     <message>
         <location filename="../../ui/backups/words.py" line="45"/>
-        <source>{made}, and what was changed in {count} others</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/backups/words.py" line="46"/>
         <source>{count} holds that were made or prolonged since go along: their footage stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} lệnh lưu giữ đặt hoặc gia hạn sau đó được mang theo: hình ảnh của chúng không bị xoá.</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="49"/>
+        <location filename="../../ui/backups/words.py" line="48"/>
         <source>Which footage is held today cannot be read: what was held since is not kept any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đọc được hôm nay đang lưu giữ hình nào: hình lưu giữ từ sau bản này sẽ không còn được giữ.</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="53"/>
+        <location filename="../../ui/backups/words.py" line="52"/>
         <source>Nobody can tell: today&apos;s store is too damaged.</source>
         <translation>Không thể biết: kho dữ liệu hôm nay hỏng quá nặng.</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="54"/>
+        <location filename="../../ui/backups/words.py" line="53"/>
         <source>Nothing was added since.</source>
         <translation>Từ đó đến nay chưa thêm gì.</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="55"/>
+        <location filename="../../ui/backups/words.py" line="54"/>
         <source>All {count} files of cases are on the second medium, too.</source>
         <translation>Cả {count} tệp của các vụ việc cũng đã nằm ở nơi sao lưu thứ hai.</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="58"/>
+        <location filename="../../ui/backups/words.py" line="57"/>
         <source>Of {count} files of cases {left} are not on the second medium: {why}.</source>
         <translation>Trong {count} tệp của các vụ việc, {left} tệp chưa nằm ở nơi sao lưu thứ hai: {why}.</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="61"/>
+        <location filename="../../ui/backups/words.py" line="60"/>
         <source>Of {count} files of cases {left} are not here any more: {why}.</source>
         <translation>Trong {count} tệp của các vụ việc, {left} tệp không còn ở đây: {why}.</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="65"/>
+        <location filename="../../ui/backups/words.py" line="64"/>
         <source>{count} missing or damaged</source>
         <translation>{count} tệp mất hoặc hỏng</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="66"/>
+        <location filename="../../ui/backups/words.py" line="65"/>
         <source>{count} without room ({size})</source>
         <translation>{count} tệp không đủ chỗ ({size})</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="67"/>
+        <location filename="../../ui/backups/words.py" line="66"/>
         <source>{count} not reached, the next backup goes on</source>
         <translation>{count} tệp chưa đến lượt, lần sao lưu sau làm tiếp</translation>
     </message>
@@ -9618,113 +9687,118 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="41"/>
+        <location filename="../../ui/keys.py" line="42"/>
+        <source>Change your password</source>
+        <translation>Đổi mật khẩu của mình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="47"/>
         <source>Full screen</source>
         <translation>Toàn màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="42"/>
+        <location filename="../../ui/keys.py" line="48"/>
         <source>Next theme</source>
         <translation>Đổi giao diện sáng, tối</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="43"/>
+        <location filename="../../ui/keys.py" line="49"/>
         <location filename="../../ui/keys_of_review.py" line="21"/>
         <source>Show or hide the list</source>
         <translation>Hiện hoặc ẩn danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="44"/>
-        <location filename="../../ui/keys.py" line="105"/>
+        <location filename="../../ui/keys.py" line="50"/>
+        <location filename="../../ui/keys.py" line="111"/>
         <location filename="../../ui/keys_of_review.py" line="22"/>
         <source>Find a camera</source>
         <translation>Tìm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="45"/>
+        <location filename="../../ui/keys.py" line="51"/>
         <location filename="../../ui/keys_of_review.py" line="13"/>
         <source>1 camera</source>
         <translation>1 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="46"/>
+        <location filename="../../ui/keys.py" line="52"/>
         <location filename="../../ui/keys_of_review.py" line="14"/>
         <source>4 cameras</source>
         <translation>4 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="47"/>
+        <location filename="../../ui/keys.py" line="53"/>
         <location filename="../../ui/keys_of_review.py" line="15"/>
         <source>9 cameras</source>
         <translation>9 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="48"/>
+        <location filename="../../ui/keys.py" line="54"/>
         <location filename="../../ui/keys_of_review.py" line="16"/>
         <source>16 cameras</source>
         <translation>16 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="49"/>
+        <location filename="../../ui/keys.py" line="55"/>
         <source>25 cameras</source>
         <translation>25 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="50"/>
+        <location filename="../../ui/keys.py" line="56"/>
         <source>36 cameras</source>
         <translation>36 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="51"/>
+        <location filename="../../ui/keys.py" line="57"/>
         <source>64 cameras</source>
         <translation>64 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="52"/>
+        <location filename="../../ui/keys.py" line="58"/>
         <source>81 cameras</source>
         <translation>81 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="53"/>
+        <location filename="../../ui/keys.py" line="59"/>
         <source>All cameras</source>
         <translation>Tất cả</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="58"/>
+        <location filename="../../ui/keys.py" line="64"/>
         <source>Next page</source>
         <translation>Trang sau</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="64"/>
+        <location filename="../../ui/keys.py" line="70"/>
         <source>Previous page</source>
         <translation>Trang trước</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="66"/>
+        <location filename="../../ui/keys.py" line="72"/>
         <location filename="../../ui/keys_of_review.py" line="103"/>
         <source>Choose the tile on the left</source>
         <translation>Chọn ô bên trái</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="68"/>
+        <location filename="../../ui/keys.py" line="74"/>
         <location filename="../../ui/keys_of_review.py" line="109"/>
         <source>Choose the tile on the right</source>
         <translation>Chọn ô bên phải</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="70"/>
+        <location filename="../../ui/keys.py" line="76"/>
         <location filename="../../ui/keys_of_review.py" line="111"/>
         <source>Choose the tile above</source>
         <translation>Chọn ô phía trên</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="71"/>
+        <location filename="../../ui/keys.py" line="77"/>
         <location filename="../../ui/keys_of_review.py" line="116"/>
         <source>Choose the tile below</source>
         <translation>Chọn ô phía dưới</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="72"/>
+        <location filename="../../ui/keys.py" line="78"/>
         <location filename="../../ui/keys_of_case_list.py" line="10"/>
         <location filename="../../ui/keys_of_case_list.py" line="22"/>
         <location filename="../../ui/keys_of_case_list.py" line="47"/>
@@ -9736,52 +9810,52 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Mở</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="74"/>
+        <location filename="../../ui/keys.py" line="80"/>
         <location filename="../../ui/keys_of_review.py" line="214"/>
         <source>Camera number</source>
         <translation>Số camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="77"/>
+        <location filename="../../ui/keys.py" line="83"/>
         <location filename="../../ui/keys_of_review.py" line="30"/>
         <source>One camera and back</source>
         <translation>Phóng một camera, và trở lại</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="78"/>
+        <location filename="../../ui/keys.py" line="84"/>
         <source>Figures of the chosen camera</source>
         <translation>Thông số của camera đang chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="98"/>
+        <location filename="../../ui/keys.py" line="104"/>
         <source>One step back</source>
         <translation>Lùi một bước</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="99"/>
+        <location filename="../../ui/keys.py" line="105"/>
         <source>Add a camera</source>
         <translation>Thêm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="100"/>
-        <location filename="../../ui/keys.py" line="142"/>
+        <location filename="../../ui/keys.py" line="106"/>
+        <location filename="../../ui/keys.py" line="148"/>
         <location filename="../../ui/keys_of_people.py" line="23"/>
         <source>Change</source>
         <translation>Sửa</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="101"/>
+        <location filename="../../ui/keys.py" line="107"/>
         <location filename="../../ui/keys_of_vocabulary.py" line="44"/>
         <source>Remove</source>
         <translation>Xoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="103"/>
+        <location filename="../../ui/keys.py" line="109"/>
         <source>Import a list</source>
         <translation>Nhập danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="104"/>
+        <location filename="../../ui/keys.py" line="110"/>
         <source>Export the list</source>
         <translation>Xuất danh sách</translation>
     </message>
@@ -9796,116 +9870,116 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Khoá màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="38"/>
+        <location filename="../../ui/keys.py" line="44"/>
         <source>Sign out</source>
         <translation>Đăng xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="112"/>
+        <location filename="../../ui/keys.py" line="118"/>
         <source>Backups…</source>
         <translation>Sao lưu…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="115"/>
+        <location filename="../../ui/keys.py" line="121"/>
         <source>Back up now</source>
         <translation>Sao lưu ngay</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="120"/>
+        <location filename="../../ui/keys.py" line="126"/>
         <source>Go back to this backup…</source>
         <translation>Quay về bản này…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="126"/>
+        <location filename="../../ui/keys.py" line="132"/>
         <source>Go back to before the update…</source>
         <translation>Quay về trước lần cập nhật…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="132"/>
+        <location filename="../../ui/keys.py" line="138"/>
         <source>New recovery sheet…</source>
         <translation>Phiếu khôi phục mới…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="141"/>
+        <location filename="../../ui/keys.py" line="147"/>
         <source>Add an officer</source>
         <translation>Thêm cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="143"/>
+        <location filename="../../ui/keys.py" line="149"/>
         <source>New password</source>
         <translation>Cấp mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="144"/>
+        <location filename="../../ui/keys.py" line="150"/>
         <source>Lift lock-out</source>
         <translation>Gỡ tạm khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="145"/>
+        <location filename="../../ui/keys.py" line="151"/>
         <source>Disable</source>
         <translation>Ngừng quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="146"/>
+        <location filename="../../ui/keys.py" line="152"/>
         <location filename="../../ui/keys_of_people.py" line="25"/>
         <source>Erase</source>
         <translation>Xoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="147"/>
+        <location filename="../../ui/keys.py" line="153"/>
         <source>Find an officer</source>
         <translation>Tìm cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="39"/>
+        <location filename="../../ui/keys.py" line="45"/>
         <source>Log</source>
         <translation>Nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="40"/>
-        <location filename="../../ui/keys.py" line="134"/>
+        <location filename="../../ui/keys.py" line="46"/>
+        <location filename="../../ui/keys.py" line="140"/>
         <location filename="../../ui/keys_of_vocabulary.py" line="41"/>
         <location filename="../../ui/keys_of_vocabulary.py" line="50"/>
         <source>Settings</source>
         <translation>Cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="106"/>
+        <location filename="../../ui/keys.py" line="112"/>
         <source>Find in the log</source>
         <translation>Tìm trong nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="107"/>
+        <location filename="../../ui/keys.py" line="113"/>
         <source>Verify the log</source>
         <translation>Kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="108"/>
+        <location filename="../../ui/keys.py" line="114"/>
         <source>Export the log</source>
         <translation>Xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="109"/>
+        <location filename="../../ui/keys.py" line="115"/>
         <source>Newest entries</source>
         <translation>Dòng mới nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="110"/>
+        <location filename="../../ui/keys.py" line="116"/>
         <source>Keep</source>
         <translation>Lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="111"/>
+        <location filename="../../ui/keys.py" line="117"/>
         <source>As it was</source>
         <translation>Như cũ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="139"/>
+        <location filename="../../ui/keys.py" line="145"/>
         <source>Open the wall when this PC starts, or not</source>
         <translation>Bật hoặc tắt tự mở tường camera khi máy khởi động</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="102"/>
+        <location filename="../../ui/keys.py" line="108"/>
         <source>Recording</source>
         <translation>Ghi hình</translation>
     </message>
@@ -10113,12 +10187,12 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Xem lại</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="79"/>
+        <location filename="../../ui/keys.py" line="85"/>
         <source>Review the chosen camera</source>
         <translation>Xem lại camera đang chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="84"/>
+        <location filename="../../ui/keys.py" line="90"/>
         <source>Review the cameras of this page</source>
         <translation>Xem lại các camera của trang này</translation>
     </message>
