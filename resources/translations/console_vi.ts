@@ -5691,102 +5691,102 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>SheetStep</name>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="55"/>
+        <location filename="../../ui/first_run/sheet.py" line="60"/>
         <source>The recovery sheet</source>
         <translation>Phiếu khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="57"/>
+        <location filename="../../ui/first_run/sheet.py" line="62"/>
         <source>With this code and a backup the station comes back on another PC. It is shown this once: print it, and lock it into the safe.</source>
         <translation>Có mã này và một bản sao lưu thì dựng lại được trạm trên máy khác. Mã chỉ hiện lần này: hãy in ra và cất vào két.</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="62"/>
+        <location filename="../../ui/first_run/sheet.py" line="67"/>
         <source>Fingerprint of the station&apos;s key: {groups}</source>
         <translation>Dấu vân khoá của trạm: {groups}</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="86"/>
+        <location filename="../../ui/first_run/sheet.py" line="91"/>
         <source>Print… (Ctrl+P)</source>
         <translation>In… (Ctrl+P)</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="88"/>
+        <location filename="../../ui/first_run/sheet.py" line="93"/>
         <source>Print the sheet (Ctrl+P)</source>
         <translation>In phiếu (Ctrl+P)</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="90"/>
+        <location filename="../../ui/first_run/sheet.py" line="95"/>
         <source>Save as PDF…</source>
         <translation>Lưu PDF…</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="91"/>
+        <location filename="../../ui/first_run/sheet.py" line="96"/>
         <source>Onto a USB stick to print elsewhere, not onto this PC</source>
         <translation>Lưu vào USB để in nơi khác, không lưu trên máy này</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="114"/>
+        <location filename="../../ui/first_run/sheet.py" line="119"/>
         <source>Recovery sheet</source>
         <translation>PHIẾU KHÔI PHỤC</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="117"/>
+        <location filename="../../ui/first_run/sheet.py" line="122"/>
         <source>Keep it in the safe, away from the PC.</source>
         <translation>Cất phiếu trong két, để xa máy tính.</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="118"/>
+        <location filename="../../ui/first_run/sheet.py" line="123"/>
         <source>After a disaster, on another PC:</source>
         <translation>Khi máy hỏng, làm trên máy khác:</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="120"/>
+        <location filename="../../ui/first_run/sheet.py" line="125"/>
         <source>Fingerprint of the station&apos;s key, to compare with the screen:</source>
         <translation>Dấu vân khoá của trạm, để so với màn hình:</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="133"/>
+        <location filename="../../ui/first_run/sheet.py" line="138"/>
         <source>Open a command window in the folder of the program, and set it up:{commands}</source>
         <translation>Mở cửa sổ lệnh trong thư mục của chương trình rồi cài đặt:{commands}</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="136"/>
+        <location filename="../../ui/first_run/sheet.py" line="141"/>
         <source>Plug in the medium with the backups. The newest is the folder with the latest date in its name, in {folder}.</source>
         <translation>Cắm ổ có bản sao lưu. Bản mới nhất là thư mục có ngày giờ muộn nhất trong tên, nằm trong {folder}.</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="141"/>
+        <location filename="../../ui/first_run/sheet.py" line="146"/>
         <source>Bring the station back, with the true name of the medium and of that folder:{commands}</source>
         <translation>Dựng lại trạm, thay bằng đúng tên ổ và tên thư mục đó:{commands}</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="149"/>
+        <location filename="../../ui/first_run/sheet.py" line="154"/>
         <source>When it asks for the “code of the recovery sheet”, type the ten groups and Enter; nothing is shown while you type.</source>
         <translation>Khi màn hình hiện “code of the recovery sheet” thì gõ mười nhóm số rồi bấm Enter; lúc gõ màn hình không hiện gì.</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="152"/>
+        <location filename="../../ui/first_run/sheet.py" line="157"/>
         <source>When it has ended, open the wall:{commands}</source>
         <translation>Xong thì mở tường camera:{commands}</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="161"/>
+        <location filename="../../ui/first_run/sheet.py" line="166"/>
         <source>Sent to the printer. Check the paper before going on.</source>
         <translation>Đã gửi máy in. Xem lại bản in trước khi tiếp tục.</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="166"/>
+        <location filename="../../ui/first_run/sheet.py" line="171"/>
         <source>Save the recovery sheet</source>
         <translation>Lưu phiếu khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="179"/>
+        <location filename="../../ui/first_run/sheet.py" line="184"/>
         <source>Saved. Print it, then delete the file.</source>
         <translation>Đã lưu. In ra rồi xoá tệp.</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="181"/>
+        <location filename="../../ui/first_run/sheet.py" line="186"/>
         <source>It could not be saved there. Choose another place.</source>
         <translation>Không lưu được ở đó. Chọn nơi khác.</translation>
     </message>

@@ -28,6 +28,7 @@ from ui.overriding import override
 
 _COLUMNS = 5
 _GROUP_PX = 22
+_LONG = 60
 _NEWEST = "station-20261123T193000Z"  # so that it is known by its look
 
 
@@ -43,7 +44,11 @@ class Sheet:
 def _commands(windows: str, linux: str) -> str:
     """The same for both kinds of PC, below a step, each on a line of its own."""
     typed = (("Windows", windows), ("Linux", linux))
-    return "".join(f"<br>{pc}: <tt>{html.escape(line)}</tt>" for pc, line in typed)
+    found = ""
+    for pc, line in typed:  # a long one has a line to itself, so that none is broken
+        gap = "<br>" if len(line) > _LONG else " "
+        found += f"<br>{pc}:{gap}<tt style='font-size:7.5pt'>{html.escape(line)}</tt>"
+    return found
 
 
 class SheetStep(Step):
@@ -136,7 +141,7 @@ class SheetStep(Step):
             "Plug in the medium with the backups. The newest is the folder with the latest date in "
             "its name, in {folder}."
         ).format(folder=f"<tt>{'/'.join(daily)}</tt>")
-        windows, linux = "\\".join(("E:", *daily)), "/".join(("/media/USB", *daily))
+        windows, linux = "\\".join(("E:", *daily)), "/".join(("/mnt/usb", *daily))
         yield self.tr(
             "Bring the station back, with the true name of the medium and of that folder:{commands}"
         ).format(

@@ -28,7 +28,7 @@ def paper(vietnamese: QTranslator, qtbot: QtBot) -> str:
 
 
 def commands(paper: str, pc: str) -> list[str]:
-    return re.findall(rf"{pc}: (.+)", paper)
+    return re.findall(rf"{pc}:\s(.+)", paper)
 
 
 def test_it_names_the_station_and_all_groups(paper: str) -> None:
