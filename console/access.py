@@ -21,6 +21,7 @@ from console.credentials import Credentials
 from console.errors import FieldRefused, LastAdministrator, NameTaken, NotAllowed, Problem
 from console.forms import clean_name
 from console.gate import Gate, Why
+from console.last_readers import leave_to_chiefs
 from console.passwords import FIELD, PasswordRule, Passwords, as_spoken, checked, one_time
 from console.rights import Action
 from console.secret import Secret
@@ -236,6 +237,7 @@ class Access(Sessions):
         """Forget an officer's name for good: from the store's file and the log beside it.
 
         The audit log goes on naming his id.  Copies made before (backups) still have the name.
+        A restricted incident that nobody else reads who could sit down is left to today's chiefs.
         Raises NotAllowed, Gone, LastAdministrator.
         """
         by = self._changer()
@@ -244,6 +246,16 @@ class Access(Sessions):
             unit.officers.erase(officer_id)
             unit.officers.end_sessions(officer_id)
             self._told(unit, Act.OFFICER_ERASED, officer_id, by)
+            for left in leave_to_chiefs(unit, [officer_id], by=by, at=self._clock.now()):
+                self._audit.write(
+                    unit,
+                    Act.INCIDENT_CHANGED,
+                    "incident",
+                    left.id,
+                    officer_id=by,
+                    fields=["readers"],
+                    version=left.version,
+                )
             erased = unit.officers.officer(officer_id)
         self.leave_no_trace()
         return erased

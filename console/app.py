@@ -21,6 +21,7 @@ from console.backups import Backups
 from console.bookmarks import Bookmarks
 from console.calls import Calls
 from console.case_door import CaseDoor
+from console.case_file_check import CaseFileCheck
 from console.case_ties import CaseTies
 from console.categories import Categories
 from console.chores import Doer, OwnHands
@@ -45,6 +46,7 @@ from console.incident_review import IncidentReview
 from console.incidents import Incidents
 from console.inspection import Inspection
 from console.keepers import keeper_of_this_pc
+from console.key_change import KeyChange
 from console.lists import Lists
 from console.members import Members
 from console.morning import Morning
@@ -124,9 +126,11 @@ class Console:
     inbox: Inbox
     morning: Morning
     heads: Heads
+    key_change: KeyChange
     inspection: Inspection
     word_check: WordCheck
     sum_check: SumCheck
+    case_file_check: CaseFileCheck
     log: AuditLog
     log_export: AuditExport
     backups: Backups
@@ -139,15 +143,19 @@ class Console:
     _store: Store
     _archive: ArchiveReader
 
-    def close(self) -> None:
-        """Let go of the engine, stop the threads, close the file: in at most ten seconds."""
+    def close(self, *, sign: bool = True) -> None:
+        """Let go of the engine, stop the threads, close the file: in at most ten seconds.
+
+        ``sign``: the head of the log, for whatever was written; not by whoever only judges it.
+        """
         if self.engine is not None:
             self.engine.close()
         if left := self.workers.close():
             log.warning("threads that did not end: %s", ", ".join(left))
         try:
             self.diary.end()
-            self.heads.sign_if_due("shutdown")
+            if sign:
+                self.heads.sign_if_due("shutdown")
         except Problem as problem:
             log.warning("the log was not closed: %s", problem)
         self._archive.close()
@@ -283,9 +291,11 @@ def build(
             inbox=Inbox(store, door, clock),
             morning=Morning(store, index or archive, door, clock),
             heads=heads,
+            key_change=KeyChange(store, gate, audit, heads),
             inspection=inspection,
             word_check=WordCheck(store),
             sum_check=SumCheck(store),
+            case_file_check=CaseFileCheck(store, data_dir),
             log=AuditLog(store, gate, audit, heads, inspection),
             log_export=AuditExport(
                 store, gate, audit, heads, clock, lambda: settings.get().station_name, doer

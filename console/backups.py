@@ -8,7 +8,6 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -50,10 +49,11 @@ from console.errors import (
 )
 from console.events import Noticed, Post
 from console.gate import Gate
+from console.heads import LAST_SECRET
 from console.rights import Action
 from console.secret import Secret
 from console.vault import Vault
-from console.vault_file import VAULT_FILE
+from console.vault_file import VAULT_FILE, with_older
 from console.workers import Stop
 from db.copies import Copied, look_into
 from db.durable import settle_folder
@@ -269,11 +269,15 @@ class Backups:
         folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         sweep(folder.parent)
         with made_in(folder) as partial:
+            before = self._content(VAULT_FILE)
             self._store.backup(partial / STORE_FILE)
-            # The vault after the store: a camera's password may be too many, never missing.
-            for name in (VAULT_FILE, SETUP_FILE):
-                with suppress(FileNotFoundError):
-                    write_durably(partial / name, (self._data_dir / name).read_bytes())
+            vault, set_up = self._content(VAULT_FILE), self._content(SETUP_FILE)
+            if vault is not None:
+                # After the store: a camera's password may be too many, never missing.  But the
+                # head that was signed last is that of before: the copied log must hold it.
+                write_durably(partial / VAULT_FILE, with_older(vault, before, LAST_SECRET))
+            if set_up is not None:
+                write_durably(partial / SETUP_FILE, set_up)
             steps.go_on()
             files = {file.name: seen(file) for file in sorted(partial.iterdir())}
             steps.go_on()
@@ -293,6 +297,12 @@ class Backups:
             settle_folder(partial, folder)
         thin_out(folder, KEPT[kind])
         return manifest
+
+    def _content(self, name: str) -> bytes | None:
+        try:
+            return (self._data_dir / name).read_bytes()
+        except FileNotFoundError:
+            return None
 
     def _compare(self, copied: Copied) -> None:
         """Raises StoreDamaged unless the copy's log ends with an entry of ours."""

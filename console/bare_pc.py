@@ -26,7 +26,7 @@ from console.restores import restore_fields
 from console.scratch import scratch
 from console.secret import Secret
 from console.vault import Vault
-from console.vault_file import VAULT_FILE
+from console.vault_file import LOCK_FILE, VAULT_FILE
 from console.workers import Stop
 from db.durable import settle
 from db.file_records import CaseFile
@@ -135,7 +135,8 @@ def _brought_up(
 
 def _move(folder: Path, data_dir: Path) -> None:
     """Move all that came back, the store last: it is what makes a folder a station."""
-    files = [file for file in folder.iterdir() if file.name not in {MANIFEST, STORE_FILE}]
+    left = {MANIFEST, STORE_FILE, LOCK_FILE}
+    files = [file for file in folder.iterdir() if file.name not in left]
     for file in files:
         write_durably(data_dir / file.name, file.read_bytes())
     settle(folder / STORE_FILE, data_dir / STORE_FILE)

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from console.audit import Act, Audit, told
+from console.case_ties import tell_described
 from console.clock import Clock
 from console.errors import DiskFull, FieldRefused
 from console.events import Reason, StreamState
@@ -28,7 +29,7 @@ from db.case_records import (
     Shot,
 )
 from db.footage_records import HoldId, HoldReason
-from db.records import CameraId, Role, Span, TeamId, to_us
+from db.records import CameraId, OfficerId, Role, Span, TeamId, to_us
 from db.store import Store, Unit
 
 MOST_CAMERAS = 100
@@ -143,14 +144,15 @@ class Bookmarks:
         """Say what it was.  Once it has a category and a line it is no draft any more, for good.
 
         The span follows the category; the hold covers what it covered and the new span, and runs as
-        long as the longest category that the bookmark had, from now on, said.
+        long as the longest category that the bookmark had, from now on, said.  An incident that was
+        submitted is told, so that nobody approves words that he did not read.
 
         Raises:
             FieldRefused: ``field`` is "category", "note" or "bookmark".
             Gone: no such bookmark for whoever sits here, or no such category.
 
         """
-        self._allow(bookmark_id)
+        officer_id = self._allow(bookmark_id)
         text = clean_line("note", note, LONGEST_NOTE, may_be_empty=True)
         officer = self._gate.officer()
         with self._store.begin() as unit:
@@ -178,6 +180,7 @@ class Bookmarks:
                 to=told(span.end),
                 until=None if until is None else told(until),
             )
+            tell_described(unit, self._audit, after, officer_id, self._clock.now())
         return after
 
     def undo(self, bookmark_id: BookmarkId) -> Bookmark:
@@ -266,13 +269,13 @@ class Bookmarks:
         with self._store.read() as unit:
             return [each for each in unit.categories.all() if not each.retired]
 
-    def _allow(self, bookmark_id: BookmarkId) -> None:
-        """Only for whoever may handle all its cameras.  Raises NotAllowed, Gone."""
+    def _allow(self, bookmark_id: BookmarkId) -> OfficerId | None:
+        """Only for whoever may handle all its cameras; who that is.  Raises NotAllowed, Gone."""
         self._gate.require(Action.BOOKMARK)  # before it is told whether there is such a bookmark
         officer = self._gate.officer()
         with self._store.read() as unit:
             cameras = unit.bookmarks.bookmark(bookmark_id, officer).cameras
-        self._gate.require(Action.BOOKMARK, teams=self._teams(cameras))
+        return self._gate.require(Action.BOOKMARK, teams=self._teams(cameras))
 
     def _check_open(self, unit: Unit, bookmark: Bookmark) -> None:
         """A draft may be completed at any time; what was said of a settled case stays said."""

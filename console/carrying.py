@@ -14,19 +14,20 @@ from console.holds import HoldState, state_of
 from console.losses import differing
 from db.footage_records import Hold, HoldId
 from db.loss_records import Noun
-from db.records import Officer, TeamId
+from db.records import Officer, OfficerId, TeamId
 from db.store import Unit
 from db.structs import replace
 
 _TOLD = frozenset({"name", "role", "teams", "disabled"})
 
 
-def carry_people(now: Unit, then: Unit, audit: Audit) -> None:
+def carry_people(now: Unit, then: Unit, audit: Audit) -> list[OfficerId]:
     """Officers that both stores have are in ``then`` what they are today, passwords and all.
 
     Its log tells of each that is another one for it.  Members of teams who were erased since stay
-    so, too.
+    so, too.  Returns the officers who were erased since.
     """
+    erased = []
     there = {officer.id: officer for officer in then.officers.all()}
     for officer in now.officers.all():
         before = there.get(officer.id)
@@ -34,6 +35,7 @@ def carry_people(now: Unit, then: Unit, audit: Audit) -> None:
             continue
         if officer.erased:
             then.officers.erase(officer.id)
+            erased.append(officer.id)
             fields = ["erased"]
         else:
             as_today = replace(officer, teams=frozenset(_teams_there(now, then, officer)))
@@ -48,6 +50,7 @@ def carry_people(now: Unit, then: Unit, audit: Audit) -> None:
     for member_id in now.members.erased():
         if member_id in known:
             then.members.erase(member_id)
+    return erased
 
 
 def carry_holds(now: Unit, then: Unit, audit: Audit, at: datetime) -> int:

@@ -88,7 +88,7 @@ def copy_out(
     errands = []
     for file in files:
         if file.sha256 not in there:
-            source = _placed(data_dir, file)
+            source = placed(data_dir, file)
             errands.append(_errand(source, _kept(kept, file.sha256), file.sha256))
     return _run(errands, len(files), medium, stop, progressed)
 
@@ -106,9 +106,9 @@ def bring_back(
     errands, named = [], 0
     for file in files:
         named += 1
-        target = _placed(data_dir, file)
+        target = placed(data_dir, file)
         if target is None or not target.is_file():
-            sources = [_kept(beside, file.sha256), *(_placed(each, file) for each in station)]
+            sources = [_kept(beside, file.sha256), *(placed(each, file) for each in station)]
             found = (each for each in sources if each is not None and each.is_file())
             errands.append(_errand(next(found, None), target, file.sha256))
     return _run(errands, named, data_dir, stop, progressed)
@@ -192,7 +192,7 @@ def _kept(kept: Path, sha256: str) -> Path | None:
     return kept / sha256[:2] / sha256 if _HASH.fullmatch(sha256) else None
 
 
-def _placed(data_dir: Path, file: CaseFile) -> Path | None:
+def placed(data_dir: Path, file: CaseFile) -> Path | None:
     """Where a file lies in a station; None: no name of ours, which may lead anywhere."""
     parts = PurePosixPath(file.file).parts
     if not parts or any(clean_file_name(part, "_") != part for part in parts):

@@ -13,7 +13,7 @@ from console.gate import Gate
 from console.incident_holds import keep_footage
 from console.incident_rules import IncidentRule, require_writable
 from console.rights import Action
-from db.case_records import BookmarkId, Incident, IncidentId, Related
+from db.case_records import Bookmark, BookmarkId, Incident, IncidentId, Related
 from db.footage_records import ExhibitId
 from db.records import OfficerId
 from db.store import Store, Unit
@@ -199,3 +199,33 @@ def joined_to(
         bookmarks=[each.id for each in coming],
     )
     return after
+
+
+def tell_described(
+    unit: Unit, audit: Audit, bookmark: Bookmark, officer_id: OfficerId | None, now: datetime
+) -> None:
+    """Tell an incident that a bookmark of it got words, once it was submitted.
+
+    Or it would be approved with words that nobody read.  What they are, the bookmark tells.
+    """
+    if bookmark.incident_id is None or not unit.bookmarks.is_settled(bookmark):
+        return
+    there = unit.case_links.bookmarks_of(bookmark.incident_id)
+    others = [each.id for each in there if not each.is_draft and each.id != bookmark.id]
+    after = unit.incidents.tell(
+        bookmark.incident_id,
+        "described",
+        sorted(others),
+        sorted([*others, bookmark.id]),
+        officer_id=officer_id,
+        at=now,
+    )
+    audit.write(
+        unit,
+        Act.INCIDENT_CHANGED,
+        "incident",
+        after.id,
+        officer_id=officer_id,
+        fields=["described"],
+        version=after.version,
+    )

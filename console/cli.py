@@ -96,6 +96,9 @@ def _commands(windows: Mapping[str, Run]) -> dict[str, Command]:
         "recovery-sheet": Command(
             _backup_errand("recovery_sheet"), guarded_options, "print the code that opens backups"
         ),
+        "new-key": Command(
+            _errand("new_key"), guarded_options, "sign the log with a new key from now on"
+        ),
         "reset-password": Command(
             _backup_errand("reset_password"),
             _reset_options,
@@ -201,7 +204,9 @@ def _check_options(parser: argparse.ArgumentParser) -> None:
         help="a head of the log that was noted on paper, to be compared; may be given again",
     )
     parser.add_argument(
-        "--hashes", action="store_true", help="read every file of footage and compare its hash"
+        "--hashes",
+        action="store_true",
+        help="read every file of footage and of cases, and compare its hash",
     )
     parser.add_argument(
         "--rebuild-index",

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 from typing import TypeVar
 
+from console.case_file_check import report as case_file_report
 from console.errors import ListUnreadable, Problem, StoreProblem, VaultLocked
 from console.footage_check import look_over
 from console.inspection import claim_of, report
@@ -31,14 +32,15 @@ def check(options: argparse.Namespace) -> int:
 
     SQLite looks through the whole file, each index with its table; each password is opened once;
     the log's chain and signatures are verified, a million entries in half a minute; the index of
-    words is compared with the texts, and sums of outcomes with their lines.  What is damaged keeps
-    nothing else from being looked at.
+    words is compared with the texts, and sums of outcomes with their lines; every still, attachment
+    and exhibit is looked for.  What is damaged keeps nothing else from being looked at.
     """
     noted = [claim_of(text) for text in options.head]
     folder = station_folder(options)
     found = _Findings()
     passphrase = asked_passphrase(options)
-    with opened(folder, passphrase=passphrase) as station:
+    # It signs nothing: what it judges shall be the same when somebody looks again.
+    with opened(folder, passphrase=passphrase, sign=False) as station:
         found.tried(station.nightly.look_through)
         sound = not found.problems
         verdict = found.tried(
@@ -52,6 +54,7 @@ def check(options: argparse.Namespace) -> int:
         if options.rebuild_sums and sound:
             found.tried(station.sum_check.rebuild)
         sums = found.tried(station.sum_check.compare)
+        files = found.tried(lambda: station.case_file_check.look_over(by_hash=options.hashes))
         shut = passphrase is None and found.tried(station.enrolment.wants_passphrase)
         sources = () if shut else found.tried(station.fleet.sources)
         key_groups = station.inspection.key_groups() if verdict else ""
@@ -73,6 +76,8 @@ def check(options: argparse.Namespace) -> int:
         print(line)
     if sums is not None:
         print(sum_report(sums))
+    for line in case_file_report(files) if files is not None else ():
+        print(line)
     footage = found.tried(
         lambda: look_over(folder, rebuild=options.rebuild_index, by_hash=options.hashes)
     )
@@ -81,7 +86,7 @@ def check(options: argparse.Namespace) -> int:
     if found.problems:
         raise found.problems[0]
     whole = (footage is None or footage.whole) and all(each.is_none for each in words.values())
-    whole = whole and (sums is None or sums.is_none)
+    whole = whole and (sums is None or sums.is_none) and (files is None or files.whole)
     return 0 if verdict is not None and verdict.whole and whole else 1
 
 
@@ -124,6 +129,16 @@ def export_list(options: argparse.Namespace) -> int:
         except OSError as error:
             raise ListUnreadable(f"{options.file} cannot be written: {error.strerror}") from error
     print(f"wrote {count} cameras to {options.file}")
+    return 0
+
+
+def new_key(options: argparse.Namespace) -> int:
+    """Have the log signed with a new key from now on, and say its fingerprint for paper."""
+    with signed_in(options) as station:
+        groups = station.key_change.renew()
+    print("the log is signed with a new key from now on; what was signed before stays good")
+    print("write this down beside the one before, and make a backup now:")
+    print(f"log's key:   {groups}")
     return 0
 
 

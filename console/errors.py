@@ -11,7 +11,6 @@
   + EditedMeanwhile           somebody else changed the same field of an incident
   + ExportTooLarge            more than fits on a paper
   + FileTaken                 something has the name already that a new file was to get
-  + FootageMissing            nothing of what was asked for was recorded, or is left
   + FieldRefused              a name, number or password breaks a rule of ``console.forms``
   + ListUnreadable            a file to import is not a list that we can read
   + StoreProblem              the station's file; these are told by ``db.errors``
@@ -23,6 +22,7 @@
     - TeamHasMembers          a team that has members who are not erased cannot be removed
     - StoreTooNew             the station's file was written by a newer program
     - StoreDamaged            the station's file cannot be read
+    - LogMeddled              its log is not the one that was signed: cut off, or rewritten
     - StoreFailed             the station's file cannot be written or is busy: no right, in use
       . DiskFull              there is no room on the disk
   + VolumeRefused             a folder that footage cannot be written to, or that cannot go
@@ -54,8 +54,7 @@
 * Cancelled
 
 A ``Problem`` is shown to the officer in a sentence.  ``Cancelled`` is not shown:
-the officer asked for it.  Anything else is a bug and goes to the crash notice.
-No problem's text holds a password.
+the officer asked for it.  Anything else is a bug: the crash notice.  No text holds a password.
 """
 
 from __future__ import annotations
@@ -66,6 +65,7 @@ from db.errors import (
     ClusterInUse,
     DiskFull,
     Gone,
+    LogMeddled,
     NameTaken,
     NumberTaken,
     Problem,
@@ -113,6 +113,7 @@ __all__ = [
     "GroupsMisread",
     "IndexFailed",
     "ListUnreadable",
+    "LogMeddled",
     "NameTaken",
     "NotAllowed",
     "NumberTaken",

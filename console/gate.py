@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from console.clock import Clock
 from console.errors import NotAllowed
-from console.rights import FRESH, PAIRED, Action, may
+from console.rights import FRESH, PAIRED, Action, may, may_approve
 from db.errors import Gone
 from db.records import Officer, OfficerId, TeamId
 from db.store import Store
@@ -206,13 +206,13 @@ class Gate:
         return Why.NOT_FRESH if why is None and action in FRESH and is_old else why
 
     def _is_approved(self, action: Action) -> bool:
-        """Use up a second officer's yes; it counts as long as he might say it himself."""
+        """Use up a second officer's yes; it counts as long as he might say it."""
         approval = self._seat.use_approval(action, self._clock.monotonic_s())
         if approval is None:
             return False
         with self._store.read() as unit:
             second = unit.officers.officer(approval.officer_id)
-        return not second.disabled and may(second.role, action) is not None
+        return not second.disabled and may_approve(second.role, action)
 
     def _present(self, session: Session) -> Officer | None:
         """The officer of ``session``, or None when it is over."""

@@ -4,6 +4,9 @@ A hash chain alone can be made anew by whoever can write to the file.  So the st
 newest entry's hash each day, at every export, at a restore and at shutdown.  The private key is
 in the vault, with what the vault vouches for in ``Anchors``: which keys were ever this station's,
 and what was signed last.  Public keys are in the store's settings, for everybody.
+
+A log that does not hold what was signed last is not signed: that would make it good, and the vault
+would forget what it should have been.  Only a restore, to which two officers agree, goes over it.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ from typing import Protocol
 
 from console.audit import Act, Audit
 from console.clock import Clock
+from console.errors import LogMeddled
 from console.seal import PublicKey, StationKey, head_message
 from console.secret import Secret
 from db.records import SignedHead
@@ -25,6 +29,7 @@ KEYS_SETTING = "keys"
 KEY_SECRET = "station-key"
 KNOWN_SECRET = "station-keys-known"
 LAST_SECRET = "station-head"
+RESTORE = "restore"
 
 
 class Strongbox(Protocol):
@@ -36,6 +41,10 @@ class Strongbox(Protocol):
 
     def keep_secret(self, name: str, secret: Secret | None) -> None:
         """Keep a secret.  Raises VaultLocked."""
+        ...
+
+    def renew_secret(self, name: str, before: Secret | None, secret: Secret) -> bool:
+        """Keep a secret, if the one that is kept is ``before`` still.  Raises VaultLocked."""
         ...
 
 
@@ -101,9 +110,14 @@ class Heads:
     def sign_head(self, reason: str) -> SignedHead | None:
         """Sign the log as it is now, and a last entry that says so.
 
-        ``reason`` is one word: daily, export, restore, shutdown.  None while the station is being
-        set up: without a key and without officers; an officer's station that has no key yet gets
-        one.  Takes some 5 ms and what the vault's keeper takes.  Raises VaultLocked, StoreProblem.
+        ``reason`` is one word: daily, export, restore, rotation, shutdown.  None while the station
+        is being set up: without a key and without officers; an officer's station that has no key
+        yet gets one.  Takes some 5 ms and what the vault's keeper takes.
+
+        Raises:
+            LogMeddled: what was signed last is not in the log, and ``reason`` is not restore; then
+                nothing was signed, and the vault remembers what it did.
+            VaultLocked, StoreProblem: as it says.
         """
         key = self._key()
         if key is None:
@@ -114,9 +128,25 @@ class Heads:
         public = key.public()
         fingerprint = public.fingerprint()
         with self._store.begin() as unit:
+            # Read where nobody else writes: whatever the vault remembers was committed by now.
+            before = self._vault.secret(LAST_SECRET)
+            lost = _lost(unit, _claim(before))
+            if lost is not None and reason != RESTORE:
+                raise LogMeddled(lost.seq)
             self._list(unit, public)
+            # What is forgotten by a restore stands in the log: it may have been of a shortened one.
+            forgotten: dict[str, str | int] = (
+                {} if lost is None else {"lost_seq": lost.seq, "lost_hash": lost.hash}
+            )
             entry = self._audit.write(
-                unit, Act.HEAD_SIGNED, "station", reason=reason, key=fingerprint
+                unit,
+                Act.HEAD_SIGNED,
+                "station",
+                subject_id=None,
+                officer_id=None,
+                reason=reason,
+                key=fingerprint,
+                **forgotten,
             )
             head = SignedHead(
                 seq=entry.seq,
@@ -128,15 +158,19 @@ class Heads:
             )
             head = replace(head, signature=key.sign(head_message(head)))
             unit.trail.sign(head)
-        self._vault.keep_secret(LAST_SECRET, Secret(f"{head.seq} {head.hash}"))
+        last = Secret(f"{head.seq} {head.hash}")
+        if reason == RESTORE:
+            self._vault.keep_secret(LAST_SECRET, last)
+        else:  # not over a later one, which another process has noted meanwhile
+            self._vault.renew_secret(LAST_SECRET, before, last)
         return head
 
     def sign_if_due(self, reason: str) -> SignedHead | None:
-        """As ``sign_head``, but only when something was written since the last one."""
+        """As ``sign_head``, but only when the log does not end with the last one."""
         with self._store.read() as unit:
             seq, _ = unit.trail.head()
             last = unit.trail.last_signed()
-        return self.sign_head(reason) if seq > (0 if last is None else last.seq) else None
+        return self.sign_head(reason) if seq != (0 if last is None else last.seq) else None
 
     def fingerprint(self) -> str | None:
         """The present key's, as the store tells it; None before there is one."""
@@ -153,10 +187,7 @@ class Heads:
         known = self._vault.secret(KNOWN_SECRET)
         last = self._vault.secret(LAST_SECRET)
         fingerprints = known.reveal().split() if known else []
-        if last is None:
-            return Anchors(frozenset(fingerprints), None)
-        seq, _, digest = last.reveal().partition(" ")
-        return Anchors(frozenset(fingerprints), Claim(int(seq), digest))
+        return Anchors(frozenset(fingerprints), _claim(last))
 
     def _key(self) -> StationKey | None:
         kept = self._vault.secret(KEY_SECRET)
@@ -164,13 +195,17 @@ class Heads:
 
     def _new_key(self) -> StationKey:
         key = StationKey.make()
-        known = self._vault.secret(KNOWN_SECRET)
-        fingerprints = [*(known.reveal().split() if known else []), key.public().fingerprint()]
         # In this order a power cut between the two leaves a fingerprint without a key, which
         # harms nothing, and never a key that the vault would not vouch for.
-        self._vault.keep_secret(KNOWN_SECRET, Secret(" ".join(fingerprints)))
+        while not self._vouch_for(key.public().fingerprint()):
+            pass  # another process has made a key meanwhile, which is the station's, too
         self._vault.keep_secret(KEY_SECRET, key.secret())
         return key
+
+    def _vouch_for(self, fingerprint: str) -> bool:
+        known = self._vault.secret(KNOWN_SECRET)
+        all_known = f"{known.reveal()} {fingerprint}" if known else fingerprint
+        return self._vault.renew_secret(KNOWN_SECRET, known, Secret(all_known))
 
     def _list(self, unit: Unit, public: PublicKey) -> None:
         """See that the store tells the key in use; a store that was restored may not."""
@@ -187,6 +222,21 @@ class Heads:
         new = KeyRecord(fingerprint=fingerprint, pem=public.pem, since=now, until=None)
         unit.settings.put(KEYS_SETTING, _written([*older, new]))
         self._audit.write(unit, Act.KEY_MADE, "station", key=fingerprint)
+
+
+def _claim(last: Secret | None) -> Claim | None:
+    """What the vault remembers was signed last."""
+    if last is None:
+        return None
+    seq, _, digest = last.reveal().partition(" ")
+    return Claim(int(seq), digest)
+
+
+def _lost(unit: Unit, claim: Claim | None) -> Claim | None:
+    """The claim, if the log does not hold it."""
+    if claim is None or unit.trail.hash_of(claim.seq) == claim.hash:
+        return None
+    return claim
 
 
 def read_keys(text: str | None) -> list[KeyRecord]:

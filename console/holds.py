@@ -22,7 +22,7 @@ from db.case_records import IncidentState
 from db.errors import Gone
 from db.footage_records import Hold, HoldId, HoldReason
 from db.incident_records import IncidentLine, Viewer
-from db.records import CameraId, Officer, OfficerId, Span, TeamId
+from db.records import CameraId, Officer, OfficerId, Span, TeamId, TrailQuery
 from db.store import Store, Unit
 
 LONGEST_SPAN = timedelta(days=31)
@@ -264,6 +264,19 @@ def is_wanted(unit: Unit, hold: Hold) -> bool:
         for each in incidents
         if each is not None
     )
+
+
+def is_undecided(unit: Unit, hold: Hold) -> bool:
+    """Whether an open end is the one that every bookmark's hold begins with: nobody's decision.
+
+    Only the log tells it from one that an officer or a category chose later.
+    """
+    if hold.until is not None or hold.reason is not HoldReason.BOOKMARK:
+        return False
+    chosen = TrailQuery(
+        acts=frozenset({Act.HOLD_EXTENDED}), subject="hold", subject_id=hold.id, limit=1
+    )
+    return not unit.trail.search(chosen)
 
 
 def check_until(until: datetime | None, now: datetime) -> None:

@@ -17,7 +17,14 @@ from console.case_door import CaseDoor
 from console.clock import Clock
 from console.disposals import SegmentIndex
 from console.errors import FieldRefused, StepRefused, StoreProblem
-from console.holds import HoldRule, HoldState, check_until, is_wanted, state_of
+from console.holds import (
+    HoldRule,
+    HoldState,
+    check_until,
+    is_undecided,
+    is_wanted,
+    state_of,
+)
 from console.incident_rules import StepRule
 from console.rights import Action
 from db.case_records import Category, CategoryId, Incident, IncidentId, IncidentState
@@ -177,15 +184,22 @@ def keep_footage(
     officer_id: OfficerId | None,
     now: datetime,
 ) -> None:
-    """Hold the footage of ``bookmarks`` at least as long as an incident's category says."""
+    """Hold the footage of ``bookmarks`` at least as long as an incident's category says.
+
+    A draft's open end becomes that of the incident: somebody has said by now what it belongs to.
+    """
     days = unit.categories.category(category_id).hold_days
     until = None if days is None else now + timedelta(days=days)
     for bookmark in bookmarks:
         hold = None if bookmark.hold_id is None else unit.holds.hold(bookmark.hold_id)
         if hold is None or state_of(hold, now) is not HoldState.IN_FORCE:
             _place(unit, audit, bookmark, until, officer_id, now)
-        elif hold.until is not None and (until is None or until > hold.until):
+        elif _is_moved_on(hold, until) or (bookmark.is_draft and is_undecided(unit, hold)):
             _extend(unit, audit, hold, until, officer_id)
+
+
+def _is_moved_on(hold: Hold, until: datetime | None) -> bool:
+    return hold.until is not None and (until is None or until > hold.until)
 
 
 def _extend(

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from console.audit import Act, Audit
-from console.case_door import CaseDoor, Pass, approvers
+from console.case_door import CaseDoor, Pass
 from console.clock import Clock
 from console.errors import EditedMeanwhile, FieldRefused, StepRefused
 from console.forms import FieldRule
 from console.free_text import clean_lines
 from console.incident_holds import keep_footage
 from console.incident_rules import LONGEST_REASON, StepRule, changed_since
+from console.last_readers import somebody_can_approve
 from console.rights import Action
 from db.case_records import Incident, IncidentId, IncidentState
 from db.records import OfficerId
@@ -44,7 +45,7 @@ class IncidentReview:
         let_in = self._door.enter(Action.HANDLE_INCIDENT, incident_id)
         with self._store.begin() as unit:
             incident = self._ready(unit, let_in, {_S.DRAFT, _S.RETURNED}, version)
-            if incident.restricted and not _somebody_can_approve(unit, incident):
+            if incident.restricted and not somebody_can_approve(unit, incident):
                 raise StepRefused(StepRule.NO_APPROVER)
             return self._go(unit, let_in, _S.SUBMITTED, Act.INCIDENT_SUBMITTED)
 
@@ -155,11 +156,6 @@ def _authors(unit: Unit, incident: Incident) -> set[OfficerId | None]:
     handed_in = [each.officer_id for each in steps if each.after is _S.SUBMITTED][-1:]
     wrote = unit.incidents.changed_by(incident.id, begun, besides=_GIVING)
     return {incident.made_by, *handed_in, *wrote}
-
-
-def _somebody_can_approve(unit: Unit, incident: Incident) -> bool:
-    named = incident.readers | {incident.assigned_to}
-    return bool((approvers(unit) & named) - {incident.made_by})
 
 
 def _cleaned(reason: str) -> str:

@@ -16,7 +16,7 @@ from console.case_door import CaseDoor, Pass, approvers
 from console.case_ties import joined_to
 from console.categories import with_leaves
 from console.clock import Clock
-from console.errors import EditedMeanwhile
+from console.errors import EditedMeanwhile, StepRefused
 from console.gate import Gate
 from console.incident_finds import found_by_words
 from console.incident_holds import keep_footage
@@ -24,13 +24,15 @@ from console.incident_rules import (
     PEOPLE,
     IncidentChanges,
     IncidentForm,
+    StepRule,
     changed,
     changed_since,
     filled_in,
     require_writable,
 )
+from console.last_readers import somebody_can_approve
 from console.rights import Action
-from db.case_records import BookmarkId, FieldChange, Incident, IncidentId, Step
+from db.case_records import BookmarkId, FieldChange, Incident, IncidentId, IncidentState, Step
 from db.incident_records import IncidentFields, IncidentLine, IncidentQuery, Viewer
 from db.records import OfficerId, TeamId
 from db.repositories.incident_lists import COUNTED
@@ -208,7 +210,8 @@ class Incidents:
             EditedMeanwhile: somebody changed a field of ``changes`` to something else since;
                 nothing was written.
             FieldRefused: ``field`` is one of ``changes``.
-            StepRefused: it is approved or closed, and must be reopened first.
+            StepRefused: it is approved or closed, and must be reopened first; or it was submitted,
+                and nobody who is left in it could approve it.
         """
         loosens = changes.get("restricted") is False
         let_in = self._door.enter(Action.HANDLE_INCIDENT, incident_id)
@@ -231,7 +234,10 @@ class Incidents:
             )
             if both:
                 raise EditedMeanwhile(tuple(both), let_in.shown(before))
+            could = _can_be_approved(unit, before)
             after = unit.incidents.change(incident_id, wanted, officer_id=let_in.officer_id, at=now)
+            if could and not _can_be_approved(unit, after):
+                raise StepRefused(StepRule.NO_APPROVER)
             if after.version != before.version:
                 self._tell_change(unit, let_in, before, after)
             if after.category_id != before.category_id:
@@ -281,6 +287,12 @@ def _with_readers(unit: Unit, before: Incident, changes: IncidentChanges) -> Map
     if found.get("restricted") and not before.restricted:
         found.setdefault("readers", before.readers | approvers(unit))
     return found
+
+
+def _can_be_approved(unit: Unit, incident: Incident) -> bool:
+    """Whether somebody who reads it could approve it; as long as it waits for nobody, it may."""
+    waits = incident.restricted and incident.state is IncidentState.SUBMITTED
+    return not waits or somebody_can_approve(unit, incident)
 
 
 def _differs(before: Incident, wanted: IncidentFields, name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from console.holds import HoldState, state_of
+from console.holds import HoldState, is_undecided, state_of
 from db.case_records import Bookmark, Category
 from db.records import Span
 from db.store import Unit
@@ -57,9 +57,9 @@ def follow(
 ) -> datetime | None:
     """Let a bookmark's hold follow what it became; returns until when it keeps, None: no end.
 
-    The open end of a draft is nobody's decision, so it ends when the draft is described, unless it
-    belongs to an incident by then.  Any other end is only ever moved on; what was released or ran
-    out is not held again.
+    The open end of a draft is nobody's decision, so it ends when the draft is described; in an
+    incident it took that of the incident when it joined.  Any other end is only ever moved on;
+    what was released or ran out is not held again.
     """
     if after.hold_id is None:
         return None
@@ -71,9 +71,9 @@ def follow(
     if after.is_draft:
         return hold.until
     until = until_of(category, now)
-    of_a_draft = before.is_draft and before.incident_id is None
-    if hold.until is None and not of_a_draft:
-        return None
-    if hold.until is None or until is None or until > hold.until:
+    if hold.until is None:
+        own = before.is_draft and before.incident_id is None and is_undecided(unit, hold)
+        return unit.holds.extend(hold.id, until).until if own else None
+    if until is None or until > hold.until:
         return unit.holds.extend(hold.id, until).until
     return hold.until

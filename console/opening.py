@@ -59,9 +59,13 @@ def asked_passphrase(options: argparse.Namespace) -> Secret | None:
 
 @contextmanager
 def opened(
-    folder: Path, noticed: list[Noticed] | None = None, passphrase: Secret | None = None
+    folder: Path,
+    noticed: list[Noticed] | None = None,
+    passphrase: Secret | None = None,
+    *,
+    sign: bool = True,
 ) -> Iterator[Console]:
-    """The station without engine and window."""
+    """The station without engine and window; ``sign``: see ``Console.close``."""
 
     def post(event: Event) -> None:
         if noticed is not None and isinstance(event, Noticed):
@@ -71,4 +75,4 @@ def opened(
     try:
         yield station
     finally:
-        station.close()
+        station.close(sign=sign)

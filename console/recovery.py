@@ -20,6 +20,7 @@ from console.case_files import FilesCopied, bring_back, files_of
 from console.clock import Clock
 from console.errors import BackupRefused, DiskFull, StoreDamaged, StoreFailed
 from console.gate import Gate
+from console.last_readers import leave_to_chiefs
 from console.losses import Loss, lost_between
 from console.restores import restore_fields
 from console.rights import Action
@@ -196,7 +197,7 @@ class Recovery:
                 newest, _hash = unit.trail.head()
                 entry = self._write(unit, act, replaced_head)
                 with self._store.read() as now:
-                    carry_people(now, unit, self._audit)
+                    self._carry_people(now, unit)
                     unit.incidents.count_on(now.incidents.numbers())
                     has_officers = now.officers.count() > 0
                 loss = self._loss(unit, newest)
@@ -222,7 +223,7 @@ class Recovery:
             with older.begin() as unit:
                 newest, _hash = unit.trail.head()
                 with self._store.read() as now:
-                    carry_people(now, unit, self._audit)
+                    self._carry_people(now, unit)
                 return self._loss(unit, newest)
         except StoreDamaged as problem:
             log.info("what would be lost is not known: %s", problem)
@@ -238,6 +239,10 @@ class Recovery:
         except StoreDamaged as problem:
             log.info("what would be lost is not known: %s", problem)
             return None
+
+    def _carry_people(self, now: Unit, unit: Unit) -> None:
+        erased = carry_people(now, unit, self._audit)
+        leave_to_chiefs(unit, erased, by=None, at=self._clock.now())
 
     def _carry_holds(self, unit: Unit) -> int | None:
         try:

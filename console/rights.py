@@ -51,6 +51,7 @@ class Action(StrEnum):
     CHANGE_SETTINGS = "change_settings"
     BACK_UP = "back_up"
     MAKE_SHEET = "make_sheet"
+    CHANGE_KEY = "change_key"
     RESTORE = "restore"
 
 
@@ -146,6 +147,7 @@ MATRIX: Mapping[Role, Mapping[Action, Right]] = MappingProxyType(
             Action.CHANGE_SETTINGS: _ALL,
             Action.BACK_UP: _ALL,
             Action.MAKE_SHEET: _ALL,
+            Action.CHANGE_KEY: _ALL,
             Action.RESTORE: _ALL,
         },
         # Reads everything that was written, sees no pictures (S-10).
@@ -166,15 +168,27 @@ FRESH = frozenset(
         Action.APPROVE_EXPORT,
         Action.RELEASE_HOLD,
         Action.MAKE_SHEET,  # with a backup, it opens every password on another PC
+        Action.CHANGE_KEY,
         Action.RESTORE,
     }
 )
 """Actions for which the password must have been typed a moment ago (S-8)."""
 
-PAIRED = frozenset({Action.RELEASE_HOLD, Action.RESTORE})
-"""Actions that a second officer, who may do them too, must approve on the same screen."""
+PAIRED: Mapping[Action, Action] = MappingProxyType(
+    {
+        # A ward has one chief: could none but another agree, its disks would fill for good.
+        Action.RELEASE_HOLD: Action.PLACE_HOLD,
+        Action.RESTORE: Action.RESTORE,
+    }
+)
+"""Actions that a second officer must approve on the same screen, and the right that he needs."""
 
 
 def may(role: Role, action: Action) -> Right | None:
     """How far ``role`` may do ``action``; None: not at all."""
     return MATRIX[role].get(action)
+
+
+def may_approve(role: Role, action: Action) -> bool:
+    """Whether one of ``role`` may be the second officer for ``action``, which is ``PAIRED``."""
+    return may(role, PAIRED.get(action, action)) is not None

@@ -13,7 +13,7 @@ from console.clock import Clock
 from console.credentials import Credentials
 from console.errors import NotAllowed
 from console.gate import SHIFT_S, Approval, Gate, Session, Why
-from console.rights import Action, may
+from console.rights import Action, may_approve
 from console.secret import Secret
 from console.settings import StationSettings
 from db.records import Officer, OfficerId
@@ -138,7 +138,7 @@ class Sessions:
         Raises:
             SignInRefused: see ``sign_in``; it is the second officer's password.
             NotAllowed: nobody is signed in here or the screen is locked; or the second officer
-                is the first, has a one-time password, or may not do ``action`` himself.
+                is the first, has a one-time password, or is none who may approve it (``PAIRED``).
         """
         session = self._seat.session
         if session is None or session.locked:
@@ -256,4 +256,4 @@ def _objection_to(second: Officer, action: Action) -> Why | None:
     """Why ``second`` cannot approve ``action``, None when he can."""
     if second.one_time_until is not None:
         return Why.ONE_TIME
-    return Why.ROLE if may(second.role, action) is None else None
+    return None if may_approve(second.role, action) else Why.ROLE

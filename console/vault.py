@@ -12,12 +12,13 @@ from __future__ import annotations
 import errno
 import secrets
 import threading
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from console.durable import write_durably
-from console.errors import DiskFull, VaultLocked
+from console.errors import DiskFull, Problem, VaultLocked
 from console.keepers import (
     KEY_BYTES,
     Keeper,
@@ -28,9 +29,11 @@ from console.keepers import (
     SystemKeyring,
     trusted_keyring,
 )
+from console.platform import locks
 from console.recovery_sheet import made_code, sheet_key
 from console.secret import Secret
 from console.vault_file import (
+    LOCK_FILE,
     VAULT_FILE,
     Sealed,
     bound_to,
@@ -43,12 +46,15 @@ from console.vault_file import (
 from console.workers import Workers
 from db.records import DeviceId
 
+PATIENCE_S = 30.0
+"""For another process to be done: its keystore may take as long as that."""
+
 
 class Vault:
     """Passwords by device, secrets by name.
 
-    Safe from any thread; may take as long as the keyring does.  Whatever writes raises DiskFull
-    when there is no room; then the file is as it was.
+    Safe from any thread; may take as long as the keyring does.  Processes that change it take
+    turns.  Whatever writes raises DiskFull when there is no room; then the file is as it was.
     """
 
     def __init__(
@@ -87,7 +93,7 @@ class Vault:
         Returns what was there before, so that the same call takes it back.  Raises
         VaultLocked; then the file is as it was.
         """
-        with self._lock:
+        with self._changing():
             sealed = self._read()
             before = {device_id: self._reveal(sealed, device_id) for device_id in new}
             if before == dict(new):
@@ -104,17 +110,14 @@ class Vault:
     def secret(self, name: str) -> Secret | None:
         """A secret of the station's own, or None.  Raises VaultLocked."""
         with self._lock:
-            sealed = self._read()
-            if sealed is None or name not in sealed.named:
-                return None
-            return self._open(sealed, owner_named(name), sealed.named[name])
+            return self._named(self._read(), name)
 
     def keep_secret(self, name: str, secret: Secret | None) -> None:
         """Keep (or with None forget) a secret of the station's own; ``name`` is a plain word.
 
         On disk when this returns.  Raises VaultLocked; then the file is as it was.
         """
-        with self._lock:
+        with self._changing():
             sealed = self._read()
             if secret is None and (sealed is None or name not in sealed.named):
                 return
@@ -123,6 +126,21 @@ class Vault:
             if secret is not None:
                 named[name] = self._seal(sealed, owner_named(name), secret)
             self._write(replace(sealed, named=named))
+
+    def renew_secret(self, name: str, before: Secret | None, secret: Secret) -> bool:
+        """Keep a secret of the station's own, if the one that is kept is ``before`` still.
+
+        False, and nothing was done: another process has kept another meanwhile.  Raises
+        VaultLocked; then the file is as it was.
+        """
+        with self._changing():
+            sealed = self._read()
+            if self._named(sealed, name) != before:
+                return False
+            sealed = sealed or self._new()
+            kept = self._seal(sealed, owner_named(name), secret)
+            self._write(replace(sealed, named={**sealed.named, name: kept}))
+            return True
 
     def has_sheet(self) -> bool:
         """Whether a recovery sheet was made for this vault.  Raises VaultLocked."""
@@ -137,7 +155,7 @@ class Vault:
         """
         code = made_code()
         self._hide(code)
-        with self._lock:
+        with self._changing():
             sealed = self._read() or self._new()
             wrapped = lock(
                 sheet_key(code, sealed.vault_id),
@@ -170,7 +188,7 @@ class Vault:
             CodeWrong: it cannot have been read off the sheet as it is.
             VaultLocked: another vault's code, or there is no sheet for this one.
         """
-        with self._lock:
+        with self._changing():
             sealed = self._with_sheet()
             wrapping = sheet_key(code, sealed.vault_id)
             data_key = unlock(wrapping, sealed.recovery_key, bound_to(sealed, "recovery"))
@@ -186,7 +204,7 @@ class Vault:
 
         Raises VaultLocked: then the keeper of before has it still.
         """
-        with self._lock:
+        with self._changing():
             sealed = self._read()
             if sealed is None:
                 self._write(self._new(keeper))
@@ -222,7 +240,7 @@ class Vault:
         Also today's own secrets stay, where both have one: what was signed since was signed
         with them.  Raises VaultLocked for another station's; then nothing was changed.
         """
-        with self._lock:
+        with self._changing():
             then, now = parsed(older), self._read()
             self._refuse_foreign(then, now)
             now = now or then
@@ -232,7 +250,7 @@ class Vault:
 
     def keep_only(self, devices: Collection[DeviceId]) -> None:
         """Forget every password but those of ``devices``.  Raises VaultLocked."""
-        with self._lock:
+        with self._changing():
             sealed = self._read()
             if sealed is not None and not sealed.entries.keys() <= set(devices):
                 kept = {owner: sealed.entries[owner] for owner in sealed.entries.keys() & devices}
@@ -265,6 +283,11 @@ class Vault:
             return None
         return self._open(sealed, device_id, sealed.entries[device_id])
 
+    def _named(self, sealed: Sealed | None, name: str) -> Secret | None:
+        if sealed is None or name not in sealed.named:
+            return None
+        return self._open(sealed, owner_named(name), sealed.named[name])
+
     def _open(self, sealed: Sealed, owner: int | str, entry: bytes) -> Secret:
         secret = Secret(unlock(self._data_key(sealed), entry, bound_to(sealed, owner)).decode())
         self._hide(secret)
@@ -289,6 +312,21 @@ class Vault:
         self._opened = (empty.vault_id, data_key)
         return Sealed(empty.vault_id, keeper.kind, lock(wrapping, data_key, bound_to(empty, "key")))
 
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        """Nobody else writes the file meanwhile, neither here nor in another process."""
+        with ExitStack() as turn:  # first, so that whoever reads does not wait for our turn
+            try:
+                held = locks.held(self._path.with_name(LOCK_FILE), PATIENCE_S)
+                is_ours = turn.enter_context(held)
+            except OSError as error:
+                raise _unwritten(error) from error
+            if not is_ours:
+                raise VaultLocked(f"another program is at {VAULT_FILE}")
+            turn.enter_context(self._lock)
+            self._stamp = None  # two writers within one tick of the clock leave the same stamp
+            yield
+
     def _read(self) -> Sealed | None:
         """The file as it is now: another process of this station may have written it."""
         try:
@@ -306,9 +344,7 @@ class Vault:
             write_durably(self._path, rendered(sealed))
             self._sealed, self._stamp = sealed, _stamp(self._path)
         except OSError as error:
-            if error.errno == errno.ENOSPC:
-                raise DiskFull(f"{VAULT_FILE}: there is no room") from error
-            raise VaultLocked(f"{VAULT_FILE} cannot be written") from error
+            raise _unwritten(error) from error
 
 
 def open_vault(
@@ -349,6 +385,12 @@ def open_vault(
         return KeyFile(folder)
 
     return Vault(folder, chosen, hide)
+
+
+def _unwritten(error: OSError) -> Problem:
+    if error.errno == errno.ENOSPC:
+        return DiskFull(f"{VAULT_FILE}: there is no room")
+    return VaultLocked(f"{VAULT_FILE} cannot be written")
 
 
 def _stamp(path: Path) -> tuple[int, int, int]:

@@ -6,13 +6,14 @@ import base64
 import json
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from console.errors import VaultLocked
 from console.keepers import Keeper
 
 VAULT_FILE = "vault.json"
+LOCK_FILE = "vault.lock"  # held by whoever changes it; empty
 FORMAT = 2
 # Of before there were named secrets and recovery sheets; still written for a vault without
 # either.  A program that knows only this format refuses the other: it would drop them.
@@ -94,6 +95,23 @@ def parsed(content: bytes) -> Sealed:
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise VaultLocked(f"{VAULT_FILE} is damaged") from error
+
+
+def with_older(content: bytes, older: bytes | None, name: str) -> bytes:
+    """The file ``content``, but secret ``name`` as ``older`` had it; None: it had none.
+
+    Nothing is opened for that.  What is damaged, or another vault's, is left as it is.
+    """
+    try:
+        now, then = parsed(content), None if older is None else parsed(older)
+    except VaultLocked:
+        return content
+    if then is not None and then.vault_id != now.vault_id:
+        return content
+    named = {other: kept for other, kept in now.named.items() if other != name}
+    if then is not None and name in then.named:
+        named[name] = then.named[name]
+    return rendered(replace(now, named=named))
 
 
 def _texts(entries: Mapping[Any, bytes]) -> dict[str, str]:

@@ -71,6 +71,17 @@ class StoreDamaged(StoreProblem):
     """The station's file cannot be read."""
 
 
+class LogMeddled(StoreProblem):
+    """Entry ``seq`` was signed, and is gone from the log or another: it was cut off, or rewritten.
+
+    It is not signed any more, so that ``ward-console check`` goes on finding it.
+    """
+
+    def __init__(self, seq: int) -> None:
+        super().__init__(f"the log was cut off or rewritten: entry {seq} is not what was signed")
+        self.seq = seq
+
+
 class StoreFailed(StoreProblem):
     """The station's file cannot be written, or is busy: no right, another program."""
 

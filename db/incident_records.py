@@ -146,6 +146,7 @@ class Joined(Frozen, kw_only=True):
     hold_id: HoldId | None
     made_by: OfficerId | None
     undone: bool
+    is_draft: bool  # without a category or a line of text
 
 
 class Tally(Frozen, kw_only=True):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Unpack
 
 from sqlalchemy import insert
 
@@ -19,7 +20,7 @@ from console.gate import Seat
 from console.inbox import Inbox
 from console.incident_holds import CaseHolds
 from console.incident_review import IncidentReview
-from console.incident_rules import IncidentForm
+from console.incident_rules import IncidentChanges, IncidentForm
 from console.incidents import Incidents
 from console.morning import Morning
 from console.outcomes import Outcomes
@@ -86,23 +87,25 @@ class Desk(Post):
         with self.store.read() as unit:
             return next(each for each in unit.categories.all() if each.name == name)
 
-    def form(self, **fields: Any) -> IncidentForm:
+    def form(self, **fields: Unpack[IncidentChanges]) -> IncidentForm:
         """What an officer types, at least."""
-        given = {
-            "title": "Mất xe máy ở cổng chợ",
-            "category_id": self.category().id,
-            "began_at": self.clock.now() - 30 * MINUTE,
-        }
-        return IncidentForm(**(given | fields))
+        least = IncidentForm(
+            title="Mất xe máy ở cổng chợ",
+            category_id=self.category().id,
+            began_at=self.clock.now() - 30 * MINUTE,
+        )
+        return replace(least, **fields)
 
-    def opened(self, bookmarks: Sequence[BookmarkId] = (), **fields: Any) -> Incident:
+    def opened(
+        self, bookmarks: Sequence[BookmarkId] = (), **fields: Unpack[IncidentChanges]
+    ) -> Incident:
         return self.incidents.open(self.form(**fields), bookmarks)
 
-    def submitted(self, **fields: Any) -> Incident:
+    def submitted(self, **fields: Unpack[IncidentChanges]) -> Incident:
         made = self.opened(**fields)
         return self.review.submit(made.id, made.version)
 
-    def closed(self, boss: Officer, author: Officer, **fields: Any) -> Incident:
+    def closed(self, boss: Officer, author: Officer, **fields: Unpack[IncidentChanges]) -> Incident:
         """Made by ``author``, approved and closed by ``boss``, who sits here then."""
         self.sign_in(author)
         made = self.submitted(**fields)

@@ -144,7 +144,8 @@ def fill(
     for first in range(1, bookmarks + 1, 20_000):
         last = min(first + 20_000, bookmarks + 1)
         with store.begin() as unit:
-            marks, shots = [], []
+            marks: list[dict[str, object]] = []
+            shots: list[dict[str, object]] = []
             for number in range(first, last):
                 at = until - _ago(chance, number / bookmarks)
                 marks.append(

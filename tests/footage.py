@@ -16,7 +16,7 @@ import av
 from av.bitstream import BitStreamFilterContext
 
 from console.demo.media import moving
-from console.video import fmp4, footage_files, parameter_sets
+from console.video import fmp4, fmp4_reader, footage_files, parameter_sets
 from console.video.footage_files import Marker
 from console.video.units import CLOCK_HZ, Codec, Unit
 from db.footage_records import EndReason, Segment, VolumeId
@@ -64,13 +64,13 @@ def pictures(
             container.mux(stream.encode(frame))
         container.mux(stream.encode(None))
     file.seek(0)
-    with av.open(file) as read:
+    with av.open(file, "r") as read:
         return tuple(_units(read, codec))
 
 
 def annexb(path: Path) -> list[list[bytes]]:
     """The NAL units of each picture of a segment, in the order of the file, as they are stored."""
-    scan = footage_files.fmp4_reader.scan(path)
+    scan = fmp4_reader.scan(path)
     found: list[list[bytes]] = []
     with path.open("rb") as file:
         for fragment in scan.fragments:
@@ -210,7 +210,7 @@ def _repeated(units: Sequence[Unit], seconds: float) -> Iterator[fmp4.Sample]:
                 yield fmp4.picture(unit.data, at, key=unit.key)
 
 
-def _options(codec: Codec, gop: int, b_pictures: int, *, open_gop: bool) -> dict[str, str]:
+def _options(codec: Codec, gop: int, b_pictures: int, *, open_gop: bool) -> dict[str, object]:
     if codec is Codec.H265:
         rules = (
             f"log-level=error:bframes={b_pictures}:b-adapt=0:keyint={gop}:min-keyint={gop}"

@@ -27,7 +27,7 @@ from db.records import CameraId, Span
 from db.store import Store
 from db.structs import replace
 from tests import stores
-from tests.console.video.footage import volume
+from tests.console.video.footage import adding, volume
 from tests.fakes import FakeClock
 
 
@@ -124,7 +124,7 @@ class KeptStation:
     def enter(self, segments: Iterable[Segment]) -> None:
         """They are in the index from now on."""
         for each in segments:
-            self.desk.enter(lambda archive, each=each: archive.add(each))
+            self.desk.enter(adding(each))
         assert self.desk.settled(lambda _: None, Stop())
 
     def hold(

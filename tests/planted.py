@@ -27,11 +27,13 @@ def incident(
     with store.begin() as unit:
         session = unit.calls._session
         number = session.query(IncidentRow).count() + 1
+        category = session.query(CategoryRow).first()
+        assert category is not None
         row = IncidentRow(
             year=2026,
             number=number,
             title="Mất xe máy",
-            category_id=session.query(CategoryRow).first().id,
+            category_id=category.id,
             severity="routine",
             state="draft",
             cluster_id=cluster_id,

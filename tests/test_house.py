@@ -8,7 +8,7 @@ import sys
 import tomllib
 
 import pytest
-from sqlalchemy.dialects import postgresql
+from sqlalchemy.engine import URL
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from console import cli
@@ -19,6 +19,7 @@ from tests.house.tree import own_files
 from ui.wall.grid import GRIDS
 
 ONE_SITTING = 400  # lines
+POSTGRESQL = URL.create("postgresql").get_dialect()()
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
@@ -72,15 +73,16 @@ def test_sql_of_sqlites_own_is_in_three_modules() -> None:
 
 def test_the_tables_can_be_made_on_postgresql() -> None:
     for table in Base.metadata.sorted_tables:
-        assert str(CreateTable(table).compile(dialect=postgresql.dialect()))
+        assert str(CreateTable(table).compile(dialect=POSTGRESQL))
         for index in table.indexes:
-            assert str(CreateIndex(index).compile(dialect=postgresql.dialect()))
+            assert str(CreateIndex(index).compile(dialect=POSTGRESQL))
 
 
 def test_what_is_indexed_of_some_rows_is_so_on_postgresql() -> None:
-    index = next(i for i in IncidentRow.__table__.indexes if i.name == "incident_restricted")
+    indexes = Base.metadata.tables[IncidentRow.__tablename__].indexes
+    index = next(i for i in indexes if i.name == "incident_restricted")
 
-    made = str(CreateIndex(index).compile(dialect=postgresql.dialect()))
+    made = str(CreateIndex(index).compile(dialect=POSTGRESQL))
 
     assert made.endswith(" WHERE restricted")
 

@@ -63,6 +63,7 @@ _FIELDS = {
     "readers": QT_TRANSLATE_NOOP("cases", "Who sees it"),
     # What the history tells of, too.
     "bookmarks": QT_TRANSLATE_NOOP("cases", "Bookmarks"),
+    "described": QT_TRANSLATE_NOOP("cases", "Bookmarks with words"),
     "outcomes": QT_TRANSLATE_NOOP("cases", "Outcomes"),
     "attachments": QT_TRANSLATE_NOOP("cases", "Attachments"),
     "exhibits": QT_TRANSLATE_NOOP("cases", "Foreign files"),

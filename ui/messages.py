@@ -31,6 +31,7 @@ from console.errors import (
     IndexFailed,
     LastAdministrator,
     ListUnreadable,
+    LogMeddled,
     NameTaken,
     NotAllowed,
     NumberTaken,
@@ -101,6 +102,12 @@ _PROBLEMS: dict[type[Problem], str] = {
     ),
     StoreDamaged: QT_TRANSLATE_NOOP(
         "messages", "The station's data cannot be read. Call the administrator; change nothing."
+    ),
+    LogMeddled: QT_TRANSLATE_NOOP(
+        "messages",
+        "The log was cut off or rewritten outside of this program: entry {entry} is not what was"
+        " signed. It is not signed over. Call the chief, change nothing, verify the log"
+        " (Ctrl+8, F5).",
     ),
     VaultLocked: QT_TRANSLATE_NOOP(
         "messages", "Camera passwords cannot be read or kept. Call the administrator."
@@ -211,7 +218,7 @@ _NOT_ALLOWED = {
     ),
     "not_fresh": QT_TRANSLATE_NOOP("messages", "Type your password once more for this."),
     "needs_second": QT_TRANSLATE_NOOP(
-        "messages", "A second officer, who may do this himself, must approve it."
+        "messages", "A second officer, whose role allows it, must approve it."
     ),
 }
 
@@ -236,6 +243,7 @@ def sentence(problem: Problem) -> str:
     most = problem.most if isinstance(problem, ExportTooLarge) else ""
     members = problem.members if isinstance(problem, TeamHasMembers) else ""
     detail = problem.detail if isinstance(problem, AutostartFailed) else ""
+    entry = problem.seq if isinstance(problem, LogMeddled) else ""
     return text.format(
         number=number,
         days=days,
@@ -243,6 +251,7 @@ def sentence(problem: Problem) -> str:
         most=most,
         members=members,
         detail=detail,
+        entry=entry,
         reason=problem,
     )
 

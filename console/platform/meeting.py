@@ -20,12 +20,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from console.errors import SetupWrong
-from console.platform import lines
-from console.workers import Stop
+from console.platform import lines, locks
 
 _KEY = "engine.key"
 _LOCK = "engine.lock"
-_LOOK_S = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +54,11 @@ def take(data: Path, patience_s: float = 0.0) -> Iterator[Place | None]:
     ``patience_s``: so long the one before may take to be gone.
     """
     folder = _folder(data)
-    pause, waited_s = Stop(), 0.0
-    with open(folder / _LOCK, "ab", opener=_private) as lock:
-        while not _lock(lock.fileno()):
-            if waited_s >= patience_s:
-                yield None
-                return
-            pause.wait(_LOOK_S)
-            waited_s += _LOOK_S
-        yield Place(folder, lines.address_in(folder), secrets.token_bytes(32))
+    with locks.held(folder / _LOCK, patience_s) as is_ours:
+        if is_ours:
+            yield Place(folder, lines.address_in(folder), secrets.token_bytes(32))
+        else:
+            yield None
 
 
 def find(data: Path) -> Place | None:
@@ -106,21 +100,3 @@ def _base() -> Path:
 
 def _private(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
-
-
-def _lock(handle: int) -> bool:
-    if sys.platform == "win32":
-        import msvcrt
-
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-    import fcntl
-
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True

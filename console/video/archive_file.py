@@ -125,6 +125,7 @@ def open_to_read(path: Path) -> sqlite3.Connection:
         try:
             connection.isolation_level = None
             connection.execute("pragma mmap_size = 1073741824")
+            connection.execute("pragma cache_size = -512")  # KiB, for what still lies in the log
             _check(connection, path)
         except BaseException:
             connection.close()

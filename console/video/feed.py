@@ -103,6 +103,8 @@ class Feed:
                 return
             self._shown = strand
             self._let_go_of_others(strand)
+        elif len(self._strands) > 1:  # one may have been opened to stand in, and had no picture
+            self._let_go_of_others(strand)
         if not self._targets:
             return
         self._shown_pictures += 1

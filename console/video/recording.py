@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import logging
-from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta, tzinfo
 
@@ -32,6 +31,7 @@ from console.video.wire_footage import (
     SetRecording,
     VolumeOrder,
 )
+from console.video.written import Written
 from db.footage_records import GapCause, Outage
 from db.records import CameraId, StreamRole, to_us
 from db.structs import Frozen
@@ -40,8 +40,6 @@ log = logging.getLogger(__name__)
 
 FIGURES_S = 3.0
 SAVE_S = 5.0  # between two marks that we live, and what came over the lines so far
-_HOUR_S = 3600.0
-_DAY_S = 86_400.0
 _OUT = (
     StreamState.OFFLINE,
     StreamState.REFUSED,
@@ -91,9 +89,8 @@ class Recording:
         self._out: set[CameraId] = set()
         self._month = beginning.month
         self._used = dict(beginning.used)
-        self._written: deque[tuple[float, int]] = deque()
-        self._began_s = clock.monotonic_s()
-        self._figures_at_s = self._saved_at_s = self._began_s
+        self._written = Written(clock)
+        self._figures_at_s = self._saved_at_s = clock.monotonic_s()
         self._first_orders = True
         self._index = desk.begun_anew
         self._index_trouble: IndexTrouble | None = None
@@ -179,7 +176,7 @@ class Recording:
 
     def done(self, done: SegmentDone) -> None:
         """A segment is on disk."""
-        self._written.append((self._clock.monotonic_s(), done.size_bytes))
+        self._written.add(done.size_bytes)
         self._use(done.camera_id, done.size_bytes)
         segment, looks = done.segment(), base64.b64decode(done.looks)
         self._desk.enter(lambda archive: archive.add(segment, looks))
@@ -280,7 +277,7 @@ class Recording:
             ),
             lines=tuple(LineUse(camera, used) for camera, used in sorted(self._used.items())),
             oldest_us=self._measured.oldest_us,
-            bytes_a_day=self._bytes_a_day(),
+            bytes_a_day=self._written.a_day(),
             only_held=self._measured.only_held,
             known_us=None if (known := self._measured.known) is None else to_us(known),
         )
@@ -384,13 +381,6 @@ class Recording:
             archive.spend(month, used)
 
         self._desk.enter(entry)
-
-    def _bytes_a_day(self) -> int:
-        now_s = self._clock.monotonic_s()
-        while self._written and now_s - self._written[0][0] > _HOUR_S:
-            self._written.popleft()
-        seconds = min(_HOUR_S, max(60.0, now_s - self._began_s))
-        return int(sum(size for _, size in self._written) * _DAY_S / seconds)
 
 
 def _named(volume: VolumeOrder | GapCause) -> str:

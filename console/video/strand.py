@@ -224,6 +224,11 @@ class Strand:
         )
 
     def close(self) -> None:
-        """Let go of the stream."""
+        """Let go of the stream.
+
+        And of its decoder at once: strand and source know each other, so what they hold would stay
+        until somebody looks for garbage, which a worker hardly ever does.
+        """
         self.record(None)
         self.source.close()
+        self.decoder = self._opened = None

@@ -154,6 +154,7 @@ class CaseLinks:
                 hold_id=None if row.hold_id is None else HoldId(row.hold_id),
                 made_by=None if row.made_by is None else OfficerId(row.made_by),
                 undone=row.undone_at is not None,
+                is_draft=row.category_id is None or not row.note,
             )
             for row in rows
         ]

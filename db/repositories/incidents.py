@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, or_, select
 from sqlalchemy.orm import Session
 
 from db.case_records import (
@@ -69,6 +69,21 @@ class Incidents:
     def incident(self, incident_id: IncidentId) -> Incident:
         """One incident, whole.  Raises Gone."""
         return self._record(self._row(incident_id))
+
+    def restricted_of(self, officers: Collection[OfficerId]) -> list[IncidentId]:
+        """The restricted ones that one of these opened, has assigned or is named in, by id."""
+        named = select(IncidentReaderRow.incident_id).where(
+            IncidentReaderRow.officer_id.in_(officers)
+        )
+        query = select(IncidentRow.id).where(
+            IncidentRow.restricted,
+            or_(
+                IncidentRow.made_by.in_(officers),
+                IncidentRow.assigned_to.in_(officers),
+                IncidentRow.id.in_(named),
+            ),
+        )
+        return [IncidentId(each) for each in self._session.scalars(query.order_by(IncidentRow.id))]
 
     def numbers(self) -> dict[int, int]:
         """The highest number that was given out in each year."""

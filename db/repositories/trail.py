@@ -51,6 +51,10 @@ class Trail:
             return seq, hash_
         return 0, NO_HASH
 
+    def hash_of(self, seq: int) -> str | None:
+        """The hash of entry ``seq``, as it stands there; None: there is no such entry."""
+        return self._session.scalar(select(AuditEntryRow.hash).where(AuditEntryRow.seq == seq))
+
     def append(self, entry: Entry) -> None:
         """Keep an entry as it is; chaining it rightly is the caller's.
 

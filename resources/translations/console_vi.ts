@@ -602,82 +602,87 @@
         <translation>Ai phụ trách cụm này</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="116"/>
+        <location filename="../../ui/people/call_dialog.py" line="122"/>
         <source>Note</source>
         <translation>Ghi chú</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="117"/>
+        <location filename="../../ui/people/call_dialog.py" line="123"/>
         <source>Note, if there is something to add</source>
         <translation>Ghi chú, nếu cần</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="118"/>
+        <location filename="../../ui/people/call_dialog.py" line="124"/>
         <source>Kept with the next result; Enter logs it (Tab comes here)</source>
         <translation>Lưu cùng kết quả tiếp theo; Enter là ghi (Tab để vào ô này)</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="125"/>
+        <location filename="../../ui/people/call_dialog.py" line="131"/>
         <source>Close</source>
         <translation>Đóng</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="127"/>
+        <location filename="../../ui/people/call_dialog.py" line="133"/>
         <source>Close (Esc)</source>
         <translation>Đóng (Esc)</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="160"/>
+        <location filename="../../ui/people/call_dialog.py" line="167"/>
         <source>Open the members of the teams</source>
         <translation>Mở trang Tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="162"/>
+        <location filename="../../ui/people/call_dialog.py" line="169"/>
         <source>Open the members of the teams (Enter)</source>
         <translation>Mở trang Tổ viên (Enter)</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="227"/>
+        <location filename="../../ui/people/call_dialog.py" line="242"/>
         <source>Copied: {phone}</source>
         <translation>Đã chép số: {phone}</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="282"/>
+        <location filename="../../ui/people/call_dialog.py" line="280"/>
+        <source>Calls are logged about your bookmark of {time}, {camera}</source>
+        <translation>Cuộc gọi được ghi về dấu mốc của đồng chí lúc {time}, {camera}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/people/call_dialog.py" line="308"/>
         <source>{cluster} · {team}</source>
         <translation>{cluster} · {team}</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="288"/>
+        <location filename="../../ui/people/call_dialog.py" line="314"/>
         <source>No team answers for this cluster yet</source>
         <translation>Cụm này chưa có tổ nào phụ trách</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="290"/>
+        <location filename="../../ui/people/call_dialog.py" line="316"/>
         <source>The administrator gives it one: Devices (Ctrl+6), members of the teams (F7), team of a cluster (F8).</source>
         <translation>Quản trị giao cụm cho một tổ: trang Thiết bị (Ctrl+6), Tổ viên (F7), Tổ phụ trách cụm (F8).</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="294"/>
+        <location filename="../../ui/people/call_dialog.py" line="320"/>
         <source>This team has no members yet</source>
         <translation>Tổ này chưa có tổ viên nào</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="296"/>
+        <location filename="../../ui/people/call_dialog.py" line="322"/>
         <source>The chief or the administrator adds them: Devices (Ctrl+6), members of the teams (F7), then Ins.</source>
         <translation>Trưởng đơn vị hoặc quản trị thêm tổ viên: trang Thiết bị (Ctrl+6), Tổ viên (F7), rồi Ins.</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="308"/>
+        <location filename="../../ui/people/call_dialog.py" line="334"/>
         <source>Logged at {time}: {name}, {result}</source>
         <translation>Đã ghi lúc {time}: {name}, {result}</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="322"/>
+        <location filename="../../ui/people/call_dialog.py" line="348"/>
         <source>This call is not logged. {reason}</source>
         <translation>Cuộc gọi này chưa được ghi. {reason}</translation>
     </message>
     <message>
-        <location filename="../../ui/people/call_dialog.py" line="352"/>
+        <location filename="../../ui/people/call_dialog.py" line="378"/>
         <source>{hint}; also Enter</source>
         <translation>{hint}; hoặc Enter</translation>
     </message>
@@ -1738,62 +1743,62 @@ Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả
 <context>
     <name>DeviceTable</name>
     <message>
-        <location filename="../../ui/fleet/table.py" line="174"/>
+        <location filename="../../ui/fleet/table.py" line="193"/>
         <source>No.</source>
         <translation>Số</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/table.py" line="175"/>
+        <location filename="../../ui/fleet/table.py" line="194"/>
         <source>Name</source>
         <translation>Tên</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/table.py" line="176"/>
+        <location filename="../../ui/fleet/table.py" line="195"/>
         <source>Cluster</source>
         <translation>Cụm</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/table.py" line="177"/>
+        <location filename="../../ui/fleet/table.py" line="196"/>
         <source>Team</source>
         <translation>Tổ</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/table.py" line="178"/>
+        <location filename="../../ui/fleet/table.py" line="197"/>
         <source>Address</source>
         <translation>Địa chỉ</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/table.py" line="179"/>
+        <location filename="../../ui/fleet/table.py" line="198"/>
         <source>Streams</source>
         <translation>Luồng</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/table.py" line="180"/>
+        <location filename="../../ui/fleet/table.py" line="199"/>
         <source>State</source>
         <translation>Trạng thái</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/table.py" line="181"/>
+        <location filename="../../ui/fleet/table.py" line="200"/>
         <source>For</source>
         <translation>Thời gian</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/table.py" line="182"/>
+        <location filename="../../ui/fleet/table.py" line="201"/>
         <source>fps</source>
         <translation>hình/s</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/table.py" line="183"/>
+        <location filename="../../ui/fleet/table.py" line="202"/>
         <source>kbit/s</source>
         <translation>kbit/s</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/table.py" line="199"/>
+        <location filename="../../ui/fleet/table.py" line="218"/>
         <source>main</source>
         <translation>chính</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/table.py" line="199"/>
+        <location filename="../../ui/fleet/table.py" line="218"/>
         <source>sub</source>
         <translation>phụ</translation>
     </message>
@@ -1801,88 +1806,88 @@ Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả
 <context>
     <name>DevicesPage</name>
     <message>
-        <location filename="../../ui/fleet/page.py" line="88"/>
+        <location filename="../../ui/fleet/page.py" line="86"/>
         <source>Devices</source>
         <translation>Thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/page.py" line="94"/>
+        <location filename="../../ui/fleet/page.py" line="92"/>
         <source>Find by number, name, cluster, address…</source>
         <translation>Tìm theo số, tên, cụm, địa chỉ…</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/page.py" line="95"/>
+        <location filename="../../ui/fleet/page.py" line="93"/>
         <source>Find a camera</source>
         <translation>Tìm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/page.py" line="102"/>
-        <location filename="../../ui/fleet/page.py" line="103"/>
+        <location filename="../../ui/fleet/page.py" line="100"/>
+        <location filename="../../ui/fleet/page.py" line="101"/>
         <source>Show by state</source>
         <translation>Lọc theo trạng thái</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/page.py" line="105"/>
+        <location filename="../../ui/fleet/page.py" line="103"/>
         <source>All states</source>
         <translation>Mọi trạng thái</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/page.py" line="106"/>
+        <location filename="../../ui/fleet/page.py" line="104"/>
         <source>Live</source>
         <translation>Đang trực tiếp</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/page.py" line="107"/>
+        <location filename="../../ui/fleet/page.py" line="105"/>
         <source>Lost</source>
         <translation>Mất hình</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/page.py" line="108"/>
+        <location filename="../../ui/fleet/page.py" line="106"/>
         <source>Password refused</source>
         <translation>Sai mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/page.py" line="163"/>
+        <location filename="../../ui/fleet/page.py" line="161"/>
         <source>No camera yet</source>
         <translation>Chưa có camera nào</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/page.py" line="166"/>
+        <location filename="../../ui/fleet/page.py" line="164"/>
         <source>Add the first camera by its RTSP address, or import a list (CSV).</source>
         <translation>Thêm camera đầu tiên bằng địa chỉ RTSP, hoặc nhập danh sách (CSV).</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/page.py" line="259"/>
+        <location filename="../../ui/fleet/page.py" line="256"/>
         <source>{count} cameras</source>
         <translation>{count} camera</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/page.py" line="261"/>
+        <location filename="../../ui/fleet/page.py" line="258"/>
         <source>{shown} of {count} cameras</source>
         <translation>{shown} trên {count} camera</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/page.py" line="321"/>
+        <location filename="../../ui/fleet/page.py" line="318"/>
         <source>Import a list</source>
         <translation>Nhập danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/page.py" line="321"/>
+        <location filename="../../ui/fleet/page.py" line="318"/>
         <source>Lists (*.csv *.txt);;All files (*)</source>
         <translation>Danh sách (*.csv *.txt);;Mọi tệp (*)</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/page.py" line="332"/>
+        <location filename="../../ui/fleet/page.py" line="329"/>
         <source>Export the list</source>
         <translation>Xuất danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/page.py" line="332"/>
+        <location filename="../../ui/fleet/page.py" line="329"/>
         <source>Lists (*.csv)</source>
         <translation>Danh sách (*.csv)</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/page.py" line="344"/>
+        <location filename="../../ui/fleet/page.py" line="341"/>
         <source>{file} could not be written. Choose another folder.</source>
         <translation>Không ghi được {file}. Hãy chọn thư mục khác.</translation>
     </message>
@@ -3793,37 +3798,37 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
 <context>
     <name>MemberTable</name>
     <message>
-        <location filename="../../ui/people/members_table.py" line="87"/>
+        <location filename="../../ui/people/members_table.py" line="118"/>
         <source>Retired</source>
         <translation>Đã nghỉ</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_table.py" line="87"/>
+        <location filename="../../ui/people/members_table.py" line="118"/>
         <source>Is called</source>
         <translation>Đang làm</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_table.py" line="97"/>
+        <location filename="../../ui/people/members_table.py" line="124"/>
         <source>Team</source>
         <translation>Tổ</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_table.py" line="98"/>
+        <location filename="../../ui/people/members_table.py" line="125"/>
         <source>Role</source>
         <translation>Chức danh</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_table.py" line="99"/>
+        <location filename="../../ui/people/members_table.py" line="126"/>
         <source>Name</source>
         <translation>Họ và tên</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_table.py" line="100"/>
+        <location filename="../../ui/people/members_table.py" line="127"/>
         <source>Phone</source>
         <translation>Điện thoại</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_table.py" line="101"/>
+        <location filename="../../ui/people/members_table.py" line="128"/>
         <source>State</source>
         <translation>Tình trạng</translation>
     </message>
@@ -3869,57 +3874,57 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
         <translation>Xoá hẳn {name}</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="309"/>
+        <location filename="../../ui/people/members_page.py" line="307"/>
         <source>Call again</source>
         <translation>Nhận lại</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="315"/>
+        <location filename="../../ui/people/members_page.py" line="313"/>
         <source>{count} members</source>
         <translation>{count} tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="317"/>
+        <location filename="../../ui/people/members_page.py" line="315"/>
         <source>{shown} of {count} members</source>
         <translation>{shown} trong {count} tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="319"/>
+        <location filename="../../ui/people/members_page.py" line="317"/>
         <source>{words} · {clusters} clusters without a team</source>
         <translation>{words} · {clusters} cụm chưa có tổ</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="327"/>
+        <location filename="../../ui/people/members_page.py" line="325"/>
         <source>There is no team yet</source>
         <translation>Chưa có tổ tự quản nào</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="329"/>
+        <location filename="../../ui/people/members_page.py" line="327"/>
         <source>The administrator gives a cluster its team (F8), or imports a list of cameras in which the teams stand.</source>
         <translation>Quản trị giao cụm cho một tổ mới (F8), hoặc nhập danh sách camera có cột tổ.</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="335"/>
+        <location filename="../../ui/people/members_page.py" line="333"/>
         <source>No member fits this</source>
         <translation>Không có tổ viên nào khớp</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="336"/>
+        <location filename="../../ui/people/members_page.py" line="334"/>
         <source>Esc takes the search away and shows everyone again.</source>
         <translation>Bấm Esc để bỏ tìm và xem lại tất cả.</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="338"/>
+        <location filename="../../ui/people/members_page.py" line="336"/>
         <source>The chief or the administrator adds them: Ins.</source>
         <translation>Trưởng đơn vị hoặc quản trị thêm tổ viên: Ins.</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="340"/>
+        <location filename="../../ui/people/members_page.py" line="338"/>
         <source>This team has no members yet</source>
         <translation>Tổ này chưa có tổ viên nào</translation>
     </message>
     <message>
-        <location filename="../../ui/people/members_page.py" line="341"/>
+        <location filename="../../ui/people/members_page.py" line="339"/>
         <source>The teams have no members yet</source>
         <translation>Các tổ chưa có tổ viên nào</translation>
     </message>
@@ -4301,27 +4306,27 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
 <context>
     <name>OfficerTable</name>
     <message>
-        <location filename="../../ui/access/officers_table.py" line="56"/>
+        <location filename="../../ui/access/officers_table.py" line="54"/>
         <source>All teams</source>
         <translation>Tất cả các tổ</translation>
     </message>
     <message>
-        <location filename="../../ui/access/officers_table.py" line="78"/>
+        <location filename="../../ui/access/officers_table.py" line="83"/>
         <source>Name</source>
         <translation>Họ tên</translation>
     </message>
     <message>
-        <location filename="../../ui/access/officers_table.py" line="78"/>
+        <location filename="../../ui/access/officers_table.py" line="83"/>
         <source>Role</source>
         <translation>Vai trò</translation>
     </message>
     <message>
-        <location filename="../../ui/access/officers_table.py" line="78"/>
+        <location filename="../../ui/access/officers_table.py" line="83"/>
         <source>Teams</source>
         <translation>Tổ phụ trách</translation>
     </message>
     <message>
-        <location filename="../../ui/access/officers_table.py" line="78"/>
+        <location filename="../../ui/access/officers_table.py" line="83"/>
         <source>State</source>
         <translation>Trạng thái</translation>
     </message>
@@ -5496,17 +5501,22 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Việc này cần hai cán bộ chịu trách nhiệm. Cán bộ thứ hai, có quyền làm việc này, ký tại đây; cả hai được ghi nhật ký.</translation>
     </message>
     <message>
-        <location filename="../../ui/access/confirm.py" line="141"/>
+        <location filename="../../ui/access/confirm.py" line="143"/>
+        <source>Two officers answer for this. The second one, anybody who may place holds, signs here; both are logged.</source>
+        <translation>Việc này cần hai cán bộ chịu trách nhiệm. Cán bộ thứ hai, là bất cứ ai được lưu giữ hình, ký tại đây; cả hai được ghi nhật ký.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/access/confirm.py" line="146"/>
         <source>Approve</source>
         <translation>Phê duyệt</translation>
     </message>
     <message>
-        <location filename="../../ui/access/confirm.py" line="152"/>
+        <location filename="../../ui/access/confirm.py" line="157"/>
         <source>Password</source>
         <translation>Mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/access/confirm.py" line="171"/>
+        <location filename="../../ui/access/confirm.py" line="176"/>
         <source>{seconds} s left</source>
         <translation>Còn {seconds} giây</translation>
     </message>
@@ -7284,13 +7294,13 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="17"/>
-        <location filename="../../ui/audit/words.py" line="135"/>
+        <location filename="../../ui/audit/words.py" line="137"/>
         <source>attachment</source>
         <translation>tệp đính kèm</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="18"/>
-        <location filename="../../ui/audit/words.py" line="111"/>
+        <location filename="../../ui/audit/words.py" line="113"/>
         <source>bookmark</source>
         <translation>dấu mốc</translation>
     </message>
@@ -7302,20 +7312,20 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/audit/words.py" line="20"/>
         <location filename="../../ui/audit/words.py" line="44"/>
-        <location filename="../../ui/audit/words.py" line="139"/>
+        <location filename="../../ui/audit/words.py" line="141"/>
         <source>category</source>
         <translation>loại vụ việc</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="22"/>
-        <location filename="../../ui/audit/words.py" line="114"/>
-        <location filename="../../ui/audit/words.py" line="200"/>
+        <location filename="../../ui/audit/words.py" line="116"/>
+        <location filename="../../ui/audit/words.py" line="205"/>
         <source>team member</source>
         <translation>tổ viên</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="23"/>
-        <location filename="../../ui/audit/words.py" line="147"/>
+        <location filename="../../ui/audit/words.py" line="150"/>
         <source>outcome</source>
         <translation>kết quả xử lý</translation>
     </message>
@@ -7327,7 +7337,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="25"/>
-        <location filename="../../ui/audit/words.py" line="107"/>
+        <location filename="../../ui/audit/words.py" line="109"/>
         <source>cluster</source>
         <translation>cụm camera</translation>
     </message>
@@ -7356,14 +7366,14 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="32"/>
-        <location filename="../../ui/audit/words.py" line="189"/>
+        <location filename="../../ui/audit/words.py" line="194"/>
         <source>officer</source>
         <translation>cán bộ</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="33"/>
-        <location filename="../../ui/audit/words.py" line="88"/>
-        <location filename="../../ui/audit/words.py" line="129"/>
+        <location filename="../../ui/audit/words.py" line="90"/>
+        <location filename="../../ui/audit/words.py" line="131"/>
         <source>team</source>
         <translation>tổ tự quản</translation>
     </message>
@@ -7434,6 +7444,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="61"/>
+        <location filename="../../ui/audit/words.py" line="78"/>
         <source>its hash</source>
         <translation>mã băm của nó</translation>
     </message>
@@ -7509,548 +7520,573 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>dòng cuối của bản khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="84"/>
+        <location filename="../../ui/audit/words.py" line="79"/>
+        <source>signed before, not in this log</source>
+        <translation>dòng đã ký trước đây, không có trong nhật ký này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="86"/>
         <source>role</source>
         <translation>vai trò</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="85"/>
+        <location filename="../../ui/audit/words.py" line="87"/>
         <source>entry</source>
         <translation>dòng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="86"/>
+        <location filename="../../ui/audit/words.py" line="88"/>
         <source>fingerprint</source>
         <translation>dấu vân</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="87"/>
+        <location filename="../../ui/audit/words.py" line="89"/>
         <source>fingerprint of the store</source>
         <translation>dấu vân của dữ liệu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="89"/>
+        <location filename="../../ui/audit/words.py" line="91"/>
         <source>teams</source>
         <translation>các tổ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="90"/>
+        <location filename="../../ui/audit/words.py" line="92"/>
         <source>tiles</source>
         <translation>số ô</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="91"/>
+        <location filename="../../ui/audit/words.py" line="93"/>
         <source>turned away before</source>
         <translation>số lần bị từ chối trước đó</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="92"/>
+        <location filename="../../ui/audit/words.py" line="94"/>
         <source>signed up to</source>
         <translation>đã ký đến dòng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="106"/>
+        <location filename="../../ui/audit/words.py" line="108"/>
         <source>certificate</source>
         <translation>chứng thư</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="108"/>
+        <location filename="../../ui/audit/words.py" line="110"/>
         <source>disabled</source>
         <translation>đã ngừng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="109"/>
-        <location filename="../../ui/audit/words.py" line="133"/>
+        <location filename="../../ui/audit/words.py" line="111"/>
+        <location filename="../../ui/audit/words.py" line="135"/>
         <source>address</source>
         <translation>địa chỉ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="110"/>
+        <location filename="../../ui/audit/words.py" line="112"/>
         <source>minutes until the screen locks</source>
         <translation>số phút tự khoá màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="118"/>
+        <location filename="../../ui/audit/words.py" line="120"/>
         <source>language</source>
         <translation>ngôn ngữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="119"/>
+        <location filename="../../ui/audit/words.py" line="121"/>
         <source>logo</source>
         <translation>biểu trưng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="120"/>
+        <location filename="../../ui/audit/words.py" line="122"/>
         <source>name</source>
         <translation>tên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="121"/>
+        <location filename="../../ui/audit/words.py" line="123"/>
         <source>number</source>
         <translation>số</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="122"/>
+        <location filename="../../ui/audit/words.py" line="124"/>
         <source>password</source>
         <translation>mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="123"/>
+        <location filename="../../ui/audit/words.py" line="125"/>
         <source>days that footage is kept</source>
         <translation>số ngày giữ hình ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="124"/>
+        <location filename="../../ui/audit/words.py" line="126"/>
         <source>second medium</source>
         <translation>nơi sao lưu thứ hai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="125"/>
+        <location filename="../../ui/audit/words.py" line="127"/>
         <source>notice at sign-in</source>
         <translation>lời báo khi đăng nhập</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="126"/>
+        <location filename="../../ui/audit/words.py" line="128"/>
         <source>station name</source>
         <translation>tên đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="127"/>
+        <location filename="../../ui/audit/words.py" line="129"/>
         <source>streams</source>
         <translation>luồng hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="128"/>
+        <location filename="../../ui/audit/words.py" line="130"/>
         <source>superior body</source>
         <translation>cơ quan cấp trên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="130"/>
+        <location filename="../../ui/audit/words.py" line="132"/>
         <source>kind of unit</source>
         <translation>loại đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="131"/>
+        <location filename="../../ui/audit/words.py" line="133"/>
         <source>user</source>
         <translation>tài khoản</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="134"/>
+        <location filename="../../ui/audit/words.py" line="136"/>
         <source>who has it</source>
         <translation>người được giao</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="136"/>
+        <location filename="../../ui/audit/words.py" line="138"/>
         <source>begin</source>
         <translation>bắt đầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="137"/>
+        <location filename="../../ui/audit/words.py" line="139"/>
         <source>bookmarks</source>
         <translation>dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="138"/>
+        <location filename="../../ui/audit/words.py" line="140"/>
         <source>categories</source>
         <translation>loại vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="140"/>
+        <location filename="../../ui/audit/words.py" line="142"/>
         <source>count</source>
         <translation>số lượng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="141"/>
+        <location filename="../../ui/audit/words.py" line="143"/>
+        <source>words of a bookmark</source>
+        <translation>lời của dấu mốc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="144"/>
         <source>due day</source>
         <translation>hạn xử lý</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="142"/>
+        <location filename="../../ui/audit/words.py" line="145"/>
         <source>ended</source>
         <translation>kết thúc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="143"/>
+        <location filename="../../ui/audit/words.py" line="146"/>
         <source>end</source>
         <translation>lúc kết thúc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="144"/>
+        <location filename="../../ui/audit/words.py" line="147"/>
         <source>files</source>
         <translation>số tệp</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="145"/>
+        <location filename="../../ui/audit/words.py" line="148"/>
         <source>days held</source>
         <translation>số ngày lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="146"/>
+        <location filename="../../ui/audit/words.py" line="149"/>
         <source>narrative</source>
         <translation>nội dung</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="148"/>
+        <location filename="../../ui/audit/words.py" line="151"/>
         <source>above it</source>
         <translation>mục cha</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="149"/>
+        <location filename="../../ui/audit/words.py" line="152"/>
         <source>persons</source>
         <translation>người liên quan</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="151"/>
+        <location filename="../../ui/audit/words.py" line="154"/>
         <source>seconds after</source>
         <translation>số giây sau</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="152"/>
+        <location filename="../../ui/audit/words.py" line="155"/>
         <source>seconds before</source>
         <translation>số giây trước</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="153"/>
+        <location filename="../../ui/audit/words.py" line="156"/>
         <source>who sees it</source>
         <translation>người được xem</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="154"/>
+        <location filename="../../ui/audit/words.py" line="157"/>
         <source>restricted</source>
         <translation>hạn chế</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="155"/>
+        <location filename="../../ui/audit/words.py" line="158"/>
         <source>severity</source>
         <translation>mức độ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="156"/>
+        <location filename="../../ui/audit/words.py" line="159"/>
         <source>place on the plan</source>
         <translation>vị trí trên sơ đồ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="157"/>
+        <location filename="../../ui/audit/words.py" line="160"/>
         <source>title</source>
         <translation>tiêu đề</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="158"/>
+        <location filename="../../ui/audit/words.py" line="161"/>
         <source>vehicles</source>
         <translation>phương tiện</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="159"/>
+        <location filename="../../ui/audit/words.py" line="162"/>
         <source>version</source>
         <translation>phiên bản</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="160"/>
+        <location filename="../../ui/audit/words.py" line="163"/>
         <source>year</source>
         <translation>năm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="163"/>
+        <location filename="../../ui/audit/words.py" line="166"/>
         <source>asked for</source>
         <translation>theo yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="165"/>
+        <location filename="../../ui/audit/words.py" line="168"/>
         <source>by himself</source>
         <translation>tự đăng xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="166"/>
+        <location filename="../../ui/audit/words.py" line="169"/>
         <source>his access was taken away</source>
         <translation>bị thu quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="167"/>
+        <location filename="../../ui/audit/words.py" line="170"/>
         <source>unknown officer</source>
         <translation>không rõ cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="168"/>
+        <location filename="../../ui/audit/words.py" line="171"/>
         <source>one-time password too old</source>
         <translation>mật khẩu một lần đã hết hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="169"/>
+        <location filename="../../ui/audit/words.py" line="172"/>
         <source>nobody was there</source>
         <translation>không có người</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="170"/>
+        <location filename="../../ui/audit/words.py" line="173"/>
         <source>the shift was over</source>
         <translation>hết ca</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="171"/>
+        <location filename="../../ui/audit/words.py" line="174"/>
         <source>another officer came</source>
         <translation>cán bộ khác vào thay</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="173"/>
+        <location filename="../../ui/audit/words.py" line="176"/>
         <source>daily</source>
         <translation>hằng ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="174"/>
+        <location filename="../../ui/audit/words.py" line="177"/>
         <source>weekly</source>
         <translation>hằng tuần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="177"/>
+        <location filename="../../ui/audit/words.py" line="180"/>
         <source>by hand</source>
         <translation>làm tay</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="178"/>
+        <location filename="../../ui/audit/words.py" line="181"/>
         <source>export</source>
         <translation>trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="179"/>
+        <location filename="../../ui/audit/words.py" line="182"/>
         <source>restore</source>
         <translation>khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="180"/>
+        <location filename="../../ui/audit/words.py" line="183"/>
+        <source>before a new key</source>
+        <translation>trước khi đổi khoá</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="184"/>
         <source>shutdown</source>
         <translation>tắt máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="181"/>
+        <location filename="../../ui/audit/words.py" line="185"/>
+        <source>signing key</source>
+        <translation>khoá ký nhật ký</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="186"/>
         <source>nobody signed in</source>
         <translation>chưa ai đăng nhập</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="182"/>
+        <location filename="../../ui/audit/words.py" line="187"/>
         <source>screen locked</source>
         <translation>màn hình đang khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="183"/>
+        <location filename="../../ui/audit/words.py" line="188"/>
         <source>one-time password not changed yet</source>
         <translation>chưa đổi mật khẩu một lần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="184"/>
+        <location filename="../../ui/audit/words.py" line="189"/>
         <source>a team that is not his</source>
         <translation>tổ không thuộc quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="185"/>
+        <location filename="../../ui/audit/words.py" line="190"/>
         <source>footage too old for his role</source>
         <translation>hình quá cũ so với vai trò</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="186"/>
+        <location filename="../../ui/audit/words.py" line="191"/>
         <source>password not typed again</source>
         <translation>chưa nhập lại mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="187"/>
+        <location filename="../../ui/audit/words.py" line="192"/>
         <source>no second officer</source>
         <translation>thiếu người thứ hai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="188"/>
+        <location filename="../../ui/audit/words.py" line="193"/>
         <source>duty officer</source>
         <translation>trực ban</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="190"/>
+        <location filename="../../ui/audit/words.py" line="195"/>
         <source>station chief</source>
         <translation>trưởng đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="191"/>
+        <location filename="../../ui/audit/words.py" line="196"/>
         <source>administrator</source>
         <translation>quản trị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="192"/>
+        <location filename="../../ui/audit/words.py" line="197"/>
         <source>auditor</source>
         <translation>kiểm tra viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="202"/>
+        <location filename="../../ui/audit/words.py" line="207"/>
         <source>watch live</source>
         <translation>xem trực tiếp</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="203"/>
+        <location filename="../../ui/audit/words.py" line="208"/>
         <source>see the devices</source>
         <translation>xem thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="204"/>
+        <location filename="../../ui/audit/words.py" line="209"/>
         <source>change devices</source>
         <translation>sửa thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="205"/>
+        <location filename="../../ui/audit/words.py" line="210"/>
         <source>save a layout</source>
         <translation>lưu bố cục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="206"/>
+        <location filename="../../ui/audit/words.py" line="211"/>
         <source>review footage</source>
         <translation>xem lại hình ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="209"/>
+        <location filename="../../ui/audit/words.py" line="214"/>
         <source>set a bookmark</source>
         <translation>đánh dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="210"/>
+        <location filename="../../ui/audit/words.py" line="215"/>
         <source>see incidents</source>
         <translation>xem vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="211"/>
+        <location filename="../../ui/audit/words.py" line="216"/>
         <source>handle incidents</source>
         <translation>lập và sửa vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="212"/>
+        <location filename="../../ui/audit/words.py" line="217"/>
         <source>read about persons</source>
         <translation>đọc phần về người</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="213"/>
+        <location filename="../../ui/audit/words.py" line="218"/>
         <source>change categories</source>
         <translation>sửa danh mục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="214"/>
+        <location filename="../../ui/audit/words.py" line="219"/>
         <source>see team members</source>
         <translation>xem tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="215"/>
+        <location filename="../../ui/audit/words.py" line="220"/>
         <source>call team members</source>
         <translation>gọi tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="216"/>
+        <location filename="../../ui/audit/words.py" line="221"/>
         <source>change team members</source>
         <translation>sửa tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="217"/>
+        <location filename="../../ui/audit/words.py" line="222"/>
         <source>approve an incident</source>
         <translation>duyệt vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="218"/>
+        <location filename="../../ui/audit/words.py" line="223"/>
         <source>approve an export</source>
         <translation>duyệt trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="219"/>
+        <location filename="../../ui/audit/words.py" line="224"/>
         <source>release a hold</source>
         <translation>bỏ lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="220"/>
+        <location filename="../../ui/audit/words.py" line="225"/>
         <source>see officers</source>
         <translation>xem cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="221"/>
+        <location filename="../../ui/audit/words.py" line="226"/>
         <source>change officers</source>
         <translation>sửa cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="222"/>
+        <location filename="../../ui/audit/words.py" line="227"/>
         <source>see the log</source>
         <translation>xem nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="223"/>
+        <location filename="../../ui/audit/words.py" line="228"/>
         <source>export the log</source>
         <translation>xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="224"/>
+        <location filename="../../ui/audit/words.py" line="229"/>
         <source>verify the log</source>
         <translation>kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="226"/>
+        <location filename="../../ui/audit/words.py" line="231"/>
         <source>see settings</source>
         <translation>xem cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="227"/>
+        <location filename="../../ui/audit/words.py" line="232"/>
         <source>change settings</source>
         <translation>sửa cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="229"/>
+        <location filename="../../ui/audit/words.py" line="234"/>
         <source>make a recovery sheet</source>
         <translation>làm phiếu khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="228"/>
+        <location filename="../../ui/audit/words.py" line="233"/>
         <source>back up</source>
         <translation>sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="231"/>
+        <location filename="../../ui/audit/words.py" line="235"/>
+        <source>change the signing key</source>
+        <translation>đổi khoá ký nhật ký</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="237"/>
         <source>an entry was changed</source>
         <translation>có dòng bị sửa</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="232"/>
+        <location filename="../../ui/audit/words.py" line="238"/>
         <source>entries are missing</source>
         <translation>có dòng bị mất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="233"/>
+        <location filename="../../ui/audit/words.py" line="239"/>
         <source>an entry was put in</source>
         <translation>có dòng bị chèn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="234"/>
+        <location filename="../../ui/audit/words.py" line="240"/>
         <source>entries changed places</source>
         <translation>các dòng bị đảo chỗ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="235"/>
+        <location filename="../../ui/audit/words.py" line="241"/>
         <source>the newest entries are missing</source>
         <translation>mất những dòng mới nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="236"/>
+        <location filename="../../ui/audit/words.py" line="242"/>
         <source>it was rewritten</source>
         <translation>bị viết lại</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="237"/>
+        <location filename="../../ui/audit/words.py" line="243"/>
         <source>a signature is wrong</source>
         <translation>chữ ký sai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="238"/>
+        <location filename="../../ui/audit/words.py" line="244"/>
         <source>a signature is missing</source>
         <translation>mất chữ ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="239"/>
+        <location filename="../../ui/audit/words.py" line="245"/>
         <source>signed with an unknown key</source>
         <translation>ký bằng khoá lạ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="278"/>
+        <location filename="../../ui/audit/words.py" line="284"/>
         <source>yes</source>
         <translation>có</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="278"/>
+        <location filename="../../ui/audit/words.py" line="284"/>
         <source>no</source>
         <translation>không</translation>
     </message>
@@ -8151,105 +8187,105 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>coi như mất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="79"/>
+        <location filename="../../ui/audit/words.py" line="81"/>
         <source>from</source>
         <translation>từ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="80"/>
+        <location filename="../../ui/audit/words.py" line="82"/>
         <source>to</source>
         <translation>đến</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="81"/>
+        <location filename="../../ui/audit/words.py" line="83"/>
         <source>until</source>
         <translation>hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="82"/>
+        <location filename="../../ui/audit/words.py" line="84"/>
         <source>footage folders</source>
         <translation>ổ lưu hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="83"/>
+        <location filename="../../ui/audit/words.py" line="85"/>
         <source>whole</source>
         <translation>nguyên vẹn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="94"/>
+        <location filename="../../ui/audit/words.py" line="96"/>
         <source>sound</source>
         <translation>tiếng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="95"/>
+        <location filename="../../ui/audit/words.py" line="97"/>
         <source>gigabytes a month</source>
         <translation>GB mỗi tháng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="96"/>
+        <location filename="../../ui/audit/words.py" line="98"/>
         <source>days kept</source>
         <translation>số ngày giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="99"/>
+        <location filename="../../ui/audit/words.py" line="101"/>
         <source>when it is recorded</source>
         <translation>ghi khi nào</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="100"/>
-        <location filename="../../ui/audit/words.py" line="150"/>
+        <location filename="../../ui/audit/words.py" line="102"/>
+        <location filename="../../ui/audit/words.py" line="153"/>
         <source>order</source>
         <translation>thứ tự</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="101"/>
+        <location filename="../../ui/audit/words.py" line="103"/>
         <source>gigabytes left free</source>
         <translation>GB chừa trống</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="102"/>
+        <location filename="../../ui/audit/words.py" line="104"/>
         <source>connections</source>
         <translation>số kết nối</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="103"/>
+        <location filename="../../ui/audit/words.py" line="105"/>
         <source>share of the disk</source>
         <translation>phần ổ đĩa</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="104"/>
+        <location filename="../../ui/audit/words.py" line="106"/>
         <source>hours of the week</source>
         <translation>giờ trong tuần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="105"/>
+        <location filename="../../ui/audit/words.py" line="107"/>
         <source>written to</source>
         <translation>ghi mới</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="21"/>
-        <location filename="../../ui/audit/words.py" line="112"/>
-        <location filename="../../ui/audit/words.py" line="175"/>
+        <location filename="../../ui/audit/words.py" line="114"/>
+        <location filename="../../ui/audit/words.py" line="178"/>
         <source>incident</source>
         <translation>vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="176"/>
+        <location filename="../../ui/audit/words.py" line="179"/>
         <source>written request</source>
         <translation>phiếu yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="207"/>
+        <location filename="../../ui/audit/words.py" line="212"/>
         <source>hold footage</source>
         <translation>lưu giữ hình ảnh</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="208"/>
+        <location filename="../../ui/audit/words.py" line="213"/>
         <source>handle foreign files</source>
         <translation>nhận tệp từ bên ngoài</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="225"/>
+        <location filename="../../ui/audit/words.py" line="230"/>
         <source>change recording</source>
         <translation>sửa việc ghi hình</translation>
     </message>
@@ -8259,7 +8295,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Lưu ảnh từ hình đã ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="78"/>
+        <location filename="../../ui/audit/words.py" line="80"/>
         <source>at</source>
         <translation>lúc</translation>
     </message>
@@ -8274,72 +8310,72 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>số hình vẽ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="97"/>
+        <location filename="../../ui/audit/words.py" line="99"/>
         <source>note</source>
         <translation>ghi chú</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="98"/>
+        <location filename="../../ui/audit/words.py" line="100"/>
         <source>phrase</source>
         <translation>câu mẫu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="162"/>
+        <location filename="../../ui/audit/words.py" line="165"/>
         <source>added</source>
         <translation>thêm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="164"/>
+        <location filename="../../ui/audit/words.py" line="167"/>
         <source>removed</source>
         <translation>bỏ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="172"/>
+        <location filename="../../ui/audit/words.py" line="175"/>
         <source>changed</source>
         <translation>sửa</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="115"/>
+        <location filename="../../ui/audit/words.py" line="117"/>
         <source>phone number</source>
         <translation>số điện thoại</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="116"/>
+        <location filename="../../ui/audit/words.py" line="118"/>
         <source>result</source>
         <translation>kết quả</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="117"/>
+        <location filename="../../ui/audit/words.py" line="119"/>
         <source>retired</source>
         <translation>đã nghỉ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="194"/>
+        <location filename="../../ui/audit/words.py" line="199"/>
         <source>reached</source>
         <translation>nghe máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="195"/>
+        <location filename="../../ui/audit/words.py" line="200"/>
         <source>no answer</source>
         <translation>không nghe máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="196"/>
+        <location filename="../../ui/audit/words.py" line="201"/>
         <source>on the way</source>
         <translation>đang đến</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="197"/>
+        <location filename="../../ui/audit/words.py" line="202"/>
         <source>arrived</source>
         <translation>đã đến</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="198"/>
+        <location filename="../../ui/audit/words.py" line="203"/>
         <source>team leader</source>
         <translation>tổ trưởng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="199"/>
+        <location filename="../../ui/audit/words.py" line="204"/>
         <source>deputy leader</source>
         <translation>tổ phó</translation>
     </message>
@@ -8354,7 +8390,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Tìm trong phần ghi về người của vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="113"/>
+        <location filename="../../ui/audit/words.py" line="115"/>
         <source>incidents</source>
         <translation>vụ việc</translation>
     </message>
@@ -8930,46 +8966,51 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/case_words.py" line="66"/>
+        <source>Bookmarks with words</source>
+        <translation>Dấu mốc đã có lời</translation>
+    </message>
+    <message>
+        <location filename="../../ui/case_words.py" line="67"/>
         <source>Outcomes</source>
         <translation>Kết quả</translation>
     </message>
     <message>
-        <location filename="../../ui/case_words.py" line="67"/>
+        <location filename="../../ui/case_words.py" line="68"/>
         <source>Attachments</source>
         <translation>Tệp đính kèm</translation>
     </message>
     <message>
-        <location filename="../../ui/case_words.py" line="68"/>
+        <location filename="../../ui/case_words.py" line="69"/>
         <source>Foreign files</source>
         <translation>Tệp ngoài</translation>
     </message>
     <message>
-        <location filename="../../ui/case_words.py" line="69"/>
+        <location filename="../../ui/case_words.py" line="70"/>
         <source>Related incidents</source>
         <translation>Vụ việc liên quan</translation>
     </message>
     <message>
-        <location filename="../../ui/case_words.py" line="130"/>
+        <location filename="../../ui/case_words.py" line="131"/>
         <source>{n} d</source>
         <translation>{n} ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/case_words.py" line="131"/>
+        <location filename="../../ui/case_words.py" line="132"/>
         <source>{n} h</source>
         <translation>{n} giờ</translation>
     </message>
     <message>
-        <location filename="../../ui/case_words.py" line="132"/>
+        <location filename="../../ui/case_words.py" line="133"/>
         <source>{n} min</source>
         <translation>{n} phút</translation>
     </message>
     <message>
-        <location filename="../../ui/case_words.py" line="135"/>
+        <location filename="../../ui/case_words.py" line="136"/>
         <source>less than a minute</source>
         <translation>dưới 1 phút</translation>
     </message>
     <message>
-        <location filename="../../ui/case_words.py" line="146"/>
+        <location filename="../../ui/case_words.py" line="147"/>
         <source>reopened</source>
         <translation>mở lại</translation>
     </message>
@@ -11354,109 +11395,119 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Đây không thể là địa chỉ camera. Nhập địa chỉ IP của chính camera.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="59"/>
+        <location filename="../../ui/messages.py" line="60"/>
         <source>The camera does not answer. Check its power and line, then try again.</source>
         <translation>Camera không trả lời. Kiểm tra nguồn và đường truyền rồi thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="62"/>
+        <location filename="../../ui/messages.py" line="63"/>
         <source>The camera refuses this user or password. Type them again.</source>
         <translation>Camera từ chối tài khoản hoặc mật khẩu này. Hãy nhập lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="65"/>
+        <location filename="../../ui/messages.py" line="66"/>
         <source>The camera sends something that cannot be shown. Set it to H.264 or H.265.</source>
         <translation>Camera gửi dữ liệu không xem được. Đặt về H.264 hoặc H.265.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="68"/>
+        <location filename="../../ui/messages.py" line="69"/>
         <source>The camera answered and then failed. Try again; restart it if it lasts.</source>
         <translation>Camera trả lời rồi hỏng. Thử lại; nếu kéo dài, khởi động lại camera.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="71"/>
+        <location filename="../../ui/messages.py" line="72"/>
         <source>The camera&apos;s certificate is not trusted. Ask the administrator.</source>
         <translation>Chứng thư của camera chưa được tin cậy. Hỏi quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="74"/>
+        <location filename="../../ui/messages.py" line="75"/>
         <source>This file is not a list of cameras that can be read. Save it as CSV UTF-8.</source>
         <translation>Tệp này không phải danh sách camera đọc được. Hãy lưu dạng CSV UTF-8.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="77"/>
+        <location filename="../../ui/messages.py" line="78"/>
         <source>Number {number} is in use. Type another; {number} stays with its camera.</source>
         <translation>Số {number} đã dùng. Nhập số khác; số {number} giữ nguyên cho camera của nó.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="80"/>
+        <location filename="../../ui/messages.py" line="81"/>
         <source>This name is in use. Type another.</source>
         <translation>Tên này đã dùng. Nhập tên khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="81"/>
+        <location filename="../../ui/messages.py" line="82"/>
         <source>Somebody has removed this meanwhile. Nothing was changed.</source>
         <translation>Mục này vừa bị người khác xoá. Không có gì thay đổi.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="84"/>
+        <location filename="../../ui/messages.py" line="85"/>
         <source>The cluster still has cameras. Move them to another cluster first.</source>
         <translation>Cụm vẫn còn camera. Hãy chuyển camera sang cụm khác trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="87"/>
+        <location filename="../../ui/messages.py" line="88"/>
         <source>Officers are limited to this team. Give them another team first.</source>
         <translation>Còn cán bộ được phân công cho tổ này. Hãy giao cho họ tổ khác trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="93"/>
+        <location filename="../../ui/messages.py" line="94"/>
         <source>Nothing was kept: the disk is full or may not be written. Free some space.</source>
         <translation>Chưa lưu được: đĩa đầy hoặc không được ghi. Hãy giải phóng chỗ trống.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="99"/>
+        <location filename="../../ui/messages.py" line="100"/>
         <source>The station&apos;s data was written by a newer version. Update this program.</source>
         <translation>Dữ liệu của trạm do bản mới hơn ghi. Hãy cập nhật chương trình.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="102"/>
+        <location filename="../../ui/messages.py" line="103"/>
         <source>The station&apos;s data cannot be read. Call the administrator; change nothing.</source>
         <translation>Không đọc được dữ liệu của trạm. Gọi quản trị; đừng thay đổi gì.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="105"/>
+        <location filename="../../ui/messages.py" line="106"/>
+        <source>The log was cut off or rewritten outside of this program: entry {entry} is not what was signed. It is not signed over. Call the chief, change nothing, verify the log (Ctrl+8, F5).</source>
+        <translation>Nhật ký hệ thống đã bị cắt bớt hoặc viết lại từ bên ngoài chương trình: dòng {entry} không còn là dòng đã ký. Chương trình không ký đè lên. Báo trưởng đơn vị, giữ nguyên mọi thứ, rồi kiểm tra nhật ký (Ctrl+8, F5).</translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py" line="112"/>
         <source>Camera passwords cannot be read or kept. Call the administrator.</source>
         <translation>Không đọc hoặc lưu được mật khẩu camera. Gọi quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="130"/>
+        <location filename="../../ui/messages.py" line="137"/>
         <source>This is not the code of this station&apos;s newest recovery sheet.</source>
         <translation>Đây không phải mã của phiếu khôi phục mới nhất của trạm này.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="133"/>
+        <location filename="../../ui/messages.py" line="140"/>
         <source>This station has no recovery sheet. Another administrator must help, or a backup.</source>
         <translation>Trạm này chưa có phiếu khôi phục. Cần một quản trị khác giúp, hoặc quay về bản sao lưu.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="146"/>
+        <location filename="../../ui/messages.py" line="153"/>
         <source>The work was broken off before it was done. Nothing was changed; start it again.</source>
         <translation>Công việc bị ngắt giữa chừng. Chưa có gì thay đổi; hãy làm lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="157"/>
+        <location filename="../../ui/messages.py" line="164"/>
         <source>The picture engine does not answer. It is being restarted.</source>
         <translation>Bộ xử lý hình không trả lời. Đang khởi động lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="171"/>
+        <location filename="../../ui/messages.py" line="178"/>
         <source>station.toml holds something that cannot be used: {reason}</source>
         <translation>station.toml có mục không dùng được: {reason}</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="194"/>
+        <location filename="../../ui/messages.py" line="201"/>
         <source>It did not work: {reason}</source>
         <translation>Không thực hiện được: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py" line="220"/>
+        <source>A second officer, whose role allows it, must approve it.</source>
+        <translation>Cần một cán bộ thứ hai, có vai trò được phép, cùng ký.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_sentences.py" line="142"/>
@@ -11489,89 +11540,84 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Hai lần nhập không giống nhau. Nhập lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="96"/>
+        <location filename="../../ui/messages.py" line="97"/>
         <source>Nothing was kept: the disk is full. Free some space, then do it again.</source>
         <translation>Chưa lưu được gì: ổ đĩa đầy. Giải phóng dung lượng rồi làm lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="108"/>
+        <location filename="../../ui/messages.py" line="115"/>
         <source>No backup could be made. The earlier ones are safe; check the disk&apos;s space.</source>
         <translation>Không sao lưu được. Các bản trước vẫn an toàn; kiểm tra dung lượng ổ đĩa.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="111"/>
+        <location filename="../../ui/messages.py" line="118"/>
         <source>There has been no backup for {days} days. Make one now; check the disk.</source>
         <translation>Đã {days} ngày chưa có bản sao lưu. Sao lưu ngay; kiểm tra ổ đĩa.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="114"/>
+        <location filename="../../ui/messages.py" line="121"/>
         <source>This is no whole backup of this station. Nothing was touched; take another.</source>
         <translation>Đây không phải bản sao lưu đầy đủ của trạm này. Chưa thay đổi gì; chọn bản khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="117"/>
+        <location filename="../../ui/messages.py" line="124"/>
         <source>The second medium could not be written. Plug it in; check its space.</source>
         <translation>Không ghi được vào thiết bị lưu thứ hai. Cắm thiết bị; kiểm tra dung lượng.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="124"/>
+        <location filename="../../ui/messages.py" line="131"/>
         <source>This is not the code of the recovery sheet. Compare it group by group.</source>
         <translation>Đây không phải mã trên phiếu khôi phục. So lại từng nhóm.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="127"/>
+        <location filename="../../ui/messages.py" line="134"/>
         <source>One of the groups was misread. Compare them with the paper one by one.</source>
         <translation>Có một nhóm đọc sai. So lại từng nhóm với giấy.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="137"/>
+        <location filename="../../ui/messages.py" line="144"/>
         <source>Name and password do not fit. Type them again.</source>
         <translation>Tên và mật khẩu không khớp. Nhập lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="138"/>
+        <location filename="../../ui/messages.py" line="145"/>
         <source>This is the last administrator who can sign in. Make another one first.</source>
         <translation>Đây là quản trị cuối cùng còn đăng nhập được. Hãy thêm quản trị khác trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="198"/>
+        <location filename="../../ui/messages.py" line="205"/>
         <source>Nobody is signed in. Sign in first.</source>
         <translation>Chưa có ai đăng nhập. Hãy đăng nhập trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="199"/>
+        <location filename="../../ui/messages.py" line="206"/>
         <source>The screen is locked. Unlock it first.</source>
         <translation>Màn hình đang khoá. Hãy mở khoá trước.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="200"/>
+        <location filename="../../ui/messages.py" line="207"/>
         <source>Choose a password of your own first; then everything opens.</source>
         <translation>Hãy đặt mật khẩu riêng trước, sau đó mới dùng được.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="203"/>
+        <location filename="../../ui/messages.py" line="210"/>
         <source>Your role does not allow this. Ask an administrator or the chief.</source>
         <translation>Vai trò của đồng chí không được làm việc này. Hỏi quản trị hoặc trưởng công an.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="206"/>
+        <location filename="../../ui/messages.py" line="213"/>
         <source>This camera belongs to a team that is not yours. Ask the chief.</source>
         <translation>Camera này thuộc tổ không do đồng chí phụ trách. Hỏi trưởng công an.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="209"/>
+        <location filename="../../ui/messages.py" line="216"/>
         <source>This footage is older than your role may see. Ask the chief.</source>
         <translation>Đoạn hình này cũ hơn mức vai trò được xem. Hỏi trưởng công an.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="212"/>
+        <location filename="../../ui/messages.py" line="219"/>
         <source>Type your password once more for this.</source>
         <translation>Việc này cần nhập lại mật khẩu.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/messages.py" line="213"/>
-        <source>A second officer, who may do this himself, must approve it.</source>
-        <translation>Cần một cán bộ thứ hai có quyền làm việc này phê duyệt.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_sentences.py" line="128"/>
@@ -11599,7 +11645,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Ảnh quá lớn. Chọn ảnh mỗi cạnh không quá 1024 điểm ảnh.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="142"/>
+        <location filename="../../ui/messages.py" line="149"/>
         <source>More than {most} entries do not fit on paper. Take a shorter time, or a workbook.</source>
         <translation>Bản in không chứa quá {most} dòng. Chọn khoảng thời gian ngắn hơn, hoặc xuất bảng tính.</translation>
     </message>
@@ -11614,12 +11660,12 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>luồng đang ghi: đường truyền của camera chỉ chịu được một kết nối</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="160"/>
+        <location filename="../../ui/messages.py" line="167"/>
         <source>There is a file of that name already. Choose another name.</source>
         <translation>Đã có tệp mang tên đó. Hãy chọn tên khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="163"/>
+        <location filename="../../ui/messages.py" line="170"/>
         <source>What starts with this PC cannot be changed: {detail}. Nothing was changed.</source>
         <translation>Không đổi được những gì khởi động cùng máy này: {detail}. Chưa có gì thay đổi.</translation>
     </message>
@@ -11719,12 +11765,12 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Ổ đĩa máy này không ghi đúng nội dung tệp. Hãy báo quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="150"/>
+        <location filename="../../ui/messages.py" line="157"/>
         <source>The file is gone or was changed since it was taken in. Call the chief.</source>
         <translation>Tệp đã mất hoặc bị thay đổi sau khi nhận. Hãy báo trưởng đơn vị.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="156"/>
+        <location filename="../../ui/messages.py" line="163"/>
         <source>There is no footage of this time.</source>
         <translation>Không có hình của thời gian này.</translation>
     </message>
@@ -11794,27 +11840,27 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Lệnh này không còn hiệu lực. Nếu hình vẫn còn, hãy lập lệnh mới.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="166"/>
+        <location filename="../../ui/messages.py" line="173"/>
         <source>The program was updated while this window was open, and no picture comes to it any more. Recording goes on. Close the window and open it again.</source>
         <translation>Chương trình đã được cập nhật trong lúc cửa sổ này đang mở nên không nhận được hình nữa. Việc ghi hình vẫn tiếp tục. Hãy đóng cửa sổ rồi mở lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="177"/>
+        <location filename="../../ui/messages.py" line="184"/>
         <source>The list of footage cannot be written: its disk is full or failing. Recording goes on, but new footage cannot be found yet. Free space on the disk of the data folder; what is missing is entered by itself.</source>
         <translation>Không ghi được danh mục hình: ổ chứa dữ liệu đầy hoặc sắp hỏng. Việc ghi hình vẫn tiếp tục nhưng chưa tìm được hình mới. Hãy giải phóng chỗ trên ổ chứa thư mục dữ liệu; phần còn thiếu sẽ tự được ghi vào.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="183"/>
+        <location filename="../../ui/messages.py" line="190"/>
         <source>The list of footage was damaged and is being made anew from the files; no footage is lost. Until that is done, older footage may be missing in Review. Have the disk looked at.</source>
         <translation>Danh mục hình bị hỏng và đang được lập lại từ các tệp; không mất hình nào. Trong lúc đó, Xem lại có thể chưa thấy hình cũ. Hãy cho kiểm tra ổ đĩa.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="188"/>
+        <location filename="../../ui/messages.py" line="195"/>
         <source>Something could not be entered in the list of footage. The files are whole; they are found again within an hour or two. Tell the administrator: the log has the details.</source>
         <translation>Có mục không ghi được vào danh mục hình. Tệp hình vẫn nguyên vẹn và sẽ được tìm lại trong một, hai giờ. Hãy báo quản trị: chi tiết nằm trong nhật ký chương trình.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="153"/>
+        <location filename="../../ui/messages.py" line="160"/>
         <source>The picture of this bookmark is gone or was changed. Call the chief.</source>
         <translation>Ảnh của dấu mốc này không còn hoặc đã bị sửa. Hãy báo trưởng đơn vị.</translation>
     </message>
@@ -11904,7 +11950,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Số này không gọi được. Nhập số như khi bấm gọi, ví dụ 0912 345 678.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="90"/>
+        <location filename="../../ui/messages.py" line="91"/>
         <source>The team still has {members} members. Move or erase them first.</source>
         <translation>Tổ còn {members} tổ viên. Hãy chuyển tổ hoặc xoá họ trước.</translation>
     </message>
@@ -11914,7 +11960,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Ảnh đến quá muộn; dấu mốc vẫn được giữ, không có ảnh.</translation>
     </message>
     <message>
-        <location filename="../../ui/messages.py" line="120"/>
+        <location filename="../../ui/messages.py" line="127"/>
         <source>{count} files of cases are not on the second medium. Ctrl+9, Ctrl+B tell why.</source>
         <translation>{count} tệp của các vụ việc chưa nằm ở nơi sao lưu thứ hai. Ctrl+9 rồi Ctrl+B để xem vì sao.</translation>
     </message>
@@ -11948,12 +11994,12 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Tổ nào phụ trách cụm</translation>
     </message>
     <message>
-        <location filename="../../ui/people/hook.py" line="27"/>
+        <location filename="../../ui/people/hook.py" line="28"/>
         <source>Choose a camera on the wall, in Review or in Devices first, then press F9.</source>
         <translation>Hãy chọn một camera trên Tường, ở Xem lại hoặc Thiết bị, rồi bấm F9.</translation>
     </message>
     <message>
-        <location filename="../../ui/people/hook.py" line="30"/>
+        <location filename="../../ui/people/hook.py" line="31"/>
         <source>Choose the cluster of the incident first: then F9 lists who answers for it.</source>
         <translation>Chọn cụm camera của vụ việc trước, rồi F9 cho biết ai phụ trách.</translation>
     </message>

@@ -32,9 +32,20 @@ from tests.console.test_audit_view import WORDS
 from tests.fakes import FakeClock
 
 # What a Console holds that is no service: values, threads, and the gate itself.
-NOT_SERVICES = {"config", "clock", "seat", "gate", "workers", "engine", "_store", "_archive"}
+NOT_SERVICES = {
+    "config",
+    "clock",
+    "date",
+    "seat",
+    "gate",
+    "workers",
+    "engine",
+    "_store",
+    "_archive",
+}
 # What the program does by itself, whoever sits there: no officer asks for it.
 BY_ITSELF = {
+    "case_file_check",
     "diary",
     "heads",
     "inspection",
@@ -62,8 +73,8 @@ def _fleet() -> dict[str, Call]:
         "fleet.next_cluster_number": Call(change, lambda c: c.fleet.next_cluster_number()),
         "fleet.add_camera": Call(change, lambda c: c.fleet.add_camera(FORM)),
         "fleet.add_listed": Call(change, lambda c: c.fleet.add_listed([])),
-        "fleet.change_camera": Call(change, lambda c: c.fleet.change_camera(NO_ID, FORM)),
-        "fleet.remove_camera": Call(change, lambda c: c.fleet.remove_camera(NO_ID)),
+        "fleet.change_camera": Call(change, lambda c: c.fleet.change_camera(CameraId(NO_ID), FORM)),
+        "fleet.remove_camera": Call(change, lambda c: c.fleet.remove_camera(CameraId(NO_ID))),
         "fleet.pin_certificate": Call(
             change, lambda c: c.fleet.pin_certificate(DeviceId(NO_ID), None)
         ),
@@ -145,6 +156,7 @@ def _backups() -> dict[str, Call]:
         "backups.run": Call(back_up, lambda c: c.backups.run()),
         "backups.list": Call(back_up, lambda c: c.backups.list()),
         "backups.make_sheet": Call(Action.MAKE_SHEET, lambda c: c.backups.make_sheet()),
+        "key_change.renew": Call(Action.CHANGE_KEY, lambda c: c.key_change.renew()),
         "recovery.compare": Call(back_up, lambda c: c.recovery.compare(NOWHERE)),
         "recovery.compare_rollback": Call(back_up, lambda c: c.recovery.compare_rollback()),
         "recovery.restore": Call(restore, lambda c: c.recovery.restore(NOWHERE)),

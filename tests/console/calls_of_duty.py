@@ -45,6 +45,7 @@ def _people() -> dict[str, Call]:
         "members.bring_back": Call(change, lambda c: c.members.bring_back(nobody)),
         "members.erase": Call(change, lambda c: c.members.erase(nobody)),
         "calls.whom": Call(call, lambda c: c.calls.whom(ClusterId(NO_ID))),
+        "calls.moment": Call(call, lambda c: c.calls.moment(ClusterId(NO_ID))),
         "calls.log_call": Call(call, lambda c: c.calls.log_call(nobody, CallResult.REACHED)),
         "calls.calls_of": Call(
             Action.SEE_INCIDENTS, lambda c: c.calls.calls_of(incident_id=IncidentId(NO_ID))

@@ -33,7 +33,7 @@ def backend(qualified: str, file: Path, mask: int) -> type[KeyringBackend]:
     """A back-end of that name; what it keeps in ``file`` is masked, with 0 it is plain."""
 
     class Kept(KeyringBackend):
-        priority = 99.0  # type: ignore[assignment]
+        priority = 99.0
 
         @override
         def get_password(self, service: str, username: str) -> str | None:

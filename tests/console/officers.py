@@ -42,6 +42,11 @@ class Post:
         """A first administrator, signed in."""
         return self.access.begin(BOSS, BOSS_WORD)
 
+    def sitting(self) -> OfficerId:
+        """Who sits here."""
+        assert self.seat.session is not None
+        return self.seat.session.officer_id
+
     def officer(
         self, name: str, role: Role = Role.DUTY, teams: frozenset[TeamId] = frozenset()
     ) -> Officer:

@@ -14,12 +14,14 @@ from console.app import build
 from console.config import Config
 from console.errors import EngineLost, SetupWrong, StoreDamaged
 from console.events import Event
-from console.video.ports import CameraSource, CanvasView, LiveEngine
+from console.video.footage_ports import StationEngine
+from console.video.ports import CameraSource, CanvasView
 from console.workers import Stop, Workers
 from tests.fakes import FakeClock
+from tests.no_footage import NoFootage
 
 
-class IdleEngine:
+class IdleEngine(NoFootage):
     """Watches nothing, and remembers what happened to it."""
 
     def __init__(self, told: list[str]) -> None:
@@ -73,7 +75,7 @@ def test_the_engine_is_started_with_the_setup_and_closed_before_the_threads(
 ) -> None:
     told: list[str] = []
 
-    def start(config: Config, workers: Workers) -> LiveEngine:
+    def start(config: Config, workers: Workers) -> StationEngine:
         def body(stop: Stop) -> None:
             stop.wait(30)
             told.append("thread ended")
@@ -90,7 +92,7 @@ def test_the_engine_is_started_with_the_setup_and_closed_before_the_threads(
 
 
 def test_an_engine_that_does_not_start_leaves_nothing_open(tmp_path: Path) -> None:
-    def start(_config: Config, workers: Workers) -> LiveEngine:
+    def start(_config: Config, workers: Workers) -> StationEngine:
         def body(stop: Stop) -> None:
             stop.wait(30)
 

@@ -24,10 +24,11 @@ def read(text: str, now: datetime = NOW) -> Asked:
 def time_of(found: Asked) -> tuple[str, str]:
     (period,) = found.values(PartKind.TIME)
     assert isinstance(period, Period)
-    return tuple(
-        "" if at is None else f"{at.astimezone(HERE):%d/%m/%Y %H:%M}"
-        for at in (period.since, period.until)
-    )
+    return said(period.since), said(period.until)
+
+
+def said(at: datetime | None) -> str:
+    return "" if at is None else f"{at.astimezone(HERE):%d/%m/%Y %H:%M}"
 
 
 @pytest.mark.parametrize(

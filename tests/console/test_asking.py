@@ -16,8 +16,8 @@ from console.asking import secret_line
 from console.secret import Secret
 from db.records import Role
 from tests import stores
+from tests.console.command import run
 from tests.console.officers import BOSS, BOSS_WORD, CHEAP, WORD
-from tests.console.test_errands import run
 from tests.house.set_up import ROOT
 
 pytestmark = pytest.mark.usefixtures("cheap_passwords")

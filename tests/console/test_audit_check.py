@@ -317,7 +317,7 @@ class TestRestored:
     def tell(restored: Station, replaced: Entry) -> None:
         with restored.store.begin() as unit:
             fields = restore_fields(unit.trail.head(), (replaced.seq, replaced.hash))
-            restored.audit.write(unit, Act.RESTORED, "station", **fields)
+            restored.audit.write(unit, Act.RESTORED, "station", None, officer_id=None, **fields)
 
     def test_a_restore_that_tells_itself_and_is_signed_is_no_meddling(
         self, station: Station, restored: Station

@@ -17,8 +17,8 @@ from console.forms import CameraForm
 from console.secret import Secret
 from db.records import Role
 from tests import stores
+from tests.console.command import run
 from tests.console.officers import BOSS, BOSS_WORD, CHEAP, WORD
-from tests.console.test_errands import run
 
 pytestmark = pytest.mark.usefixtures("cheap_passwords")
 
@@ -220,13 +220,18 @@ def test_an_older_program_rolls_back_from_a_newer_store(
     assert "1 cameras" in capsys.readouterr().out
 
 
-def test_officers_of_then_must_agree_when_todays_cannot_be_asked(folder: Path) -> None:
+def test_officers_of_then_must_agree_when_todays_cannot_be_asked(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     station = build(folder, lambda _: None, hash_cost=CHEAP)
     station.access.begin(BOSS, BOSS_WORD)
     station.access.sign_out()
     station.close()
     boss = ("--officer", BOSS, "--password-from")
     ward(folder, "backup", *boss, line(BOSS_WORD.reveal()))
+    station = build(folder, lambda _: None)
+    station.diary.begin()
+    station.close()  # signs what the backup does not hold, and that is no meddling
     make_unreadable(folder)
     spoiled = (folder / "station.db").read_bytes()
 
@@ -234,6 +239,7 @@ def test_officers_of_then_must_agree_when_todays_cannot_be_asked(folder: Path) -
     assert ward(folder, "restore", "--go", backup) == 1
     assert ward(folder, "restore", "--go", backup, *boss, line(BOSS_WORD.reveal())) == 1
 
+    assert "cut off or rewritten" not in caplog.text
     assert (folder / "station.db").read_bytes() == spoiled
 
 

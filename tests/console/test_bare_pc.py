@@ -6,10 +6,12 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from console.audit_breaks import Kind
 from console.backup_files import MANIFEST, STORE_FILE, Manifest, read_manifest, seen, write_manifest
 from console.bare_pc import Recovered, recover
 from console.config import SETUP_FILE
@@ -20,6 +22,9 @@ from console.secret import Secret
 from console.vault import open_vault
 from console.vault_file import VAULT_FILE
 from console.workers import Workers
+from db.copies import look_into
+from db.records import DeviceId
+from tests.console.trails import meddle
 from tests.fakes import FakeClock
 from tests.stations import PASSWORD, opened
 
@@ -97,6 +102,59 @@ def test_the_recovered_station_can_be_recovered_again_with_the_same_sheet(
     assert done.passwords == 5
     assert done.verdict.whole
     assert len(done.verdict.restores) == 1
+
+
+def test_a_head_that_was_signed_while_the_backup_was_made_is_no_meddling(
+    tmp_path: Path, bring: Bring, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A window is closed, a password kept, between the store's copy and the vault's."""
+    with opened(tmp_path / "burned", clock) as station:
+        station.heads.enrol()
+        station.add_camera(1)
+        code = station.vault.make_sheet()
+        station.heads.sign_head("daily")
+        copy = station.store.backup
+
+        def copied(target: Path) -> None:
+            copy(target)
+            station.heads.sign_head("shutdown")
+            station.vault.put(DeviceId(1), Secret("hoa-phượng-mới"))
+
+        monkeypatch.setattr(station.store, "backup", copied)
+        made = station.backups.run()
+        shutil.copytree(made.folder, tmp_path / "usb")
+
+    done = bring(code)
+
+    assert done.verdict.whole
+    assert done.verdict.entries == made.seq
+    with opened(tmp_path / "new", clock) as station:
+        assert station.cameras() == {1: "hoa-phượng-mới"}
+        assert station.heads.sign_if_due("daily") is None
+        station.write()
+        assert station.heads.sign_if_due("daily") is not None
+
+
+def test_a_backup_that_was_cut_off_is_told_of(code: Secret, bring: Bring, tmp_path: Path) -> None:
+    """Its manifest was made to fit: the vault in it still remembers."""
+    store = tmp_path / "usb" / STORE_FILE
+    with closing(sqlite3.connect(store)) as connection:
+        last = connection.execute("select max(seq) from audit_entry").fetchone()[0]
+    meddle(
+        store,
+        f"delete from audit_entry where seq > {last - 3}",
+        f"delete from signed_head where seq > {last - 3}",
+    )
+    found, told = look_into(store), read_manifest(tmp_path / "usb")
+    files = {**told.files, STORE_FILE: seen(store)}
+    forged = replace(told, seq=found.seq, hash=found.hash, files=files)
+    (tmp_path / "usb" / MANIFEST).unlink()
+    write_manifest(tmp_path / "usb", forged)
+
+    fault = bring(code).verdict.fault
+
+    assert fault is not None
+    assert fault.kind is Kind.CUT_OFF
 
 
 @pytest.mark.parametrize("wrong", [made_code(), Secret("1"), Secret("")])

@@ -15,7 +15,7 @@ from console.config import Config
 from console.demo.city import CitySize, fill
 from console.keepers import Keeper
 from console.workers import Lane, Stop
-from db.records import TrailQuery
+from db.records import CameraId, TrailQuery
 from db.store import Store
 from tests import stores
 from tests.city_lists import CityClock
@@ -70,7 +70,7 @@ def test_a_hundred_in_ten_seconds_wait_for_no_report(console: Console, tmp_path:
     marks = []
     for number in range(COUNT):
         clock.pass_(seconds=0.1)
-        mark = partial(console.bookmarks.mark, [1 + number % 4], clock.now())
+        mark = partial(console.bookmarks.mark, [CameraId(1 + number % 4)], clock.now())
         marks.append(workers.submit(mark, Lane.WRITE))
     made = [each.result(PATIENCE_S) for each in marks]
     drafts = workers.submit(console.bookmarks.drafts, Lane.READ).result(PATIENCE_S)

@@ -58,7 +58,7 @@ def test_one_call_keeps_bookmark_hold_and_entry(post: Post, clock: FakeClock) ->
     hold = hold_of(post, made)
     assert (hold.span, hold.cameras, hold.reason) == (
         made.span,
-        {first.id, second.id},
+        frozenset({first.id, second.id}),
         HoldReason.BOOKMARK,
     )
     assert hold.until is None  # nobody said yet how long
@@ -306,7 +306,7 @@ def test_a_settled_incident_takes_what_is_missing_and_no_change(
         row.state = state
 
     post.bookmarks.describe(draft.id, OTHER, "Khác")
-    assert hold_of(post, draft).until is None  # the incident says how long
+    assert hold_of(post, draft).until is None  # the incident's end, no draft's
     if state in (IncidentState.DRAFT, IncidentState.RETURNED):
         assert post.bookmarks.describe(draft.id, OTHER, "Lại khác").note == "Lại khác"
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -78,6 +79,7 @@ def test_whoever_answers_is_listed_in_order_with_his_newest_call(
 
     answering = desk.calls.whom(cluster.id)
 
+    assert answering.team is not None
     assert (answering.cluster, answering.team.id) == (cluster, cluster.team_id)
     assert [each.member.name for each in answering.people] == [
         "Nguyễn Sửu",
@@ -143,12 +145,44 @@ def test_what_was_called_about_a_bookmark_is_told_of_its_incident(
     leader, cluster = desk.member("Nguyễn Sửu"), desk.clusters[0].id
     call = desk.calls.log_call(leader.id, REACHED, cluster_id=cluster, bookmark_id=mark)
 
-    for about in ({"incident_id": case}, {"bookmark_id": mark}):
-        assert [each.call for each in desk.calls.calls_of(**about)] == [call]
-        assert desk.calls.whom(cluster, **about).people[0].last is not None
-    for about in ({}, {"incident_id": case, "bookmark_id": mark}):
+    for incident_id, bookmark_id in ((case, None), (None, mark)):
+        about = desk.calls.calls_of(incident_id=incident_id, bookmark_id=bookmark_id)
+        assert [each.call for each in about] == [call]
+        whom = desk.calls.whom(cluster, incident_id=incident_id, bookmark_id=bookmark_id)
+        assert whom.people[0].last is not None
+    for incident_id, bookmark_id in ((None, None), (case, mark)):
         with pytest.raises(ValueError, match="an incident or a bookmark"):
-            desk.calls.calls_of(**about)
+            desk.calls.calls_of(incident_id=incident_id, bookmark_id=bookmark_id)
+
+
+def test_the_moment_of_a_cluster_is_the_newest_that_one_bookmarked_there_oneself(
+    desk: Desk, clock: FakeClock
+) -> None:
+    """Who is called from a tile is called about it."""
+    here, there = desk.clusters
+    marks, at = desk.post.bookmarks, clock.now()
+    assert desk.calls.moment(here.id) is None
+    marks.mark([desk.cameras[0].id], at)
+    newest = marks.mark([desk.cameras[5].id, desk.cameras[1].id], at)  # one of them is here
+    marks.undo(marks.mark([desk.cameras[0].id], at).id)
+    marks.mark([desk.cameras[5].id], at)
+    other = desk.post.officer(Role.DUTY)
+    his = marks.mark([desk.cameras[0].id], at)
+
+    assert desk.calls.moment(here.id) == his
+    desk.post.sign_in(desk.officer)
+    assert desk.calls.moment(here.id) == newest
+    assert desk.calls.moment(there.id) is not None
+    clock.pass_(minutes=29)
+    assert desk.calls.moment(here.id) == newest
+    clock.pass_(minutes=2)
+    assert desk.calls.moment(here.id) is None
+    case = planted.incident(desk.post.store, clock, cluster_id=here.id, readers=[other.id])
+    late = marks.mark([desk.cameras[0].id], at)  # what was long ago, marked just now in Review
+    assert desk.calls.moment(here.id) == late
+    with desk.post.store.begin() as unit:
+        unit.case_links.put(late.id, case)
+    assert desk.calls.moment(here.id) is None  # no such bookmark for him
 
 
 def test_a_call_of_yesterday_says_nothing_of_tonight(desk: Desk, clock: FakeClock) -> None:
@@ -191,7 +225,8 @@ def test_who_made_or_has_a_restricted_incident_is_told_of_its_calls(
     desk: Desk, clock: FakeClock, named: str
 ) -> None:
     boss = desk.post.officer(Role.CHIEF)
-    case = planted.incident(desk.post.store, clock, readers=[], **{named: boss.id})
+    his: dict[str, Any] = {named: boss.id}
+    case = planted.incident(desk.post.store, clock, readers=[], **his)
 
     assert desk.calls.calls_of(incident_id=case) == []
     desk.post.sign_in(desk.officer)
@@ -239,7 +274,8 @@ def test_an_erased_member_is_called_no_more_and_nameless_in_old_calls(
     ]
     with pytest.raises(Gone):
         desk.calls.log_call(leader.id, REACHED)
-    assert desk.calls.log_call(retired.id, REACHED)  # he was called, whatever the list says by now
+    late = desk.calls.log_call(retired.id, REACHED)  # he was called, whatever the list says by now
+    assert late.member_id == retired.id
 
 
 def test_a_cluster_without_a_team_has_nobody_who_answers(desk: Desk) -> None:

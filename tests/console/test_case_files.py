@@ -74,7 +74,7 @@ def station(tmp_path: Path, clock: FakeClock) -> Iterator[Station]:
         lay(station, FileKind.EXHIBIT, "20260314T200000Z-cd/cửa sau.dav", FILM)
         with station.store.begin() as unit:
             session = unit.calls._session
-            shot = session.get(BookmarkCameraRow, (bookmark, 1))
+            shot = session.get_one(BookmarkCameraRow, (bookmark, 1))
             shot.still, shot.sha256 = still.file, still.sha256
             session.add(
                 AttachmentRow(

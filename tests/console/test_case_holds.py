@@ -12,6 +12,7 @@ from console.errors import FieldRefused, Gone, StepRefused
 from console.holds import HoldRule
 from console.incident_rules import StepRule
 from console.rights import Action
+from db.case_tables import CategoryRow
 from db.records import Role
 from db.store import Store
 from tests import wards
@@ -34,7 +35,9 @@ def test_a_case_tells_how_long_why_and_how_much_and_runs_longer_as_one(
 ) -> None:
     desk.chief()
     one, other = desk.cameras()[:2]
-    first, second = desk.bookmark(one.id), desk.bookmark(one.id, other.id, held_days=None)
+    first = desk.bookmark(one.id)
+    kind = desk.category().id
+    second = desk.bookmark(one.id, other.id, held_days=None, note="Trộm", category_id=kind)
     desk.files.recorded = [
         recorded(one.id, clock.now() - MINUTE),
         recorded(one.id, clock.now()),
@@ -65,6 +68,74 @@ def test_a_case_tells_how_long_why_and_how_much_and_runs_longer_as_one(
     assert all(each.case is None or each.case.id == made.id for each in desk.holds.list())
     with pytest.raises(Gone):
         desk.case_holds.extend(hidden.id, None)
+
+
+def test_a_draft_in_a_case_is_held_as_long_as_the_case_says_and_moved_on_when_described(
+    desk: Desk, clock: FakeClock
+) -> None:
+    """Its open end was nobody's: it would be held for good, and never come to the chief."""
+    desk.chief()
+    camera = desk.cameras()[0].id
+    marked = desk.bookmarks.mark([camera], clock.now())
+    alone = desk.bookmarks.mark([camera], clock.now())
+    assert hold_of(desk, marked.id).until is None
+    days = desk.category().hold_days
+    assert days is not None
+
+    made = desk.opened([marked.id])
+
+    until = clock.now() + days * DAY
+    assert hold_of(desk, marked.id).until == until
+    assert desk.case_holds.of(made.id).until == until
+    assert desk.holds.running_out((days + 1) * DAY) == (until,)
+    assert hold_of(desk, alone.id).until is None  # in no case nobody said how long
+    clock.pass_(hours=2)
+    desk.bookmarks.describe(marked.id, desk.category().id, "Trộm xe")
+    assert hold_of(desk, marked.id).until == until + timedelta(hours=2)
+    shorter = min(
+        (each for each in desk.bookmarks.categories() if each.hold_days is not None),
+        key=lambda each: each.hold_days or 0,
+    )
+    assert (shorter.hold_days or 0) < days
+    desk.bookmarks.describe(marked.id, shorter.id, "Trộm xe")
+    assert hold_of(desk, marked.id).until == until + timedelta(hours=2)  # longest wins
+
+
+@pytest.mark.parametrize("joined", [True, False])
+def test_an_open_end_that_somebody_chose_stays_also_of_a_draft(
+    desk: Desk, clock: FakeClock, joined: bool
+) -> None:
+    desk.chief()
+    marked = desk.bookmarks.mark([desk.cameras()[0].id], clock.now())
+    if joined:
+        made = desk.opened([marked.id])
+        desk.case_holds.extend(made.id, None)
+        desk.incidents.edit(made.id, made.version, {"category_id": desk.category("Khác").id})
+    else:
+        desk.holds.extend(hold_of(desk, marked.id).id, None)
+        desk.opened([marked.id])
+    assert hold_of(desk, marked.id).until is None
+
+    desk.bookmarks.describe(marked.id, desk.category().id, "Trộm xe")
+
+    assert hold_of(desk, marked.id).until is None
+
+
+def test_a_category_without_days_is_a_decision_for_a_draft_too(
+    desk: Desk, clock: FakeClock
+) -> None:
+    desk.chief()
+    with desk.store.begin() as unit:
+        row = unit.bookmarks._session.get(CategoryRow, desk.category().id)
+        assert row is not None
+        row.hold_days = None
+    marked = desk.bookmarks.mark([desk.cameras()[0].id], clock.now())
+    made = desk.opened([marked.id])
+    assert hold_of(desk, marked.id).until is None
+
+    desk.incidents.edit(made.id, made.version, {"category_id": desk.category("Khác").id})
+
+    assert hold_of(desk, marked.id).until is None  # longest wins
 
 
 def test_no_hold_of_an_open_case_is_let_go_and_the_second_officers_yes_is_kept(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -66,11 +67,12 @@ def test_there_are_two_levels(desk: Desk) -> None:
     root, other = desk.category("Trộm cắp"), desk.category("Khác")
     leaf = desk.categories.add(CategoryForm(name="Xe máy", parent_id=root.id))
 
-    for refused in (
+    too_deep: list[Callable[[], object]] = [
         lambda: desk.categories.add(CategoryForm(name="Tay ga", parent_id=leaf.id)),
         lambda: desk.categories.change(root.id, CategoryForm(name="Trộm", parent_id=other.id)),
         lambda: desk.categories.change(other.id, CategoryForm(name="Khác", parent_id=other.id)),
-    ):
+    ]
+    for refused in too_deep:
         with pytest.raises(FieldRefused, match=CategoryRule.DEPTH):
             refused()
     with pytest.raises(Gone):

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -168,7 +169,7 @@ def test_every_list_of_cases_answers(station: tuple[Store, Console], count: int)
     chief, narrowed = chief_and_narrowed(console)
     grow(store, count)
 
-    answers = {name: call() for name, call in asked(console, chief, narrowed)}
+    answers: dict[str, Any] = {name: call() for name, call in asked(console, chief, narrowed)}
 
     assert len(answers["incidents.page, all (chief)"]) == count
     assert len(answers["bookmarks.newest (chief)"]) == count
@@ -181,6 +182,7 @@ def test_every_search_answers(station: tuple[Store, Console], count: int) -> Non
     chief, narrowed = chief_and_narrowed(console)
     grow(store, count)
 
-    answers = {name: call() for name, call in asked(console, chief, narrowed, searches)}
+    found = asked(console, chief, narrowed, searches)
+    answers: dict[str, Any] = {name: call() for name, call in found}
 
     assert len(answers["find nothing (chief)"].results) == 2 * count

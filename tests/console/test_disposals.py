@@ -13,6 +13,7 @@ from console.errors import NotAllowed, StepRefused
 from console.gate import Why
 from console.incident_rules import StepRule
 from console.rights import Action
+from db.case_records import BookmarkId, IncidentId
 from db.footage_records import EndReason, Hold, HoldReason, Segment, VolumeId
 from db.records import CameraId, Officer, Role, Span, StreamRole, to_us
 from db.repositories.holds import FREED_WITHIN
@@ -31,7 +32,7 @@ def desk(tmp_path: Path, store: Store, clock: FakeClock) -> Desk:
     return Desk(tmp_path, store, clock)
 
 
-def hold_of(desk: Desk, bookmark_id: int) -> Hold:
+def hold_of(desk: Desk, bookmark_id: BookmarkId) -> Hold:
     with desk.store.read() as unit:
         hold_id = unit.case_links.bookmark(bookmark_id).hold_id
         assert hold_id is not None
@@ -72,7 +73,8 @@ def test_the_category_decides_and_the_longest_wins(desk: Desk, clock: FakeClock)
     boss = desk.chief()
     camera = desk.cameras()[0].id
     short, long = desk.bookmark(camera, held_days=5), desk.bookmark(camera, held_days=400)
-    ever = desk.bookmark(camera, held_days=None)
+    kind = desk.category().id
+    ever = desk.bookmark(camera, held_days=None, note="Trộm", category_id=kind)
     made = desk.opened([short, long, ever])  # 180 days
     now = clock.now()
 
@@ -133,7 +135,9 @@ def test_a_reopened_incident_holds_anew(desk: Desk, clock: FakeClock) -> None:
 # Release
 
 
-def released(desk: Desk, boss: Officer, second: Officer, author: Officer, bookmark: int) -> int:
+def released(
+    desk: Desk, boss: Officer, second: Officer, author: Officer, bookmark: BookmarkId
+) -> IncidentId:
     """A closed incident with ``bookmark`` whose footage was let go."""
     desk.sign_in(author)
     made = desk.opened([bookmark])

@@ -13,7 +13,8 @@ import pytest
 
 from console.audit import Act
 from console.errors import Cancelled, ExhibitDamaged, ExhibitRefused, FieldRefused, StoreFailed
-from console.exhibits import FOLDER, ExhibitForm, ExhibitRule, checked_form
+from console.exhibits import FOLDER, ExhibitForm, checked_form
+from console.file_shelf import ExhibitRule
 from console.workers import Stop
 from db.records import Role
 from db.store import Store

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import update
@@ -41,11 +42,11 @@ class Desk:
         """So long before now."""
         return self.post.clock.now() - timedelta(hours=hours)
 
-    def bookmark(self, hours: float, note: str, camera: int = 1, **values: object) -> BookmarkId:
+    def bookmark(self, hours: float, note: str, camera: int = 1, **values: Any) -> BookmarkId:
         with self.store.begin() as unit:
             return duty.bookmark(unit, self.at(hours), note, (self.cameras[camera - 1],), **values)
 
-    def incident(self, hours: float, title: str, **values: object) -> IncidentId:
+    def incident(self, hours: float, title: str, **values: Any) -> IncidentId:
         with self.store.begin() as unit:
             return duty.incident(unit, self.at(hours), title, **values)
 
@@ -64,9 +65,8 @@ def desk(tmp_path: Path, store: Store, clock: FakeClock) -> Desk:
     post = Post(tmp_path, store, clock)
     with store.read() as unit:
         kinds = duty.categories(unit)
-    cameras = [camera.id for camera in post.cameras()]
-    audit = Audit(post.seat, clock, "pc-1")
-    return Desk(post, Find(store, post.gate, audit, clock, HERE), cameras, kinds, store)
+    find = Find(store, post.gate, Audit(post.seat, clock, "pc-1"), clock, HERE)
+    return Desk(post, find, [camera.id for camera in post.cameras()], kinds, store)
 
 
 def told(finding: Finding) -> list[str]:

@@ -28,7 +28,7 @@ from console.secret import Secret
 from console.sources import TRIAL
 from console.vault_file import VAULT_FILE
 from db import structs
-from db.records import CameraId, Cluster, StreamRole, Topic, Transport
+from db.records import CameraId, Cluster, ClusterId, StreamRole, Topic, Transport
 from tests import stores
 
 WORD = Secret("Hunter2!")
@@ -258,7 +258,7 @@ def test_the_store_does_not_keep_what_the_vault_cannot(
 def test_many_are_kept_together_or_not_at_all(console: Console, tmp_path: Path) -> None:
     fleet = console.fleet
     plans = [
-        fleet.plan(form(Cluster(id=0, number=1, name="", team_id=None), number=n))  # type: ignore[arg-type]
+        fleet.plan(form(Cluster(id=ClusterId(0), number=1, name="", team_id=None), number=n))
         for n in (3, 4, 3)
     ]
     listed = [Listed(plan=plan, cluster="Cụm 1", team="Tổ 1") for plan in plans]

@@ -155,3 +155,33 @@ def test_who_changed_his_password_meanwhile_is_not_let_in_with_the_old_one(
         other.access.sign_in(boss, BOSS_WORD)
 
     assert other.seat.session is None
+
+
+@pytest.mark.parametrize("role", Role)
+def test_one_chief_and_anybody_who_may_place_holds_release_one_together(
+    desk: Post, role: Role
+) -> None:
+    """A ward has one chief: could none but another agree, nothing would ever be released."""
+    chief = desk.officer("Lê Trưởng", Role.CHIEF)
+    second = desk.officer("Nguyễn Văn An", role)
+    desk.access.sign_in(chief.id, WORD)
+
+    if role in {Role.DUTY, Role.OFFICER, Role.CHIEF}:
+        desk.access.approve(second.id, WORD, Action.RELEASE_HOLD)
+        assert desk.gate.require(Action.RELEASE_HOLD) == chief.id
+    else:
+        with pytest.raises(NotAllowed, match=Why.ROLE):
+            desk.access.approve(second.id, WORD, Action.RELEASE_HOLD)
+    with pytest.raises(NotAllowed, match=Why.NEEDS_SECOND):  # it was for once; never by oneself
+        desk.gate.require(Action.RELEASE_HOLD)
+    with pytest.raises(NotAllowed, match=Why.NEEDS_SECOND):
+        desk.access.approve(chief.id, WORD, Action.RELEASE_HOLD)
+
+
+def test_who_may_be_second_may_not_be_the_first(desk: Post) -> None:
+    chief, an = desk.officer("Lê Trưởng", Role.CHIEF), desk.officer("Nguyễn Văn An")
+    desk.access.sign_in(an.id, WORD)
+    desk.access.approve(chief.id, WORD, Action.RELEASE_HOLD)
+
+    with pytest.raises(NotAllowed, match=Why.ROLE):
+        desk.gate.require(Action.RELEASE_HOLD)

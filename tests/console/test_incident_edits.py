@@ -10,7 +10,7 @@ import pytest
 
 from console.app import build
 from console.errors import EditedMeanwhile
-from console.incident_rules import IncidentForm
+from console.incident_rules import IncidentChanges, IncidentForm
 from db.records import Role
 from db.store import Store
 from tests import stores, wards
@@ -85,8 +85,9 @@ def test_a_hundred_edits_from_two_windows_lose_none(windows: tuple[Desk, Desk]) 
     version = {0: 1, 1: 1}
     for turn in range(100):
         which = turn % 2
-        field = "narrative" if which else "address"
-        edited = windows[which].incidents.edit(made.id, version[which], {field: f"lần {turn}"})
+        words = f"lần {turn}"
+        change: IncidentChanges = {"narrative": words} if which else {"address": words}
+        edited = windows[which].incidents.edit(made.id, version[which], change)
         version[which] = edited.incident.version
 
     last = windows[0].incidents.incident(made.id)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from console.categories import CategoryForm
+from console.incident_rules import IncidentChanges
 from db.case_records import IncidentState
 from db.incident_records import IncidentQuery
 from db.records import Role
@@ -73,21 +75,20 @@ def test_what_began_at_one_instant_is_on_one_page_or_the_next(desk: Desk, clock:
 
 def test_words_narrow_a_list_beside_its_filters(desk: Desk, clock: FakeClock) -> None:
     chief, cluster = desk.chief(), desk.cameras()[0].cluster_id
+    written: list[IncidentChanges] = [
+        {"title": "Mất xe máy ở cổng chợ", "cluster_id": cluster},
+        {"title": "Mất xe đạp", "assigned_to": chief.id},
+        {"title": "Xe máy va quệt", "cluster_id": cluster},
+        {"title": "Mất xe máy, người bị hại là trẻ em", "restricted": True},
+    ]
     made = [
-        desk.opened(title=title, began_at=clock.now() - hours * HOUR, cluster_id=where, **more)
-        for hours, (title, where, more) in enumerate(
-            (
-                ("Mất xe máy ở cổng chợ", cluster, {}),
-                ("Mất xe đạp", None, {"assigned_to": chief.id}),
-                ("Xe máy va quệt", cluster, {}),
-                ("Mất xe máy, người bị hại là trẻ em", None, {"restricted": True}),
-            )
-        )
+        desk.opened(**(each | {"began_at": clock.now() - hours * HOUR}))
+        for hours, each in enumerate(written)
     ]
     ids = [each.id for each in made]
 
-    def found(words: str, **query: object) -> list[int]:
-        wanted = IncidentQuery(words=words, **query)  # type: ignore[arg-type]
+    def found(words: str, **query: Any) -> list[int]:
+        wanted = IncidentQuery(words=words, **query)
         lines = desk.incidents.page(wanted)
         assert desk.incidents.count(wanted) == len(lines) or query.get("limit")
         return [ids.index(line.id) for line in lines]

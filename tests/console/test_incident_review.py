@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,7 +25,7 @@ from console.file_shelf import ExhibitRule
 from console.incident_rules import IncidentRule, StepRule
 from console.outcomes import OutcomeForm
 from console.workers import Stop
-from db.case_records import IncidentState, OutcomeKind
+from db.case_records import IncidentId, IncidentState, OutcomeId, OutcomeKind
 from db.records import Role
 from db.store import Store
 from tests import wards
@@ -86,12 +89,13 @@ def test_no_step_is_taken_from_where_it_does_not_lead(desk: Desk) -> None:
     desk.chief()
     made = desk.opened()
 
-    for step in (
+    steps: list[Callable[[], object]] = [
         lambda: desk.review.approve(made.id, 1),
         lambda: desk.review.give_back(made.id, "Thiếu"),
         lambda: desk.review.close(made.id),
         lambda: desk.review.reopen(made.id, "Mới"),
-    ):
+    ]
+    for step in steps:
         with pytest.raises(StepRefused, match=StepRule.STATE):
             step()
     desk.review.submit(made.id, 1)
@@ -112,7 +116,7 @@ def test_nobody_approves_his_own_work(desk: Desk, clock: FakeClock) -> None:
 
     desk.officer(Role.DUTY)
     camera = desk.cameras()[0].id
-    touches: list[Callable[[int], object]] = [
+    touches: list[Callable[[IncidentId], object]] = [
         lambda k: desk.incidents.edit(k, 1, {"title": "Sửa"}),
         lambda k: desk.ties.join(k, [desk.bookmark(camera)]),
         lambda k: desk.outcomes.add(
@@ -226,12 +230,14 @@ def test_outcomes_are_counted_and_lead_back_to_their_incidents(
 ) -> None:
     boss = desk.chief()
     desk.officer(Role.OFFICER)
-    first, second, secret = desk.opened(), desk.opened(), desk.opened(restricted=True, readers=())
+    first, second = desk.opened(), desk.opened()
+    secret = desk.opened(restricted=True, readers=frozenset())
     day = clock.now().date()
 
-    def add(incident_id: int, **form: object) -> int:
-        given = {"kind": OutcomeKind.DRUGS, "on": day, "count": 1, "persons": 2}
-        return desk.outcomes.add(incident_id, OutcomeForm(**(given | form))).id
+    drugs_today = OutcomeForm(kind=OutcomeKind.DRUGS, on=day, count=1, persons=2)
+
+    def add(incident_id: IncidentId, **form: Any) -> OutcomeId:
+        return desk.outcomes.add(incident_id, replace(drugs_today, **form)).id
 
     add(first.id)
     add(first.id, count=2, persons=3)
@@ -283,14 +289,14 @@ def test_outcomes_are_counted_and_lead_back_to_their_incidents(
     ],
 )
 def test_lines_that_do_not_add_up_are_refused(
-    desk: Desk, field: str, rule: str, form: dict[str, object]
+    desk: Desk, field: str, rule: str, form: dict[str, Any]
 ) -> None:
     desk.officer(Role.OFFICER)
     made = desk.opened()
-    given = {"kind": OutcomeKind.VERIFIED, "on": date(2026, 3, 14)}
+    right = OutcomeForm(kind=OutcomeKind.VERIFIED, on=date(2026, 3, 14))
 
     with pytest.raises(FieldRefused) as refused:
-        desk.outcomes.add(made.id, OutcomeForm(**(given | form)))
+        desk.outcomes.add(made.id, replace(right, **form))
 
     assert (refused.value.field, refused.value.rule) == (field, rule)
 
@@ -348,3 +354,35 @@ def test_what_is_no_file_or_was_stopped_leaves_nothing(desk: Desk, tmp_path: Pat
     assert desk.attachments.of(made.id) == []
     assert list((tmp_path / "attachments").iterdir()) == []
     assert desk.incidents.incident(made.id).version == 1
+
+
+def test_words_that_a_draft_gets_after_its_case_was_submitted_are_read_before_it_is_approved(
+    desk: Desk, clock: FakeClock
+) -> None:
+    boss, author = desk.chief(), desk.officer(Role.OFFICER)
+    camera = desk.cameras()[0].id
+    whole = desk.bookmarks.mark([camera], clock.now(), {}, desk.category().id, "Trộm xe")
+    first, second = (desk.bookmarks.mark([camera], clock.now()) for _ in range(2))
+    made = desk.opened([each.id for each in (whole, first, second)])
+    desk.bookmarks.describe(first.id, desk.category().id, "Cổng chợ")
+    assert desk.incidents.incident(made.id).version == made.version  # it is read with the rest
+    read = desk.review.submit(made.id, made.version)
+
+    desk.bookmarks.describe(second.id, None, "Hai người chạy về hướng cầu")
+
+    desk.sign_in(boss)
+    with pytest.raises(EditedMeanwhile) as refused:
+        desk.review.approve(made.id, read.version)
+    assert refused.value.fields == ("described",)
+    (told,) = [each for each in desk.incidents.history(made.id) if each.field == "described"]
+    assert told.officer_id == author.id
+    assert json.loads(told.before) == [whole.id, first.id]
+    assert json.loads(told.after) == [whole.id, first.id, second.id]
+    (line,) = desk.log(Act.INCIDENT_CHANGED)
+    assert line[3] == {"fields": ["described"], "version": read.version + 1}
+    assert "Hai" not in str(desk.log())
+    now = desk.incidents.incident(made.id).version
+    assert desk.review.approve(made.id, now).state is IncidentState.APPROVED
+    desk.sign_in(author)
+    desk.bookmarks.describe(second.id, desk.category().id, "Hai người chạy về hướng cầu")
+    assert desk.incidents.incident(made.id).version == now + 1  # its history tells that, too

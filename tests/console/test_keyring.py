@@ -11,7 +11,7 @@ import pytest
 
 from console.keepers import KEY_FILE
 from console.platform.children import environment
-from console.vault_file import VAULT_FILE
+from console.vault_file import LOCK_FILE, VAULT_FILE
 from tests.house.set_up import ROOT
 
 
@@ -56,5 +56,5 @@ def test_without_its_keystore_the_vault_stays_shut(folder: Path) -> None:
 def test_a_plain_text_keystore_is_refused_though_the_users_settings_name_it(folder: Path) -> None:
     assert on_pc(folder, "plain").startswith("refused: no keyring of this system")
 
-    assert list(folder.iterdir()) == []
+    assert [file.name for file in folder.iterdir()] == [LOCK_FILE]  # empty, and stays
     assert not (folder.parent / "keystore").exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -236,13 +237,14 @@ def test_an_erased_member_is_gone_and_his_calls_stay(desk: Desk) -> None:
 
     assert (erased.name, erased.phone, erased.erased) == ("", "", True)
     assert desk.members.list() == []
-    for change in (
+    changes: list[Callable[[], object]] = [
         lambda: desk.members.erase(member.id),
         lambda: desk.members.bring_back(member.id),
         lambda: desk.members.change(
             member.id, team_id=desk.east, name="An", role=MemberRole.MEMBER, phone=""
         ),
-    ):
+    ]
+    for change in changes:
         with pytest.raises(Gone):
             change()
     with desk.post.store.read() as unit:
@@ -302,11 +304,12 @@ def test_whoever_is_on_duty_reads_and_changes_nothing(desk: Desk) -> None:
     desk.post.access.sign_in(desk.post.officer("An", Role.DUTY).id, WORD)
 
     assert [each.name for each in desk.members.list()] == [NAME]
-    for change in (
+    changes: list[Callable[[], object]] = [
         desk.add,
         lambda: desk.members.retire(member.id),
         lambda: desk.members.erase(member.id),
-    ):
+    ]
+    for change in changes:
         with pytest.raises(NotAllowed, match=Why.ROLE):
             change()
 

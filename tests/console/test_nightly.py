@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta, timezone
+from functools import partial
 from pathlib import Path
 from threading import Barrier
 
@@ -177,12 +178,12 @@ def test_of_two_processes_one_does_the_night(
     backups, here = station.backups, Workers()
     both = Barrier(2)
 
-    def tend(nightly: Nightly) -> None:
+    def tend(nightly: Nightly, _stop: Stop) -> None:
         both.wait()
         nightly.tend()
 
     for name, its in (("window", nightly), ("service", service(station, other))):
-        here.loop(name, lambda _stop, its=its: tend(its))
+        here.loop(name, partial(tend, its))
     here.close()
 
     assert len([each for each in backups.list() if each.kind == "daily"]) == 1

@@ -123,9 +123,10 @@ def test_two_officers_must_agree(station: Station, clock: FakeClock) -> None:
     with pytest.raises(NotAllowed, match="signed_out"):
         station.recovery.restore(backup)
     station.sign_in(chief)
-    for go_back in (lambda: station.recovery.restore(backup), station.recovery.rollback):
-        with pytest.raises(NotAllowed, match="needs_second"):
-            go_back()
+    with pytest.raises(NotAllowed, match="needs_second"):
+        station.recovery.restore(backup)
+    with pytest.raises(NotAllowed, match="needs_second"):
+        station.recovery.rollback()
     assert everything(station.folder) == before
 
     station.approve(Action.RESTORE, second.id)
@@ -339,7 +340,9 @@ def test_an_older_schema_is_brought_up_to_date_when_it_is_rolled_back_to(
         station.add_camera(1)
         replaced = station.head()
 
-        assert station.recovery.compare_rollback().lost[Noun.CAMERAS] == Lost(made=1)
+        lost = station.recovery.compare_rollback()
+        assert lost is not None
+        assert lost.lost[Noun.CAMERAS] == Lost(made=1)
         done = station.recovery.rollback()
 
         assert station.cameras() == {}

@@ -18,6 +18,7 @@ from db.records import (
     Role,
 )
 from tests import stores
+from tests.console.call import Call
 from tests.console.calls import (
     BY_ITSELF,
     BY_PAGE_ALONE,
@@ -26,7 +27,6 @@ from tests.console.calls import (
     NOT_ASKED_YET,
     NOT_SERVICES,
     ONCE,
-    Call,
 )
 from tests.console.officers import BOSS, BOSS_WORD, CHEAP, WORD
 from tests.fakes import FakeClock

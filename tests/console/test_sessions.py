@@ -72,7 +72,7 @@ def test_an_officer_signs_in_with_his_name_and_password(desk: Post) -> None:
 
 def test_signing_in_signs_out_whoever_sat_here(desk: Post) -> None:
     an = desk.officer("Nguyễn Văn An")
-    boss = desk.seat.session.officer_id  # type: ignore[union-attr]
+    boss = desk.sitting()
 
     desk.access.sign_in(an.id, WORD)
 
@@ -301,7 +301,7 @@ def test_what_needs_a_fresh_password_has_it_for_five_minutes(desk: Post) -> None
 
 def test_a_second_officer_approves_one_call(desk: Post) -> None:
     chief = desk.officer("Lê Trưởng", Role.CHIEF)
-    boss = desk.seat.session.officer_id  # type: ignore[union-attr]
+    boss = desk.sitting()
     assert reason(lambda: desk.gate.require(Action.RESTORE)) == Why.NEEDS_SECOND
 
     desk.access.approve(chief.id, WORD, Action.RESTORE)
@@ -318,7 +318,7 @@ def test_a_second_officer_approves_one_call(desk: Post) -> None:
 
 def test_an_approval_is_for_one_action_one_minute_and_one_officer(desk: Post) -> None:
     chief = desk.officer("Lê Trưởng", Role.CHIEF)
-    boss = desk.seat.session.officer_id  # type: ignore[union-attr]
+    boss = desk.sitting()
     desk.access.approve(chief.id, WORD, Action.RESTORE)
     desk.clock.pass_(seconds=61)
     assert reason(lambda: desk.gate.require(Action.RESTORE)) == Why.NEEDS_SECOND
@@ -347,7 +347,7 @@ def test_an_approval_ends_with_the_rights_of_whoever_gave_it(desk: Post, lost: s
 def test_only_another_officer_who_may_do_it_himself_can_approve(desk: Post) -> None:
     an = desk.officer("Nguyễn Văn An", Role.DUTY)
     new, one_time = desk.access.add("Lê Trưởng", Role.CHIEF)
-    boss = desk.seat.session.officer_id  # type: ignore[union-attr]
+    boss = desk.sitting()
 
     def approve(officer_id: OfficerId, word: Secret) -> str:
         return reason(lambda: desk.access.approve(officer_id, word, Action.RESTORE))

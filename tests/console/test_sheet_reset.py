@@ -104,7 +104,7 @@ def test_the_keeper_is_not_needed(desk: Desk, store: Store, clock: FakeClock) ->
 
     one_time = again.reset(desk.boss(), desk.code)
 
-    assert desk.post.access.sign_in(desk.boss(), one_time)
+    assert desk.post.access.sign_in(desk.boss(), one_time).id == desk.boss()
     assert workers.close() == []
 
 
@@ -120,7 +120,7 @@ def test_a_lock_out_is_lifted_and_his_sessions_end(
     one_time = desk.sheet.reset(desk.boss(), desk.code)
 
     assert elsewhere.gate.officer() is None
-    assert desk.post.access.sign_in(desk.boss(), one_time)
+    assert desk.post.access.sign_in(desk.boss(), one_time).id == desk.boss()
 
 
 def test_wrong_codes_close_the_door_for_longer_and_longer(desk: Desk, clock: FakeClock) -> None:
@@ -157,7 +157,7 @@ def test_the_door_of_the_sheet_is_no_other(desk: Desk) -> None:
     for _ in range(5):
         refused_s(desk, WRONG)
 
-    assert desk.post.access.sign_in(desk.boss(), BOSS_WORD)
+    assert desk.post.access.sign_in(desk.boss(), BOSS_WORD).id == desk.boss()
 
 
 @pytest.mark.parametrize("typed", ["", "123456", "x" * 60, "123456 " * 10])

@@ -13,8 +13,9 @@ from console.keepers import KEY_FILE, Keeper
 from console.station import StationSettings
 from db.records import Role
 from tests import stores
+from tests.console.command import run
 from tests.console.officers import BOSS, BOSS_WORD, CHEAP, WORD
-from tests.console.test_errands import PASSPHRASE, opened_pipe, run
+from tests.console.test_errands import PASSPHRASE, opened_pipe
 from tests.console.test_recovery import everything
 from tests.fakes import FakeClock
 from tests.stations import opened

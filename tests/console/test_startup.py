@@ -16,8 +16,8 @@ from console.errors import AutostartFailed
 from console.keepers import Keeper
 from db.records import TrailQuery
 from tests import stores
+from tests.console.command import run
 from tests.console.officers import CHEAP
-from tests.console.test_errands import run
 from tests.fakes import FakeClock
 
 

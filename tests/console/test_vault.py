@@ -26,7 +26,7 @@ from console.keepers import (
 )
 from console.secret import Secret
 from console.vault import Vault, open_vault
-from console.vault_file import VAULT_FILE
+from console.vault_file import LOCK_FILE, VAULT_FILE
 from console.workers import Workers
 from db.records import DeviceId
 
@@ -123,7 +123,7 @@ def test_nothing_is_made_before_there_is_something_to_keep(open_: Open, tmp_path
     assert vault.get(GATE) is None
     vault.forget(GATE)
 
-    assert list(tmp_path.iterdir()) == []
+    assert [file.name for file in tmp_path.iterdir()] == [LOCK_FILE]  # empty, and stays
 
 
 def test_no_file_holds_the_password_in_clear(open_: Open, tmp_path: Path) -> None:
@@ -140,7 +140,7 @@ def test_the_files_are_for_their_owner_alone(open_: Open, tmp_path: Path) -> Non
     os.umask(before)
 
     assert {stat.S_IMODE(file.stat().st_mode) for file in tmp_path.iterdir()} == {0o600}
-    assert {file.name for file in tmp_path.iterdir()} == {VAULT_FILE, KEY_FILE}
+    assert {file.name for file in tmp_path.iterdir()} == {VAULT_FILE, KEY_FILE, LOCK_FILE}
 
 
 def test_the_systems_keyring_is_preferred_and_holds_the_key(open_: Open, tmp_path: Path) -> None:
@@ -149,7 +149,7 @@ def test_the_systems_keyring_is_preferred_and_holds_the_key(open_: Open, tmp_pat
 
     assert open_(ring).get(GATE) == WORD
     assert list(ring.kept) == [(SERVICE, content(tmp_path)["id"])]
-    assert [file.name for file in tmp_path.iterdir()] == [VAULT_FILE]
+    assert {file.name for file in tmp_path.iterdir()} == {VAULT_FILE, LOCK_FILE}
     with pytest.raises(VaultLocked):
         open_(Keychain()).get(GATE)
     with pytest.raises(VaultLocked):
@@ -162,7 +162,7 @@ def test_a_keyring_that_keeps_nothing_is_noticed_before_anything_is_lost(
     with pytest.raises(VaultLocked, match="keep"):
         open_(ForgetfulKeychain()).put(GATE, WORD)
 
-    assert list(tmp_path.iterdir()) == []
+    assert [file.name for file in tmp_path.iterdir()] == [LOCK_FILE]  # empty, and stays
 
 
 def test_a_keyring_that_never_answers_does_not_hold_anybody_up(workers: Workers) -> None:

@@ -13,7 +13,7 @@ from console.keepers import KEY_FILE
 from console.recovery_sheet import made_code
 from console.secret import Secret
 from console.vault import Vault, open_vault
-from console.vault_file import VAULT_FILE
+from console.vault_file import LOCK_FILE, VAULT_FILE, with_older
 from console.workers import Workers
 from db.records import DeviceId
 
@@ -75,7 +75,7 @@ def test_a_named_secret_outlives_a_change_of_passwords(open_: Open) -> None:
 def test_a_named_secret_can_be_forgotten(open_: Open, tmp_path: Path) -> None:
     vault = open_()
     vault.keep_secret("unknown", None)
-    assert list(tmp_path.iterdir()) == []
+    assert [file.name for file in tmp_path.iterdir()] == [LOCK_FILE]  # empty, and stays
 
     vault.keep_secret("station-key", Secret("PEM"))
     vault.keep_secret("station-key", None)
@@ -201,3 +201,37 @@ def test_another_stations_vault_is_not_gone_back_to(open_: Open, tmp_path: Path)
         open_().go_back_to(other.encode())
 
     assert open_().get(GATE) == Secret("ours")
+
+
+def test_one_secret_can_be_as_an_older_file_had_it(open_: Open, tmp_path: Path) -> None:
+    vault, file = open_(), tmp_path / VAULT_FILE
+    vault.put(GATE, WORD)
+    without = file.read_bytes()
+    vault.keep_secret("head", Secret("1"))
+    older = file.read_bytes()
+    vault.keep_secret("head", Secret("2"))
+    vault.keep_secret("other", Secret("new"))
+    content = file.read_bytes()
+
+    file.write_bytes(with_older(content, older, "head"))
+    assert [open_().secret(name) for name in ("head", "other")] == [Secret("1"), Secret("new")]
+    assert open_().get(GATE) == WORD
+
+    for then in (without, None):
+        file.write_bytes(with_older(content, then, "head"))
+        assert [open_().secret(name) for name in ("head", "other")] == [None, Secret("new")]
+
+
+def test_an_older_file_of_another_vault_or_a_damaged_one_changes_nothing(
+    open_: Open, tmp_path: Path
+) -> None:
+    file = tmp_path / VAULT_FILE
+    open_().keep_secret("head", Secret("1"))
+    other = file.read_bytes()
+    file.unlink()
+    open_().keep_secret("head", Secret("2"))
+    content = file.read_bytes()
+
+    assert with_older(content, other, "head") == content
+    assert with_older(content, b"damaged", "head") == content
+    assert with_older(b"damaged", content, "head") == b"damaged"

@@ -30,7 +30,11 @@ def test_what_a_loop_begins_while_it_is_ended_is_waited_for() -> None:
 def test_a_loop_that_does_not_end_is_named() -> None:
     workers = Workers()
     released = Stop()
-    workers.loop("deaf", lambda _: released.wait(PATIENCE_S) and None)
+
+    def deaf(_: Stop) -> None:
+        released.wait(PATIENCE_S)
+
+    workers.loop("deaf", deaf)
 
     assert workers.close(timeout_s=0.01) == ["deaf"]
 

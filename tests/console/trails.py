@@ -35,6 +35,12 @@ class Safe:
         else:
             self.kept[name] = secret
 
+    def renew_secret(self, name: str, before: Secret | None, secret: Secret) -> bool:
+        if self.secret(name) != before:
+            return False
+        self.keep_secret(name, secret)
+        return True
+
 
 class Station:
     """The parts of a station that write and sign its log."""
@@ -65,18 +71,8 @@ class Station:
         )
 
     def meddle(self, *statements: str) -> None:
-        """Change the file behind the console's back, as its owner can, and leave no trace."""
-        with closing(sqlite3.connect(self.path)) as connection, connection:
-            connection.execute("pragma ignore_check_constraints = on")
-            triggers = connection.execute(
-                "select name, sql from sqlite_master where type = 'trigger'"
-            ).fetchall()
-            for name, _ in triggers:
-                connection.execute(f"drop trigger {name}")
-            for statement in statements:
-                connection.execute(statement)
-            for _, sql in triggers:
-                connection.execute(sql)
+        """See ``meddle``."""
+        meddle(self.path, *statements)
 
     def put(self, entries: Sequence[Entry]) -> None:
         """Put a forged log, made of ``entries``, in the place of the true one."""
@@ -86,6 +82,21 @@ class Station:
 
     def close(self) -> None:
         self.store.close()
+
+
+def meddle(path: Path, *statements: str) -> None:
+    """Change a station's file behind the console's back, as its owner can, and leave no trace."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("pragma ignore_check_constraints = on")
+        triggers = connection.execute(
+            "select name, sql from sqlite_master where type = 'trigger'"
+        ).fetchall()
+        for name, _ in triggers:
+            connection.execute(f"drop trigger {name}")
+        for statement in statements:
+            connection.execute(statement)
+        for _, sql in triggers:
+            connection.execute(sql)
 
 
 def chained(entries: Sequence[Entry]) -> list[Entry]:

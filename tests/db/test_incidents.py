@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import product
+from typing import Any
 
 import pytest
 from sqlalchemy import event, insert, select, update
@@ -28,25 +29,25 @@ from tests import stores
 NOON = datetime(2026, 3, 14, 12, tzinfo=UTC)
 
 
-def fields(**given: object) -> IncidentFields:
-    needed = {
-        "title": "Mất xe máy",
-        "category_id": CategoryId(1),
-        "severity": "serious",
-        "cluster_id": None,
-        "address": "12 Bến Tượng",
-        "spot": Spot(1, 2),
-        "began_at": NOON,
-        "ended_at": None,
-        "narrative": "",
-        "people": "Ông Tư",
-        "vehicles": "",
-        "assigned_to": None,
-        "due_on": NOON.date(),
-        "restricted": False,
-        "readers": frozenset(),
-    }
-    return IncidentFields(**(needed | given))
+def fields(**given: Any) -> IncidentFields:
+    needed = IncidentFields(
+        title="Mất xe máy",
+        category_id=CategoryId(1),
+        severity=Severity.SERIOUS,
+        cluster_id=None,
+        address="12 Bến Tượng",
+        spot=Spot(1, 2),
+        began_at=NOON,
+        ended_at=None,
+        narrative="",
+        people="Ông Tư",
+        vehicles="",
+        assigned_to=None,
+        due_on=NOON.date(),
+        restricted=False,
+        readers=frozenset(),
+    )
+    return replace(needed, **given)
 
 
 def waited(now: datetime) -> WaitTimes:
@@ -133,7 +134,7 @@ def test_a_made_up_city_has_cases_as_a_real_one_has(city: Store) -> None:
 
 def test_every_list_is_read_along_an_index(city: Store) -> None:
     """None of them is sorted as a whole or looked through from end to end."""
-    statements: list[tuple[str, object]] = []
+    statements: list[tuple[str, Any]] = []
     with city.read() as unit:
         officer = next(each for each in unit.officers.all() if each.role is Role.DUTY)
         clusters = [cluster.id for cluster in unit.fleet.clusters()]

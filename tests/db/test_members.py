@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
-from db.case_records import Call, CallResult, Member, MemberId, MemberRole
+from db.case_records import BookmarkId, Call, CallResult, IncidentId, Member, MemberId, MemberRole
 from db.errors import Gone, TeamHasMembers
-from db.records import ClusterId, TeamId, Topic
+from db.records import ClusterId, Role, TeamId, Topic
 from db.store import Store, Unit
 from tests import planted
 from tests.fakes import FakeClock
@@ -31,11 +32,20 @@ def call(
     member: Member,
     clock: FakeClock,
     result: CallResult = CallResult.REACHED,
-    **about: int,
+    *,
+    cluster_id: ClusterId | None = None,
+    incident_id: IncidentId | None = None,
+    bookmark_id: BookmarkId | None = None,
 ) -> Call:
-    matter = {"cluster_id": None, "incident_id": None, "bookmark_id": None} | about
     return unit.calls.add(
-        member_id=member.id, result=result, note="", officer_id=None, at=clock.now(), **matter
+        member_id=member.id,
+        result=result,
+        note="",
+        cluster_id=cluster_id,
+        incident_id=incident_id,
+        bookmark_id=bookmark_id,
+        officer_id=None,
+        at=clock.now(),
     )
 
 
@@ -132,19 +142,20 @@ def test_the_newest_call_about_the_matter_is_found(store: Store, clock: FakeCloc
         cluster = unit.fleet.add_cluster(number=1, name="Cụm 1", team_id=None).id
         member = add(unit, team(unit))
         made = []
-        for about in (
+        matters: list[dict[str, Any]] = [
             {"cluster_id": cluster},
             {"incident_id": case},
             {"bookmark_id": inside},
             {"bookmark_id": mark},
             {"cluster_id": cluster},
-        ):
+        ]
+        for about in matters:
             made.append(call(unit, member, clock, **about))
             clock.pass_(minutes=1)
         at_once = call(unit, member, clock, CallResult.ARRIVED, cluster_id=cluster)
         again = call(unit, member, clock, CallResult.NO_ANSWER, cluster_id=cluster)
 
-        def newest(**about: object) -> Call | None:
+        def newest(**about: Any) -> Call | None:
             return unit.calls.newest([member.id], **about).get(member.id)
 
         assert newest(incident_id=case) == made[2]
@@ -161,8 +172,9 @@ def test_a_call_about_what_is_not_there_is_not_kept(store: Store, clock: FakeClo
     with store.begin() as unit:
         member = add(unit, team(unit))
         for about in ("cluster_id", "incident_id", "bookmark_id"):
+            nothing: dict[str, Any] = {about: 99}
             with pytest.raises(Gone, match=about.removesuffix("_id")):
-                call(unit, member, clock, **{about: 99})
+                call(unit, member, clock, **nothing)
 
 
 def test_calls_of_a_restricted_incident_are_told_to_its_readers(
@@ -173,7 +185,7 @@ def test_calls_of_a_restricted_incident_are_told_to_its_readers(
         reader, other = (
             unit.officers.add(
                 name=name,
-                role="duty",
+                role=Role.DUTY,
                 teams=(),
                 password_hash="$",
                 one_time_until=None,

@@ -108,7 +108,7 @@ def test_what_no_rule_may_say_is_refused_by_the_file_too(
     store: Store, wrong: dict[str, object]
 ) -> None:
     with pytest.raises(IntegrityError), store.begin() as unit:
-        unit.recording.set_rule(replace(RecordingRule(), **wrong))  # type: ignore[arg-type]
+        unit.recording.set_rule(replace(RecordingRule(), **wrong))
 
 
 def test_volumes_are_written_in_their_order(store: Store) -> None:

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from db.folding import fold
 from db.records import DeviceKind, OfficerId, Role, TeamId
-from db.search import fold
 from db.store import Store, Unit
 from tests.wards import new_stream
 

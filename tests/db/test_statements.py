@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+
 import pytest
 from sqlalchemy import Integer, bindparam, func, literal, select
-from sqlalchemy.dialects import postgresql
+from sqlalchemy.engine import URL
 
 from db.case_tables import IncidentRow
 from db.columns import UtcMicros
 from db.errors import StoreFailed
 from db.find_records import FoundKind, Term, Viewer, Wanted
 from db.find_rows import first_rows
+from db.find_sides import SIDES
 from db.find_ways import Path
-from db.finds import SIDES
 from db.records import OfficerId
 from db.search import bound_rows, listed
 from db.statements import Quick, Statement, _compiled
@@ -61,16 +63,23 @@ def test_what_the_driver_says_against_it_is_a_problem_of_the_store(
 
 def test_what_nobody_asks_for_is_not_read(store: Store) -> None:
     read: list[int] = []
+
+    def seen(number: int) -> int:
+        read.append(number)
+        return number
+
     numbers = bound_rows("numbers")
     its = Quick(select(func.seen(numbers.c.value)))
     with store.read() as unit:
         session = unit.finds._session
         driver = session.connection().connection.dbapi_connection
-        driver.create_function("seen", 1, lambda n: read.append(n) or n)
+        assert driver is not None
+        driver.create_function("seen", 1, seen)
         rows = its.each(session, {"numbers": range(100)}, 4)
         taken = [next(rows)]
         assert len(read) <= 2  # the driver itself looks one row ahead
         taken += [next(rows) for _ in range(5)]
+        assert isinstance(rows, Generator)
         rows.close()
 
     assert taken == [(n,) for n in range(6)]
@@ -105,8 +114,9 @@ def test_paths_of_a_side_are_made_once() -> None:
 
 def test_a_driver_that_knows_parameters_by_name_gets_them_by_name() -> None:
     its = select(IncidentRow.id).where(IncidentRow.number == bindparam("number", required=True))
+    dialect = URL.create("postgresql").get_dialect()()
 
-    compiled = _compiled(its.where(IncidentRow.year == 2026), postgresql.dialect())
+    compiled = _compiled(its.where(IncidentRow.year == 2026), dialect)
     given = compiled.given({"number": 7})
 
     assert isinstance(given, dict)

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import cast
 from unittest.mock import Mock
 
 import pytest
@@ -104,7 +105,7 @@ def test_a_writer_asks_for_the_file_once_the_one_before_it_is_done(store: Store)
         def release(self) -> None:
             lock.release()
 
-    store._writing_lock = Watched()
+    store._writing_lock = cast("threading.Lock", Watched())
 
     def write() -> None:
         with store.begin() as unit:

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import text
 
 from console.demo.city import FIRST_DAY, LAST_DAY, CitySize, fill
-from db.case_records import CategoryId, IncidentId, IncidentState, Outcome, OutcomeKind
+from db.case_records import CategoryId, IncidentId, IncidentState, Outcome, OutcomeKind, Severity
 from db.incident_records import Behind, IncidentFields, Tally, Viewer
 from db.records import ClusterId, OfficerId, Role
 from db.repositories.incidents import fields_of
@@ -87,7 +87,7 @@ class Ward:
         written = IncidentFields(
             title="Vụ",
             category_id=CategoryId(1),
-            severity="serious",
+            severity=Severity.SERIOUS,
             address="",
             spot=None,
             began_at=FIRST_DAY,

@@ -51,7 +51,7 @@ def test(options: Sequence[str]) -> int:
     python = set_up(packages.TO_TEST)
     if options:
         return _hand_over(["-m", "pytest", *options])
-    pytest = [python, "-m", "pytest", "-q", "--dist", "worksteal", "--numprocesses"]
+    pytest = [str(python), "-m", "pytest", "-q", "--dist", "worksteal", "--numprocesses"]
     # The core's tests wait for cameras, processes and disks; those of the window only for us.
     at_once = os.cpu_count() or 1
     core = str(min(at_once + 2, _MOST_AT_ONCE))

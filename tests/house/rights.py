@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import timedelta
 
-from console.rights import FRESH, MATRIX, PAIRED, Action, Right, may
+from console.rights import FRESH, MATRIX, PAIRED, Action, Right, may, may_approve
 from db.records import Role
 from tests.house.set_up import ROOT
 
@@ -48,6 +48,7 @@ ACTIONS = {
     Action.CHANGE_SETTINGS: "sửa cài đặt",
     Action.BACK_UP: "sao lưu",
     Action.MAKE_SHEET: "làm phiếu khôi phục mới",
+    Action.CHANGE_KEY: "đổi khoá ký nhật ký của trạm",
     Action.RESTORE: "khôi phục từ bản sao lưu",
 }
 
@@ -64,8 +65,9 @@ nhưng không ai làm được gì khác.
   bị giới hạn thì với mọi camera.
 - **{hours} giờ**: chỉ với hình ảnh của {hours} giờ gần nhất.
 - ¹ phải gõ lại mật khẩu nếu đã gõ quá 5 phút.
-- ² phải có cán bộ thứ hai, cũng có quyền này, gõ mật khẩu của mình trên cùng màn hình; có giá trị
-  một lần, trong 60 giây.
+- ² phải có cán bộ thứ hai gõ mật khẩu của mình trên cùng màn hình; có giá trị một lần, trong 60
+  giây. Người thứ hai
+  {seconds}.
 """
 
 
@@ -77,7 +79,7 @@ def main() -> int:
 
 def page() -> str:
     """The manual's page as the matrix is now."""
-    return _PAGE.format(table="\n".join(_rows()), hours=_hours())
+    return _PAGE.format(table="\n".join(_rows()), hours=_hours(), seconds=_seconds())
 
 
 def _rows() -> list[str]:
@@ -87,6 +89,15 @@ def _rows() -> list[str]:
         marks = ("¹" if action in FRESH else "") + ("²" if action in PAIRED else "")
         rows.append([words + marks, *(_cell(may(role, action)) for role in ROLES)])
     return ["| " + " | ".join(row) + " |" for row in rows]
+
+
+def _seconds() -> str:
+    """Who may be the second officer, of each action that wants one."""
+    named = {
+        action: ", ".join(ROLES[role] for role in Role if may_approve(role, action))
+        for action in PAIRED
+    }
+    return "; ".join(f"để {ACTIONS[action]}: {roles}" for action, roles in named.items())
 
 
 def _cell(right: Right | None) -> str:

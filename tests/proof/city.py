@@ -114,7 +114,8 @@ def _painted(station: Path) -> dict[str, Took]:
 
     def rest() -> None:
         """Let everything end that the page reads around its rows: nobody filters all the time."""
-        both, ended = threading.Barrier(_READERS), []
+        both = threading.Barrier(_READERS)
+        ended: list[object] = []
         for _ in range(_READERS):
             page._desk.tasks.run(both.wait, done=ended.append, failed=ended.append)
         wait_for(lambda: len(ended) == _READERS)

@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from db.case_records import CategoryId, IncidentState
@@ -82,7 +83,7 @@ def main(folder: Path, bookmarks: int = 500_000, incidents: int = 100_000) -> No
         for viewer, who in ((CHIEF, "chief"), (DUTY, "duty of 5 teams")):
             for name, wanted in WANTED.items():
                 for limit in (50, 1000):
-                    took = _median(lambda w=wanted, v=viewer, n=limit: unit.finds.page(w, v, n))
+                    took = _median(partial(unit.finds.page, wanted, viewer, limit))
                     found = unit.finds.page(wanted, viewer, limit)
                     print(
                         f"{who:16} {name:24} {limit:5} {took * 1000:7.1f} ms",

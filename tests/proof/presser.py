@@ -51,8 +51,11 @@ def main(folder: Path, marks: Path) -> int:
     def open_console(post: Post) -> Console:
         return build_live(folder, post)
 
+    def opened(window: MainWindow) -> None:
+        Presser(window)
+
     options = start.WindowOptions(tiles=len(_NUMBERS), marks=marks)
-    return start.run_window(open_console, options, Presser)
+    return start.run_window(open_console, options, opened)
 
 
 if __name__ == "__main__":

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QImage, QImageWriter
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from console.app import Console
 from console.events import Reason, StreamState
@@ -25,6 +25,7 @@ from tests.fakes import FakeClock
 from tests.screenshots.holds import found
 from tests.screenshots.people import CHIEF, LONGEST, by, staffed
 from tests.screenshots.stand import Scene, Size, in_day, play, street, taken
+from tests.ui.boxes import pick, put
 from tests.ui.stage import Stage, wait_for
 from ui.cases.counts_dialog import CountsDialog
 from ui.cases.list_page import CasesPage
@@ -151,10 +152,9 @@ def new(size: Size, folder: Path) -> QImage:
         unit.categories.change(replace(category, restricted=True))
     page.ask_new()
     dialog = found(stage, NewIncidentDialog)
-    assert isinstance(dialog, NewIncidentDialog)
     wait_for(lambda: bool(dialog._tree))
-    dialog.category.box.pick(category.id)
-    dialog.began.box.setText("mai mốt")
+    pick(dialog.category, category.id)
+    put(dialog.began, "mai mốt")
     dialog.keep()
     return taken(stage, dialog)
 
@@ -169,7 +169,6 @@ def picked(size: Size, folder: Path) -> QImage:
     wait_for(lambda: bool(panel.chosen))
     panel.join_wanted.emit(panel.chosen)
     dialog = found(stage, PickDialog)
-    assert isinstance(dialog, PickDialog)
     dialog.search.setText("xe máy")
     wait_for(lambda: 0 < dialog.rows.rowCount() < 15)
     return taken(stage, dialog)
@@ -199,7 +198,6 @@ def figures(size: Size, folder: Path) -> QImage:
             stage.console.outcomes.add(line.id, form)
     page.ask_counts()
     dialog = found(stage, CountsDialog)
-    assert isinstance(dialog, CountsDialog)
     wait_for(lambda: dialog.rows.rowCount() > 0)
     return taken(stage, dialog)
 
@@ -221,12 +219,14 @@ def _outcomes(today: date) -> tuple[OutcomeForm, ...]:
 
 
 def part(
-    kind: type[Section], fill: Callable[[Stage, Incident], object], over: type | None = None
+    kind: type[Section],
+    fill: Callable[[Stage, Incident], object],
+    over: type[QDialog] | None = None,
 ) -> Scene:
     """A section as it stands beside an incident, alone; ``over`` is a dialog of it."""
 
     def scene(size: Size, folder: Path) -> QImage:
-        stage, _ = staged(folder, size, 9)
+        stage, page = staged(folder, size, 9)
         lines = stage.console.incidents.page(IncidentQuery(states=frozenset({IncidentState.DRAFT})))
         incident = stage.console.incidents.incident(lines[0].id)
         fill(stage, incident)
@@ -234,7 +234,7 @@ def part(
         host.setObjectName("beside-host")
         host.setAutoFillBackground(True)
         column = QVBoxLayout(host)
-        section = kind(stage.desk, stage.console, stage.window.pages.page("cases").colours, host)
+        section = kind(stage.desk, stage.console, page.colours, host)
         column.addWidget(section)
         host.resize(*_BESIDE)
         host.move(stage.window.width() - _BESIDE[0] - 8, 96)
@@ -247,7 +247,7 @@ def part(
         for _ in range(4):
             stage.settle()
         section.take_focus()
-        dialog = None
+        dialog: QDialog | None = None
         if over is not None:
             asks = {OutcomeDialog: "ask_line", AddBookmarks: "ask_others"}
             getattr(section, asks[over])()
@@ -255,7 +255,7 @@ def part(
             stage.settle()
             if isinstance(dialog, OutcomeDialog):
                 dialog._kinds.setCurrentIndex(list(OutcomeKind).index(OutcomeKind.SEIZED))
-                dialog.count.box.setText("0")
+                put(dialog.count, "0")
                 dialog.keep()
                 stage.settle()
         return taken(stage, dialog)
@@ -297,7 +297,7 @@ def jpeg(seed: int) -> bytes:
     image = QImage(rows, width, height, QImage.Format.Format_RGB32)
     data = QBuffer()
     data.open(QBuffer.OpenModeFlag.WriteOnly)
-    image.save(data, "JPEG")
+    assert QImageWriter(data, b"JPEG").write(image)
     return bytes(data.data().data())
 
 

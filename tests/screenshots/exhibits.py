@@ -6,13 +6,14 @@ from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton
 
 from console.errors import ExhibitDamaged
 from console.events import ExhibitState
 from console.exhibits import ExhibitForm
 from console.workers import Stop
 from tests.screenshots.stand import Scene, Size, in_day, opened, street, taken
+from tests.ui.boxes import put
 from tests.ui.fake_exhibit import FakeExhibit, FakeExhibits
 from tests.ui.fake_review import FakeFootage, archive_of
 from tests.ui.stage import Stage, wait_for
@@ -137,12 +138,12 @@ def form(size: Size, data: Path) -> QImage:
     page.ask_intake()
     wait_for(lambda: page.findChild(IntakeDialog) is not None)
     dialog = page.findChild(IntakeDialog)
-    dialog.field("device").box.setText("đầu ghi Dahua của quán cà phê")
-    dialog.field("claimed_start").box.setText("22/11/2026 22:05:12")
-    dialog.field("offset_s").box.setText("+5:12")
+    put(dialog.field("device"), "đầu ghi Dahua của quán cà phê")
+    put(dialog.field("claimed_start"), "22/11/2026 22:05:12")
+    put(dialog.field("offset_s"), "+5:12")
     dialog._tell()
     dialog.set_note("Chủ quán chép từ đầu ghi chiều nay.")
-    dialog.findChild(QWidget, "intake-go").click()
+    dialog.findChild(QPushButton, "intake-go").click()
     return taken(stage, dialog)
 
 

@@ -6,11 +6,12 @@ import hashlib
 from pathlib import Path
 
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from console.events import Reason, StreamState
 from tests.screenshots.stand import Scene, Size, bare, opened, street, taken
 from tests.screenshots.wall import STATES
+from tests.ui.boxes import put
 from tests.ui.stage import Stage, wait_for
 from ui.fleet.camera_dialog import CameraDialog
 from ui.fleet.import_dialog import ImportDialog
@@ -40,10 +41,10 @@ def dialog(size: Size, data: Path) -> QImage:
     made = _trying(stage, "rtsp://10.0.9.1/Streaming/Channels/101")
     stage.engine.canvases[-1].paint_rows(made.trial.canvas.tiles[0].camera_id, *street(400, 225, 7))
     stage.say(made.trial.canvas.tiles[0].camera_id, StreamState.LIVE)
-    made.field("number").box.setText("7")
-    made.field("sub_url").box.setText("http://10.0.9.1/sub")
+    put(made.field("number"), "7")
+    put(made.field("sub_url"), "http://10.0.9.1/sub")
     made.field("sub_url").look()
-    made.findChild(QWidget, "dialog-keep").click()
+    made.findChild(QPushButton, "dialog-keep").click()
     made.trial.canvas.tick()
     QApplication.processEvents()
     made.trial._look()
@@ -64,7 +65,7 @@ def certificate(size: Size, data: Path) -> QImage:
 def _trying(stage: Stage, url: str) -> CameraDialog:
     """The dialog, filled in, while it tries the camera."""
     stage.window.show_page("devices")
-    stage.devices.findChild(QWidget, "button-add").click()
+    stage.devices.findChild(QPushButton, "button-add").click()
     wait_for(lambda: stage.devices.findChild(CameraDialog) is not None)
     made = stage.devices.findChild(CameraDialog)
     for name, text in (
@@ -73,8 +74,8 @@ def _trying(stage: Stage, url: str) -> CameraDialog:
         ("username", "admin"),
         ("password", "abc12345"),
     ):
-        made.field(name).box.setText(text)
-    made.findChild(QWidget, "dialog-try").click()
+        put(made.field(name), text)
+    made.findChild(QPushButton, "dialog-try").click()
     wait_for(lambda: made.trial.canvas is not None and made.trial.canvas.isVisible())
     return made
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
@@ -14,12 +15,14 @@ from db.records import CameraId, Span, to_us
 from tests import wards
 from tests.fakes import FakeClock
 from tests.screenshots.stand import Scene, Size, taken
+from tests.ui.boxes import put
 from tests.ui.fake_review import archive_of, recorded
 from tests.ui.stage import Stage, wait_for
 from ui.holds.dialogs import HoldDialog, ProlongDialog, ReleaseDialog
 from ui.holds.page import HoldsPage
 from ui.recording.volume_change import LostDialog, ReserveDialog
 
+D = TypeVar("D", bound=QDialog)
 _DAY = timedelta(days=1)
 _HOLDS = (
     ((3, 7), 30, HoldReason.REQUEST, "Phiếu 12/PYC-CAP: mất xe máy 20-B1 123.45 của bà Lụa", 4),
@@ -88,9 +91,9 @@ def asked(size: Size, folder: Path) -> QImage:
     stage, page = staged(folder, size)
     page.ask_new()
     dialog = found(stage, HoldDialog)
-    dialog.cameras.box.setText("3, 12-14, 77")
-    dialog.span.box.setText("mai mốt")
-    dialog.note.box.setText("Phiếu 12/PYC-CAP: mất xe máy 20-B1 123.45")
+    put(dialog.cameras, "3, 12-14, 77")
+    put(dialog.span, "mai mốt")
+    put(dialog.note, "Phiếu 12/PYC-CAP: mất xe máy 20-B1 123.45")
     dialog._name()
     dialog.keep()
     return taken(stage, dialog)
@@ -180,7 +183,7 @@ def _volumes(folder: Path, size: Size) -> tuple[Stage, LostDialog]:
     return stage, found(stage, LostDialog)
 
 
-def found(stage: Stage, kind: type[QDialog]) -> QDialog:
+def found(stage: Stage, kind: type[D]) -> D:
     """The dialog that is open."""
     wait_for(lambda: any(each.isVisible() for each in stage.window.findChildren(kind)))
     return next(each for each in stage.window.findChildren(kind) if each.isVisible())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 
@@ -142,8 +143,8 @@ def conflict(size: Size, data: Path) -> QImage:
     page = _brought(stage, DUTY, incident)
     # Another console's commit is not announced here: the officer hears of it when he saves.
     with stage.console._store.begin() as unit:
-        fields = {"address": "Cổng số 3 chợ Đồng Quang", "severity": Severity.URGENT}
-        _written(unit, incident, fields)
+        changes = {"address": "Cổng số 3 chợ Đồng Quang", "severity": Severity.URGENT}
+        _written(unit, incident, changes)
     page.form.address.edit.setText("Cổng số 2 chợ Đồng Quang, cạnh hàng phở")
     page.form.ended.edit.setText("hôm nọ")
     page.form.ended.look()
@@ -195,8 +196,8 @@ def restricted(size: Size, data: Path) -> QImage:
     return taken(stage)
 
 
-def _written(unit: Unit, incident: Incident, fields: dict[str, object]) -> None:
-    after = replace(fields_of(incident), **fields)
+def _written(unit: Unit, incident: Incident, changes: Mapping[str, object]) -> None:
+    after = replace(fields_of(incident), **changes)
     unit.incidents.change(incident.id, after, officer_id=None, at=incident.changed_at)
 
 

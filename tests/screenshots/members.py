@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog
 
 from console.app import Console
 from console.demo.people_on_call import people_on_call
-from db.case_records import CallResult, MemberRole
+from db.case_records import Call, CallResult, MemberRole
 from db.errors import StoreFailed
 from db.structs import replace
 from tests.screenshots.stand import Scene, Size, in_day, opened, taken
+from tests.ui.boxes import put
 from tests.ui.stage import Stage, wait_for
-from ui.people.call_dialog import CallDialog, Matter
+from ui.people.call_dialog import CallDialog
 from ui.people.dialogs import MemberDialog, TeamDialog
+from ui.people.matter import Matter
 from ui.people.members_page import MembersPage
 
+D = TypeVar("D", bound=QDialog)
 _LONGEST = "Công Tằng Tôn Nữ Hoàng Thị Quỳnh Nga Phương Thảo Nguyên Hạ Vũ Trâm Anh Khánh Ly"
 
 
@@ -73,6 +77,20 @@ def _call(stage: Stage, dialog: CallDialog, row: int, result: CallResult) -> Non
     stage.settle()
 
 
+def calling_of_moment(size: Size, data: Path) -> QImage:
+    """From the tile, just after B: the calls are about what was bookmarked."""
+    stage = opened(size, data, prepare=enlist)
+    cluster_id = stage.console.fleet.view().clusters[0].id
+    camera = next(each for each in stage.cameras() if each.cluster_id == cluster_id)
+    stage.console.bookmarks.mark([camera.id], stage.clock.now())
+    stage.clock.pass_(seconds=20)
+    dialog = stage.window.calling.ask(Matter(cluster_id, of_moment=True))
+    assert dialog is not None
+    wait_for(lambda: bool(dialog.about.text()))
+    _call(stage, dialog, 0, CallResult.ON_THE_WAY)
+    return taken(stage, dialog)
+
+
 def calling_day(size: Size, data: Path) -> QImage:
     """Nobody was called yet; the day theme."""
     stage = opened(size, data, prepare=enlist)
@@ -90,10 +108,10 @@ def calling_failed(size: Size, data: Path) -> QImage:
     """What was said could not be written down."""
     stage, dialog = _calling(size, data)
 
-    def broken(*_: object, **__: object) -> None:
+    def broken(*_: object, **__: object) -> Call:
         raise StoreFailed("the file")
 
-    stage.console.calls.log_call = broken  # type: ignore[assignment,method-assign]
+    stage.console.calls.log_call = broken  # type: ignore[method-assign]
     dialog.note.setText("Đang ở chợ, mười phút nữa tới")
     dialog.log(CallResult.ON_THE_WAY)
     wait_for(lambda: bool(dialog.said.property("error")))
@@ -156,8 +174,8 @@ def asked(size: Size, data: Path) -> QImage:
     stage, page = _page(size, data)
     page.ask_new()
     dialog = _open(stage, MemberDialog)
-    dialog.name.box.setText("Nông Thị Mừng")
-    dialog.phone.box.setText("0912 345")
+    put(dialog.name, "Nông Thị Mừng")
+    put(dialog.phone, "0912 345")
     dialog.keep()
     return taken(stage, dialog)
 
@@ -181,7 +199,7 @@ def team(size: Size, data: Path) -> QImage:
     return taken(stage, dialog)
 
 
-def _open(stage: Stage, kind: type[QDialog]) -> QDialog:
+def _open(stage: Stage, kind: type[D]) -> D:
     wait_for(lambda: any(each.isVisible() for each in stage.window.findChildren(kind)))
     return next(each for each in stage.window.findChildren(kind) if each.isVisible())
 
@@ -190,6 +208,7 @@ SCENES: dict[str, Scene] = {
     f"members_{each.__name__}": each
     for each in (
         calling,
+        calling_of_moment,
         calling_day,
         calling_failed,
         no_members,

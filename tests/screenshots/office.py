@@ -14,6 +14,7 @@ from tests.console.officers import BOSS
 from tests.logos import png
 from tests.screenshots.people import CHIEF, LOCKED_OUT, by, staffed
 from tests.screenshots.stand import Scene, Size, opened, taken
+from tests.ui.boxes import put
 from tests.ui.stage import Stage, wait_for
 from ui.audit.page import AuditPage
 from ui.settings.page import SettingsPage
@@ -63,11 +64,10 @@ def settings_wrong(size: Size, data: Path) -> QImage:
     for name, text in (
         ("station_name", " "),
         ("superior_body", "Công an tỉnh\u202e Thái Nguyên"),
-        ("retention_days", "400"),
         ("idle_lock_min", "90"),
         ("second_medium", "sao-luu"),
     ):
-        form.field(name).box.setText(text)
+        put(form.field(name), text)
         form.field(name).look()
     form.edited.emit()
     picture = data / "anh.png"

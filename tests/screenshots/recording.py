@@ -18,6 +18,7 @@ from db.records import to_us
 from tests.console.officers import BOSS
 from tests.screenshots.people import CHIEF, by, staffed
 from tests.screenshots.stand import Scene, Size, in_day, opened, taken
+from tests.ui.boxes import choose, put
 from tests.ui.stage import Stage, wait_for
 from ui.access.consequence import Consequence
 from ui.recording.date_doubt import DateDoubt
@@ -115,7 +116,7 @@ def folder_refused(size: Size, data: Path) -> QImage:
     stage, part = _settings(size, data, BOSS, _FOLDERS[:1])
     part.findChild(QPushButton, "button-volume-new").click()
     dialog = part.findChild(VolumeDialog)
-    dialog.fields.path.box.setText("/media/truc-ban/ổ cứng 4 TB của trụ sở mới/ghi hình/2026")
+    put(dialog.fields.path, "/media/truc-ban/ổ cứng 4 TB của trụ sở mới/ghi hình/2026")
     dialog.findChild(QPushButton, "volume-add").click()
     wait_for(lambda: bool(dialog.fields.path.error))
     return taken(stage, dialog)
@@ -133,11 +134,11 @@ def rule(*, weekly: bool) -> Scene:
         dialog = stage.window.findChild(RuleDialog)
         if weekly:
             form = dialog.form
-            form.field("plan").box.setCurrentIndex(1)
+            choose(form.field("plan"), 1)
             form.grid.set_week(tuple(hour % 24 not in range(8, 17) for hour in range(7 * 24)))
-            form.field("role").box.setCurrentIndex(1)
-            form.field("days").box.setText("4000")
-            form.field("share").box.setText("0")
+            choose(form.field("role"), 1)
+            put(form.field("days"), "4000")
+            put(form.field("share"), "0")
             dialog.findChild(QPushButton, "rule-keep").click()
         return taken(stage, dialog)
 

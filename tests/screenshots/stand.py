@@ -17,10 +17,9 @@ from tests import wards
 from tests.fakes import FakeClock
 from tests.ui.fake_engine import fit
 from tests.ui.fake_exhibit import FakeExhibits
+from tests.ui.fake_review import MakeArchive, rows_of
 from tests.ui.stage import Stage
 from ui import theme
-from ui.bridge import Bridge
-from ui.review.service import Archive
 from ui.theme import ThemeName
 
 Size = tuple[int, int]
@@ -33,7 +32,7 @@ def opened(
     *,
     tiles: int = 16,
     prepare: Callable[[Console], object] = lambda _: None,
-    archive: Callable[[Bridge, FakeClock], Archive] | None = None,
+    archive: MakeArchive | None = None,
     exhibits: FakeExhibits | None = None,
 ) -> Stage:
     """The window over a ward, everything on the wall live; the rest as a ``Stage`` takes it."""
@@ -121,15 +120,21 @@ def street(width: int, height: int, seed: int) -> tuple[bytes, tuple[int, int]]:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.drawPolygon(road)
     painter.end()
-    rows = [bytes(image.constScanLine(row))[: 4 * width] for row in range(height)]
-    return b"".join(rows), (width, height)
+    return rows_of(image)
+
+
+def dress(name: ThemeName) -> None:
+    """The whole program, in a theme."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, name)
 
 
 def in_day(stage: Stage, shown: Callable[[Stage], QImage]) -> QImage:
     """What is ``shown`` of the window, in the day theme."""
     stage.window.set_theme(ThemeName.DAY)
     picture = shown(stage)
-    theme.apply(QApplication.instance(), ThemeName.NIGHT)
+    dress(ThemeName.NIGHT)
     return picture
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QDialog
 
 from console.app import Console
 from console.categories import CategoryForm
@@ -16,6 +15,7 @@ from db.case_records import Disposal, Incident, Severity, Spot
 from db.records import CameraId, Span
 from tests.fakes import FakeClock
 from tests.screenshots.stand import Scene, Size, in_day, opened, taken
+from tests.ui.boxes import put
 from tests.ui.fake_review import archive_of, recorded
 from tests.ui.stage import Stage, wait_for
 from ui.cases.spot_picker import SpotDialog, pick_spot
@@ -23,6 +23,8 @@ from ui.holds.case_holds import CaseHoldsDialog
 from ui.holds.disposal_dialog import DisposalDialog
 from ui.theme import THEMES, ThemeName
 from ui.vocabulary.categories_page import CategoriesPage
+from ui.vocabulary.category_dialog import CategoryDialog
+from ui.vocabulary.phrase_dialog import PhraseDialog
 from ui.vocabulary.phrases_page import PhrasesPage
 
 _NIGHT = THEMES[ThemeName.NIGHT]
@@ -120,10 +122,9 @@ def category_changed(size: Size, data: Path) -> QImage:
     """Seconds that are none."""
     stage, page = _categories(size, data)
     page.ask_change()
-    dialog = stage.window.findChild(QDialog, "category-dialog")
-    assert isinstance(dialog, QDialog)
-    dialog.post_s.box.setText("lâu")  # type: ignore[attr-defined]
-    dialog.keep()  # type: ignore[attr-defined]
+    dialog = stage.window.findChild(CategoryDialog)
+    put(dialog.post_s, "lâu")
+    dialog.keep()
     return taken(stage, dialog)
 
 
@@ -158,12 +159,11 @@ def phrase_taken(size: Size, data: Path) -> QImage:
     """A code that is taken."""
     stage, page = _phrases(size, data)
     page.ask_new()
-    dialog = stage.window.findChild(QDialog, "phrase-dialog")
-    assert isinstance(dialog, QDialog)
-    dialog.code.box.setText("vt hd")  # type: ignore[attr-defined]
-    dialog.text.box.setText("Vứt hàng, bỏ chạy")  # type: ignore[attr-defined]
-    dialog.keep()  # type: ignore[attr-defined]
-    wait_for(lambda: bool(dialog.code.error))  # type: ignore[attr-defined]
+    dialog = stage.window.findChild(PhraseDialog)
+    put(dialog.code, "vt hd")
+    put(dialog.text, "Vứt hàng, bỏ chạy")
+    dialog.keep()
+    wait_for(lambda: bool(dialog.code.error))
     return taken(stage, dialog)
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from console.events import Reason, StreamState
-from tests.screenshots.stand import Scene, Size, bare, opened, paint, play, taken
-from ui import theme
+from tests.screenshots.stand import Scene, Size, bare, dress, opened, paint, play, taken
 from ui.theme import ThemeName
 
 STATES = (
@@ -89,7 +88,7 @@ def in_theme(name: ThemeName) -> Scene:
         stage.window.set_theme(name)
         stage.settle()
         picture = taken(stage)
-        theme.apply(QApplication.instance(), ThemeName.NIGHT)
+        dress(ThemeName.NIGHT)
         return picture
 
     return scene

@@ -10,6 +10,7 @@ from console.video.canvas import SlotPainter, SlotReader, plan, row_bytes
 from console.video.ports import CameraSource, Picture, Place
 from console.video.wire_footage import RecordOrder, VolumeOrder
 from db.records import CameraId
+from tests.no_footage import NoFootage
 
 
 class FakeCanvas:
@@ -102,8 +103,8 @@ class FakeCanvas:
             self._block = None
 
 
-class FakeEngine:
-    """A ``LiveEngine`` that remembers what it was told."""
+class FakeEngine(NoFootage):
+    """A ``StationEngine`` without footage that remembers what it was told."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock

@@ -11,6 +11,7 @@ from console.platform.blocks import Block
 from console.video.canvas import SlotPainter, SlotReader, plan, row_bytes
 from console.video.ports import Picture, Place
 from db.records import CameraId
+from tests.ui.fake_review import line_of
 from ui.bridge import Bridge
 
 
@@ -59,7 +60,7 @@ class FakeExhibit:
         stride = row_bytes(image.width())
         rows = bytearray(stride * image.height())
         for row in range(image.height()):
-            line = bytes(image.constScanLine(row))[: 4 * image.width()]
+            line = line_of(image, row)
             rows[row * stride : row * stride + len(line)] = line
         self._painter.count()
         self._painter.paint(memoryview(rows), (image.width(), image.height()), stride, 0.0)

@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -15,9 +16,11 @@ from console.events import Hearing, ReviewMoved, Thinning, TileAt, TileState
 from console.moved import Changes, changes_in
 from console.video.footage_ports import ReviewPlace
 from console.video.looks import Area
+from console.video.ports import Place
 from db.footage_records import Gap, GapCause, Hold, HoldId, HoldReason, Look, Outage, Run
 from db.records import CameraId, Span, StreamRole, from_us, to_us
 from tests.fakes import FakeClock
+from tests.no_footage import NoFootage
 from tests.ui.fake_engine import FakeCanvas, fit
 from ui.bridge import Bridge
 from ui.review.service import Archive
@@ -34,7 +37,7 @@ class FakePlayer:
 
     def __init__(self, number: int, bridge: Bridge, clock: FakeClock, engine: FakeArchive) -> None:
         self.number = number
-        self.view = FakeCanvas(_Pictured(self))  # type: ignore[arg-type] -- all it asks for
+        self.view = FakeCanvas(_Pictured(self))
         self.places: list[ReviewPlace] = []
         self.at_us = 0
         self.rate = 0.0
@@ -53,7 +56,7 @@ class FakePlayer:
         if not self._begun:
             self._begun, self.at_us = True, to_us(at)
         self.places = list(places)
-        self.view.show(self.places)  # type: ignore[arg-type] -- it has what a Place has
+        self.view.show(cast("list[Place]", self.places))  # they have what a Place has
         self._answer()
 
     def go(self, at: datetime | None, rate: float, *, skip_gaps: bool = True) -> int:
@@ -134,9 +137,11 @@ class _Pictured:
 
     player: FakePlayer
 
+    def now(self) -> datetime:
+        return self.player.places[0].at or from_us(self.player.at_us)
+
     def monotonic_s(self) -> float:
-        place = self.player.places[0]
-        return (self.player.at_us if place.at is None else to_us(place.at)) / 1_000_000
+        return to_us(self.now()) / 1_000_000
 
 
 @dataclass
@@ -203,7 +208,7 @@ class FakeFootage:
         self.stills.append((camera_id, at))
 
 
-class FakeArchive:
+class FakeArchive(NoFootage):
     """A ``FootageEngine`` whose players are ``FakePlayer``; it records and cuts nothing."""
 
     def __init__(self, bridge: Bridge, clock: FakeClock, footage: FakeFootage) -> None:
@@ -227,16 +232,21 @@ class FakeArchive:
         self.players.append(made)
         return made
 
-    def set_recording(self, orders: object, volumes: object) -> None:
-        raise AssertionError("the review page gives no orders to record")
 
-    def cut(self, *_: object, **__: object) -> str:
-        raise AssertionError("the review page cuts nothing")
+@dataclass(frozen=True, slots=True)
+class Faked(Archive):
+    """An ``Archive`` that tests fill."""
+
+    footage: FakeFootage
+    engine: FakeArchive
 
 
-def archive_of(footage: FakeFootage) -> Callable[[Bridge, FakeClock], Archive]:
+MakeArchive = Callable[[Bridge, FakeClock], Faked]
+
+
+def archive_of(footage: FakeFootage) -> MakeArchive:
     """What a ``Stage`` is given for a window with a review page."""
-    return lambda bridge, clock: Archive(footage, FakeArchive(bridge, clock, footage))
+    return lambda bridge, clock: Faked(footage, FakeArchive(bridge, clock, footage))
 
 
 def numbered(width: int, height: int, place: ReviewPlace, us: int) -> Rows:
@@ -254,8 +264,12 @@ def numbered(width: int, height: int, place: ReviewPlace, us: int) -> Rows:
 def rows_of(image: QImage) -> Rows:
     """An image as rows of B, G, R, X."""
     size = image.width(), image.height()
-    rows = [bytes(image.constScanLine(row))[: 4 * size[0]] for row in range(size[1])]
-    return b"".join(rows), size
+    return b"".join(line_of(image, row) for row in range(size[1])), size
+
+
+def line_of(image: QImage, row: int) -> bytes:
+    """One of them, without what fills it up."""
+    return bytes(cast("memoryview", image.constScanLine(row)))[: 4 * image.width()]
 
 
 def recorded(

@@ -21,14 +21,13 @@ from tests.console.officers import CHEAP
 from tests.fakes import FakeClock
 from tests.ui.fake_engine import FakeCanvas, FakeEngine
 from tests.ui.fake_exhibit import FakeExhibits
-from tests.ui.fake_review import FakePlayer
+from tests.ui.fake_review import FakePlayer, MakeArchive
 from ui.bridge import Bridge
 from ui.desk import Desk
 from ui.exhibits.page import ExhibitsPage
 from ui.fleet.page import DevicesPage
 from ui.main_window import MainWindow
 from ui.review.page import ReviewPage
-from ui.review.service import Archive
 from ui.standing import Standing
 from ui.tasks import Tasks
 from ui.theme import ThemeName
@@ -80,7 +79,7 @@ class Stage:
         prepare: Callable[[Console], object] = lambda _: None,
         welcome: Language | None = None,
         listed: bool = True,
-        archive: Callable[[Bridge, FakeClock], Archive] | None = None,
+        archive: MakeArchive | None = None,
         exhibits: FakeExhibits | None = None,
     ) -> None:
         """``prepare`` is done to the console before the window sees it.

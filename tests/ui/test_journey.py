@@ -30,10 +30,11 @@ from ui.cases.inbox_page import InboxPage
 from ui.cases.incident_page import IncidentPage
 from ui.cases.list_page import CasesPage
 from ui.cases.new_dialog import NewIncidentDialog
+from ui.cases.reason_dialog import ReasonDialog
 from ui.cases.sections.bookmarks import BookmarksSection
+from ui.cases.sections.calls import CallsSection
 from ui.cases.sections.outcome_form import OutcomeDialog
 from ui.cases.sections.outcomes import OutcomesSection
-from ui.form_dialog import FormDialog
 from ui.people.call_dialog import CallDialog
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -140,6 +141,7 @@ def test_one_night_from_the_key_to_the_figure_and_back_to_the_clip(night: Night)
     night.press(Qt.Key.Key_3)
     wait_for(lambda: calls.rows.people[0].last is not None)
     assert calls.rows.people[0].last.call.result is CallResult.ON_THE_WAY
+    assert calls.rows.people[0].last.call.bookmark_id == bookmark.id
     night.press(Qt.Key.Key_Escape)
     night.front()
 
@@ -168,6 +170,13 @@ def test_one_night_from_the_key_to_the_figure_and_back_to_the_clip(night: Night)
     wait_for(lambda: night.state() is IncidentState.SUBMITTED)
     assert console.case_ties.related(number).bookmarks == (bookmark.id,)
 
+    # Whom he called from the tile stands in the case.
+    page.beside.bring(CallsSection)
+    called = page.beside.current
+    assert isinstance(called, CallsSection)
+    wait_for(lambda: called.list.count() == 1)
+    assert "đang đến" in called.list.item(0).text()
+
     # The chief lands in his inbox: the clip plays beside the text; something is missing.
     night.hand_over(CHIEF)
     inbox = night.page("inbox", InboxPage)
@@ -175,7 +184,7 @@ def test_one_night_from_the_key_to_the_figure_and_back_to_the_clip(night: Night)
     wait_for(lambda: len(stage.players) == 1)
     night.at(inbox.list)
     night.press(Qt.Key.Key_R)
-    reason = night.dialog(FormDialog)
+    reason = night.dialog(ReasonDialog)
     night.at(reason.reason)
     night.write("Thiếu biển số xe.")
     reason.keep()
@@ -192,7 +201,7 @@ def test_one_night_from_the_key_to_the_figure_and_back_to_the_clip(night: Night)
     page = night.page("incident", IncidentPage)
     wait_for(lambda: page.seen is not None and "Thiếu biển số xe." in page.head.reason.text())
     night.at(page.form.narrative.box)
-    page.form.narrative.box.selectAll()
+    page.form.narrative.edit.selectAll()
     night.write("Hai thanh niên bẻ khoá lúc 3 giờ sáng, xe 20-B1 123.45.")
     page.beside.bring(OutcomesSection)
     page.beside.take_focus()

@@ -31,7 +31,7 @@ from ui.cases.list_page import CasesPage
 from ui.cases.sections import SECTIONS
 from ui.cases.spot_picker import pick_spot
 from ui.holds.case_panel import CaseHoldsPanel
-from ui.people.call_dialog import Matter
+from ui.people.matter import Matter
 from ui.theme import THEMES, ThemeName
 
 PAGES = (

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTranslator
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
 from console.errors import StoreDamaged, VaultLocked
 from console.events import EngineChanged, EngineState, Noticed, StreamState
@@ -31,7 +31,7 @@ def test_whose_station_and_what_time_is_always_in_sight(stage: Stage) -> None:
 
 
 def test_only_pages_that_exist_are_on_the_rail(stage: Stage) -> None:
-    rail = stage.window.rail.findChildren(QWidget, "rail-page")
+    rail = stage.window.rail.findChildren(QToolButton, "rail-page")
     buttons = [button.text() for button in rail if button.isVisible()]
 
     assert buttons == ["Tường", "Vụ việc", "Thiết bị", "Cán bộ", "Nhật ký", "Cài đặt"]
@@ -117,7 +117,8 @@ def test_no_word_of_the_frame_is_cut(stage: Stage, size: tuple[int, int]) -> Non
         labels = [w for w in stage.window.findChildren(QLabel) if w.isVisible() and w.text()]
         buttons = [w for w in stage.window.findChildren(QPushButton) if w.isVisible()]
 
-        cut = [w.text() for w in (*labels, *buttons) if w.width() < w.minimumSizeHint().width()]
+        shown: list[QLabel | QPushButton] = [*labels, *buttons]
+        cut = [w.text() for w in shown if w.width() < w.minimumSizeHint().width()]
         assert cut == []
 
 

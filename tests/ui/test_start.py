@@ -70,6 +70,7 @@ def test_a_bug_is_told_with_a_number_and_its_traceback_goes_to_the_log(
     [words] = told.args
     [record] = caplog.records
     assert record.levelno == logging.CRITICAL
+    assert isinstance(record.args, tuple)
     assert str(record.args[0]) in words
     assert "secret detail" not in words
     caplog.clear()

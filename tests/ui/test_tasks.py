@@ -26,7 +26,7 @@ def test_work_runs_elsewhere_and_its_result_comes_back(workers: Workers) -> None
     tasks.run(
         threading.current_thread,
         done=lambda thread: heard.append((thread, threading.current_thread())),
-        failed=pytest.fail,
+        failed=lambda problem: pytest.fail(str(problem)),
     )
     wait_for(lambda: bool(heard))
 
@@ -62,7 +62,11 @@ def test_what_the_officer_stopped_is_told_to_nobody(workers: Workers) -> None:
         raise Cancelled
 
     tasks.run(stopped, done=lambda _: heard.append("done"), failed=lambda _: heard.append("failed"))
-    tasks.run(lambda: None, done=lambda _: heard.append("after"), failed=pytest.fail)
+    tasks.run(
+        lambda: None,
+        done=lambda _: heard.append("after"),
+        failed=lambda problem: pytest.fail(str(problem)),
+    )
     wait_for(lambda: bool(heard))
 
     assert heard == ["after"]

@@ -41,6 +41,7 @@ from console.errors import (
     IndexFailed,
     LastAdministrator,
     ListUnreadable,
+    LogMeddled,
     NameTaken,
     NotAllowed,
     NumberTaken,
@@ -197,6 +198,7 @@ def test_no_problem_is_without_words(vietnamese: QTranslator) -> None:
         IndexFailed("set_aside"),
         LastAdministrator(),
         ListUnreadable(),
+        LogMeddled(10),
         NameTaken("Cụm 1"),
         NotAllowed("export", "role"),
         NumberTaken(7),
@@ -223,17 +225,17 @@ def test_no_problem_is_without_words(vietnamese: QTranslator) -> None:
 def test_no_key_has_two_meanings_in_one_place() -> None:
     taken: dict[tuple[str, str], list[str]] = defaultdict(list)
     for key in keys.KEYS:
-        wheres = keys.Where if key.where is keys.Where.WINDOW else (key.where,)
+        wheres: tuple[keys.Where, ...] = (key.where,)
+        if key.where is keys.Where.WINDOW:
+            wheres = tuple(keys.Where)
         if key.where is keys.Where.WALL:
             wheres = (keys.Where.WALL, keys.Where.TILES)
         if key.where is keys.Where.REVIEW:
             wheres = (keys.Where.REVIEW, keys.Where.PICTURES, keys.Where.TIMELINE)
-        if key.where is keys.Where.CASES:
-            wheres = (keys.Where.CASES, keys.Where.INCIDENT)
         if key.where is keys.Where.SETTINGS:
             wheres = (keys.Where.SETTINGS, keys.Where.VOLUMES)
         if key.where is keys.Where.CASES:
-            wheres = (keys.Where.CASES, keys.Where.CASE_LIST)
+            wheres = (keys.Where.CASES, keys.Where.INCIDENT, keys.Where.CASE_LIST)
         for text in key.keys:
             for where in wheres:
                 taken[where, QKeySequence(text).toString()].append(key.name)

@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from console.errors import NotAllowed, Problem
-from console.rights import Action
+from console.rights import PAIRED, Action
 from console.workers import Lane
 from db.records import OfficerId
 from ui.access.attempt import Attempt
@@ -137,6 +137,11 @@ class SecondDialog(SignDialog):
                 self.tr(
                     "Two officers answer for this. The second one, who may do it himself, signs "
                     "here; both are logged."
+                )
+                if PAIRED.get(action) is action
+                else self.tr(
+                    "Two officers answer for this. The second one, anybody who may place holds, "
+                    "signs here; both are logged."
                 ),
                 self.tr("Approve"),
             ),

@@ -130,7 +130,7 @@ class OfficersPage(QWidget):
 
     def _make_table(self) -> RowView:
         words = self.tr("Officers")
-        self.table = table = RowView("officers-table", words, self._rows.found, self)
+        self.table = table = RowView("officers-table", words, self._rows, self)
         table.setSortingEnabled(True)
         table.sortByColumn(OfficerColumn.NAME, Qt.SortOrder.AscendingOrder)
         header = table.horizontalHeader()
@@ -185,8 +185,8 @@ class OfficersPage(QWidget):
 
     def choose(self, name: str) -> None:
         """Choose the row of a name."""
-        for row in range(self._rows.found.rowCount()):
-            index = self._rows.found.index(row, 0)
+        for row in range(self._rows.rowCount()):
+            index = self._rows.index(row, 0)
             if index.data(OFFICER_ROLE).name == name:
                 self.table.setCurrentIndex(index)
 
@@ -207,7 +207,7 @@ class OfficersPage(QWidget):
         self._buttons["officer-disable"].setText(
             self.tr("Let in again") if disabled else keys.words_of("officer-disable")
         )
-        shown, everyone = self._rows.found.rowCount(), self._rows.rowCount()
+        shown, everyone = self._rows.rowCount(), self._rows.things()
         self._stack.setCurrentIndex(int(everyone > 0 and shown == 0))
         words = self.tr("{count} officers").format(count=everyone)
         if shown != everyone:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QObject, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QObject, Qt
 
 from console.clock import Clock
+from console.name_order import order_of
 from db.records import Officer, Team
 from ui.access.words import role_word, state_of
+from ui.found_rows import FoundRows
 from ui.overriding import override
 from ui.search import plain
-from ui.tables import Index, RowModel
+from ui.tables import DISPLAY, TOOL_TIP, Index
 
 OFFICER_ROLE = Qt.ItemDataRole.UserRole
-_SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
 class OfficerColumn(IntEnum):
@@ -28,8 +29,8 @@ class OfficerColumn(IntEnum):
     STATE = 3
 
 
-class OfficerTable(RowModel):
-    """The officers as rows; ``found`` are those that the search lets through."""
+class OfficerTable(FoundRows):
+    """The officers as rows: those that the search lets through."""
 
     columns = OfficerColumn
 
@@ -38,15 +39,12 @@ class OfficerTable(RowModel):
         self._clock = clock
         self._officers: Sequence[Officer] = ()
         self._cells: list[tuple[str, ...]] = []
-        self.found = _Found(self)
-        self.found.setSortRole(_SORT_ROLE)
-        self.found.setSourceModel(self)
+        self._needle: list[str] = []
 
     def set_officers(self, officers: Sequence[Officer], teams: Sequence[Team]) -> None:
         """List these."""
         names = {team.id: team.name for team in teams}
         now = self._clock.now()
-        self.beginResetModel()
         self._officers = officers
         self._cells = [
             (
@@ -58,20 +56,27 @@ class OfficerTable(RowModel):
             )
             for each in officers
         ]
-        self.endResetModel()
+        self.show_anew()
 
     def look_for(self, text: str) -> None:
         """Let through what holds every word of ``text``."""
-        self.found.look_for(text)
-
-    def holds(self, row: int, words: Sequence[str]) -> bool:
-        """Whether a row holds every one of ``words``."""
-        hay = plain(" ".join(self._cells[row]))
-        return all(word in hay for word in words)
+        self._needle = plain(text).split()
+        self.rearrange()
 
     @override
-    def count(self) -> int:
+    def things(self) -> int:
         return len(self._officers)
+
+    @override
+    def lets_through(self, place: int) -> bool:
+        hay = plain(" ".join(self._cells[place])) if self._needle else ""
+        return all(word in hay for word in self._needle)
+
+    @override
+    def key(self, column: int) -> Callable[[int], Any]:
+        if column == OfficerColumn.NAME:
+            return lambda place: order_of(self._cells[place][column])
+        return lambda place: plain(self._cells[place][column])
 
     @override
     def titles(self) -> tuple[str, ...]:
@@ -79,28 +84,7 @@ class OfficerTable(RowModel):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        text = self._cells[index.row()][index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return text
-        if role == _SORT_ROLE:
-            return plain(text)
-        if role == OFFICER_ROLE:
-            return self._officers[index.row()]
-        return None
-
-
-class _Found(QSortFilterProxyModel):
-    """The rows that hold every word that was typed."""
-
-    def __init__(self, table: OfficerTable) -> None:
-        super().__init__(table)
-        self._table = table
-        self._words: list[str] = []
-
-    def look_for(self, text: str) -> None:
-        self._words = plain(text).split()
-        self.invalidate()
-
-    @override
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        return self._table.holds(source_row, self._words)
+        place = self.place(index.row())
+        if role in (DISPLAY, TOOL_TIP):
+            return self._cells[place][index.column()]
+        return self._officers[place] if role == OFFICER_ROLE else None

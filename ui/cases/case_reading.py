@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from console.errors import Gone
 from console.rights import Action, may
-from db.case_records import Bookmark, Category, Incident, Outcome, Step
+from db.case_records import Bookmark, BookmarkId, Category, Incident, Outcome, Step
 from db.footage_records import Hold, HoldId
 from db.records import OfficerId, to_us
 from ui.cases.clip import Moment
@@ -62,12 +64,21 @@ def read_item(console: Console, item: InboxItem) -> CaseSeen:
         incident=console.incidents.incident(incident_id),
         steps=console.incidents.steps(incident_id),
         outcomes=console.outcomes.of(incident_id),
-        bookmarks=[console.bookmarks.bookmark(each) for each in marks[:MOST_MOMENTS]],
+        bookmarks=_told(console, marks[:MOST_MOMENTS]),
         unseen=max(0, len(marks) - MOST_MOMENTS),
         is_own=console.incident_review.is_own(incident_id),
         names=names,
         categories=categories,
     )
+
+
+def _told(console: Console, marks: Sequence[BookmarkId]) -> list[Bookmark]:
+    """Those of ``marks`` that are for him: one of another team's camera keeps no case from him."""
+    found = []
+    for bookmark_id in marks:
+        with suppress(Gone):
+            found.append(console.bookmarks.bookmark(bookmark_id))
+    return found
 
 
 def read_assignable(console: Console) -> list[tuple[OfficerId, str]]:

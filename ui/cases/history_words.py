@@ -25,7 +25,7 @@ from ui.words import translate
 TOGETHER = timedelta(minutes=10)
 """What one officer writes at one place within this is one change to whoever reads of it."""
 TEXTS = frozenset({"title", "address", "narrative", "people", "vehicles"})
-_COUNTED = frozenset({"bookmarks", "exhibits", "incidents", "attachments", "outcomes"})
+_COUNTED = frozenset({"bookmarks", "described", "exhibits", "incidents", "attachments", "outcomes"})
 _AROUND = 60  # letters of what stayed, on both sides of what did not
 
 

@@ -22,8 +22,8 @@ from ui.cases.incident_page import IncidentPage
 from ui.cases.list_page import CasesPage
 from ui.cases.morning_page import MorningPage
 from ui.desk import Desk
-from ui.people.call_dialog import Matter
 from ui.people.hook import Calling
+from ui.people.matter import Matter
 from ui.review.page import ReviewPage
 from ui.review.service import Archive
 from ui.review.shown import GRIDS

@@ -38,7 +38,7 @@ from ui.holds.case_holds import CaseHoldsDialog
 from ui.holds.words import case_words
 from ui.messages import sentence
 from ui.overriding import override
-from ui.people.call_dialog import Matter
+from ui.people.matter import Matter
 from ui.review.service import Archive
 from ui.tables import Nothing
 from ui.theme import Colours

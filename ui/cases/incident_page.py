@@ -31,7 +31,7 @@ from ui.cases.spot_picker import pick_spot
 from ui.desk import Desk
 from ui.messages import sentence
 from ui.overriding import override
-from ui.people.call_dialog import Matter
+from ui.people.matter import Matter
 from ui.tables import Nothing
 from ui.theme import Colours
 from ui.times import time_words

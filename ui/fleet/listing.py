@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from ui.fleet.table import Column, FoundDevices
+from ui.fleet.table import Column, DeviceTable
 from ui.tables import RowView
 
 _WIDTHS = {
@@ -24,8 +24,8 @@ _WIDTHS = {
 class DeviceList(RowView):
     """One row a camera, by number; the name takes what room is left."""
 
-    def __init__(self, found: FoundDevices, parent: QWidget | None = None) -> None:
-        super().__init__("devices-table", "", found, parent)
+    def __init__(self, rows: DeviceTable, parent: QWidget | None = None) -> None:
+        super().__init__("devices-table", "", rows, parent)
         self.setAccessibleName(self.tr("Devices"))
         self.setSortingEnabled(True)
         self.sortByColumn(Column.NUMBER, Qt.SortOrder.AscendingOrder)

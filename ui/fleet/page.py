@@ -33,7 +33,7 @@ from ui.fleet.camera_dialog import CameraDialog, CameraWish
 from ui.fleet.import_dialog import ImportDialog
 from ui.fleet.listing import DeviceList
 from ui.fleet.remove_dialog import RemoveDialog
-from ui.fleet.table import CAMERA_ROLE, DeviceTable, FoundDevices
+from ui.fleet.table import CAMERA_ROLE, DeviceTable
 from ui.icons import icon
 from ui.messages import sentence
 from ui.overriding import override
@@ -79,8 +79,6 @@ class DevicesPage(QWidget):
         self._actions: dict[str, QAction] = {}
         self._buttons: dict[str, list[QPushButton]] = {}
         self._rows = DeviceTable(desk.standing, desk.clock, colours, self)
-        self._found = FoundDevices(self)
-        self._found.setSourceModel(self._rows)
         self._build()
         self.set_colours(colours)
 
@@ -124,7 +122,7 @@ class DevicesPage(QWidget):
             tools.addWidget(self._button(name, slot, main=name == "add"))
         tools.addStretch(1)
         self._stack = QStackedWidget(self)
-        self._table = DeviceList(self._found, self)
+        self._table = DeviceList(self._rows, self)
         self._table.activated.connect(self._on_activated)
         self._table.selectionModel().selectionChanged.connect(self._on_row)
         self._stack.addWidget(self._table)
@@ -194,10 +192,9 @@ class DevicesPage(QWidget):
         self._ward = ward
         self._rows.set_ward(ward)
         self._stack.setCurrentIndex(0 if ward.cameras else 1)
-        for row in range(self._found.rowCount()):
-            index = self._found.index(row, 0)
-            if chosen is not None and index.data(CAMERA_ROLE) == chosen.id:
-                self._table.setCurrentIndex(index)
+        row = None if chosen is None else self._rows.row_of_camera(chosen.id)
+        if row is not None:
+            self._table.setCurrentIndex(self._rows.index(row, 0))
         self._on_row()
 
     def set_colours(self, colours: Colours) -> None:
@@ -255,7 +252,7 @@ class DevicesPage(QWidget):
                 button.setEnabled(self._chosen() is not None)
         for button in self._buttons["export"]:
             button.setEnabled(bool(self._ward.cameras))
-        shown, everything = self._found.rowCount(), len(self._ward.cameras)
+        shown, everything = self._rows.rowCount(), len(self._ward.cameras)
         words = self.tr("{count} cameras").format(count=everything)
         if shown != everything:
             words = self.tr("{shown} of {count} cameras").format(shown=shown, count=everything)
@@ -263,12 +260,12 @@ class DevicesPage(QWidget):
 
     @Slot(str)
     def _on_search(self, text: str) -> None:
-        self._found.look_for(text)
+        self._rows.look_for(text)
         self._on_row()
 
     @Slot()
     def _on_filter(self) -> None:
-        self._found.set_states(_FILTERS[self._filter.currentData()])
+        self._rows.set_states(_FILTERS[self._filter.currentData()])
         self._on_row()
 
     @Slot(QModelIndex)

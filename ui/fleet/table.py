@@ -6,32 +6,25 @@ from collections.abc import Callable
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import (
-    QObject,
-    QSortFilterProxyModel,
-    Qt,
-    Slot,
-)
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QIcon
 
 from console.address import shown
 from console.clock import Clock
 from console.events import StreamState
 from db.records import Camera, CameraId, StreamRole
+from ui.found_rows import FoundRows
 from ui.marks import mark
 from ui.overriding import override
 from ui.search import plain
 from ui.standing import LIVE, Standing
 from ui.stream_words import reason_sentence, state_word
-from ui.tables import Index, RowModel
+from ui.tables import Index
 from ui.theme import Colours
 from ui.times import elapsed_words
 from ui.ward import Ward
 
 CAMERA_ROLE = Qt.ItemDataRole.UserRole
-SORT_ROLE = Qt.ItemDataRole.UserRole + 1
-PLAIN_ROLE = Qt.ItemDataRole.UserRole + 2
-STATE_ROLE = Qt.ItemDataRole.UserRole + 3
 _MARK = 14
 # As a view asks: by number.  What it asks besides (fonts, sizes, ticks) is answered at once.
 _ASKED = frozenset(
@@ -43,9 +36,6 @@ _ASKED = frozenset(
         Qt.ItemDataRole.ForegroundRole,
         Qt.ItemDataRole.ToolTipRole,
         CAMERA_ROLE,
-        SORT_ROLE,
-        PLAIN_ROLE,
-        STATE_ROLE,
     )
 )
 
@@ -65,8 +55,8 @@ class Column(IntEnum):
     RATE = 9
 
 
-class DeviceTable(RowModel):
-    """Cameras of the station as rows, in the order of their numbers."""
+class DeviceTable(FoundRows):
+    """Cameras of the station as rows: those that search and states let through."""
 
     columns = Column
     figures = frozenset({Column.SINCE, Column.FPS, Column.RATE})
@@ -79,6 +69,10 @@ class DeviceTable(RowModel):
         self._clock = clock
         self._ward = Ward()
         self._cameras: list[Camera] = []
+        self._ids: dict[CameraId, int] = {}  # the place of each
+        self._hay: list[str] = []  # what is searched of each, but for its state
+        self._needle: list[str] = []
+        self._states: frozenset[StreamState] = frozenset()
         self._marks: dict[StreamState, QIcon] = {}
         self._words: dict[Column, Callable[[Camera], str]] = {
             Column.NUMBER: lambda camera: f"{camera.number:02}",
@@ -93,14 +87,36 @@ class DeviceTable(RowModel):
             Column.RATE: self._rate,
         }
         self.set_colours(colours)
+        # Many move at once; they are arranged anew together.
+        self._arranging = QTimer(self, interval=0, singleShot=True)
+        self._arranging.timeout.connect(self.rearrange)
         standing.moved.connect(self._on_moved)
 
     def set_ward(self, ward: Ward) -> None:
         """List these cameras."""
-        self.beginResetModel()
         self._ward = ward
         self._cameras = list(ward.cameras)
-        self.endResetModel()
+        self._ids = {camera.id: place for place, camera in enumerate(self._cameras)}
+        named = [column for column in Column if column < Column.STATE]
+        self._hay = [
+            plain(" ".join(self._words[column](camera) for column in named))
+            for camera in self._cameras
+        ]
+        self.show_anew()
+
+    def look_for(self, text: str) -> None:
+        """Let through what holds every word of ``text``."""
+        self._needle = plain(text).split()
+        self.rearrange()
+
+    def set_states(self, states: frozenset[StreamState]) -> None:
+        """Let through what is in one of ``states``; an empty set lets all through."""
+        self._states = states
+        self.rearrange()
+
+    def row_of_camera(self, camera_id: CameraId | None) -> int | None:
+        """Where a camera is listed; None: it is not."""
+        return None if camera_id is None else self.row_of(self._ids.get(camera_id))
 
     def set_colours(self, colours: Colours) -> None:
         """Another theme."""
@@ -114,16 +130,31 @@ class DeviceTable(RowModel):
     def refresh(self) -> None:
         """Show times and figures as they are now; called once a second while in sight."""
         self._renew(Column.STATE)
+        if self.sorted_by > Column.STATE:
+            self.rearrange()
 
     @override
-    def count(self) -> int:
+    def things(self) -> int:
         return len(self._cameras)
+
+    @override
+    def lets_through(self, place: int) -> bool:
+        state = self._standing.of(self._cameras[place].id).state
+        if self._states and state not in self._states:
+            return False
+        hay = self._hay[place]
+        left = [word for word in self._needle if word not in hay]
+        return not left or all(word in plain(self._state(self._cameras[place])) for word in left)
+
+    @override
+    def key(self, column: int) -> Callable[[int], Any]:
+        return lambda place: self._order(self._cameras[place], Column(column))
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role not in _ASKED:
             return None
-        camera = self._cameras[index.row()]
+        camera = self._cameras[self.place(index.row())]
         column = Column(index.column())
         match role:
             case Qt.ItemDataRole.DisplayRole:
@@ -137,19 +168,7 @@ class DeviceTable(RowModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return self._hint(camera, column)
             case _:
-                return self._own_role(camera, column, role)
-
-    def _own_role(self, camera: Camera, column: Column, role: int) -> Any:
-        if role == CAMERA_ROLE:
-            return camera.id
-        if role == STATE_ROLE:
-            return self._standing.of(camera.id).state
-        if role == PLAIN_ROLE:
-            texts = [self._words[each](camera) for each in Column if each < Column.SINCE]
-            return plain(" ".join(texts))
-        if role == SORT_ROLE:
-            return self._order(camera, column)
-        return None
+                return camera.id if role == CAMERA_ROLE else None
 
     def _order(self, camera: Camera, column: Column) -> Any:
         figures = self._standing.figures(camera.id)
@@ -223,43 +242,14 @@ class DeviceTable(RowModel):
         return self._words[column](camera)
 
     def _renew(self, first: Column) -> None:
-        if self._cameras:
-            end = self.index(len(self._cameras) - 1, len(Column) - 1)
+        if self.count():
+            end = self.index(self.count() - 1, len(Column) - 1)
             self.dataChanged.emit(self.index(0, first), end, [Qt.ItemDataRole.DisplayRole])
 
     @Slot(int)
     def _on_moved(self, camera_id: CameraId) -> None:
-        camera = self._ward.camera(camera_id)
-        if camera is not None:
-            row = self._cameras.index(camera)
+        row = self.row_of_camera(camera_id)
+        if row is not None:
             self.dataChanged.emit(self.index(row, Column.STATE), self.index(row, Column.RATE))
-
-
-class FoundDevices(QSortFilterProxyModel):
-    """Rows that hold every word that is searched and are in one of some states; sorted."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._words: list[str] = []
-        self._states: frozenset[StreamState] = frozenset()
-        self.setSortRole(SORT_ROLE)
-
-    def look_for(self, text: str) -> None:
-        """Filter by the words of ``text``."""
-        self._words = plain(text).split()
-        self.invalidate()
-
-    def set_states(self, states: frozenset[StreamState]) -> None:
-        """Filter by state; an empty set lets all through."""
-        self._states = states
-        self.invalidate()
-
-    @override
-    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
-        index = self.sourceModel().index(row, 0, parent)
-        if self._states and index.data(STATE_ROLE) not in self._states:
-            return False
-        if not self._words:
-            return True
-        text = index.data(PLAIN_ROLE)
-        return all(word in text for word in self._words)
+        if self._states or self._needle or self.sorted_by >= Column.STATE:
+            self._arranging.start()

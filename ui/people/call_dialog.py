@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -24,17 +23,20 @@ from console.errors import Problem
 from console.events import Changed
 from console.rights import Action
 from console.workers import Lane
-from db.case_records import BookmarkId, Call, CallResult, IncidentId
-from db.records import ClusterId, Topic
+from db.case_records import Bookmark, Call, CallResult
+from db.records import Topic
 from ui import keys
+from ui.bookmarks.words import cameras_words, instant_words
 from ui.desk import Desk
 from ui.messages import sentence
 from ui.overriding import override
 from ui.people.call_table import CallTable, CallView
+from ui.people.matter import Matter
 from ui.people.words import phone_words, result_word
 from ui.tables import Nothing
 from ui.theme import Colours
 from ui.times import time_words
+from ui.ward import Ward
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.calls import Answering, Callee, Calls
@@ -45,15 +47,6 @@ _SIZE = (1000, 620)
 _LEAST = (880, 480)
 _LONGEST_NOTE = 300
 _AGES_MS = 5000
-
-
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """What somebody is called about: a cluster, and the case if there is one already."""
-
-    cluster_id: ClusterId
-    incident_id: IncidentId | None = None
-    bookmark_id: BookmarkId | None = None
 
 
 class CallDialog(QDialog):
@@ -74,14 +67,21 @@ class CallDialog(QDialog):
         parent: QWidget | None = None,
         *,
         may: Callable[[Action], bool] = lambda _: False,
+        ward: Ward | None = None,
     ) -> None:
-        """``may`` tells whether whoever sits here can mend it where nobody answers."""
+        """``may`` tells whether whoever sits here can mend it where nobody answers.
+
+        ``ward`` names the camera of the moment that the calls are about.
+        """
         super().__init__(parent)
         self.setObjectName("call-dialog")
         self._desk = desk
         self._calls = calls
         self._matter = matter
         self._may = may
+        self._ward = ward or Ward()
+        self._moment: Bookmark | None = None  # what a matter ``of_moment`` is about
+        self._asked = not matter.of_moment
         self._busy = False  # until what was logged stands in the list: what comes next hangs on it
         self._closed = False
         self._running = 0  # calls to the services that have not ended
@@ -105,6 +105,12 @@ class CallDialog(QDialog):
         self.where.setObjectName("call-where")
         self.where.setTextFormat(Qt.TextFormat.PlainText)
         self.where.setWordWrap(True)
+        self.about = QLabel(self)
+        self.about.setObjectName("call-about")
+        self.about.setProperty("quiet", True)
+        self.about.setTextFormat(Qt.TextFormat.PlainText)
+        self.about.setWordWrap(True)
+        self.about.hide()
         self.table = CallView(self.rows, self)
         self.table.selectionModel().currentRowChanged.connect(self._dress)
         self._stack = QStackedWidget(self)
@@ -138,6 +144,7 @@ class CallDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(head)
         column.addWidget(self.where)
+        column.addWidget(self.about)
         column.addWidget(self._stack, 1)
         column.addWidget(self.note)
         column.addWidget(self.said)
@@ -182,14 +189,21 @@ class CallDialog(QDialog):
     def renew(self) -> None:
         """Read the list again; whoever is chosen stays so."""
         calls, matter = self._calls, self._matter
-        self._run(
-            lambda: calls.whom(
+
+        def whom() -> Answering:
+            return calls.whom(
                 matter.cluster_id,
                 incident_id=matter.incident_id,
                 bookmark_id=matter.bookmark_id,
-            ),
-            self._on_read,
-            Lane.READ,
+            )
+
+        if self._asked:
+            self._run(whom, self._on_read, Lane.READ)
+            return
+        # Behind whatever writes: a bookmark whose key came just before is there then.  The list
+        # is the cluster's all the same: a second bookmark does not forget who is on the way.
+        self._run(
+            lambda: (calls.moment(matter.cluster_id), whom()), self._on_first_read, Lane.WRITE
         )
 
     def log(self, result: CallResult, *_clicked: bool) -> None:
@@ -199,13 +213,14 @@ class CallDialog(QDialog):
             return
         self._busy = True
         calls, matter, note = self._calls, self._matter, self.note.text()
+        bookmark_id = matter.bookmark_id if self._moment is None else self._moment.id
         self._run(
             lambda: calls.log_call(
                 callee.member.id,
                 result,
                 cluster_id=matter.cluster_id,
                 incident_id=matter.incident_id,
-                bookmark_id=matter.bookmark_id,
+                bookmark_id=bookmark_id,
                 note=note,
             ),
             partial(self._on_logged, callee),
@@ -258,6 +273,16 @@ class CallDialog(QDialog):
         super().done(result)
         self._leave()
 
+    def _on_first_read(self, read: tuple[Bookmark | None, Answering]) -> None:
+        self._moment, answering = read
+        self._asked = True
+        if self._moment is not None:
+            words = self.tr("Calls are logged about your bookmark of {time}, {camera}")
+            at = instant_words(self._moment.at, self._desk.clock.now())
+            camera = cameras_words(self._moment, self._ward)
+            self.about.setText(words.format(time=at, camera=camera))
+        self._on_read(answering)
+
     def _on_read(self, answering: Answering) -> None:
         chosen = self.chosen
         self._busy = False
@@ -268,6 +293,7 @@ class CallDialog(QDialog):
         self._stack.setCurrentIndex(0 if some else 1)
         for widget in (self.note, *self._buttons.values()):
             widget.setVisible(some)
+        self.about.setVisible(some and self._moment is not None)
         if some:
             self.table.selectRow(self.rows.row_of(None if chosen is None else chosen.member.id))
             if chosen is None:

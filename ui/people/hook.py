@@ -13,7 +13,8 @@ from db.records import ClusterId, TeamId
 from ui import keys
 from ui.desk import Desk
 from ui.fleet.page import DevicesPage
-from ui.people.call_dialog import CallDialog, Matter
+from ui.people.call_dialog import CallDialog
+from ui.people.matter import Matter
 from ui.people.members_page import MembersPage
 from ui.review.page import ReviewPage
 from ui.theme import Colours
@@ -22,7 +23,7 @@ from ui.words import QT_TRANSLATE_NOOP, translate
 
 if TYPE_CHECKING:
     from console.app import Console
-    from ui.pages import Pages
+    from ui.pages import Page, Pages
 
 _CHOOSE = QT_TRANSLATE_NOOP(
     "people", "Choose a camera on the wall, in Review or in Devices first, then press F9."
@@ -83,6 +84,7 @@ class Calling(QObject):
             self._colours(),
             parent or self._window,
             may=self._may,
+            ward=self._pages.ward,
         )
         dialog.members_wanted.connect(
             lambda team_id: self.show_members(
@@ -95,12 +97,15 @@ class Calling(QObject):
         return dialog
 
     def _chosen_matter(self) -> Matter | None:
-        cluster_id = self._chosen()
-        return None if cluster_id is None else Matter(cluster_id)
-
-    def _chosen(self) -> ClusterId | None:
-        ward, camera_id = self._pages.ward, None
         page = self._pages.page(self._pages.current)
+        cluster_id = self._chosen(page)
+        if cluster_id is None:
+            return None
+        # A device that is ill has nothing to do with what happens in its street.
+        return Matter(cluster_id, of_moment=isinstance(page, WallPage | ReviewPage))
+
+    def _chosen(self, page: Page | None) -> ClusterId | None:
+        ward, camera_id = self._pages.ward, None
         if isinstance(page, WallPage):
             if (cluster_id := page.tree.chosen_cluster) is not None:
                 return cluster_id

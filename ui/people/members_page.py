@@ -146,7 +146,7 @@ class MembersPage(QWidget):
 
     def _make_table(self) -> RowView:
         words = self.tr("Members of the teams")
-        self.table = table = RowView("members-table", words, self.rows.found, self)
+        self.table = table = RowView("members-table", words, self.rows, self)
         table.setSortingEnabled(True)
         table.sortByColumn(MemberColumn.TEAM, Qt.SortOrder.AscendingOrder)
         header = table.horizontalHeader()
@@ -288,10 +288,8 @@ class MembersPage(QWidget):
             self.take_focus()
 
     def _choose(self, member_id: MemberId | None) -> None:
-        found = self.rows.found
-        ids = [found.index(row, 0).data(MEMBER_ROLE).id for row in range(found.rowCount())]
-        if ids:
-            self.table.selectRow(ids.index(member_id) if member_id in ids else 0)
+        if self.rows.rowCount():
+            self.table.selectRow(self.rows.row_of_member(member_id) or 0)
         self._dress()
 
     @Slot()
@@ -308,7 +306,7 @@ class MembersPage(QWidget):
         retired = member is not None and member.retired
         words = self.tr("Call again") if retired else keys.words_of("member-retire")
         self._buttons["member-retire"].setText(words)
-        shown, everyone = self.rows.found.rowCount(), self.rows.rowCount()
+        shown, everyone = self.rows.rowCount(), len(self.rows.members)
         self._stack.setCurrentIndex(0 if shown else 1)
         if not shown:
             self._nothing.say(*self._why_nothing(everyone))
@@ -343,13 +341,13 @@ class MembersPage(QWidget):
     @Slot()
     def _on_team(self) -> None:
         chosen = self.chosen
-        self.rows.found.set_team(self.team_id)
+        self.rows.set_team(self.team_id)
         self._choose(None if chosen is None else chosen.id)
 
     @Slot(str)
     def _on_search(self, text: str) -> None:
         chosen = self.chosen
-        self.rows.found.look_for(text)
+        self.rows.look_for(text)
         self._choose(None if chosen is None else chosen.id)
 
     def _run(self, work: Callable[[], Member]) -> None:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QObject, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QBrush, QColor
 
 from console.name_order import order_of
-from db.case_records import Member, MemberRole
+from db.case_records import Member, MemberId, MemberRole
 from db.records import TeamId
+from ui.found_rows import FoundRows
 from ui.overriding import override
 from ui.people.words import phone_words, role_word
 from ui.search import plain
-from ui.tables import Index, RowModel
+from ui.tables import DISPLAY, FOREGROUND, TOOL_TIP, Index
 from ui.theme import Colours
 from ui.ward import Ward
 
 MEMBER_ROLE = Qt.ItemDataRole.UserRole
-_SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 _RANKS = list(MemberRole)
 
 
@@ -34,8 +34,8 @@ class MemberColumn(IntEnum):
     STATE = 4
 
 
-class MemberTable(RowModel):
-    """The members as rows; ``found`` are those that search and team let through."""
+class MemberTable(FoundRows):
+    """The members as rows: those that search and team let through."""
 
     columns = MemberColumn
 
@@ -45,38 +45,69 @@ class MemberTable(RowModel):
         self._teams: dict[TeamId | None, str] = {}
         self.members: Sequence[Member] = ()
         self._cells: list[tuple[str, ...]] = []
-        self._hay: list[str] = []  # what is searched of each
-        self._names: list[int] = []  # the place of each in the order of names
-        self.found = _Found(self)
-        self.found.setSortRole(_SORT_ROLE)
-        self.found.setSourceModel(self)
+        self._hay: list[str] = []  # what is searched of each, once something is
+        self._needle: list[str] = []
+        self._team: TeamId | None = None
 
     def set_members(self, members: Sequence[Member], ward: Ward) -> None:
         """List these."""
         self._teams = {team.id: team.name for team in ward.teams}
-        self.beginResetModel()
         self.members = members
         self._cells = [self._words(each) for each in members]
-        self._hay = [
-            plain(" ".join((*cells, each.phone)))
-            for cells, each in zip(self._cells, members, strict=True)
-        ]
-        by_name = sorted(range(len(members)), key=lambda row: order_of(members[row].name))
-        self._names = [0] * len(members)
-        for place, row in enumerate(by_name):
-            self._names[row] = place
-        self.endResetModel()
+        self._hay = []
+        self._look()
+
+    def look_for(self, text: str) -> None:
+        """Let through what holds every word of ``text``; a number also without its blanks."""
+        self._needle = plain(text).split()
+        self._look()
+
+    def set_team(self, team_id: TeamId | None) -> None:
+        """Let through one team alone; None: all of them."""
+        self._team = team_id
+        self._look()
 
     def set_colours(self, colours: Colours) -> None:
         """Another theme."""
         self._colours = colours
-        if self.members:
+        if self.count():
             last = self.index(self.count() - 1, len(MemberColumn) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
-    def holds(self, row: int, words: Sequence[str]) -> bool:
-        """Whether a row holds every one of ``words``; a number also without its blanks."""
-        return all(word in self._hay[row] for word in words)
+    def row_of_member(self, member_id: MemberId | None) -> int | None:
+        """Where a member is listed; None: he is not."""
+        return self.row_of(
+            next((at for at, each in enumerate(self.members) if each.id == member_id), None)
+        )
+
+    def _look(self) -> None:
+        if self._needle and not self._hay:
+            self._hay = [
+                plain(" ".join((*cells, each.phone)))
+                for cells, each in zip(self._cells, self.members, strict=True)
+            ]
+        self.show_anew()
+
+    @override
+    def things(self) -> int:
+        return len(self.members)
+
+    @override
+    def lets_through(self, place: int) -> bool:
+        if self._team is not None and self.members[place].team_id != self._team:
+            return False
+        return all(word in self._hay[place] for word in self._needle)
+
+    @override
+    def key(self, column: int) -> Callable[[int], Any]:
+        members = self.members
+        if column == MemberColumn.NAME:
+            return lambda place: order_of(members[place].name)
+        if column == MemberColumn.ROLE:
+            return lambda place: _RANKS.index(members[place].role)
+        words = {cells[column] for cells in self._cells}  # a team stands beside each of its members
+        plainly = {each: plain(each) for each in words}
+        return lambda place: plainly[self._cells[place][column]]
 
     def _words(self, member: Member) -> tuple[str, ...]:
         return (
@@ -86,10 +117,6 @@ class MemberTable(RowModel):
             phone_words(member.phone),
             self.tr("Retired") if member.retired else self.tr("Is called"),
         )
-
-    @override
-    def count(self) -> int:
-        return len(self.members)
 
     @override
     def titles(self) -> tuple[str, ...]:
@@ -103,45 +130,11 @@ class MemberTable(RowModel):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row, column = index.row(), index.column()
-        member = self.members[row]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._cells[row][column]
-        if role == Qt.ItemDataRole.ForegroundRole:
+        at, column = self.place(index.row()), index.column()
+        if role in (DISPLAY, TOOL_TIP):
+            return self._cells[at][column]
+        member = self.members[at]
+        if role == FOREGROUND:
             pale = member.retired or (column == MemberColumn.PHONE and not member.phone)
             return QBrush(QColor(self._colours.dim if pale else self._colours.text))
-        if role == MEMBER_ROLE:
-            return member
-        if role == _SORT_ROLE:
-            if column == MemberColumn.NAME:
-                return self._names[row]
-            if column == MemberColumn.ROLE:
-                return _RANKS.index(member.role)
-            return plain(self._cells[row][column])
-        return None
-
-
-class _Found(QSortFilterProxyModel):
-    """The rows of the chosen team that hold every word that was typed."""
-
-    def __init__(self, table: MemberTable) -> None:
-        super().__init__(table)
-        self._table = table
-        self._words: list[str] = []
-        self._team: TeamId | None = None
-
-    def look_for(self, text: str) -> None:
-        """Let through what holds every word of ``text``."""
-        self._words = plain(text).split()
-        self.invalidate()
-
-    def set_team(self, team_id: TeamId | None) -> None:
-        """Let through one team alone; None: all of them."""
-        self._team = team_id
-        self.invalidate()
-
-    @override
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        if self._team is not None and self._table.members[source_row].team_id != self._team:
-            return False
-        return self._table.holds(source_row, self._words)
+        return member if role == MEMBER_ROLE else None

@@ -38,10 +38,10 @@ class ToldPlayer:
     def picture(self, slot: int) -> Picture | None:
         return self._picture
 
-    def changed(self) -> bool:
-        return False
+    def changed(self) -> list[int]:
+        return []
 
-    def intact(self, picture: Picture) -> bool:
+    def intact(self, slot: int, picture: Picture) -> bool:
         return True
 
     def decoded(self, slot: int) -> int:
@@ -57,7 +57,7 @@ class ToldPlayer:
     def step(self, frames: int) -> int:
         return 0
 
-    def hear(self, camera_id: CameraId | None) -> None:
+    def hear(self, camera_id: CameraId | None, loudness: int = 100) -> None:
         pass
 
     def close(self) -> None:

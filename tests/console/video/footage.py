@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 from console.video import footage_files
+from console.video.archive import Archive
 from console.video.footage_files import Marker
 from console.video.wire_footage import RecordOrder, SegmentDone, VolumeOrder
 from db.footage_records import EndReason, Plan, Segment, VolumeId
@@ -72,10 +74,15 @@ def told(of: Segment) -> SegmentDone:
     )
 
 
-def minutes(first: int, last: int, **its: CameraId) -> list[Segment]:
+def minutes(first: int, last: int, camera: CameraId = GATE) -> list[Segment]:
     """One run of segments of a minute each, from minute ``first`` to before ``last``."""
     run_us = T0 + first * MINUTE_US
-    return [segment(T0 + n * MINUTE_US, run_us=run_us, **its) for n in range(first, last)]
+    return [segment(T0 + n * MINUTE_US, camera=camera, run_us=run_us) for n in range(first, last)]
+
+
+def adding(segment: Segment) -> Callable[[Archive], None]:
+    """What an index's desk is told of a segment."""
+    return lambda archive: archive.add(segment)
 
 
 def span(first: float, last: float) -> Span:

@@ -8,6 +8,7 @@ from datetime import timedelta
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
+from typing import Any, cast
 
 import av
 import numpy as np
@@ -76,7 +77,7 @@ def encode(
         flags += "+frag_keyframe"
     options = {"movflags": flags, "frag_duration": str(int(fragment_s * 1_000_000))}
     with av.open(file, "w", format="mp4", options=options) as container:
-        stream = container.add_stream(codec, rate=fps)
+        stream = cast("av.VideoStream", container.add_stream(codec, rate=fps))
         stream.width, stream.height, stream.pix_fmt = *size, "yuv420p"
         stream.time_base = stream.codec_context.time_base = Fraction(1, fps)
         stream.codec_context.gop_size = gop
@@ -123,11 +124,11 @@ class Ward:
         count: int,
         camera: CameraId = GATE,
         role: StreamRole = StreamRole.SUB,
-        **how: object,
+        **how: Any,
     ) -> Path:
         """Write a segment of the pictures ``first`` and on."""
         path = self.path(camera, first, role)
-        path.write_bytes(encode(first, count, **how))  # type: ignore[arg-type]
+        path.write_bytes(encode(first, count, **how))
         return path
 
     def keep_index(self, data: Path) -> None:

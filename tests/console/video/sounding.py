@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache
 
 import av
@@ -74,7 +75,8 @@ def _pictures(first: int, count: int, gop: int) -> tuple[tuple[bytes, bool], ...
     """Pictures that tell their number, as Annex B with parameter sets."""
     context = av.CodecContext.create("libx264", "w")
     assert isinstance(context, av.VideoCodecContext)
-    context.width, context.height, context.pix_fmt, context.framerate = 160, 90, "yuv420p", FPS
+    context.width, context.height, context.pix_fmt = 160, 90, "yuv420p"
+    context.framerate = Fraction(FPS)
     context.gop_size, context.thread_count = gop, 1
     context.options = {
         "preset": "ultrafast",

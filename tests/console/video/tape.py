@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from console.video import footage_files
+from console.video import fmp4_reader, footage_files
 from console.video.disk import MAX_WAITING_BYTES, Calls, Disk
 from console.video.looker import Sight
 from console.video.loop import Loop
@@ -101,6 +101,6 @@ class Tape:
         self._loop.close()
 
 
-def scans(folder: Path) -> list[footage_files.fmp4_reader.Scan]:
+def scans(folder: Path) -> list[fmp4_reader.Scan]:
     """Every segment and partial of a volume, read."""
-    return [footage_files.fmp4_reader.scan(path) for path in footage_files.files(folder)]
+    return [fmp4_reader.scan(path) for path in footage_files.files(folder)]

@@ -25,10 +25,14 @@ def clock() -> FakeClock:
     return FakeClock()
 
 
+def nobody(_number: int) -> subprocess.Popen[bytes]:
+    raise AssertionError("no other process is started here")
+
+
 @pytest.fixture
 def hands(clock: FakeClock) -> Iterator[Hands]:
     """One place with a process that lives and says nothing."""
-    hands = Hands(1, clock, lambda _number: [])
+    hands = Hands(1, clock, nobody)
     command = [sys.executable, "-c", "input()"]
     process = subprocess.Popen(command, stdin=subprocess.PIPE)
     hands.all[0].life = Life(process, clock.monotonic_s())
@@ -69,13 +73,14 @@ def test_a_spare_that_dies_is_followed_soon_unless_it_had_just_begun(clock: Fake
         started.append(subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE))
         return started[-1]
 
+    hands = Hands(0, clock, start)
+
     def die(after_s: float) -> None:
         clock.pass_(seconds=after_s)
         started[-1].kill()
         started[-1].wait()
         hands.lost()
 
-    hands = Hands(0, clock, start)
     clock.pass_(seconds=SPARE_AFTER_S)
     hands.start_due(lambda _hand: None)
     die(after_s=STEADY_S)

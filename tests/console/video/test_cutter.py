@@ -56,7 +56,7 @@ def numbers(path: Path) -> list[int | None]:
     ids=["h264", "h265", "b-frames", "short", "long"],
 )
 def test_a_cut_holds_whole_gops_across_files(
-    ward: Ward, tmp_path: Path, how: dict[str, object]
+    ward: Ward, tmp_path: Path, how: dict[str, Any]
 ) -> None:
     for first in (0, 60, 120):
         ward.record(first, 60, **how)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from console.events import Reason, StreamState
-from console.video import footage_files, mending
+from console.video import fmp4_reader, footage_files, mending
 from console.video.wire_footage import RecordingTold, SegmentDone
 from db.footage_records import EndReason, GapCause
 from tests.console.video.recording import VOLUME, order, volume
@@ -113,7 +113,7 @@ def test_after_a_failed_fsync_in_the_middle_of_a_run_recording_goes_on(
     assert tape.causes == [None, GapCause.DISK_LOST, None]
     _, failed, again = (told for told in tape.told if isinstance(told, RecordingTold))
     [partial, *_] = footage_files.partials(folder)
-    lost = footage_files.fmp4_reader.scan(partial)
+    lost = fmp4_reader.scan(partial)
     assert failed.run_us == lost.head["start_us"]
     assert again.run_us >= failed.run_us + lost.end * 100 // 9
     assert all(done.start_us != failed.run_us for done in tape.done)

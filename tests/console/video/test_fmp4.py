@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import av
 import pytest
@@ -14,7 +15,7 @@ from console.video.units import CLOCK_HZ, Codec, Sounding, SoundTrack, Unit
 from tests.footage import annexb, lay_segment, make_volume, nals, pictures
 
 START = datetime(2026, 3, 1, 22, 59, 58, 123456, tzinfo=UTC)
-STREAMS = {
+STREAMS: dict[str, dict[str, Any]] = {
     "h264": {},
     "h264-b": {"b_pictures": 3},
     "h265": {"codec": Codec.H265},

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from console.video.archive import Archive
 from console.video.archive_desk import ArchiveDesk
 from console.video.archive_reader import ArchiveReader
 from console.video.keeper import Keeper, Mend
@@ -14,9 +15,9 @@ from console.video.wire_footage import RecordingTold
 from console.workers import Stop, Workers
 from db.footage_records import GapCause
 from db.records import CameraId, StreamRole, from_us
-from tests.console.video.footage import GATE, at, minutes, segment, span, volume
+from tests.console.video.footage import GATE, adding, at, minutes, order, segment, span, volume
 from tests.console.video.test_keeper import ClockAt, Rules
-from tests.console.video.test_recording import WELL, order
+from tests.console.video.test_recording import WELL
 from tests.console.video.test_recording import Station as Recorded
 from tests.fakes import FakeClock
 from tests.footage import lay_segment
@@ -34,8 +35,8 @@ def recorded(tmp_path: Path, clock: FakeClock) -> Iterator[Recorded]:
 def limit_pages(desk: ArchiveDesk, pages: int) -> None:
     """Let SQLite find the disk full, as it would: it refuses to grow beyond so many pages."""
 
-    def entry(archive: object) -> None:
-        archive._connection.execute(f"pragma max_page_count = {pages}")  # type: ignore[attr-defined]
+    def entry(archive: Archive) -> None:
+        archive._connection.execute(f"pragma max_page_count = {pages}")
 
     assert desk.settled(entry, Stop())
 
@@ -47,16 +48,17 @@ def test_what_a_full_disk_refuses_is_in_the_index_when_there_is_room_again(
     desk = ArchiveDesk(tmp_path / "footage.db", clock, threads, lambda: None)
     reader = ArchiveReader(tmp_path / "footage.db")
     first, *others = minutes(0, 300)
-    desk.enter(lambda archive: archive.add(first))
+    desk.enter(adding(first))
     limit_pages(desk, 1)
     for each in others:
-        desk.enter(lambda archive, each=each: archive.add(each))
+        desk.enter(adding(each))
     while "cannot be written" not in caplog.text:
         assert not stop.wait(0.01)
         desk.enter(lambda archive: archive.spend("2026-03", {GATE: 1}))
     assert reader.rows("select count(*) from segment") == [(1,)]
 
-    desk._archive._connection.execute("pragma max_page_count = 100000")  # type: ignore[union-attr]
+    assert desk._archive is not None
+    desk._archive._connection.execute("pragma max_page_count = 100000")
     assert desk.settled(lambda _: None, Stop())
     assert reader.rows("select count(*) from segment") == [(300,)]
     reader.close()
@@ -81,7 +83,7 @@ def test_an_index_that_is_lost_while_cameras_are_recorded_is_begun_anew(
         with index.open("r+b") as file:
             file.write(b"\xff" * 4096)
 
-    recorded.desk.enter(lambda archive: archive.add(segment(now_us)))
+    recorded.desk.enter(adding(segment(now_us)))
     recorded.written()
     recorded.recording.every_second(())
 

@@ -24,6 +24,7 @@ from tests.console.video.footage import (
     DISK,
     GATE,
     YARD,
+    adding,
     at,
     lay_down,
     minutes,
@@ -100,7 +101,7 @@ class Station:
 
     def record(self, segments: list[Segment]) -> list[Path]:
         for each in segments:
-            self.desk.enter(lambda archive, each=each: archive.add(each))
+            self.desk.enter(adding(each))
         assert self.desk.settled(lambda _: None, Stop())
         return [lay_down(self.disk, each) for each in segments]
 

@@ -18,7 +18,7 @@ from console.workers import Stop
 from db.footage_records import GapCause, VolumeId
 from db.records import from_us
 from db.structs import replace
-from tests.console.video.footage import DISK, GATE, YARD, at, minutes, span, volume
+from tests.console.video.footage import DISK, GATE, YARD, adding, at, minutes, span, volume
 from tests.console.video.test_keeper import DAY, Station
 from tests.footage import lay_segment
 
@@ -95,7 +95,7 @@ def test_older_footage_on_a_volume_on_its_way_out_does_not_hide_what_may_go(
     other = volume(station.disk.with_name("other"), VolumeId(2), reserve=1 << 60)
     new = [replace(each, volume_id=VolumeId(2)) for each in minutes(300, 303)]
     for each in new:
-        station.desk.enter(lambda archive, each=each: archive.add(each))
+        station.desk.enter(adding(each))
     settled(station)
     station.keeper.order((replace(station.order, writing=False), other))
     station.keeper._hear(0, Stop())

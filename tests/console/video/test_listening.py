@@ -14,9 +14,11 @@ import pytest
 from console.events import Hearing, TileState
 from console.video import listening
 from console.video.listening import open_sound_card
+from console.video.player import Player
 from console.video.speaker import NoSpeaker, Pull, Speaker
 from console.video.units import Sounding, SoundTrack
 from db import structs
+from db.records import CameraId
 from tests.console.video.footage_made import GATE, YARD, Ward, instant
 from tests.console.video.playing import Booth, booth
 from tests.console.video.sounding import Sounds, clicks, encoded, segment
@@ -35,20 +37,21 @@ def stage(ward: Ward) -> Iterator[Booth]:
         yield made
 
 
-def lay(ward: Ward, first: int, count: int, sounds: Sounds, camera: int = GATE) -> Path:
+def lay(ward: Ward, first: int, count: int, sounds: Sounds, camera: CameraId = GATE) -> Path:
     """A segment with sound, in its place."""
     path = ward.path(camera, first, ending=ENDINGS[sounds.track.sounding])
     path.write_bytes(segment(first, count, sounds))
     return path
 
 
-def listen(stage: Booth, first: int, rate: float = 1.0) -> None:
+def listen(stage: Booth, first: int, rate: float = 1.0) -> Player:
     """Hear the gate, from a picture on."""
     player = stage.show([GATE], instant(first))
     player.hear(GATE, 100)
     stage.until(lambda: stage.settled() and hearing(stage) is Hearing.PAUSED)
     player.go(None, rate, skip_gaps=True)
     stage.until(lambda: hearing(stage) is Hearing.HEARD)
+    return player
 
 
 def hearing(stage: Booth) -> Hearing:
@@ -157,8 +160,8 @@ def test_what_comes_next_is_decoded_while_the_picture_stands(ward: Ward, stage: 
 
 def test_after_a_seek_it_is_in_step_again(ward: Ward, stage: Booth) -> None:
     lay(ward, 0, 300, clicks(Sounding.ALAW, 300, (262,)))
-    listen(stage, 3)
-    stage.player.go(instant(245), 1.0, skip_gaps=True)  # type: ignore[union-attr]
+    player = listen(stage, 3)
+    player.go(instant(245), 1.0, skip_gaps=True)
     stage.until(lambda: stage.told[-1].at_us > instant(265))
 
     [heard_s] = stage.speaker.clicks_s()
@@ -172,10 +175,10 @@ def test_after_a_seek_it_is_in_step_again(ward: Ward, stage: Booth) -> None:
 def test_it_is_silent_and_says_why(ward: Ward, stage: Booth, rate: float, why: Hearing) -> None:
     wave = np.full(16_000 * 20, 0.5, np.float32)
     lay(ward, 0, 200, encoded(Sounding.ULAW, wave, 16_000))
-    listen(stage, 50)
+    player = listen(stage, 50)
     stage.until(lambda: bool(stage.speaker.heard.any()))
 
-    stage.player.go(None, rate, skip_gaps=True)  # type: ignore[union-attr]
+    player.go(None, rate, skip_gaps=True)
     stage.until(lambda: hearing(stage) is why)
     before = len(stage.speaker.heard)
     stage.until(lambda: len(stage.speaker.heard) > before + 9_600)
@@ -185,9 +188,9 @@ def test_it_is_silent_and_says_why(ward: Ward, stage: Booth, rate: float, why: H
 
 def test_a_step_is_silent(ward: Ward, stage: Booth) -> None:
     lay(ward, 0, 60, clicks(Sounding.ULAW, 60, ()))
-    listen(stage, 5)
+    player = listen(stage, 5)
 
-    stage.player.step(1)  # type: ignore[union-attr]
+    player.step(1)
 
     stage.until(lambda: hearing(stage) is Hearing.PAUSED)
 
@@ -228,7 +231,7 @@ def test_the_device_is_open_only_while_somebody_listens(ward: Ward, stage: Booth
 def test_loudness_is_what_was_asked_for(ward: Ward, stage: Booth) -> None:
     wave = 0.4 * np.sin(2 * np.pi * 440 * np.arange(16_000 * 20) / 16_000)
     lay(ward, 0, 200, encoded(Sounding.ULAW, wave.astype(np.float32), 16_000))
-    listen(stage, 5)
+    player = listen(stage, 5)
 
     def is_as_loud(as_: int) -> bool:
         last = np.abs(stage.speaker.heard[-4_800:].astype(int))
@@ -236,7 +239,7 @@ def test_loudness_is_what_was_asked_for(ward: Ward, stage: Booth) -> None:
         return len(last) > 0 and int(last.max()) == pytest.approx(wanted, rel=0.05, abs=1)
 
     for loudness in (100, 50, 200, 0):
-        stage.player.hear(GATE, loudness)  # type: ignore[union-attr]
+        player.hear(GATE, loudness)
         stage.until(lambda: is_as_loud(loudness))  # noqa: B023
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import selectors
 import socket
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 
@@ -25,7 +26,7 @@ def test_calls_from_another_thread_are_made_in_order_on_the_loops_thread(loop: L
 
     def say(_stop: object) -> None:
         for number in range(1_000):
-            loop.post(lambda number=number: heard.append(number))  # type: ignore[misc]
+            loop.post(partial(heard.append, number))
         loop.post(loop.end)
 
     workers.loop("talker", say)
@@ -51,7 +52,7 @@ def test_a_socket_let_go_by_another_call_of_the_same_round_is_not_called(loop: L
     pairs = [socket.socketpair(), socket.socketpair()]
     called: list[int] = []
 
-    def on_ready(index: int) -> None:
+    def on_ready(index: int, _events: int) -> None:
         called.append(index)
         for ours, _ in pairs:
             loop.unwatch(ours)
@@ -59,7 +60,7 @@ def test_a_socket_let_go_by_another_call_of_the_same_round_is_not_called(loop: L
 
     for index, (ours, theirs) in enumerate(pairs):
         theirs.send(b"x")
-        loop.watch(ours, selectors.EVENT_READ, lambda _events, index=index: on_ready(index))  # type: ignore[misc]
+        loop.watch(ours, selectors.EVENT_READ, partial(on_ready, index))
 
     loop.run()
 

@@ -90,7 +90,7 @@ def test_steps_go_both_ways_and_are_counted(ward: Ward, stage: Booth) -> None:
     player = stage.show([GATE], instant(38))
     stage.until(stage.settled)
 
-    numbers = []
+    numbers: list[int | None] = []
     for frames in (1, 1, 1, -1, -1, -5):
         player.step(frames)
         stage.until(lambda: stage.told[-1].seek == len(numbers) + 1 and stage.settled())

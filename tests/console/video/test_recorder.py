@@ -12,7 +12,7 @@ import pytest
 from console.demo.clips import Clip
 from console.demo.lineup import Channel
 from console.demo.sound import SoundCodec, tone
-from console.video import footage_files, wire
+from console.video import fmp4_reader, footage_files, wire
 from console.video.wire_footage import RecordingTold
 from db.footage_records import EndReason, GapCause
 from db.records import StreamRole, Transport
@@ -88,7 +88,7 @@ def test_what_is_written_is_what_was_sent(
 
 
 def _partial_frames(folder: Path) -> int:
-    return sum(footage_files.fmp4_reader.scan(p).frames for p in footage_files.partials(folder))
+    return sum(fmp4_reader.scan(p).frames for p in footage_files.partials(folder))
 
 
 def test_main_recorded_beside_sub_shown_is_two_sessions(
@@ -179,8 +179,8 @@ def test_another_picture_begins_another_segment(bench: Bench, disk: Path, clips:
 
         [done] = bench.done
         assert done.end_reason is EndReason.CHANGED
-        assert footage_files.fmp4_reader.scan(whole).width == 320
-        assert footage_files.fmp4_reader.scan(growing).width == 640
+        assert fmp4_reader.scan(whole).width == 320
+        assert fmp4_reader.scan(growing).width == 640
 
 
 def test_lost_packets_are_counted_and_what_came_is_written(
@@ -195,7 +195,7 @@ def test_lost_packets_are_counted_and_what_came_is_written(
         bench.until(lambda: bench.done)
 
     [path] = segments(disk)
-    scan = footage_files.fmp4_reader.scan(path)
+    scan = fmp4_reader.scan(path)
     assert scan.tail["damaged"] > 0
     assert scan.tail["frames"] == scan.frames
 
@@ -219,7 +219,7 @@ def test_sound_is_written_as_it_comes(
     [path] = segments(disk)
     assert path.suffix == (".mp4" if codec is SoundCodec.AAC else ".mov")
     assert bench.done[0].quicktime == (path.suffix == ".mov")
-    scan = footage_files.fmp4_reader.scan(path)
+    scan = fmp4_reader.scan(path)
     stored = [(s.offset, s.size, s.at) for fragment in scan.fragments for s in fragment.sounds]
     whole = path.read_bytes()
     heard = [whole[offset : offset + size] for offset, size, _ in stored]
@@ -261,7 +261,7 @@ def test_sound_that_starts_late_lies_where_it_was_heard(
         bench.assign(task(source(1, camera.port, "/ear")))
         bench.until(lambda: bench.done)
 
-    scan = footage_files.fmp4_reader.scan(segments(disk)[0])
+    scan = fmp4_reader.scan(segments(disk)[0])
     sounds = [sound for fragment in scan.fragments for sound in fragment.sounds]
     assert 1.0 < sounds[0].at / 8000 < 5.0
     last = sounds[-1]
@@ -276,4 +276,4 @@ def test_sound_is_not_asked_for_where_it_is_not_wanted(
         bench.assign(task(source(1, camera.port, "/ear"), order(disk)))
         bench.until(lambda: _partial_frames(disk) > 0)
 
-        assert footage_files.fmp4_reader.scan(footage_files.partials(disk)[0]).sound is None
+        assert fmp4_reader.scan(footage_files.partials(disk)[0]).sound is None

@@ -371,6 +371,7 @@ def test_a_clock_that_is_set_is_noted_and_set_back_begins_an_era(
 def test_orders_of_a_console_that_takes_all_with_it_keep_nobody(station: Station) -> None:
     ordered(station, order())
     orders = station.recording.orders
+    assert orders is not None
 
     station.recording.set(replace(orders, stays=False), {})
 

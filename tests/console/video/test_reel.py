@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -51,7 +52,7 @@ def number(shown: Shown) -> int | None:
     ],
     ids=["h264", "h265", "h264-b", "h265-b-open-gop", "short-fragments"],
 )
-def test_every_instant_shows_its_picture(ward: Ward, how: dict[str, object]) -> None:
+def test_every_instant_shows_its_picture(ward: Ward, how: dict[str, Any]) -> None:
     ward.record(0, 65, **how)
 
     for alone in (False, True):
@@ -69,7 +70,7 @@ def test_playing_on_decodes_each_picture_once(ward: Ward, reorder: int, alone: b
     reel = reel_of(ward, alone=alone)
 
     at_us: int | None = instant(15)  # a jump
-    seen = []
+    seen: list[int | None] = []
     while at_us is not None and len(seen) < 105:
         shown = look(reel, at_us)
         seen.append(number(shown))

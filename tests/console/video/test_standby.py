@@ -19,13 +19,13 @@ from console.platform import lines, meeting
 from console.video import standby, wire
 from console.video.archive_reader import ArchiveReader
 from console.video.channel import Channel as Line
+from console.video.reserves import Reserves
 from console.video.standby import (
     AGAIN_S,
     AT_FIRST_S,
     LONGEST_LINE,
     STEADY_S,
     Legacy,
-    Reserves,
     Standby,
 )
 from console.video.wire_footage import SetRecording, VolumeOrder
@@ -61,9 +61,11 @@ def test_footage_goes_on_when_the_engine_is_killed_though_no_window_is_open(
 ) -> None:
     gate = Channel("/gate", "small", GATE, guarded=True)
     with serving(clips, [gate], login=LOGIN) as server:
-        login = {"username": USERNAME, "password": PASSWORD.reveal()}
         first = Watcher(tmp_path, standby_after_s=0.5)
-        first.link.set_cameras([source(GATE, server.port, "/gate", **login)])
+        gate_there = source(
+            GATE, server.port, "/gate", username=USERNAME, password=PASSWORD.reveal()
+        )
+        first.link.set_cameras([gate_there])
         first.link.set_recording([order()], [disk])
         first.until(lambda: recorded(first), seconds=LOADED_S)
         first.until(lambda: ready(first), seconds=LOADED_S)

@@ -9,6 +9,7 @@ import socket
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -88,7 +89,7 @@ def tls_in_front_of(port: int, pem: Path) -> Iterator[int]:
                 plain, _ = door.accept()
             except TimeoutError:
                 continue
-            workers.loop("tls-line", lambda stop, plain=plain: pump(stop, plain))  # type: ignore[misc]
+            workers.loop("tls-line", partial(pump, plain=plain))
 
     workers.loop("tls-door", listen)
     try:

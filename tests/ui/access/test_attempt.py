@@ -46,7 +46,10 @@ def test_window_and_writes_go_on_while_a_password_is_checked(qtbot: QtBot, desk:
     attempt.run(lambda: checked.wait(10), lambda _: heard.append("let in"))
     for lane in (Lane.WRITE, Lane.READ, Lane.LONG):
         desk.tasks.run(
-            lambda: None, done=lambda _: heard.append("done"), failed=pytest.fail, lane=lane
+            lambda: None,
+            done=lambda _: heard.append("done"),
+            failed=lambda problem: pytest.fail(str(problem)),
+            lane=lane,
         )
     wait_for(lambda: heard.count("done") == 3 and heard.count("tick") > 20)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTranslator
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from console.app import Console
@@ -29,6 +29,7 @@ from tests.ui.access.people import (
 from tests.ui.stage import Stage, wait_for
 from ui.access.guard import Sitting
 from ui.access.lock import UnlockCard
+from ui.access.officer_dialog import OfficerDialog
 from ui.access.sign_in import NewPasswordCard
 
 WRONG = Secret("không phải thế này")
@@ -36,7 +37,7 @@ WRONG = Secret("không phải thế này")
 
 def pages(stage: Stage) -> list[str]:
     """What the rail offers."""
-    buttons = stage.window.rail.findChildren(QWidget, "rail-page")
+    buttons = stage.window.rail.findChildren(QToolButton, "rail-page")
     return [b.text() for b in buttons if not b.isHidden()]
 
 
@@ -205,7 +206,7 @@ def test_a_dialog_is_out_of_sight_while_it_is_locked_and_keeps_what_was_typed(
     come_in(locked, BOSS, BOSS_WORD)
     locked.window.show_page("officers")
     locked.window.findChild(QPushButton, "button-officer-add").click()
-    dialog = locked.window.findChild(QDialog, "officer-dialog")
+    dialog = locked.window.findChild(OfficerDialog)
     write(dialog.name.box, "Lê Văn Cường")
 
     card = locked_by_key(locked)

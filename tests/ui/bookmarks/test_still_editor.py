@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel
 
 from console.drawings import FULL, Figure, FigureKind, figures_of
 from db.case_records import Bookmark
@@ -95,9 +95,9 @@ def test_by_mouse_a_box_is_drawn_moved_and_let_go_of_with_a_word(editor: StillEd
     assert moved.x2 - moved.x1 == box.x2 - box.x1
 
     press(editor, Qt.Key.Key_Escape, Qt.Key.Key_Escape)  # the figure, then the word of warning
-    said = editor.findChild(QWidget, "still-said")
+    said = editor.findChild(QLabel, "still-said")
     assert said is not None
-    assert "Ctrl+S" in said.text()  # type: ignore[attr-defined]
+    assert "Ctrl+S" in said.text()
     assert editor.isVisible()
     press(editor, Qt.Key.Key_Escape)
     assert editor._closed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 
 from console.app import Console
 from console.incident_rules import IncidentForm
@@ -87,5 +87,5 @@ def keep_still(console: Console, shot: StillOf, image: QImage) -> None:
     """Let that be the picture of a bookmark."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "JPG")
+    assert QImageWriter(buffer, b"JPG").write(image)
     console.stills.keep(shot.bookmark_id, shot.camera_id, bytes(buffer.data().data()))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Unpack
 
 from PySide6.QtWidgets import QApplication
 
 from console.app import Console, build
 from console.config import Config
 from console.gate import Session
-from console.incident_rules import IncidentForm
+from console.incident_rules import IncidentChanges, IncidentForm
 from console.keepers import Keeper
 from console.workers import Lane
 from db.case_records import Category, Incident
@@ -90,15 +91,15 @@ class CaseSeat(Booth):
     def category(self, name: str = "Trộm cắp") -> Category:
         return next(each for each in self.console.categories.tree() if each.name == name)
 
-    def made(self, **fields: Any) -> Incident:
+    def made(self, **fields: Unpack[IncidentChanges]) -> Incident:
         """Whoever sits here opens an incident."""
-        given = {
-            "title": "Mất xe máy ở cổng chợ",
-            "category_id": self.category().id,
-            "cluster_id": self.ward.clusters[0].id,
-            "began_at": self.console.clock.now() - timedelta(minutes=30),
-        }
-        return self.console.incidents.open(IncidentForm(**(given | fields)))
+        least = IncidentForm(
+            title="Mất xe máy ở cổng chợ",
+            category_id=self.category().id,
+            cluster_id=self.ward.clusters[0].id,
+            began_at=self.console.clock.now() - timedelta(minutes=30),
+        )
+        return self.console.incidents.open(replace(least, **fields))
 
     def close(self) -> None:
         super().close()

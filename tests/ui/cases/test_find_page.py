@@ -6,12 +6,13 @@ import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from console.audit import Act
 from console.finding import Counted
@@ -21,6 +22,7 @@ from db.find_records import FoundKind
 from db.records import CameraId
 from tests.fakes import FakeClock
 from tests.ui.access.people import CHIEF, DUTY, come_in, write
+from tests.ui.boxes import put
 from tests.ui.cases.marked import keep_still, night
 from tests.ui.fake_review import archive_of, recorded
 from tests.ui.stage import Eye, Stage, wait_for
@@ -29,6 +31,7 @@ from ui.cases.find_page import FindPage
 from ui.cases.find_words import title_words
 
 NONE, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+D = TypeVar("D", bound=QDialog)
 CAMERAS = [CameraId(number) for number in range(1, 41)]
 
 
@@ -211,7 +214,7 @@ def test_bookmarks_go_into_a_case_and_searches_are_kept(stage: Stage) -> None:
     assert start.hasFocus()
     key(start, Qt.Key.Key_F2)
     save = dialog(stage, SaveDialog)
-    save.name.box.setText("Tụ tập")
+    put(save.name, "Tụ tập")
     save.keep()
     wait_for(lambda: [each.name for each in page._saved] == ["Tụ tập"])
     key(start, Qt.Key.Key_Return)
@@ -256,7 +259,7 @@ def test_stills_come_behind_the_search_and_nobody_else_sees_what_was_found(stage
     assert IncidentState.DRAFT in {facet.value for facet in page.parts.facets._facets}
 
 
-def dialog(stage: Stage, kind: type) -> QWidget:
+def dialog(stage: Stage, kind: type[D]) -> D:
     """The one that is open."""
     wait_for(lambda: any(each.isVisible() for each in stage.window.findChildren(kind)))
     return next(each for each in stage.window.findChildren(kind) if each.isVisible())

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
+from tests.ui.boxes import pick
 from tests.ui.stage import Stage, wait_for
 from ui.cases.new_dialog import NewIncidentDialog
 from ui.cases.pick_dialog import PickDialog
 
+D = TypeVar("D", bound=QDialog)
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -27,11 +31,10 @@ def test_moments_become_a_case_and_others_join_it(stage: Stage) -> None:
 
     QTest.keyClick(panel.describing.note.edit, Qt.Key.Key_M, CONTROL)
     dialog = opened(stage, NewIncidentDialog)
-    assert isinstance(dialog, NewIncidentDialog)
     assert dialog.title.text == "Hai xe máy va nhau"
     assert dialog.cluster.text == "Cụm camera 001"
     wait_for(lambda: bool(dialog._tree))
-    dialog.category.box.pick(dialog._tree[2].id)
+    pick(dialog.category, dialog._tree[2].id)
     dialog.keep()
     wait_for(lambda: stage.window.pages.current == "incident")
     made = next(b.incident_id for b in bookmarks.newest() if b.id == first.id)
@@ -46,7 +49,6 @@ def test_moments_become_a_case_and_others_join_it(stage: Stage) -> None:
     wait_for(lambda: panel.describing.bookmark_id == third.id and panel.chosen != [])
     QTest.keyClick(panel.list, Qt.Key.Key_J, CONTROL)
     picking = opened(stage, PickDialog)
-    assert isinstance(picking, PickDialog)
     wait_for(lambda: picking.chosen is not None)
     picking.take()
 
@@ -54,7 +56,7 @@ def test_moments_become_a_case_and_others_join_it(stage: Stage) -> None:
     wait_for(lambda: "Đã thêm vào vụ việc" in stage.window.notice.text)
 
 
-def opened(stage: Stage, kind: type[QDialog]) -> QDialog:
+def opened(stage: Stage, kind: type[D]) -> D:
     """The dialog that asks."""
     wait_for(lambda: any(each.isVisible() for each in stage.window.findChildren(kind)))
     return next(each for each in stage.window.findChildren(kind) if each.isVisible())

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt, QTranslator
 
 from console.app import Console
+from console.incident_rules import IncidentChanges
 from db.case_records import IncidentState
 from db.errors import StoreProblem
 from db.incident_records import IncidentQuery, Viewer
@@ -22,7 +23,7 @@ from tests.ui.stage import Stage, wait_for
 from ui.cases.morning_page import MorningPage
 from ui.cases.reason_dialog import ReasonDialog
 from ui.holds.case_holds import CaseHoldsDialog
-from ui.people.call_dialog import Matter
+from ui.people.matter import Matter
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 MakeStage = Callable[[Callable[[Console], object]], Stage]
@@ -52,12 +53,14 @@ def state(stage: Stage, number: int) -> IncidentState:
     return next(line.state for line in lines if line.number == number)
 
 
-def test_the_chief_answers_by_keys_with_the_clip_beside_the_text(made: MakeStage) -> None:
+def test_the_chief_answers_by_keys_with_the_clip_beside_the_text(
+    made: MakeStage, clock: FakeClock
+) -> None:
     def prepare(console: Console) -> None:
         sit_down(console, Role.DUTY)
         for title, cameras in (("Mất xe máy", (1, 2)), ("Gây rối", (3,)), ("Va chạm", ())):
             submitted(console, title, cameras)
-            console.clock.pass_(minutes=1)  # type: ignore[attr-defined]
+            clock.pass_(minutes=1)
         console.access.sign_out()
 
     stage = made(prepare)
@@ -145,8 +148,8 @@ def test_the_badge_counts_and_restricted_ones_are_not_there(
         sit_down(console, Role.DUTY)
         submitted(console, "Chờ lâu", ())
         secret = submitted(console, "Việc kín", (), draft=True)
-        changes = {"restricted": True, "readers": frozenset()}
-        console.incidents.edit(secret.id, secret.version, changes)  # type: ignore[arg-type]
+        changes: IncidentChanges = {"restricted": True, "readers": frozenset()}
+        console.incidents.edit(secret.id, secret.version, changes)
         clock.pass_(hours=49)
         console.access.sign_out()
 
@@ -230,8 +233,9 @@ def test_the_morning_leads_to_what_it_tells(made: MakeStage, clock: FakeClock) -
     page.brought_view.setFocus()
     key(page.brought_view, Qt.Key.Key_Return)
     query = asked[0]
-    assert len(stage.console.incidents.page(query)) == 2  # type: ignore[arg-type]
-    assert query.until - query.since == 24 * HOUR  # type: ignore[attr-defined]
+    assert isinstance(query, IncidentQuery)
+    assert len(stage.console.incidents.page(query)) == 2
+    assert query.until - query.since == 24 * HOUR
 
     page = morning(stage)  # the list of cases is in sight
     wait_for(lambda: page.open_view.isVisible() and page.open.line(0) is not None)

@@ -10,9 +10,9 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QListView
 
-from console.inbox import Inbox, InboxItem, Waits
+from console.inbox import Inbox, InboxItem
 from db.case_records import CategoryId, IncidentId, IncidentState, Severity
-from db.incident_records import IncidentLine
+from db.incident_records import IncidentLine, Waits
 from db.records import OfficerId
 from tests.ui.stage import Stage
 from ui.cases.inbox_list import InboxDelegate, InboxRows

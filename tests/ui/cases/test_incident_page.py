@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 
 from console import incident_rules as rules
 from db.case_records import IncidentState
@@ -26,6 +26,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 def typed(seat: CaseSeat, name: str, text: str) -> None:
     """Type over what stands in a field."""
     box = seat.field(name).box
+    assert isinstance(box, QLineEdit | QPlainTextEdit)
     box.setFocus()
     box.selectAll()
     write(box, text)
@@ -90,7 +91,7 @@ def test_what_may_be_written_in_looks_so(seat: CaseSeat) -> None:
     colours = set()
     for name in ("title", "narrative"):
         box = seat.field(name).box
-        wait_for(lambda box=box: box.isEnabled() and box.width() > 100)
+        wait_for(lambda: box.isEnabled() and box.width() > 100)  # noqa: B023 -- waited for at once
         picture = box.grab().toImage()
         colours.add(picture.pixelColor(picture.width() - 40, picture.height() - 8).name())
 
@@ -103,7 +104,11 @@ def test_two_windows_write_on_one_incident(seat: CaseSeat) -> None:
     incident = seat.made(narrative="Chị Lụa gửi xe.", address="12 Bến Tượng")
     seat.opened(incident)
     other = seat.other(Role.CHIEF)
-    theirs = {"title": "Trộm xe máy", "narrative": "Chị Lụa báo mất xe.", "address": "14 Bến Tượng"}
+    theirs: rules.IncidentChanges = {
+        "title": "Trộm xe máy",
+        "narrative": "Chị Lụa báo mất xe.",
+        "address": "14 Bến Tượng",
+    }
     other.incidents.edit(incident.id, incident.version, theirs)
 
     typed(seat, "address", "16 Bến Tượng")
@@ -135,7 +140,7 @@ def test_an_incident_is_returned_mended_and_approved(seat: CaseSeat) -> None:
     incident = seat.made()
     seat.opened(incident)
     typed(seat, "narrative", "Hai thanh niên bẻ khoá.")
-    seat.console.clock.pass_(minutes=1)
+    seat.clock.pass_(minutes=1)
     key(seat.field("narrative").box, Qt.Key.Key_Return, CTRL)  # saved, and then submitted
     wait_for(lambda: seat.page.seen.incident.state is IncidentState.SUBMITTED)
 
@@ -146,7 +151,7 @@ def test_an_incident_is_returned_mended_and_approved(seat: CaseSeat) -> None:
     wait_for(lambda: seat.page.seen.incident.state is IncidentState.RETURNED)
     typed(seat, "title", "Mất xe Wave")
     left(seat, "title")
-    seat.console.clock.pass_(minutes=1)
+    seat.clock.pass_(minutes=1)
     key(seat.page, Qt.Key.Key_Return, CTRL)  # a chief may submit, too
     wait_for(lambda: seat.page.seen.incident.state is IncidentState.SUBMITTED)
     typed(seat, "title", "Mất xe Wave 20-B1")
@@ -155,7 +160,7 @@ def test_an_incident_is_returned_mended_and_approved(seat: CaseSeat) -> None:
     approve = seat.page.head.buttons["incident-forward"]
     assert not approve.isEnabled()
     assert approve.toolTip() == seat.page.head.why.text() != ""  # his own work, since he wrote
-    seat.console.clock.pass_(minutes=1)
+    seat.clock.pass_(minutes=1)
     key(seat.page, Qt.Key.Key_R, CTRL)
     reasoned(seat, "Ghi rõ biển số xe.")
     wait_for(lambda: seat.page.seen.incident.state is IncidentState.RETURNED)
@@ -165,7 +170,7 @@ def test_an_incident_is_returned_mended_and_approved(seat: CaseSeat) -> None:
     assert seat.page.head.banner.isVisible()
     assert "Ghi rõ biển số xe." in seat.page.head.reason.text()
     typed(seat, "narrative", "Hai thanh niên bẻ khoá, xe 20-B1 123.45.")
-    seat.console.clock.pass_(minutes=1)
+    seat.clock.pass_(minutes=1)
     key(seat.field("narrative").box, Qt.Key.Key_Return, CTRL)
     wait_for(lambda: seat.page.seen.incident.state is IncidentState.SUBMITTED)
 

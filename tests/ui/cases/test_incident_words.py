@@ -60,9 +60,9 @@ def test_what_two_wrote_is_merged_settled_or_asked_about() -> None:
     meeting = met(INCIDENT, now, typed)
 
     assert (meeting.merged, meeting.both, meeting.settled) == (
-        {"title"},
-        {"address"},
-        {"narrative"},
+        frozenset({"title"}),
+        frozenset({"address"}),
+        frozenset({"narrative"}),
     )
 
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import TypeVar, Unpack
 
 import pytest
 from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QDialog
 
 from console.categories import CategoryForm
-from console.incident_rules import IncidentForm
+from console.incident_rules import IncidentChanges, IncidentForm
 from console.outcomes import OutcomeForm
-from db.case_records import Incident, OutcomeKind, Severity
+from db.case_records import Incident, IncidentId, OutcomeKind, Severity
 from db.records import Role
 from tests.fakes import FakeClock
 from tests.ui.access.people import press, write
@@ -27,6 +28,7 @@ from ui.cases.list_table import FIRST_PAGE, CaseColumn
 from ui.cases.new_dialog import NewIncidentDialog
 from ui.theme import THEMES, ThemeName
 
+D = TypeVar("D", bound=QDialog)
 CONTROL = Qt.KeyboardModifier.ControlModifier
 RETURN, INSERT = Qt.Key.Key_Return, Qt.Key.Key_Insert
 
@@ -39,7 +41,7 @@ class Before(Booth):
         self.page = CasesPage(self.desk, self.console, THEMES[ThemeName.NIGHT])
         self.page.set_ward(self.ward)
         self.page.resize(1294, 700)
-        self.wanted: list[object] = []
+        self.wanted: list[IncidentId] = []
         self.page.incident_wanted.connect(self.wanted.append)
 
     def sit_down(self, role: Role) -> None:
@@ -49,20 +51,22 @@ class Before(Booth):
         self.page.take_focus()
         wait_for(lambda: bool(self.page.filters.category.found("trom")))
 
-    def opened(self, title: str = "Mất xe máy", hours: float = 1, **fields: Any) -> Incident:
-        given = {
-            "title": title,
-            "category_id": self.console.categories.tree()[0].id,
-            "began_at": self.console.clock.now() - timedelta(hours=hours),
-        }
-        return self.console.incidents.open(IncidentForm(**(given | fields)))
+    def opened(
+        self, title: str = "Mất xe máy", /, hours: float = 1, **fields: Unpack[IncidentChanges]
+    ) -> Incident:
+        least = IncidentForm(
+            title=title,
+            category_id=self.console.categories.tree()[0].id,
+            began_at=self.console.clock.now() - timedelta(hours=hours),
+        )
+        return self.console.incidents.open(replace(least, **fields))
 
     def listed(self, *titles: str) -> None:
         """Wait until these are listed, and nothing else."""
         rows = self.page.rows
         wait_for(lambda: not rows.is_asking and [e.title for e in rows.lines] == list(titles))
 
-    def dialog(self, kind: type[QDialog]) -> Any:
+    def dialog(self, kind: type[D]) -> D:
         wait_for(lambda: any(each.isVisible() for each in self.page.findChildren(kind)))
         return next(each for each in self.page.findChildren(kind) if each.isVisible())
 

@@ -17,11 +17,12 @@ from console.events import Reason, StreamState
 from console.exhibits import ExhibitForm
 from console.incident_rules import IncidentForm
 from console.workers import Stop
-from db.case_records import Incident, OutcomeKind
+from db.case_records import Attachment, Incident, OutcomeKind
 from db.records import Role
 from tests.console.call import ignore
 from tests.fakes import FakeClock
 from tests.ui.access.people import press, write
+from tests.ui.boxes import put
 from tests.ui.people.booth import Booth, key
 from tests.ui.stage import wait_for
 from ui.access.consequence import Consequence
@@ -111,7 +112,7 @@ def test_moments_are_added_played_mended_and_taken_out(booth: Beside, clock: Fak
     assert played == [(first.cameras, first.span)]
     key(section.list, Qt.Key.Key_F2)
     mending = booth.dialog(section, MendDialog)
-    mending.note.box.setText("Hai thanh niên, xe không biển")
+    put(mending.note, "Hai thanh niên, xe không biển")
     mending.keep()
     wait_for(lambda: "không biển" in section.list.item(0).text())
     booth.come_back(section)
@@ -132,14 +133,14 @@ def test_an_outcome_is_noted_by_keys_alone_and_struck(booth: Beside) -> None:
     for _ in range(list(OutcomeKind).index(OutcomeKind.DRUGS)):
         key(dialog._kinds, Qt.Key.Key_Down)
     assert dialog.chosen is OutcomeKind.DRUGS
-    dialog.count.box.setText("2")
+    put(dialog.count, "2")
     dialog.keep()
     assert dialog.persons.error  # two figures
     write(dialog.persons.box, "5")
-    dialog.on.box.setText("ngày kia")
+    put(dialog.on, "ngày kia")
     dialog.keep()
     assert dialog.on.error
-    dialog.on.box.setText("hôm qua")
+    put(dialog.on, "hôm qua")
     press(dialog.on.box, RETURN)
     wait_for(lambda: section.count == 1)
     (line,) = booth.console.outcomes.of(incident.id)
@@ -182,11 +183,14 @@ def test_files_come_in_whole_and_leave_as_copies(booth: Beside, tmp_path: Path) 
     section.table.selectRow(0)
     assert "Mã băm" in section.facts.text()
 
-    section.save(section.chosen, stick / "ban sao.pdf")
+    kept = section.chosen
+    assert isinstance(kept, Attachment)
+    section.save(kept, stick / "ban sao.pdf")
     wait_for(lambda: "nguyên vẹn" in section.work.text)
     assert (stick / "ban sao.pdf").read_bytes() == paper.read_bytes()
     viewer = Viewer()
-    QDesktopServices.setUrlHandler("file", viewer, "show")
+    # PySide takes text, whatever its stubs say.
+    QDesktopServices.setUrlHandler("file", viewer, "show")  # type: ignore[arg-type]
     try:
         booth.come_back(section)
         key(section.table, RETURN)

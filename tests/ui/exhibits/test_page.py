@@ -18,6 +18,7 @@ from db.footage_records import Exhibit
 from tests.console.officers import BOSS, BOSS_WORD
 from tests.fakes import FakeClock
 from tests.ui.access.people import CHIEF, DUTY, come_in, press, sitting
+from tests.ui.boxes import put
 from tests.ui.fake_exhibit import FakeExhibit, FakeExhibits
 from tests.ui.fake_review import FakeFootage, archive_of
 from tests.ui.stage import Stage, wait_for
@@ -201,10 +202,10 @@ def test_a_file_is_taken_in_with_what_is_said_about_it(
         ("claimed_start", "22/11/2026 22:05:12"),
         ("offset_s", "5:12"),
     ):
-        form.field(name).box.setText(text)
+        put(form.field(name), text)
     go.click()
     assert "nhanh" in form.field("offset_s").error
-    form.field("offset_s").box.setText("+5:12")
+    put(form.field("offset_s"), "+5:12")
     go.click()
     listed(page, 1)
     wait_for(lambda: len(players.players) == 2 and players.players[0].closed)
@@ -231,7 +232,7 @@ def test_the_very_same_file_is_said_to_be_the_same(
     opened(page, players, stick / "khac.dav")
 
     form = form_of(page)
-    form.field("given_by").box.setText("Ông Đức")
+    put(form.field("given_by"), "Ông Đức")
     form.findChild(QPushButton, "intake-go").click()
     listed(page, 2)
 
@@ -260,7 +261,7 @@ def test_a_stick_that_is_pulled_out_leaves_nothing_behind(
 ) -> None:
     opened(page, players, stick / "cửa sau.dav")
     form = form_of(page)
-    form.field("given_by").box.setText("Bà Lụa")
+    put(form.field("given_by"), "Bà Lụa")
     shutil.rmtree(stick)
 
     form.findChild(QPushButton, "intake-go").click()

@@ -13,7 +13,7 @@ from tests.ui.stage import Stage, wait_for
 from ui.fleet.camera_dialog import CameraDialog
 from ui.fleet.import_dialog import ImportDialog
 from ui.fleet.remove_dialog import RemoveDialog
-from ui.fleet.table import Column
+from ui.fleet.table import Column, DeviceTable
 
 
 @pytest.fixture(autouse=True)
@@ -34,7 +34,9 @@ def test_a_row_tells_who_where_and_how_it_is(stage: Stage) -> None:
     camera = stage.cameras()[1]
     stage.say(camera.id, StreamState.REFUSED, Reason.BAD_LOGIN)
     stage.clock.pass_(seconds=75)
-    stage.devices.table.model().sourceModel().refresh()
+    devices = stage.devices.table.model()
+    assert isinstance(devices, DeviceTable)
+    devices.refresh()
 
     assert [cell(stage, 1, column) for column in Column] == [
         "02",

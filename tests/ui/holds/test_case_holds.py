@@ -15,6 +15,7 @@ from console.incident_rules import IncidentForm
 from db.records import CameraId
 from tests.fakes import FakeClock
 from tests.ui.access.people import CHIEF, come_in
+from tests.ui.boxes import put
 from tests.ui.fake_review import archive_of, recorded
 from tests.ui.stage import Stage, wait_for
 from ui.holds.case_holds import CaseHoldsDialog
@@ -60,10 +61,10 @@ def test_the_holds_of_a_case_are_prolonged_as_one_and_kept_while_it_is_open(stag
     QTest.keyClick(panel.table, Qt.Key.Key_F2)
     wait_for(lambda: bool(panel.findChildren(CaseProlongDialog)))
     prolong = panel.findChildren(CaseProlongDialog)[0]
-    prolong.until.box.setText("9")
+    put(prolong.until, "9")
     prolong.keep()
     wait_for(lambda: bool(prolong.until.error))  # sooner than it ends
-    prolong.until.box.setText("200")
+    put(prolong.until, "200")
     prolong.keep()
     wait_for(lambda: "còn 200 ngày" in panel.summary.text())
     held = console.case_holds.of(incident.id)

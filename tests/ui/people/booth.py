@@ -49,6 +49,7 @@ class Booth:
 
     def __init__(self, folder: Path, clock: FakeClock) -> None:
         """The station in ``folder`` is one of ``tests.ui.access.people.staffed``."""
+        self.clock = clock
         self.workers, self.bridge = Workers(), Bridge()
         standing = Standing(self.bridge, clock)
         self.desk = Desk(self.bridge, Tasks(self.workers), standing, clock)

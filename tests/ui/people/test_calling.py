@@ -20,8 +20,9 @@ from tests.fakes import FakeClock
 from tests.ui.access.people import CHIEF, DUTY, come_in, write
 from tests.ui.people.booth import Booth, key
 from tests.ui.stage import Stage, wait_for
-from ui.people.call_dialog import CallDialog, Matter
+from ui.people.call_dialog import CallDialog
 from ui.people.call_table import CallColumn
+from ui.people.matter import Matter
 from ui.people.members_page import MembersPage
 from ui.people.words import ago_words, call_words, phone_words
 from ui.theme import THEMES, ThemeName
@@ -31,12 +32,14 @@ ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModif
 LAST = CallColumn.LAST
 
 
-def called(booth: Booth, cluster: int = 0, role: Role = Role.DUTY) -> CallDialog:
+def called(
+    booth: Booth, cluster: int = 0, role: Role = Role.DUTY, *, of_moment: bool = False
+) -> CallDialog:
     """The list of a cluster, before a duty officer."""
     booth.sit_down(role)
-    matter = Matter(booth.ward.clusters[cluster].id)
-    colours = THEMES[ThemeName.NIGHT]
-    dialog = CallDialog(booth.desk, booth.console.calls, matter, colours, may=booth.may)
+    matter = Matter(booth.ward.clusters[cluster].id, of_moment=of_moment)
+    colours, ward = THEMES[ThemeName.NIGHT], booth.ward
+    dialog = CallDialog(booth.desk, booth.console.calls, matter, colours, may=booth.may, ward=ward)
     booth.show(dialog)
     wait_for(lambda: bool(dialog.where.text()))
     return dialog
@@ -44,6 +47,11 @@ def called(booth: Booth, cluster: int = 0, role: Role = Role.DUTY) -> CallDialog
 
 def row(dialog: CallDialog, number: int) -> tuple[str, ...]:
     return dialog.rows.words(dialog.rows.people[number])
+
+
+def wait_for_last(dialog: CallDialog, words: str) -> None:
+    """Wait until the first row's last call begins so."""
+    wait_for(lambda: row(dialog, 0)[LAST].startswith(words))
 
 
 def results(booth: Booth) -> list[tuple[int, CallResult, str]]:
@@ -79,7 +87,9 @@ def test_enter_goes_through_reached_on_the_way_arrived(booth: Booth, clock: Fake
         assert marked == [result]
         assert "Enter" in dialog._buttons[result].toolTip()
         key(dialog.table, Qt.Key.Key_Return)
-        wait_for(lambda done=result: dialog.chosen is not None and dialog.chosen.usual is not done)
+        wait_for(
+            lambda: dialog.chosen is not None and dialog.chosen.usual is not result  # noqa: B023
+        )
         clock.pass_(minutes=1)
 
     assert results(booth) == [(first, result, "") for result in steps]
@@ -125,6 +135,42 @@ def test_a_note_goes_with_the_result_and_its_digits_stay_in_it(booth: Booth) -> 
         (CallResult.ON_THE_WAY, "12 phút nữa tới"),
         (CallResult.ARRIVED, "tới rồi"),
     ]
+
+
+def test_a_call_from_a_tile_is_about_what_was_bookmarked_there_and_says_so(
+    booth: Booth, clock: FakeClock
+) -> None:
+    booth.sit_down(Role.DUTY)
+    camera = booth.ward.cameras[0]
+    for _ in range(2):
+        mark = booth.console.bookmarks.mark([camera.id], clock.now())
+        dialog = called(booth, of_moment=True)
+        wait_for(dialog.about.isVisible)
+
+        assert dialog.about.text() == (
+            "Cuộc gọi được ghi về dấu mốc của đồng chí lúc "
+            f"{time_words(clock.now())}, {camera.number:02} {camera.name}"
+        )
+        if not results(booth):
+            key(dialog.table, Qt.Key.Key_3)
+        # A second bookmark does not forget who is on the way.
+        wait_for_last(dialog, "đang đến")
+        key(dialog.table, Qt.Key.Key_4)
+        wait_for_last(dialog, "đã đến")
+        assert booth.console.calls.calls_of(bookmark_id=mark.id)[-1].call.cluster_id
+        key(dialog.table, Qt.Key.Key_3)
+        wait_for_last(dialog, "đang đến")
+        key(dialog, Qt.Key.Key_Escape)
+        clock.pass_(minutes=1)
+
+
+def test_where_nothing_was_bookmarked_the_cluster_alone_is_called_about(booth: Booth) -> None:
+    dialog = called(booth, of_moment=True)
+    key(dialog.table, Qt.Key.Key_3)
+    wait_for(lambda: row(dialog, 0)[LAST].startswith("đang đến"))
+
+    assert not dialog.about.isVisible()
+    assert dialog.rows.people[0].last.call.bookmark_id is None
 
 
 def test_a_key_that_is_held_logs_once(booth: Booth) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from db.case_records import Member, MemberRole
 from db.records import Role
@@ -36,7 +36,7 @@ def page_for(booth: Booth, role: Role) -> MembersPage:
 
 
 def listed(page: MembersPage) -> list[Member]:
-    found = page.rows.found
+    found = page.rows
     return [found.index(row, 0).data(MEMBER_ROLE) for row in range(found.rowCount())]
 
 
@@ -51,7 +51,7 @@ def shown(page: MembersPage, kind: type[W]) -> W:
 
 def fill(dialog: QWidget, **texts: str) -> None:
     for name, text in texts.items():
-        box = dialog.findChild(QWidget, f"box-{name}")
+        box = dialog.findChild(QLineEdit, f"box-{name}")
         box.clear()
         write(box, text)
 
@@ -253,5 +253,5 @@ def test_hundreds_of_members_are_listed(booth: Booth) -> None:
                 phone=f"0900{number:06}",
             )
 
-    wait_for(lambda: page.rows.found.rowCount() == 604)
+    wait_for(lambda: page.rows.rowCount() == 604)
     assert page.table.horizontalHeader().length() <= page.table.viewport().width()

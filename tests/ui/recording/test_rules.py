@@ -14,6 +14,7 @@ from db.footage_records import HOURS_A_WEEK, Plan, RecordingRule
 from db.records import StreamRole
 from tests import wards
 from tests.fakes import FakeClock
+from tests.ui.boxes import choose, put
 from tests.ui.stage import Stage, wait_for
 from ui.recording.rule_dialog import RuleDialog
 from ui.recording.week_grid import WeekGrid
@@ -49,9 +50,9 @@ def test_a_camera_gets_a_rule_of_its_own_and_the_engine_is_told(stage: Stage) ->
     wait_for(lambda: len(stage.engine.orders) == 6)
     dialog = opened(stage)
     form = dialog.form
-    form.field("role").box.setCurrentIndex(1)
-    form.field("days").box.setText("90")
-    form.field("budget_gb").box.setText("60")
+    choose(form.field("role"), 1)
+    put(form.field("days"), "90")
+    put(form.field("budget_gb"), "60")
 
     keep(dialog)
     wait_for(lambda: stage.engine.orders[0].role is StreamRole.MAIN)
@@ -74,7 +75,7 @@ def test_a_cluster_gets_one_and_follows_the_station_again(stage: Stage) -> None:
     cluster_id = stage.cameras()[0].cluster_id
     dialog = opened(stage)
     dialog.choose("cluster")
-    dialog.form.field("plan").box.setCurrentIndex(3)  # not at all
+    choose(dialog.form.field("plan"), 3)  # not at all
     keep(dialog)
     wait_for(lambda: len(stage.engine.orders) == 1)
     assert stage.console.recording.rules().clusters[cluster_id].plan is Plan.NEVER
@@ -89,8 +90,8 @@ def test_a_cluster_gets_one_and_follows_the_station_again(stage: Stage) -> None:
 
 def test_wrong_numbers_say_so_beside_them(stage: Stage) -> None:
     dialog = opened(stage)
-    dialog.form.field("days").box.setText("3651")
-    dialog.form.field("share").box.setText("0")
+    put(dialog.form.field("days"), "3651")
+    put(dialog.form.field("share"), "0")
 
     keep(dialog)
 
@@ -101,7 +102,7 @@ def test_wrong_numbers_say_so_beside_them(stage: Stage) -> None:
 
 def test_a_week_without_hours_is_said_below_the_hours(stage: Stage) -> None:
     dialog = opened(stage)
-    dialog.form.field("plan").box.setCurrentIndex(1)
+    choose(dialog.form.field("plan"), 1)
     assert dialog.form.grid.isVisible()
     dialog.form.grid.set_week((False,) * HOURS_A_WEEK)
 

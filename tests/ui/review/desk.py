@@ -21,9 +21,7 @@ def press(stage: Stage, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> No
 
 def engine_of(stage: Stage) -> FakeArchive:
     assert stage.archive is not None
-    engine = stage.archive.engine
-    assert isinstance(engine, FakeArchive)
-    return engine
+    return stage.archive.engine
 
 
 def opened(stage: Stage, *cameras: CameraId) -> FakePlayer:

@@ -20,6 +20,7 @@ from tests.ui.review.desk import CTRL, NONE, ONE, TWO, engine_of, opened, press
 from tests.ui.stage import Stage, wait_for
 from ui.review.playback import RATES
 from ui.review.scale import SECOND_US
+from ui.review.tools import Moment
 
 
 def test_a_seek_waits_for_the_one_before(stage: Stage) -> None:
@@ -365,6 +366,7 @@ def test_a_tool_finds_room_beside_the_pictures(stage: Stage) -> None:
     assert page.tools.isVisible()
     page.tools.bring(tool)
 
+    assert isinstance(tool, _Tool)
     assert tool.isVisible()
     assert tool.moment.search_span() == page.timeline.scale.span
     tool.moment.go_to(page.playback.at_us + SECOND_US)
@@ -372,6 +374,6 @@ def test_a_tool_finds_room_beside_the_pictures(stage: Stage) -> None:
 
 
 class _Tool(QWidget):
-    def __init__(self, moment: object, parent: QWidget) -> None:
+    def __init__(self, moment: Moment, parent: QWidget) -> None:
         super().__init__(parent)
         self.moment = moment

@@ -13,6 +13,7 @@ from console.rights import Action
 from db.footage_records import RecordingRule
 from tests import wards
 from tests.fakes import FakeClock
+from tests.ui.boxes import put
 from tests.ui.stage import Stage, wait_for
 from ui.recording.rule_dialog import RuleDialog
 from ui.recording.volume_change import LostDialog, ReserveDialog
@@ -62,12 +63,12 @@ def test_a_station_without_a_folder_says_that_nothing_is_recorded(stage: Stage) 
 def test_a_folder_is_tried_and_taken(stage: Stage, tmp_path: Path) -> None:
     press(stage, "volume-new")
     dialog = part(stage).findChild(VolumeDialog)
-    dialog.fields.path.box.setText(str(tmp_path / "absent"))
+    put(dialog.fields.path, str(tmp_path / "absent"))
     dialog.findChild(QPushButton, "volume-add").click()
     wait_for(lambda: dialog.fields.path.error.startswith("Không có thư mục này."))
 
-    dialog.fields.path.box.setText(str(tmp_path / "one"))
-    dialog.fields.reserve.box.setText("7")
+    put(dialog.fields.path, str(tmp_path / "one"))
+    put(dialog.fields.reserve, "7")
     dialog.findChild(QPushButton, "volume-add").click()
 
     wait_for(lambda: [row[0] for row in rows(part(stage).volumes)] == [str(tmp_path / "one")])
@@ -110,10 +111,10 @@ def test_what_is_left_free_is_changed(stage: Stage, tmp_path: Path) -> None:
 
     press(stage, "volume-reserve")
     dialog = part(stage).findChild(ReserveDialog)
-    dialog.reserve.box.setText("0")
+    put(dialog.reserve, "0")
     dialog.keep()
     assert dialog.reserve.error.startswith("Nhập số GB")
-    dialog.reserve.box.setText("25")
+    put(dialog.reserve, "25")
     dialog.keep()
 
     wait_for(lambda: rows(part(stage).volumes)[0][-1] == "25 GB")
@@ -144,7 +145,7 @@ def test_a_disk_that_is_gone_for_good_is_given_up(stage: Stage, tmp_path: Path) 
 def test_the_stations_rule_is_changed_from_here(stage: Stage) -> None:
     press(stage, "recording-rule")
     dialog = part(stage).findChild(RuleDialog)
-    dialog.form.field("days").box.setText("60")
+    put(dialog.form.field("days"), "60")
     dialog.findChild(QPushButton, "rule-keep").click()
 
     wait_for(lambda: stage.console.recording.rules().station == RecordingRule(days=60))

@@ -10,12 +10,13 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QTranslator
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 
 from db.case_records import Spot
 from tests import wards
 from tests.fakes import FakeClock
 from tests.ui.access.people import press, write
+from tests.ui.boxes import choose
 from tests.ui.stage import Stage, wait_for
 from ui.cases.spot_picker import pick_spot
 from ui.theme import THEMES, ThemeName
@@ -43,7 +44,7 @@ def shown(stage: Stage, kind: type[W]) -> W:
     return next(each for each in stage.window.findChildren(kind) if each.isVisible())
 
 
-def retype(box: QWidget, text: str) -> None:
+def retype(box: QLineEdit | QComboBox, text: str) -> None:
     box.clear()
     write(box, text)
 
@@ -78,7 +79,7 @@ def test_a_category_is_made_moved_and_used_no_more_by_keys(stage: Stage) -> None
     assert "số giây nguyên" in dialog.pre_s.error
     retype(dialog.pre_s.box, "90")
     retype(dialog.hold_days.box, "")
-    dialog.parent_id.box.setCurrentIndex(1)
+    choose(dialog.parent_id, 1)
     dialog.keep()
     wait_for(lambda: page.rows.count() == 9)
     made = page.chosen

@@ -17,7 +17,7 @@ from ui import keys
 from ui.cases.section import Section
 from ui.desk import Desk
 from ui.overriding import override
-from ui.people.call_dialog import Matter
+from ui.people.matter import Matter
 from ui.people.words import call_words
 from ui.tables import Nothing
 from ui.theme import Colours

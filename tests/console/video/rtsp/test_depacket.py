@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from console.video.rtsp.depacket import Depacketizer
-from console.video.rtsp.nal import MAX_UNIT_BYTES
+from console.video.rtsp.nal import MAX_UNIT_BYTES, H264Assembly
 from console.video.units import Codec, Unit
 from tests.console.video.rtsp.camera_side import fragments, nal, rtp
 
@@ -169,11 +169,13 @@ def test_a_recovery_point_is_a_place_to_begin() -> None:
 
 def test_a_picture_without_end_does_not_fill_the_memory() -> None:
     media = Depacketizer(Codec.H264)
+    assembly = media._assembly
+    assert isinstance(assembly, H264Assembly)
     payload = bytes([28, 5]) + bytes(60_000)
     media.packet(memoryview(rtp(0, 0, bytes([28, 0x85]) + bytes(10), marker=False)))
     for number in range(1, 300):
         media.packet(memoryview(rtp(number, 0, payload, marker=False)))
-        assert len(media._assembly._unit) <= MAX_UNIT_BYTES
+        assert len(assembly._unit) <= MAX_UNIT_BYTES
 
 
 def h265(kind: int, size: int = 20) -> bytes:

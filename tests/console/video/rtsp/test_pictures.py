@@ -7,6 +7,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import av
+import numpy as np
 import pytest
 
 from console.clock import SystemClock
@@ -64,9 +65,8 @@ def pictures(events: list[Event]) -> list[int | None]:
     seen = []
     for number, unit in enumerate(wanted):
         data = opened.parameter_sets + unit.data if number == 0 else unit.data
-        seen += [
-            read_code(frame.to_ndarray(format="gray8")) for frame in decoder.decode(av.Packet(data))
-        ]
+        grey = (frame.to_ndarray(format="gray8") for frame in decoder.decode(av.Packet(data)))
+        seen += [read_code(np.asarray(picture, np.uint8)) for picture in grey]
     return seen
 
 
