@@ -76,8 +76,7 @@ def test_what_would_be_lost_is_told_before(station: Station, backup: Path) -> No
     loss = station.recovery.compare(backup)
 
     # The entry about the backup itself, the camera's, the officer's.
-    lost = {Noun.CAMERAS: Lost(made=1), Noun.OFFICERS: Lost(made=1)}
-    assert loss == Loss(entries=3, lost=lost, holds=0)
+    assert loss == Loss(entries=3, lost={Noun.CAMERAS: Lost(1), Noun.OFFICERS: Lost(1)})
     assert station.head() == before
 
 
