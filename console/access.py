@@ -18,7 +18,7 @@ from console.audit import Act, Audit
 from console.changes import changed_fields
 from console.clock import Clock
 from console.credentials import Credentials
-from console.errors import FieldRefused, LastAdministrator, NameTaken, NotAllowed
+from console.errors import FieldRefused, LastAdministrator, NameTaken, NotAllowed, Problem
 from console.forms import clean_name
 from console.gate import Gate, Why
 from console.last_readers import leave_to_chiefs
@@ -164,11 +164,21 @@ class Access(Sessions):
             unit.officers.set_password(officer.id, hashed, None)
             unit.officers.end_sessions(officer.id)
             self._told(unit, Act.PASSWORD_SET, officer.id, officer.id)
+            # Others read the officer as soon as this is committed, and this session goes on.
+            coming = officer.epoch + 1
+            self._seat.change(session, lambda present: replace(present, next_epoch=coming))
 
-        changed = self._credentials.check(officer.id, old, keep)
+        try:
+            changed = self._credentials.check(officer.id, old, keep)
+        except Problem:
+            self._seat.change(session, lambda present: replace(present, next_epoch=None))
+            raise
         now_s = self._clock.monotonic_s()
         self._seat.change(
-            session, lambda present: replace(present, epoch=changed.epoch, confirmed_s=now_s)
+            session,
+            lambda present: replace(
+                present, epoch=changed.epoch, next_epoch=None, confirmed_s=now_s
+            ),
         )
         return changed
 

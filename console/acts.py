@@ -29,6 +29,7 @@ class Act(StrEnum):
     OFFICER_DISABLED = "officer_disabled"
     OFFICER_ENABLED = "officer_enabled"
     OFFICER_ERASED = "officer_erased"
+    OFFICER_CARRIED = "officer_carried"  # the station went back, and he stayed what he was
     PASSWORD_SET = "password_set"
     PASSWORD_RESET = "password_reset"
     SHEET_USED = "sheet_used"  # an administrator was given a one-time password with it
@@ -55,6 +56,7 @@ class Act(StrEnum):
     HOLD_PLACED = "hold_placed"
     HOLD_EXTENDED = "hold_extended"
     HOLD_RELEASED = "hold_released"
+    HOLD_CARRIED = "hold_carried"  # the station went back, and it holds on what it held
     EXHIBIT_TAKEN = "exhibit_taken"
     EXHIBIT_CHECKED = "exhibit_checked"
     EXHIBIT_WATCHED = "exhibit_watched"

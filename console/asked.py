@@ -7,7 +7,7 @@ can be typed is an error.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from enum import StrEnum
@@ -21,6 +21,8 @@ from db.folding import even, words_typed
 LONGEST = 300
 """What is typed beyond it is not read; a saved search is no longer."""
 MOST_WORDS = 12
+TEAM = "to"
+"""The word that begins every naming of a team, folded."""
 _MOST_NUMBERS = 40  # of cameras in one row
 _LARGEST = 999_999
 
@@ -157,11 +159,13 @@ def asked(
     now: datetime,
     zone: tzinfo | None = None,
     categories: Mapping[CategoryId, str] | None = None,
+    teams: Collection[str] = (),
 ) -> Asked:
     """Read ``text`` at ``now``.
 
     What stands in quotation marks is words.  Times are in ``zone``, None for the PC's, and come out
-    aware.  ``categories`` are told by their names: "loại trộm cắp".
+    aware.  ``categories`` are told by their names, "loại trộm cắp", and so are ``teams`` that have
+    more than a number for a name, "tổ Đoàn Kết": such a part has the name for its value.
     """
     typed = Typed(" ".join(text[:LONGEST].split()))
     whole = typed.text
@@ -169,6 +173,7 @@ def asked(
     for start, end in quoted:
         typed.take(start, end)
     parts = [
+        *_teams(typed, teams),
         *_numbers(typed),
         *_several(typed),
         *_categories(typed, categories or {}),
@@ -188,6 +193,23 @@ def asked(
 def sign_of(value: object) -> str:
     """What is typed for a kind, a state or a severity: "chờ duyệt"; "" for anything else."""
     return _SIGN_OF.get(value, "") if isinstance(value, StrEnum) else ""
+
+
+def called_team(name: str) -> str:
+    """What is typed for a team of this name."""
+    return name if words_typed(name)[:1] == [TEAM] else f"tổ {name}"
+
+
+def _teams(typed: Typed, teams: Collection[str]) -> Iterator[Part]:
+    """The longest names first; a number alone is read with those of cameras and clusters."""
+    names = {even(called_team(name)): name for name in teams}
+    for told in sorted(names, key=len, reverse=True):
+        pattern = r"\s+".join(map(re.escape, told.split()))
+        for match in list(re.finditer(rf"(?<!\w){pattern}(?!\w)", typed.plain)):
+            is_number = _PATTERNS[PartKind.TEAM][0].fullmatch(typed.plain, *match.span())
+            if is_number is None and typed.is_spelled(match.start(), match.start() + 2, "tổ"):
+                typed.take(*match.span())
+                yield Part(PartKind.TEAM, names[told], (match.span(),))
 
 
 def _numbers(typed: Typed) -> Iterator[Part]:

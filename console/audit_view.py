@@ -15,6 +15,7 @@ from console.inspection import Inspection
 from console.paper_code import grouped
 from console.rights import Action
 from console.workers import Stop
+from db.case_records import IncidentId
 from db.records import Entry, Named, TrailQuery
 from db.store import Store, Unit
 
@@ -61,6 +62,17 @@ class AuditLog:
         self._gate.require(Action.SEE_AUDIT)
         with self._store.read() as unit:
             return unit.trail.count(query)
+
+    def incident(self, year: int, number: int) -> IncidentId | None:
+        """Whose entries a search for this incident asks for; None: there is none of this number.
+
+        A restricted one is found as any other: the log tells its number and what was done anyway,
+        and a number that is in the log and said to be unknown would tell which are restricted.
+        Raises NotAllowed, StoreProblem.
+        """
+        self._gate.require(Action.SEE_AUDIT)
+        with self._store.read() as unit:
+            return unit.incidents.numbered(year, number)
 
     def head(self) -> HeadView:
         """Where the log ends, to be copied to paper.  Raises NotAllowed, StoreProblem."""

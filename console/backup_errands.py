@@ -16,8 +16,9 @@ from console.clock import SystemClock
 from console.errors import SetupWrong, StoreDamaged, StoreTooNew
 from console.events import Noticed
 from console.keepers import Keeper
+from console.losses import Loss
 from console.opening import asked_passphrase, opened, signed_in, station_folder
-from console.recovery import Loss, Restored
+from console.recovery import Restored
 from console.rights import Action
 from console.secret import Secret
 from console.unreadable import stand_in, take_place
@@ -155,12 +156,15 @@ def _line(made: BackedUp) -> str:
 
 
 def _say(loss: Loss | None) -> int:
-    print(f"{_words(loss)} would not be there any more; add --go to go back")
+    print(f"{_words(loss)} would not be there any more")
+    print(_held(loss))
+    print("files of cases stay, and today's store is kept; add --go to go back")
     return 0
 
 
 def _done(restored: Restored) -> int:
     print(f"gone back; {_words(restored.loss)} are left in {restored.replaced}")
+    print(_held(restored.loss))
     if restored.files is None:
         return 0
     print(f"files of cases: {_files(restored.files)}")
@@ -182,7 +186,16 @@ def _files(done: FilesCopied) -> str:
 def _words(loss: Loss | None) -> str:
     if loss is None:
         return "nobody knows how many things"
-    return (
-        f"{loss.entries} log entries, {loss.cameras} cameras, {loss.clusters} clusters, "
-        f"{loss.teams} teams, {loss.layouts} layouts, {loss.officers} officers"
-    )
+    counts = [f"{loss.entries} log entries"]
+    for noun, (made, changed) in loss.lost.items():
+        name = noun.replace("_", " ")
+        counts += [f"{made} {name}"] if made else []
+        counts += [f"changes of {changed} {name}"] if changed else []
+    return ", ".join(counts)
+
+
+def _held(loss: Loss | None) -> str:
+    """What becomes of the footage that is held today."""
+    if loss is None or loss.holds is None:
+        return "what is held today cannot be read: its footage may go"
+    return f"{loss.holds} holds of today are taken along, so their footage stays"

@@ -20,6 +20,7 @@ from console.moments import AHEAD, UNDO_WITHIN, BookmarkRule, follow, span_of, u
 from console.rights import Action
 from console.still_files import StillFiles
 from db.case_records import (
+    MOST_DRAFTS,
     MOST_FLAGS,
     Bookmark,
     BookmarkFlag,
@@ -229,12 +230,15 @@ class Bookmarks:
             return unit.bookmarks.bookmark(bookmark_id, officer)
 
     def drafts(self) -> list[Bookmark]:
-        """What whoever sits here has still to describe, the newest first; the chief sees all."""
+        """What whoever sits here has still to describe, the newest first; the chief sees all.
+
+        At most ``MOST_DRAFTS`` and one, which tells that there are more.
+        """
         self._gate.require(Action.BOOKMARK)
         officer = self._gate.officer()
         of_all = officer is None or officer.role is Role.CHIEF
         with self._store.read() as unit:
-            return unit.bookmarks.drafts(officer, of_all=of_all)
+            return unit.bookmarks.drafts(officer, of_all=of_all, limit=MOST_DRAFTS + 1)
 
     def flags(self, span: Span, cameras: Collection[CameraId]) -> list[BookmarkFlag]:
         """What a timeline shows of ``cameras`` in ``span``, in order; the newest ``MOST_FLAGS``.

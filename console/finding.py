@@ -6,10 +6,11 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-from console.asked import LONGEST, Asked, Part, PartKind, asked
+from console.asked import LONGEST, TEAM, Asked, Part, PartKind, asked
 from console.audit import Audit
 from console.clock import Clock
 from console.errors import NotAllowed
+from console.find_suggestions import Suggestion, suggestions
 from console.finding_log import PeopleSearches
 from console.finding_meant import Meaning, meaning_of, viewer_of
 from console.finding_results import Facet, Known, Result, facets_of, results_of
@@ -20,14 +21,13 @@ from db.case_records import CategoryId, SavedSearch, SavedSearchId
 from db.find_places import Branch
 from db.find_records import FoundKind, Place, StillOf, Viewer, Wanted
 from db.finds import MOST_WALKED
-from db.folding import places_of
+from db.folding import words_typed
 from db.records import Officer, OfficerId
 from db.store import Store, Unit
 
 MOST_COUNTED = 1000
 """Facets count the newest of so many results; what lies behind them makes "1000+"."""
 LONGEST_NAME = 80
-_MOST_SUGGESTED = 5  # of each kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,15 +86,6 @@ class _Search:
         wanted = self.wanted
         reads = self.viewer.reads_people and FoundKind.INCIDENT in wanted.kinds
         return reads and bool(wanted.terms)
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A whole text that may be meant; ``words`` tell what it finds, as it is called."""
-
-    kind: PartKind
-    text: str
-    words: str
 
 
 class Find:
@@ -170,37 +161,17 @@ class Find:
         """What is understood by ``text``, without looking for it."""
         self._gate.require(Action.SEE_INCIDENTS)
         with self._store.read() as unit:
-            return self._read(text, unit.find_places.categories())
+            return self._read(unit, text, unit.find_places.categories())
 
     def suggest(self, text: str) -> list[Suggestion]:
-        """What the end of ``text`` may become: saved searches, cameras, clusters, categories.
+        """What the end of ``text`` may become: a saved search, camera, cluster, team or category.
 
         Never words of notes or cases: there are some among them that are not for everybody.
         """
         officer_id = self._gate.require(Action.SEE_INCIDENTS)
-        start, _, last = text.rstrip().rpartition(" ")
-        if len(last) < 2:
-            return []
         with self._store.read() as unit:
-            found = [
-                Suggestion(PartKind.WORDS, each.text, each.name)
-                for each in _saved(unit, officer_id)
-                if places_of(each.name, [last.casefold()])
-            ]
-            for camera_id in unit.search.cameras(last, _MOST_SUGGESTED):
-                camera = unit.fleet.camera(camera_id)
-                told = f"{start} cam {camera.number:02d}".strip()
-                found.append(Suggestion(PartKind.CAMERA, told, camera.name))
-            for cluster_id in unit.search.clusters(last, _MOST_SUGGESTED):
-                cluster = unit.fleet.cluster(cluster_id)
-                told = f"{start} cụm {cluster.number}".strip()
-                found.append(Suggestion(PartKind.CLUSTER, told, cluster.name))
-            found.extend(
-                Suggestion(PartKind.CATEGORY, f"{start} loại {branch.name}".strip(), branch.name)
-                for branch in unit.find_places.categories()
-                if places_of(branch.name, [last.casefold()])
-            )
-        return found
+            asked = self._read(unit, text, unit.find_places.categories())
+            return suggestions(asked, unit.find_places, _saved(unit, officer_id))
 
     def saved(self) -> list[SavedSearch]:
         """The searches that whoever sits here has saved, by name."""
@@ -233,16 +204,17 @@ class Find:
 
     def _search(self, unit: Unit, text: str, officer_id: OfficerId | None) -> _Search:
         branches = unit.find_places.categories()
-        asked = self._read(text, branches)
+        asked = self._read(unit, text, branches)
         officer, rights = self._gate.standing(Action.SEE_MEMBERS, Action.READ_PEOPLE)
         viewer = viewer_of(unit, officer, reads_people=Action.READ_PEOPLE in rights)
         sees = Action.SEE_MEMBERS in rights
         meaning = meaning_of(unit, asked, branches, officer_id, sees_members=sees)
         return _Search(asked, branches, officer, viewer, meaning)
 
-    def _read(self, text: str, branches: Collection[Branch]) -> Asked:
+    def _read(self, unit: Unit, text: str, branches: Collection[Branch]) -> Asked:
         names = {branch.id: branch.name for branch in branches}
-        return asked(text, self._clock.now(), self._zone, names)
+        teams = unit.find_places.teams().values() if TEAM in words_typed(text) else ()
+        return asked(text, self._clock.now(), self._zone, names, teams)
 
     def _looks(self, officer: Officer | None, viewer: Viewer) -> Callable[[StillOf], bool]:
         """Whether whoever sits here may look at a still: asking in vain would be in the log."""

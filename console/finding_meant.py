@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from console.asked import Asked, IncidentNumber, Part, PartKind
+from console.asked import Asked, IncidentNumber, Part, PartKind, PartValue
 from console.periods import Period
 from console.rights import Action, may
 from db.case_records import CategoryId, IncidentState, MemberId, Severity
 from db.find_places import Branch
 from db.find_records import FoundKind, Term, Viewer, Wanted
-from db.folding import words_typed
+from db.folding import even, words_typed
 from db.records import CameraId, ClusterId, Officer, OfficerId, TeamId
 from db.store import Unit
 
@@ -100,7 +100,7 @@ def _places(
                 found = clusters_found = unit.find_places.clusters_numbered(numbers).values()
                 areas |= frozenset(clusters_found)
             else:
-                found = teams_found = _teams_numbered(unit, numbers)
+                found = teams_found = _teams_meant(unit, part.value)
                 areas |= unit.find_places.clusters_of(teams_found)
             if len(found) < len(numbers):
                 unknown.append(part)
@@ -113,12 +113,15 @@ def _places(
     return cameras, clusters or frozenset(), unknown
 
 
-def _teams_numbered(unit: Unit, numbers: Collection[int]) -> list[TeamId]:
-    """Teams have names alone: those with such a number in it."""
-    wanted = set(numbers)
+def _teams_meant(unit: Unit, value: PartValue) -> list[TeamId]:
+    """Teams have names alone: those with such a number in it, or those of this very name."""
+    teams = unit.find_places.teams().items()
+    if isinstance(value, str):
+        return [team_id for team_id, name in teams if even(name) == even(value)]
+    wanted = set(value) if isinstance(value, tuple) else set()
     return [
         team_id
-        for team_id, name in unit.find_places.teams().items()
+        for team_id, name in teams
         if wanted & {int(word) for word in words_typed(name) if word.isdecimal()}
     ]
 

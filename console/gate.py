@@ -52,6 +52,7 @@ class Session:
     confirmed_s: float  # when the password was typed last
     locked: bool = False
     approval: Approval | None = None
+    next_epoch: int | None = None  # while he changes his password: from the commit on it counts
 
     @property
     def began(self) -> tuple[OfficerId, float]:
@@ -222,7 +223,7 @@ class Gate:
                 officer = unit.officers.officer(session.officer_id)
         except Gone:
             return None
-        over = officer.disabled or officer.epoch != session.epoch
+        over = officer.disabled or officer.epoch not in {session.epoch, session.next_epoch}
         return None if over else officer
 
 

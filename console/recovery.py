@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import errno
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
 
 from console.audit import Act, Audit
 from console.backup_files import STORE_FILE, Manifest, fetch, folder_name
+from console.carrying import carry_holds, carry_people
 from console.case_files import FilesCopied, bring_back, files_of
 from console.clock import Clock
 from console.errors import BackupRefused, DiskFull, StoreDamaged, StoreFailed
 from console.gate import Gate
 from console.last_readers import leave_to_chiefs
+from console.losses import Loss, lost_between
 from console.restores import restore_fields
 from console.rights import Action
 from console.scratch import scratch
@@ -28,7 +29,7 @@ from console.vault import Vault
 from console.vault_file import VAULT_FILE
 from console.workers import Stop
 from db.copies import Copied, look_into, take
-from db.records import Entry, OfficerId, Role, Topic
+from db.records import Entry, Role, Topic
 from db.schema import SCHEMA
 from db.store import Store, Unit
 
@@ -37,28 +38,6 @@ Progress = Callable[[int, int], None]
 _BEFORE_UPDATE = f"{STORE_FILE}.before-[0-9][0-9][0-9][0-9]"
 
 log = logging.getLogger(__name__)
-
-
-class _Kept(Protocol):
-    """A record with an id of its own kind."""
-
-    @property
-    def id(self) -> int: ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Loss:
-    """What is here and would not be after going back: log entries, and things made since.
-
-    What was changed since, and not made, would be as it was; ``entries`` tells how much happened.
-    """
-
-    entries: int
-    cameras: int
-    clusters: int
-    teams: int
-    layouts: int
-    officers: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +50,7 @@ class Restored:
 
     loss: Loss | None
     replaced: Path
-    seq: int  # the newest entry of the log that was put in place
+    seq: int  # the entry that tells of it, in the log that was put in place
     hash: str
     files: FilesCopied | None = None
 
@@ -109,13 +88,13 @@ class Recovery:
         """
         self._gate.require(Action.BACK_UP)
         with scratch(self._data_dir) as folder, self._fetched(backup, folder) as older:
-            return self._loss(older)
+            return self._compare(older)
 
     def compare_rollback(self) -> Loss | None:
         """What ``rollback`` would lose.  Raises as ``compare``."""
         self._gate.require(Action.BACK_UP)
         with scratch(self._data_dir) as folder, self._before_update(folder) as older:
-            return self._loss(older)
+            return self._compare(older)
 
     def restore(
         self,
@@ -126,7 +105,8 @@ class Recovery:
     ) -> Restored:
         """Go back to ``backup``.  Two officers must have agreed.
 
-        Officers who were disabled or erased since stay so, and today's keys stay the station's.
+        Officers whom both stores know stay what they are today, with today's passwords; held
+        footage stays held; today's keys stay the station's (``console.carrying``).
         Then files of its cases that are not here any more are brought from beside it, which may
         take long: ``stop`` ends that alone, ``progressed`` hears bytes.
 
@@ -212,13 +192,16 @@ class Recovery:
         with ExitStack() as undo:
             undo.callback(replaced.unlink, missing_ok=True)
             self._store.backup(replaced)
-            loss, replaced_head = self._loss(older), self._head()
-            with self._store.read() as now, older.begin() as unit:
+            replaced_head = self._head()
+            with older.begin() as unit:
+                newest, _hash = unit.trail.head()
                 entry = self._write(unit, act, replaced_head)
-                erased = _keep_out(now, unit)
-                leave_to_chiefs(unit, erased, by=None, at=self._clock.now())
-                unit.incidents.count_on(now.incidents.numbers())
-                if now.officers.count() and not _has_administrator(unit):
+                with self._store.read() as now:
+                    self._carry_people(now, unit)
+                    unit.incidents.count_on(now.incidents.numbers())
+                    has_officers = now.officers.count() > 0
+                loss = self._loss(unit, newest)
+                if has_officers and not _has_administrator(unit):
                     # A store without officers lets in whoever comes first.
                     raise BackupRefused("no administrator of then could sign in")
             undo.pop_all()
@@ -234,19 +217,39 @@ class Recovery:
             **restore_fields(unit.trail.head(), replaced),
         )
 
-    def _loss(self, older: Store) -> Loss | None:
+    def _compare(self, older: Store) -> Loss | None:
+        """What would be lost, tried out on ``older``, which is a copy that is thrown away."""
         try:
-            with self._store.read() as now, older.read() as then:
-                return Loss(
-                    entries=max(0, now.trail.head()[0] - then.trail.head()[0]),
-                    cameras=_only_in(now.fleet.cameras(), then.fleet.cameras()),
-                    clusters=_only_in(now.fleet.clusters(), then.fleet.clusters()),
-                    teams=_only_in(now.fleet.teams(), then.fleet.teams()),
-                    layouts=_only_in(now.layouts.all(), then.layouts.all()),
-                    officers=_only_in(now.officers.all(), then.officers.all()),
-                )
+            with older.begin() as unit:
+                newest, _hash = unit.trail.head()
+                with self._store.read() as now:
+                    self._carry_people(now, unit)
+                return self._loss(unit, newest)
         except StoreDamaged as problem:
             log.info("what would be lost is not known: %s", problem)
+            return None
+
+    def _loss(self, unit: Unit, newest: int) -> Loss | None:
+        """Have ``unit`` hold what is held today; then what it lacks, its log from ``newest`` on."""
+        holds = self._carry_holds(unit)
+        try:
+            with self._store.read() as now:
+                entries = max(0, now.trail.head()[0] - newest)
+                return Loss(entries=entries, lost=lost_between(now, unit), holds=holds)
+        except StoreDamaged as problem:
+            log.info("what would be lost is not known: %s", problem)
+            return None
+
+    def _carry_people(self, now: Unit, unit: Unit) -> None:
+        erased = carry_people(now, unit, self._audit)
+        leave_to_chiefs(unit, erased, by=None, at=self._clock.now())
+
+    def _carry_holds(self, unit: Unit) -> int | None:
+        try:
+            with self._store.read() as now:
+                return carry_holds(now, unit, self._audit, self._clock.now())
+        except StoreDamaged as problem:
+            log.warning("what is held today cannot be read, and is held no more: %s", problem)
             return None
 
     def _head(self) -> tuple[int, str]:
@@ -307,38 +310,11 @@ def _opened(path: Path) -> Iterator[Store]:
         store.close()
 
 
-def _keep_out(now: Unit, then: Unit) -> list[OfficerId]:
-    """Whoever was erased or shut out since stays so: going back must let nobody in.
-
-    Members of teams who were erased since stay so, too.  Returns the officers erased since.
-    """
-    erased = []
-    there = {officer.id: officer for officer in then.officers.all()}
-    for officer in now.officers.all():
-        before = there.get(officer.id)
-        if before is None:
-            continue
-        if officer.erased and not before.erased:
-            then.officers.erase(officer.id)
-            erased.append(officer.id)
-        elif officer.disabled and not before.disabled:
-            then.officers.set_disabled(officer.id, True)
-    known = {member.id for member in then.members.all()}
-    for member_id in now.members.erased():
-        if member_id in known:
-            then.members.erase(member_id)
-    return erased
-
-
 def _has_administrator(unit: Unit) -> bool:
     return any(
         officer.role is Role.ADMINISTRATOR and not officer.disabled
         for officer in unit.officers.all()
     )
-
-
-def _only_in(now: Sequence[_Kept], then: Sequence[_Kept]) -> int:
-    return len({each.id for each in now} - {each.id for each in then})
 
 
 def _first_entry(store: Store) -> Entry | None:

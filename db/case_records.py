@@ -99,6 +99,8 @@ class Bookmark(Frozen, kw_only=True):
         return self.undone_at is None and (self.category_id is None or not self.note)
 
 
+MOST_DRAFTS = 500
+"""A list of drafts has one more at most, which says that there are more than these."""
 MOST_FLAGS = 4_000
 """So many of a stretch are read at once, the newest: more than a screen has room for, in 50 ms."""
 

@@ -53,6 +53,10 @@ class FindPlaces:
         values = {"clusters": clusters}
         return frozenset(map(CameraId, _CAMERAS_OF.column(self._session, values)))
 
+    def cameras(self) -> list[tuple[int, str]]:
+        """Number and name of all, by number."""
+        return [(number, name) for number, name in _CAMERAS.rows(self._session, {})]
+
     def clusters(self) -> dict[ClusterId, tuple[int, str]]:
         """Number and name of all."""
         rows = _CLUSTERS.rows(self._session, {})
@@ -70,6 +74,7 @@ class FindPlaces:
         ]
 
 
+_CAMERAS = Quick(select(CameraRow.number, CameraRow.name).order_by(CameraRow.number))
 _CAMERAS_NUMBERED = Quick(
     select(CameraRow.number, CameraRow.id).where(CameraRow.number.in_(listed("numbers")))
 )

@@ -37,6 +37,7 @@ from db.repositories.saved_searches import SavedSearches
 from db.repositories.settings import Settings
 from db.repositories.trail import Trail
 from db.repositories.waiting import Waiting
+from db.repositories.whole_rows import WholeRows
 from db.repositories.words import Words
 from db.schema import bring_up_to_date
 from db.search import Search
@@ -74,6 +75,7 @@ class Unit:
         self.find_places = FindPlaces(session)
         self.saved_searches = SavedSearches(session, self.touched)
         self.words = Words(session)
+        self.whole_rows = WholeRows(session)
 
 
 class Store:

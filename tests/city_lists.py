@@ -86,7 +86,7 @@ def calls(console: Console) -> Calls:
     calls = _moments(console, cameras, counts[FoundKind.BOOKMARK])
     calls |= _incidents(console, officer, cluster.id, counts[FoundKind.INCIDENT])
     calls |= _people(console, cluster.id, cluster.team_id)
-    calls["find.suggest"] = partial(console.find.suggest, "xe gần b")
+    calls["find.suggest"] = partial(console.find.suggest, "mất xe gần cong cho")
     calls["find.saved"] = console.find.saved
     if console.gate.allows(Action.APPROVE_INCIDENT):
         calls["inbox.page"] = console.inbox.page

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from console import cli
+from tests.house.pictures import OF_DEMO, OF_SCENES, PICTURES
 from tests.house.set_up import ROOT
 from tests.house.tree import own_files
 from ui.access.password import SHOW_KEY
@@ -20,6 +21,8 @@ PRIVATE = re.compile(
     r"(?<![\w.~-])/(?:work|farm|root|home/(?!newcomer)\w+|Users/\w+)/"
     r"|(?:index-url|find-links)\s*=\s*\S|https?://[^\s/\"']*(?:pypi|artifactory|nexus)[^\s\"']*"
 )
+
+_PICTURED = re.compile(r"!\[[^\]]+\]\(\.\./pictures/(\w+)\.jpg\)")
 
 
 def documents() -> Iterator[tuple[Path, str]]:
@@ -104,3 +107,27 @@ def test_every_key_and_command_in_the_manual_is_one_of_ours() -> None:
     assert keys - known == set()
     assert commands
     assert commands - cli._commands(dict.fromkeys(("open", "demo"), len)).keys() == set()
+
+
+@pytest.mark.parametrize(
+    ("page", "shown"),
+    [
+        ("dau_moc", {"bookmarks"}),
+        ("vu_viec", {"incident"}),
+        ("hop_viec", {"inbox", "morning"}),
+        ("tim_kiem", {"search"}),
+    ],
+)
+def test_pages_about_bookmarks_and_cases_show_what_they_tell_of(page: str, shown: set[str]) -> None:
+    text = (ROOT / "resources" / "help" / "vi" / f"{page}.md").read_text("utf-8")
+    assert shown <= set(_PICTURED.findall(text))
+
+
+def test_every_picture_of_the_manual_is_there_small_and_made_by_the_script() -> None:
+    pages = sorted((ROOT / "resources" / "help").rglob("*.md"))
+    named = {name for page in pages for name in _PICTURED.findall(page.read_text("utf-8"))}
+    kept = {file.stem: file.stat().st_size for file in PICTURES.glob("*.jpg")}
+
+    assert named <= kept.keys()
+    assert max(kept.values()) < 400_000
+    assert kept.keys() == {*OF_DEMO.values(), *OF_SCENES.values()}

@@ -270,6 +270,7 @@ PATHS: dict[str, Callable[[QPainterPath], None]] = {
     "lock": _padlock,
     "unlock": _padlock_open,
     "key": _key,
+    "own-password": _key,
     "sign-out": _door,
     "eye": _eye,
     "eye-off": _eye_off,

@@ -35,6 +35,12 @@ KEYS = (
     Key("page-devices", Where.WINDOW, ("Ctrl+6",), QT_TRANSLATE_NOOP("keys", "Devices")),
     Key("page-officers", Where.WINDOW, ("Ctrl+7",), QT_TRANSLATE_NOOP("keys", "Officers")),
     Key("lock", Where.WINDOW, ("Ctrl+L", "F12"), QT_TRANSLATE_NOOP("keys", "Lock the screen")),
+    Key(
+        "own-password",
+        Where.WINDOW,
+        ("Ctrl+Shift+K",),
+        QT_TRANSLATE_NOOP("keys", "Change your password"),
+    ),
     Key("sign-out", Where.WINDOW, ("Ctrl+Shift+L",), QT_TRANSLATE_NOOP("keys", "Sign out")),
     Key("page-audit", Where.WINDOW, ("Ctrl+8",), QT_TRANSLATE_NOOP("keys", "Log")),
     Key("page-settings", Where.WINDOW, ("Ctrl+9",), QT_TRANSLATE_NOOP("keys", "Settings")),

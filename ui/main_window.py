@@ -48,7 +48,8 @@ if TYPE_CHECKING:  # at run time it would load the store before the window is pa
     from console.app import Console
     from console.fleet import FleetView
 
-_OF_WHOEVER_SITS_HERE = ("lock", "sign-out")  # keys that need somebody who is signed in
+# Keys that need somebody who is signed in.
+_OF_WHOEVER_SITS_HERE = ("own-password", "lock", "sign-out")
 
 
 class MainWindow(Frame):
@@ -82,15 +83,11 @@ class MainWindow(Frame):
 
     def _act(self) -> None:
         self._actions["back"] = keys.action("back", self, self._on_back)
-        for name, slot in (
-            ("lock", self._on_lock),
-            ("sign-out", self._on_sign_out),
-            ("theme", self._on_theme),
-            ("full-screen", self.toggle_full_screen),
-        ):
-            self._add_tool(name, slot)
         for name in _OF_WHOEVER_SITS_HERE:
+            self._add_tool(name, partial(self._on_door, name))
             self._offer(name, offered=False)
+        self._add_tool("theme", self._on_theme)
+        self._add_tool("full-screen", self.toggle_full_screen)
 
     def open(
         self,
@@ -367,13 +364,9 @@ class MainWindow(Frame):
             )
         )
 
-    def _on_lock(self) -> None:
+    def _on_door(self, name: str) -> None:
         if self.guard is not None:
-            self.guard.lock()
-
-    def _on_sign_out(self) -> None:
-        if self.guard is not None:
-            self.guard.sign_out()
+            self.guard.serve(name)
 
     def _on_theme(self) -> None:
         names = list(ThemeName)

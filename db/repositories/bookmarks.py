@@ -21,6 +21,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from db.case_records import (
+    MOST_DRAFTS,
     Bookmark,
     BookmarkFlag,
     BookmarkId,
@@ -148,7 +149,9 @@ class Bookmarks:
             query = query.where(BookmarkRow.id < before)
         return self._records(query)
 
-    def drafts(self, seen_by: Officer | None, *, of_all: bool, limit: int = 500) -> list[Bookmark]:
+    def drafts(
+        self, seen_by: Officer | None, *, of_all: bool, limit: int = MOST_DRAFTS
+    ) -> list[Bookmark]:
         """What wants a category or a line of text, the newest moment first."""
         query = (
             _BOOKMARKS.where(is_draft(), _visible(seen_by))

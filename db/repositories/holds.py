@@ -86,6 +86,27 @@ class Holds:
             note=note,
         )
 
+    def bring(self, hold: Hold) -> Hold:
+        """Hold what another store held, as it is there, under the id that it has."""
+        values = {
+            "id": hold.id,
+            "start_us": hold.span.start,
+            "end_us": hold.span.end,
+            "reason": hold.reason,
+            "note": hold.note,
+            "until_us": hold.until,
+            "made_by": hold.made_by,
+            "made_at_us": hold.made_at,
+            "released_at_us": hold.released_at,
+        }
+        connection = self._session.connection()
+        connection.execute(insert(HoldRow), values)
+        its = [{"hold_id": hold.id, "camera_id": each} for each in sorted(hold.cameras)]
+        if its:
+            connection.execute(_ADD_CAMERAS, its)
+        self._touched.add(Topic.HOLDS)
+        return hold
+
     def hold(self, hold_id: HoldId) -> Hold:
         """One hold.  Raises Gone."""
         found = self._records(_HOLDS.where(HoldRow.id == hold_id))

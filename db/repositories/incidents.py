@@ -85,6 +85,12 @@ class Incidents:
         )
         return [IncidentId(each) for each in self._session.scalars(query.order_by(IncidentRow.id))]
 
+    def numbered(self, year: int, number: int) -> IncidentId | None:
+        """The incident of this number, whoever may see it; None: there is none."""
+        query = select(IncidentRow.id).where(IncidentRow.year == year, IncidentRow.number == number)
+        found = self._session.scalar(query)
+        return None if found is None else IncidentId(found)
+
     def numbers(self) -> dict[int, int]:
         """The highest number that was given out in each year."""
         query = select(IncidentRow.year, func.max(IncidentRow.number)).group_by(IncidentRow.year)

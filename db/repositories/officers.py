@@ -134,6 +134,19 @@ class OfficerRegister:
         searches = SavedSearchRow.officer_id == officer_id
         self._session.execute(delete(SavedSearchRow).where(searches))
 
+    def put(self, officer: Officer, password_hash: str | None) -> None:
+        """Write all that is known of an officer who is not erased, as another store knows it.
+
+        Raises Gone: he is, or a team of his.
+        """
+        row = self._row(officer.id)
+        row.name, row.role, row.disabled = officer.name, officer.role, officer.disabled
+        row.password_hash, row.one_time_until = password_hash, officer.one_time_until
+        row.failures, row.locked_until = officer.failures, officer.locked_until
+        row.epoch = officer.epoch
+        self._keep(row)
+        self._narrow(officer.id, officer.teams)
+
     def end_sessions(self, officer_id: OfficerId) -> None:
         """Let every session that he has end.  Raises Gone."""
         row = self._row(officer_id)

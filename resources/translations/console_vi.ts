@@ -286,12 +286,12 @@
 <context>
     <name>Attempt</name>
     <message>
-        <location filename="../../ui/access/attempt.py" line="59"/>
+        <location filename="../../ui/access/attempt.py" line="60"/>
         <source>Name and password do not fit. Try again in {seconds} s.</source>
         <translation>Tên và mật khẩu không khớp. Thử lại sau {seconds} giây.</translation>
     </message>
     <message>
-        <location filename="../../ui/access/attempt.py" line="61"/>
+        <location filename="../../ui/access/attempt.py" line="62"/>
         <source>This code does not fit. Try again in {seconds} s.</source>
         <translation>Mã không đúng. Thử lại sau {seconds} giây.</translation>
     </message>
@@ -299,83 +299,78 @@
 <context>
     <name>AuditPage</name>
     <message>
-        <location filename="../../ui/audit/page.py" line="84"/>
-        <location filename="../../ui/audit/page.py" line="139"/>
+        <location filename="../../ui/audit/page.py" line="86"/>
+        <location filename="../../ui/audit/page.py" line="142"/>
         <source>Log</source>
         <translation>Nhật ký hệ thống</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="107"/>
+        <location filename="../../ui/audit/page.py" line="110"/>
         <source>Nothing fits this</source>
         <translation>Không có dòng nào khớp</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="108"/>
+        <location filename="../../ui/audit/page.py" line="111"/>
         <source>Esc takes the filters away and shows everything again.</source>
         <translation>Bấm Esc để bỏ lọc và xem lại tất cả.</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="202"/>
+        <location filename="../../ui/audit/page.py" line="205"/>
         <source>Verifying every entry and every signature…</source>
         <translation>Đang kiểm tra từng dòng và từng chữ ký…</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="217"/>
+        <location filename="../../ui/audit/page.py" line="220"/>
         <source>{count} entries were written to {file}.</source>
         <translation>Đã ghi {count} dòng vào {file}.</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="222"/>
+        <location filename="../../ui/audit/page.py" line="225"/>
         <source>Writing {file}…</source>
         <translation>Đang ghi {file}…</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="234"/>
+        <location filename="../../ui/audit/page.py" line="237"/>
         <source>Export the log</source>
         <translation>Xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="235"/>
+        <location filename="../../ui/audit/page.py" line="238"/>
         <source>log-{day}.xlsx</source>
         <translation>nhat-ky-{day}.xlsx</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="236"/>
-        <source>Workbook (*.xlsx);;Paper, up to 5000 entries (*.pdf)</source>
-        <translation>Bảng tính (*.xlsx);;Bản in, tối đa 5000 dòng (*.pdf)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/audit/page.py" line="248"/>
+        <location filename="../../ui/audit/page.py" line="267"/>
         <source>Newest entry {seq}: {groups}</source>
         <translation>Dòng mới nhất số {seq}: {groups}</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="251"/>
+        <location filename="../../ui/audit/page.py" line="270"/>
         <source>never signed yet</source>
         <translation>chưa ký lần nào</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="253"/>
+        <location filename="../../ui/audit/page.py" line="272"/>
         <source>signed up to {seq} on {time}</source>
         <translation>đã ký đến dòng {seq} lúc {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="259"/>
+        <location filename="../../ui/audit/page.py" line="278"/>
         <source>{count} entries</source>
         <translation>{count} dòng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="261"/>
+        <location filename="../../ui/audit/page.py" line="280"/>
         <source>more than {count} entries</source>
         <translation>hơn {count} dòng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="286"/>
+        <location filename="../../ui/audit/page.py" line="305"/>
         <source>there are newer entries (Ctrl+Home)</source>
         <translation>có dòng mới hơn (Ctrl+Home)</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/page.py" line="220"/>
+        <location filename="../../ui/audit/page.py" line="223"/>
         <source>{file} could not be written. Choose another folder.</source>
         <translation>Không ghi được {file}. Chọn thư mục khác.</translation>
     </message>
@@ -442,78 +437,78 @@
 <context>
     <name>BackupsPage</name>
     <message>
-        <location filename="../../ui/backups/page.py" line="90"/>
-        <location filename="../../ui/backups/page.py" line="141"/>
+        <location filename="../../ui/backups/page.py" line="91"/>
+        <location filename="../../ui/backups/page.py" line="142"/>
         <source>Backups</source>
         <translation>Sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/page.py" line="125"/>
+        <location filename="../../ui/backups/page.py" line="126"/>
         <source>There is no backup yet</source>
         <translation>Chưa có bản sao lưu nào</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/page.py" line="126"/>
+        <location filename="../../ui/backups/page.py" line="127"/>
         <source>The first one is made tonight at 02:30. Ins makes one now.</source>
         <translation>Bản đầu tiên sẽ có lúc 02:30 đêm nay. Bấm Ins để sao lưu ngay.</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/page.py" line="164"/>
+        <location filename="../../ui/backups/page.py" line="165"/>
         <source>The station is being backed up and tried out…</source>
         <translation>Đang sao lưu và mở thử…</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/page.py" line="197"/>
+        <location filename="../../ui/backups/page.py" line="198"/>
         <source>before the last update</source>
         <translation>trước lần cập nhật gần nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/page.py" line="238"/>
+        <location filename="../../ui/backups/page.py" line="239"/>
         <source>Looking what going back would lose…</source>
         <translation>Đang xem quay về thì mất gì…</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/page.py" line="254"/>
+        <location filename="../../ui/backups/page.py" line="255"/>
         <source>Going back to {time}. Please leave the PC on…</source>
         <translation>Đang quay về {time}. Xin đừng tắt máy…</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/page.py" line="257"/>
+        <location filename="../../ui/backups/page.py" line="258"/>
         <source>Gone back to {time}. The store of before is kept as {file}.</source>
         <translation>Đã quay về {time}. Kho dữ liệu trước đó được giữ lại trong tệp {file}.</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/page.py" line="270"/>
+        <location filename="../../ui/backups/page.py" line="271"/>
         <source>Stopped; nothing was changed.</source>
         <translation>Đã dừng; không có gì thay đổi.</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/page.py" line="289"/>
+        <location filename="../../ui/backups/page.py" line="290"/>
         <source>Backed up at {time}, tried out, also on the second medium.</source>
         <translation>Đã sao lưu lúc {time}, đã mở thử, có cả ở nơi thứ hai.</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/page.py" line="293"/>
+        <location filename="../../ui/backups/page.py" line="294"/>
         <source>Backed up at {time} and tried out.</source>
         <translation>Đã sao lưu lúc {time} và đã mở thử.</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/page.py" line="300"/>
+        <location filename="../../ui/backups/page.py" line="301"/>
         <source>The new sheet opens backups from now on. Back up now (Ins).</source>
         <translation>Phiếu mới mở các bản sao lưu từ bây giờ trở đi. Hãy sao lưu ngay (Ins).</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/page.py" line="315"/>
+        <location filename="../../ui/backups/page.py" line="316"/>
         <source>{count} backups</source>
         <translation>{count} bản sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/page.py" line="319"/>
+        <location filename="../../ui/backups/page.py" line="320"/>
         <source>no recovery sheet was made</source>
         <translation>chưa lập phiếu khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/page.py" line="316"/>
+        <location filename="../../ui/backups/page.py" line="317"/>
         <source>no second medium is set: pictures and papers of cases are in no backup</source>
         <translation>chưa chọn nơi sao lưu thứ hai: ảnh và giấy tờ của vụ việc không nằm trong bản sao lưu nào</translation>
     </message>
@@ -1074,124 +1069,124 @@ Hình nào đã quá số ngày lưu sẽ bị xoá trong vòng một phút và 
 <context>
     <name>CaseText</name>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="46"/>
+        <location filename="../../ui/cases/case_text.py" line="47"/>
         <source>What the chosen case says</source>
         <translation>Nội dung vụ việc đang chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="62"/>
+        <location filename="../../ui/cases/case_text.py" line="63"/>
         <source>What came of it so far</source>
         <translation>Kết quả đến nay</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="64"/>
+        <location filename="../../ui/cases/case_text.py" line="65"/>
         <source>How it went</source>
         <translation>Quá trình</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="128"/>
+        <location filename="../../ui/cases/case_text.py" line="129"/>
         <source>restricted</source>
         <translation>hạn chế</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="130"/>
+        <location filename="../../ui/cases/case_text.py" line="131"/>
         <source>No narrative was written.</source>
         <translation>Chưa viết diễn biến.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="142"/>
+        <location filename="../../ui/cases/case_text.py" line="143"/>
         <source>Where</source>
         <translation>Nơi xảy ra</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="143"/>
-        <location filename="../../ui/cases/case_text.py" line="159"/>
+        <location filename="../../ui/cases/case_text.py" line="144"/>
+        <location filename="../../ui/cases/case_text.py" line="160"/>
         <source>When</source>
         <translation>Thời gian</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="144"/>
+        <location filename="../../ui/cases/case_text.py" line="145"/>
         <source>Written by</source>
         <translation>Người lập</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="146"/>
+        <location filename="../../ui/cases/case_text.py" line="147"/>
         <source>Assigned to</source>
         <translation>Giao cho</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="148"/>
+        <location filename="../../ui/cases/case_text.py" line="149"/>
         <source>Due</source>
         <translation>Hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="151"/>
+        <location filename="../../ui/cases/case_text.py" line="152"/>
         <source>{count}, the first {most} beside this text; Enter shows all</source>
         <translation>{count}, bên cạnh là {most} dấu mốc đầu; Enter mở tất cả</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="153"/>
+        <location filename="../../ui/cases/case_text.py" line="154"/>
         <source>Bookmarks</source>
         <translation>Dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="160"/>
-        <location filename="../../ui/cases/case_text.py" line="189"/>
+        <location filename="../../ui/cases/case_text.py" line="161"/>
+        <location filename="../../ui/cases/case_text.py" line="190"/>
         <source>Cameras</source>
         <translation>Camera</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="161"/>
+        <location filename="../../ui/cases/case_text.py" line="162"/>
         <source>Marked by</source>
         <translation>Người đánh dấu</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="162"/>
+        <location filename="../../ui/cases/case_text.py" line="163"/>
         <source>Category</source>
         <translation>Loại</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="162"/>
+        <location filename="../../ui/cases/case_text.py" line="163"/>
         <source>none yet</source>
         <translation>chưa có</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="165"/>
+        <location filename="../../ui/cases/case_text.py" line="166"/>
         <source>At that moment</source>
         <translation>Lúc đó</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="166"/>
+        <location filename="../../ui/cases/case_text.py" line="167"/>
         <source>Nobody has said yet what this is. Enter describes it.</source>
         <translation>Chưa ai ghi đây là việc gì. Enter để mô tả.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="168"/>
+        <location filename="../../ui/cases/case_text.py" line="169"/>
         <source>Bookmark without category or words</source>
         <translation>Dấu mốc chưa có loại hoặc mô tả</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="179"/>
+        <location filename="../../ui/cases/case_text.py" line="180"/>
         <source>Held until</source>
         <translation>Lưu giữ đến</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="181"/>
+        <location filename="../../ui/cases/case_text.py" line="182"/>
         <source>When a hold runs out, its footage is removed with the next clearing. Enter opens the list of holds, where it is prolonged (F2) or left to end.</source>
         <translation>Hết hạn lưu giữ thì lần dọn sau sẽ xoá hình. Enter mở danh sách lưu giữ: F2 để gia hạn, hoặc để hết hạn.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="188"/>
+        <location filename="../../ui/cases/case_text.py" line="189"/>
         <source>Why</source>
         <translation>Lý do</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="190"/>
+        <location filename="../../ui/cases/case_text.py" line="191"/>
         <source>Footage</source>
         <translation>Đoạn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/case_text.py" line="191"/>
+        <location filename="../../ui/cases/case_text.py" line="192"/>
         <source>Held by</source>
         <translation>Người lưu giữ</translation>
     </message>
@@ -2399,37 +2394,72 @@ Mã băm: {hash}</translation>
 <context>
     <name>Filters</name>
     <message>
-        <location filename="../../ui/audit/filters.py" line="28"/>
+        <location filename="../../ui/audit/filters.py" line="39"/>
         <source>Every officer</source>
         <translation>Mọi cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/filters.py" line="30"/>
+        <location filename="../../ui/audit/filters.py" line="41"/>
         <source>Every act</source>
         <translation>Mọi việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/filters.py" line="32"/>
+        <location filename="../../ui/audit/filters.py" line="43"/>
         <source>Every camera</source>
         <translation>Mọi camera</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/filters.py" line="36"/>
+        <location filename="../../ui/audit/filters.py" line="49"/>
+        <source>Every incident: 15/2026…</source>
+        <translation>Mọi vụ việc: 15/2026…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/filters.py" line="50"/>
+        <source>Incident</source>
+        <translation>Vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/filters.py" line="51"/>
+        <source>Its number: 15/2026, or 15 of this year</source>
+        <translation>Số vụ việc: 15/2026, hoặc 15 nếu là năm nay</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/filters.py" line="55"/>
         <source>At any time: yesterday 22h, 23/11…</source>
         <translation>Mọi lúc: hôm qua 22h, 23/11…</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/filters.py" line="37"/>
+        <location filename="../../ui/audit/filters.py" line="56"/>
         <source>Time</source>
         <translation>Thời gian</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/filters.py" line="39"/>
+        <location filename="../../ui/audit/filters.py" line="58"/>
         <source>A day, an hour or both: today, yesterday 22h, 20/11 - 23/11 6h, 7 days</source>
         <translation>Ngày, giờ hoặc cả hai: hôm nay, hôm qua 22h, 20/11 - 23/11 6h, 7 ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/filters.py" line="114"/>
+        <location filename="../../ui/audit/filters.py" line="134"/>
+        <source>There is no incident {number} at this station.</source>
+        <translation>Trạm này không có vụ việc {number}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/filters.py" line="173"/>
+        <source>This is no incident&apos;s number. Type such as: 15/2026.</source>
+        <translation>Đây không phải số vụ việc. Nhập như: 15/2026.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/filters.py" line="209"/>
+        <source>Entries of the camera itself. Bookmarks and holds of its pictures are under their own acts: choose those in the box Every act.</source>
+        <translation>Chỉ gồm dòng của chính camera này. Dấu mốc và lệnh lưu giữ hình của nó nằm ở việc riêng: chọn việc ấy trong ô Mọi việc.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/filters.py" line="214"/>
+        <source>Entries of the incident itself. Its bookmarks, holds and calls are under their own acts: choose those in the box Every act.</source>
+        <translation>Chỉ gồm dòng của chính vụ việc này. Dấu mốc, lệnh lưu giữ, cuộc gọi của nó nằm ở việc riêng: chọn việc ấy trong ô Mọi việc.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/filters.py" line="226"/>
         <source>This time is not clear. Type such as: yesterday 22h, 20/11 - 23/11 6h.</source>
         <translation>Chưa rõ thời gian này. Gõ như: hôm qua 22h, 20/11 - 23/11 6h.</translation>
     </message>
@@ -2437,32 +2467,32 @@ Mã băm: {hash}</translation>
 <context>
     <name>FindPage</name>
     <message>
-        <location filename="../../ui/cases/find_page.py" line="157"/>
+        <location filename="../../ui/cases/find_page.py" line="158"/>
         <source>No camera is known for it: it has neither one nor a place.</source>
         <translation>Chưa biết camera nào: mục này không có camera và không có địa bàn.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_page.py" line="335"/>
+        <location filename="../../ui/cases/find_page.py" line="333"/>
         <source>Searching…</source>
         <translation>Đang tìm…</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_page.py" line="343"/>
+        <location filename="../../ui/cases/find_page.py" line="341"/>
         <source>Looked through back to {time}; going on as you scroll.</source>
         <translation>Đã tìm ngược đến {time}; cuộn xuống để tìm tiếp.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_page.py" line="348"/>
+        <location filename="../../ui/cases/find_page.py" line="346"/>
         <source>The newest, while nothing is typed</source>
         <translation>Mới nhất, khi chưa nhập gì</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_page.py" line="363"/>
+        <location filename="../../ui/cases/find_page.py" line="361"/>
         <source>“{name}” is removed. Ctrl+Z brings it back.</source>
         <translation>Đã xoá “{name}”. Ctrl+Z lấy lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_page.py" line="393"/>
+        <location filename="../../ui/cases/find_page.py" line="391"/>
         <source>There is something newer (F5)</source>
         <translation>Có mục mới hơn (F5)</translation>
     </message>
@@ -2579,41 +2609,52 @@ Mã băm: {hash}</translation>
     <name>GoBackDialog</name>
     <message>
         <location filename="../../ui/backups/dialogs.py" line="28"/>
-        <location filename="../../ui/backups/dialogs.py" line="34"/>
-        <source>Go back to {time}</source>
-        <translation>Quay về {time}</translation>
+        <source>Would not be there any more:
+{lost}</source>
+        <translation>Những thứ sau sẽ không còn:
+{lost}</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/dialogs.py" line="30"/>
-        <source>Would not be there any more:
-{lost}
-
-What was changed since is as it was then. Today&apos;s store is kept beside it, and the log tells of both. Two officers must agree; afterwards you may have to sign in again.</source>
-        <translation>Sẽ không còn:
-{lost}
-
-Những gì sửa từ đó đến nay trở lại như lúc ấy. Kho dữ liệu hôm nay vẫn được giữ bên cạnh, nhật ký ghi cả hai. Cần hai cán bộ đồng ý; sau đó có thể phải đăng nhập lại.</translation>
+        <location filename="../../ui/backups/dialogs.py" line="31"/>
+        <source>Today&apos;s store, with all of this, is kept beside it, and so are footage and the files of cases; the log tells of both stores. Officers who were there then keep the role and the password that they have today.</source>
+        <translation>Kho dữ liệu hôm nay, có đủ những thứ trên, được giữ lại bên cạnh; băng ghi hình và tệp của vụ việc cũng còn nguyên. Nhật ký ghi cả hai kho. Cán bộ đã có từ lúc đó vẫn giữ vai trò và mật khẩu như hôm nay.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups/dialogs.py" line="35"/>
+        <source>Two officers must agree; afterwards you may have to sign in again.</source>
+        <translation>Cần hai cán bộ đồng ý; sau đó có thể phải đăng nhập lại.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups/dialogs.py" line="38"/>
+        <location filename="../../ui/backups/dialogs.py" line="40"/>
+        <source>Go back to {time}</source>
+        <translation>Quay về {time}</translation>
     </message>
 </context>
 <context>
     <name>Guard</name>
     <message>
-        <location filename="../../ui/access/guard.py" line="233"/>
+        <location filename="../../ui/access/guard.py" line="246"/>
         <source>On {time} {name} was let in again with the recovery sheet. If nobody knows of it: look into the log and make a new sheet.</source>
         <translation>Lúc {time}, {name} đã vào lại bằng phiếu khôi phục. Nếu không ai biết việc này: xem nhật ký và lập phiếu mới.</translation>
     </message>
     <message>
-        <location filename="../../ui/access/guard.py" line="265"/>
+        <location filename="../../ui/access/guard.py" line="261"/>
+        <source>Your new password counts from now on.</source>
+        <translation>Đã đổi mật khẩu. Từ giờ dùng mật khẩu mới.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/access/guard.py" line="282"/>
         <source>The shift&apos;s twelve hours are over. Sign in to go on.</source>
         <translation>Đã hết 12 giờ của ca trực. Đăng nhập lại để tiếp tục.</translation>
     </message>
     <message>
-        <location filename="../../ui/access/guard.py" line="268"/>
+        <location filename="../../ui/access/guard.py" line="285"/>
         <source>An administrator has ended this session. Sign in again.</source>
         <translation>Quản trị đã kết thúc phiên làm việc này. Hãy đăng nhập lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/access/guard.py" line="284"/>
+        <location filename="../../ui/access/guard.py" line="301"/>
         <source>This session ends in {minutes} minutes: a shift lasts 12 hours. Hand over, or sign out (Ctrl+Shift+L) and in again.</source>
         <translation>Phiên làm việc kết thúc sau {minutes} phút: một ca dài 12 giờ. Hãy giao ca, hoặc đăng xuất (Ctrl+Shift+L) rồi đăng nhập lại.</translation>
     </message>
@@ -3779,7 +3820,7 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../ui/main_window.py" line="365"/>
+        <location filename="../../ui/main_window.py" line="362"/>
         <source>This station has no administrator yet: whoever sits here may do everything. The assistant asks again at the next start.</source>
         <translation>Trạm chưa có quản trị: ai ngồi đây cũng làm được mọi việc. Lần mở sau sẽ hỏi lại.</translation>
     </message>
@@ -3967,17 +4008,17 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
 <context>
     <name>Moments</name>
     <message>
-        <location filename="../../ui/bookmarks/hook.py" line="170"/>
+        <location filename="../../ui/bookmarks/hook.py" line="171"/>
         <source>Bookmarked: {camera}, {time}</source>
         <translation>Đã đánh dấu: {camera}, {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/hook.py" line="181"/>
+        <location filename="../../ui/bookmarks/hook.py" line="182"/>
         <source>Taken back: {camera}, {time}</source>
         <translation>Đã bỏ dấu mốc: {camera}, {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/hook.py" line="195"/>
+        <location filename="../../ui/bookmarks/hook.py" line="196"/>
         <source>{action}: {count}</source>
         <translation>{action}: {count}</translation>
     </message>
@@ -4614,6 +4655,44 @@ Dòng này không còn được đếm trong báo cáo nào. Nó vẫn ở đây
         <location filename="../../ui/cases/sections/outcomes.py" line="105"/>
         <source>Strike the line</source>
         <translation>Gạch dòng</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPasswordDialog</name>
+    <message>
+        <location filename="../../ui/access/own_password.py" line="33"/>
+        <source>Change your password</source>
+        <translation>Đổi mật khẩu của mình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/access/own_password.py" line="34"/>
+        <source>It counts from now on. Where else you are signed in, you are signed out.</source>
+        <translation>Mật khẩu mới có hiệu lực ngay. Nếu đang đăng nhập ở máy khác thì máy đó sẽ đăng xuất.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/access/own_password.py" line="35"/>
+        <source>Keep the new one</source>
+        <translation>Dùng mật khẩu mới</translation>
+    </message>
+    <message>
+        <location filename="../../ui/access/own_password.py" line="42"/>
+        <source>The password that you have now</source>
+        <translation>Mật khẩu đang dùng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/access/own_password.py" line="47"/>
+        <source>That is not the password that you have now. Try again in {seconds} s.</source>
+        <translation>Không đúng mật khẩu đang dùng. Thử lại sau {seconds} giây.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/access/own_password.py" line="58"/>
+        <source>Type the password that you have now.</source>
+        <translation>Hãy gõ mật khẩu đang dùng.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/access/own_password.py" line="76"/>
+        <source>That is not the password that you have now.</source>
+        <translation>Không đúng mật khẩu đang dùng.</translation>
     </message>
 </context>
 <context>
@@ -5259,7 +5338,7 @@ Hình đã quá số ngày giữ sẽ bị xoá trong vòng một phút và khô
 <context>
     <name>ReviewMarks</name>
     <message>
-        <location filename="../../ui/bookmarks/on_review.py" line="51"/>
+        <location filename="../../ui/bookmarks/on_review.py" line="60"/>
         <source>Choose the camera first whose moment shall be marked.</source>
         <translation>Hãy chọn camera cần đánh dấu trước.</translation>
     </message>
@@ -5672,17 +5751,17 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>SheetDialog</name>
     <message>
-        <location filename="../../ui/backups/dialogs.py" line="55"/>
+        <location filename="../../ui/backups/dialogs.py" line="61"/>
         <source>The older sheet opens only the backups that were made before. Tear it up.</source>
         <translation>Phiếu cũ chỉ còn mở được các bản sao lưu trước đây. Hãy huỷ phiếu cũ khi đã có bản sao lưu mới.</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/dialogs.py" line="61"/>
+        <location filename="../../ui/backups/dialogs.py" line="67"/>
         <source>It is in the safe</source>
         <translation>Đã cất vào két</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/dialogs.py" line="64"/>
+        <location filename="../../ui/backups/dialogs.py" line="70"/>
         <source>Close; it is not shown again (Esc)</source>
         <translation>Đóng; sẽ không hiện lại nữa (Esc)</translation>
     </message>
@@ -5690,74 +5769,117 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>SheetStep</name>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="45"/>
+        <location filename="../../ui/first_run/sheet.py" line="60"/>
         <source>The recovery sheet</source>
         <translation>Phiếu khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="47"/>
+        <location filename="../../ui/first_run/sheet.py" line="62"/>
         <source>With this code and a backup the station comes back on another PC. It is shown this once: print it, and lock it into the safe.</source>
         <translation>Có mã này và một bản sao lưu thì dựng lại được trạm trên máy khác. Mã chỉ hiện lần này: hãy in ra và cất vào két.</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="52"/>
+        <location filename="../../ui/first_run/sheet.py" line="67"/>
         <source>Fingerprint of the station&apos;s key: {groups}</source>
         <translation>Dấu vân khoá của trạm: {groups}</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="76"/>
+        <location filename="../../ui/first_run/sheet.py" line="91"/>
         <source>Print… (Ctrl+P)</source>
         <translation>In… (Ctrl+P)</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="78"/>
+        <location filename="../../ui/first_run/sheet.py" line="93"/>
         <source>Print the sheet (Ctrl+P)</source>
         <translation>In phiếu (Ctrl+P)</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="80"/>
+        <location filename="../../ui/first_run/sheet.py" line="95"/>
         <source>Save as PDF…</source>
         <translation>Lưu PDF…</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="81"/>
+        <location filename="../../ui/first_run/sheet.py" line="96"/>
         <source>Onto a USB stick to print elsewhere, not onto this PC</source>
         <translation>Lưu vào USB để in nơi khác, không lưu trên máy này</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="103"/>
+        <location filename="../../ui/first_run/sheet.py" line="119"/>
         <source>Recovery sheet</source>
         <translation>PHIẾU KHÔI PHỤC</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="107"/>
-        <source>Keep it in the safe, away from the PC. After a disaster: install the program, plug in the backup, choose recovery, type these ten groups.</source>
-        <translation>Cất trong két, xa máy tính. Khi gặp sự cố: cài chương trình, cắm bản sao lưu, chọn khôi phục, nhập mười nhóm số này.</translation>
+        <location filename="../../ui/first_run/sheet.py" line="122"/>
+        <source>Keep it in the safe, away from the PC.</source>
+        <translation>Cất phiếu trong két, để xa máy tính.</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="110"/>
+        <location filename="../../ui/first_run/sheet.py" line="123"/>
+        <source>After a disaster, on another PC:</source>
+        <translation>Khi máy hỏng, làm trên máy khác:</translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_run/sheet.py" line="125"/>
         <source>Fingerprint of the station&apos;s key, to compare with the screen:</source>
         <translation>Dấu vân khoá của trạm, để so với màn hình:</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="121"/>
+        <location filename="../../ui/first_run/sheet.py" line="138"/>
+        <source>Open a command window in the folder of the program, and set it up:{commands}</source>
+        <translation>Mở cửa sổ lệnh trong thư mục của chương trình rồi cài đặt:{commands}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_run/sheet.py" line="141"/>
+        <source>Plug in the medium with the backups. The newest is the folder with the latest date in its name, in {folder}.</source>
+        <translation>Cắm ổ có bản sao lưu. Bản mới nhất là thư mục có ngày giờ muộn nhất trong tên, nằm trong {folder}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_run/sheet.py" line="146"/>
+        <source>Bring the station back, with the true name of the medium and of that folder:{commands}</source>
+        <translation>Dựng lại trạm, thay bằng đúng tên ổ và tên thư mục đó:{commands}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_run/sheet.py" line="154"/>
+        <source>When it asks for the “code of the recovery sheet”, type the ten groups and Enter; nothing is shown while you type.</source>
+        <translation>Khi màn hình hiện “code of the recovery sheet” thì gõ mười nhóm số rồi bấm Enter; lúc gõ màn hình không hiện gì.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_run/sheet.py" line="157"/>
+        <source>When it has ended, open the wall:{commands}</source>
+        <translation>Xong thì mở tường camera:{commands}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_run/sheet.py" line="166"/>
         <source>Sent to the printer. Check the paper before going on.</source>
         <translation>Đã gửi máy in. Xem lại bản in trước khi tiếp tục.</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="126"/>
+        <location filename="../../ui/first_run/sheet.py" line="171"/>
         <source>Save the recovery sheet</source>
         <translation>Lưu phiếu khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="139"/>
+        <location filename="../../ui/first_run/sheet.py" line="184"/>
         <source>Saved. Print it, then delete the file.</source>
         <translation>Đã lưu. In ra rồi xoá tệp.</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="141"/>
+        <location filename="../../ui/first_run/sheet.py" line="186"/>
         <source>It could not be saved there. Choose another place.</source>
         <translation>Không lưu được ở đó. Chọn nơi khác.</translation>
+    </message>
+</context>
+<context>
+    <name>SignDialog</name>
+    <message>
+        <location filename="../../ui/access/confirm.py" line="61"/>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/access/confirm.py" line="62"/>
+        <source>Close without doing it (Esc)</source>
+        <translation>Đóng, không thực hiện (Esc)</translation>
     </message>
 </context>
 <context>
@@ -6299,7 +6421,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Đến thời điểm</translation>
     </message>
     <message>
-        <location filename="../../ui/review/transport.py" line="152"/>
+        <location filename="../../ui/review/transport.py" line="166"/>
         <source>paused</source>
         <translation>tạm dừng</translation>
     </message>
@@ -6493,14 +6615,29 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>WallMarks</name>
     <message>
-        <location filename="../../ui/bookmarks/on_wall.py" line="141"/>
+        <location filename="../../ui/bookmarks/on_wall.py" line="163"/>
+        <source>The station has no camera yet, so there is nothing to bookmark.</source>
+        <translation>Trạm chưa có camera nào nên chưa có gì để đánh dấu.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/on_wall.py" line="167"/>
         <source>Which camera at {time}? Type its number or click it · Esc: none</source>
         <translation>Camera nào lúc {time}? Gõ số hoặc bấm chuột vào ô · Esc: bỏ qua</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/on_wall.py" line="187"/>
+        <location filename="../../ui/bookmarks/on_wall.py" line="192"/>
+        <source>No camera was named within 30 seconds, so {time} is not bookmarked: open Review at that time and press B there.</source>
+        <translation>Trong 30 giây chưa có số camera nên lúc {time} chưa được đánh dấu: mở Xem lại đến giờ đó rồi bấm B.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/on_wall.py" line="239"/>
         <source>There is no camera {number}. Type another · Esc: none</source>
         <translation>Không có camera {number}. Gõ số khác · Esc: bỏ qua</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/on_wall.py" line="258"/>
+        <source>The screen was locked before a camera was named, so {time} is not bookmarked: open Review at that time and press B there.</source>
+        <translation>Màn hình khoá khi chưa có số camera nên lúc {time} chưa được đánh dấu: mở Xem lại đến giờ đó rồi bấm B.</translation>
     </message>
 </context>
 <context>
@@ -6602,19 +6739,6 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
 </context>
 <context>
-    <name>_SignDialog</name>
-    <message>
-        <location filename="../../ui/access/confirm.py" line="61"/>
-        <source>Cancel</source>
-        <translation>Huỷ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/access/confirm.py" line="62"/>
-        <source>Close without doing it (Esc)</source>
-        <translation>Đóng, không thực hiện (Esc)</translation>
-    </message>
-</context>
-<context>
     <name>access</name>
     <message>
         <location filename="../../ui/access/words.py" line="11"/>
@@ -6701,7 +6825,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/names.py" line="16"/>
-        <location filename="../../ui/audit/wording.py" line="31"/>
+        <location filename="../../ui/audit/wording.py" line="32"/>
         <source>the console itself</source>
         <translation>bàn trực</translation>
     </message>
@@ -6781,79 +6905,85 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Dòng {seq} được ký bằng khoá không phải của trạm.</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/wording.py" line="16"/>
+        <location filename="../../ui/audit/wording.py" line="17"/>
         <source>No.</source>
         <translation>Số</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/wording.py" line="17"/>
+        <location filename="../../ui/audit/wording.py" line="18"/>
         <source>Time</source>
         <translation>Thời điểm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/wording.py" line="18"/>
+        <location filename="../../ui/audit/wording.py" line="19"/>
         <source>Officer</source>
         <translation>Cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/wording.py" line="19"/>
+        <location filename="../../ui/audit/wording.py" line="20"/>
         <source>PC</source>
         <translation>Máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/wording.py" line="20"/>
+        <location filename="../../ui/audit/wording.py" line="21"/>
         <source>Act</source>
         <translation>Việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/wording.py" line="21"/>
+        <location filename="../../ui/audit/wording.py" line="22"/>
         <source>Of what</source>
         <translation>Đối tượng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/wording.py" line="22"/>
+        <location filename="../../ui/audit/wording.py" line="23"/>
         <source>Details</source>
         <translation>Chi tiết</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/wording.py" line="23"/>
+        <location filename="../../ui/audit/wording.py" line="24"/>
         <source>Hash</source>
         <translation>Mã băm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/wording.py" line="25"/>
+        <location filename="../../ui/audit/wording.py" line="26"/>
         <source>Log of the system</source>
         <translation>Nhật ký hệ thống</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/wording.py" line="26"/>
+        <location filename="../../ui/audit/wording.py" line="27"/>
         <source>From {since} to {until}</source>
         <translation>Từ {since} đến {until}</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/wording.py" line="27"/>
+        <location filename="../../ui/audit/wording.py" line="28"/>
         <source>Made at {at}</source>
         <translation>Lập lúc {at}</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/wording.py" line="28"/>
+        <location filename="../../ui/audit/wording.py" line="29"/>
         <source>Newest entry {seq}: {groups}</source>
         <translation>Dòng mới nhất số {seq}: {groups}</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/wording.py" line="29"/>
+        <location filename="../../ui/audit/wording.py" line="30"/>
         <source>Not signed: the station has no key yet</source>
         <translation>Chưa ký: trạm chưa có khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/wording.py" line="30"/>
+        <location filename="../../ui/audit/wording.py" line="31"/>
         <source>(open)</source>
         <translation>(không giới hạn)</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/wording.py" line="32"/>
+        <location filename="../../ui/audit/wording.py" line="33"/>
+        <location filename="../../ui/audit/words.py" line="50"/>
         <source>erased</source>
         <translation>đã xoá</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/wording.py" line="34"/>
+        <source>Workbook (*.xlsx);;Paper, up to {count} entries (*.pdf)</source>
+        <translation>Bảng tính (*.xlsx);;Bản in, tối đa {count} dòng (*.pdf)</translation>
     </message>
     <message>
         <location filename="../../ui/audit/acts.py" line="14"/>
@@ -6962,298 +7092,308 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/acts.py" line="35"/>
+        <source>Officer kept as he was on going back</source>
+        <translation>Giữ nguyên cán bộ khi quay về bản cũ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/acts.py" line="36"/>
         <source>Password chosen</source>
         <translation>Đặt mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="36"/>
+        <location filename="../../ui/audit/acts.py" line="37"/>
         <source>One-time password given</source>
         <translation>Cấp mật khẩu dùng một lần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="37"/>
+        <location filename="../../ui/audit/acts.py" line="38"/>
         <source>Let in again with the recovery sheet</source>
         <translation>Vào lại bằng phiếu khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="38"/>
+        <location filename="../../ui/audit/acts.py" line="39"/>
         <source>Wrong code of the recovery sheet</source>
         <translation>Mã phiếu khôi phục sai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="39"/>
+        <location filename="../../ui/audit/acts.py" line="40"/>
         <source>Team added</source>
         <translation>Thêm tổ tự quản</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="40"/>
+        <location filename="../../ui/audit/acts.py" line="41"/>
         <source>Team changed</source>
         <translation>Sửa tổ tự quản</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="41"/>
+        <location filename="../../ui/audit/acts.py" line="42"/>
         <source>Team removed</source>
         <translation>Gỡ tổ tự quản</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="42"/>
+        <location filename="../../ui/audit/acts.py" line="43"/>
         <source>Cluster added</source>
         <translation>Thêm cụm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="43"/>
+        <location filename="../../ui/audit/acts.py" line="44"/>
         <source>Cluster changed</source>
         <translation>Sửa cụm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="44"/>
+        <location filename="../../ui/audit/acts.py" line="45"/>
         <source>Cluster removed</source>
         <translation>Gỡ cụm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="45"/>
+        <location filename="../../ui/audit/acts.py" line="46"/>
         <source>Camera added</source>
         <translation>Thêm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="46"/>
+        <location filename="../../ui/audit/acts.py" line="47"/>
         <source>Camera changed</source>
         <translation>Sửa camera</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="47"/>
+        <location filename="../../ui/audit/acts.py" line="48"/>
         <source>Camera removed</source>
         <translation>Gỡ camera</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="48"/>
+        <location filename="../../ui/audit/acts.py" line="49"/>
         <source>Certificate trusted</source>
         <translation>Tin chứng thư</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="49"/>
+        <location filename="../../ui/audit/acts.py" line="50"/>
         <source>List of cameras imported</source>
         <translation>Nhập danh sách camera</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="50"/>
+        <location filename="../../ui/audit/acts.py" line="51"/>
         <source>List of cameras exported</source>
         <translation>Xuất danh sách camera</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="51"/>
+        <location filename="../../ui/audit/acts.py" line="52"/>
         <source>Layout saved</source>
         <translation>Lưu bố cục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="52"/>
+        <location filename="../../ui/audit/acts.py" line="53"/>
         <source>Layout removed</source>
         <translation>Xoá bố cục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="63"/>
+        <location filename="../../ui/audit/acts.py" line="61"/>
+        <source>Footage held on after going back</source>
+        <translation>Giữ tiếp lệnh lưu giữ khi quay về bản cũ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/acts.py" line="65"/>
         <source>Foreign file watched</source>
         <translation>Xem tệp từ bên ngoài</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="64"/>
+        <location filename="../../ui/audit/acts.py" line="66"/>
         <source>Held footage freed</source>
         <translation>Hình lưu giữ được bỏ lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="65"/>
+        <location filename="../../ui/audit/acts.py" line="67"/>
         <source>Bookmark set</source>
         <translation>Đặt dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="66"/>
+        <location filename="../../ui/audit/acts.py" line="68"/>
         <source>Bookmark changed</source>
         <translation>Sửa dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="67"/>
+        <location filename="../../ui/audit/acts.py" line="69"/>
         <source>Bookmark taken back</source>
         <translation>Huỷ dấu mốc vừa đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="68"/>
+        <location filename="../../ui/audit/acts.py" line="70"/>
         <source>Incident opened</source>
         <translation>Lập vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="69"/>
+        <location filename="../../ui/audit/acts.py" line="71"/>
         <source>Incident changed</source>
         <translation>Sửa vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="70"/>
+        <location filename="../../ui/audit/acts.py" line="72"/>
         <source>Put into an incident</source>
         <translation>Đưa vào vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="71"/>
+        <location filename="../../ui/audit/acts.py" line="73"/>
         <source>Taken out of an incident</source>
         <translation>Đưa ra khỏi vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="72"/>
+        <location filename="../../ui/audit/acts.py" line="74"/>
         <source>Incident submitted</source>
         <translation>Trình vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="73"/>
+        <location filename="../../ui/audit/acts.py" line="75"/>
         <source>Incident returned</source>
         <translation>Trả lại vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="74"/>
+        <location filename="../../ui/audit/acts.py" line="76"/>
         <source>Incident approved</source>
         <translation>Duyệt vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="75"/>
+        <location filename="../../ui/audit/acts.py" line="77"/>
         <source>Incident closed</source>
         <translation>Kết thúc vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="76"/>
+        <location filename="../../ui/audit/acts.py" line="78"/>
         <source>Incident reopened</source>
         <translation>Mở lại vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="77"/>
+        <location filename="../../ui/audit/acts.py" line="79"/>
         <source>Persons of an incident read</source>
         <translation>Đọc phần về người của vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="79"/>
+        <location filename="../../ui/audit/acts.py" line="81"/>
         <source>Attachment added</source>
         <translation>Thêm tệp đính kèm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="80"/>
+        <location filename="../../ui/audit/acts.py" line="82"/>
         <source>Attachment opened</source>
         <translation>Mở tệp đính kèm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="81"/>
+        <location filename="../../ui/audit/acts.py" line="83"/>
         <source>Outcome entered</source>
         <translation>Ghi kết quả xử lý</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="82"/>
+        <location filename="../../ui/audit/acts.py" line="84"/>
         <source>Outcome struck out</source>
         <translation>Gạch bỏ kết quả xử lý</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="83"/>
+        <location filename="../../ui/audit/acts.py" line="85"/>
         <source>Category added</source>
         <translation>Thêm loại vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="84"/>
+        <location filename="../../ui/audit/acts.py" line="86"/>
         <source>Category changed</source>
         <translation>Sửa loại vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="85"/>
+        <location filename="../../ui/audit/acts.py" line="87"/>
         <source>Team member added</source>
         <translation>Thêm tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="86"/>
+        <location filename="../../ui/audit/acts.py" line="88"/>
         <source>Team member changed</source>
         <translation>Sửa tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="87"/>
+        <location filename="../../ui/audit/acts.py" line="89"/>
         <source>Team member erased</source>
         <translation>Xoá tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="88"/>
+        <location filename="../../ui/audit/acts.py" line="90"/>
         <source>Team member called</source>
         <translation>Gọi tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="89"/>
+        <location filename="../../ui/audit/acts.py" line="91"/>
         <source>Phrases changed</source>
         <translation>Sửa câu ghi nhanh</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="92"/>
+        <location filename="../../ui/audit/acts.py" line="94"/>
         <source>Settings changed</source>
         <translation>Sửa cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="95"/>
+        <location filename="../../ui/audit/acts.py" line="97"/>
         <source>Backup made</source>
         <translation>Sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="96"/>
+        <location filename="../../ui/audit/acts.py" line="98"/>
         <source>Backup failed</source>
         <translation>Sao lưu hỏng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="98"/>
+        <location filename="../../ui/audit/acts.py" line="100"/>
         <source>Restored from a backup</source>
         <translation>Khôi phục từ bản sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="99"/>
+        <location filename="../../ui/audit/acts.py" line="101"/>
         <source>Rolled back to before an update</source>
         <translation>Quay lại trước khi cập nhật</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="100"/>
+        <location filename="../../ui/audit/acts.py" line="102"/>
         <source>Log exported</source>
         <translation>Xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="101"/>
+        <location filename="../../ui/audit/acts.py" line="103"/>
         <source>Log verified</source>
         <translation>Kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="118"/>
+        <location filename="../../ui/audit/acts.py" line="120"/>
         <source>All of sign-in and screen</source>
         <translation>Mọi việc đăng nhập và màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="119"/>
+        <location filename="../../ui/audit/acts.py" line="121"/>
         <source>All that was refused or failed</source>
         <translation>Mọi việc bị từ chối hoặc hỏng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="120"/>
+        <location filename="../../ui/audit/acts.py" line="122"/>
         <source>All of officers</source>
         <translation>Mọi việc về cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="121"/>
+        <location filename="../../ui/audit/acts.py" line="123"/>
         <source>All of cameras and layouts</source>
         <translation>Mọi việc về camera và bố cục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="123"/>
+        <location filename="../../ui/audit/acts.py" line="125"/>
         <source>All of bookmarks, incidents and teams&apos; members</source>
         <translation>Mọi việc về dấu mốc, vụ việc và tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="124"/>
+        <location filename="../../ui/audit/acts.py" line="126"/>
         <source>All of the station and its log</source>
         <translation>Mọi việc về trạm và nhật ký</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="17"/>
-        <location filename="../../ui/audit/words.py" line="136"/>
+        <location filename="../../ui/audit/words.py" line="137"/>
         <source>attachment</source>
         <translation>tệp đính kèm</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="18"/>
-        <location filename="../../ui/audit/words.py" line="112"/>
+        <location filename="../../ui/audit/words.py" line="113"/>
         <source>bookmark</source>
         <translation>dấu mốc</translation>
     </message>
@@ -7265,20 +7405,20 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/audit/words.py" line="20"/>
         <location filename="../../ui/audit/words.py" line="44"/>
-        <location filename="../../ui/audit/words.py" line="140"/>
+        <location filename="../../ui/audit/words.py" line="141"/>
         <source>category</source>
         <translation>loại vụ việc</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="22"/>
-        <location filename="../../ui/audit/words.py" line="115"/>
-        <location filename="../../ui/audit/words.py" line="204"/>
+        <location filename="../../ui/audit/words.py" line="116"/>
+        <location filename="../../ui/audit/words.py" line="205"/>
         <source>team member</source>
         <translation>tổ viên</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="23"/>
-        <location filename="../../ui/audit/words.py" line="149"/>
+        <location filename="../../ui/audit/words.py" line="150"/>
         <source>outcome</source>
         <translation>kết quả xử lý</translation>
     </message>
@@ -7290,7 +7430,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="25"/>
-        <location filename="../../ui/audit/words.py" line="108"/>
+        <location filename="../../ui/audit/words.py" line="109"/>
         <source>cluster</source>
         <translation>cụm camera</translation>
     </message>
@@ -7319,14 +7459,14 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="32"/>
-        <location filename="../../ui/audit/words.py" line="193"/>
+        <location filename="../../ui/audit/words.py" line="194"/>
         <source>officer</source>
         <translation>cán bộ</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="33"/>
-        <location filename="../../ui/audit/words.py" line="89"/>
-        <location filename="../../ui/audit/words.py" line="130"/>
+        <location filename="../../ui/audit/words.py" line="90"/>
+        <location filename="../../ui/audit/words.py" line="131"/>
         <source>team</source>
         <translation>tổ tự quản</translation>
     </message>
@@ -7361,685 +7501,685 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>số dòng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="50"/>
+        <location filename="../../ui/audit/words.py" line="51"/>
         <source>wrong passwords in a row</source>
         <translation>sai mật khẩu liên tiếp</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="51"/>
+        <location filename="../../ui/audit/words.py" line="52"/>
         <source>fault</source>
         <translation>lỗi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="52"/>
+        <location filename="../../ui/audit/words.py" line="53"/>
         <source>first bad entry</source>
         <translation>dòng sai đầu tiên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="53"/>
+        <location filename="../../ui/audit/words.py" line="54"/>
         <source>fields</source>
         <translation>mục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="56"/>
+        <location filename="../../ui/audit/words.py" line="57"/>
         <source>folder</source>
         <translation>thư mục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="57"/>
+        <location filename="../../ui/audit/words.py" line="58"/>
         <source>kind of file</source>
         <translation>loại tệp</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="58"/>
+        <location filename="../../ui/audit/words.py" line="59"/>
         <source>hash</source>
         <translation>mã băm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="60"/>
-        <location filename="../../ui/audit/words.py" line="77"/>
+        <location filename="../../ui/audit/words.py" line="61"/>
+        <location filename="../../ui/audit/words.py" line="78"/>
         <source>its hash</source>
         <translation>mã băm của nó</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="61"/>
+        <location filename="../../ui/audit/words.py" line="62"/>
         <source>newest entry</source>
         <translation>dòng mới nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="62"/>
         <location filename="../../ui/audit/words.py" line="63"/>
+        <location filename="../../ui/audit/words.py" line="64"/>
         <source>key</source>
         <translation>khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="64"/>
+        <location filename="../../ui/audit/words.py" line="65"/>
         <source>kind</source>
         <translation>loại</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="65"/>
+        <location filename="../../ui/audit/words.py" line="66"/>
         <source>without room</source>
         <translation>không đủ chỗ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="66"/>
+        <location filename="../../ui/audit/words.py" line="67"/>
         <source>phrases</source>
         <translation>câu mẫu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="67"/>
+        <location filename="../../ui/audit/words.py" line="68"/>
         <source>left for the next time</source>
         <translation>để lần sau</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="68"/>
+        <location filename="../../ui/audit/words.py" line="69"/>
         <source>limit</source>
         <translation>giới hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="69"/>
+        <location filename="../../ui/audit/words.py" line="70"/>
         <source>milliseconds</source>
         <translation>mili giây</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="70"/>
+        <location filename="../../ui/audit/words.py" line="71"/>
         <source>minutes</source>
         <translation>số phút</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="71"/>
+        <location filename="../../ui/audit/words.py" line="72"/>
         <source>reason</source>
         <translation>lý do</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="72"/>
+        <location filename="../../ui/audit/words.py" line="73"/>
         <source>hash of the replaced one</source>
         <translation>mã băm bản bị thay</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="73"/>
+        <location filename="../../ui/audit/words.py" line="74"/>
         <source>newest entry of the replaced one</source>
         <translation>dòng cuối của bản bị thay</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="74"/>
+        <location filename="../../ui/audit/words.py" line="75"/>
         <source>hash of the restored one</source>
         <translation>mã băm bản khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="75"/>
+        <location filename="../../ui/audit/words.py" line="76"/>
         <source>newest entry of the restored one</source>
         <translation>dòng cuối của bản khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="78"/>
+        <location filename="../../ui/audit/words.py" line="79"/>
         <source>signed before, not in this log</source>
         <translation>dòng đã ký trước đây, không có trong nhật ký này</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="85"/>
+        <location filename="../../ui/audit/words.py" line="86"/>
         <source>role</source>
         <translation>vai trò</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="86"/>
+        <location filename="../../ui/audit/words.py" line="87"/>
         <source>entry</source>
         <translation>dòng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="87"/>
+        <location filename="../../ui/audit/words.py" line="88"/>
         <source>fingerprint</source>
         <translation>dấu vân</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="88"/>
+        <location filename="../../ui/audit/words.py" line="89"/>
         <source>fingerprint of the store</source>
         <translation>dấu vân của dữ liệu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="90"/>
+        <location filename="../../ui/audit/words.py" line="91"/>
         <source>teams</source>
         <translation>các tổ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="91"/>
+        <location filename="../../ui/audit/words.py" line="92"/>
         <source>tiles</source>
         <translation>số ô</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="92"/>
+        <location filename="../../ui/audit/words.py" line="93"/>
         <source>turned away before</source>
         <translation>số lần bị từ chối trước đó</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="93"/>
+        <location filename="../../ui/audit/words.py" line="94"/>
         <source>signed up to</source>
         <translation>đã ký đến dòng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="107"/>
+        <location filename="../../ui/audit/words.py" line="108"/>
         <source>certificate</source>
         <translation>chứng thư</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="109"/>
+        <location filename="../../ui/audit/words.py" line="110"/>
         <source>disabled</source>
         <translation>đã ngừng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="110"/>
-        <location filename="../../ui/audit/words.py" line="134"/>
+        <location filename="../../ui/audit/words.py" line="111"/>
+        <location filename="../../ui/audit/words.py" line="135"/>
         <source>address</source>
         <translation>địa chỉ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="111"/>
+        <location filename="../../ui/audit/words.py" line="112"/>
         <source>minutes until the screen locks</source>
         <translation>số phút tự khoá màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="119"/>
+        <location filename="../../ui/audit/words.py" line="120"/>
         <source>language</source>
         <translation>ngôn ngữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="120"/>
+        <location filename="../../ui/audit/words.py" line="121"/>
         <source>logo</source>
         <translation>biểu trưng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="121"/>
+        <location filename="../../ui/audit/words.py" line="122"/>
         <source>name</source>
         <translation>tên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="122"/>
+        <location filename="../../ui/audit/words.py" line="123"/>
         <source>number</source>
         <translation>số</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="123"/>
+        <location filename="../../ui/audit/words.py" line="124"/>
         <source>password</source>
         <translation>mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="124"/>
+        <location filename="../../ui/audit/words.py" line="125"/>
         <source>days that footage is kept</source>
         <translation>số ngày giữ hình ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="125"/>
+        <location filename="../../ui/audit/words.py" line="126"/>
         <source>second medium</source>
         <translation>nơi sao lưu thứ hai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="126"/>
+        <location filename="../../ui/audit/words.py" line="127"/>
         <source>notice at sign-in</source>
         <translation>lời báo khi đăng nhập</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="127"/>
+        <location filename="../../ui/audit/words.py" line="128"/>
         <source>station name</source>
         <translation>tên đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="128"/>
+        <location filename="../../ui/audit/words.py" line="129"/>
         <source>streams</source>
         <translation>luồng hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="129"/>
+        <location filename="../../ui/audit/words.py" line="130"/>
         <source>superior body</source>
         <translation>cơ quan cấp trên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="131"/>
+        <location filename="../../ui/audit/words.py" line="132"/>
         <source>kind of unit</source>
         <translation>loại đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="132"/>
+        <location filename="../../ui/audit/words.py" line="133"/>
         <source>user</source>
         <translation>tài khoản</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="135"/>
+        <location filename="../../ui/audit/words.py" line="136"/>
         <source>who has it</source>
         <translation>người được giao</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="137"/>
+        <location filename="../../ui/audit/words.py" line="138"/>
         <source>begin</source>
         <translation>bắt đầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="138"/>
+        <location filename="../../ui/audit/words.py" line="139"/>
         <source>bookmarks</source>
         <translation>dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="139"/>
+        <location filename="../../ui/audit/words.py" line="140"/>
         <source>categories</source>
         <translation>loại vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="141"/>
+        <location filename="../../ui/audit/words.py" line="142"/>
         <source>count</source>
         <translation>số lượng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="142"/>
+        <location filename="../../ui/audit/words.py" line="143"/>
         <source>words of a bookmark</source>
         <translation>lời của dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="143"/>
+        <location filename="../../ui/audit/words.py" line="144"/>
         <source>due day</source>
         <translation>hạn xử lý</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="144"/>
+        <location filename="../../ui/audit/words.py" line="145"/>
         <source>ended</source>
         <translation>kết thúc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="145"/>
+        <location filename="../../ui/audit/words.py" line="146"/>
         <source>end</source>
         <translation>lúc kết thúc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="146"/>
+        <location filename="../../ui/audit/words.py" line="147"/>
         <source>files</source>
         <translation>số tệp</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="147"/>
+        <location filename="../../ui/audit/words.py" line="148"/>
         <source>days held</source>
         <translation>số ngày lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="148"/>
+        <location filename="../../ui/audit/words.py" line="149"/>
         <source>narrative</source>
         <translation>nội dung</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="150"/>
+        <location filename="../../ui/audit/words.py" line="151"/>
         <source>above it</source>
         <translation>mục cha</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="151"/>
+        <location filename="../../ui/audit/words.py" line="152"/>
         <source>persons</source>
         <translation>người liên quan</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="153"/>
+        <location filename="../../ui/audit/words.py" line="154"/>
         <source>seconds after</source>
         <translation>số giây sau</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="154"/>
+        <location filename="../../ui/audit/words.py" line="155"/>
         <source>seconds before</source>
         <translation>số giây trước</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="155"/>
+        <location filename="../../ui/audit/words.py" line="156"/>
         <source>who sees it</source>
         <translation>người được xem</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="156"/>
+        <location filename="../../ui/audit/words.py" line="157"/>
         <source>restricted</source>
         <translation>hạn chế</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="157"/>
+        <location filename="../../ui/audit/words.py" line="158"/>
         <source>severity</source>
         <translation>mức độ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="158"/>
+        <location filename="../../ui/audit/words.py" line="159"/>
         <source>place on the plan</source>
         <translation>vị trí trên sơ đồ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="159"/>
+        <location filename="../../ui/audit/words.py" line="160"/>
         <source>title</source>
         <translation>tiêu đề</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="160"/>
+        <location filename="../../ui/audit/words.py" line="161"/>
         <source>vehicles</source>
         <translation>phương tiện</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="161"/>
+        <location filename="../../ui/audit/words.py" line="162"/>
         <source>version</source>
         <translation>phiên bản</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="162"/>
+        <location filename="../../ui/audit/words.py" line="163"/>
         <source>year</source>
         <translation>năm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="165"/>
+        <location filename="../../ui/audit/words.py" line="166"/>
         <source>asked for</source>
         <translation>theo yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="167"/>
+        <location filename="../../ui/audit/words.py" line="168"/>
         <source>by himself</source>
         <translation>tự đăng xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="168"/>
+        <location filename="../../ui/audit/words.py" line="169"/>
         <source>his access was taken away</source>
         <translation>bị thu quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="169"/>
+        <location filename="../../ui/audit/words.py" line="170"/>
         <source>unknown officer</source>
         <translation>không rõ cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="170"/>
+        <location filename="../../ui/audit/words.py" line="171"/>
         <source>one-time password too old</source>
         <translation>mật khẩu một lần đã hết hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="171"/>
+        <location filename="../../ui/audit/words.py" line="172"/>
         <source>nobody was there</source>
         <translation>không có người</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="172"/>
+        <location filename="../../ui/audit/words.py" line="173"/>
         <source>the shift was over</source>
         <translation>hết ca</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="173"/>
+        <location filename="../../ui/audit/words.py" line="174"/>
         <source>another officer came</source>
         <translation>cán bộ khác vào thay</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="175"/>
+        <location filename="../../ui/audit/words.py" line="176"/>
         <source>daily</source>
         <translation>hằng ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="176"/>
+        <location filename="../../ui/audit/words.py" line="177"/>
         <source>weekly</source>
         <translation>hằng tuần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="179"/>
+        <location filename="../../ui/audit/words.py" line="180"/>
         <source>by hand</source>
         <translation>làm tay</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="180"/>
+        <location filename="../../ui/audit/words.py" line="181"/>
         <source>export</source>
         <translation>trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="181"/>
+        <location filename="../../ui/audit/words.py" line="182"/>
         <source>restore</source>
         <translation>khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="182"/>
+        <location filename="../../ui/audit/words.py" line="183"/>
         <source>before a new key</source>
         <translation>trước khi đổi khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="183"/>
+        <location filename="../../ui/audit/words.py" line="184"/>
         <source>shutdown</source>
         <translation>tắt máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="184"/>
+        <location filename="../../ui/audit/words.py" line="185"/>
         <source>signing key</source>
         <translation>khoá ký nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="185"/>
+        <location filename="../../ui/audit/words.py" line="186"/>
         <source>nobody signed in</source>
         <translation>chưa ai đăng nhập</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="186"/>
+        <location filename="../../ui/audit/words.py" line="187"/>
         <source>screen locked</source>
         <translation>màn hình đang khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="187"/>
+        <location filename="../../ui/audit/words.py" line="188"/>
         <source>one-time password not changed yet</source>
         <translation>chưa đổi mật khẩu một lần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="188"/>
+        <location filename="../../ui/audit/words.py" line="189"/>
         <source>a team that is not his</source>
         <translation>tổ không thuộc quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="189"/>
+        <location filename="../../ui/audit/words.py" line="190"/>
         <source>footage too old for his role</source>
         <translation>hình quá cũ so với vai trò</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="190"/>
+        <location filename="../../ui/audit/words.py" line="191"/>
         <source>password not typed again</source>
         <translation>chưa nhập lại mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="191"/>
+        <location filename="../../ui/audit/words.py" line="192"/>
         <source>no second officer</source>
         <translation>thiếu người thứ hai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="192"/>
+        <location filename="../../ui/audit/words.py" line="193"/>
         <source>duty officer</source>
         <translation>trực ban</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="194"/>
+        <location filename="../../ui/audit/words.py" line="195"/>
         <source>station chief</source>
         <translation>trưởng đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="195"/>
+        <location filename="../../ui/audit/words.py" line="196"/>
         <source>administrator</source>
         <translation>quản trị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="196"/>
+        <location filename="../../ui/audit/words.py" line="197"/>
         <source>auditor</source>
         <translation>kiểm tra viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="206"/>
+        <location filename="../../ui/audit/words.py" line="207"/>
         <source>watch live</source>
         <translation>xem trực tiếp</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="207"/>
+        <location filename="../../ui/audit/words.py" line="208"/>
         <source>see the devices</source>
         <translation>xem thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="208"/>
+        <location filename="../../ui/audit/words.py" line="209"/>
         <source>change devices</source>
         <translation>sửa thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="209"/>
+        <location filename="../../ui/audit/words.py" line="210"/>
         <source>save a layout</source>
         <translation>lưu bố cục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="210"/>
+        <location filename="../../ui/audit/words.py" line="211"/>
         <source>review footage</source>
         <translation>xem lại hình ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="213"/>
+        <location filename="../../ui/audit/words.py" line="214"/>
         <source>set a bookmark</source>
         <translation>đánh dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="214"/>
+        <location filename="../../ui/audit/words.py" line="215"/>
         <source>see incidents</source>
         <translation>xem vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="215"/>
+        <location filename="../../ui/audit/words.py" line="216"/>
         <source>handle incidents</source>
         <translation>lập và sửa vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="216"/>
+        <location filename="../../ui/audit/words.py" line="217"/>
         <source>read about persons</source>
         <translation>đọc phần về người</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="217"/>
+        <location filename="../../ui/audit/words.py" line="218"/>
         <source>change categories</source>
         <translation>sửa danh mục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="218"/>
+        <location filename="../../ui/audit/words.py" line="219"/>
         <source>see team members</source>
         <translation>xem tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="219"/>
+        <location filename="../../ui/audit/words.py" line="220"/>
         <source>call team members</source>
         <translation>gọi tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="220"/>
+        <location filename="../../ui/audit/words.py" line="221"/>
         <source>change team members</source>
         <translation>sửa tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="221"/>
+        <location filename="../../ui/audit/words.py" line="222"/>
         <source>approve an incident</source>
         <translation>duyệt vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="222"/>
+        <location filename="../../ui/audit/words.py" line="223"/>
         <source>approve an export</source>
         <translation>duyệt trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="223"/>
+        <location filename="../../ui/audit/words.py" line="224"/>
         <source>release a hold</source>
         <translation>bỏ lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="224"/>
+        <location filename="../../ui/audit/words.py" line="225"/>
         <source>see officers</source>
         <translation>xem cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="225"/>
+        <location filename="../../ui/audit/words.py" line="226"/>
         <source>change officers</source>
         <translation>sửa cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="226"/>
+        <location filename="../../ui/audit/words.py" line="227"/>
         <source>see the log</source>
         <translation>xem nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="227"/>
+        <location filename="../../ui/audit/words.py" line="228"/>
         <source>export the log</source>
         <translation>xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="228"/>
+        <location filename="../../ui/audit/words.py" line="229"/>
         <source>verify the log</source>
         <translation>kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="230"/>
+        <location filename="../../ui/audit/words.py" line="231"/>
         <source>see settings</source>
         <translation>xem cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="231"/>
+        <location filename="../../ui/audit/words.py" line="232"/>
         <source>change settings</source>
         <translation>sửa cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="233"/>
+        <location filename="../../ui/audit/words.py" line="234"/>
         <source>make a recovery sheet</source>
         <translation>làm phiếu khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="232"/>
+        <location filename="../../ui/audit/words.py" line="233"/>
         <source>back up</source>
         <translation>sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="234"/>
+        <location filename="../../ui/audit/words.py" line="235"/>
         <source>change the signing key</source>
         <translation>đổi khoá ký nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="236"/>
+        <location filename="../../ui/audit/words.py" line="237"/>
         <source>an entry was changed</source>
         <translation>có dòng bị sửa</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="237"/>
+        <location filename="../../ui/audit/words.py" line="238"/>
         <source>entries are missing</source>
         <translation>có dòng bị mất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="238"/>
+        <location filename="../../ui/audit/words.py" line="239"/>
         <source>an entry was put in</source>
         <translation>có dòng bị chèn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="239"/>
+        <location filename="../../ui/audit/words.py" line="240"/>
         <source>entries changed places</source>
         <translation>các dòng bị đảo chỗ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="240"/>
+        <location filename="../../ui/audit/words.py" line="241"/>
         <source>the newest entries are missing</source>
         <translation>mất những dòng mới nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="241"/>
+        <location filename="../../ui/audit/words.py" line="242"/>
         <source>it was rewritten</source>
         <translation>bị viết lại</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="242"/>
+        <location filename="../../ui/audit/words.py" line="243"/>
         <source>a signature is wrong</source>
         <translation>chữ ký sai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="243"/>
+        <location filename="../../ui/audit/words.py" line="244"/>
         <source>a signature is missing</source>
         <translation>mất chữ ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="244"/>
+        <location filename="../../ui/audit/words.py" line="245"/>
         <source>signed with an unknown key</source>
         <translation>ký bằng khoá lạ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="283"/>
+        <location filename="../../ui/audit/words.py" line="284"/>
         <source>yes</source>
         <translation>có</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="283"/>
+        <location filename="../../ui/audit/words.py" line="284"/>
         <source>no</source>
         <translation>không</translation>
     </message>
@@ -8049,72 +8189,72 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Chốt chặn sửa đổi nhật ký đã bị can thiệp; từ dòng {seq} trở đi không có chữ ký nào bảo đảm.</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="93"/>
+        <location filename="../../ui/audit/acts.py" line="95"/>
         <source>Set to open when the PC starts</source>
         <translation>Đặt tự mở khi máy khởi động</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="94"/>
+        <location filename="../../ui/audit/acts.py" line="96"/>
         <source>No longer opens when the PC starts</source>
         <translation>Bỏ tự mở khi máy khởi động</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="53"/>
+        <location filename="../../ui/audit/acts.py" line="54"/>
         <source>Recording rule changed</source>
         <translation>Sửa quy tắc ghi hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="54"/>
+        <location filename="../../ui/audit/acts.py" line="55"/>
         <source>Recording rule dropped</source>
         <translation>Bỏ quy tắc ghi hình riêng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="55"/>
+        <location filename="../../ui/audit/acts.py" line="56"/>
         <source>Footage folder added</source>
         <translation>Thêm ổ lưu hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="56"/>
+        <location filename="../../ui/audit/acts.py" line="57"/>
         <source>Footage folder changed</source>
         <translation>Sửa ổ lưu hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="57"/>
+        <location filename="../../ui/audit/acts.py" line="58"/>
         <source>Footage folder forgotten</source>
         <translation>Bỏ ổ lưu hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="58"/>
+        <location filename="../../ui/audit/acts.py" line="59"/>
         <source>Footage held</source>
         <translation>Lưu giữ hình ảnh</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="59"/>
+        <location filename="../../ui/audit/acts.py" line="60"/>
         <source>Hold extended</source>
         <translation>Kéo dài lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="60"/>
+        <location filename="../../ui/audit/acts.py" line="62"/>
         <source>Hold released</source>
         <translation>Thôi lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="61"/>
+        <location filename="../../ui/audit/acts.py" line="63"/>
         <source>Foreign file taken in</source>
         <translation>Nhận tệp từ bên ngoài</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="62"/>
+        <location filename="../../ui/audit/acts.py" line="64"/>
         <source>Foreign file checked</source>
         <translation>Kiểm tra tệp từ bên ngoài</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="90"/>
+        <location filename="../../ui/audit/acts.py" line="92"/>
         <source>Recording watched</source>
         <translation>Xem lại hình đã ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="122"/>
+        <location filename="../../ui/audit/acts.py" line="124"/>
         <source>All of recording and review</source>
         <translation>Mọi việc về ghi hình và xem lại</translation>
     </message>
@@ -8125,7 +8265,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="30"/>
-        <location filename="../../ui/audit/words.py" line="59"/>
+        <location filename="../../ui/audit/words.py" line="60"/>
         <source>hold</source>
         <translation>lệnh lưu giữ</translation>
     </message>
@@ -8135,215 +8275,215 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>ổ lưu hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="76"/>
+        <location filename="../../ui/audit/words.py" line="77"/>
         <source>given up</source>
         <translation>coi như mất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="80"/>
+        <location filename="../../ui/audit/words.py" line="81"/>
         <source>from</source>
         <translation>từ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="81"/>
+        <location filename="../../ui/audit/words.py" line="82"/>
         <source>to</source>
         <translation>đến</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="82"/>
+        <location filename="../../ui/audit/words.py" line="83"/>
         <source>until</source>
         <translation>hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="83"/>
+        <location filename="../../ui/audit/words.py" line="84"/>
         <source>footage folders</source>
         <translation>ổ lưu hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="84"/>
+        <location filename="../../ui/audit/words.py" line="85"/>
         <source>whole</source>
         <translation>nguyên vẹn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="95"/>
+        <location filename="../../ui/audit/words.py" line="96"/>
         <source>sound</source>
         <translation>tiếng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="96"/>
+        <location filename="../../ui/audit/words.py" line="97"/>
         <source>gigabytes a month</source>
         <translation>GB mỗi tháng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="97"/>
+        <location filename="../../ui/audit/words.py" line="98"/>
         <source>days kept</source>
         <translation>số ngày giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="100"/>
+        <location filename="../../ui/audit/words.py" line="101"/>
         <source>when it is recorded</source>
         <translation>ghi khi nào</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="101"/>
-        <location filename="../../ui/audit/words.py" line="152"/>
+        <location filename="../../ui/audit/words.py" line="102"/>
+        <location filename="../../ui/audit/words.py" line="153"/>
         <source>order</source>
         <translation>thứ tự</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="102"/>
+        <location filename="../../ui/audit/words.py" line="103"/>
         <source>gigabytes left free</source>
         <translation>GB chừa trống</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="103"/>
+        <location filename="../../ui/audit/words.py" line="104"/>
         <source>connections</source>
         <translation>số kết nối</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="104"/>
+        <location filename="../../ui/audit/words.py" line="105"/>
         <source>share of the disk</source>
         <translation>phần ổ đĩa</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="105"/>
+        <location filename="../../ui/audit/words.py" line="106"/>
         <source>hours of the week</source>
         <translation>giờ trong tuần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="106"/>
+        <location filename="../../ui/audit/words.py" line="107"/>
         <source>written to</source>
         <translation>ghi mới</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="21"/>
-        <location filename="../../ui/audit/words.py" line="113"/>
-        <location filename="../../ui/audit/words.py" line="177"/>
+        <location filename="../../ui/audit/words.py" line="114"/>
+        <location filename="../../ui/audit/words.py" line="178"/>
         <source>incident</source>
         <translation>vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="178"/>
+        <location filename="../../ui/audit/words.py" line="179"/>
         <source>written request</source>
         <translation>phiếu yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="211"/>
+        <location filename="../../ui/audit/words.py" line="212"/>
         <source>hold footage</source>
         <translation>lưu giữ hình ảnh</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="212"/>
+        <location filename="../../ui/audit/words.py" line="213"/>
         <source>handle foreign files</source>
         <translation>nhận tệp từ bên ngoài</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="229"/>
+        <location filename="../../ui/audit/words.py" line="230"/>
         <source>change recording</source>
         <translation>sửa việc ghi hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="91"/>
+        <location filename="../../ui/audit/acts.py" line="93"/>
         <source>Picture of a recording kept</source>
         <translation>Lưu ảnh từ hình đã ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="79"/>
+        <location filename="../../ui/audit/words.py" line="80"/>
         <source>at</source>
         <translation>lúc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="54"/>
+        <location filename="../../ui/audit/words.py" line="55"/>
         <source>drawing</source>
         <translation>hình vẽ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="55"/>
+        <location filename="../../ui/audit/words.py" line="56"/>
         <source>figures</source>
         <translation>số hình vẽ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="98"/>
+        <location filename="../../ui/audit/words.py" line="99"/>
         <source>note</source>
         <translation>ghi chú</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="99"/>
+        <location filename="../../ui/audit/words.py" line="100"/>
         <source>phrase</source>
         <translation>câu mẫu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="164"/>
+        <location filename="../../ui/audit/words.py" line="165"/>
         <source>added</source>
         <translation>thêm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="166"/>
+        <location filename="../../ui/audit/words.py" line="167"/>
         <source>removed</source>
         <translation>bỏ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="174"/>
+        <location filename="../../ui/audit/words.py" line="175"/>
         <source>changed</source>
         <translation>sửa</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="116"/>
+        <location filename="../../ui/audit/words.py" line="117"/>
         <source>phone number</source>
         <translation>số điện thoại</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="117"/>
+        <location filename="../../ui/audit/words.py" line="118"/>
         <source>result</source>
         <translation>kết quả</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="118"/>
+        <location filename="../../ui/audit/words.py" line="119"/>
         <source>retired</source>
         <translation>đã nghỉ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="198"/>
+        <location filename="../../ui/audit/words.py" line="199"/>
         <source>reached</source>
         <translation>nghe máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="199"/>
+        <location filename="../../ui/audit/words.py" line="200"/>
         <source>no answer</source>
         <translation>không nghe máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="200"/>
+        <location filename="../../ui/audit/words.py" line="201"/>
         <source>on the way</source>
         <translation>đang đến</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="201"/>
+        <location filename="../../ui/audit/words.py" line="202"/>
         <source>arrived</source>
         <translation>đã đến</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="202"/>
+        <location filename="../../ui/audit/words.py" line="203"/>
         <source>team leader</source>
         <translation>tổ trưởng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="203"/>
+        <location filename="../../ui/audit/words.py" line="204"/>
         <source>deputy leader</source>
         <translation>tổ phó</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="97"/>
+        <location filename="../../ui/audit/acts.py" line="99"/>
         <source>Files of cases backed up</source>
         <translation>Sao lưu tệp của vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="78"/>
+        <location filename="../../ui/audit/acts.py" line="80"/>
         <source>Persons of incidents searched</source>
         <translation>Tìm trong phần ghi về người của vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="114"/>
+        <location filename="../../ui/audit/words.py" line="115"/>
         <source>incidents</source>
         <translation>vụ việc</translation>
     </message>
@@ -8351,17 +8491,17 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>backups</name>
     <message>
-        <location filename="../../ui/backups/words.py" line="17"/>
+        <location filename="../../ui/backups/words.py" line="18"/>
         <source>Nightly</source>
         <translation>Hằng đêm</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="18"/>
+        <location filename="../../ui/backups/words.py" line="19"/>
         <source>Weekly</source>
         <translation>Hằng tuần</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="19"/>
+        <location filename="../../ui/backups/words.py" line="20"/>
         <source>By hand</source>
         <translation>Làm tay</translation>
     </message>
@@ -8371,67 +8511,152 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>{count} dòng nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="23"/>
+        <location filename="../../ui/backups/words.py" line="24"/>
+        <source>{count} bookmarks</source>
+        <translation>{count} dấu mốc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups/words.py" line="25"/>
+        <source>{count} incidents</source>
+        <translation>{count} vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups/words.py" line="26"/>
+        <source>{count} outcome lines</source>
+        <translation>{count} dòng kết quả</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups/words.py" line="27"/>
+        <source>{count} papers of cases</source>
+        <translation>{count} tệp đính kèm vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups/words.py" line="28"/>
+        <source>{count} films from outside</source>
+        <translation>{count} tệp nhận từ bên ngoài</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups/words.py" line="29"/>
+        <source>{count} calls of teams&apos; members</source>
+        <translation>{count} lần gọi tổ viên</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups/words.py" line="30"/>
+        <source>{count} records of footage that was let go</source>
+        <translation>{count} dòng ghi hình đã thôi lưu giữ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups/words.py" line="31"/>
+        <source>{count} team members</source>
+        <translation>{count} tổ viên</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups/words.py" line="32"/>
+        <source>{count} categories</source>
+        <translation>{count} loại vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups/words.py" line="33"/>
+        <source>{count} phrases and places</source>
+        <translation>{count} câu ghi nhanh và địa danh</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups/words.py" line="34"/>
+        <source>{count} saved searches</source>
+        <translation>{count} nội dung tìm đã lưu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups/words.py" line="35"/>
         <source>{count} cameras</source>
         <translation>{count} camera</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="24"/>
+        <location filename="../../ui/backups/words.py" line="36"/>
         <source>{count} clusters</source>
         <translation>{count} cụm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="25"/>
+        <location filename="../../ui/backups/words.py" line="37"/>
         <source>{count} teams</source>
         <translation>{count} tổ</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="26"/>
+        <location filename="../../ui/backups/words.py" line="38"/>
         <source>{count} layouts</source>
         <translation>{count} bố cục</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="27"/>
+        <location filename="../../ui/backups/words.py" line="39"/>
+        <source>{count} recording rules</source>
+        <translation>{count} quy tắc ghi hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups/words.py" line="40"/>
+        <source>{count} footage folders</source>
+        <translation>{count} ổ lưu hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups/words.py" line="41"/>
         <source>{count} officers</source>
         <translation>{count} cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="29"/>
+        <location filename="../../ui/backups/words.py" line="43"/>
+        <source>what was changed in {things}</source>
+        <translation>phần đã sửa của {things}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups/words.py" line="44"/>
+        <source>{made}, and what was changed in {count} others</source>
+        <translation>{made}, và phần đã sửa của {count} mục khác</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups/words.py" line="45"/>
+        <source>{count} holds that were made or prolonged since go along: their footage stays.</source>
+        <translation>{count} lệnh lưu giữ đặt hoặc gia hạn sau đó được mang theo: hình ảnh của chúng không bị xoá.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups/words.py" line="48"/>
+        <source>Which footage is held today cannot be read: what was held since is not kept any more.</source>
+        <translation>Không đọc được hôm nay đang lưu giữ hình nào: hình lưu giữ từ sau bản này sẽ không còn được giữ.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups/words.py" line="52"/>
         <source>Nobody can tell: today&apos;s store is too damaged.</source>
         <translation>Không thể biết: kho dữ liệu hôm nay hỏng quá nặng.</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="30"/>
+        <location filename="../../ui/backups/words.py" line="53"/>
         <source>Nothing was added since.</source>
         <translation>Từ đó đến nay chưa thêm gì.</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="31"/>
+        <location filename="../../ui/backups/words.py" line="54"/>
         <source>All {count} files of cases are on the second medium, too.</source>
         <translation>Cả {count} tệp của các vụ việc cũng đã nằm ở nơi sao lưu thứ hai.</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="34"/>
+        <location filename="../../ui/backups/words.py" line="57"/>
         <source>Of {count} files of cases {left} are not on the second medium: {why}.</source>
         <translation>Trong {count} tệp của các vụ việc, {left} tệp chưa nằm ở nơi sao lưu thứ hai: {why}.</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="37"/>
+        <location filename="../../ui/backups/words.py" line="60"/>
         <source>Of {count} files of cases {left} are not here any more: {why}.</source>
         <translation>Trong {count} tệp của các vụ việc, {left} tệp không còn ở đây: {why}.</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="41"/>
+        <location filename="../../ui/backups/words.py" line="64"/>
         <source>{count} missing or damaged</source>
         <translation>{count} tệp mất hoặc hỏng</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="42"/>
+        <location filename="../../ui/backups/words.py" line="65"/>
         <source>{count} without room ({size})</source>
         <translation>{count} tệp không đủ chỗ ({size})</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="43"/>
+        <location filename="../../ui/backups/words.py" line="66"/>
         <source>{count} not reached, the next backup goes on</source>
         <translation>{count} tệp chưa đến lượt, lần sao lưu sau làm tiếp</translation>
     </message>
@@ -8444,12 +8669,17 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>camera đã gỡ</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/words.py" line="63"/>
+        <location filename="../../ui/bookmarks/words.py" line="56"/>
+        <source>more than {count}</source>
+        <translation>hơn {count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/bookmarks/words.py" line="70"/>
         <source>A line of text is missing</source>
         <translation>Còn thiếu một dòng ghi chú</translation>
     </message>
     <message>
-        <location filename="../../ui/bookmarks/words.py" line="65"/>
+        <location filename="../../ui/bookmarks/words.py" line="72"/>
         <source>Not described yet</source>
         <translation>Chưa mô tả</translation>
     </message>
@@ -9089,37 +9319,37 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
 <context>
     <name>find</name>
     <message>
-        <location filename="../../ui/cases/find_layout.py" line="82"/>
+        <location filename="../../ui/cases/find_layout.py" line="85"/>
         <source>Number, words, place, camera, team, person, time: hôm qua 22h cụm 5</source>
         <translation>Số, chữ, nơi, camera, tổ, người, thời gian: hôm qua 22h cụm 5</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_layout.py" line="119"/>
+        <location filename="../../ui/cases/find_layout.py" line="122"/>
         <source>Nothing to narrow down by</source>
         <translation>Không có gì để thu hẹp</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_layout.py" line="125"/>
+        <location filename="../../ui/cases/find_layout.py" line="128"/>
         <source>Not counted; F5 tries again</source>
         <translation>Chưa đếm được; F5 thử lại</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_layout.py" line="138"/>
+        <location filename="../../ui/cases/find_layout.py" line="141"/>
         <source>Nothing was found</source>
         <translation>Không tìm thấy gì</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_layout.py" line="139"/>
+        <location filename="../../ui/cases/find_layout.py" line="142"/>
         <source>Take a part away: Shift+Tab goes to the parts above, Del removes one. Fewer words, a longer time, or the number alone find more. Marks and capitals do not matter.</source>
         <translation>Bỏ bớt một phần: Shift+Tab lên các phần ở trên, Del bỏ một phần. Ít chữ hơn, khoảng thời gian dài hơn hoặc chỉ nhập số sẽ tìm được nhiều hơn. Có dấu hay không dấu, chữ hoa hay chữ thường đều được.</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_layout.py" line="146"/>
+        <location filename="../../ui/cases/find_layout.py" line="149"/>
         <source>There is no bookmark and no case yet</source>
         <translation>Chưa có dấu mốc và vụ việc nào</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/find_layout.py" line="147"/>
+        <location filename="../../ui/cases/find_layout.py" line="150"/>
         <source>B on the wall bookmarks the chosen camera.</source>
         <translation>Phím B trên tường camera đánh dấu camera đang chọn.</translation>
     </message>
@@ -9284,6 +9514,46 @@ rồi bấm F5. Thiếu VLC thì mọi việc khác vẫn làm được: nhận 
         <location filename="../../ui/cases/find_words.py" line="52"/>
         <source>Found: {count} or more; they could not be counted.</source>
         <translation>Tìm thấy: {count} trở lên; không đếm được hết.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_offers.py" line="27"/>
+        <source>Camera {number:02} · {name}</source>
+        <translation>Camera {number:02} · {name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_offers.py" line="28"/>
+        <source>Cluster {number} · {name}</source>
+        <translation>Cụm {number} · {name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_offers.py" line="29"/>
+        <source>Team · {name}</source>
+        <translation>Tổ · {name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_offers.py" line="30"/>
+        <source>Category · {name}</source>
+        <translation>Loại · {name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_offers.py" line="31"/>
+        <source>Saved search · {name}</source>
+        <translation>Tìm đã lưu · {name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_offers.py" line="33"/>
+        <source>Down chooses · Enter takes it into the search · Esc closes</source>
+        <translation>↓ chọn · Enter đưa vào ô tìm · Esc đóng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_offers.py" line="34"/>
+        <source>Look for: {text}</source>
+        <translation>Tìm: {text}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/find_offers.py" line="47"/>
+        <source>What may be meant</source>
+        <translation>Gợi ý tìm kiếm</translation>
     </message>
 </context>
 <context>
@@ -9596,113 +9866,118 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="41"/>
+        <location filename="../../ui/keys.py" line="42"/>
+        <source>Change your password</source>
+        <translation>Đổi mật khẩu của mình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys.py" line="47"/>
         <source>Full screen</source>
         <translation>Toàn màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="42"/>
+        <location filename="../../ui/keys.py" line="48"/>
         <source>Next theme</source>
         <translation>Đổi giao diện sáng, tối</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="43"/>
+        <location filename="../../ui/keys.py" line="49"/>
         <location filename="../../ui/keys_of_review.py" line="21"/>
         <source>Show or hide the list</source>
         <translation>Hiện hoặc ẩn danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="44"/>
-        <location filename="../../ui/keys.py" line="105"/>
+        <location filename="../../ui/keys.py" line="50"/>
+        <location filename="../../ui/keys.py" line="111"/>
         <location filename="../../ui/keys_of_review.py" line="22"/>
         <source>Find a camera</source>
         <translation>Tìm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="45"/>
+        <location filename="../../ui/keys.py" line="51"/>
         <location filename="../../ui/keys_of_review.py" line="13"/>
         <source>1 camera</source>
         <translation>1 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="46"/>
+        <location filename="../../ui/keys.py" line="52"/>
         <location filename="../../ui/keys_of_review.py" line="14"/>
         <source>4 cameras</source>
         <translation>4 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="47"/>
+        <location filename="../../ui/keys.py" line="53"/>
         <location filename="../../ui/keys_of_review.py" line="15"/>
         <source>9 cameras</source>
         <translation>9 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="48"/>
+        <location filename="../../ui/keys.py" line="54"/>
         <location filename="../../ui/keys_of_review.py" line="16"/>
         <source>16 cameras</source>
         <translation>16 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="49"/>
+        <location filename="../../ui/keys.py" line="55"/>
         <source>25 cameras</source>
         <translation>25 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="50"/>
+        <location filename="../../ui/keys.py" line="56"/>
         <source>36 cameras</source>
         <translation>36 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="51"/>
+        <location filename="../../ui/keys.py" line="57"/>
         <source>64 cameras</source>
         <translation>64 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="52"/>
+        <location filename="../../ui/keys.py" line="58"/>
         <source>81 cameras</source>
         <translation>81 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="53"/>
+        <location filename="../../ui/keys.py" line="59"/>
         <source>All cameras</source>
         <translation>Tất cả</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="58"/>
+        <location filename="../../ui/keys.py" line="64"/>
         <source>Next page</source>
         <translation>Trang sau</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="64"/>
+        <location filename="../../ui/keys.py" line="70"/>
         <source>Previous page</source>
         <translation>Trang trước</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="66"/>
+        <location filename="../../ui/keys.py" line="72"/>
         <location filename="../../ui/keys_of_review.py" line="103"/>
         <source>Choose the tile on the left</source>
         <translation>Chọn ô bên trái</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="68"/>
+        <location filename="../../ui/keys.py" line="74"/>
         <location filename="../../ui/keys_of_review.py" line="109"/>
         <source>Choose the tile on the right</source>
         <translation>Chọn ô bên phải</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="70"/>
+        <location filename="../../ui/keys.py" line="76"/>
         <location filename="../../ui/keys_of_review.py" line="111"/>
         <source>Choose the tile above</source>
         <translation>Chọn ô phía trên</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="71"/>
+        <location filename="../../ui/keys.py" line="77"/>
         <location filename="../../ui/keys_of_review.py" line="116"/>
         <source>Choose the tile below</source>
         <translation>Chọn ô phía dưới</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="72"/>
+        <location filename="../../ui/keys.py" line="78"/>
         <location filename="../../ui/keys_of_case_list.py" line="10"/>
         <location filename="../../ui/keys_of_case_list.py" line="22"/>
         <location filename="../../ui/keys_of_case_list.py" line="47"/>
@@ -9714,52 +9989,52 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Mở</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="74"/>
+        <location filename="../../ui/keys.py" line="80"/>
         <location filename="../../ui/keys_of_review.py" line="214"/>
         <source>Camera number</source>
         <translation>Số camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="77"/>
+        <location filename="../../ui/keys.py" line="83"/>
         <location filename="../../ui/keys_of_review.py" line="30"/>
         <source>One camera and back</source>
         <translation>Phóng một camera, và trở lại</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="78"/>
+        <location filename="../../ui/keys.py" line="84"/>
         <source>Figures of the chosen camera</source>
         <translation>Thông số của camera đang chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="98"/>
+        <location filename="../../ui/keys.py" line="104"/>
         <source>One step back</source>
         <translation>Lùi một bước</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="99"/>
+        <location filename="../../ui/keys.py" line="105"/>
         <source>Add a camera</source>
         <translation>Thêm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="100"/>
-        <location filename="../../ui/keys.py" line="142"/>
+        <location filename="../../ui/keys.py" line="106"/>
+        <location filename="../../ui/keys.py" line="148"/>
         <location filename="../../ui/keys_of_people.py" line="23"/>
         <source>Change</source>
         <translation>Sửa</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="101"/>
+        <location filename="../../ui/keys.py" line="107"/>
         <location filename="../../ui/keys_of_vocabulary.py" line="44"/>
         <source>Remove</source>
         <translation>Xoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="103"/>
+        <location filename="../../ui/keys.py" line="109"/>
         <source>Import a list</source>
         <translation>Nhập danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="104"/>
+        <location filename="../../ui/keys.py" line="110"/>
         <source>Export the list</source>
         <translation>Xuất danh sách</translation>
     </message>
@@ -9774,116 +10049,116 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Khoá màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="38"/>
+        <location filename="../../ui/keys.py" line="44"/>
         <source>Sign out</source>
         <translation>Đăng xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="112"/>
+        <location filename="../../ui/keys.py" line="118"/>
         <source>Backups…</source>
         <translation>Sao lưu…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="115"/>
+        <location filename="../../ui/keys.py" line="121"/>
         <source>Back up now</source>
         <translation>Sao lưu ngay</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="120"/>
+        <location filename="../../ui/keys.py" line="126"/>
         <source>Go back to this backup…</source>
         <translation>Quay về bản này…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="126"/>
+        <location filename="../../ui/keys.py" line="132"/>
         <source>Go back to before the update…</source>
         <translation>Quay về trước lần cập nhật…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="132"/>
+        <location filename="../../ui/keys.py" line="138"/>
         <source>New recovery sheet…</source>
         <translation>Phiếu khôi phục mới…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="141"/>
+        <location filename="../../ui/keys.py" line="147"/>
         <source>Add an officer</source>
         <translation>Thêm cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="143"/>
+        <location filename="../../ui/keys.py" line="149"/>
         <source>New password</source>
         <translation>Cấp mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="144"/>
+        <location filename="../../ui/keys.py" line="150"/>
         <source>Lift lock-out</source>
         <translation>Gỡ tạm khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="145"/>
+        <location filename="../../ui/keys.py" line="151"/>
         <source>Disable</source>
         <translation>Ngừng quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="146"/>
+        <location filename="../../ui/keys.py" line="152"/>
         <location filename="../../ui/keys_of_people.py" line="25"/>
         <source>Erase</source>
         <translation>Xoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="147"/>
+        <location filename="../../ui/keys.py" line="153"/>
         <source>Find an officer</source>
         <translation>Tìm cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="39"/>
+        <location filename="../../ui/keys.py" line="45"/>
         <source>Log</source>
         <translation>Nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="40"/>
-        <location filename="../../ui/keys.py" line="134"/>
+        <location filename="../../ui/keys.py" line="46"/>
+        <location filename="../../ui/keys.py" line="140"/>
         <location filename="../../ui/keys_of_vocabulary.py" line="41"/>
         <location filename="../../ui/keys_of_vocabulary.py" line="50"/>
         <source>Settings</source>
         <translation>Cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="106"/>
+        <location filename="../../ui/keys.py" line="112"/>
         <source>Find in the log</source>
         <translation>Tìm trong nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="107"/>
+        <location filename="../../ui/keys.py" line="113"/>
         <source>Verify the log</source>
         <translation>Kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="108"/>
+        <location filename="../../ui/keys.py" line="114"/>
         <source>Export the log</source>
         <translation>Xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="109"/>
+        <location filename="../../ui/keys.py" line="115"/>
         <source>Newest entries</source>
         <translation>Dòng mới nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="110"/>
+        <location filename="../../ui/keys.py" line="116"/>
         <source>Keep</source>
         <translation>Lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="111"/>
+        <location filename="../../ui/keys.py" line="117"/>
         <source>As it was</source>
         <translation>Như cũ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="139"/>
+        <location filename="../../ui/keys.py" line="145"/>
         <source>Open the wall when this PC starts, or not</source>
         <translation>Bật hoặc tắt tự mở tường camera khi máy khởi động</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="102"/>
+        <location filename="../../ui/keys.py" line="108"/>
         <source>Recording</source>
         <translation>Ghi hình</translation>
     </message>
@@ -10091,12 +10366,12 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Xem lại</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="79"/>
+        <location filename="../../ui/keys.py" line="85"/>
         <source>Review the chosen camera</source>
         <translation>Xem lại camera đang chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="84"/>
+        <location filename="../../ui/keys.py" line="90"/>
         <source>Review the cameras of this page</source>
         <translation>Xem lại các camera của trang này</translation>
     </message>

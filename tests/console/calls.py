@@ -171,6 +171,7 @@ def _log() -> dict[str, Call]:
     return {
         "log.search": Call(see, lambda c: c.log.search(query)),
         "log.count": Call(see, lambda c: c.log.count(query)),
+        "log.incident": Call(see, lambda c: c.log.incident(2026, 1)),
         "log.head": Call(see, lambda c: c.log.head()),
         "log.verify": Call(
             Action.VERIFY_AUDIT, lambda c: c.log.verify(stop=Stop(), progressed=ignore)

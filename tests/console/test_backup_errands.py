@@ -117,7 +117,9 @@ def test_going_back_says_what_is_lost_and_waits_for_the_word(
     capsys.readouterr()
 
     assert ward(folder, "restore", str(only_backup(folder))) == 0
-    assert "1 clusters" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "1 clusters would not be there any more" in said
+    assert "0 holds of today are taken along" in said
     ward(folder, "check")
     assert "in 2 clusters" in capsys.readouterr().out
 

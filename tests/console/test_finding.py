@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import update
@@ -13,67 +10,24 @@ from sqlalchemy import update
 from console.asked import PartKind
 from console.audit import Act, Audit
 from console.errors import FieldRefused, Gone, NameTaken, NotAllowed
-from console.finding import MOST_COUNTED, Counted, Find, Finding
+from console.finding import MOST_COUNTED, Counted, Find
 from console.finding_results import Facet
-from db.case_records import BookmarkId, CategoryId, IncidentId, IncidentState, Severity
+from db.case_records import IncidentState, Severity
 from db.find_records import FoundKind
 from db.moment_tables import BookmarkCameraRow
-from db.records import CameraId, ClusterId, Officer, Role, TeamId
+from db.records import ClusterId, Officer, Role
 from db.store import Store
-from tests import duty, wards
+from tests import duty
+from tests.console.find_desk import HERE, FindDesk, find_desk, told
 from tests.fakes import FakeClock
-from tests.timelines import Post
-
-HERE = timezone(timedelta(hours=7))  # 14/03 20:00 UTC is 15/03 03:00 there, a Sunday
-KIND = {FoundKind.BOOKMARK: "b", FoundKind.INCIDENT: "i"}
-
-
-@dataclass
-class Desk:
-    """Ten cameras of two clusters, each with its team."""
-
-    post: Post
-    find: Find
-    cameras: list[CameraId]
-    kinds: dict[str, CategoryId]
-    store: Store
-
-    def at(self, hours: float) -> datetime:
-        """So long before now."""
-        return self.post.clock.now() - timedelta(hours=hours)
-
-    def bookmark(self, hours: float, note: str, camera: int = 1, **values: Any) -> BookmarkId:
-        with self.store.begin() as unit:
-            return duty.bookmark(unit, self.at(hours), note, (self.cameras[camera - 1],), **values)
-
-    def incident(self, hours: float, title: str, **values: Any) -> IncidentId:
-        with self.store.begin() as unit:
-            return duty.incident(unit, self.at(hours), title, **values)
-
-    def found(self, text: str) -> list[str]:
-        """As "b1" and "i1", newest first."""
-        return told(self.find.find(text))
-
-    def team(self, number: int) -> TeamId:
-        with self.store.read() as unit:
-            return unit.fleet.teams()[number - 1].id
 
 
 @pytest.fixture
-def desk(tmp_path: Path, store: Store, clock: FakeClock) -> Desk:
-    wards.fill(store, cameras=10)
-    post = Post(tmp_path, store, clock)
-    with store.read() as unit:
-        kinds = duty.categories(unit)
-    find = Find(store, post.gate, Audit(post.seat, clock, "pc-1"), clock, HERE)
-    return Desk(post, find, [camera.id for camera in post.cameras()], kinds, store)
+def desk(tmp_path: Path, store: Store, clock: FakeClock) -> FindDesk:
+    return find_desk(tmp_path, store, clock)
 
 
-def told(finding: Finding) -> list[str]:
-    return [f"{KIND[result.kind]}{result.id}" for result in finding.results]
-
-
-def test_everything_is_found_newest_first(desk: Desk) -> None:
+def test_everything_is_found_newest_first(desk: FindDesk) -> None:
     desk.bookmark(3, "Mất xe máy")
     desk.incident(2, "Trộm xe")
     desk.bookmark(1, "", 7)
@@ -115,7 +69,7 @@ def test_everything_is_found_newest_first(desk: Desk) -> None:
     ],
 )
 def test_it_is_found_by_words_times_places_and_signs(
-    desk: Desk, typed: str, found: list[str]
+    desk: FindDesk, typed: str, found: list[str]
 ) -> None:
     case = desk.incident(
         4,
@@ -135,7 +89,7 @@ def test_it_is_found_by_words_times_places_and_signs(
     assert desk.found(typed) == found
 
 
-def test_a_result_tells_what_stands_there_and_marks_the_words(desk: Desk) -> None:
+def test_a_result_tells_what_stands_there_and_marks_the_words(desk: FindDesk) -> None:
     case = desk.incident(4, "Mất xe", narrative="Xe màu đỏ", category_id=desk.kinds["Trộm cắp"])
     with desk.store.begin() as unit:
         duty.bookmark(unit, desk.at(5), "Một xé", tuple(desk.cameras[2:0:-1]), incident_id=case)
@@ -152,7 +106,7 @@ def test_a_result_tells_what_stands_there_and_marks_the_words(desk: Desk) -> Non
     assert [said.marks for said in mark.said] == [((4, 6),)]
 
 
-def test_what_is_told_of_persons_is_found_by_those_who_may_read_it(desk: Desk) -> None:
+def test_what_is_told_of_persons_is_found_by_those_who_may_read_it(desk: FindDesk) -> None:
     desk.incident(1, "Gây rối", people="Trần Thị Ước", vehicles="20B-555.55")
 
     desk.post.officer(Role.OFFICER)
@@ -162,7 +116,7 @@ def test_what_is_told_of_persons_is_found_by_those_who_may_read_it(desk: Desk) -
     assert desk.found("gây rối") == ["i1"]
 
 
-def test_the_log_hears_that_persons_were_searched_and_never_for_what(desk: Desk) -> None:
+def test_the_log_hears_that_persons_were_searched_and_never_for_what(desk: FindDesk) -> None:
     def told() -> list[object]:
         return [its["incidents"] for _, _, _, its in desk.post.log(Act.INCIDENT_PEOPLE_SEARCHED)]
 
@@ -194,7 +148,7 @@ def test_the_log_hears_that_persons_were_searched_and_never_for_what(desk: Desk)
     assert told() == [[], [case, other], [case], []]
 
 
-def test_a_still_is_offered_to_those_alone_who_may_look_at_it(desk: Desk) -> None:
+def test_a_still_is_offered_to_those_alone_who_may_look_at_it(desk: FindDesk) -> None:
     desk.bookmark(30, "Cũ", 1)
     desk.bookmark(2, "Mới", 1)
     with desk.store.begin() as unit:
@@ -209,7 +163,7 @@ def test_a_still_is_offered_to_those_alone_who_may_look_at_it(desk: Desk) -> Non
     assert stills() == [True, False]
 
 
-def test_restricted_incidents_are_nowhere_for_those_who_are_not_named(desk: Desk) -> None:
+def test_restricted_incidents_are_nowhere_for_those_who_are_not_named(desk: FindDesk) -> None:
     reader = desk.post.officer(Role.OFFICER)
     case = desk.incident(1, "Trẻ em xe", restricted=True, readers=(reader.id,))
     desk.bookmark(1, "Xe của trẻ", incident_id=case)
@@ -225,7 +179,7 @@ def test_restricted_incidents_are_nowhere_for_those_who_are_not_named(desk: Desk
         assert desk.found("vv 1") == desk.found("trẻ em") == []
 
 
-def test_an_officer_of_a_team_finds_what_concerns_its_cameras(desk: Desk) -> None:
+def test_an_officer_of_a_team_finds_what_concerns_its_cameras(desk: FindDesk) -> None:
     first = desk.incident(1, "Ở cụm một", cluster_id=ClusterId(1))
     second = desk.incident(2, "Ở cụm hai", cluster_id=ClusterId(2))
     desk.bookmark(3, "Camera một", 1, incident_id=second)
@@ -244,7 +198,7 @@ def test_an_officer_of_a_team_finds_what_concerns_its_cameras(desk: Desk) -> Non
     assert len(desk.found("")) == 6
 
 
-def test_people_are_found_by_their_names_through_what_they_did(desk: Desk) -> None:
+def test_people_are_found_by_their_names_through_what_they_did(desk: FindDesk) -> None:
     maker = _renamed(desk, desk.post.officer(Role.OFFICER), "Lê Văn Ước")
     case = desk.incident(1, "Một vụ")
     mark = desk.bookmark(2, "Một dấu", made_by=maker.id)
@@ -263,7 +217,7 @@ def test_people_are_found_by_their_names_through_what_they_did(desk: Desk) -> No
     assert desk.found("lê ước") == []
 
 
-def test_facets_count_what_the_results_have_in_common(desk: Desk) -> None:
+def test_facets_count_what_the_results_have_in_common(desk: FindDesk) -> None:
     for hours in (1, 2, 3):
         desk.bookmark(hours, "Xe", category_id=desk.kinds["Cháy nổ"])
     desk.incident(4, "Xe", state=IncidentState.CLOSED, category_id=desk.kinds["Trộm cắp"])
@@ -285,7 +239,7 @@ def test_facets_count_what_the_results_have_in_common(desk: Desk) -> None:
         assert all(each.part is not None for each in its)
 
 
-def test_pages_follow_each_other_without_a_gap_or_a_double(desk: Desk) -> None:
+def test_pages_follow_each_other_without_a_gap_or_a_double(desk: FindDesk) -> None:
     for k in range(23):
         desk.bookmark(k // 3, "Xe máy" if k % 2 else "Xe mất")
         desk.incident(k // 3, "Xe máy")
@@ -302,7 +256,7 @@ def test_pages_follow_each_other_without_a_gap_or_a_double(desk: Desk) -> None:
         assert pages == told(desk.find.find(text, limit=100))
 
 
-def test_more_than_can_be_counted_is_told_as_more(desk: Desk) -> None:
+def test_more_than_can_be_counted_is_told_as_more(desk: FindDesk) -> None:
     with desk.store.begin() as unit:
         for k in range(MOST_COUNTED + 3):
             duty.bookmark(unit, desk.at(k / 60), "Xe", (desk.cameras[0],))
@@ -314,7 +268,7 @@ def test_more_than_can_be_counted_is_told_as_more(desk: Desk) -> None:
     assert (counted.count, counted.is_more) == (MOST_COUNTED, True)
 
 
-def test_a_search_gives_up_in_time_and_goes_on_where_it_was(desk: Desk) -> None:
+def test_a_search_gives_up_in_time_and_goes_on_where_it_was(desk: FindDesk) -> None:
     audit = Audit(desk.post.seat, desk.post.clock, "pc-1")
     find = Find(desk.store, desk.post.gate, audit, desk.post.clock, HERE, walked=10)
     desk.bookmark(100, "xe máy", category_id=desk.kinds["Cháy nổ"])
@@ -335,7 +289,7 @@ def test_a_search_gives_up_in_time_and_goes_on_where_it_was(desk: Desk) -> None:
     assert looks > 1
 
 
-def test_what_the_station_does_not_know_is_told(desk: Desk) -> None:
+def test_what_the_station_does_not_know_is_told(desk: FindDesk) -> None:
     desk.bookmark(1, "Xe", 7)
 
     found = desk.find.find("xe cam 7, 99")
@@ -344,18 +298,7 @@ def test_what_the_station_does_not_know_is_told(desk: Desk) -> None:
     assert desk.found("cụm 99") == desk.found("tổ 99") == []
 
 
-def test_what_is_suggested_is_called_as_it_is_at_this_station(desk: Desk) -> None:
-    desk.post.officer(Role.DUTY)
-    desk.incident(1, "Bimat", people="Bimat")
-    desk.find.save("Xe của trực", "xe tối qua")
-
-    assert [each.text for each in desk.find.suggest("tối qua trom")] == ["tối qua loại Trộm cắp"]
-    assert [each.text for each in desk.find.suggest("xe")][:1] == ["xe tối qua"]
-    assert "tối qua cụm 2" in [each.text for each in desk.find.suggest("tối qua 002")]
-    assert desk.find.suggest("bimat") == desk.find.suggest("") == desk.find.suggest("x") == []
-
-
-def test_a_saved_search_belongs_to_one_officer(desk: Desk) -> None:
+def test_a_saved_search_belongs_to_one_officer(desk: FindDesk) -> None:
     first = desk.post.officer(Role.DUTY)
     kept = desk.find.save("  Xe  tối ", "xe tối qua")
     with pytest.raises(NameTaken):
@@ -380,13 +323,13 @@ def test_a_saved_search_belongs_to_one_officer(desk: Desk) -> None:
     assert [each.name for each in desk.find.saved()] == ["Bảy"]
 
 
-def test_nobody_saves_at_a_station_without_officers(desk: Desk) -> None:
+def test_nobody_saves_at_a_station_without_officers(desk: FindDesk) -> None:
     assert desk.find.saved() == []
     with pytest.raises(NotAllowed):
         desk.find.save("Xe", "xe")
 
 
-def test_those_who_see_no_incidents_find_nothing(desk: Desk) -> None:
+def test_those_who_see_no_incidents_find_nothing(desk: FindDesk) -> None:
     for role in (Role.ADMINISTRATOR, Role.AUDITOR):
         desk.post.officer(role)
         with pytest.raises(NotAllowed):
@@ -395,6 +338,6 @@ def test_those_who_see_no_incidents_find_nothing(desk: Desk) -> None:
             desk.find.count("xe")
 
 
-def _renamed(desk: Desk, officer: Officer, name: str) -> Officer:
+def _renamed(desk: FindDesk, officer: Officer, name: str) -> Officer:
     with desk.store.begin() as unit:
         return unit.officers.change(officer.id, name=name, role=officer.role, teams=officer.teams)

@@ -17,12 +17,13 @@ from console.audit_check import verify
 from console.backup_files import MANIFEST, STORE_FILE
 from console.errors import BackupRefused, NotAllowed, VaultLocked
 from console.keepers import KEY_FILE
-from console.recovery import Loss
+from console.losses import Loss
 from console.restores import restore_of
 from console.rights import Action
 from console.vault_file import VAULT_FILE
 from console.workers import Stop
 from db.copies import look_into
+from db.loss_records import Lost, Noun
 from db.records import DeviceKind, Officer, Role
 from db.schema import bring_up_to_date
 from db.store import Store
@@ -75,7 +76,7 @@ def test_what_would_be_lost_is_told_before(station: Station, backup: Path) -> No
     loss = station.recovery.compare(backup)
 
     # The entry about the backup itself, the camera's, the officer's.
-    assert loss == Loss(entries=3, cameras=1, clusters=0, teams=0, layouts=0, officers=1)
+    assert loss == Loss(entries=3, lost={Noun.CAMERAS: Lost(1), Noun.OFFICERS: Lost(1)})
     assert station.head() == before
 
 
@@ -340,7 +341,7 @@ def test_an_older_schema_is_brought_up_to_date_when_it_is_rolled_back_to(
 
         lost = station.recovery.compare_rollback()
         assert lost is not None
-        assert lost.cameras == 1
+        assert lost.lost[Noun.CAMERAS] == Lost(made=1)
         done = station.recovery.rollback()
 
         assert station.cameras() == {}

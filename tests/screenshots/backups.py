@@ -8,7 +8,10 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 
 from console.errors import BackupRefused
+from db.footage_records import HoldReason
 from tests.console.officers import BOSS
+from tests.console.test_going_back import held, marked
+from tests.db.test_incidents import fields
 from tests.screenshots.people import by, staffed
 from tests.screenshots.stand import Scene, Size, in_day, opened, taken
 from tests.ui.stage import Stage, wait_for
@@ -38,10 +41,16 @@ def empty(size: Size, data: Path) -> QImage:
 
 
 def going_back(size: Size, data: Path) -> QImage:
-    """What would be lost is said first."""
+    """What would be lost is said first: a night's work, by name."""
     stage, page = _page(size, data, count=1)
-    stage.console.fleet.add_team("Tổ tự quản 018")
-    stage.console.fleet.add_cluster("Cụm camera 018")
+    now, console = stage.clock.now(), stage.console
+    with console._store.begin() as unit:  # a night of the others: an administrator may do none
+        for _ in range(3):
+            marked(unit, now, held(unit, now, reason=HoldReason.BOOKMARK).id)
+        unit.incidents.add(fields(), year=now.year, made_by=None, made_at=now)
+    console.phrases.add("vt dn", "Vị trí: đầu ngõ, hướng đường")
+    console.fleet.add_team("Tổ tự quản 018")
+    console.fleet.add_cluster("Cụm camera 018")
     page.restore()
     wait_for(lambda: page.findChild(GoBackDialog) is not None)
     return taken(stage, page.findChild(GoBackDialog))

@@ -23,6 +23,7 @@ from tests.ui.access.people import press, sign_in_card, sitting, try_in, write
 from tests.ui.stage import STATION, Stage, wait_for
 from ui.access.guard import Sitting
 from ui.access.lock import UnlockCard
+from ui.access.own_password import OwnPasswordDialog
 from ui.access.sign_in import NewPasswordCard, PassphraseCard
 from ui.bridge import Bridge
 from ui.desk import Desk
@@ -92,6 +93,20 @@ def own_password(size: Size, data: Path) -> QImage:
     write(card.passwords.second.edit, "mười con cá rô")
     card.go.click()
     return taken(stage)
+
+
+def own_password_anew(size: Size, data: Path) -> QImage:
+    """The same at any time by its key; the old one was wrong."""
+    stage = by(opened(size, data, prepare=staffed), DUTY)
+    assert stage.window.guard is not None
+    stage.window.guard.serve("own-password")
+    dialog = stage.window.findChild(OwnPasswordDialog)
+    write(dialog.old.edit, WRONG.reveal())
+    for field in (dialog.passwords.first, dialog.passwords.second):
+        write(field.edit, "mười con cá rô ron")
+    dialog.send()
+    wait_for(lambda: bool(dialog.old.error))
+    return taken(stage, dialog)
 
 
 def locked(size: Size, data: Path) -> QImage:
@@ -180,6 +195,7 @@ SCENES: dict[str, Scene] = {
     "sign_in_refused": refused,
     "sign_in_waiting": waiting,
     "own_password": own_password,
+    "own_password_anew": own_password_anew,
     "locked": locked,
     "locked_81": locked_81,
     "on_duty": on_duty,

@@ -12,7 +12,8 @@ from console.app import Console
 from console.gate import Session
 from console.incident_rules import IncidentForm
 from db.case_records import CallResult, Incident, Severity
-from db.records import Role
+from db.find_records import StillOf
+from db.records import CameraId, Role
 from db.repositories.incidents import fields_of
 from db.store import Unit
 from db.structs import replace
@@ -20,19 +21,21 @@ from tests import wards
 from tests.fakes import FakeClock
 from tests.screenshots.members import enlist
 from tests.screenshots.people import CHIEF, DUTY, LONGEST, staffed
-from tests.screenshots.stand import Scene, Size, in_day, taken
+from tests.screenshots.stand import Scene, Size, in_day, street, taken
 from tests.ui.access.people import come_in
+from tests.ui.cases.marked import keep_still
 from tests.ui.stage import Stage, wait_for
 from ui.cases.incident_page import IncidentPage
 from ui.cases.sections.history import HistorySection
+from ui.cases.still_pictures import StillPictures
 
 _TITLE = "Mất xe máy Honda Wave 20-B1 123.45 trước cổng chợ Đồng Quang, nghi hai đối tượng bẻ khoá"
 _NARRATIVE = (
-    "Khoảng 20h15 chị Nguyễn Thị Lụa, tổ dân phố 12, gửi xe trước cổng chợ, khoá cổ. 20h40 quay "
-    "lại thì mất xe.\n\nXem lại camera 03: 20h22 hai nam thanh niên đi xe Exciter không biển số "
+    "Khoảng 17h35 chị Nguyễn Thị Lụa, tổ dân phố 12, gửi xe trước cổng chợ, khoá cổ. 18h quay "
+    "lại thì mất xe.\n\nXem lại camera 03: 17h54 hai nam thanh niên đi xe Exciter không biển số "
     "dừng cạnh xe, một người mặc áo đen đứng cảnh giới, một người mặc áo mưa xanh cúi xuống ổ khoá "
     "chừng 15 giây rồi dắt xe đi về hướng cầu Bến Tượng. Camera 07 thấy cả hai xe rẽ vào ngõ 12 "
-    "lúc 20h24.\n\nĐã gọi đồng chí Sửu, tổ trưởng tổ tự quản 001, cùng hai tổ viên ra chốt đầu "
+    "lúc 17h56.\n\nĐã gọi đồng chí Sửu, tổ trưởng tổ tự quản 001, cùng hai tổ viên ra chốt đầu "
     "ngõ; đã báo công an phường bên phối hợp."
 )
 
@@ -102,6 +105,33 @@ def full(size: Size, data: Path) -> QImage:
     page = _brought(stage, DUTY, incident)
     page.show_people()
     wait_for(lambda: bool(page.form.fields["people"].raw))
+    return taken(stage)
+
+
+def marked(size: Size, data: Path) -> QImage:
+    """The same with its bookmarks, as the manual shows it."""
+    stage, incident = _stage(size, data)
+    console, now = stage.console, stage.clock.now()
+    made = []
+    for camera, minutes, note in (
+        (3, 138, "Hai nam thanh niên dừng cạnh xe, một người cúi xuống ổ khoá"),
+        (7, 136, "Cả hai xe rẽ vào ngõ 12"),
+        (9, 133, "Xe ra cầu Bến Tượng"),
+    ):
+        at, its = now - timedelta(minutes=minutes), CameraId(camera)
+        mark = console.bookmarks.mark([its], at, category_id=incident.category_id, note=note)
+        rows, (width, height) = street(640, 360, camera)
+        picture = QImage(rows, width, height, QImage.Format.Format_RGB32)
+        keep_still(console, StillOf(mark.id, its, at), picture)
+        made.append(mark.id)
+    console.case_ties.join(incident.id, made)
+    page = _brought(stage, DUTY, incident)
+    section = page.beside.sections[0]
+    wait_for(lambda: section.count == len(made))
+    page.grab()
+    pictures = page.findChild(StillPictures)
+    assert pictures is not None
+    wait_for(lambda: not pictures.is_busy)
     return taken(stage)
 
 
@@ -203,5 +233,5 @@ def _written(unit: Unit, incident: Incident, changes: Mapping[str, object]) -> N
 
 SCENES: dict[str, Scene] = {
     f"incident_{each.__name__}": each
-    for each in (full, bright, returned, conflict, closed, own, restricted)
+    for each in (full, marked, bright, returned, conflict, closed, own, restricted)
 }

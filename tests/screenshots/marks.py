@@ -91,6 +91,16 @@ def drafted(stage: Stage) -> Moments:
     return moments
 
 
+def beside(size: Size, data: Path) -> QImage:
+    """A flash on the wall, and beside it what is still to be described."""
+    stage = opened(size, data)
+    moments = drafted(stage)
+    wait_for(lambda: not moments.wall.flash.places)  # those of the keys are over
+    canvas, its = stage.wall.canvas, stage.shown[10]
+    moments.wall.flash.flash([place_of(canvas, canvas.tiles, its)])
+    return taken(stage)
+
+
 def drafts(size: Size, data: Path) -> QImage:
     """Four drafts beside the wall; the category is wanted."""
     stage = opened(size, data)
@@ -179,6 +189,7 @@ SCENES: dict[str, Scene] = {
     "mark_flash_81": flash(81),
     "mark_asking": asking(16),
     "mark_asking_81": asking(81),
+    "mark_beside": beside,
     "mark_drafts": drafts,
     "mark_note": note,
     "mark_half": refused,

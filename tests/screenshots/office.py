@@ -15,6 +15,7 @@ from tests.logos import png
 from tests.screenshots.people import CHIEF, LOCKED_OUT, by, staffed
 from tests.screenshots.stand import Scene, Size, opened, taken
 from tests.ui.boxes import put
+from tests.ui.cases.desk import submitted
 from tests.ui.stage import Stage, wait_for
 from ui.audit.page import AuditPage
 from ui.settings.page import SettingsPage
@@ -99,6 +100,16 @@ def _log(size: Size, data: Path) -> tuple[Stage, AuditPage]:
     return stage, page
 
 
+def log_of_a_case(size: Size, data: Path) -> QImage:
+    """What was done to one case; the number of another is unknown."""
+    stage, page = _log(size, data)
+    submitted(stage.console, "Mất xe máy", draft=True)
+    page.filters.incident.setText("1")
+    page.filters.incident.editingFinished.emit()
+    wait_for(lambda: page.rows.rowCount() == 1)
+    return taken(stage)
+
+
 def _settings(size: Size, data: Path, name: str) -> tuple[Stage, SettingsPage]:
     stage = by(opened(size, data, prepare=staffed), name)
     stage.window.show_page("settings")
@@ -111,6 +122,7 @@ def _settings(size: Size, data: Path, name: str) -> tuple[Stage, SettingsPage]:
 SCENES: dict[str, Scene] = {
     "log": log,
     "log_broken": log_broken,
+    "log_of_a_case": log_of_a_case,
     "log_nothing": log_nothing,
     "settings": settings,
     "settings_wrong": settings_wrong,

@@ -15,7 +15,7 @@ from tests import wards
 from tests.fakes import FakeClock
 from tests.screenshots.holds import found as dialog_of
 from tests.screenshots.stand import Scene, Size, in_day, street, taken
-from tests.ui.access.people import CHIEF, come_in, enlisted, staffed
+from tests.ui.access.people import CHIEF, come_in, enlisted, staffed, write
 from tests.ui.cases.marked import keep_still, night
 from tests.ui.fake_review import archive_of, recorded
 from tests.ui.stage import Stage, wait_for
@@ -76,6 +76,18 @@ def words(size: Size, folder: Path) -> QImage:
     page.parts.box.setText("xe máy vụ việc")
     settle(stage)
     page._on_side()
+    return taken(stage)
+
+
+def offered(size: Size, folder: Path) -> QImage:
+    """What the end of what was typed may be meant as; one line is chosen."""
+    stage = staged(folder, size, "hôm qua ")
+    page = page_of(stage)
+    page.parts.box.setFocus()
+    write(page.parts.box, "cong cho")
+    wait_for(page.parts.offers.isVisible)
+    settle(stage)
+    QTest.keyClick(page.parts.box, Qt.Key.Key_Down)
     return taken(stage)
 
 
@@ -142,5 +154,5 @@ def joined(size: Size, folder: Path) -> QImage:
 
 SCENES: dict[str, Scene] = {
     f"search_{each.__name__}": each
-    for each in (found, words, start, start_by_day, none, uncounted, empty, saved, joined)
+    for each in (found, words, offered, start, start_by_day, none, uncounted, empty, saved, joined)
 }

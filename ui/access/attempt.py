@@ -33,6 +33,7 @@ class Attempt(QObject):
         self._message = message
         self._busy = False
         self._until_s = 0.0
+        self.wait_words = ""  # what is said instead while it must wait, with {seconds}
         self._is_sheet = False  # whether the newest refusal was of the recovery sheet's code
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self.look)
@@ -59,6 +60,7 @@ class Attempt(QObject):
             words = self.tr("Name and password do not fit. Try again in {seconds} s.")
             if self._is_sheet:
                 words = self.tr("This code does not fit. Try again in {seconds} s.")
+            words = self.wait_words or words
             self._message.setText(words.format(seconds=math.ceil(left_s)))
             return
         if self._timer.isActive():

@@ -33,7 +33,7 @@ _LOOK_MS = 250
 _WIDTH = 420
 
 
-class _SignDialog(QDialog):
+class SignDialog(QDialog):
     """Title, sentence, fields, what went wrong, and two buttons."""
 
     def __init__(
@@ -90,7 +90,7 @@ class _SignDialog(QDialog):
         """Try what was typed."""
 
 
-class ConfirmDialog(_SignDialog):
+class ConfirmDialog(SignDialog):
     """Asks whoever is signed in for his password.  Accepted when it was right."""
 
     def __init__(self, desk: Desk, access: Access, parent: QWidget | None = None) -> None:
@@ -118,7 +118,7 @@ class ConfirmDialog(_SignDialog):
         self.password.edit.setFocus()
 
 
-class SecondDialog(_SignDialog):
+class SecondDialog(SignDialog):
     """Asks a second officer to approve ``action``, within a minute.  Accepted when he did."""
 
     def __init__(

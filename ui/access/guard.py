@@ -14,6 +14,7 @@ from console.rights import Action, may
 from console.workers import Lane
 from db.records import Officer, OfficerId
 from ui.access.lock import Cover
+from ui.access.own_password import OwnPasswordDialog
 from ui.desk import Desk
 from ui.messages import sentence
 from ui.overriding import override
@@ -125,6 +126,18 @@ class Guard(QObject):
         """Nobody set the station up now: whoever sits here may do everything, as before."""
         if self._sitting is Sitting.SETTING_UP:
             self._become(Sitting.FREE, None)
+
+    def serve(self, name: str) -> None:
+        """Do what a key of whoever is signed in says: "own-password", "lock" or "sign-out"."""
+        match name:
+            case "lock":
+                self.lock()
+            case "sign-out":
+                self.sign_out()
+            case "own-password" if self._sitting is Sitting.PRESENT:
+                dialog = OwnPasswordDialog(self._desk, self._access, self._cover.window())
+                dialog.accepted.connect(self._on_own_password)
+                dialog.show()
 
     def lock(self) -> None:
         """Cover the window until the same officer is back; nothing when nobody is signed in."""
@@ -242,6 +255,10 @@ class Guard(QObject):
     def _on_left_badly(self, problem: Problem) -> None:
         self._on_failed(problem)  # he is out all the same: the core sees to that
         self._on_left()
+
+    @Slot()
+    def _on_own_password(self) -> None:
+        self.told.emit(self.tr("Your new password counts from now on."))
 
     def _on_unlocked(self, officer: Officer) -> None:
         self._become(Sitting.PRESENT, officer)

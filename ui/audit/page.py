@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from console.asked import IncidentNumber
 from console.errors import NotAllowed, Problem
 from console.events import Changed
 from console.rights import Action
@@ -30,8 +31,9 @@ from ui.audit.card import EntryCard
 from ui.audit.filters import Filters
 from ui.audit.table import Column, LogTable
 from ui.audit.verdict import grouped, verdict_words
-from ui.audit.wording import wording
+from ui.audit.wording import export_kinds, wording
 from ui.audit.work_bar import WorkBar
+from ui.case_words import number_of
 from ui.desk import Desk
 from ui.icons import icon
 from ui.messages import sentence
@@ -99,6 +101,7 @@ class AuditPage(QWidget):
             tools.addWidget(self._button(name, slot))
         self.filters = Filters(self._desk.clock, self)
         self.filters.changed.connect(self.renew)
+        self.filters.incident_wanted.connect(self._on_incident_wanted)
         keys.action("audit-find", self, self.filters.officer.setFocus)
         self.work = WorkBar(self._desk, self)
         self.card = EntryCard(self)
@@ -233,12 +236,28 @@ class AuditPage(QWidget):
             self,
             self.tr("Export the log"),
             self.tr("log-{day}.xlsx").format(day=today),
-            self.tr("Workbook (*.xlsx);;Paper, up to 5000 entries (*.pdf)"),
+            export_kinds(),
         )
         if name:
             path = Path(name)
             ending = ".pdf" if "pdf" in chosen else ".xlsx"
             self.export(path if path.suffix else path.with_suffix(ending))
+
+    @Slot(object)
+    def _on_incident_wanted(self, wanted: IncidentNumber) -> None:
+        if not self._may(Action.SEE_AUDIT):
+            return
+        log, filters = self._console.log, self.filters
+        year, number = wanted.year or self._desk.clock.now().astimezone().year, wanted.number
+        self._desk.tasks.run(
+            lambda: log.incident(year, number),
+            done=lambda found: filters.take_incident(wanted, found, number_of(year, number)),
+            failed=self._on_incident_failed,
+        )
+
+    def _on_incident_failed(self, problem: Problem) -> None:
+        self.filters.give_up_incident()
+        self._on_failed(problem)
 
     def _on_read(self, read: _Read) -> None:
         if not self._may(Action.SEE_AUDIT):

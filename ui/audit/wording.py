@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from console.acts import Act
 from ui.audit.acts import act_words
+from ui.audit.verdict import grouped
 from ui.audit.words import subject_nouns
 from ui.words import QT_TRANSLATE_NOOP, translate
 
@@ -30,6 +31,7 @@ _UNSIGNED = QT_TRANSLATE_NOOP("audit", "Not signed: the station has no key yet")
 _EVER = QT_TRANSLATE_NOOP("audit", "(open)")
 _CONSOLE = QT_TRANSLATE_NOOP("audit", "the console itself")
 _ERASED = QT_TRANSLATE_NOOP("audit", "erased")
+_KINDS = QT_TRANSLATE_NOOP("audit", "Workbook (*.xlsx);;Paper, up to {count} entries (*.pdf)")
 
 
 def wording() -> Wording:
@@ -49,6 +51,13 @@ def wording() -> Wording:
         acts={str(act): act_words(act) for act in Act},
         subjects=subject_nouns(),
     )
+
+
+def export_kinds() -> str:
+    """What a log can be exported to, for a file dialog; the station must be open."""
+    from console.audit_sheet import PAPER_ENTRIES
+
+    return _say(_KINDS).format(count=grouped(PAPER_ENTRIES))
 
 
 def _say(words: str) -> str:

@@ -47,6 +47,7 @@ _WORDS = {
     "damaged": QT_TRANSLATE_NOOP("audit", "damaged"),
     "device": QT_TRANSLATE_NOOP("audit", "device"),
     "entries": QT_TRANSLATE_NOOP("audit", "entries"),
+    "erased": QT_TRANSLATE_NOOP("audit", "erased"),
     "failures": QT_TRANSLATE_NOOP("audit", "wrong passwords in a row"),
     "fault": QT_TRANSLATE_NOOP("audit", "fault"),
     "fault_seq": QT_TRANSLATE_NOOP("audit", "first bad entry"),

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.access.consequence import Consequence
-from ui.backups.words import loss_lines
+from ui.backups.words import held_words, loss_lines
 from ui.first_run.sheet import Sheet, SheetStep
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
-    from console.recovery import Loss
+    from console.losses import Loss
 
 _WIDTH = 560
 
@@ -24,13 +24,19 @@ class GoBackDialog(Consequence):
         """``when`` says what is gone back to, as "23/11/2026 02:30:00"."""
         self._when = when
         lost = "\n".join(f"•  {line}" for line in loss_lines(loss))
+        parts = (
+            self.tr("Would not be there any more:\n{lost}").format(lost=lost),
+            held_words(loss),
+            self.tr(
+                "Today's store, with all of this, is kept beside it, and so are footage and the "
+                "files of cases; the log tells of both stores. Officers who were there then keep "
+                "the role and the password that they have today."
+            ),
+            self.tr("Two officers must agree; afterwards you may have to sign in again."),
+        )
         super().__init__(
             self.tr("Go back to {time}").format(time=when),
-            self.tr(
-                "Would not be there any more:\n{lost}\n\nWhat was changed since is as it was then. "
-                "Today's store is kept beside it, and the log tells of both. Two officers must "
-                "agree; afterwards you may have to sign in again."
-            ).format(lost=lost),
+            "\n\n".join(part for part in parts if part),
             self.tr("Go back to {time}").format(time=when),
             parent,
         )

@@ -39,7 +39,8 @@ from ui.times import stamp_words
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.app import Console
     from console.backups import BackedUp
-    from console.recovery import Loss, Restored
+    from console.losses import Loss
+    from console.recovery import Restored
 
 _NEEDS = {
     "backup-now": Action.BACK_UP,

@@ -6,25 +6,48 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from console.backup_files import BackupKind
+from db.loss_records import Lost, Noun
 from ui.audit.verdict import grouped
 from ui.words import QT_TRANSLATE_NOOP, translate
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.case_files import FilesCopied
-    from console.recovery import Loss
+    from console.losses import Loss
 
 _KINDS = {
     BackupKind.DAILY: QT_TRANSLATE_NOOP("backups", "Nightly"),
     BackupKind.WEEKLY: QT_TRANSLATE_NOOP("backups", "Weekly"),
     BackupKind.BY_HAND: QT_TRANSLATE_NOOP("backups", "By hand"),
 }
-_LOSSES = (
-    ("entries", QT_TRANSLATE_NOOP("backups", "{count} log entries")),
-    ("cameras", QT_TRANSLATE_NOOP("backups", "{count} cameras")),
-    ("clusters", QT_TRANSLATE_NOOP("backups", "{count} clusters")),
-    ("teams", QT_TRANSLATE_NOOP("backups", "{count} teams")),
-    ("layouts", QT_TRANSLATE_NOOP("backups", "{count} layouts")),
-    ("officers", QT_TRANSLATE_NOOP("backups", "{count} officers")),
+_ENTRIES = QT_TRANSLATE_NOOP("backups", "{count} log entries")
+_NOUNS = {
+    Noun.BOOKMARKS: QT_TRANSLATE_NOOP("backups", "{count} bookmarks"),
+    Noun.INCIDENTS: QT_TRANSLATE_NOOP("backups", "{count} incidents"),
+    Noun.OUTCOMES: QT_TRANSLATE_NOOP("backups", "{count} outcome lines"),
+    Noun.ATTACHMENTS: QT_TRANSLATE_NOOP("backups", "{count} papers of cases"),
+    Noun.EXHIBITS: QT_TRANSLATE_NOOP("backups", "{count} films from outside"),
+    Noun.CALLS: QT_TRANSLATE_NOOP("backups", "{count} calls of teams' members"),
+    Noun.DISPOSALS: QT_TRANSLATE_NOOP("backups", "{count} records of footage that was let go"),
+    Noun.MEMBERS: QT_TRANSLATE_NOOP("backups", "{count} team members"),
+    Noun.CATEGORIES: QT_TRANSLATE_NOOP("backups", "{count} categories"),
+    Noun.PHRASES: QT_TRANSLATE_NOOP("backups", "{count} phrases and places"),
+    Noun.SAVED_SEARCHES: QT_TRANSLATE_NOOP("backups", "{count} saved searches"),
+    Noun.CAMERAS: QT_TRANSLATE_NOOP("backups", "{count} cameras"),
+    Noun.CLUSTERS: QT_TRANSLATE_NOOP("backups", "{count} clusters"),
+    Noun.TEAMS: QT_TRANSLATE_NOOP("backups", "{count} teams"),
+    Noun.LAYOUTS: QT_TRANSLATE_NOOP("backups", "{count} layouts"),
+    Noun.RECORDING_RULES: QT_TRANSLATE_NOOP("backups", "{count} recording rules"),
+    Noun.VOLUMES: QT_TRANSLATE_NOOP("backups", "{count} footage folders"),
+    Noun.OFFICERS: QT_TRANSLATE_NOOP("backups", "{count} officers"),
+}
+_CHANGED = QT_TRANSLATE_NOOP("backups", "what was changed in {things}")
+_BOTH = QT_TRANSLATE_NOOP("backups", "{made}, and what was changed in {count} others")
+_HELD = QT_TRANSLATE_NOOP(
+    "backups", "{count} holds that were made or prolonged since go along: their footage stays."
+)
+_UNHELD = QT_TRANSLATE_NOOP(
+    "backups",
+    "Which footage is held today cannot be read: what was held since is not kept any more.",
 )
 _UNKNOWN = QT_TRANSLATE_NOOP("backups", "Nobody can tell: today's store is too damaged.")
 _NOTHING = QT_TRANSLATE_NOOP("backups", "Nothing was added since.")
@@ -60,11 +83,31 @@ def loss_lines(loss: Loss | None) -> Iterator[str]:
     if loss is None:
         yield translate("backups", _UNKNOWN)
         return
-    counts = [(getattr(loss, field), words) for field, words in _LOSSES]
-    lines = [
-        translate("backups", words).format(count=grouped(count)) for count, words in counts if count
-    ]
+    lines = [_lost(words, loss.lost[noun]) for noun, words in _NOUNS.items() if noun in loss.lost]
+    if loss.entries:
+        lines.append(_counted(_ENTRIES, loss.entries))
     yield from lines or [translate("backups", _NOTHING)]
+
+
+def held_words(loss: Loss | None) -> str:
+    """What becomes of the footage that is held today, "" for nothing to tell."""
+    if loss is None or loss.holds is None:
+        return translate("backups", _UNHELD)
+    return _counted(_HELD, loss.holds) if loss.holds else ""
+
+
+def _lost(words: str, lost: Lost) -> str:
+    if not lost.changed:
+        return _counted(words, lost.made)
+    if not lost.made:
+        things = _counted(words, lost.changed)
+        return translate("backups", _CHANGED).format(things=things)
+    made = _counted(words, lost.made)
+    return translate("backups", _BOTH).format(made=made, count=grouped(lost.changed))
+
+
+def _counted(words: str, count: int) -> str:
+    return translate("backups", words).format(count=grouped(count))
 
 
 def files_words(files: FilesCopied) -> str:

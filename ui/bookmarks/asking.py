@@ -44,6 +44,10 @@ class Asking(QWidget):
         self.show()
         self.raise_()
 
+    def wait_on(self) -> None:
+        """Somebody is still there: be patient anew."""
+        self._timer.start()
+
     def end(self) -> None:
         """Go."""
         self._timer.stop()

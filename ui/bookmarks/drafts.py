@@ -22,7 +22,7 @@ from ui.bookmarks.draft_list import DraftList
 from ui.bookmarks.draft_reader import DraftReader, Drafts
 from ui.bookmarks.figures import drawn_over
 from ui.bookmarks.thumbs import Thumbs
-from ui.bookmarks.words import draft_words
+from ui.bookmarks.words import draft_words, drafts_words
 from ui.desk import Desk
 from ui.icons import icon
 from ui.messages import sentence
@@ -275,7 +275,7 @@ class DraftsPanel(QWidget):
         self.list.fill(rows, self._thumbs, chosen)
         self._look_at_chosen()
         count = len(rows)
-        self._title.setText(self.tr("To describe: {count}").format(count=count))
+        self._title.setText(self.tr("To describe: {count}").format(count=drafts_words(count)))
         self._empty.setVisible(not count)
         self.list.setVisible(bool(count))
         self.describing.setVisible(bool(count))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from console.errors import Problem
 from console.rights import Action
-from db.case_records import Bookmark, BookmarkId
+from db.case_records import MOST_DRAFTS, Bookmark, BookmarkId
 from ui import keys
 from ui.bookmarks.drafts import DraftsPanel
 from ui.bookmarks.marking import Marking, Wish
@@ -18,7 +18,7 @@ from ui.bookmarks.on_timeline import TimelineMarks
 from ui.bookmarks.on_wall import WallMarks
 from ui.bookmarks.still_editor import StillEditor
 from ui.bookmarks.told import Told
-from ui.bookmarks.words import cameras_words, instant_words
+from ui.bookmarks.words import cameras_words, drafts_words, instant_words
 from ui.desk import Desk
 from ui.icons import icon
 from ui.messages import sentence
@@ -77,6 +77,7 @@ class Moments(QObject):
         self.marking.marked.connect(self._on_marked)
         self.marking.undone.connect(self._on_undone)
         self.marking.failed.connect(self._on_failed)
+        self.wall.told.connect(self.failed)
         self.panel.failed.connect(self._on_failed)
         self.panel.came.connect(self._on_came)
         self.panel.left.connect(self.leave)
@@ -191,8 +192,9 @@ class Moments(QObject):
     @Slot(int)
     def _on_counted(self, count: int) -> None:
         button = self._buttons["drafts"]
-        button.setText(str(count))
-        words = self.tr("{action}: {count}").format(action=keys.words_of("drafts"), count=count)
+        button.setText(f"{MOST_DRAFTS}+" if count > MOST_DRAFTS else str(count))
+        words = self.tr("{action}: {count}")
+        words = words.format(action=keys.words_of("drafts"), count=drafts_words(count))
         button.setAccessibleName(words)
 
     @Slot(object)
@@ -207,6 +209,8 @@ class Moments(QObject):
             self._give_room_back()  # nothing is saved now: nobody may
         handles = callable(may) and bool(may(Action.HANDLE_INCIDENT))
         self.panel.let(allowed=allowed, cases=handles)
+        if self._review is not None:
+            self._review.let(allowed=allowed)
         if self.timeline is not None:
             self.timeline.let(allowed=allowed)
         self._on_counted(0)

@@ -27,13 +27,16 @@ class ReviewMarks(QObject):
         self._marking = marking
         self._flash = Flash(colours, review.pictures)
         self._ward = Ward()
-        for name, describe, team in (
-            ("review-mark", False, False),
-            ("review-mark-note", True, False),
-            ("review-mark-team", False, True),
-        ):
+        self._actions = [
             keys.action(name, review, partial(self._on_mark, describe=describe, team=team))
-        keys.action("review-mark-undo", review, marking.undo)
+            for name, describe, team in (
+                ("review-mark", False, False),
+                ("review-mark-note", True, False),
+                ("review-mark-team", False, True),
+            )
+        ]
+        self._actions.append(keys.action("review-mark-undo", review, marking.undo))
+        review.transport.add_mark(self._actions)
         marking.marked.connect(self._on_marked)
 
     def set_ward(self, ward: Ward) -> None:
@@ -43,6 +46,12 @@ class ReviewMarks(QObject):
     def set_colours(self, colours: Colours) -> None:
         """Another theme."""
         self._flash.set_colours(colours)
+
+    def let(self, *, allowed: bool) -> None:
+        """Whether whoever sits here may bookmark."""
+        for action in self._actions:
+            action.setEnabled(allowed)
+        self._review.transport.button("review-mark").setVisible(allowed)
 
     def _on_mark(self, *, describe: bool, team: bool) -> None:
         review = self._review

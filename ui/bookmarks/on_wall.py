@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QImage
 
 from console.errors import Problem
@@ -16,7 +16,7 @@ from console.rights import Action
 from db.case_records import Bookmark
 from db.records import CameraId
 from ui import keys
-from ui.bookmarks.asking import Asking
+from ui.bookmarks.asking import PATIENCE_MS, Asking
 from ui.bookmarks.flash import Flash
 from ui.bookmarks.marking import Marking, Wish
 from ui.bookmarks.scene import pictures_of, place_of
@@ -41,7 +41,14 @@ class _Asked:
 
 
 class WallMarks(QObject):
-    """Turns keys of the wall into wishes, and lets its tiles answer."""
+    """Turns keys of the wall into wishes, and lets its tiles answer.
+
+    A moment that has no camera yet is kept: a key that comes meanwhile neither replaces it (its
+    hold reaches beyond the patience of the question) nor loses it.  Esc lets it go; where anything
+    else does, that is ``told``.
+    """
+
+    told = Signal(str)  # why a moment is not bookmarked, and what to do: for the notice bar
 
     def __init__(self, wall: WallPage, desk: Desk, marking: Marking, colours: Colours) -> None:
         super().__init__(wall)
@@ -50,10 +57,14 @@ class WallMarks(QObject):
         self._marking = marking
         self._asking = Asking(wall.canvas, colours)
         self._asking.clicked.connect(self._on_answer)
-        self._asking.expired.connect(self._stop_asking)
+        self._asking.expired.connect(self._on_expired)
         self.flash = Flash(colours, wall.canvas)
         self.flash.moved.connect(wall.canvas.uncover)
         self._wish: _Asked | None = None
+        self._early: _Asked | None = None  # before the cameras of the station were read
+        self._early_timer = QTimer(self, interval=PATIENCE_MS, singleShot=True)
+        self._early_timer.timeout.connect(self._on_expired)
+        self._is_listed = False
         self._turned: tuple[float, CameraId | None] | None = None
         mark = partial(self._on_mark, describe=False, team=False)
         self.actions = [
@@ -64,6 +75,7 @@ class WallMarks(QObject):
         self._undo = keys.action("mark-undo", wall, marking.undo)
         wall.menu_actions += self.actions
         wall.backs.append(self._stop_asking)
+        wall.listed.connect(self._on_listed)
         wall.turned.connect(self._on_turned)
         wall.typed.connect(self._on_typed)
         wall.called.connect(self._on_called)
@@ -88,13 +100,25 @@ class WallMarks(QObject):
 
     def _on_mark(self, *, describe: bool, team: bool) -> None:
         at = self._desk.clock.now()  # before anything else: this is the moment
-        asked = _Asked(at, describe, team)
+        kept = self._wish or self._early
+        if kept is not None:
+            kept.describe |= describe
+            kept.team |= team
+        asked = kept or _Asked(at, describe, team)
+        if not self._is_listed:
+            self._early = asked
+            self._early_timer.start()
+            return
         chosen = self._chosen()
-        if chosen is None:
-            self._ask(asked)
+        if chosen is None and kept is not None:
+            self._asking.wait_on()
+        elif chosen is None:
+            self._ask(asked, self._pictures(self._wall.views.shown()))
         else:
             self._stop_asking()
-            self._mark(chosen, asked, self._pictures(self._cameras(chosen, asked)))
+            if kept is None:
+                asked.pictures = self._pictures(self._cameras(chosen, asked))
+            self._mark(chosen, asked)
 
     def _chosen(self) -> CameraId | None:
         views = self._wall.views
@@ -111,8 +135,8 @@ class WallMarks(QObject):
     def _cameras(self, chosen: CameraId, asked: _Asked) -> tuple[CameraId, ...]:
         return team_cameras(self._wall.ward, chosen) if asked.team else (chosen,)
 
-    def _mark(self, chosen: CameraId, asked: _Asked, pictures: Mapping[CameraId, QImage]) -> None:
-        cameras = self._cameras(chosen, asked)
+    def _mark(self, chosen: CameraId, asked: _Asked) -> None:
+        cameras, pictures = self._cameras(chosen, asked), asked.pictures
         self._wall.canvas.precedence.take()
         self._marking.mark(
             Wish(
@@ -132,12 +156,14 @@ class WallMarks(QObject):
         canvas = self._wall.canvas
         return pictures_of(canvas.tiles, canvas.view, cameras)
 
-    def _ask(self, asked: _Asked) -> None:
-        """Show the numbers and keep the moment, with what every tile shows of it."""
+    def _ask(self, asked: _Asked, pictures: Mapping[CameraId, QImage]) -> None:
+        """Show the numbers and keep the moment, with what every tile showed then."""
         if not self._wall.views.cameras:
+            self.told.emit(
+                self.tr("The station has no camera yet, so there is nothing to bookmark.")
+            )
             return
-        self._stop_asking()
-        asked.pictures = self._pictures(self._wall.views.shown())
+        asked.pictures = pictures
         words = self.tr("Which camera at {time}? Type its number or click it · Esc: none")
         self._wish = asked
         self._asking.ask(words.format(time=time_words(asked.at)))
@@ -151,13 +177,39 @@ class WallMarks(QObject):
         self._asking.end()
         return True
 
+    def _give_up(self, words: str) -> None:
+        """Let the moment go for another reason than Esc; ``words`` tell of its ``{time}``."""
+        kept, self._early = self._wish or self._early, None
+        self._early_timer.stop()
+        self._stop_asking()
+        if kept is not None:
+            self.told.emit(words.format(time=time_words(kept.at)))
+
+    @Slot()
+    def _on_expired(self) -> None:
+        self._give_up(
+            self.tr(
+                "No camera was named within 30 seconds, so {time} is not bookmarked: open Review "
+                "at that time and press B there."
+            )
+        )
+
+    @Slot()
+    def _on_listed(self) -> None:
+        """Nothing was on the wall at the instant of an early key, so it has no pictures."""
+        self._is_listed = True
+        early, self._early = self._early, None
+        self._early_timer.stop()
+        if early is not None:
+            self._ask(early, {})
+
     @Slot(int)
     def _on_answer(self, camera_id: CameraId) -> None:
         wish = self._wish
         self._stop_asking()
         if wish is not None:
             self._wall.choose(camera_id)
-            self._mark(camera_id, wish, wish.pictures)
+            self._mark(camera_id, wish)
 
     @Slot(str)
     def _on_typed(self, digits: str) -> None:
@@ -201,7 +253,12 @@ class WallMarks(QObject):
         for action in self.table:
             action.setEnabled(allowed)
         if not allowed:
-            self._stop_asking()
+            self._give_up(
+                self.tr(
+                    "The screen was locked before a camera was named, so {time} is not bookmarked: "
+                    "open Review at that time and press B there."
+                )
+            )
 
     @Slot(object)
     def _on_failed(self, _problem: Problem) -> None:

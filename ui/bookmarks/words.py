@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from console.events import Reason, StreamState
-from db.case_records import Bookmark, Shot
+from db.case_records import MOST_DRAFTS, Bookmark, Shot
 from db.records import CameraId
 from ui.stream_words import state_word
 from ui.times import stamp_words, time_words
@@ -47,6 +47,13 @@ def outage_words(shot: Shot) -> str:
     if state in {StreamState.LIVE, StreamState.PAUSED}:
         return ""
     return state_word(state, reason)
+
+
+def drafts_words(count: int) -> str:
+    """How many drafts there are: 12; "more than 500" where no more are read."""
+    if count <= MOST_DRAFTS:
+        return str(count)
+    return translate("bookmarks", "more than {count}").format(count=MOST_DRAFTS)
 
 
 def draft_words(bookmark: Bookmark, ward: Ward, now: datetime, maker: str) -> str:

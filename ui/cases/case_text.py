@@ -24,6 +24,7 @@ from ui.case_words import (
 )
 from ui.cases.case_reading import CaseSeen
 from ui.cases.inbox_words import item_title, kind_words, name_words, short_day
+from ui.cases.sections.outcome_table import amount_words
 from ui.holds.words import cameras_words, reason_words, span_words
 from ui.times import stamp_words
 from ui.ward import Ward
@@ -233,7 +234,10 @@ def _from_to(start: datetime, end: datetime | None) -> str:
 
 
 def _outcome_line(outcome: Outcome) -> str:
-    count = f"{outcome.count} {outcome.unit}".strip()
-    what = " ".join(part for part in (outcome_word(outcome.kind), outcome.item) if part)
-    parts = [date_words(outcome.on), what, count, outcome.note]
+    parts = [
+        date_words(outcome.on),
+        outcome_word(outcome.kind),
+        amount_words(outcome),
+        outcome.note,
+    ]
     return " · ".join(part for part in parts if part)

@@ -18,6 +18,7 @@ from console.asked import Asked
 from ui import keys
 from ui.cases.find_chips import Chips
 from ui.cases.find_list import FoundList
+from ui.cases.find_offers import FindOffers
 from ui.cases.find_side import FacetList, SideList, StartList
 from ui.cases.find_words import found_words
 from ui.overriding import override
@@ -56,6 +57,8 @@ class Parts(QObject):
         self.is_more = True  # nobody has counted yet
         self.is_uncounted = False  # or could
         self.box = SearchBox(page)
+        self.offers = FindOffers(page, self.box)
+        self.offers.failed.connect(page.on_failed)
         self.chips = Chips(colours, page)
         self.status = QLabel(page)
         self.tools = QHBoxLayout()

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from console.errors import Problem
 from console.events import Changed
-from console.finding_results import Facet, Result
+from console.finding_results import Facet
 from console.rights import Action
 from console.workers import Lane
 from db.case_records import BookmarkId, SavedSearch
 from db.find_records import FoundKind
-from db.records import CameraId, Span, Topic
+from db.records import Span, Topic
 from ui import keys
 from ui.cases.case_page import CasePage
 from ui.cases.find_dialogs import JoinDialog, SaveDialog
@@ -147,7 +147,8 @@ class FindPage(CasePage):
         result = next(iter(self.results.chosen), None)
         if result is None or not self.may(Action.REVIEW_FOOTAGE):
             return
-        cameras = result.cameras or self._cameras_of(result)
+        there = () if result.cluster_id is None else self.ward.cameras_of(result.cluster_id)
+        cameras = result.cameras or tuple(camera.id for camera in there)
         if cameras:
             self._remember()
             self._left_from_results = True
@@ -204,6 +205,8 @@ class FindPage(CasePage):
 
     @override
     def back(self) -> bool:
+        if self.parts.offers.leave():
+            return True
         if not self.parts.box.hasFocus():
             self.focus_box()
             return True
@@ -225,11 +228,6 @@ class FindPage(CasePage):
         self.results.rows.fill((), whole=True)
         self.pictures.forget()
         self.parts.clear()
-
-    def _cameras_of(self, result: Result) -> tuple[CameraId, ...]:
-        if result.cluster_id is None:
-            return ()
-        return tuple(camera.id for camera in self.ward.cameras_of(result.cluster_id))
 
     def _joinable(self) -> list[BookmarkId]:
         return [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from console.asked import IncidentNumber, Part, PartKind
+from console.asked import IncidentNumber, Part, PartKind, called_team
 from console.finding_results import Facet, Result
 from console.periods import Period
 from db.case_records import IncidentState, Severity
@@ -69,6 +69,8 @@ def _part_words(part: Part, category: str, now: datetime) -> str:
         case ((PartKind.CAMERA | PartKind.CLUSTER | PartKind.TEAM), tuple() as numbers):
             told = ", ".join(str(number) for number in numbers)
             return translate(_CONTEXT, _NUMBERED[part.kind]).format(numbers=told)
+        case PartKind.TEAM, str() as name if called_team(name) != name:
+            return translate(_CONTEXT, _NUMBERED[part.kind]).format(numbers=name)
         case PartKind.KIND, FoundKind() as kind:
             return translate(_CONTEXT, _KINDS[kind])
         case PartKind.STATE, IncidentState() as state:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Slot
@@ -18,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from console.backup_files import BackupKind
+from console.backup_shelf import MEDIUM_FOLDER
 from console.paper_code import grouped
 from console.secret import Secret
 from ui.first_run.steps import Step
@@ -25,6 +28,8 @@ from ui.overriding import override
 
 _COLUMNS = 5
 _GROUP_PX = 22
+_LONG = 60
+_NEWEST = "station-20261123T193000Z"  # so that it is known by its look
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,16 @@ class Sheet:
     station: str
     code: Secret
     fingerprint: str
+
+
+def _commands(windows: str, linux: str) -> str:
+    """The same for both kinds of PC, below a step, each on a line of its own."""
+    typed = (("Windows", windows), ("Linux", linux))
+    found = ""
+    for pc, line in typed:  # a long one has a line to itself, so that none is broken
+        gap = "<br>" if len(line) > _LONG else " "
+        found += f"<br>{pc}:{gap}<tt style='font-size:7.5pt'>{html.escape(line)}</tt>"
+    return found
 
 
 class SheetStep(Step):
@@ -99,19 +114,49 @@ class SheetStep(Step):
         made = QTextDocument(self)
         made.setHtml(
             "<h2>{title}</h2><p>{station}</p><table cellpadding='8' style='font-size:16pt'>{rows}"
-            "</table><p>{how}</p><p>{key}<br><tt>{groups}</tt></p>".format(
+            "</table><p>{keep}</p><p><b>{after}</b></p><ol>{steps}</ol>"
+            "<p>{key}<br><tt>{groups}</tt></p>".format(
                 title=self.tr("Recovery sheet"),
                 station=html.escape(self._sheet.station),
                 rows=rows,
-                how=self.tr(
-                    "Keep it in the safe, away from the PC. After a disaster: install the program, "
-                    "plug in the backup, choose recovery, type these ten groups."
-                ),
+                keep=self.tr("Keep it in the safe, away from the PC."),
+                after=self.tr("After a disaster, on another PC:"),
+                steps="".join(f"<li>{step}</li>" for step in self._steps()),
                 key=self.tr("Fingerprint of the station's key, to compare with the screen:"),
                 groups=grouped(self._sheet.fingerprint),
             )
         )
         return made
+
+    def _steps(self) -> Iterator[str]:
+        """From a bare PC to a live wall, with the very commands: on that day nobody looks them up.
+
+        They are those of ``tests.house`` and ``console.cli``, which a test holds to it.
+        """
+        daily = (MEDIUM_FOLDER, BackupKind.DAILY)
+        yield self.tr(
+            "Open a command window in the folder of the program, and set it up:{commands}"
+        ).format(commands=_commands("py -m tests.house set-up", "python3 -m tests.house set-up"))
+        yield self.tr(
+            "Plug in the medium with the backups. The newest is the folder with the latest date in "
+            "its name, in {folder}."
+        ).format(folder=f"<tt>{'/'.join(daily)}</tt>")
+        windows, linux = "\\".join(("E:", *daily)), "/".join(("/mnt/usb", *daily))
+        yield self.tr(
+            "Bring the station back, with the true name of the medium and of that folder:{commands}"
+        ).format(
+            commands=_commands(
+                f'.venv\\Scripts\\ward-console recover "{windows}\\{_NEWEST}"',
+                f'.venv/bin/ward-console recover "{linux}/{_NEWEST}"',
+            )
+        )
+        yield self.tr(
+            "When it asks for the “code of the recovery sheet”, type the ten groups and Enter; "
+            "nothing is shown while you type."
+        )
+        yield self.tr("When it has ended, open the wall:{commands}").format(
+            commands=_commands(".venv\\Scripts\\ward-console", ".venv/bin/ward-console")
+        )
 
     @Slot()
     def _on_print(self) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
+from ui.icon_paths import PATHS
+
 
 def _play(path: QPainterPath) -> None:
     path.moveTo(8, 5)
@@ -168,6 +170,7 @@ REVIEW_ICONS: dict[str, Callable[[QPainterPath], None]] = {
     "review-loop": _loop,
     "review-still": _still,
     "review-hold": _hold,
+    "review-mark": PATHS["bookmark"],
     "review-sound": _sound,
     "review-sound-off": _sound_off,
     "review-day": _day,

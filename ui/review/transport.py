@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
 
 from console.events import Hearing
 from ui import keys
@@ -109,6 +109,20 @@ class Transport(QWidget):
     def button(self, name: str) -> PlainButton:
         """One of its buttons."""
         return self._buttons[name]
+
+    def add_mark(self, actions: Sequence[QAction]) -> None:
+        """A flag behind the padlock: it triggers the first of ``actions``, its menu the others."""
+        name = actions[0].objectName().removeprefix("action-")
+        button = self._buttons[name] = button_for(actions[0], self)
+        menu = QMenu(button)
+        menu.addActions(list(actions))
+        menu.setToolTipsVisible(True)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        button.setToolTip("\n".join(action.toolTip() for action in actions))
+        self._row.insertWidget(self._row.indexOf(self._buttons["review-hold"]) + 1, button)
+        if self._colours is not None:
+            self.set_colours(self._colours)
 
     def allow(self, name: str, why_not: str) -> None:
         """Offer a button, or with a reason grey it."""

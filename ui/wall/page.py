@@ -45,6 +45,7 @@ class WallPage(QWidget):
 
     devices_wanted = Signal()  # the officer of an empty station wants to add a camera
     review_wanted = Signal(object)  # the CameraIds whose footage he wants to see
+    listed = Signal()  # the cameras of the station were read
     turned = Signal()  # other tiles came
     typed = Signal(str)  # one more digit of a camera's number: all of them
     called = Signal(int)  # a number, whose camera is chosen if there is one
@@ -156,6 +157,7 @@ class WallPage(QWidget):
         self.tree.set_ward(ward)
         self._stack.setCurrentIndex(0 if ward.cameras else 1)
         self._refresh()
+        self.listed.emit()
 
     def set_colours(self, window: Colours, wall: Colours | None) -> None:
         """Another theme; ``wall`` None leaves the canvas as it is."""

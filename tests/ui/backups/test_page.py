@@ -17,6 +17,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidge
 from console.secret import Secret
 from console.workers import Stop
 from tests.console.officers import BOSS, BOSS_WORD, WORD
+from tests.console.test_going_back import held, marked
+from tests.db.test_incidents import fields
 from tests.fakes import FakeClock
 from tests.ui.access.people import (
     CHIEF,
@@ -35,6 +37,7 @@ from ui.backups.page import BackupsPage
 from ui.backups.table import BackupColumn
 
 Dialog = TypeVar("Dialog", bound=QDialog)
+NEW = Secret("con cò bay lả bay la")
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -206,18 +209,40 @@ def test_without_the_second_officer_nothing_is_gone_back_to(
     assert page.findChild(QPushButton, "button-backup-restore").isEnabled()
 
 
-def test_whoever_was_not_there_then_must_sign_in_again(page: BackupsPage, stage: Stage) -> None:
-    """His password of then is another one, so the session of today ends."""
+def test_a_password_that_was_changed_since_stays_changed(page: BackupsPage, stage: Stage) -> None:
+    """A replaced password may have been known to others."""
     backed_up(page)
     access = stage.console.access
-    access.set_password(BOSS_WORD, Secret("con cò bay lả bay la"))
+    access.set_password(BOSS_WORD, NEW)
 
     asked_to_go_back(stage, page).accept()
     agree(stage)
 
-    wait_for(lambda: sitting(stage) is Sitting.NOBODY, 20_000)
     wait_for(lambda: label(page.work, "work-text").startswith("Đã quay về"), 20_000)
-    come_in(stage, BOSS, BOSS_WORD)
+    stage.settle()
+    assert sitting(stage) is Sitting.PRESENT
+    assert stage.window.guard is not None
+    stage.window.guard.sign_out()
+    come_in(stage, BOSS, NEW)
+
+
+def test_a_night_of_the_others_is_told_by_name(page: BackupsPage, stage: Stage) -> None:
+    with stage.console._store.begin() as unit:
+        old = unit.incidents.add(fields(), year=2026, made_by=None, made_at=stage.clock.now())
+    backed_up(page)
+    stage.clock.pass_(minutes=1)
+    now = stage.clock.now()
+    with stage.console._store.begin() as unit:
+        marked(unit, now, held(unit, now).id)
+        unit.incidents.add(fields(), year=2026, made_by=None, made_at=now)
+        unit.incidents.change(old.id, fields(title="Sửa lại"), officer_id=None, at=now)
+
+    said = words(asked_to_go_back(stage, page))
+
+    assert "1 dấu mốc" in said
+    assert "1 vụ việc, và phần đã sửa của 1 mục khác" in said
+    assert "1 lệnh lưu giữ đặt hoặc gia hạn sau đó được mang theo" in said
+    assert "0 " not in said
 
 
 def test_without_an_update_there_is_nothing_to_roll_back_to(

@@ -305,6 +305,29 @@ def test_an_empty_panel_says_how_to_begin(stage: Stage) -> None:
     assert not panel(stage).describing.isVisible()
 
 
+def test_more_drafts_than_are_read_are_not_told_as_if_they_were_all(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("console.bookmarks", "ui.bookmarks.hook", "ui.bookmarks.words"):
+        monkeypatch.setattr(f"{module}.MOST_DRAFTS", 2)
+    mark(stage, 0)
+    mark(stage, 1)
+    press(stage, Qt.Key.Key_D)
+    wait_for(lambda: panel(stage)._title.text() == "Cần mô tả: 2")
+
+    assert stage.window.moments is not None
+    stage.window.moments.leave()
+    stage.wall.canvas.setFocus()
+    for place in (2, 3):
+        mark(stage, place)
+    panel(stage)._reader.start()
+    wait_for(lambda: panel(stage)._title.text() == "Cần mô tả: hơn 2")
+
+    button = stage.window.moments._buttons["drafts"]
+    assert button.text() == "2+"
+    assert button.accessibleName().endswith(": hơn 2")
+
+
 def test_a_locked_screen_shows_no_drafts(stage: Stage) -> None:
     mark(stage, 0)
     press(stage, Qt.Key.Key_D)

@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt, QTranslator
 
 from console.app import Console
 from console.incident_rules import IncidentChanges
-from db.case_records import IncidentState
+from console.outcomes import OutcomeForm
+from db.case_records import IncidentState, OutcomeKind
 from db.errors import StoreProblem
 from db.incident_records import IncidentQuery, Viewer
 from db.records import CameraId, Role
@@ -51,6 +52,30 @@ def state(stage: Stage, number: int) -> IncidentState:
     with stage.console._store.read() as unit:
         lines = unit.incident_lists.page(IncidentQuery(), Viewer(None))
     return next(line.state for line in lines if line.number == number)
+
+
+def test_what_came_of_a_case_is_told_with_all_its_figures(made: MakeStage) -> None:
+    """He approves what is counted: of drugs cases and persons, of what was seized how much."""
+
+    def prepare(console: Console) -> None:
+        sit_down(console, Role.DUTY)
+        incident = submitted(console, "Tàng trữ ma tuý", draft=True)
+        day = console.clock.now().date()
+        for form in (
+            OutcomeForm(kind=OutcomeKind.DRUGS, on=day, count=1, persons=2),
+            OutcomeForm(kind=OutcomeKind.SEIZED, on=day, count=3, item="cân điện tử", unit="cái"),
+        ):
+            console.outcomes.add(incident.id, form)
+        incident = console.incidents.incident(incident.id)
+        console.incident_review.submit(incident.id, incident.version)
+        console.access.sign_out()
+
+    stage = made(prepare)
+    come_in(stage, CHIEF)
+    said = inbox(stage, 1).text.outcomes.text()
+
+    assert "1 vụ, 2 đối tượng" in said
+    assert "3 cái cân điện tử" in said
 
 
 def test_the_chief_answers_by_keys_with_the_clip_beside_the_text(

@@ -348,12 +348,12 @@ def test_locking_and_signing_out_end_the_player(
 ) -> None:
     player = opened(page, players, stick / "cửa sau.dav")
 
-    stage.window._on_lock()
+    stage.window._on_door("lock")
     wait_for(lambda: player.closed)
     assert not page.isVisible()
     assert page.list.rows.exhibits == ()
     assert stage.window.guard is not None
-    stage.window._on_sign_out()
+    stage.window._on_door("sign-out")
     wait_for(lambda: sitting(stage) is Sitting.NOBODY)
     come_in(stage, CHIEF)
     stage.window.show_page("exhibits")
@@ -364,7 +364,7 @@ def test_locking_and_signing_out_end_the_player(
 
 
 def test_who_may_not_handle_exhibits_finds_no_page(stage: Stage, page: ExhibitsPage) -> None:
-    stage.window._on_sign_out()
+    stage.window._on_door("sign-out")
     wait_for(lambda: sitting(stage) is Sitting.NOBODY)
     come_in(stage, BOSS, BOSS_WORD)
 

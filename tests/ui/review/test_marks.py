@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
+from console.rights import Action
 from db.records import from_us
 from tests.ui.review.desk import CTRL, ONE, TWO, opened, press
 from tests.ui.stage import Stage, wait_for
@@ -71,3 +73,38 @@ def test_without_a_camera_it_says_what_to_do(stage: Stage) -> None:
 
     assert stage.console.bookmarks.newest() == []
     assert "camera" in stage.review.bar.words.text()
+
+
+def test_the_flag_marks_by_mouse_and_its_menu_has_the_other_ways(stage: Stage) -> None:
+    stage.window.show_page("review")
+    flag = stage.review.transport.button("review-mark")
+    wait_for(flag.isVisible)
+    assert "B" in flag.toolTip().split("\n")[0]
+    assert flag.accessibleName() == "Đánh dấu thời điểm này"
+
+    QTest.mouseClick(flag, Qt.MouseButton.LeftButton)  # no camera is chosen yet
+    assert "camera" in stage.review.bar.words.text()
+
+    opened(stage, ONE)
+    stage.review.choose(ONE)
+    QTest.mouseClick(flag, Qt.MouseButton.LeftButton)
+    wait_for(lambda: len(stage.console.bookmarks.newest()) == 1)
+    assert not flag.hasFocus()  # keys stay with the pictures
+
+    names = [action.objectName() for action in flag.menu().actions()]
+    assert names == [f"action-review-mark{each}" for each in ("", "-note", "-team", "-undo")]
+    flag.menu().actions()[2].trigger()
+    wait_for(lambda: len(stage.console.bookmarks.newest()) == 2)
+    assert len(stage.console.bookmarks.newest()[0].cameras) > 1
+    flag.menu().actions()[3].trigger()
+    wait_for(lambda: len(stage.console.bookmarks.newest()) == 1)
+
+
+def test_whoever_may_not_bookmark_has_no_flag(stage: Stage) -> None:
+    opened(stage, ONE)
+    flag = stage.review.transport.button("review-mark")
+
+    stage.wall.set_rights(lambda action: action is not Action.BOOKMARK)
+    assert not flag.isVisible()
+    stage.wall.set_rights(lambda _: True)
+    assert flag.isVisible()
