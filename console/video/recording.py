@@ -32,8 +32,8 @@ from console.video.wire_footage import (
     SetRecording,
     VolumeOrder,
 )
-from db.footage_records import GapCause, Outage
-from db.records import CameraId, StreamRole, to_us
+from db.footage_records import GapCause, Outage, Plan
+from db.records import CameraId, to_us
 from db.structs import Frozen
 
 log = logging.getLogger(__name__)
@@ -79,7 +79,9 @@ class Recording:
         self._tell = tell
         self._zone = zone
         self._steps = StationSteps(clock, beginning.era)
+        self._message: SetRecording | None = None
         self._orders: dict[CameraId, RecordOrder] = {}
+        self._alone: frozenset[CameraId] = frozenset()  # whose lines bear one session
         self._volumes: tuple[VolumeOrder, ...] = ()
         self._stays = True
         self._cameras: dict[CameraId, CameraSource] = {}
@@ -111,9 +113,7 @@ class Recording:
     @property
     def orders(self) -> SetRecording | None:
         """The newest orders; None before there were any."""
-        if self._first_orders:
-            return None
-        return SetRecording(tuple(self._orders.values()), self._volumes, self._stays)
+        return self._message
 
     def know(self, cameras: Iterable[CameraSource]) -> None:
         """A console told of its cameras: those to be recorded are kept when it leaves."""
@@ -125,7 +125,9 @@ class Recording:
         """The newest orders.  What they have in common with those before goes on."""
         now_us = to_us(self._clock.now())
         before, self._stays = self._orders, message.stays
-        self._orders = {order.camera_id: order for order in message.orders}
+        self._message = message
+        self._orders = {o.camera_id: o for o in message.orders if o.plan is not Plan.NEVER}
+        self._alone = frozenset(o.camera_id for o in message.orders if o.sessions == 1)
         self._cameras = {
             camera: source
             for camera, source in (self._cameras | dict(known)).items()
@@ -170,12 +172,9 @@ class Recording:
         """The cameras that are to be recorded now: each has a home in the crew."""
         return [camera for camera in self._orders if self.records(camera)]
 
-    def only_role(self, camera: CameraId) -> StreamRole | None:
-        """The one role that a line with one session bears while it is recorded."""
-        order = self._orders.get(camera)
-        if order is None or order.sessions > 1 or not self.records(camera):
-            return None
-        return order.role
+    def is_alone(self, camera: CameraId) -> bool:
+        """Whether its line bears one session, be it recorded at this moment or not."""
+        return camera in self._alone
 
     def done(self, done: SegmentDone) -> None:
         """A segment is on disk."""

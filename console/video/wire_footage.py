@@ -22,7 +22,8 @@ class RecordOrder(Frozen):
     """What is recorded of one camera; see ``db.footage_records.RecordingRule``.
 
     ``week`` is 168 characters, "1" for each hour that is recorded; "" for every plan but weekly.
-    ``budget_bytes`` 0 is no limit.
+    ``budget_bytes`` 0 is no limit.  ``sessions`` holds for what is shown, too: with the plan NEVER
+    an order says that alone.
     """
 
     camera_id: CameraId

@@ -238,13 +238,26 @@ def test_what_came_over_the_lines_is_known_after_a_restart(station: Station) -> 
     assert station.recording.recorded() == []
 
 
-def test_a_line_with_one_session_shows_what_is_recorded(station: Station) -> None:
+def test_a_line_bears_one_session_whether_it_is_recorded_now_or_not(station: Station) -> None:
     ordered(station, order(sessions=1), order(YARD))
 
-    assert station.recording.only_role(GATE) is SUB
-    assert station.recording.only_role(YARD) is None
+    assert station.recording.is_alone(GATE)
+    assert not station.recording.is_alone(YARD)
     station.see(FULL)
-    assert station.recording.only_role(GATE) is None
+    assert station.recording.is_alone(GATE)
+
+
+def test_an_order_for_never_says_of_a_line_what_it_bears_and_nothing_else(
+    station: Station,
+) -> None:
+    ordered(station, order(sessions=1, plan=Plan.NEVER))
+
+    assert station.recording.is_alone(GATE)
+    assert station.recording.recorded() == []
+    assert not station.recording.is_wanted
+    assert station.said == []
+    assert station.recording.orders is not None
+    assert len(station.recording.orders.orders) == 1  # the engine that waits must know, too
 
 
 def test_the_same_orders_again_change_nothing(station: Station) -> None:
