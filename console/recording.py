@@ -50,7 +50,8 @@ class Recording:
     def orders(self) -> tuple[list[RecordOrder], list[VolumeOrder]]:
         """What the engine is to record, and where: nothing while it may write nowhere.
 
-        A camera that is not recorded has an order if its line bears one session.  Not guarded: recording goes on under a locked screen.
+        A camera that is not recorded has an order if its line bears one session.  Not guarded:
+        recording goes on under a locked screen.
         """
         with self._store.read() as unit:
             cameras, rules = unit.fleet.cameras(), rules_in(unit)

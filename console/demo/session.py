@@ -220,11 +220,15 @@ class Session(asyncio.Protocol):
     def _is_taken(self, channel: Channel) -> bool:
         """Whether another client has a session of the same camera: a channel beside this one."""
         return any(
-            other is not self
-            and other._sender is not None
-            and other._channel is not None
-            and _camera_of(other._channel) == _camera_of(channel)
-            for other in self._everyone
+            other is not self and other.serves(_camera_of(channel)) for other in self._everyone
+        )
+
+    def serves(self, camera: str) -> bool:
+        """Whether it has a session of the camera in this folder."""
+        return (
+            self._sender is not None
+            and self._channel is not None
+            and _camera_of(self._channel) == camera
         )
 
     def _set_up_sound(self, request: Request, channel: Channel) -> None:

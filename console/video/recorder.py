@@ -22,7 +22,7 @@ from console.video.station_time import StationTime
 from console.video.timeline import Timeline
 from console.video.units import CLOCK_HZ, Opened, SenderReport, Unit
 from console.video.wire_footage import Record, RecordingTold, SegmentDone
-from db.footage_records import EndReason, GapCause, Look
+from db.footage_records import EndReason, GapCause, Look, VolumeId
 from db.records import CameraId, StreamId
 from db.structs import Frozen, Struct
 
@@ -190,7 +190,7 @@ class Recorder:
         if sets is None or at_s < self._blocked_until_s:
             return
         if not self._desk.disk.has_room:
-            self._wait(GapCause.DISK_SLOW)
+            self._wait(GapCause.DISK_SLOW, self.record.volume_id)
             return
         before = growing.end if growing is not None and self._run is not None else None
         assert self._opened is not None
@@ -246,7 +246,7 @@ class Recorder:
             begun,
             Heard(
                 started=lambda: self._started(run),
-                failed=lambda cause, until_us: self._failed(run, cause, until_us),
+                failed=lambda *why: self._failed(run, begun.volume_id, *why),
                 done=self._desk.tell,
             ),
         )
@@ -275,7 +275,7 @@ class Recorder:
             self._wait_s = _FIRST_WAIT_S
             self._say(None, run.start_us)
 
-    def _failed(self, run: _Run, cause: GapCause, until_us: int) -> None:
+    def _failed(self, run: _Run, volume_id: VolumeId, cause: GapCause, until_us: int) -> None:
         """A disk failed a segment of ``run``, which is on disk up to ``until_us``."""
         if run is self._run:
             if self._growing is not None:
@@ -285,20 +285,21 @@ class Recorder:
                 self._close_run(until_us)
             self._run = None
         elif self._run is not None:  # it was over, and another one goes on
-            self._say(cause, until_us)
+            self._say(cause, until_us, volume_id)
             if self._run.told:
                 self._say(None, self._run.start_us)
             return
         else:
             self._gap_us = min(self._gap_us, until_us)
-        self._wait(cause)
+        self._wait(cause, volume_id)
 
     def _fall_behind(self, growing: Growing) -> None:
         """The disk does not take any more; ``growing`` ends with what it took."""
         self._growing = None
         self._close_run(self._end_of(growing))
         log.warning("camera %s: the disk does not keep up", self._camera)
-        self._wait(GapCause.DISK_SLOW)
+        _, volume_id = growing.begun or (None, self.record.volume_id)
+        self._wait(GapCause.DISK_SLOW, volume_id)
 
     def _end_segment(self, reason: EndReason, following: int | None) -> bool:
         """End the segment; False if the disk did not take all of it."""
@@ -328,14 +329,16 @@ class Recorder:
             self._gap_us = end_us
             self._run = None
 
-    def _wait(self, cause: GapCause) -> None:
+    def _wait(self, cause: GapCause, volume_id: VolumeId) -> None:
         """Try again with a later key frame."""
         self._blocked_until_s = self._desk.loop.now_s() + self._wait_s
         self._wait_s = min(2 * self._wait_s, _LONGEST_WAIT_S)
-        self._say(cause, self._gap_us)
+        self._say(cause, self._gap_us, volume_id)
 
-    def _say(self, cause: GapCause | None, since_us: int) -> None:
-        told = RecordingTold(self._camera, self.record.role, cause, since_us)
+    def _say(
+        self, cause: GapCause | None, since_us: int, volume_id: VolumeId | None = None
+    ) -> None:
+        told = RecordingTold(self._camera, self.record.role, cause, since_us, volume_id)
         if told != self._told:
             self._told = told
             self._desk.tell(told)

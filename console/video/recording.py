@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import logging
-from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta, tzinfo
 
@@ -18,6 +17,7 @@ from console.video import orders, volumes, wire
 from console.video.archive import Archive
 from console.video.archive_desk import ArchiveDesk
 from console.video.keeper import Keeper, Measured, Mend
+from console.video.line_use import LineBytes
 from console.video.ports import CameraSource
 from console.video.station_steps import StationSteps
 from console.video.wire_footage import (
@@ -32,7 +32,7 @@ from console.video.wire_footage import (
     SetRecording,
     VolumeOrder,
 )
-from db.footage_records import GapCause, Outage, Plan
+from db.footage_records import EndReason, GapCause, Outage, Plan
 from db.records import CameraId, to_us
 from db.structs import Frozen
 
@@ -40,8 +40,6 @@ log = logging.getLogger(__name__)
 
 FIGURES_S = 3.0
 SAVE_S = 5.0  # between two marks that we live, and what came over the lines so far
-_HOUR_S = 3600.0
-_DAY_S = 86_400.0
 _OUT = (
     StreamState.OFFLINE,
     StreamState.REFUSED,
@@ -91,11 +89,8 @@ class Recording:
         self._forbidden: dict[CameraId, GapCause | None] = {}
         self._told: dict[CameraId, RecordingTold] = {}
         self._out: set[CameraId] = set()
-        self._month = beginning.month
-        self._used = dict(beginning.used)
-        self._written: deque[tuple[float, int]] = deque()
-        self._began_s = clock.monotonic_s()
-        self._figures_at_s = self._saved_at_s = self._began_s
+        self._lines = LineBytes(clock, beginning.month, beginning.used)
+        self._figures_at_s = self._saved_at_s = clock.monotonic_s()
         self._first_orders = True
         self._index = desk.begun_anew
         self._index_trouble: IndexTrouble | None = None
@@ -178,17 +173,26 @@ class Recording:
 
     def done(self, done: SegmentDone) -> None:
         """A segment is on disk."""
-        self._written.append((self._clock.monotonic_s(), done.size_bytes))
-        self._use(done.camera_id, done.size_bytes)
+        self._lines.wrote(done.camera_id, done.size_bytes)
+        if done.end_reason is not EndReason.DISK:
+            self._sick.took(done.volume_id, done.monotonic_ns / 1e9)
         segment, looks = done.segment(), base64.b64decode(done.looks)
         self._desk.enter(lambda archive: archive.add(segment, looks))
 
     def told(self, told: RecordingTold) -> None:
         """A worker says whether it records; what it says too late is passed over."""
         if self.records(told.camera_id):
-            if told.cause is GapCause.DISK_LOST and isinstance(self._volume, VolumeOrder):
-                self._sick.fell_ill(self._volume.volume_id, self._clock.monotonic_s())
+            self._heed(told)
             self._say(told)
+
+    def _heed(self, told: RecordingTold) -> None:
+        """A disk failed what was written, or does not keep up."""
+        present = self._volume.volume_id if isinstance(self._volume, VolumeOrder) else None
+        volume, now_s = told.volume_id or present, self._clock.monotonic_s()
+        if volume is not None and told.cause is GapCause.DISK_LOST:
+            self._sick.fell_ill(volume, now_s)
+        elif volume is not None and told.cause is GapCause.DISK_SLOW:
+            self._sick.lagged(volume, now_s)
 
     def newcomer(self) -> list[RecordingTold | IndexTold]:
         """What a console that opens must hear."""
@@ -240,6 +244,10 @@ class Recording:
 
     def measured(self, measured: Measured) -> bool:
         """The keeper looked at the volumes; True if that changes what is recorded where."""
+        for volume, state in measured.states.items():
+            before = self._measured.states.get(volume)
+            if before is not None and before.trouble is GapCause.DISK_LOST and not state.trouble:
+                self._sick.is_back(volume)
         self._measured = measured
         return self._decide()
 
@@ -252,7 +260,7 @@ class Recording:
             self._desk.enter(lambda archive: archive.clock_stepped(at_us, step, era))
         for figure in figures:
             if figure.role not in {record.role for record in self.records(figure.camera_id)}:
-                self._use(figure.camera_id, int(figure.kbit_s * 125))
+                self._lines.count(figure.camera_id, int(figure.kbit_s * 125))
         if self._desk.begun_anew != self._index:
             self._index = self._desk.begun_anew
             self._enter_again()
@@ -277,9 +285,9 @@ class Recording:
                 for order in self._volumes
                 if (state := self._measured.states.get(order.volume_id)) is not None
             ),
-            lines=tuple(LineUse(camera, used) for camera, used in sorted(self._used.items())),
+            lines=tuple(LineUse(camera, used) for camera, used in sorted(self._lines.used.items())),
             oldest_us=self._measured.oldest_us,
-            bytes_a_day=self._bytes_a_day(),
+            bytes_a_day=self._lines.written_a_day(),
             only_held=self._measured.only_held,
             known_us=None if (known := self._measured.known) is None else to_us(known),
         )
@@ -293,8 +301,7 @@ class Recording:
     def _decide(self) -> bool:
         """Which volume is written, and who is not recorded now; True if anything changed."""
         local = self._clock.now().astimezone(self._zone)
-        if (month := orders.month_of(local)) != self._month:
-            self._month, self._used = month, {}
+        self._lines.turn_to(orders.month_of(local))
         present = self._volume
         self._volume = self._sick.choose(
             self._volumes,
@@ -306,7 +313,7 @@ class Recording:
         if changed:
             log.info("footage is written to %s", _named(self._volume))
         forbidden: dict[CameraId, GapCause | None] = {
-            camera: orders.forbids(order, local, self._used.get(camera, 0))
+            camera: orders.forbids(order, local, self._lines.used.get(camera, 0))
             for camera, order in self._orders.items()
         }
         changed |= forbidden != self._forbidden
@@ -372,24 +379,14 @@ class Recording:
             self._out.discard(camera)
             self._desk.enter(lambda archive: archive.gaps.outage_ended(camera, now_us))
 
-    def _use(self, camera: CameraId, size: int) -> None:
-        self._used[camera] = self._used.get(camera, 0) + size
-
     def _save(self) -> None:
-        at_us, month, used = to_us(self._clock.now()), self._month, dict(self._used)
+        at_us, month, used = to_us(self._clock.now()), self._lines.month, dict(self._lines.used)
 
         def entry(archive: Archive) -> None:
             archive.lives.alive(at_us)
             archive.spend(month, used)
 
         self._desk.enter(entry)
-
-    def _bytes_a_day(self) -> int:
-        now_s = self._clock.monotonic_s()
-        while self._written and now_s - self._written[0][0] > _HOUR_S:
-            self._written.popleft()
-        seconds = min(_HOUR_S, max(60.0, now_s - self._began_s))
-        return int(sum(size for _, size in self._written) * _DAY_S / seconds)
 
 
 def _named(volume: VolumeOrder | GapCause) -> str:

@@ -118,12 +118,14 @@ class RecordingTold(Sent):
     """Worker to engine to console: whether a camera is being recorded, since when, or why not.
 
     ``cause`` None: it is.  ``run_us`` is then the start of its run; else when the gap began.
+    ``volume_id`` is the disk that a worker could not write to, if that is the cause.
     """
 
     camera_id: CameraId
     role: StreamRole
     cause: GapCause | None
     run_us: int
+    volume_id: VolumeId | None = None
 
 
 class LineUse(Frozen):
