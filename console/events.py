@@ -94,6 +94,7 @@ class StreamFigures(Frozen, kw_only=True):
     kbit_s: float
     packets_lost: int  # since the session began
     load: Load
+    line_bytes: int = 0  # that came since it was asked last, be it held meanwhile
 
 
 class Measured(Frozen):

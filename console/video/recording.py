@@ -260,7 +260,7 @@ class Recording:
             self._desk.enter(lambda archive: archive.clock_stepped(at_us, step, era))
         for figure in figures:
             if figure.role not in {record.role for record in self.records(figure.camera_id)}:
-                self._lines.count(figure.camera_id, int(figure.kbit_s * 125))
+                self._lines.count(figure.camera_id, figure.line_bytes)
         if self._desk.begun_anew != self._index:
             self._index = self._desk.begun_anew
             self._enter_again()

@@ -116,7 +116,8 @@ def test_a_lines_budget_ends_recording_until_the_next_month(station: Station) ->
         width=1,
         height=1,
         decoded_fps=15,
-        kbit_s=3200,
+        kbit_s=400,
+        line_bytes=400_000,  # it was held before
         packets_lost=0,
         load=Governed.FULL,
     )
