@@ -29,6 +29,7 @@ from db.structs import Frozen, Struct
 log = logging.getLogger(__name__)
 
 SEGMENT_S = 60
+LONGEST_S = 570  # without another key frame; ``archive_reader.LONGEST_SEGMENT_US`` is found
 MAX_SIDE = 8192  # pixels; what claims more is not recorded, for nothing would show it
 _FIRST_WAIT_S, _LONGEST_WAIT_S = 5.0, 60.0
 _SPREAD = 0.618034  # so that the segments of many cameras do not all end at once
@@ -129,9 +130,14 @@ class Recorder:
             self._key_at = at
             self._at_key(at, at_s)
         growing = self._growing
-        if growing is not None and not growing.add(unit, at):
+        if growing is None:
+            return
+        if not growing.add(unit, at):
             growing.give_up()
             self._fall_behind(growing)
+        elif at - growing.first > LONGEST_S * CLOCK_HZ:
+            self._end_run(EndReason.FULL, at)
+            self._say(GapCause.UNSUPPORTED, self._gap_us)
 
     def look(self, look: Look) -> None:
         """What changed in the picture up to the key frame that came last."""
