@@ -40,8 +40,9 @@ def test_a_stream_without_another_key_frame_ends_in_time_to_be_found(
     assert done.duration_us <= archive_reader.LONGEST_SEGMENT_US
     assert tape.causes == [None, GapCause.UNSUPPORTED]
     tape.play(4)
-    tape.recorder.close()
     tape.settle()
     assert tape.causes == [None, GapCause.UNSUPPORTED, None]
+    tape.recorder.close()
+    tape.settle()
     for path in footage_files.files(folder):
         assert footage_files.read_segment(path, tape.recorder.record.volume_id)
