@@ -204,11 +204,20 @@ class Keeper:
     def _give_up(
         self, gone: Sequence[Segment], changed: Iterable[Segment], volume: Path, stop: Stop
     ) -> None:
-        """There is no such footage any more; a changed file is kept under another name."""
+        """There is no such footage any more, but for what is left of a file that was cut short.
+
+        One that was changed otherwise is kept under another name.
+        """
         if not self._desk.settled(lambda archive: archive.forget(gone, GapCause.MISSING), stop):
             return
         for segment in changed:
-            footage_files.set_aside(footage_files.path_of(volume, segment))
+            path = footage_files.path_of(volume, segment)
+            if mending.is_cut_short(path, segment):
+                partial = footage_files.partial_path(path)
+                path.rename(partial)  # whoever dies here leaves what the next start mends
+                self._take_up(partial, segment.volume_id)
+            else:
+                footage_files.set_aside(path)
 
     def _is_there_now(self, volume_id: VolumeId) -> bool:
         return any(order.volume_id == volume_id and is_marked(order) for order in self._orders)

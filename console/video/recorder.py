@@ -12,7 +12,7 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
-from console.events import Reason, StreamState
+from console.events import Doubt, Reason, StreamState
 from console.video import parameter_sets
 from console.video.disk import Begun, Disk, Heard, SegmentFile
 from console.video.growing import Growing
@@ -92,6 +92,7 @@ class Recorder:
         self._report: tuple[int, int] | None = None  # the camera's clock at a tick
         self._gap_us = desk.time.wall_us(desk.loop.now_s())
         self._told: RecordingTold | None = None
+        self._doubts: tuple[Doubt, ...] = ()
         self._blocked_until_s = 0.0
         self._wait_s = _FIRST_WAIT_S
         self._sound_base: int | None = None
@@ -129,6 +130,7 @@ class Recorder:
         if unit.key:
             self._key_at = at
             self._at_key(at, at_s)
+            self._doubt(at_s)
         growing = self._growing
         if growing is None:
             return
@@ -181,6 +183,17 @@ class Recorder:
             self._say(GapCause.UNSUPPORTED, self._gap_us)
             sets = None
         self._sets = sets
+
+    def _doubt(self, at_s: float) -> None:
+        """Tell what is not as it should be of what is recorded, if that has changed."""
+        doubts = []
+        if self._timeline is not None and self._timeline.doubted(at_s):
+            doubts.append(Doubt.TIMES)
+        if self._opened is not None and self._opened.mute and self.record.audio:
+            doubts.append(Doubt.SOUND)
+        self._doubts = tuple(doubts)
+        if self._run is not None and self._run.told:
+            self._say(None, self._run.start_us)
 
     def _at_key(self, at: int, at_s: float) -> None:
         """A segment may end and another begin here."""
@@ -344,7 +357,10 @@ class Recorder:
     def _say(
         self, cause: GapCause | None, since_us: int, volume_id: VolumeId | None = None
     ) -> None:
-        told = RecordingTold(self._camera, self.record.role, cause, since_us, volume_id)
+        doubts = self._doubts if cause is None else ()
+        told = RecordingTold(
+            self._camera, self.record.role, cause, since_us, volume_id, doubts=doubts
+        )
         if told != self._told:
             self._told = told
             self._desk.tell(told)

@@ -34,7 +34,7 @@ from console.video.wire_footage import (
 )
 from db.footage_records import EndReason, GapCause, Outage, Plan
 from db.records import CameraId, to_us
-from db.structs import Frozen
+from db.structs import Frozen, replace
 
 log = logging.getLogger(__name__)
 
@@ -338,7 +338,8 @@ class Recording:
         if before == told:
             return
         self._told[told.camera_id] = told
-        self._note(told)
+        if before is None or replace(before, doubts=told.doubts) != told:
+            self._note(told)
         self._tell(told)
 
     def _note(self, told: RecordingTold) -> None:

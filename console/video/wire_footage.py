@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from console.events import ExhibitState, Hearing, TileAt, VolumeFigures
+from console.events import Doubt, ExhibitState, Hearing, TileAt, VolumeFigures
 from db.footage_records import EndReason, GapCause, Plan, Segment, VolumeId
 from db.records import CameraId, StreamRole
 from db.structs import Frozen
@@ -118,7 +118,8 @@ class RecordingTold(Sent):
     """Worker to engine to console: whether a camera is being recorded, since when, or why not.
 
     ``cause`` None: it is.  ``run_us`` is then the start of its run; else when the gap began.
-    ``volume_id`` is the disk that a worker could not write to, if that is the cause.
+    ``volume_id`` is the disk that a worker could not write to, if that is the cause; ``doubts`` are
+    of what is recorded.
     """
 
     camera_id: CameraId
@@ -126,6 +127,7 @@ class RecordingTold(Sent):
     cause: GapCause | None
     run_us: int
     volume_id: VolumeId | None = None
+    doubts: tuple[Doubt, ...] = ()
 
 
 class LineUse(Frozen):

@@ -7,11 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from console.events import Doubt
 from console.video import archive_reader, footage_files
+from console.video.units import Codec, Opened, Unit
+from console.video.wire_footage import RecordingTold
 from db.footage_records import GapCause
 from tests.console.video.recording import order, volume
 from tests.console.video.tape import Tape
 from tests.footage import pictures
+
+DAY = 24 * 3600 * 90_000
 
 
 @pytest.fixture
@@ -23,6 +28,50 @@ def folder(tmp_path: Path) -> Path:
 def tape(folder: Path) -> Iterator[Tape]:
     tape = Tape(order(folder))
     yield tape
+    tape.close()
+
+
+def doubts(tape: Tape) -> list[tuple[Doubt, ...]]:
+    """What was doubted, each time that it was said to be recorded."""
+    tape.settle()
+    told = [each for each in tape.told if isinstance(each, RecordingTold)]
+    assert all(each.cause is None for each in told)
+    return [each.doubts for each in told]
+
+
+def test_times_that_jump_are_told_and_then_not_any_more(tape: Tape) -> None:
+    tape.open()
+    tape.play(10)
+    tape.settle()
+
+    tape.play(10, change=lambda unit, _: Unit(unit.data, unit.key, unit.rtp_time + DAY, unit.lost))
+
+    assert doubts(tape) == [(), (Doubt.TIMES,)]
+    run_us = {told.run_us for told in tape.told if isinstance(told, RecordingTold)}
+    assert len(run_us) == 1  # footage goes on
+    tape.play(10)  # and back
+    tape.play(620)
+    assert doubts(tape) == [(), (Doubt.TIMES,), ()]
+
+
+def test_times_at_a_wrong_rate_are_told(tape: Tape) -> None:
+    tape.open()
+
+    tape.play(40, change=lambda u, _: Unit(u.data, u.key, u.rtp_time * 3 // 2, u.lost))
+
+    assert doubts(tape)[-1] == (Doubt.TIMES,)
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_sound_that_cannot_be_recorded_is_told_where_it_is_wanted(
+    folder: Path, *, wanted: bool
+) -> None:
+    tape = Tape(order(folder, audio=wanted))
+    tape.recorder.opened(Opened(Codec.H264, b"", mute=True))
+
+    tape.play(6)
+
+    assert doubts(tape) == [(Doubt.SOUND,) if wanted else ()]
     tape.close()
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from console.events import Load as Governed
-from console.events import Reason, StreamFigures, StreamState
+from console.events import Doubt, Reason, StreamFigures, StreamState
 from console.video import wire
 from console.video.volumes import VolumeState
 from console.video.wire_footage import (
@@ -294,3 +294,17 @@ def test_orders_of_a_console_that_takes_all_with_it_keep_nobody(station: Station
 
     assert not station.recording.is_wanted
     assert station.recording.orders == replace(orders, stays=False)
+
+
+def test_a_doubt_is_told_and_is_no_other_run(station: Station) -> None:
+    ordered(station, order())
+    at_us = to_us(station.clock.now())
+    station.recording.told(RecordingTold(GATE, SUB, None, at_us))
+    station.recording.told(RecordingTold(GATE, SUB, None, at_us, doubts=(Doubt.TIMES,)))
+
+    told = [message for message in station.said if isinstance(message, RecordingTold)]
+    assert [each.doubts for each in told] == [(), (Doubt.TIMES,)]
+    assert told[-1] in station.recording.newcomer()
+    station.clock.pass_(minutes=1)
+    [run] = station.written().runs([GATE], station.day())
+    assert (run.start_us, run.open) == (at_us, True)
