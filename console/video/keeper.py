@@ -239,7 +239,7 @@ class Keeper:
         return state is not None and state.trouble is not GapCause.DISK_LOST
 
     def _room(self, orders: Sequence[VolumeOrder]) -> int:
-        """What footage may take on these disks: what it takes, and what is free beyond the reserves.
+        """What footage may take here: what it takes, and what is free beyond the reserves.
 
         What is removed is free then: it stays the same.
         """

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from console.events import Load as Governed
 from console.events import Doubt, Reason, StreamFigures, StreamState
+from console.events import Load as Governed
 from console.video import wire
 from console.video.volumes import VolumeState
 from console.video.wire_footage import (
