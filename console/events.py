@@ -94,6 +94,7 @@ class StreamFigures(Frozen, kw_only=True):
     kbit_s: float
     packets_lost: int  # since the session began
     load: Load
+    line_bytes: int = 0  # that came since it was asked last, be it held meanwhile
 
 
 class Measured(Frozen):
@@ -108,12 +109,23 @@ class EngineChanged(Frozen):
     state: EngineState
 
 
+class Doubt(StrEnum):
+    """What is not as it should be of a camera that is recorded all the same."""
+
+    TIMES = "times"  # its timestamps jump or run at a wrong rate: ours are written
+    SOUND = "sound"  # it tells of sound, and none that can be recorded
+
+
 class RecordingChanged(Frozen):
-    """A camera is being recorded (``cause`` None) since ``since_us``, or not any more, and why."""
+    """A camera is being recorded (``cause`` None) since ``since_us``, or not any more, and why.
+
+    It is told again when ``doubts`` changed.
+    """
 
     camera_id: CameraId
     cause: GapCause | None
     since_us: int
+    doubts: tuple[Doubt, ...] = ()
 
 
 class VolumeFigures(Frozen, kw_only=True):

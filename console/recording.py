@@ -50,14 +50,14 @@ class Recording:
     def orders(self) -> tuple[list[RecordOrder], list[VolumeOrder]]:
         """What the engine is to record, and where: nothing while it may write nowhere.
 
-        Not guarded: recording goes on under a locked screen.
+        A camera that is not recorded has an order if its line bears one session.  Not guarded:
+        recording goes on under a locked screen.
         """
         with self._store.read() as unit:
             cameras, rules = unit.fleet.cameras(), rules_in(unit)
             volumes, word = unit.recording.volumes(), _word_in(unit)
-        if not any(volume.writing for volume in volumes):
-            cameras = []
-        orders = [_order(camera, rules.of_camera(camera)) for camera in cameras]
+        writes = any(volume.writing for volume in volumes)
+        orders = [_order(camera, rules.of_camera(camera), writes=writes) for camera in cameras]
         return [order for order in orders if order is not None], [
             VolumeOrder(volume.id, volume.path, volume.reserve_gb * GB, volume.writing, word)
             for volume in volumes
@@ -192,16 +192,17 @@ class Recording:
         return choices(cameras, {each.id: rules.of_camera(each) for each in cameras}, rates)
 
 
-def _order(camera: Camera, rule: RecordingRule) -> RecordOrder | None:
+def _order(camera: Camera, rule: RecordingRule, *, writes: bool) -> RecordOrder | None:
     role = recorded_role(camera, rule.role)
-    if rule.plan is Plan.NEVER or role is None:
+    plan = rule.plan if writes else Plan.NEVER
+    if role is None or (plan is Plan.NEVER and rule.sessions > 1):
         return None
     week = "".join("1" if hour else "0" for hour in rule.week)
     return RecordOrder(
         camera_id=camera.id,
         role=role,
-        plan=rule.plan,
-        week=week if rule.plan is Plan.WEEKLY else "",
+        plan=plan,
+        week=week if plan is Plan.WEEKLY else "",
         audio=rule.audio,
         sessions=rule.sessions,
         budget_bytes=(rule.budget_gb or 0) * GB,

@@ -22,6 +22,7 @@ from console.opening import station_folder
 from console.video.ports import CameraSource
 from console.video.wire_footage import RecordOrder, VolumeOrder
 from console.workers import Stop
+from db.footage_records import Plan
 from db.sqlite import Watch
 
 log = logging.getLogger(__name__)
@@ -91,7 +92,8 @@ class Teller:
         self._failed = ""
         if found != self._told:
             cameras, orders = found
-            log.info("%d cameras, %d of them to be recorded", len(cameras), len(orders[0]))
+            recorded = sum(order.plan is not Plan.NEVER for order in orders[0])
+            log.info("%d cameras, %d of them to be recorded", len(cameras), recorded)
             self._engine.set_cameras(cameras)
             self._engine.set_recording(*orders)
             self._told = found

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from console.events import Measured, RecordingChanged, RecordingMeasured
+from console.events import Doubt, Measured, RecordingChanged, RecordingMeasured
 from db.footage_records import GapCause, VolumeId
 from db.records import CameraId, StreamRole, from_us
 from ui.bridge import Bridge
@@ -22,6 +22,7 @@ class Recorded(QObject):
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._causes: dict[CameraId, GapCause | None] = {}
+        self._doubts: dict[CameraId, tuple[Doubt, ...]] = {}
         self._wanted: frozenset[CameraId] = frozenset()
         self._reserves: Mapping[VolumeId, int] = {}
         self.paths: Mapping[VolumeId, str] = {}
@@ -44,6 +45,7 @@ class Recorded(QObject):
         """
         self._wanted, self.paths, self._reserves = wanted, paths, reserves
         self._causes = {key: cause for key, cause in self._causes.items() if key in wanted}
+        self._doubts = {key: doubts for key, doubts in self._doubts.items() if key in wanted}
         self.measured.emit()
 
     def is_wanted(self, camera_id: CameraId) -> bool:
@@ -57,6 +59,10 @@ class Recorded(QObject):
     def cause(self, camera_id: CameraId) -> GapCause | None:
         """Why a camera is not being recorded; None while it is, or while nothing is known."""
         return self._causes.get(camera_id)
+
+    def doubts(self, camera_id: CameraId) -> tuple[Doubt, ...]:
+        """What is not as it should be of a camera that is recorded."""
+        return self._doubts.get(camera_id, ())
 
     def is_recorded(self, camera_id: CameraId) -> bool | None:
         """Whether a camera is being recorded; None: it is not to be at this hour, or who knows."""
@@ -90,6 +96,7 @@ class Recorded(QObject):
     @Slot(RecordingChanged)
     def _on_changed(self, event: RecordingChanged) -> None:
         self._causes[event.camera_id] = event.cause
+        self._doubts[event.camera_id] = event.doubts
         self.moved.emit(event.camera_id)
 
     @Slot(RecordingMeasured)

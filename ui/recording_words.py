@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from console.events import Doubt
 from console.volumes import VolumeState
 from db.footage_records import HOURS_A_WEEK, GapCause, Plan, RecordingRule
 from db.records import StreamRole
@@ -55,6 +58,17 @@ _STATES = {
     VolumeState.READ_ONLY: QT_TRANSLATE_NOOP("recording", "cannot be written to"),
 }
 
+_DOUBTS = {
+    Doubt.TIMES: QT_TRANSLATE_NOOP(
+        "recording",
+        "The camera's own timestamps are not believed: they jump or run wrong. The times of its "
+        "footage are this station's.",
+    ),
+    Doubt.SOUND: QT_TRANSLATE_NOOP(
+        "recording", "Its sound cannot be recorded. Set the camera's sound to AAC or G.711."
+    ),
+}
+
 
 def plan_words(plan: Plan) -> str:
     """A plan, to be chosen."""
@@ -81,6 +95,11 @@ def recorded_words(cause: GapCause | None) -> str:
     if cause is None:
         return translate("recording", "Being recorded")
     return translate("recording", "Not recorded: {why}").format(why=cause_words(cause))
+
+
+def standing_words(cause: GapCause | None, doubts: Iterable[Doubt]) -> str:
+    """Whether a camera is being recorded, and below it what is not as it should be."""
+    return "\n".join([recorded_words(cause), *(translate(_CONTEXT, _DOUBTS[d]) for d in doubts)])
 
 
 def rule_words(rule: RecordingRule) -> str:

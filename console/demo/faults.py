@@ -20,6 +20,7 @@ class Mood(StrEnum):
     SCRAMBLE = "scramble"  # payloads are noise
     HUSH = "hush"  # sends no sound
     SWELL = "swell"  # 10,000-byte names in headers and description
+    SINGLE = "single"  # one session for all channels of its folder: another SETUP is told 453
 
 
 @dataclass(slots=True)
@@ -35,6 +36,7 @@ class Faults:
     loss: float = 0.0
     redirect: str = ""
     encoding: str = ""
+    refused: int = 0  # sessions that SINGLE had no room for
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,6 +205,10 @@ class Session(asyncio.Protocol):
         if wanted is None:
             self._reply(461, request)
             return
+        if Mood.SINGLE in channel.faults.moods and self._is_taken(channel):
+            channel.faults.refused += 1
+            self._reply(453, request)
+            return
         self._end_stream()
         self._sender = Sender(self._lineup, channel, clip, self._terms.clock, self._terms.join)
         self._line, text = self._line_for(wanted)
@@ -212,6 +216,20 @@ class Session(asyncio.Protocol):
             self.rtcp_from = (self._transport.get_extra_info("peername")[0], wanted.pair[1])
         transport = ("Transport", f"{text};ssrc={self._sender.ssrc:08X}")
         self._reply(200, request, transport, self._session())
+
+    def _is_taken(self, channel: Channel) -> bool:
+        """Whether another client has a session of the same camera: a channel beside this one."""
+        return any(
+            other is not self and other.serves(_camera_of(channel)) for other in self._everyone
+        )
+
+    def serves(self, camera: str) -> bool:
+        """Whether it has a session of the camera in this folder."""
+        return (
+            self._sender is not None
+            and self._channel is not None
+            and _camera_of(self._channel) == camera
+        )
 
     def _set_up_sound(self, request: Request, channel: Channel) -> None:
         """Sound is sent beside a picture of the same connection, in the way that it wants."""
@@ -273,6 +291,10 @@ class Session(asyncio.Protocol):
     ) -> None:
         if self._transport is not None:
             self._transport.write(rtsp.reply(code, request.cseq, headers, body))
+
+
+def _camera_of(channel: Channel) -> str:
+    return channel.path.rpartition("/")[0]
 
 
 def _bare(path: str) -> str:

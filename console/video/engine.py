@@ -273,7 +273,7 @@ class Engine:
                 self._roles.get(camera),
                 relieved=camera in relieved,
                 record=self._recording.records(camera),
-                only=self._recording.only_role(camera),
+                alone=self._recording.is_alone(camera),
             )
             for camera, home in self._crew.homes.items()
             if home == hand.number and self._banned_until_s.get(camera, 0.0) <= now_s

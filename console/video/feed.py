@@ -2,7 +2,8 @@
 
 A change of stream overlaps: the new one is painted from its first picture on, and only then the
 old one is let go.  If the wanted stream cannot be had, the other one is shown.  A stream that is
-recorded stays open whatever is shown, and is decoded only if it is shown, too.
+recorded stays open whatever is shown, and is decoded only if it is shown, too.  A camera whose line
+bears one session has none of that: one stream is let go, then another is opened.
 """
 
 from __future__ import annotations
@@ -75,6 +76,8 @@ class Feed:
         before, self._task = self._task, task
         if _addresses(before.camera) != _addresses(task.camera):
             self._close_strands()
+        if task.alone:
+            self._let_go_of_all_but(self._role)
         if task != before:
             self._record()
             self._follow()
@@ -193,7 +196,9 @@ class Feed:
 
     def _fall_back(self, strand: Strand) -> None:
         """The wanted stream failed: try the other, unless it would fail alike."""
-        if strand.stream.role is self._role and strand.reason not in _SAME_EVERYWHERE:
+        if self._task.alone or strand.reason in _SAME_EVERYWHERE:
+            return
+        if strand.stream.role is self._role:
             for stream in self.camera.streams:
                 self._open(stream.role)
 
@@ -207,6 +212,10 @@ class Feed:
                 self._drop(role)
             elif strand.decoder is not None:
                 strand.decoder.rest()
+
+    def _let_go_of_all_but(self, kept: StreamRole) -> None:
+        for role in self._strands.keys() - {kept}:
+            self._drop(role)
 
     def _drop(self, role: StreamRole) -> None:
         strand = self._strands.pop(role)

@@ -10,7 +10,7 @@ from console.video.disk import SegmentFile, Tally
 from console.video.parameter_sets import Sets
 from console.video.rtsp.sound import AAC_FRAME
 from console.video.units import CLOCK_HZ, SoundTrack, Unit
-from db.footage_records import EndReason, Look
+from db.footage_records import EndReason, Look, VolumeId
 from db.structs import replace
 
 FRAGMENT = CLOCK_HZ  # ticks: what a kill may cost
@@ -40,7 +40,7 @@ class Growing:
         self.start: int | None = None  # known with the first fragment
         self.end = 0
         self.file: SegmentFile | None = None
-        self.begun: tuple[str, int] | None = None  # folder and volume of its file
+        self.begun: tuple[str, VolumeId] | None = None  # folder and volume of its file
         self._not_before = not_before
         self._begin = begin
         self._pending: list[fmp4.Sample] = []

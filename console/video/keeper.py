@@ -160,7 +160,7 @@ class Keeper:
                     writing = [order.volume_id for order in there if order.writing]
                     retention = Retention(self._reader, keeping, writing)
                     segments = retention.oldest(needed)
-                    self._only_held = not segments and retention.has_any
+                    self._only_held = not segments and retention.has_any and self._stands()
                 elif not segments:
                     self._only_held = False
                 if not segments or not self._remover.remove(segments, there, stop):
@@ -204,11 +204,20 @@ class Keeper:
     def _give_up(
         self, gone: Sequence[Segment], changed: Iterable[Segment], volume: Path, stop: Stop
     ) -> None:
-        """There is no such footage any more; a changed file is kept under another name."""
+        """There is no such footage any more, but for what is left of a file that was cut short.
+
+        One that was changed otherwise is kept under another name.
+        """
         if not self._desk.settled(lambda archive: archive.forget(gone, GapCause.MISSING), stop):
             return
         for segment in changed:
-            footage_files.set_aside(footage_files.path_of(volume, segment))
+            path = footage_files.path_of(volume, segment)
+            if mending.is_cut_short(path, segment):
+                partial = footage_files.partial_path(path)
+                path.rename(partial)  # whoever dies here leaves what the next start mends
+                self._take_up(partial, segment.volume_id)
+            else:
+                footage_files.set_aside(path)
 
     def _is_there_now(self, volume_id: VolumeId) -> bool:
         return any(order.volume_id == volume_id and is_marked(order) for order in self._orders)
@@ -230,17 +239,26 @@ class Keeper:
         return state is not None and state.trouble is not GapCause.DISK_LOST
 
     def _room(self, orders: Sequence[VolumeOrder]) -> int:
-        """What footage may take in all: what it takes, and what is free beyond the reserves.
+        """What footage may take here: what it takes, and what is free beyond the reserves.
 
         What is removed is free then: it stays the same.
         """
-        used = sum(usage.size_bytes for usage in self._reader.usage())
+        there = {order.volume_id for order in orders}
+        used = sum(u.size_bytes for u in self._reader.usage() if u.volume_id in there)
         free = sum(
             self._states[order.volume_id].free_bytes - order.reserve_bytes
             for order in orders
             if order.writing
         )
         return max(0, used + free)
+
+    def _stands(self) -> bool:
+        """Whether no volume can be written: room is made earlier than that."""
+        return not any(
+            order.writing and self._states[order.volume_id].trouble is None
+            for order in self._orders
+            if order.volume_id in self._states
+        )
 
     def _needed_bytes(self) -> int:
         """What must be removed for one volume to have room; 0 when one has, or none is there."""

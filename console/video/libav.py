@@ -101,7 +101,8 @@ class LibavReader:
             heard = next((each for each in container.streams.audio if _track(each)), None)
             track = None if heard is None else _track(heard)
             sets = bytes(video.codec_context.extradata or b"")
-            deliver(Opened(codec, sets, sound=track))
+            mute = self._sound and track is None and len(container.streams.audio) > 0
+            deliver(Opened(codec, sets, sound=track, mute=mute))
             streams = [video] if heard is None else [video, heard]
             ear = None if track is None else _Ear(track)
             for packet in container.demux(streams):

@@ -142,7 +142,11 @@ class LinkFootage:
                 if heard is not None:
                     heard.put(message)
             case say.RecordingTold():
-                self._post(RecordingChanged(message.camera_id, message.cause, message.run_us))
+                self._post(
+                    RecordingChanged(
+                        message.camera_id, message.cause, message.run_us, message.doubts
+                    )
+                )
             case say.IndexTold():
                 self._post(Noticed(IndexFailed(message.trouble)))
             case say.RecordingFigures():

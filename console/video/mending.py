@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from console.video import footage_files
+from console.video import fmp4_reader, footage_files
 from console.video.archive_reader import ArchiveReader
 from console.video.footage_files import FootageDamaged
 from db.footage_records import Segment, VolumeId
@@ -100,6 +100,16 @@ def began_before(path: Path, before_us: int) -> bool:
 def is_quiet(path: Path, now: datetime, quiet_s: float) -> bool:
     """Whether a file did not grow for so long.  Raises OSError."""
     return now.timestamp() - path.stat().st_mtime >= quiet_s
+
+
+def is_cut_short(path: Path, segment: Segment) -> bool:
+    """Whether a file has only lost its end: what is there is then what was recorded.
+
+    One that is shorter and has an end of its own was made so by somebody.  Raises OSError.
+    """
+    if path.stat().st_size >= segment.size_bytes:
+        return False
+    return not fmp4_reader.scan(path).tail
 
 
 def rescue(path: Path, volume_id: VolumeId) -> tuple[Segment, bytes] | None:

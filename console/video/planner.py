@@ -87,18 +87,23 @@ def task(
     *,
     relieved: bool,
     record: tuple[Record, ...] = (),
-    only: StreamRole | None = None,
+    alone: bool = False,
 ) -> wire.Task:
     """What a worker does with one camera; ``width`` None means that nobody sees it.
 
-    ``record`` is written of it meanwhile; ``only``: its line bears that one stream.
+    ``record`` is written of it meanwhile; ``alone``: its line bears one session, which is the
+    recorded stream's if there is one.
     """
+    recorded = record[0].role if record else None
     if width is None:
-        recorded = record[0].role if record else None
         role = recorded or present or choose(camera, 0, None).role
-        return wire.Task(camera, role, wire.Mode.HOLD, Load.FULL, smooth=True, record=record)
-    choice = choose(camera, width, present) if only is None else Choice(only, Load.ONE_SESSION)
-    smoothed = smooth(camera, choice.role, width)
-    if relieved:
-        return wire.Task(camera, choice.role, wire.Mode.KEYS, Load.BUSY_PC, smoothed, record)
-    return wire.Task(camera, choice.role, wire.Mode.PAINT, choice.load, smoothed, record)
+        mode, load, smoothed = wire.Mode.HOLD, Load.FULL, True
+    else:
+        choice = choose(camera, width, present)
+        if alone and recorded is not None:
+            choice = Choice(recorded, Load.ONE_SESSION)
+        role, smoothed = choice.role, smooth(camera, choice.role, width)
+        mode, load = wire.Mode.PAINT, choice.load
+        if relieved:
+            mode, load = wire.Mode.KEYS, Load.BUSY_PC
+    return wire.Task(camera, role, mode, load, smoothed, record, alone=alone)

@@ -12,7 +12,7 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
-from console.events import Reason, StreamState
+from console.events import Doubt, Reason, StreamState
 from console.video import parameter_sets
 from console.video.disk import Begun, Disk, Heard, SegmentFile
 from console.video.growing import Growing
@@ -22,13 +22,14 @@ from console.video.station_time import StationTime
 from console.video.timeline import Timeline
 from console.video.units import CLOCK_HZ, Opened, SenderReport, Unit
 from console.video.wire_footage import Record, RecordingTold, SegmentDone
-from db.footage_records import EndReason, GapCause, Look
+from db.footage_records import EndReason, GapCause, Look, VolumeId
 from db.records import CameraId, StreamId
 from db.structs import Frozen, Struct
 
 log = logging.getLogger(__name__)
 
 SEGMENT_S = 60
+LONGEST_S = 570  # without another key frame; ``archive_reader.LONGEST_SEGMENT_US`` is found
 MAX_SIDE = 8192  # pixels; what claims more is not recorded, for nothing would show it
 _FIRST_WAIT_S, _LONGEST_WAIT_S = 5.0, 60.0
 _SPREAD = 0.618034  # so that the segments of many cameras do not all end at once
@@ -91,6 +92,7 @@ class Recorder:
         self._report: tuple[int, int] | None = None  # the camera's clock at a tick
         self._gap_us = desk.time.wall_us(desk.loop.now_s())
         self._told: RecordingTold | None = None
+        self._doubts: tuple[Doubt, ...] = ()
         self._blocked_until_s = 0.0
         self._wait_s = _FIRST_WAIT_S
         self._sound_base: int | None = None
@@ -128,10 +130,16 @@ class Recorder:
         if unit.key:
             self._key_at = at
             self._at_key(at, at_s)
+            self._doubt(at_s)
         growing = self._growing
-        if growing is not None and not growing.add(unit, at):
+        if growing is None:
+            return
+        if not growing.add(unit, at):
             growing.give_up()
             self._fall_behind(growing)
+        elif at - growing.first > LONGEST_S * CLOCK_HZ:
+            self._end_run(EndReason.FULL, at)
+            self._say(GapCause.UNSUPPORTED, self._gap_us)
 
     def look(self, look: Look) -> None:
         """What changed in the picture up to the key frame that came last."""
@@ -176,6 +184,17 @@ class Recorder:
             sets = None
         self._sets = sets
 
+    def _doubt(self, at_s: float) -> None:
+        """Tell what is not as it should be of what is recorded, if that has changed."""
+        doubts = []
+        if self._timeline is not None and self._timeline.doubted(at_s):
+            doubts.append(Doubt.TIMES)
+        if self._opened is not None and self._opened.mute and self.record.audio:
+            doubts.append(Doubt.SOUND)
+        self._doubts = tuple(doubts)
+        if self._run is not None and self._run.told:
+            self._say(None, self._run.start_us)
+
     def _at_key(self, at: int, at_s: float) -> None:
         """A segment may end and another begin here."""
         sets, growing = self._sets, self._growing
@@ -190,7 +209,7 @@ class Recorder:
         if sets is None or at_s < self._blocked_until_s:
             return
         if not self._desk.disk.has_room:
-            self._wait(GapCause.DISK_SLOW)
+            self._wait(GapCause.DISK_SLOW, self.record.volume_id)
             return
         before = growing.end if growing is not None and self._run is not None else None
         assert self._opened is not None
@@ -246,7 +265,7 @@ class Recorder:
             begun,
             Heard(
                 started=lambda: self._started(run),
-                failed=lambda cause, until_us: self._failed(run, cause, until_us),
+                failed=lambda *why: self._failed(run, begun.volume_id, *why),
                 done=self._desk.tell,
             ),
         )
@@ -275,7 +294,7 @@ class Recorder:
             self._wait_s = _FIRST_WAIT_S
             self._say(None, run.start_us)
 
-    def _failed(self, run: _Run, cause: GapCause, until_us: int) -> None:
+    def _failed(self, run: _Run, volume_id: VolumeId, cause: GapCause, until_us: int) -> None:
         """A disk failed a segment of ``run``, which is on disk up to ``until_us``."""
         if run is self._run:
             if self._growing is not None:
@@ -285,20 +304,21 @@ class Recorder:
                 self._close_run(until_us)
             self._run = None
         elif self._run is not None:  # it was over, and another one goes on
-            self._say(cause, until_us)
+            self._say(cause, until_us, volume_id)
             if self._run.told:
                 self._say(None, self._run.start_us)
             return
         else:
             self._gap_us = min(self._gap_us, until_us)
-        self._wait(cause)
+        self._wait(cause, volume_id)
 
     def _fall_behind(self, growing: Growing) -> None:
         """The disk does not take any more; ``growing`` ends with what it took."""
         self._growing = None
         self._close_run(self._end_of(growing))
         log.warning("camera %s: the disk does not keep up", self._camera)
-        self._wait(GapCause.DISK_SLOW)
+        _, volume_id = growing.begun or (None, self.record.volume_id)
+        self._wait(GapCause.DISK_SLOW, volume_id)
 
     def _end_segment(self, reason: EndReason, following: int | None) -> bool:
         """End the segment; False if the disk did not take all of it."""
@@ -328,14 +348,19 @@ class Recorder:
             self._gap_us = end_us
             self._run = None
 
-    def _wait(self, cause: GapCause) -> None:
+    def _wait(self, cause: GapCause, volume_id: VolumeId) -> None:
         """Try again with a later key frame."""
         self._blocked_until_s = self._desk.loop.now_s() + self._wait_s
         self._wait_s = min(2 * self._wait_s, _LONGEST_WAIT_S)
-        self._say(cause, self._gap_us)
+        self._say(cause, self._gap_us, volume_id)
 
-    def _say(self, cause: GapCause | None, since_us: int) -> None:
-        told = RecordingTold(self._camera, self.record.role, cause, since_us)
+    def _say(
+        self, cause: GapCause | None, since_us: int, volume_id: VolumeId | None = None
+    ) -> None:
+        doubts = self._doubts if cause is None else ()
+        told = RecordingTold(
+            self._camera, self.record.role, cause, since_us, volume_id, doubts=doubts
+        )
         if told != self._told:
             self._told = told
             self._desk.tell(told)

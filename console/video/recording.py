@@ -17,6 +17,7 @@ from console.video import orders, volumes, wire
 from console.video.archive import Archive
 from console.video.archive_desk import ArchiveDesk
 from console.video.keeper import Keeper, Measured, Mend
+from console.video.line_use import LineBytes
 from console.video.ports import CameraSource
 from console.video.station_steps import StationSteps
 from console.video.wire_footage import (
@@ -32,9 +33,9 @@ from console.video.wire_footage import (
     VolumeOrder,
 )
 from console.video.written import Written
-from db.footage_records import GapCause, Outage
-from db.records import CameraId, StreamRole, to_us
-from db.structs import Frozen
+from db.footage_records import EndReason, GapCause, Outage, Plan
+from db.records import CameraId, to_us
+from db.structs import Frozen, replace
 
 log = logging.getLogger(__name__)
 
@@ -77,7 +78,9 @@ class Recording:
         self._tell = tell
         self._zone = zone
         self._steps = StationSteps(clock, beginning.era)
+        self._message: SetRecording | None = None
         self._orders: dict[CameraId, RecordOrder] = {}
+        self._alone: frozenset[CameraId] = frozenset()  # whose lines bear one session
         self._volumes: tuple[VolumeOrder, ...] = ()
         self._stays = True
         self._cameras: dict[CameraId, CameraSource] = {}
@@ -87,8 +90,7 @@ class Recording:
         self._forbidden: dict[CameraId, GapCause | None] = {}
         self._told: dict[CameraId, RecordingTold] = {}
         self._out: set[CameraId] = set()
-        self._month = beginning.month
-        self._used = dict(beginning.used)
+        self._lines = LineBytes(beginning.month, beginning.used)
         self._written = Written(clock)
         self._figures_at_s = self._saved_at_s = clock.monotonic_s()
         self._first_orders = True
@@ -108,9 +110,7 @@ class Recording:
     @property
     def orders(self) -> SetRecording | None:
         """The newest orders; None before there were any."""
-        if self._first_orders:
-            return None
-        return SetRecording(tuple(self._orders.values()), self._volumes, self._stays)
+        return self._message
 
     def know(self, cameras: Iterable[CameraSource]) -> None:
         """A console told of its cameras: those to be recorded are kept when it leaves."""
@@ -122,7 +122,9 @@ class Recording:
         """The newest orders.  What they have in common with those before goes on."""
         now_us = to_us(self._clock.now())
         before, self._stays = self._orders, message.stays
-        self._orders = {order.camera_id: order for order in message.orders}
+        self._message = message
+        self._orders = {o.camera_id: o for o in message.orders if o.plan is not Plan.NEVER}
+        self._alone = frozenset(o.camera_id for o in message.orders if o.sessions == 1)
         self._cameras = {
             camera: source
             for camera, source in (self._cameras | dict(known)).items()
@@ -167,26 +169,33 @@ class Recording:
         """The cameras that are to be recorded now: each has a home in the crew."""
         return [camera for camera in self._orders if self.records(camera)]
 
-    def only_role(self, camera: CameraId) -> StreamRole | None:
-        """The one role that a line with one session bears while it is recorded."""
-        order = self._orders.get(camera)
-        if order is None or order.sessions > 1 or not self.records(camera):
-            return None
-        return order.role
+    def is_alone(self, camera: CameraId) -> bool:
+        """Whether its line bears one session, be it recorded at this moment or not."""
+        return camera in self._alone
 
     def done(self, done: SegmentDone) -> None:
         """A segment is on disk."""
         self._written.add(done.size_bytes)
-        self._use(done.camera_id, done.size_bytes)
+        self._lines.count(done.camera_id, done.size_bytes)
+        if done.end_reason is not EndReason.DISK:
+            self._sick.took(done.volume_id, done.monotonic_ns / 1e9)
         segment, looks = done.segment(), base64.b64decode(done.looks)
         self._desk.enter(lambda archive: archive.add(segment, looks))
 
     def told(self, told: RecordingTold) -> None:
         """A worker says whether it records; what it says too late is passed over."""
         if self.records(told.camera_id):
-            if told.cause is GapCause.DISK_LOST and isinstance(self._volume, VolumeOrder):
-                self._sick.fell_ill(self._volume.volume_id, self._clock.monotonic_s())
+            self._heed(told)
             self._say(told)
+
+    def _heed(self, told: RecordingTold) -> None:
+        """A disk failed what was written, or does not keep up."""
+        present = self._volume.volume_id if isinstance(self._volume, VolumeOrder) else None
+        volume, now_s = told.volume_id or present, self._clock.monotonic_s()
+        if volume is not None and told.cause is GapCause.DISK_LOST:
+            self._sick.fell_ill(volume, now_s)
+        elif volume is not None and told.cause is GapCause.DISK_SLOW:
+            self._sick.lagged(volume, now_s)
 
     def newcomer(self) -> list[RecordingTold | IndexTold]:
         """What a console that opens must hear."""
@@ -238,6 +247,10 @@ class Recording:
 
     def measured(self, measured: Measured) -> bool:
         """The keeper looked at the volumes; True if that changes what is recorded where."""
+        for volume, state in measured.states.items():
+            before = self._measured.states.get(volume)
+            if before is not None and before.trouble is GapCause.DISK_LOST and not state.trouble:
+                self._sick.is_back(volume)
         self._measured = measured
         return self._decide()
 
@@ -250,7 +263,7 @@ class Recording:
             self._desk.enter(lambda archive: archive.clock_stepped(at_us, step, era))
         for figure in figures:
             if figure.role not in {record.role for record in self.records(figure.camera_id)}:
-                self._use(figure.camera_id, int(figure.kbit_s * 125))
+                self._lines.count(figure.camera_id, figure.line_bytes)
         if self._desk.begun_anew != self._index:
             self._index = self._desk.begun_anew
             self._enter_again()
@@ -275,7 +288,7 @@ class Recording:
                 for order in self._volumes
                 if (state := self._measured.states.get(order.volume_id)) is not None
             ),
-            lines=tuple(LineUse(camera, used) for camera, used in sorted(self._used.items())),
+            lines=tuple(LineUse(camera, used) for camera, used in sorted(self._lines.used.items())),
             oldest_us=self._measured.oldest_us,
             bytes_a_day=self._written.a_day(),
             only_held=self._measured.only_held,
@@ -291,8 +304,7 @@ class Recording:
     def _decide(self) -> bool:
         """Which volume is written, and who is not recorded now; True if anything changed."""
         local = self._clock.now().astimezone(self._zone)
-        if (month := orders.month_of(local)) != self._month:
-            self._month, self._used = month, {}
+        self._lines.turn_to(orders.month_of(local))
         present = self._volume
         self._volume = self._sick.choose(
             self._volumes,
@@ -304,7 +316,7 @@ class Recording:
         if changed:
             log.info("footage is written to %s", _named(self._volume))
         forbidden: dict[CameraId, GapCause | None] = {
-            camera: orders.forbids(order, local, self._used.get(camera, 0))
+            camera: orders.forbids(order, local, self._lines.used.get(camera, 0))
             for camera, order in self._orders.items()
         }
         changed |= forbidden != self._forbidden
@@ -329,7 +341,8 @@ class Recording:
         if before == told:
             return
         self._told[told.camera_id] = told
-        self._note(told)
+        if before is None or replace(before, doubts=told.doubts) != told:
+            self._note(told)
         self._tell(told)
 
     def _note(self, told: RecordingTold) -> None:
@@ -370,11 +383,8 @@ class Recording:
             self._out.discard(camera)
             self._desk.enter(lambda archive: archive.gaps.outage_ended(camera, now_us))
 
-    def _use(self, camera: CameraId, size: int) -> None:
-        self._used[camera] = self._used.get(camera, 0) + size
-
     def _save(self) -> None:
-        at_us, month, used = to_us(self._clock.now()), self._month, dict(self._used)
+        at_us, month, used = to_us(self._clock.now()), self._lines.month, dict(self._lines.used)
 
         def entry(archive: Archive) -> None:
             archive.lives.alive(at_us)

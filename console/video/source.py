@@ -108,6 +108,7 @@ class Source:
         self._best_s: float | None = None  # smallest arrival minus RTP time, creeping
         self._arrived_s = 0.0
         self._bytes_before = 0
+        self._taken_s = self._loop.now_s()
         self.late_s = 0.0  # of the newest unit
         self._latest_s = 0.0  # the worst of late_s since it was asked for
         self.packets_lost = 0
@@ -138,12 +139,16 @@ class Source:
         self._drop()
         self._failed(ended)
 
-    def take_bytes(self) -> int:
-        """Bytes that came in this session since this was asked last."""
+    def take_bytes(self) -> tuple[int, float]:
+        """Bytes that came in this session since this was asked last, and how long that is, in s.
+
+        It is long for a stream that nobody looked at meanwhile.
+        """
         total = self._session.bytes_read if self._session is not None else 0
         taken = max(0, total - self._bytes_before)
+        before_s, self._taken_s = self._taken_s, self._loop.now_s()
         self._bytes_before = total
-        return taken
+        return taken, self._taken_s - before_s
 
     def take_lateness_s(self) -> float:
         """The worst lateness of a unit since this was asked last, in seconds.
@@ -165,6 +170,7 @@ class Source:
         self._pictured = False
         self._best_s = None
         self._bytes_before = 0
+        self._taken_s = self._sign_s
         self.late_s = 0.0
         self.packets_lost = 0
         self._knocking = True

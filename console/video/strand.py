@@ -211,6 +211,7 @@ class Strand:
         width, height = (decoder.size if decoder is not None else None) or (0, 0)
         fps = max(0, decoded - self._counted) / seconds
         self._counted = decoded
+        taken, since_s = self.source.take_bytes()
         return StreamFigures(
             camera_id=self._camera_id,
             role=self.stream.role,
@@ -218,9 +219,10 @@ class Strand:
             width=width,
             height=height,
             decoded_fps=round(fps, 2),
-            kbit_s=round(self.source.take_bytes() * 8 / 1000 / seconds, 1),
+            kbit_s=round(taken * 8 / 1000 / max(seconds, since_s), 1),
             packets_lost=self.source.packets_lost,
             load=task.load,
+            line_bytes=taken,
         )
 
     def close(self) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from console.video.units import CLOCK_HZ
 
+DOUBTED_S = 600.0  # a jump is told for so long
 SETTLED_S = 1.0  # after so long no burst of the beginning moves the run's start any more
 _MAX_BURST = 15 * CLOCK_HZ  # a camera may begin with pictures of so long ago …
 _AT_ONCE_S = 0.025  # … which come one right behind the other
@@ -27,7 +28,7 @@ class Timeline:
     def __init__(self, rtp_time: int, at_s: float) -> None:
         self.start_s = at_s  # when the first picture was, on the monotonic clock
         self.trusted = True  # the camera's times are followed
-        self.jumps = 0
+        self._jumped_s = -DOUBTED_S
         self.step = _STEP  # the usual distance of two pictures
         self.highest = 0  # the latest time so far
         self._came_s = self._latest_s = at_s
@@ -42,6 +43,10 @@ class Timeline:
     def of(self, rtp_time: int, at_s: float) -> int:
         """Where ``rtp_time`` lies, for a sender report; nothing changes."""
         return rtp_time - self._base if self.trusted else self._arrival(at_s)
+
+    def doubted(self, at_s: float) -> bool:
+        """Whether the camera's times were of no use at ``at_s``, or shortly before."""
+        return not self.trusted or at_s - self._jumped_s < DOUBTED_S
 
     def take(self, rtp_time: int, at_s: float, *, key: bool, reorder: int | None) -> int:
         """The time of the next picture.  ``reorder``: see ``parameter_sets.Sets``."""
@@ -63,7 +68,7 @@ class Timeline:
             at = self.highest + 1
             self._base -= 1  # what follows keeps its distance to this one
         elif self._jumped(at, late, key=key, reorder=reorder):
-            self.jumps += 1
+            self._jumped_s = at_s
             at = max(arrival, self.highest + 1)
             self._base = rtp_time - at
             self._least = None

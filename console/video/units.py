@@ -59,12 +59,16 @@ class SoundTrack(Frozen):
 
 
 class Opened(Frozen):
-    """The session plays.  ``parameter_sets`` is what the camera announced, as Annex B."""
+    """The session plays.  ``parameter_sets`` is what the camera announced, as Annex B.
+
+    ``mute``: sound was asked for, the camera tells of some, and none comes that we record.
+    """
 
     codec: Codec
     parameter_sets: bytes
     framerate: float | None = None
     sound: SoundTrack | None = None
+    mute: bool = False
 
 
 class Heard(Frozen):

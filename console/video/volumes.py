@@ -22,6 +22,9 @@ RETURN_BYTES = 2_000_000_000
 SICK_S = 3600.0
 """A volume that failed a write is left alone for so long, if another has room."""
 
+SLOW_S = 300.0
+"""A volume that did not keep up is said to be slow for so long after the last time."""
+
 
 class VolumeState(Frozen):
     """How a volume was found; ``trouble`` None: it can be written."""
@@ -46,18 +49,37 @@ def look_at(order: VolumeOrder) -> VolumeState:
 
 
 class Sick:
-    """Volumes that look well and fail what is written: another one is taken while there is one."""
+    """Volumes that look well and fail what is written: another one is taken while there is one.
+
+    One that does not keep up is written all the same; it is only told.
+    """
 
     def __init__(self) -> None:
         self._until_s: dict[VolumeId, float] = {}
+        self._slow_until_s: dict[VolumeId, float] = {}
 
     def fell_ill(self, volume_id: VolumeId, now_s: float) -> None:
         """A worker could not write to it."""
         self._until_s[volume_id] = now_s + SICK_S
 
+    def lagged(self, volume_id: VolumeId, now_s: float) -> None:
+        """It did not take what a worker had for it in time."""
+        self._slow_until_s[volume_id] = now_s + SLOW_S
+
+    def took(self, volume_id: VolumeId, began_s: float) -> None:
+        """A segment that began at ``began_s`` is whole on it: it is well, if it was ill before."""
+        if self._until_s.get(volume_id, began_s + SICK_S) < began_s + SICK_S:
+            self.is_back(volume_id)
+
+    def is_back(self, volume_id: VolumeId) -> None:
+        """It was away, and is there again: that is what was the matter with it."""
+        self._until_s.pop(volume_id, None)
+
     def trouble(self, volume_id: VolumeId) -> GapCause | None:
         """What is the matter with it."""
-        return GapCause.DISK_LOST if volume_id in self._until_s else None
+        if volume_id in self._until_s:
+            return GapCause.DISK_LOST
+        return GapCause.DISK_SLOW if volume_id in self._slow_until_s else None
 
     def choose(
         self,
@@ -68,6 +90,7 @@ class Sick:
     ) -> VolumeOrder | GapCause:
         """As ``choose``; a sick volume is tried on only where there is no other."""
         self._until_s = {volume: s for volume, s in self._until_s.items() if s > now_s}
+        self._slow_until_s = {v: s for v, s in self._slow_until_s.items() if s > now_s}
         well = {volume: state for volume, state in seen.items() if volume not in self._until_s}
         found = choose(orders, well, present)
         return found if isinstance(found, VolumeOrder) else choose(orders, seen, present)

@@ -20,7 +20,7 @@ from console.video.wire_footage import FootageMessage, Record, Sent
 from db.records import CameraId, StreamRole
 from db.structs import Frozen
 
-VERSION = 4
+VERSION = 5
 MAX_BYTES = 4 << 20
 NOTHING = -1
 
@@ -99,7 +99,7 @@ class Task(Frozen):
 
     ``smooth`` is whether blocks are smoothed while decoding, see ``governor.smooth``.  ``record``
     is what is written to disk of it, whether anybody looks or not; ``looks``: its change map is
-    made.
+    made.  ``alone``: its line bears one session, so one stream is let go before another is opened.
     """
 
     camera: CameraSource
@@ -109,6 +109,7 @@ class Task(Frozen):
     smooth: bool
     record: tuple[Record, ...] = ()
     looks: bool = False
+    alone: bool = False
 
 
 class Assign(Sent):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from console.events import ExhibitState, Hearing, TileAt, VolumeFigures
+from console.events import Doubt, ExhibitState, Hearing, TileAt, VolumeFigures
 from db.footage_records import EndReason, GapCause, Plan, Segment, VolumeId
 from db.records import CameraId, StreamRole
 from db.structs import Frozen
@@ -22,7 +22,8 @@ class RecordOrder(Frozen):
     """What is recorded of one camera; see ``db.footage_records.RecordingRule``.
 
     ``week`` is 168 characters, "1" for each hour that is recorded; "" for every plan but weekly.
-    ``budget_bytes`` 0 is no limit.
+    ``budget_bytes`` 0 is no limit.  ``sessions`` holds for what is shown, too: with the plan NEVER
+    an order says that alone.
     """
 
     camera_id: CameraId
@@ -117,12 +118,16 @@ class RecordingTold(Sent):
     """Worker to engine to console: whether a camera is being recorded, since when, or why not.
 
     ``cause`` None: it is.  ``run_us`` is then the start of its run; else when the gap began.
+    ``volume_id`` is the disk that a worker could not write to, if that is the cause; ``doubts`` are
+    of what is recorded.
     """
 
     camera_id: CameraId
     role: StreamRole
     cause: GapCause | None
     run_us: int
+    volume_id: VolumeId | None = None
+    doubts: tuple[Doubt, ...] = ()
 
 
 class LineUse(Frozen):

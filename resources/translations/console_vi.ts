@@ -5387,57 +5387,57 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Mọi camera của đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="78"/>
+        <location filename="../../ui/recording/rule_dialog.py" line="80"/>
         <source>For</source>
         <translation>Áp dụng cho</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="99"/>
+        <location filename="../../ui/recording/rule_dialog.py" line="101"/>
         <source>Follow the wider rule again</source>
         <translation>Bỏ quy tắc riêng</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="101"/>
+        <location filename="../../ui/recording/rule_dialog.py" line="103"/>
         <source>Drop this rule; the next wider one holds</source>
         <translation>Bỏ quy tắc này, theo quy tắc rộng hơn</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="104"/>
+        <location filename="../../ui/recording/rule_dialog.py" line="106"/>
         <source>Cancel</source>
         <translation>Huỷ</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="105"/>
+        <location filename="../../ui/recording/rule_dialog.py" line="107"/>
         <source>Close without keeping (Esc)</source>
         <translation>Đóng, không lưu (Esc)</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="108"/>
+        <location filename="../../ui/recording/rule_dialog.py" line="110"/>
         <source>Keep</source>
         <translation>Lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="112"/>
+        <location filename="../../ui/recording/rule_dialog.py" line="114"/>
         <source>Keep this rule (Enter)</source>
         <translation>Lưu quy tắc này (Enter)</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="131"/>
+        <location filename="../../ui/recording/rule_dialog.py" line="133"/>
         <source>{recorded}. Over its line this month: {used}.</source>
         <translation>{recorded}. Tháng này đường truyền đã dùng: {used}.</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="167"/>
+        <location filename="../../ui/recording/rule_dialog.py" line="170"/>
         <source>No rule of its own yet; it follows the wider one: {rule}.</source>
         <translation>Chưa có quy tắc riêng, đang theo quy tắc rộng hơn: {rule}.</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="169"/>
+        <location filename="../../ui/recording/rule_dialog.py" line="172"/>
         <source>Holds where neither the camera nor its cluster has a rule: {rule}.</source>
         <translation>Dùng khi cả camera lẫn cụm đều không có quy tắc riêng: {rule}.</translation>
     </message>
     <message>
-        <location filename="../../ui/recording/rule_dialog.py" line="171"/>
+        <location filename="../../ui/recording/rule_dialog.py" line="174"/>
         <source>It has a rule of its own: {rule}.</source>
         <translation>Đang có quy tắc riêng: {rule}.</translation>
     </message>
@@ -12235,222 +12235,232 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Ổ lưu hình {folder} ghi không kịp nên thiếu một số đoạn. Ổ có thể sắp hỏng: hãy thay.</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="14"/>
+        <location filename="../../ui/recording_words.py" line="17"/>
         <source>Always</source>
         <translation>Luôn luôn</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="15"/>
+        <location filename="../../ui/recording_words.py" line="18"/>
         <source>In chosen hours of the week</source>
         <translation>Theo giờ trong tuần</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="16"/>
+        <location filename="../../ui/recording_words.py" line="19"/>
         <source>Only around bookmarks (two minutes)</source>
         <translation>Chỉ quanh dấu mốc (hai phút)</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="17"/>
+        <location filename="../../ui/recording_words.py" line="20"/>
         <source>Not at all</source>
         <translation>Không ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="20"/>
+        <location filename="../../ui/recording_words.py" line="23"/>
         <source>Sub stream (small picture, little room)</source>
         <translation>Luồng phụ (hình nhỏ, ít tốn chỗ)</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="21"/>
+        <location filename="../../ui/recording_words.py" line="24"/>
         <source>Main stream (sharp, four times the room)</source>
         <translation>Luồng chính (nét, tốn chỗ gấp bốn)</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="24"/>
+        <location filename="../../ui/recording_words.py" line="27"/>
         <source>sub stream</source>
         <translation>luồng phụ</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="25"/>
+        <location filename="../../ui/recording_words.py" line="28"/>
         <source>main stream</source>
         <translation>luồng chính</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="28"/>
+        <location filename="../../ui/recording_words.py" line="31"/>
         <source>always</source>
         <translation>luôn luôn</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="29"/>
+        <location filename="../../ui/recording_words.py" line="32"/>
         <source>{hours} hours a week</source>
         <translation>{hours} giờ mỗi tuần</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="30"/>
+        <location filename="../../ui/recording_words.py" line="33"/>
         <source>around bookmarks</source>
         <translation>quanh dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="31"/>
+        <location filename="../../ui/recording_words.py" line="34"/>
         <source>not at all</source>
         <translation>không ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="34"/>
+        <location filename="../../ui/recording_words.py" line="37"/>
         <source>the camera does not answer</source>
         <translation>camera không trả lời</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="35"/>
+        <location filename="../../ui/recording_words.py" line="38"/>
         <source>the line broke</source>
         <translation>đường truyền đứt</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="36"/>
+        <location filename="../../ui/recording_words.py" line="39"/>
         <source>the camera refuses the password</source>
         <translation>camera từ chối mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="37"/>
+        <location filename="../../ui/recording_words.py" line="40"/>
         <source>its picture format cannot be recorded</source>
         <translation>định dạng hình không ghi được</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="38"/>
+        <location filename="../../ui/recording_words.py" line="41"/>
         <source>this PC was off</source>
         <translation>máy này tắt</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="39"/>
+        <location filename="../../ui/recording_words.py" line="42"/>
         <source>the picture engine restarts</source>
         <translation>bộ xử lý hình đang khởi động lại</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="40"/>
+        <location filename="../../ui/recording_words.py" line="43"/>
         <source>the program is being updated</source>
         <translation>chương trình đang cập nhật</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="41"/>
+        <location filename="../../ui/recording_words.py" line="44"/>
         <source>the disk is full</source>
         <translation>ổ đĩa đầy</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="42"/>
+        <location filename="../../ui/recording_words.py" line="45"/>
         <source>the disk is too slow</source>
         <translation>ổ đĩa ghi không kịp</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="43"/>
+        <location filename="../../ui/recording_words.py" line="46"/>
         <source>the disk is gone</source>
         <translation>mất ổ đĩa</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="44"/>
+        <location filename="../../ui/recording_words.py" line="47"/>
         <source>not at this hour</source>
         <translation>ngoài giờ ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="45"/>
+        <location filename="../../ui/recording_words.py" line="48"/>
         <source>this month&apos;s data is used up</source>
         <translation>đã dùng hết dữ liệu của tháng</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="46"/>
+        <location filename="../../ui/recording_words.py" line="49"/>
         <source>the PC&apos;s clock was set</source>
         <translation>đồng hồ máy vừa chỉnh</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="47"/>
+        <location filename="../../ui/recording_words.py" line="50"/>
         <source>its days are over</source>
         <translation>đã hết hạn giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="48"/>
+        <location filename="../../ui/recording_words.py" line="51"/>
         <source>the file is missing or damaged</source>
         <translation>tệp mất hoặc hỏng</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="49"/>
+        <location filename="../../ui/recording_words.py" line="52"/>
         <source>not known any more</source>
         <translation>không còn biết rõ</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="52"/>
+        <location filename="../../ui/recording_words.py" line="55"/>
         <source>in order</source>
         <translation>tốt</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="53"/>
+        <location filename="../../ui/recording_words.py" line="56"/>
         <source>the disk is not there</source>
         <translation>không thấy ổ đĩa</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="54"/>
+        <location filename="../../ui/recording_words.py" line="57"/>
         <source>another disk is there</source>
         <translation>đang là ổ khác</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="55"/>
+        <location filename="../../ui/recording_words.py" line="58"/>
         <source>cannot be written to</source>
         <translation>không ghi được</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="82"/>
+        <location filename="../../ui/recording_words.py" line="62"/>
+        <source>The camera&apos;s own timestamps are not believed: they jump or run wrong. The times of its footage are this station&apos;s.</source>
+        <translation>Dấu thời gian của camera không đáng tin: nhảy hoặc chạy sai. Giờ của hình đã ghi là giờ của máy này.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording_words.py" line="67"/>
+        <source>Its sound cannot be recorded. Set the camera&apos;s sound to AAC or G.711.</source>
+        <translation>Không ghi được tiếng của camera. Chỉnh âm thanh của camera sang AAC hoặc G.711.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recording_words.py" line="96"/>
         <source>Being recorded</source>
         <translation>Đang ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="83"/>
+        <location filename="../../ui/recording_words.py" line="97"/>
         <source>Not recorded: {why}</source>
         <translation>Không ghi: {why}</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="92"/>
+        <location filename="../../ui/recording_words.py" line="111"/>
         <source>{plan}, {role}, kept {days} days</source>
         <translation>{plan}, {role}, giữ {days} ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="100"/>
+        <location filename="../../ui/recording_words.py" line="119"/>
         <source>.</source>
         <translation>,</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="106"/>
+        <location filename="../../ui/recording_words.py" line="125"/>
         <source>{day}, {start}:00 to {end}:00</source>
         <translation>{day}, {start} đến {end} giờ</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="122"/>
+        <location filename="../../ui/recording_words.py" line="141"/>
         <source>Mon</source>
         <translation>Hai</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="123"/>
+        <location filename="../../ui/recording_words.py" line="142"/>
         <source>Tue</source>
         <translation>Ba</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="124"/>
+        <location filename="../../ui/recording_words.py" line="143"/>
         <source>Wed</source>
         <translation>Tư</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="125"/>
+        <location filename="../../ui/recording_words.py" line="144"/>
         <source>Thu</source>
         <translation>Năm</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="126"/>
+        <location filename="../../ui/recording_words.py" line="145"/>
         <source>Fri</source>
         <translation>Sáu</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="127"/>
+        <location filename="../../ui/recording_words.py" line="146"/>
         <source>Sat</source>
         <translation>Bảy</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="128"/>
+        <location filename="../../ui/recording_words.py" line="147"/>
         <source>Sun</source>
         <translation>CN</translation>
     </message>
@@ -12823,43 +12833,43 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
 <context>
     <name>times</name>
     <message>
-        <location filename="../../ui/recording_words.py" line="113"/>
+        <location filename="../../ui/recording_words.py" line="132"/>
         <location filename="../../ui/times.py" line="10"/>
         <source>Monday</source>
         <translation>Thứ Hai</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="114"/>
+        <location filename="../../ui/recording_words.py" line="133"/>
         <location filename="../../ui/times.py" line="11"/>
         <source>Tuesday</source>
         <translation>Thứ Ba</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="115"/>
+        <location filename="../../ui/recording_words.py" line="134"/>
         <location filename="../../ui/times.py" line="12"/>
         <source>Wednesday</source>
         <translation>Thứ Tư</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="116"/>
+        <location filename="../../ui/recording_words.py" line="135"/>
         <location filename="../../ui/times.py" line="13"/>
         <source>Thursday</source>
         <translation>Thứ Năm</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="117"/>
+        <location filename="../../ui/recording_words.py" line="136"/>
         <location filename="../../ui/times.py" line="14"/>
         <source>Friday</source>
         <translation>Thứ Sáu</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="118"/>
+        <location filename="../../ui/recording_words.py" line="137"/>
         <location filename="../../ui/times.py" line="15"/>
         <source>Saturday</source>
         <translation>Thứ Bảy</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="119"/>
+        <location filename="../../ui/recording_words.py" line="138"/>
         <location filename="../../ui/times.py" line="16"/>
         <source>Sunday</source>
         <translation>Chủ Nhật</translation>

@@ -53,6 +53,21 @@ def test_a_new_station_records_nothing_until_it_has_a_volume(post: Post, disk: P
     ] * 6
 
 
+def test_a_line_with_one_session_is_told_of_though_nothing_is_recorded(
+    post: Post, disk: Path
+) -> None:
+    first, *_ = post.cameras()
+    post.recording.set_rule(RecordingRule(camera_id=first.id, sessions=1))
+    assert [(o.camera_id, o.plan) for o in post.recording.orders()[0]] == [(first.id, Plan.NEVER)]
+
+    post.recording.add_volume(str(disk), 1)
+    post.recording.set_rule(RecordingRule(camera_id=first.id, sessions=1, plan=Plan.NEVER))
+    orders = {o.camera_id: o for o in post.recording.orders()[0]}
+
+    assert (orders[first.id].plan, orders[first.id].sessions) == (Plan.NEVER, 1)
+    assert all(o.plan is Plan.ALWAYS for o in orders.values() if o.camera_id != first.id)
+
+
 def test_the_nearest_rule_holds_whole(post: Post, disk: Path) -> None:
     post.recording.add_volume(str(disk), 1)
     first, *_, last = post.cameras()

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QPushButton, QScrollArea
 
 from console.app import Console
-from console.events import RecordingChanged, RecordingMeasured, VolumeFigures
+from console.events import Doubt, RecordingChanged, RecordingMeasured, VolumeFigures
 from db.footage_records import GapCause, VolumeId
 from db.records import to_us
 from tests.console.officers import BOSS
@@ -129,6 +129,9 @@ def rule(*, weekly: bool) -> Scene:
         stage = by(opened(size, data, prepare=_recording(data, _FOLDERS[:1])), BOSS)
         stage.window.show_page("devices")
         stage.devices.table.selectRow(6)
+        doubts = (Doubt.TIMES, Doubt.SOUND) if weekly else ()
+        stage.bridge.post(RecordingChanged(stage.cameras()[6].id, None, 1, doubts))
+        wait_for(lambda: stage.standing.recorded.knows(stage.cameras()[6].id))
         stage.devices.findChild(QPushButton, "button-recording").click()
         wait_for(lambda: stage.window.findChild(RuleDialog) is not None)
         dialog = stage.window.findChild(RuleDialog)

@@ -19,7 +19,7 @@ from ui.desk import Desk
 from ui.fleet.fields import FormField
 from ui.messages import sentence
 from ui.recording.rule_form import RuleForm
-from ui.recording_words import bytes_words, recorded_words, rule_words
+from ui.recording_words import bytes_words, rule_words, standing_words
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.recording import Recording
@@ -73,7 +73,9 @@ class RuleDialog(QDialog):
         head = QLabel(self.tr("Recording"), self)
         head.setObjectName("dialog-title")
         self._now = QLabel(self._now_words(), self)
+        self._now.setObjectName("rule-now")
         self._now.setProperty("quiet", True)
+        self._now.setWordWrap(True)
         self._now.setVisible(bool(self._now.text()))
         owner = FormField("owner", self.tr("For"), self._owners, parent=self)
         self._whose = QLabel(self)
@@ -124,13 +126,14 @@ class RuleDialog(QDialog):
         camera, recorded = self._wish.camera, self._desk.standing.recorded
         if camera is None or not recorded.knows(camera.id):
             return ""
-        words = recorded_words(recorded.cause(camera.id))
+        standing = standing_words(recorded.cause(camera.id), recorded.doubts(camera.id))
+        words, *doubts = standing.splitlines()
         used = None if recorded.figures is None else recorded.figures.month_bytes.get(camera.id)
-        if used is None:
-            return words
-        return self.tr("{recorded}. Over its line this month: {used}.").format(
-            recorded=words, used=bytes_words(used)
-        )
+        if used is not None:
+            words = self.tr("{recorded}. Over its line this month: {used}.").format(
+                recorded=words, used=bytes_words(used)
+            )
+        return "\n".join([words, *doubts])
 
     def choose(self, owner: str) -> None:
         """As if "camera", "cluster" or "station" was chosen."""

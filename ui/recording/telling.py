@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from console.errors import Problem
 from console.events import Changed
 from console.video.wire_footage import RecordOrder, VolumeOrder
+from db.footage_records import Plan
 from db.records import Camera, Cluster, Topic
 from ui.desk import Desk
 from ui.messages import sentence
@@ -78,7 +79,7 @@ class Telling(QObject):
     def _on_read(self, told: tuple[list[RecordOrder], list[VolumeOrder]]) -> None:
         orders, volumes = told
         self._recorded.order(
-            frozenset(order.camera_id for order in orders),
+            frozenset(order.camera_id for order in orders if order.plan is not Plan.NEVER),
             {volume.volume_id: volume.path for volume in volumes},
             {each.volume_id: each.reserve_bytes for each in volumes if each.writing},
         )

@@ -23,7 +23,7 @@ from console.video.ports import CanvasView
 from db.records import CameraId, ClusterId
 from ui import keys
 from ui.desk import Desk
-from ui.recording_words import recorded_words
+from ui.recording_words import standing_words
 from ui.theme import Colours
 from ui.wall.bar import WallBar
 from ui.wall.canvas_widget import WallCanvas
@@ -324,7 +324,9 @@ class WallPage(QWidget):
             self.ward.team_of(cluster),
             self._standing.of(camera_id),
             self._standing.figures(camera_id),
-            recorded_words(recorded.cause(camera_id)) if recorded.knows(camera_id) else "",
+            standing_words(recorded.cause(camera_id), recorded.doubts(camera_id))
+            if recorded.knows(camera_id)
+            else "",
         )
 
     def _name_tiles(self) -> None:

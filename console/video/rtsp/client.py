@@ -78,6 +78,7 @@ class RtspClient:
         self._offer: sdp.SoundOffer | None = None  # sound that is still to be asked for
         self._sound: SoundDepacketizer | None = None  # and that was granted
         self._sound_track: SoundTrack | None = None
+        self._mute = False  # sound was told of that is not to be had
         self._synced = True  # what comes next begins where the last thing ended
         self._garbage = 0  # bytes passed over since the last unit
         self._kept_alive_s = now_s
@@ -312,6 +313,7 @@ class RtspClient:
         if not self._wants_sound or offer is None:
             return None
         if offer.track is None:
+            self._mute = True
             log.info("sound that is neither AAC nor G.711 is not recorded")
             return None
         return offer
@@ -334,6 +336,7 @@ class RtspClient:
             self._channels += (int(channels.group(1)) & 0xFF, int(channels.group(2)) & 0xFF)
         else:
             self._sound = self._sound_track = None
+            self._mute = True
             log.info("a camera tells of sound and does not give it")
         self._ask("PLAY", self._base, now_s)
 
@@ -344,7 +347,8 @@ class RtspClient:
             return
         self._playing = True
         self._kept_alive_s = self._reported_s = now_s
-        events.append(Opened(track.codec, track.parameter_sets, track.framerate, self._sound_track))
+        sets, sound = track.parameter_sets, self._sound_track
+        events.append(Opened(track.codec, sets, track.framerate, sound, mute=self._mute))
 
     def _asked_by_camera(self, message: Message, events: list[Event]) -> None:
         if message.method == "REDIRECT":

@@ -150,6 +150,27 @@ def test_a_mute_camera_takes_the_connection_and_says_nothing(h264: Clip) -> None
                 client.ask("OPTIONS")
 
 
+def test_a_single_camera_has_room_for_one_session_over_all_its_streams(h264: Clip) -> None:
+    channels = [Channel("/cam/1/sub", "street", 1), Channel("/cam/1/main", "street", 1)]
+    with serving({"street": h264}, channels) as camera:
+        camera.order("single /cam/1/*")
+        with (
+            Client(camera.port, "/cam/1/sub") as shown,
+            Client(camera.port, "/cam/1/main") as second,
+            Client(camera.port, "/street/1") as other,
+        ):
+            shown.play()
+            other.play()
+            second.ask("DESCRIBE")
+            track, way = second.url + "/track1", "RTP/AVP/TCP;unicast;interleaved=0-1"
+            refused = second.ask("SETUP", track, Transport=way)
+            shown.ask("TEARDOWN")
+            taken = second.ask("SETUP", track, Transport=way)
+
+    assert (refused.status, taken.status) == (453, 200)
+    assert [channel.faults.refused for channel in channels] == [0, 1]
+
+
 def test_a_relay_carries_both_transports_and_loses_datagrams(large: Clip) -> None:
     with serving({"street": large}) as camera, relay(camera.port) as line:
         url = f"rtsp://127.0.0.1:{line.port}/street/1"

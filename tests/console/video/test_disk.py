@@ -135,6 +135,7 @@ def test_a_segment_that_fails_after_its_run_is_a_gap_though_the_next_run_is_well
     first, line, failed, again = (t for t in tape.told if isinstance(t, RecordingTold))
     assert (first.cause, line.cause) == (None, GapCause.NETWORK)
     assert (failed.cause, failed.run_us) == (GapCause.DISK_LOST, first.run_us)
+    assert (failed.volume_id, line.volume_id) == (tape.recorder.record.volume_id, None)
     assert again.cause is None
     assert again.run_us >= line.run_us + 2_000_000
 

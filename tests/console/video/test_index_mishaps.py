@@ -16,9 +16,9 @@ from console.workers import Stop, Workers
 from db.footage_records import GapCause
 from db.records import CameraId, StreamRole, from_us
 from tests.console.video.footage import GATE, adding, at, minutes, order, segment, span, volume
+from tests.console.video.ordering import WELL
+from tests.console.video.ordering import Station as Recorded
 from tests.console.video.test_keeper import ClockAt, Rules
-from tests.console.video.test_recording import WELL
-from tests.console.video.test_recording import Station as Recorded
 from tests.fakes import FakeClock
 from tests.footage import lay_segment
 

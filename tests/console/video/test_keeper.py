@@ -28,6 +28,7 @@ from tests.console.video.footage import (
     at,
     lay_down,
     minutes,
+    segment,
     span,
     volume,
 )
@@ -206,6 +207,32 @@ def test_when_only_held_footage_is_left_nothing_goes_and_it_is_told(station: Sta
     assert station.left() == [0, 1, 2]
     assert station.heard[-1].only_held
     assert station.heard[-1].states[DISK].trouble is GapCause.DISK_FULL
+
+
+def test_while_there_is_room_beyond_the_reserve_recording_is_not_said_to_stand(
+    station: Station,
+) -> None:
+    station.record(minutes(0, 3))
+    station.rules.holds = {GATE: [span(0, 3)]}
+    station.restarted()
+    station.keeper._lead_bytes = shutil.disk_usage(station.disk).free + (1 << 40)
+
+    station.keeper.sweep(Stop())
+    station.keeper.look()
+
+    assert station.left() == [0, 1, 2]
+    assert station.heard[-1].states[DISK].trouble is None
+    assert not station.heard[-1].only_held
+
+
+def test_a_share_is_one_of_the_disks_that_are_there(station: Station) -> None:
+    station.record(minutes(0, 4))
+    away = VolumeId(2)
+    station.record([segment(at(n), camera=YARD, volume=away, size=1 << 50) for n in range(4)])
+    free = shutil.disk_usage(station.disk).free
+    [there] = station.keeper._orders
+
+    assert station.keeper._room([there]) < free + (1 << 40)
 
 
 def test_nothing_goes_when_the_store_cannot_be_read(station: Station) -> None:

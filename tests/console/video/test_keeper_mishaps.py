@@ -188,3 +188,50 @@ def test_after_the_index_was_lost_what_was_recorded_since_the_start_is_found_at_
 
     assert laid.path.exists()
     assert station.left() == [DAY - 1]
+
+
+@pytest.mark.parametrize("held", [True, False])
+def test_what_is_left_of_a_file_that_was_cut_short_can_still_be_watched(
+    station: Station, *, held: bool
+) -> None:
+    laid = lay_segment(station.disk, GATE, from_us(at(0)), seconds=60.0)
+    station.desk.enter(lambda archive: archive.add(laid.segment))
+    settled(station)
+    station.rules.holds = {GATE: [span(0, 1)]} if held else {}
+    whole = laid.path.read_bytes()
+    laid.path.write_bytes(whole[: len(whole) // 2])
+
+    go_round(station)
+
+    assert station.left() == [0]
+    [kept] = station.reader.segments(GATE, None, span(0, 1))
+    assert 25_000_000 < kept.duration_us < 35_000_000
+    assert whole.startswith(laid.path.read_bytes()[: len(whole) // 3])
+    assert footage_files.read_segment(laid.path, DISK) == kept
+    [(since, to, cause)] = station.gaps()
+    assert since == pytest.approx(0.5, abs=0.1)
+    assert (to, cause) == (1, GapCause.MISSING)
+    assert [path.name for path in laid.path.parent.iterdir()] == [laid.path.name]
+
+
+@pytest.mark.parametrize("harm", ["longer", "another end", "nothing whole"])
+def test_a_file_that_was_changed_is_no_footage_any_more_and_is_kept_aside(
+    station: Station, harm: str
+) -> None:
+    laid = lay_segment(station.disk, GATE, from_us(at(0)), seconds=10.0)
+    station.desk.enter(lambda archive: archive.add(laid.segment))
+    settled(station)
+    whole = laid.path.read_bytes()
+    if harm == "longer":
+        laid.path.write_bytes(whole + b"x")
+    elif harm == "another end":  # whole by its own words, and shorter: somebody made it so
+        lay_segment(station.disk, GATE, from_us(at(0)), seconds=4.0)
+    else:
+        laid.path.write_bytes(whole[:300])
+    changed = laid.path.read_bytes()
+
+    go_round(station)
+
+    assert station.left() == []
+    assert [gap[2] for gap in station.gaps()] == [GapCause.MISSING]
+    assert laid.path.with_name(laid.path.name + ".broken").read_bytes() == changed

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import pytest
+
 from console.events import Load
 from console.video import planner, wire
 from console.video.planner import Crew, Shown
 from console.video.ports import CameraSource, StreamSource
+from console.video.wire_footage import Record
+from db.footage_records import VolumeId
 from db.records import CameraId, StreamId, StreamRole, Transport
 
 
@@ -82,3 +86,41 @@ def test_a_relieved_camera_gets_key_frames_and_says_why() -> None:
     task = planner.task(camera(1), 213, StreamRole.SUB, relieved=True)
 
     assert (task.mode, task.load) == (wire.Mode.KEYS, Load.BUSY_PC)
+
+
+def record(role: StreamRole) -> Record:
+    return Record(
+        role=role, volume_id=VolumeId(1), folder="/srv", era=0, audio=False, station="word"
+    )
+
+
+@pytest.mark.parametrize("role", StreamRole)
+@pytest.mark.parametrize("width", [None, 213, 1920])
+def test_a_line_with_one_session_shows_what_is_recorded(
+    role: StreamRole, width: int | None
+) -> None:
+    task = planner.task(
+        camera(1), width, StreamRole.SUB, relieved=False, record=(record(role),), alone=True
+    )
+
+    assert (task.role, task.alone) == (role, True)
+    assert task.load is (Load.FULL if width is None else Load.ONE_SESSION)
+
+
+def test_a_line_with_one_session_shows_the_stream_that_fits_while_none_is_recorded() -> None:
+    tasks = [
+        planner.task(camera(1), width, StreamRole.SUB, relieved=False, alone=True)
+        for width in (213, 1920)
+    ]
+
+    assert [(task.role, task.alone) for task in tasks] == [
+        (StreamRole.SUB, True),
+        (StreamRole.MAIN, True),
+    ]
+
+
+def test_a_relieved_camera_on_one_session_is_still_the_recorded_stream() -> None:
+    recorded = (record(StreamRole.MAIN),)
+    task = planner.task(camera(1), 213, None, relieved=True, record=recorded, alone=True)
+
+    assert (task.role, task.mode) == (StreamRole.MAIN, wire.Mode.KEYS)

@@ -310,7 +310,9 @@ def test_a_disk_that_does_not_keep_up_ends_the_run(folder: Path) -> None:
 
     tape.disk.submit(0, hang)
     tape.play(20)
-    assert GapCause.DISK_SLOW in tape.causes
+    [slow] = [told for told in tape.told if getattr(told, "cause", None) is GapCause.DISK_SLOW]
+    assert isinstance(slow, RecordingTold)
+    assert slow.volume_id == tape.recorder.record.volume_id
     assert tape.disk.waiting <= 60_000
 
     os.write(gate_write, b"!")

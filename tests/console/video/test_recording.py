@@ -3,106 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from console.events import Doubt, Reason, StreamFigures, StreamState
 from console.events import Load as Governed
-from console.events import Reason, StreamFigures, StreamState
 from console.video import wire
-from console.video.archive_desk import ArchiveDesk
-from console.video.archive_reader import ArchiveReader
-from console.video.keeper import Keeper, Measured
-from console.video.recording import Beginning, Recording
-from console.video.retention import Keeping
 from console.video.volumes import VolumeState
 from console.video.wire_footage import (
     RecordingFigures,
     RecordingTold,
-    RecordOrder,
-    SetRecording,
-    VolumeOrder,
 )
-from console.workers import Stop, Workers
-from db.errors import StoreFailed
-from db.footage_records import GapCause, Plan, VolumeId
-from db.records import CameraId, Span, StreamRole, to_us
+from db.footage_records import GapCause, Plan
+from db.records import to_us
 from db.structs import replace
 from tests.console.video.footage import DISK, GATE, YARD, order, segment, told
+from tests.console.video.ordering import (
+    FIRST,
+    FULL,
+    GB,
+    LOST,
+    MAIN,
+    SECOND,
+    SUB,
+    WELL,
+    Station,
+    ordered,
+)
 from tests.console.video.watching import source
 from tests.fakes import FakeClock
-
-SUB, MAIN = StreamRole.SUB, StreamRole.MAIN
-GB = 1_000_000_000
-HANOI = timezone(timedelta(hours=7))  # the fake clock begins at 3 in the morning there
-FIRST = VolumeOrder(DISK, "/srv/one", 10 * GB, True)
-SECOND = VolumeOrder(VolumeId(2), "/srv/two", 10 * GB, True)
-WELL = VolumeState(100 * GB, None)
-FULL = VolumeState(9 * GB, GapCause.DISK_FULL)
-LOST = VolumeState(0, GapCause.DISK_LOST)
-CAMERAS = {CameraId(n): source(n, 554, "/sub", main="/main") for n in (GATE, YARD)}
-
-
-class NoStore:
-    """A store that cannot be read."""
-
-    def read(self, now: datetime) -> Keeping:
-        raise StoreFailed("not there")
-
-    def date_confirmed(self) -> datetime | None:
-        raise StoreFailed("not there")
-
-    def volumes(self) -> dict[VolumeId, Path]:
-        raise StoreFailed("not there")
-
-
-class Station:
-    """The engine's side of recording, and what its consoles were told."""
-
-    def __init__(self, folder: Path, clock: FakeClock) -> None:
-        self.clock = clock
-        self.said: list[wire.Message] = []
-        self.threads = Workers()
-        index = folder / "footage.db"
-        self.desk = ArchiveDesk(index, clock, self.threads, lambda: None)
-        self.keeper = Keeper(index, self.desk, clock, NoStore(), lambda _: None)
-        self.reader = ArchiveReader(index)
-        self.recording = self.begin()
-
-    def begin(self, used: dict[CameraId, int] | None = None) -> Recording:
-        beginning = Beginning(0, "2026-03", used or {})
-        return Recording(
-            self.desk, self.keeper, self.clock, beginning, self.said.append, zone=HANOI
-        )
-
-    def order(self, *orders: RecordOrder, volumes: tuple[VolumeOrder, ...] = (FIRST,)) -> None:
-        self.recording.set(SetRecording(orders, volumes), CAMERAS)
-
-    def see(self, *states: VolumeState) -> bool:
-        seen = {VolumeId(n): state for n, state in enumerate(states, 1)}
-        return self.recording.measured(Measured(seen, {}, None, only_held=False))
-
-    def written(self) -> ArchiveReader:
-        """The index, with everything in it that was entered."""
-        assert self.desk.settled(lambda _: None, Stop())
-        return self.reader
-
-    def causes(self, camera: CameraId = GATE) -> list[GapCause | None]:
-        return [
-            message.cause
-            for message in self.said
-            if isinstance(message, RecordingTold) and message.camera_id == camera
-        ]
-
-    def day(self) -> Span:
-        now = self.clock.now()
-        return Span(now - timedelta(days=1), now + timedelta(days=1))
-
-    def close(self) -> None:
-        self.reader.close()
-        self.desk.close()
-        assert self.threads.close() == []
 
 
 @pytest.fixture
@@ -115,12 +46,6 @@ def station(tmp_path: Path, clock: FakeClock) -> Iterator[Station]:
 @pytest.fixture
 def clock() -> FakeClock:
     return FakeClock()
-
-
-def ordered(station: Station, *orders: RecordOrder) -> Station:
-    station.order(*orders)
-    station.see(WELL)
-    return station
 
 
 def test_what_is_ordered_is_written_to_the_first_volume_with_room(station: Station) -> None:
@@ -136,27 +61,6 @@ def test_what_is_ordered_is_written_to_the_first_volume_with_room(station: Stati
     # Retention makes room on the first: it is not gone back to for that.
     assert not station.see(VolumeState(11 * GB, None), WELL)
     assert station.see(VolumeState(13 * GB, None), WELL)
-    assert station.recording.records(GATE)[0].volume_id == DISK
-
-
-def test_a_disk_that_looks_well_and_fails_is_left_for_another(station: Station) -> None:
-    station.order(order(), volumes=(FIRST, SECOND))
-    station.see(WELL, WELL)
-    lost = RecordingTold(GATE, SUB, GapCause.DISK_LOST, to_us(station.clock.now()))
-
-    station.recording.told(lost)
-    assert station.recording.every_second(())
-    assert station.recording.records(GATE)[0].volume_id == 2
-    assert [v.trouble for v in station.recording.figures().volumes] == [GapCause.DISK_LOST, None]
-
-    # The other fails, too: what can be written is tried, and nothing is given up.
-    station.recording.told(lost)
-    station.recording.every_second(())
-    assert station.recording.records(GATE)
-
-    station.clock.pass_(hours=2)
-    station.recording.every_second(())
-    assert [v.trouble for v in station.recording.figures().volumes] == [None, None]
     assert station.recording.records(GATE)[0].volume_id == DISK
 
 
@@ -212,7 +116,8 @@ def test_a_lines_budget_ends_recording_until_the_next_month(station: Station) ->
         width=1,
         height=1,
         decoded_fps=15,
-        kbit_s=3200,
+        kbit_s=400,
+        line_bytes=400_000,  # it was held before
         packets_lost=0,
         load=Governed.FULL,
     )
@@ -238,13 +143,26 @@ def test_what_came_over_the_lines_is_known_after_a_restart(station: Station) -> 
     assert station.recording.recorded() == []
 
 
-def test_a_line_with_one_session_shows_what_is_recorded(station: Station) -> None:
+def test_a_line_bears_one_session_whether_it_is_recorded_now_or_not(station: Station) -> None:
     ordered(station, order(sessions=1), order(YARD))
 
-    assert station.recording.only_role(GATE) is SUB
-    assert station.recording.only_role(YARD) is None
+    assert station.recording.is_alone(GATE)
+    assert not station.recording.is_alone(YARD)
     station.see(FULL)
-    assert station.recording.only_role(GATE) is None
+    assert station.recording.is_alone(GATE)
+
+
+def test_an_order_for_never_says_of_a_line_what_it_bears_and_nothing_else(
+    station: Station,
+) -> None:
+    ordered(station, order(sessions=1, plan=Plan.NEVER))
+
+    assert station.recording.is_alone(GATE)
+    assert station.recording.recorded() == []
+    assert not station.recording.is_wanted
+    assert station.said == []
+    assert station.recording.orders is not None
+    assert len(station.recording.orders.orders) == 1  # the engine that waits must know, too
 
 
 def test_the_same_orders_again_change_nothing(station: Station) -> None:
@@ -377,3 +295,17 @@ def test_orders_of_a_console_that_takes_all_with_it_keep_nobody(station: Station
 
     assert not station.recording.is_wanted
     assert station.recording.orders == replace(orders, stays=False)
+
+
+def test_a_doubt_is_told_and_is_no_other_run(station: Station) -> None:
+    ordered(station, order())
+    at_us = to_us(station.clock.now())
+    station.recording.told(RecordingTold(GATE, SUB, None, at_us))
+    station.recording.told(RecordingTold(GATE, SUB, None, at_us, doubts=(Doubt.TIMES,)))
+
+    told = [message for message in station.said if isinstance(message, RecordingTold)]
+    assert [each.doubts for each in told] == [(), (Doubt.TIMES,)]
+    assert told[-1] in station.recording.newcomer()
+    station.clock.pass_(minutes=1)
+    [run] = station.written().runs([GATE], station.day())
+    assert (run.start_us, run.open) == (at_us, True)

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 
+from console.events import Load
 from console.video import wire
 from console.video.ports import CameraSource, StreamSource
 from console.video.strand import SKIP_LATE_S, Strand
 from console.video.units import Codec, Opened
 from db.records import CameraId, StreamId, StreamRole, Transport
 from tests.console.video.recording import Bench
+from tests.fakes import FakeClock
 from tests.footage import GOP, pictures
 
 UNITS = pictures(count=3 * GOP)
@@ -42,6 +44,19 @@ class Shown:
         self.painted.append(paint)
 
     def stood(self, strand: Strand) -> None:
+        pass
+
+
+class Playing:
+    """A session that is none."""
+
+    connected = True
+    bytes_read = 0
+
+    def start(self) -> None:
+        pass
+
+    def close(self) -> None:
         pass
 
 
@@ -79,6 +94,31 @@ def test_a_key_picture_alone_is_painted_whatever_waits_behind_it(
         strand.unit(unit, number / 15, newest=False)
 
     assert shown.painted == [True] * 3
+
+
+def test_what_came_while_nobody_looked_is_no_rate_of_one_second() -> None:
+    clock = FakeClock()
+    bench = Bench(clock)
+    camera = CameraSource(camera_id=CameraId(1), streams=(SUB,))
+    task = wire.Task(camera, StreamRole.SUB, wire.Mode.PAINT, Load.FULL, smooth=True)
+    strand = Strand(Shown(), SUB, camera, bench.means, lambda _: None, None)
+    session = Playing()
+    strand.source._session = session
+
+    session.bytes_read = 50_000
+    clock.pass_(seconds=1)
+    assert strand.figures(task, 1.0).kbit_s == 400
+    session.bytes_read += 100 * 50_000  # held, or recorded beside the one that is shown
+    clock.pass_(seconds=100)
+    held = strand.figures(task, 1.0)
+    session.bytes_read += 50_000
+    clock.pass_(seconds=1)
+
+    assert held.kbit_s == 400
+    assert held.line_bytes == 5_000_000  # the line bore them all the same
+    assert strand.figures(task, 1.0).line_bytes == 50_000
+    strand.close()
+    bench.close()
 
 
 def test_who_is_far_behind_paints_the_key_pictures_that_it_skips_to(

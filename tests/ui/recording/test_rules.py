@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTranslator
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
-from db.footage_records import HOURS_A_WEEK, Plan, RecordingRule
+from console.events import Doubt, RecordingChanged, RecordingMeasured
+from db.footage_records import HOURS_A_WEEK, GapCause, Plan, RecordingRule
 from db.records import StreamRole
 from tests import wards
 from tests.fakes import FakeClock
@@ -165,3 +166,33 @@ def test_who_may_only_look_turns_nothing_over(grid: WeekGrid) -> None:
     QTest.mouseClick(grid, Qt.MouseButton.LeftButton, pos=QPoint(5, grid._cell(2, 0).y() + 3))
 
     assert left_out(grid) == []
+
+
+def test_what_came_over_the_line_this_month_is_shown_and_what_is_doubtful(stage: Stage) -> None:
+    first, second, *_ = stage.cameras()
+    stage.bridge.post(RecordingChanged(first.id, GapCause.BUDGET, 1))
+    stage.bridge.post(RecordingChanged(second.id, None, 1, (Doubt.SOUND,)))
+    stage.bridge.post(
+        RecordingMeasured(
+            volumes=(),
+            month_bytes={first.id: 59_600_000_000, second.id: 1_700_000_000_000},
+            oldest_us=None,
+            bytes_a_day=0,
+            only_held=False,
+        )
+    )
+    wait_for(lambda: stage.standing.recorded.figures is not None)
+
+    def now_of(row: int) -> str:
+        dialog = opened(stage, row)
+        words = dialog.findChild(QLabel, "rule-now").text()
+        dialog.reject()
+        wait_for(lambda: stage.window.findChild(RuleDialog) is None)
+        return words
+
+    assert now_of(0) == (
+        "Không ghi: đã dùng hết dữ liệu của tháng. Tháng này đường truyền đã dùng: 60 GB."
+    )
+    said, doubt = now_of(1).splitlines()
+    assert said == "Đang ghi. Tháng này đường truyền đã dùng: 1,7 TB."
+    assert doubt.startswith("Không ghi được tiếng")

@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from console.events import RecordingChanged, RecordingMeasured, VolumeFigures
+from console.events import Doubt, RecordingChanged, RecordingMeasured, VolumeFigures
 from db.footage_records import GapCause
+from db.structs import replace
 from tests import wards
 from tests.fakes import FakeClock
 from tests.ui.stage import Stage, wait_for
@@ -117,3 +118,20 @@ def test_a_tile_shows_whether_it_is_recorded_and_why_not(stage: Stage) -> None:
     assert [tiles[each].face.recorded for each in stage.shown[:3]] == [False, True, None]
     assert "Không ghi: đường truyền đứt" in stage.wall.hint_of(first)
     assert "Đang ghi" in stage.wall.hint_of(second)
+
+
+def test_what_is_doubtful_of_a_recorded_camera_stands_in_its_hint(stage: Stage) -> None:
+    stage.all_live()
+    first = stage.shown[0]
+    plain = RecordingChanged(first, None, 1)
+    stage.bridge.post(replace(plain, doubts=(Doubt.TIMES, Doubt.SOUND)))
+    wait_for(lambda: len(stage.standing.recorded.doubts(first)) == 2)
+
+    lines = stage.wall.hint_of(first).splitlines()
+    at = lines.index("Đang ghi")
+    assert lines[at + 1].startswith("Dấu thời gian của camera không đáng tin")
+    assert lines[at + 2].startswith("Không ghi được tiếng")
+
+    stage.bridge.post(plain)
+    wait_for(lambda: not stage.standing.recorded.doubts(first))
+    assert len(stage.wall.hint_of(first).splitlines()) == len(lines) - 2

@@ -45,6 +45,31 @@ def test_three_questions_open_a_session() -> None:
     assert opened.framerate == 15
 
 
+@pytest.mark.parametrize("refused", ["by its codec", "by the camera", "not at all"])
+def test_sound_that_is_told_of_and_not_to_be_had_is_said(refused: str) -> None:
+    sdp = SDP.replace("PCMA/8000", "G726-32/8000") if refused == "by its codec" else SDP
+    camera = RtspClient(TARGET, None, now_s=0.0, sound=True)
+    camera.start()
+    described, set_up, play = handshake(sdp=sdp)
+    replies = [described, set_up]
+    if refused == "by the camera":
+        replies += [answer(3, "461 Unsupported Transport"), answer(4, Session="12345")]
+    elif refused == "not at all":
+        way = "RTP/AVP/TCP;unicast;interleaved=2-3"
+        replies += [answer(3, Session="12345", Transport=way), answer(4, Session="12345")]
+    else:
+        replies += [play]
+
+    events: list[Event] = []
+    for reply in replies:
+        events += camera.feed(reply, 0.1)
+
+    [opened] = events
+    assert isinstance(opened, Opened)
+    assert opened.mute == (refused != "not at all")
+    assert (opened.sound is None) == opened.mute
+
+
 def test_pictures_and_reports_follow() -> None:
     camera = playing()
 

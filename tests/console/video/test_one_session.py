@@ -1,0 +1,137 @@
+"""A camera that truly admits one session: recorded and shown by that one, never by two."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from console.demo.clips import Clip
+from console.demo.lineup import Channel
+from console.events import Reason, RecordingChanged, StreamState
+from console.video.ports import CameraSource
+from console.video.wire_footage import RecordOrder, VolumeOrder
+from db.footage_records import GapCause, Plan
+from db.records import StreamRole
+from tests.camera import Camera, serving
+from tests.console.video.footage import GATE, order, volume
+from tests.console.video.watching import Watcher, source
+
+LOADED_S = 30.0  # this machine may be shared
+TILE, FULL = (160, 90), (1280, 720)
+ONE: RecordOrder = order(sessions=1)
+MAIN: RecordOrder = order(sessions=1, role=StreamRole.MAIN)
+HOLIDAY: RecordOrder = order(sessions=1, plan=Plan.WEEKLY, week="0" * 168)
+NEVER: RecordOrder = order(sessions=1, plan=Plan.NEVER)
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The camera, and the window that looks at it."""
+
+    camera: CameraSource
+    server: Camera
+    channels: dict[StreamRole, Channel]
+    watcher: Watcher
+    disk: VolumeOrder
+
+    @property
+    def refused(self) -> int:
+        """How many sessions were asked for that the camera had no room for."""
+        return sum(channel.faults.refused for channel in self.channels.values())
+
+    def is_shown(self, role: StreamRole) -> bool:
+        """Whether the tile shows this stream, and no other is open."""
+        figures = self.watcher.figures(GATE)
+        state = self.watcher.state(GATE)
+        others = [c for r, c in self.channels.items() if r is not role and c.visitors]
+        live = state is not None and state[0] in (StreamState.LIVE, StreamState.LATE)
+        return live and figures is not None and figures.role is role and not others
+
+    def record(self, *orders: RecordOrder) -> None:
+        """Let these hold, and wait until the first of them is followed."""
+        self.watcher.events.clear()
+        self.watcher.link.set_recording(orders, [self.disk])
+
+    def told(self) -> list[GapCause | None]:
+        """What was said of recording since the last orders."""
+        found = [e for e in list(self.watcher.events) if isinstance(e, RecordingChanged)]
+        return [event.cause for event in found]
+
+    def written(self) -> set[str]:
+        """Which streams are on disk, by their files' names."""
+        return {path.name.split("-")[1] for path in Path(self.disk.path).glob("*/*/*.mp4*")}
+
+    def until(self, condition: Callable[[], object]) -> None:
+        """Wait."""
+        self.watcher.until(condition, seconds=LOADED_S)
+
+
+@pytest.fixture
+def gate(watcher: Watcher, clips: dict[str, Clip], tmp_path: Path) -> Iterator[Gate]:
+    sub, main = Channel("/gate/sub", "small", GATE), Channel("/gate/main", "large", GATE)
+    with serving(clips, [sub, main]) as server:
+        server.order("single /gate/*")
+        camera = source(
+            GATE, server.port, "/gate/sub", main="/gate/main", width=320, main_width=640
+        )
+        channels = {StreamRole.SUB: sub, StreamRole.MAIN: main}
+        yield Gate(camera, server, channels, watcher, volume(tmp_path / "disk"))
+        watcher.link.set_recording((), ())
+
+
+def test_the_main_stream_is_recorded_though_the_wall_had_the_other(gate: Gate) -> None:
+    gate.watcher.show([gate.camera], size=TILE)
+    gate.until(lambda: gate.is_shown(StreamRole.SUB))
+
+    gate.record(MAIN)
+
+    gate.until(lambda: None in gate.told())
+    gate.until(lambda: gate.is_shown(StreamRole.MAIN))
+    assert gate.told() == [None]
+    assert gate.written() == {"main"}
+    assert gate.refused == 0
+
+
+@pytest.mark.parametrize("kept", [HOLIDAY, NEVER])
+def test_to_full_view_and_back_is_one_session_at_a_time(gate: Gate, kept: RecordOrder) -> None:
+    gate.record(kept)
+    gate.watcher.show([gate.camera], size=TILE)
+    gate.until(lambda: gate.is_shown(StreamRole.SUB))
+
+    gate.watcher.show([gate.camera], size=FULL)
+    gate.until(lambda: gate.is_shown(StreamRole.MAIN))
+    gate.watcher.show([gate.camera], size=TILE)
+    gate.until(lambda: gate.is_shown(StreamRole.SUB))
+
+    assert gate.refused == 0
+    assert gate.told() == ([GapCause.SCHEDULE] if kept is HOLIDAY else [])
+
+
+def test_what_is_recorded_stays_whole_while_the_full_view_comes_and_goes(gate: Gate) -> None:
+    gate.watcher.show([gate.camera], size=TILE)
+    gate.record(ONE)
+    gate.until(lambda: gate.is_shown(StreamRole.SUB) and gate.told() == [None])
+
+    for size in (FULL, TILE):
+        gate.watcher.show([gate.camera], size=size)
+        gate.until(lambda: gate.is_shown(StreamRole.SUB) and gate.watcher.pictured(1))
+
+    assert gate.told() == [None]
+    assert gate.refused == 0
+
+
+def test_a_stream_that_fails_is_not_replaced_by_the_other(gate: Gate) -> None:
+    gate.record(HOLIDAY)
+    gate.watcher.show([gate.camera], size=FULL)
+    gate.until(lambda: gate.is_shown(StreamRole.MAIN))
+
+    gate.server.order("codec /gate/main MP4V-ES")
+    gate.server.order("kick /gate/main")
+
+    gate.until(lambda: (StreamState.UNSUPPORTED, Reason.CODEC) in gate.watcher.states(GATE))
+    gate.watcher.show([gate.camera], size=TILE)
+    gate.until(lambda: gate.is_shown(StreamRole.SUB))
+    assert gate.refused == 0
