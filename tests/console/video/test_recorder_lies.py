@@ -81,7 +81,8 @@ def test_a_stream_without_another_key_frame_ends_in_time_to_be_found(
     tape.open()
     keyless = [unit for unit in pictures() if not unit.key]
     tape.play(1, pictures()[:1], fps=1)
-    tape.settle()  # the disk has begun
+    tape.play(5, keyless[:1], fps=1)
+    tape.settle()  # the first of it is on the disk
 
     tape.play(900, keyless[:1], fps=1)
     tape.settle()
