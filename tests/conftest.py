@@ -36,12 +36,18 @@ def no_thread_left() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def no_loud_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
-    """Warnings and errors in the log fail the test unless it clears them."""
+def no_loud_log(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Warnings and errors in the log fail the test unless it awaits them, or clears them itself.
+
+    ``@pytest.mark.loud("words of one", "words of another")`` awaits them, each at least once.
+    """
     yield
     # Each phase of a test has records of its own; those of now are the teardown's alone.
     records = [*caplog.get_records("setup"), *caplog.get_records("call"), *caplog.records]
-    assert [r.getMessage() for r in records if r.levelno >= logging.WARNING] == []
+    loud = [r.getMessage() for r in records if r.levelno >= logging.WARNING]
+    awaited = [words for mark in request.node.iter_markers("loud") for words in mark.args]
+    assert [each for each in loud if not any(words in each for words in awaited)] == []
+    assert [words for words in awaited if not any(words in each for each in loud)] == []
 
 
 @pytest.fixture(scope="session", autouse=True)

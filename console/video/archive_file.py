@@ -134,13 +134,13 @@ def open_to_read(path: Path) -> sqlite3.Connection:
 
 
 def set_aside(path: Path, at: datetime) -> Path:
-    """Give a damaged index another name, with its log; nothing of it is lost.  Raises OSError."""
+    """Give the index another name, with its log; nothing of it is lost.  Raises OSError."""
     aside = path.with_name(f"{path.name}.damaged-{at:%Y%m%dT%H%M%S}")
     for tail in ("", "-wal", "-shm"):  # any may be gone; none may be taken for the next one's
         part = path.with_name(path.name + tail)
         if part.exists():
             part.rename(aside.with_name(aside.name + tail))
-    logging.getLogger(__name__).warning("the footage index is damaged; set aside as %s", aside.name)
+    logging.getLogger(__name__).warning("the footage index was set aside as %s", aside.name)
     return aside
 
 

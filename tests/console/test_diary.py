@@ -67,6 +67,7 @@ def test_a_console_that_never_began_ends_without_a_word(console: Console) -> Non
     assert entries(console) == []
 
 
+@pytest.mark.loud("the clock was set")
 @pytest.mark.parametrize("step_s", [3600.0, -3600.0, 2.5])
 def test_a_clock_that_is_set_is_told_once(
     console: Console, clock: TwoClocks, step_s: float

@@ -217,6 +217,7 @@ def test_the_log_turns_over_before_it_grows_too_large(book: Logbook, tmp_path: P
     assert all(file.stat().st_size <= 2 << 20 for file in (tmp_path / "logs").iterdir())
 
 
+@pytest.mark.loud("too late")
 def test_a_closed_log_is_written_no_more(tmp_path: Path) -> None:
     level = logging.getLogger().level
     book = set_up_logging(tmp_path, "window")

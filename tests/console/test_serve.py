@@ -69,6 +69,7 @@ def test_what_another_process_changes_is_told(station: Console, tmp_path: Path) 
     station.close()
 
 
+@pytest.mark.loud("no keyring yet")
 def test_a_vault_that_is_shut_is_tried_again(station: Console) -> None:
     engine, shut = Engine(), [True]
 

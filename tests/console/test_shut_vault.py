@@ -43,6 +43,7 @@ def test_with_a_vault_that_is_shut_nothing_goes_back(tmp_path: Path, clock: Fake
         assert everything(folder) == before
 
 
+@pytest.mark.loud("the passphrase is needed")
 def test_a_station_with_a_passphrase_goes_back_on_the_command_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -14,14 +14,6 @@ from console.workers import Stop, Workers
 from db.errors import StoreFailed
 from tests.fakes import FakeClock
 
-
-@pytest.fixture(autouse=True)
-def loud_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
-    """The log is told of every trouble, too."""
-    yield
-    caplog.clear()
-
-
 Told = list[IndexTrouble | None]
 Open = Callable[[Path], ArchiveDesk]
 
@@ -57,6 +49,7 @@ def fail(times: int) -> Callable[[Archive], None]:
     return entry
 
 
+@pytest.mark.loud("cannot be written: no room")
 def test_an_index_that_cannot_be_written_is_told_once_and_when_it_can_again(
     desk_over: Open, told: Told, tmp_path: Path
 ) -> None:
@@ -67,6 +60,7 @@ def test_an_index_that_cannot_be_written_is_told_once_and_when_it_can_again(
     assert told == [IndexTrouble.UNWRITABLE, None]
 
 
+@pytest.mark.loud("no footage index for now")
 def test_an_index_that_cannot_be_opened_is_told(
     desk_over: Open, told: Told, tmp_path: Path
 ) -> None:
@@ -77,6 +71,7 @@ def test_an_index_that_cannot_be_opened_is_told(
     assert told == [IndexTrouble.UNWRITABLE]
 
 
+@pytest.mark.loud("file is not a database", "was set aside")
 def test_a_damaged_index_is_told_as_being_made_anew(
     desk_over: Open, told: Told, tmp_path: Path
 ) -> None:
@@ -88,6 +83,7 @@ def test_a_damaged_index_is_told_as_being_made_anew(
     assert desk.settled(lambda _: None, Stop())
 
 
+@pytest.mark.loud("refused; one by one", "an entry of the footage index is lost")
 def test_an_entry_that_is_our_own_fault_is_told_and_ends_nothing(
     desk_over: Open, told: Told, tmp_path: Path
 ) -> None:
@@ -99,6 +95,7 @@ def test_an_entry_that_is_our_own_fault_is_told_and_ends_nothing(
     assert told == [IndexTrouble.ENTRY_LOST]
 
 
+@pytest.mark.loud("refused; one by one", "an entry of the footage index is lost", "no room")
 def test_what_fails_beside_our_own_fault_is_tried_again(
     desk_over: Open, told: Told, tmp_path: Path
 ) -> None:

@@ -15,6 +15,8 @@ from tests.console.video.recording import VOLUME, order, volume
 from tests.console.video.sick_disk import SickDisk
 from tests.console.video.tape import Tape, scans
 
+pytestmark = pytest.mark.loud("cannot be written: Input/output error")  # every disk here is sick
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -52,6 +54,7 @@ def is_true(folder: Path, done: SegmentDone) -> bool:
     )
 
 
+@pytest.mark.loud("cannot be ended: Input/output error")
 @pytest.mark.parametrize("short", [0, 100])
 def test_a_write_that_fails_ends_the_segment_behind_what_is_there(
     tape: Tape, folder: Path, sick: SickDisk, short: int

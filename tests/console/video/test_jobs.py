@@ -237,6 +237,7 @@ def test_footage_is_cut_and_pictures_are_taken(
     assert ward.volume.exists()
 
 
+@pytest.mark.loud("the job worker ended, decoding")
 def test_a_file_at_two_deaths_is_left_alone(tmp_path: Path) -> None:
     hand = JobHand(SystemClock(), tmp_path)  # there is no engine: the process ends by itself
     bad, good = FileStart(GATE, instant(0)), FileStart(YARD, instant(0))

@@ -37,6 +37,8 @@ from tests.footage import lay_segment
 
 DAY = 1440  # minutes
 
+NOT_WHOLE = pytest.mark.loud("holds nothing whole")
+
 
 class Rules:
     """A store that says what it is told to say."""
@@ -235,6 +237,7 @@ def test_a_share_is_one_of_the_disks_that_are_there(station: Station) -> None:
     assert station.keeper._room([there]) < free + (1 << 40)
 
 
+@pytest.mark.loud("nothing is removed: the store cannot be read")
 def test_nothing_goes_when_the_store_cannot_be_read(station: Station) -> None:
     station.record(minutes(0, 3))
     station.rules.rule[GATE] = KeepRule("station", 1)
@@ -279,7 +282,8 @@ def test_a_removal_that_was_cut_short_is_finished(station: Station) -> None:
     assert station.gaps() == [(0, 2, GapCause.RETENTION)]
 
 
-@pytest.mark.parametrize("harm", ["deleted", "truncated", "folder"])
+@pytest.mark.loud("are gone or changed")
+@pytest.mark.parametrize("harm", ["deleted", pytest.param("truncated", marks=NOT_WHOLE), "folder"])
 def test_what_a_hand_did_to_a_file_is_a_gap(station: Station, harm: str) -> None:
     paths = station.record(minutes(0, 3))
     if harm == "deleted":

@@ -19,7 +19,7 @@ from db.footage_records import GapCause, VolumeId
 from db.records import from_us
 from db.structs import replace
 from tests.console.video.footage import DISK, GATE, YARD, adding, at, minutes, span, volume
-from tests.console.video.test_keeper import DAY, Station
+from tests.console.video.test_keeper import DAY, NOT_WHOLE, Station
 from tests.footage import lay_segment
 
 EVERYTHING = Mend(frozenset(), None, at(99 * DAY), dead=True)
@@ -74,6 +74,7 @@ def test_a_hold_saves_what_a_dead_engine_was_about_to_remove(station: Station) -
     assert station.gaps() == [(0, 1, GapCause.RETENTION), (2, 3, GapCause.RETENTION)]
 
 
+@pytest.mark.loud("nothing is removed: the store cannot be read")
 def test_what_a_dead_engine_was_about_to_remove_stays_while_the_store_cannot_be_read(
     station: Station,
 ) -> None:
@@ -93,6 +94,7 @@ def test_older_footage_on_a_volume_on_its_way_out_does_not_hide_what_may_go(
     old = minutes(0, 300)
     station.record(old)
     other = volume(station.disk.with_name("other"), VolumeId(2), reserve=1 << 60)
+    station.rules.known.add(VolumeId(2))
     new = [replace(each, volume_id=VolumeId(2)) for each in minutes(300, 303)]
     for each in new:
         station.desk.enter(adding(each))
@@ -190,6 +192,7 @@ def test_after_the_index_was_lost_what_was_recorded_since_the_start_is_found_at_
     assert station.left() == [DAY - 1]
 
 
+@pytest.mark.loud("1 files in 000007 are gone or changed")
 @pytest.mark.parametrize("held", [True, False])
 def test_what_is_left_of_a_file_that_was_cut_short_can_still_be_watched(
     station: Station, *, held: bool
@@ -214,7 +217,10 @@ def test_what_is_left_of_a_file_that_was_cut_short_can_still_be_watched(
     assert [path.name for path in laid.path.parent.iterdir()] == [laid.path.name]
 
 
-@pytest.mark.parametrize("harm", ["longer", "another end", "nothing whole"])
+@pytest.mark.loud("1 files in 000007 are gone or changed")
+@pytest.mark.parametrize(
+    "harm", ["longer", "another end", pytest.param("nothing whole", marks=NOT_WHOLE)]
+)
 def test_a_file_that_was_changed_is_no_footage_any_more_and_is_kept_aside(
     station: Station, harm: str
 ) -> None:

@@ -226,6 +226,7 @@ def test_the_cameras_clock_is_compared(tape: Tape) -> None:
     assert tape.done[0].camera_off_us == 1_200_000_000
 
 
+@pytest.mark.loud("the station's clock was set")
 def test_a_clock_set_forward_ends_the_run(tape: Tape) -> None:
     tape.open()
     tape.play(10)
@@ -256,6 +257,7 @@ def test_a_clock_set_back_a_little_is_hidden(tape: Tape) -> None:
     assert (first.era, second.era) == (0, 0)
 
 
+@pytest.mark.loud("the station's clock was set")
 def test_a_clock_set_back_begins_another_era(tape: Tape) -> None:
     tape.open()
     tape.play(10)
@@ -269,6 +271,7 @@ def test_a_clock_set_back_begins_another_era(tape: Tape) -> None:
     assert second.start_us < first.start_us
 
 
+@pytest.mark.loud("cannot be written: No such file", "cannot be ended", "the volume is not there")
 def test_a_volume_that_vanishes_is_told_and_tried_again(tape: Tape, folder: Path) -> None:
     tape.open()
     tape.play(4)
@@ -286,6 +289,7 @@ def test_a_volume_that_vanishes_is_told_and_tried_again(tape: Tape, folder: Path
     assert tape.causes == [None, GapCause.DISK_LOST, None]
 
 
+@pytest.mark.loud("cannot be written: the volume is not there")
 def test_a_folder_without_the_mark_is_not_written_to(tmp_path: Path) -> None:
     other = tmp_path / "other"
     other.mkdir()
@@ -299,6 +303,7 @@ def test_a_folder_without_the_mark_is_not_written_to(tmp_path: Path) -> None:
     assert list(other.iterdir()) == []
 
 
+@pytest.mark.loud("the disk does not keep up")
 def test_a_disk_that_does_not_keep_up_ends_the_run(folder: Path) -> None:
     tape = Tape(order(folder), max_waiting=60_000)
     tape.disk.submit(0, lambda: None)
@@ -345,6 +350,7 @@ def test_another_volume_is_written_from_the_next_key_frame_on(tape: Tape, tmp_pa
     assert len(list(footage_files.files(other))) == 1
 
 
+@pytest.mark.loud("cannot be written: File too large")
 def test_a_full_disk_ends_the_segment_behind_its_last_whole_fragment(
     tape: Tape, folder: Path
 ) -> None:

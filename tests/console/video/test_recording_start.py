@@ -14,10 +14,18 @@ from console.video.archive_reader import ArchiveReader
 from console.workers import Stop, Workers
 from db.footage_records import Gap, GapCause
 from db.records import Span, StreamRole, to_us
+from tests import stores
 from tests.console.video.footage import GATE, segment
 from tests.fakes import FakeClock
 
 BEFORE, AFTER = "1.0.0", "1.1.0"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A station's, with a store: without its rules the keeper complains, and removes nothing."""
+    stores.new(tmp_path / recording_start.STORE_FILE)
+    return tmp_path
 
 
 def live(folder: Path, clock: FakeClock, *, minutes: int, in_order: bool) -> None:
@@ -63,7 +71,7 @@ def gap(folder: Path, clock: FakeClock) -> Gap:
     ],
 )
 def test_the_gap_before_a_start_says_why(
-    tmp_path: Path,
+    folder: Path,
     monkeypatch: pytest.MonkeyPatch,
     clock: FakeClock,
     program: str,
@@ -73,20 +81,20 @@ def test_the_gap_before_a_start_says_why(
     in_order: bool,
 ) -> None:
     monkeypatch.setattr(recording_start, "program", lambda: BEFORE)
-    live(tmp_path, clock, minutes=3, in_order=in_order)
+    live(folder, clock, minutes=3, in_order=in_order)
     ended_us = to_us(clock.now())
     clock.pass_(**away)
 
     monkeypatch.setattr(recording_start, "program", lambda: program)
-    live(tmp_path, clock, minutes=0, in_order=False)
+    live(folder, clock, minutes=0, in_order=False)
 
-    found = gap(tmp_path, clock)
+    found = gap(folder, clock)
     assert (found.cause, found.start_us) == (cause, ended_us)
     assert found.end_us == to_us(clock.now())
 
 
-def test_before_the_first_life_there_is_no_gap(tmp_path: Path, clock: FakeClock) -> None:
-    live(tmp_path, clock, minutes=1, in_order=False)
+def test_before_the_first_life_there_is_no_gap(folder: Path, clock: FakeClock) -> None:
+    live(folder, clock, minutes=1, in_order=False)
 
-    with contextlib.closing(ArchiveReader(tmp_path / INDEX_FILE)) as reader:
+    with contextlib.closing(ArchiveReader(folder / INDEX_FILE)) as reader:
         assert reader.rows("select count(*) from gap") == [(0,)]

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 from console.errors import EngineNewer
 from console.events import EngineChanged, EngineState, Event, Noticed
 from console.platform import lines, meeting
@@ -55,6 +57,7 @@ def until(condition: Callable[[], object]) -> None:
     raise AssertionError("it never came")
 
 
+@pytest.mark.loud("close this window or service, start it anew")
 def test_an_older_console_says_once_that_it_must_be_started_anew(
     runtime: Path, tmp_path: Path
 ) -> None:

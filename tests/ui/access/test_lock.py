@@ -310,6 +310,7 @@ def test_after_the_lock_the_password_can_be_typed_at_once(locked: Stage) -> None
     assert locked.window.focusWidget() is card.password.edit
 
 
+@pytest.mark.loud("the log was not closed: vault.json is damaged")
 def test_a_damaged_vault_keeps_no_officer_out(
     vietnamese: QTranslator, clock: FakeClock, tmp_path: Path
 ) -> None:
