@@ -33,6 +33,7 @@ from db.records import Entry, Role, Topic
 from db.schema import SCHEMA
 from db.store import Store, Unit
 
+_TRIES = 3  # of keeping a store that is written to meanwhile
 _UNREADABLE = (0, "")  # the head of a log that cannot be read
 Progress = Callable[[int, int], None]
 _BEFORE_UPDATE = f"{STORE_FILE}.before-[0-9][0-9][0-9][0-9]"
@@ -53,6 +54,10 @@ class Restored:
     seq: int  # the entry that tells of it, in the log that was put in place
     hash: str
     files: FilesCopied | None = None
+
+
+class _WrittenMeanwhile(Exception):
+    """The store of today is another one than the copy of it that would be kept."""
 
 
 class Recovery:
@@ -186,7 +191,20 @@ class Recovery:
             yield older
 
     def _prepare(self, older: Store, act: Act) -> Restored:
-        """Keep the store of today, and make ``older`` what shall be in its place."""
+        """Keep the store of today, and make ``older`` what shall be in its place.
+
+        Others go on writing meanwhile, here and in other processes; what they wrote must be in the
+        store that is kept, or it would be in none.
+        """
+        for _ in range(_TRIES):
+            try:
+                return self._prepared(older, act)
+            except _WrittenMeanwhile:
+                log.info("something was written meanwhile; it is prepared anew")
+        raise StoreFailed("something is written all the time: close other consoles, and try again")
+
+    def _prepared(self, older: Store, act: Act) -> Restored:
+        """``_prepare``, once.  Raises _WrittenMeanwhile: ``older`` is as it was then."""
         stamp = folder_name(self._clock.now()).removeprefix("station-")
         replaced = self._data_dir / f"{STORE_FILE}.replaced-{stamp}"
         with ExitStack() as undo:
@@ -204,6 +222,8 @@ class Recovery:
                 if has_officers and not _has_administrator(unit):
                     # A store without officers lets in whoever comes first.
                     raise BackupRefused("no administrator of then could sign in")
+                if self._head() != replaced_head:
+                    raise _WrittenMeanwhile
             undo.pop_all()
         return Restored(loss=loss, replaced=replaced, seq=entry.seq, hash=entry.hash)
 

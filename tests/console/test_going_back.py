@@ -11,10 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from console.audit import Act
 from console.losses import Loss
-from console.recovery import Restored
+from console.recovery import Recovery, Restored
 from console.rights import Action
 from db.case_records import MemberRole, OutcomeKind, Shot
+from db.errors import StoreFailed
 from db.footage_records import Hold, HoldId, HoldReason
 from db.loss_records import Lost, Noun
 from db.records import CameraId, Role, Span
@@ -138,6 +140,52 @@ def test_a_night_of_cases_is_told_by_name(station: Station, back: Callable[[], W
     }
     assert loss.holds == 1
     assert way.go().loss == loss
+
+
+def test_what_is_written_meanwhile_is_in_the_store_that_is_kept(
+    station: Station, back: Callable[[], Way], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Others go on working while it is prepared: a bookmark of that minute is lost to nobody."""
+    way, now = back(), station.clock.now()
+    carry, late = Recovery._carry_holds, [True]
+
+    def while_another_works(recovery: Recovery, unit: Unit) -> int | None:
+        if late:
+            late.pop()
+            with station.store.begin() as ours:
+                marked(ours, now)
+                station.audit.write(ours, Act.BOOKMARK_MADE, "bookmark", 1)
+        return carry(recovery, unit)
+
+    monkeypatch.setattr(Recovery, "_carry_holds", while_another_works)
+    done = way.go()
+
+    assert done.loss is not None
+    assert done.loss.lost[Noun.BOOKMARKS] == Lost(1, 0)
+    with closing(sqlite3.connect(done.replaced)) as kept:
+        assert kept.execute("select count(*) from bookmark").fetchone() == (1,)
+    assert list(station.folder.glob("station.db.replaced-*")) == [done.replaced]
+
+
+def test_who_writes_all_the_time_keeps_the_station_as_it_is(
+    station: Station, back: Callable[[], Way], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    way = back()
+    carry = Recovery._carry_holds
+
+    def while_another_works(recovery: Recovery, unit: Unit) -> int | None:
+        with station.store.begin() as ours:
+            station.audit.write(ours, Act.SIGNED_OUT)
+        return carry(recovery, unit)
+
+    monkeypatch.setattr(Recovery, "_carry_holds", while_another_works)
+
+    with pytest.raises(StoreFailed, match="all the time"):
+        way.go()
+
+    with station.store.read() as unit:
+        assert Act.RESTORED not in {entry.act for entry in unit.trail.entries()}
+    assert list(station.folder.glob("station.db.replaced-*")) == []
 
 
 def test_held_footage_stays_held(station: Station, back: Callable[[], Way]) -> None:
