@@ -29,7 +29,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def live(folder: Path, clock: FakeClock, *, minutes: int, in_order: bool) -> None:
-    """An engine's life, in which the gate is recorded; it ends ``in_order`` or is killed."""
+    """An engine's life, in which the gate is recorded; it ends ``in_order`` or as if killed."""
     threads = Workers()
     recording, desk = recording_start.begin(
         folder, clock, threads, lambda _: None, lambda _: None, lambda _: None
@@ -43,11 +43,16 @@ def live(folder: Path, clock: FakeClock, *, minutes: int, in_order: bool) -> Non
         now_us = to_us(clock.now())
         desk.enter(lambda archive: archive.lives.alive(now_us))
     assert desk.settled(lambda _: None, Stop())
-    if in_order:
-        recording.close()
-        assert desk.settled(lambda _: None, Stop())
+    killed = {path: path.read_bytes() for path in folder.glob(f"{INDEX_FILE}*")}
+    recording.close()
+    assert desk.settled(lambda _: None, Stop())
     desk.close()
     assert threads.close() == []
+    if not in_order:  # what lay on the disk before it said goodbye
+        for path in folder.glob(f"{INDEX_FILE}*"):
+            path.unlink()
+        for path, content in killed.items():
+            path.write_bytes(content)
 
 
 def gap(folder: Path, clock: FakeClock) -> Gap:

@@ -8,7 +8,7 @@ import select
 import socket
 import ssl
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
@@ -74,7 +74,11 @@ def tls_in_front_of(port: int, pem: Path) -> Iterator[int]:
                 secured = context.wrap_socket(plain, server_side=True)
             except OSError:
                 return  # the client did not like the certificate
-            with secured, socket.create_connection(("127.0.0.1", port)) as back:
+            with (
+                secured,
+                socket.create_connection(("127.0.0.1", port)) as back,
+                suppress(OSError),  # either end may be gone while the other talks
+            ):
                 while not stop.is_set():
                     ready, _, _ = select.select([secured, back], [], [], 0.05)
                     for end in ready:
