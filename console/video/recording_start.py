@@ -18,7 +18,7 @@ from console.video.keeper import Keeper, Measured, Mend
 from console.video.recording import Beginning, Recording
 from console.video.station_steps import HIDDEN_US
 from console.video.wire_footage import IndexTrouble
-from console.workers import Workers
+from console.workers import Stop, Workers
 from db.footage_records import GapCause
 from db.records import CameraId, from_us, to_us
 
@@ -59,7 +59,8 @@ def begin(
         post(lambda: recording.index_told(trouble))
 
     desk = ArchiveDesk(data / INDEX_FILE, clock, threads, rebuild, index_told)
-    keeper = Keeper(data / INDEX_FILE, desk, clock, StoreKeepRules(data / STORE_FILE), measured)
+    rules = StoreKeepRules(data / STORE_FILE)
+    keeper = Keeper(data / INDEX_FILE, desk, clock, rules, measured)
     keepers.append(keeper)
     month = orders.month_of(now.astimezone())
     beginning = Beginning(0, month, {})
@@ -76,9 +77,13 @@ def begin(
         beginning = Beginning(era, month, archive.line_use(month))
         asked.append(Mend(_EVERYBODY, since, now_us, dead=False))
 
+    def keep(stop: Stop) -> None:
+        keeper.run(stop)
+        rules.close()
+
     desk.first(take_up)
     keeper.mend(everything if desk.is_new or not asked else asked[0])
-    threads.loop("keeper", keeper.run)
+    threads.loop("keeper", keep)
     recording = Recording(desk, keeper, clock, beginning, tell)
     return recording, desk
 
