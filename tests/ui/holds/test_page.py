@@ -303,6 +303,7 @@ def test_what_is_held_of_a_camera_that_was_removed_is_watched(stage: Stage) -> N
     with stage.console._store.begin() as unit:  # as an administrator did
         unit.fleet.remove_camera(CameraId(40))
     listed(page, 1)
+    wait_for(lambda: page._ward.camera(CameraId(40)) is None)  # the window has heard of it
     wait_for(page.table.hasFocus)
 
     key(page.table, Qt.Key.Key_Return)
