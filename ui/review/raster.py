@@ -253,8 +253,9 @@ def _table(line: int, phase: int, bar: int) -> bytes:
     if slant < 2:
         table[_Code.GROWING] = _Ink.RECORDED
     for level in range(16):
-        high = (bar - line) * 15 <= level * bar
-        table[_Code.ACTIVE + level] = _Ink.ACTIVE if high else _Ink.RECORDED
+        # Two thirds at most: from afar a street moves all day, and its footage must be seen, too.
+        rise = -(-2 * level * bar // 45)
+        table[_Code.ACTIVE + level] = _Ink.ACTIVE if bar - line <= rise else _Ink.RECORDED
     return bytes(table)
 
 

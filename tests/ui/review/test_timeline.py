@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
@@ -17,7 +18,7 @@ from tests.ui.fake_looks import movement
 from tests.ui.fake_review import HOUR_US, FakeFootage, hold, recorded
 from tests.ui.review.desk import opened
 from tests.ui.stage import Stage, wait_for
-from ui.review.activity import condense
+from ui.review.activity import Activity, condense
 from ui.review.hints import instant_words, sum_words
 from ui.review.material import gather
 from ui.review.raster import Raster
@@ -133,6 +134,21 @@ def test_what_moved_stands_up_in_the_bar(clock: FakeClock) -> None:
     )
 
     assert COLOURS.text in inks(image, int(scale.x(loud.at_us)) - 1)
+
+
+@pytest.mark.parametrize("moved", [40, 255])
+def test_however_much_moved_its_footage_is_seen_above(clock: FakeClock, moved: int) -> None:
+    """A busy street moves all day: a bar that is white all over would not look like footage."""
+    now_us = to_us(clock.now())
+    base = now_us - HOUR_US
+    footage = FakeFootage(kept_runs=[run(base, now_us)])
+    track = gather(footage, [CAMERA], Span(from_us(base), clock.now())).track(CAMERA)
+    busy, scale = Activity.of(base, now_us, bytes([moved]) * 2048), Scale(base, HOUR_US, 900)
+
+    still = inks(Raster(COLOURS).rows([track], [None], scale, 20, now_us), 450)
+    both = inks(Raster(COLOURS).rows([track], [busy], scale, 20, now_us), 450)
+
+    assert both == still | {COLOURS.text}
 
 
 def test_a_week_with_movement_is_neither_fault_nor_empty(clock: FakeClock) -> None:
