@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import queue
+import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -206,18 +207,18 @@ class Keeper:
     ) -> None:
         """There is no such footage any more, but for what is left of a file that was cut short.
 
-        One that was changed otherwise is kept under another name.
+        The file itself is kept under another name as it was found, whatever was done to it.
         """
         if not self._desk.settled(lambda archive: archive.forget(gone, GapCause.MISSING), stop):
             return
         for segment in changed:
             path = footage_files.path_of(volume, segment)
-            if mending.is_cut_short(path, segment):
+            cut_short = mending.is_cut_short(path, segment)
+            aside = footage_files.set_aside(path)
+            if cut_short:
                 partial = footage_files.partial_path(path)
-                path.rename(partial)  # whoever dies here leaves what the next start mends
+                shutil.copyfile(aside, partial)  # whoever dies here leaves what is mended later
                 self._take_up(partial, segment.volume_id)
-            else:
-                footage_files.set_aside(path)
 
     def _is_there_now(self, volume_id: VolumeId) -> bool:
         return any(order.volume_id == volume_id and is_marked(order) for order in self._orders)

@@ -214,7 +214,10 @@ def test_what_is_left_of_a_file_that_was_cut_short_can_still_be_watched(
     [(since, to, cause)] = station.gaps()
     assert since == pytest.approx(0.5, abs=0.1)
     assert (to, cause) == (1, GapCause.MISSING)
-    assert [path.name for path in laid.path.parent.iterdir()] == [laid.path.name]
+    # What was found stays as it was found: a court may ask what was done to it.
+    aside = laid.path.with_name(laid.path.name + footage_files.BROKEN)
+    assert aside.read_bytes() == whole[: len(whole) // 2]
+    assert sorted(laid.path.parent.iterdir()) == sorted([laid.path, aside])
 
 
 @pytest.mark.loud("1 files in 000007 are gone or changed")
