@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from console.app import Console, build
 from console.clock import SystemClock
@@ -19,6 +19,10 @@ from tests.fakes import FakeClock
 from tests.proof.people import auditor, sit_down
 from tests.proof.proof import Disproved
 from tests.proof.reference import Took, beside, judged, side_by_side
+from tests.proof.window import window_over
+
+if TYPE_CHECKING:  # it sets the screen up, which the platform must be chosen before
+    from tests.ui.stage import Stage
 
 OPENED_MS, ANSWERED_MS, PAINTED_MS = 300.0, 50.0, 150.0
 _READERS = 2  # threads of the read lane
@@ -76,20 +80,14 @@ def _calls(console: Console) -> Calls:
 
 def _painted(station: Path) -> dict[str, Took]:
     """From a filter to its rows on screen, in a window without one."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtWidgets import QApplication
+    with window_over(station, FakeClock()) as stage:
+        return _filtered(stage)
 
-    from tests.ui.stage import Eye, Stage, wait_for
-    from ui import theme
+
+def _filtered(stage: Stage) -> dict[str, Took]:
+    from tests.ui.stage import Eye, wait_for
     from ui.audit.acts import Group, acts_of
-    from ui.garbage import GarbageCollector
-    from ui.theme import ThemeName
 
-    app = QApplication([])
-    theme.apply(app, ThemeName.NIGHT)
-    garbage = GarbageCollector(app)
-    stage = Stage(station, FakeClock())
-    garbage.settle()
     guard, page = stage.window.guard, stage.window.audit
     assert guard is not None
     assert page is not None
@@ -128,7 +126,7 @@ def _painted(station: Path) -> dict[str, Took]:
         painted(undo)
         return took_ms
 
-    found = {
+    return {
         "rows of an officer": beside(
             lambda: once(lambda: filters.officer.pick(officer.id), filters.officer.clear)
         ),
@@ -136,8 +134,6 @@ def _painted(station: Path) -> dict[str, Took]:
             lambda: once(lambda: filters.act.pick(acts_of(Group.ACCESS)), filters.act.clear)
         ),
     }
-    stage.close()
-    return found
 
 
 def _took_ms(call: Callable[[], object]) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -15,6 +14,7 @@ from console.keepers import Keeper
 from tests.fakes import FakeClock
 from tests.proof.people import searchers, sit_down
 from tests.proof.reference import Took, beside, judged, side_by_side
+from tests.proof.window import window_over
 
 if TYPE_CHECKING:  # it sets the screen up, which the platform must be chosen before
     from tests.ui.stage import Stage
@@ -51,27 +51,14 @@ def measured(station: Path) -> str:
 
 def _painted(station: Path) -> dict[str, Took]:
     """From a text to its rows on screen, in a window without one."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtWidgets import QApplication
-
-    from tests.ui.stage import Stage
-    from ui import theme
-    from ui.garbage import GarbageCollector
-    from ui.theme import ThemeName
-
-    app = QApplication([])
-    theme.apply(app, ThemeName.NIGHT)
-    garbage = GarbageCollector(app)
-    stage = Stage(station, FakeClock())
-    garbage.settle()
-    assert stage.window.guard is not None
     found: dict[str, Took] = {}
-    for officer in searchers(stage.console):
-        stage.window.guard.enter(sit_down(stage.console, officer))
-        its = Typing(stage)
-        for text in TYPED:
-            found[f"{officer.role}: rows of {text}"] = beside(partial(its.painted_ms, text))
-    stage.close()
+    with window_over(station, FakeClock()) as stage:
+        assert stage.window.guard is not None
+        for officer in searchers(stage.console):
+            stage.window.guard.enter(sit_down(stage.console, officer))
+            its = Typing(stage)
+            for text in TYPED:
+                found[f"{officer.role}: rows of {text}"] = beside(partial(its.painted_ms, text))
     return found
 
 

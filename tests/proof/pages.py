@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -12,6 +11,7 @@ from console.clock import SystemClock
 from tests.city_lists import CityClock
 from tests.proof.people import searchers, sit_down
 from tests.proof.reference import Took, beside
+from tests.proof.window import window_over
 
 if TYPE_CHECKING:  # they set the screen up, which the platform must be chosen before
     from PySide6.QtWidgets import QAbstractItemView, QWidget
@@ -22,26 +22,13 @@ if TYPE_CHECKING:  # they set the screen up, which the platform must be chosen b
 
 def painted(station: Path) -> dict[str, Took]:
     """From asking for its rows to seeing them, for each page, in a window without a screen."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtWidgets import QApplication
-
-    from tests.ui.stage import Stage
-    from ui import theme
-    from ui.garbage import GarbageCollector
-    from ui.theme import ThemeName
-
-    app = QApplication([])
-    theme.apply(app, ThemeName.NIGHT)
-    garbage = GarbageCollector(app)
-    stage = Stage(station, CityClock())
-    garbage.settle()
-    assert stage.window.guard is not None
     found: dict[str, Took] = {}
-    for officer in searchers(stage.console):
-        stage.window.guard.enter(sit_down(stage.console, officer))
-        for name, view, ask in _asked(stage):
-            found[f"{officer.role}: page of {name}"] = beside(partial(_seen_ms, view, ask))
-    stage.close()
+    with window_over(station, CityClock()) as stage:
+        assert stage.window.guard is not None
+        for officer in searchers(stage.console):
+            stage.window.guard.enter(sit_down(stage.console, officer))
+            for name, view, ask in _asked(stage):
+                found[f"{officer.role}: page of {name}"] = beside(partial(_seen_ms, view, ask))
     return found
 
 

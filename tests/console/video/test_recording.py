@@ -43,11 +43,6 @@ def station(tmp_path: Path, clock: FakeClock) -> Iterator[Station]:
     made.close()
 
 
-@pytest.fixture
-def clock() -> FakeClock:
-    return FakeClock()
-
-
 def test_what_is_ordered_is_written_to_the_first_volume_with_room(station: Station) -> None:
     station.order(order(), volumes=(FIRST, SECOND))
     assert station.recording.records(GATE) == ()  # nobody has looked at the disks yet

@@ -33,11 +33,6 @@ def station(tmp_path: Path, clock: FakeClock) -> Iterator[Station]:
     made.close()
 
 
-@pytest.fixture
-def clock() -> FakeClock:
-    return FakeClock()
-
-
 def troubles(station: Station) -> list[GapCause | None]:
     return [volume.trouble for volume in station.recording.figures().volumes]
 
