@@ -88,6 +88,8 @@ def _png(image: QImage) -> bytes:
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"PNG")).write(image)
+    is_written = QImageWriter(buffer, QByteArray(b"PNG")).write(image)
     buffer.close()
+    if not is_written:
+        raise StoreFailed("the picture cannot be written as PNG")
     return bytes(content.data())
