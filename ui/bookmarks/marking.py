@@ -52,13 +52,16 @@ class Marking(QObject):
         self._bookmarks = bookmarks
         self._stills = stills
         self._recent: list[tuple[Bookmark, float]] = []  # that may be taken back, and since when
+        self._coming = 0  # keys that were not answered yet
+        self._unwanted = 0  # how many of them, from the last one on, are to be taken back
 
     def mark(self, wish: Wish) -> None:
         """Save it; nothing is asked in between."""
+        self._coming += 1
         self._desk.tasks.run(
             lambda: self._bookmarks.mark(wish.cameras, wish.at, wish.states),
             done=partial(self._on_marked, wish),
-            failed=self.failed.emit,
+            failed=self._on_failed,
             lane=Lane.WRITE,
         )
 
@@ -70,7 +73,13 @@ class Marking(QObject):
         return self._recent[-1][0] if self._recent else None
 
     def undo(self) -> None:
-        """Take the newest bookmark back, then the one before, as long as they may be."""
+        """Take the newest bookmark back, then the one before, as long as they may be.
+
+        Of one that is not on disk yet, it is done as soon as it is: never to the one before it.
+        """
+        if self._unwanted < self._coming:
+            self._unwanted += 1
+            return
         bookmark = self.undoable
         if bookmark is None:
             return
@@ -85,8 +94,15 @@ class Marking(QObject):
     def forget(self) -> None:
         """Somebody else sits here: what was marked is not his to take back."""
         self._recent.clear()
+        self._unwanted = 0
+
+    def _on_failed(self, problem: Problem) -> None:
+        self._coming -= 1
+        self._unwanted = min(self._unwanted, self._coming)
+        self.failed.emit(problem)
 
     def _on_marked(self, wish: Wish, bookmark: Bookmark) -> None:
+        self._coming -= 1
         self._recent.append((bookmark, self._desk.clock.monotonic_s()))
         self.marked.emit(bookmark, wish)
         for camera_id, image in wish.pictures.items():
@@ -96,6 +112,9 @@ class Marking(QObject):
                 failed=partial(self._on_no_still, bookmark),
                 lane=Lane.STILLS,
             )
+        if self._unwanted > self._coming:
+            self._unwanted -= 1
+            self.undo()
 
     def _keep(self, bookmark: Bookmark, camera_id: CameraId, image: QImage) -> None:
         """Runs on a worker's thread: an image that is shared with nobody may go there."""

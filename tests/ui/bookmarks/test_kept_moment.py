@@ -12,7 +12,10 @@ from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from console.app import Console
+from console.errors import Problem
 from console.fleet import FleetView
+from console.workers import Lane
+from db.case_records import Bookmark
 from tests.fakes import FakeClock
 from tests.ui.bookmarks.test_key import CTRL, SHIFT, B, asked, marked, moments, press
 from tests.ui.stage import Stage, wait_for
@@ -169,3 +172,29 @@ def test_a_station_without_cameras_says_so(
 
     assert stage.window.notice.text.startswith("Trạm chưa có camera")
     stage.close()
+
+
+def test_an_undo_on_the_heels_of_the_key_takes_that_bookmark_back(on_the_wall: Stage) -> None:
+    """And not the one before it, which is on disk already."""
+    stage, busy = on_the_wall, Event()
+    stage.wall.choose(stage.shown[2])
+    press(stage, B)
+    (first,) = marked(stage)
+    wait_for(lambda: moments(stage).marking.undoable == first)
+    stage.desk.tasks.run(busy.wait, done=lambda _: None, failed=_unheard, lane=Lane.WRITE)
+
+    press(stage, B)
+    press(stage, Qt.Key.Key_U)
+    undone: list[Bookmark] = []
+    moments(stage).marking.undone.connect(undone.append)
+    busy.set()
+
+    wait_for(lambda: bool(undone))
+    assert undone[0].id != first.id
+    assert [each.id for each in stage.console.bookmarks.newest()] == [first.id]
+    press(stage, Qt.Key.Key_U)  # the next one is for the first
+    wait_for(lambda: not stage.console.bookmarks.newest())
+
+
+def _unheard(problem: Problem) -> None:
+    raise problem
