@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
+from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 from console.errors import Cancelled, Problem
 from console.workers import Lane, Workers
@@ -41,7 +43,8 @@ class Tasks(QObject):
         """Call ``work`` elsewhere, then ``done`` or ``failed`` here.
 
         A ``Problem`` goes to ``failed``; ``Cancelled`` to nobody; anything else is a bug and
-        is raised on the GUI thread, where the crash notice is waiting.
+        is raised on the GUI thread, where the crash notice is waiting.  A method of a widget that
+        is gone by then is not called: nobody wants to know.
         """
         self._asked = number = self._asked + 1
         self._waiting[number] = (done, failed)
@@ -54,8 +57,18 @@ class Tasks(QObject):
         try:
             result = ended.result()
         except Problem as problem:
-            failed(problem)
+            if not _is_gone(failed):
+                failed(problem)
         except (Cancelled, CancelledError):
             return
         else:
-            done(result)
+            if not _is_gone(done):
+                done(result)
+
+
+def _is_gone(told: Callable[..., None]) -> bool:
+    """Whether ``told`` is a method, perhaps with arguments given, of a deleted QObject."""
+    while isinstance(told, partial):
+        told = told.func
+    whose = getattr(told, "__self__", None)
+    return isinstance(whose, QObject) and not isValid(whose)

@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from console.errors import Cancelled, EngineLost, Problem
 from console.workers import Workers
@@ -52,6 +55,40 @@ def test_a_problem_comes_back_on_the_gui_thread(workers: Workers) -> None:
     [(problem, thread)] = told
     assert isinstance(problem, EngineLost)
     assert thread is threading.main_thread()
+
+
+class Asker(QLabel):
+    """A widget that shows what it is told."""
+
+    def show_it(self, words: str) -> None:
+        self.setText(words)
+
+    def show_both(self, before: str, words: str) -> None:
+        self.setText(before + words)
+
+    def show_problem(self, problem: Problem) -> None:
+        self.setText(str(problem))
+
+
+@pytest.mark.parametrize("way", ["done", "done with words", "failed"])
+def test_a_widget_that_is_gone_is_told_nothing(qtbot: QtBot, workers: Workers, way: str) -> None:
+    """A keystore may answer long after the page that asked for it was left."""
+    tasks, asker, go_on = Tasks(workers), Asker(), threading.Event()
+
+    def work() -> str:
+        go_on.wait(10)
+        if way == "failed":
+            raise EngineLost("gone")
+        return "there"
+
+    done = asker.show_it if way == "done" else partial(asker.show_both, "is ")
+    tasks.run(work, done=done, failed=asker.show_problem)
+    delete(asker)
+    with qtbot.captureExceptions() as raised:
+        go_on.set()
+        wait_for(lambda: not tasks._waiting)
+
+    assert raised == []
 
 
 def test_what_the_officer_stopped_is_told_to_nobody(workers: Workers) -> None:
