@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from console.errors import Problem
+from console.errors import NotAllowed, Problem
 from console.rights import Action
 from ui.cases.strip import CaseStrip
 from ui.desk import Desk
@@ -72,5 +72,9 @@ class CasePage(QWidget):
         """Somebody else sits here: nothing of what was shown or typed stays."""
 
     def on_failed(self, problem: Problem) -> None:
-        """Say in the notice bar what went wrong."""
-        self.failed.emit(sentence(problem))
+        """Say in the notice bar what went wrong.
+
+        But not that the screen was locked while something was read: whoever is back knows.
+        """
+        if not (isinstance(problem, NotAllowed) and not self.may(Action.SEE_INCIDENTS)):
+            self.failed.emit(sentence(problem))

@@ -9,6 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 
 from console import incident_rules as rules
+from console.errors import NotAllowed
+from console.gate import Why
+from console.rights import Action
 from db.case_records import IncidentState
 from db.records import Role
 from tests.ui.access.people import write
@@ -218,6 +221,20 @@ def test_what_was_typed_outlives_a_lock_and_another_officer(seat: CaseSeat) -> N
     narrative = seat.console.incidents.incident(incident.id).narrative
     assert narrative == "Hai thanh niên bẻ khoá"
     assert seat.said == []
+
+
+def test_what_was_being_read_when_the_screen_was_locked_is_no_failure(seat: CaseSeat) -> None:
+    seat.sit_down(Role.DUTY)
+    seat.opened(seat.made())
+    refused = NotAllowed(Action.SEE_INCIDENTS, Why.LOCKED)
+
+    seat.page.set_rights(lambda _: False)
+    seat.page.on_failed(refused)
+    assert seat.said == []
+
+    seat.page.set_rights(seat.may)
+    seat.page.on_failed(refused)  # he may see them: then it is no lock's doing
+    assert len(seat.said) == 1
 
 
 def test_people_are_shown_when_asked_for_and_the_log_is_told(seat: CaseSeat) -> None:
