@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal, Slot
@@ -69,6 +70,7 @@ class Guard(QObject):
         self._sitting = Sitting.UNKNOWN
         self._officer: Officer | None = None
         self._since: datetime | None = None
+        self._sat_down = 0  # how often somebody did
         self._ticking = False
         self._announced = False
         cover.signed_in.connect(self.enter)
@@ -115,6 +117,7 @@ class Guard(QObject):
     def enter(self, officer: Officer) -> None:
         """``officer`` has signed in."""
         self._since = self._desk.clock.now()
+        self._sat_down += 1
         self._announced = False
         self._become(Sitting.PRESENT, officer)
         self._desk.tasks.run(
@@ -177,7 +180,8 @@ class Guard(QObject):
         elif self._sitting is Sitting.FREE:
             self.start()
         elif self._sitting in {Sitting.PRESENT, Sitting.LOCKED}:
-            self._desk.tasks.run(self._present, done=self._on_present, failed=self._on_failed)
+            answered = partial(self._on_present, self._sat_down)
+            self._desk.tasks.run(self._present, done=answered, failed=self._on_failed)
 
     def let_go(self) -> None:
         """Hear of keys no more."""
@@ -263,10 +267,13 @@ class Guard(QObject):
     def _on_unlocked(self, officer: Officer) -> None:
         self._become(Sitting.PRESENT, officer)
 
-    def _on_present(self, officer: Officer | None) -> None:
+    def _on_present(self, sat_down: int, officer: Officer | None) -> None:
+        """``officer`` sat here when it was asked; ``sat_down``: how often somebody had by then."""
         if self._sitting not in {Sitting.PRESENT, Sitting.LOCKED}:
             return
-        if officer is None:
+        if sat_down != self._sat_down:
+            self.renew()  # somebody came in meanwhile: what was read may tell of the one before
+        elif officer is None:
             self._on_left()
         elif officer != self._officer:
             self._officer = officer

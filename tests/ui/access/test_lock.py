@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTranslator
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from console.app import Console
 from console.rights import Action
 from console.secret import Secret
-from db.records import Role
+from db.records import Officer, Role
 from tests.console.officers import BOSS, BOSS_WORD, WORD
 from tests.fakes import FakeClock
 from tests.ui.access.people import (
@@ -198,6 +199,31 @@ def test_another_officer_signs_the_one_before_out(locked: Stage) -> None:
     come_in(locked, CHIEF)
 
     assert "Cán bộ" in pages(locked)
+
+
+def test_what_was_being_read_of_the_one_before_does_not_seat_him_again(locked: Stage) -> None:
+    come_in(locked, DUTY)
+    guard = locked.window.guard
+    before, go_on, read = guard.officer, Event(), guard._present
+    asked: list[str] = []
+
+    def read_slowly() -> Officer | None:
+        asked.append("who")
+        if len(asked) > 1:
+            return read()
+        go_on.wait(10)
+        return before
+
+    guard._present = read_slowly
+    guard.renew()
+    wait_for(lambda: bool(asked))
+    guard.sign_out()
+    wait_for(lambda: sitting(locked) is Sitting.NOBODY)
+    come_in(locked, CHIEF)
+    go_on.set()
+    wait_for(lambda: len(asked) > 1)
+
+    assert guard.officer.role is Role.CHIEF
 
 
 def test_a_dialog_is_out_of_sight_while_it_is_locked_and_keeps_what_was_typed(
