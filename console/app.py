@@ -218,7 +218,7 @@ def build(
             passphrase=passphrase,
             hide=(redactor or Redactor()).hide,
         )
-        archive = ArchiveReader(data_dir / INDEX_FILE)
+        archive = ArchiveReader(data_dir / INDEX_FILE, mapped=True)
         undo.callback(archive.close)
         clock = clock or SystemClock()
         date = KnownClock(data_dir / DATE_FILE, clock)

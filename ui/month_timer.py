@@ -20,7 +20,9 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from console.clock import Clock, SystemClock
+from console.moved import LONGEST, changes_in
 from console.video.archive_reader import ArchiveReader
+from console.video.looks import Area
 from console.workers import Workers
 from db.footage_records import Gap, Hold, Look, Outage, Run
 from db.records import CameraId, Span, from_us
@@ -42,6 +44,7 @@ ZOOMS_US = (
     *(hours * HOUR_US for hours in (12, 3, 1)),
     *(seconds * SECOND_US for seconds in (600, 60, 10)),
 )
+AREA = Area(0.4, 0.4, 0.7, 0.8)  # a parked motorbike's
 _LOOKS = 9
 _WITHIN_S = 30.0
 
@@ -50,7 +53,7 @@ class _Index:
     """The rows of an index alone: nothing is held, and what moved is known to the minute."""
 
     def __init__(self, path: Path) -> None:
-        self._reader = ArchiveReader(path)
+        self._reader = ArchiveReader(path, mapped=True)  # as the console does
 
     def runs(self, cameras: Collection[CameraId], span: Span) -> Sequence[Run]:
         return self._reader.runs(cameras, span)
@@ -146,21 +149,41 @@ class _Month:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
 
 
+def _searched_s(index: Path, end_us: int) -> float:
+    """How long the first camera's last day takes to be looked through for changes in ``AREA``."""
+    clock, reader = SystemClock(), ArchiveReader(index, mapped=True)
+    end, camera = from_us(end_us), CameraId(1)
+    day = Span(end - LONGEST, end)
+    began_s = clock.monotonic_s()
+    try:
+        looks = reader.looks(camera, day)
+        found = changes_in(looks, reader.runs([camera], day), day, AREA, 0.0, end_us)
+        took_s = clock.monotonic_s() - began_s
+    finally:
+        reader.close()
+    if not found.moments:
+        raise ValueError("the index has no change map of its first camera's last day")
+    return took_s
+
+
 def timed(index: Path, cameras: int, end_us: int) -> dict[str, float]:
     """The figures in milliseconds: medians, and of zoom steps the slowest.
 
     ``first_ms`` is from the wish for 30 days to the rows in sight painted, ``month_ms`` to all
-    rows and their sum, ``zoom_ms`` from a step of the wheel to its picture.
+    rows and their sum, ``zoom_ms`` from a step of the wheel to its picture; ``area_ms`` is what
+    ``Footage.changes`` does for 24 h of one camera, the file being opened for it.
     """
     with ExitStack() as stack:
         month = _Month(stack, index, cameras, end_us)
         firsts, alls = zip(*(month.open() for _ in range(_LOOKS + 1)), strict=True)
         dice = random.Random(1)
         zooms = [month.zoom(length_us, dice.random()) for length_us in ZOOMS_US]
+    searches = [_searched_s(index, end_us) for _ in range(_LOOKS)]
     took_s = {
         "first_ms": statistics.median(firsts[1:]),  # the first one of all opens the file
         "month_ms": statistics.median(alls[1:]),
         "zoom_ms": max(zooms),
+        "area_ms": statistics.median(searches),
     }
     return {name: round(1000 * seconds, 1) for name, seconds in took_s.items()}
 

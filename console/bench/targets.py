@@ -169,7 +169,12 @@ TARGETS = (
     ),
     _work("… all rows and their sum", ("timeline", "month_ms"), 400, 200),
     _work("… any zoom step", ("timeline", "zoom_ms"), 50, 25),
-    Target("… bytes a segment", ("timeline", "bytes_a_segment"), 200, 150, digits=0),
+    _work(
+        "… 24 h of one camera searched for changes in an area", ("timeline", "area_ms"), 1000, 400
+    ),
+    Target(
+        "… bytes a segment, change map apart", ("timeline", "bytes_a_segment"), 200, 150, digits=0
+    ),
     Target("demo window painted", ("window", "seconds"), 2.5, 1.5, " s", works=True),
 )
 

@@ -10,15 +10,19 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-from console.video.archive import DAY_US, row_of
+from console.video import looks as change_map
+from console.video.archive import DAY_US, Archive, row_of
 from console.video.archive_file import open_to_write
-from db.footage_records import EndReason, GapCause, Segment, VolumeId
-from db.records import CameraId, StreamRole
+from console.video.archive_reader import ArchiveReader
+from db.footage_records import CELLS, EndReason, GapCause, Look, Segment, VolumeId
+from db.records import CameraId, Span, StreamRole
 
 MINUTE_US = 60_000_000
 START_US = 1_790_000_000_000_000
 _CAUSES = (GapCause.NETWORK, GapCause.CAMERA_OFF, GapCause.DISK_SLOW)
 _EVERY_FLAKY = 27  # one camera of so many has a bad line
+_KEY_US = 2_000_000
+_STIRRED = 0.3  # of a day's looks something moves in, as at a crossing
 
 
 def generate(path: Path, *, cameras: int = 81, days: int = 30, seed: int = 1) -> int:
@@ -64,6 +68,31 @@ def generate(path: Path, *, cameras: int = 81, days: int = 30, seed: int = 1) ->
     connection.execute("commit")
     connection.close()
     return count
+
+
+def watch(path: Path, camera: CameraId, span: Span, *, seed: int = 1) -> int:
+    """Give the camera's footage of ``span`` a change map, a look a key frame; how many looks."""
+    dice = random.Random(seed)
+    reader, archive = ArchiveReader(path), Archive(path)
+    count = 0
+    try:
+        with archive.batch():
+            for segment in reader.segments(camera, StreamRole.SUB, span):
+                looks = list(_looks(dice, segment))
+                archive.add(segment, change_map.pack(looks, segment.start_us))
+                count += len(looks)
+    finally:
+        archive.close()
+        reader.close()
+    return count
+
+
+def _looks(dice: random.Random, segment: Segment) -> Iterator[Look]:
+    for at_us in range(segment.start_us, segment.end_us, _KEY_US):
+        if dice.random() < _STIRRED:
+            yield Look(at_us, dice.getrandbits(CELLS), dice.randrange(1, 256))
+        else:
+            yield Look(at_us, 0, 0)
 
 
 def _breaks(dice: random.Random, days: int, *, flaky: bool) -> list[tuple[int, int]]:

@@ -19,6 +19,7 @@ INDEX_FILE = "footage.db"
 VERSION = 1
 _OURS = 0x57434658  # SQLite's application_id: "WCFX"
 _BUSY_TIMEOUT_S = 5.0
+_MAPPED = 1 << 30  # bytes of the file at most
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 # Words are kept as they are (three bytes more a row than a number, and anyone can read the file).
@@ -110,8 +111,11 @@ def open_to_write(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def open_to_read(path: Path) -> sqlite3.Connection:
+def open_to_read(path: Path, *, mapped: bool = False) -> sqlite3.Connection:
     """The index at ``path``, which exists; reading never waits for whoever writes.
+
+    ``mapped``: read through a mapping, which is quicker over a month, and counts as memory of
+    this process, as much as was ever looked at: not for one that runs for months.
 
     Raises StoreDamaged, StoreFailed.
     """
@@ -124,7 +128,8 @@ def open_to_read(path: Path) -> sqlite3.Connection:
         )
         try:
             connection.isolation_level = None
-            connection.execute("pragma mmap_size = 1073741824")
+            if mapped:
+                connection.execute(f"pragma mmap_size = {_MAPPED}")
             connection.execute("pragma cache_size = -512")  # KiB, for what still lies in the log
             _check(connection, path)
         except BaseException:

@@ -99,8 +99,10 @@ class ArchiveReader:
     StoreFailed.  Spans are half-open; what reaches into one is told whole, not cut off.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, mapped: bool = False) -> None:
+        """``mapped``: see ``open_to_read``."""
         self._path = path
+        self._mapped = mapped
         self._lock = threading.Lock()  # leaf lock; guards the two below
         self._connection: sqlite3.Connection | None = None
         self._inode = -1
@@ -350,7 +352,7 @@ class ArchiveReader:
             self._connection.close()
             self._connection = None
         if self._connection is None and inode != -1:
-            self._connection = open_to_read(self._path)
+            self._connection = open_to_read(self._path, mapped=self._mapped)
             self._inode = inode
         return self._connection
 
