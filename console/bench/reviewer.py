@@ -69,6 +69,10 @@ class Reviewer:
         self._player.show([ReviewPlace(0, camera, *SIZE)], at)
         self._player.go(at, self._dice.choice(_PACES))
 
+    def look_away(self) -> None:
+        """Have nothing shown, as a review page that was left."""
+        self._player.show([], self._patience.clock.now())
+
 
 @contextlib.contextmanager
 def reviewer(data: Path, cameras: int, patience: Patience) -> Iterator[Reviewer]:
