@@ -1,0 +1,1 @@
+"""Evidence: packages that a court can check without us."""
