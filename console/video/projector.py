@@ -62,8 +62,12 @@ class Projector:
 
         try:
             while not stop.is_set():
-                _, _, work = self._queue.get()
-                if work is not None:
-                    work(note)
+                self._do_next(note)
         finally:
             self.failed = not stop.is_set()
+
+    def _do_next(self, note: Note) -> None:
+        """Wait for work and do it: what it belongs to, as a tile's pictures, may go afterwards."""
+        _, _, work = self._queue.get()
+        if work is not None:
+            work(note)

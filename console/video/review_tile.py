@@ -22,6 +22,7 @@ from db.records import StreamRole
 
 log = logging.getLogger(__name__)
 
+NOTHING = Shown(TileState.SEEKING, 0, None, None, None, None)
 SCRUB_S = 0.15  # while one order follows the other, a picture is painted this often all the same
 Post = Callable[[Callable[[], None]], None]
 
@@ -42,7 +43,7 @@ class ReviewTile:
         """``told`` is called after ``post``, whenever a wish was met."""
         self.spot = spot
         self.thinning = Thinning.NONE
-        self.shown = Shown(TileState.SEEKING, 0, None, None, None, None)
+        self.shown = NOTHING
         self.want: Want | None = None
         self.met: Want | None = None  # the wish that ``shown`` answers
         self.asked_s = 0.0
@@ -103,6 +104,8 @@ class ReviewTile:
         """Let go of the place; a picture that is being decoded is dropped."""
         self._closed = True
         self._easel.release()
+        if not self.working:
+            self._let_go()
 
     def _start(self) -> None:
         if not self.working and not self._closed:
@@ -132,13 +135,19 @@ class ReviewTile:
     def _done(self, want: Want | None, shown: Shown | None) -> None:
         self.working = False
         if self._closed:
-            self._reel.decoder.rest()
+            self._let_go()
             return
         if want is not None and shown is not None:
             self.met, self.shown = want, shown
         if self._steps is not None or self.want != want or not self._painted_here():
             self._start()
         self._told(self)
+
+    def _let_go(self) -> None:
+        """Free the decoder and every picture: whoever still knows the tile keeps none of them."""
+        self._reel.decoder.rest()
+        self._painted = None
+        self.shown = NOTHING
 
     def _painted_here(self) -> bool:
         return self.shown.frame is None or self._painted_on is self._easel

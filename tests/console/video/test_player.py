@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -200,6 +201,21 @@ def test_a_new_page_keeps_the_clock_and_shows_at_once(ward: Ward, stage: Booth) 
 
     assert [stage.number(0), stage.number(1)] == [25, 25]
     assert stage.told[-1].at_us == instant(25)
+
+
+def test_what_was_put_away_is_kept_by_nobody(ward: Ward, stage: Booth) -> None:
+    """Its pictures are up to 96 MB, and may stay until somebody reviews again, in days."""
+    ward.record(0, 60)
+    player = stage.show([GATE], instant(33))
+    stage.until(stage.settled)
+    (tile,) = player._tiles
+    reel, decoder = weakref.ref(tile._reel), tile._reel.decoder
+    del tile
+
+    stage.show([], instant(33))
+
+    stage.until(lambda: reel() is None)
+    assert (decoder._context, len(decoder._cache), decoder.newest) == (None, 0, None)
 
 
 def test_zoom_shows_the_part(ward: Ward, stage: Booth) -> None:
