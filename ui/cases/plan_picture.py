@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter, QPixmap
+from PySide6.QtGui import QImage, QImageWriter, QPainter, QPixmap
 
 from console.errors import FieldRefused, Problem
+from ui.pictures import read_picture
 
 _DECODED_MIB = 192  # 40 million pixels of four bytes
 _QUALITIES = (88, 75, 55)
@@ -17,7 +18,7 @@ def decoded(picture: bytes | None) -> QImage | None:
     """A plan that the station keeps; None: there is none, or it cannot be read.  Any thread."""
     if picture is None:
         return None
-    image = _read(picture)
+    image = read_picture(picture, _DECODED_MIB)
     return None if image.isNull() else image
 
 
@@ -44,7 +45,7 @@ def drawn_anew(path: Path) -> bytes:
     except OSError as error:
         raise Problem(error.strerror or "unreadable") from error
     check_file(content)
-    image = _read(content)
+    image = read_picture(content, _DECODED_MIB)
     if image.isNull():
         raise FieldRefused("plan", PlanRule.FORMAT)
     if max(image.width(), image.height()) > LARGEST_SIDE:
@@ -76,17 +77,6 @@ def fitted(image: QImage, width: int, height: int, ratio: float) -> QPixmap:
     )
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
-
-
-def _read(picture: bytes) -> QImage:
-    buffer = QBuffer()
-    buffer.setData(QByteArray(picture))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setDecideFormatFromContent(True)
-    reader.setAutoTransform(True)
-    reader.setAllocationLimit(_DECODED_MIB)
-    return reader.read()
 
 
 def _written(image: QImage, quality: int) -> bytes:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageReader, QPixmap
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from console.errors import FieldRefused, Problem
 from console.logo import LARGEST_BYTES, LogoRule, broken_rule
 from ui.desk import Desk
 from ui.messages import sentence
+from ui.pictures import read_picture
 
 _SHOWN = 72  # pixels, the side of the place where it is shown
 _DECODED_MIB = 16
@@ -157,12 +158,5 @@ def _decoded(picture: bytes) -> QImage | None:
     """The picture, or None where its header promised more than the rest keeps."""
     if broken_rule(picture) is not None:
         return None
-    buffer = QBuffer()
-    buffer.setData(QByteArray(picture))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setDecideFormatFromContent(True)
-    reader.setAutoTransform(True)
-    reader.setAllocationLimit(_DECODED_MIB)
-    image = reader.read()
+    image = read_picture(picture, _DECODED_MIB)
     return None if image.isNull() else image
