@@ -10,7 +10,7 @@ from pathlib import Path
 
 from console.audit import Act, Audit
 from console.audit_sheet import PAPER_ENTRIES, Sheet, Shown, Wording, write_paper, write_sheet
-from console.audit_view import shown
+from console.audit_view import keeps_from, shown
 from console.chores import Doer, OwnHands, Progress
 from console.clock import Clock
 from console.errors import Cancelled, ExportTooLarge
@@ -20,7 +20,7 @@ from console.paper_code import grouped
 from console.rights import Action
 from console.workers import Stop
 from db.durable import settle
-from db.records import SignedHead, TrailQuery
+from db.records import OfficerId, SignedHead, TrailQuery
 from db.store import Store
 from db.structs import replace
 
@@ -40,7 +40,7 @@ class Written:
 class WritingLog:
     """Writes what ``query`` asks for to a file that is not there yet, up to the signed ``head``.
 
-    ``total`` entries are expected.
+    ``total`` entries are expected.  They are shown as ``reader`` may see them.
     """
 
     file: Path
@@ -49,6 +49,7 @@ class WritingLog:
     head: SignedHead | None
     total: int
     on_paper: bool
+    reader: OfficerId | None
 
     def do(self, store: Store, stop: Stop, progressed: Progress) -> Written:
         """Write it.  Raises Cancelled, OSError; then the file may be there, and is not whole."""
@@ -76,7 +77,9 @@ class WritingLog:
         query, head = self.query, self.head
         while True:
             with store.read() as unit:
-                page = shown(unit, unit.trail.search(query))
+                if keeps_from(unit, self.reader, query):
+                    return
+                page = shown(unit, unit.trail.search(query), self.reader)
             yield from (each for each in page if head is None or each.entry.seq <= head.seq)
             if len(page) < query.limit:
                 return
@@ -119,8 +122,8 @@ class AuditExport:
             OSError: the file cannot be written; nothing is left behind.
             StoreProblem, VaultLocked, WorkLost: likewise.
         """
-        self._gate.require(Action.EXPORT_AUDIT)
-        return self._export(path, query, wording, _ALL, stop, progressed)
+        reader = self._gate.require(Action.EXPORT_AUDIT)
+        return self._export(path, query, wording, reader, _ALL, stop, progressed)
 
     def export_paper(
         self, path: Path, query: TrailQuery, wording: Wording, *, stop: Stop, progressed: Progress
@@ -130,21 +133,22 @@ class AuditExport:
         Raises:
             ExportTooLarge: more than ``PAPER_ENTRIES``; nothing was written.
         """
-        self._gate.require(Action.EXPORT_AUDIT)
-        return self._export(path, query, wording, PAPER_ENTRIES, stop, progressed)
+        reader = self._gate.require(Action.EXPORT_AUDIT)
+        return self._export(path, query, wording, reader, PAPER_ENTRIES, stop, progressed)
 
     def _export(
         self,
         path: Path,
         query: TrailQuery,
         wording: Wording,
+        reader: OfficerId | None,
         most: int,
         stop: Stop,
         progressed: Progress,
     ) -> int:
         query = replace(query, before=None, limit=_PAGE)
         with self._store.read() as unit:
-            total = unit.trail.count(query, most + 1)
+            total = 0 if keeps_from(unit, reader, query) else unit.trail.count(query, most + 1)
         if total > most:
             raise ExportTooLarge(most)
         head = self._heads.sign_head("export")
@@ -156,6 +160,7 @@ class AuditExport:
                 head=head,
                 total=total,
                 on_paper=most == PAPER_ENTRIES,
+                reader=reader,
             )
             written = self._doer.do(chore, stop, progressed)
             with self._store.begin() as unit:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,8 +17,22 @@ from console.paper_code import grouped
 from console.rights import Action
 from console.workers import Stop
 from db.case_records import IncidentId
-from db.records import Entry, Named, TrailQuery
+from db.records import Entry, Named, OfficerId, TrailQuery
 from db.store import Store, Unit
+from db.structs import replace
+
+RESTRICTED = "restricted"
+"""The subject of an entry that is shown to somebody who is not named in its restricted incident."""
+
+# Which subject the ids in an entry's details are of.
+_NAMED_IN_DETAILS = {
+    "bookmark_id": "bookmark",
+    "bookmarks": "bookmark",
+    "hold": "hold",
+    "incident": "incident",
+    "incident_id": "incident",
+    "incidents": "incident",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,26 +68,30 @@ class AuditLog:
 
         50 ms at five million entries.  Raises NotAllowed, StoreProblem.
         """
-        self._gate.require(Action.SEE_AUDIT)
+        reader = self._gate.require(Action.SEE_AUDIT)
         with self._store.read() as unit:
-            return shown(unit, unit.trail.search(query))
+            if keeps_from(unit, reader, query):
+                return []
+            return shown(unit, unit.trail.search(query), reader)
 
     def count(self, query: TrailQuery) -> int:
         """How many entries there are; 10,000 stands for more.  Raises NotAllowed, StoreProblem."""
-        self._gate.require(Action.SEE_AUDIT)
+        reader = self._gate.require(Action.SEE_AUDIT)
         with self._store.read() as unit:
-            return unit.trail.count(query)
+            return 0 if keeps_from(unit, reader, query) else unit.trail.count(query)
 
     def incident(self, year: int, number: int) -> IncidentId | None:
         """Whose entries a search for this incident asks for; None: there is none of this number.
 
-        A restricted one is found as any other: the log tells its number and what was done anyway,
-        and a number that is in the log and said to be unknown would tell which are restricted.
-        Raises NotAllowed, StoreProblem.
+        None, too, where it is restricted and does not name whoever asks: no entry shows its number
+        to him.  Raises NotAllowed, StoreProblem.
         """
-        self._gate.require(Action.SEE_AUDIT)
+        reader = self._gate.require(Action.SEE_AUDIT)
         with self._store.read() as unit:
-            return unit.incidents.numbered(year, number)
+            found = unit.incidents.numbered(year, number)
+            if found is None or _hidden(unit, reader, {"incident": {found}}):
+                return None
+            return found
 
     def head(self) -> HeadView:
         """Where the log ends, to be copied to paper.  Raises NotAllowed, StoreProblem."""
@@ -116,8 +135,14 @@ class AuditLog:
         return verdict
 
 
-def shown(unit: Unit, entries: list[Entry]) -> list[Shown]:
-    """Entries with today's names."""
+def shown(unit: Unit, entries: Sequence[Entry], reader: OfficerId | None) -> list[Shown]:
+    """Entries with today's names, as ``reader`` may see them; None: he sees all.
+
+    What belongs to a restricted incident that does not name him is an entry all the same, with its
+    number, time, officer and act: the log has no holes.  What it was done to, and how, is left out.
+    """
+    if reader is not None:
+        entries = _covered(unit, entries, reader)
     subjects: dict[str, set[int]] = {"officer": set()}
     for entry in entries:
         if entry.subject_id is not None:
@@ -126,6 +151,54 @@ def shown(unit: Unit, entries: list[Entry]) -> list[Shown]:
             subjects["officer"].add(entry.officer_id)
     names = {subject: unit.trail.named(subject, ids) for subject, ids in subjects.items()}
     return [_shown(entry, names) for entry in entries]
+
+
+def keeps_from(unit: Unit, reader: OfficerId | None, query: TrailQuery) -> bool:
+    """Whether ``query`` asks for something of a restricted incident that does not name ``reader``.
+
+    The answer would tell him which entries are of it.
+    """
+    if query.subject_id is None:
+        return False
+    return bool(_hidden(unit, reader, {query.subject: {query.subject_id}}))
+
+
+def _hidden(
+    unit: Unit, reader: OfficerId | None, about: dict[str, set[int]]
+) -> frozenset[tuple[str, int]]:
+    return frozenset() if reader is None else unit.trail.hidden(reader, about)
+
+
+def _covered(unit: Unit, entries: Sequence[Entry], reader: OfficerId) -> list[Entry]:
+    touched = [frozenset(_touched(entry)) for entry in entries]
+    about: dict[str, set[int]] = {}
+    for subject, id_ in frozenset().union(*touched):
+        about.setdefault(subject, set()).add(id_)
+    hidden = _hidden(unit, reader, about)
+    return [
+        replace(entry, subject=RESTRICTED, subject_id=None, detail="{}") if hidden & its else entry
+        for entry, its in zip(entries, touched, strict=True)
+    ]
+
+
+def _touched(entry: Entry) -> Iterator[tuple[str, int]]:
+    """What an entry is about, and what else it names: subject and id."""
+    if entry.subject_id is not None:
+        yield entry.subject, entry.subject_id
+    for key, value in _details(entry).items():
+        if (subject := _NAMED_IN_DETAILS.get(key)) is not None:
+            for id_ in value if isinstance(value, list) else (value,):
+                if isinstance(id_, int):
+                    yield subject, id_
+
+
+def _details(entry: Entry) -> dict[str, object]:
+    """The entry's details; none where somebody meddled with them: that line is shown, too."""
+    try:
+        found = json.loads(entry.detail)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def _shown(entry: Entry, names: dict[str, dict[int, Named]]) -> Shown:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from heapq import merge
 from itertools import islice
@@ -15,7 +15,8 @@ from db import sqlite
 from db.case_tables import IncidentRow
 from db.errors import StoreDamaged
 from db.incident_records import number_text
-from db.records import Entry, Named, SignedHead, Topic, TrailQuery
+from db.records import Entry, Named, OfficerId, SignedHead, Topic, TrailQuery
+from db.repositories.log_limits import hidden
 from db.statements import Statement
 from db.tables import (
     AuditEntryRow,
@@ -177,6 +178,12 @@ class Trail:
                 query.where(IncidentRow.id.in_(sorted(ids)))
             )
         }
+
+    def hidden(
+        self, officer_id: OfficerId, about: Mapping[str, Collection[int]]
+    ) -> frozenset[tuple[str, int]]:
+        """See ``db.repositories.log_limits``."""
+        return hidden(self._session, officer_id, about)
 
     def guarded(self) -> bool:
         """Whether the database still refuses to change or remove what was logged."""

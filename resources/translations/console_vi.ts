@@ -2634,27 +2634,27 @@ Mã băm: {hash}</translation>
 <context>
     <name>Guard</name>
     <message>
-        <location filename="../../ui/access/guard.py" line="246"/>
+        <location filename="../../ui/access/guard.py" line="250"/>
         <source>On {time} {name} was let in again with the recovery sheet. If nobody knows of it: look into the log and make a new sheet.</source>
         <translation>Lúc {time}, {name} đã vào lại bằng phiếu khôi phục. Nếu không ai biết việc này: xem nhật ký và lập phiếu mới.</translation>
     </message>
     <message>
-        <location filename="../../ui/access/guard.py" line="261"/>
+        <location filename="../../ui/access/guard.py" line="265"/>
         <source>Your new password counts from now on.</source>
         <translation>Đã đổi mật khẩu. Từ giờ dùng mật khẩu mới.</translation>
     </message>
     <message>
-        <location filename="../../ui/access/guard.py" line="282"/>
+        <location filename="../../ui/access/guard.py" line="289"/>
         <source>The shift&apos;s twelve hours are over. Sign in to go on.</source>
         <translation>Đã hết 12 giờ của ca trực. Đăng nhập lại để tiếp tục.</translation>
     </message>
     <message>
-        <location filename="../../ui/access/guard.py" line="285"/>
+        <location filename="../../ui/access/guard.py" line="292"/>
         <source>An administrator has ended this session. Sign in again.</source>
         <translation>Quản trị đã kết thúc phiên làm việc này. Hãy đăng nhập lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/access/guard.py" line="301"/>
+        <location filename="../../ui/access/guard.py" line="308"/>
         <source>This session ends in {minutes} minutes: a shift lasts 12 hours. Hand over, or sign out (Ctrl+Shift+L) and in again.</source>
         <translation>Phiên làm việc kết thúc sau {minutes} phút: một ca dài 12 giờ. Hãy giao ca, hoặc đăng xuất (Ctrl+Shift+L) rồi đăng nhập lại.</translation>
     </message>
@@ -6976,7 +6976,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/wording.py" line="33"/>
-        <location filename="../../ui/audit/words.py" line="50"/>
+        <location filename="../../ui/audit/words.py" line="51"/>
         <source>erased</source>
         <translation>đã xoá</translation>
     </message>
@@ -7387,13 +7387,13 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="17"/>
-        <location filename="../../ui/audit/words.py" line="137"/>
+        <location filename="../../ui/audit/words.py" line="138"/>
         <source>attachment</source>
         <translation>tệp đính kèm</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="18"/>
-        <location filename="../../ui/audit/words.py" line="113"/>
+        <location filename="../../ui/audit/words.py" line="114"/>
         <source>bookmark</source>
         <translation>dấu mốc</translation>
     </message>
@@ -7404,51 +7404,51 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="20"/>
-        <location filename="../../ui/audit/words.py" line="44"/>
-        <location filename="../../ui/audit/words.py" line="141"/>
+        <location filename="../../ui/audit/words.py" line="45"/>
+        <location filename="../../ui/audit/words.py" line="142"/>
         <source>category</source>
         <translation>loại vụ việc</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="22"/>
-        <location filename="../../ui/audit/words.py" line="116"/>
-        <location filename="../../ui/audit/words.py" line="205"/>
+        <location filename="../../ui/audit/words.py" line="117"/>
+        <location filename="../../ui/audit/words.py" line="206"/>
         <source>team member</source>
         <translation>tổ viên</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="23"/>
-        <location filename="../../ui/audit/words.py" line="150"/>
+        <location filename="../../ui/audit/words.py" line="151"/>
         <source>outcome</source>
         <translation>kết quả xử lý</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="24"/>
-        <location filename="../../ui/audit/words.py" line="42"/>
+        <location filename="../../ui/audit/words.py" line="43"/>
         <source>camera</source>
         <translation>camera</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="25"/>
-        <location filename="../../ui/audit/words.py" line="109"/>
+        <location filename="../../ui/audit/words.py" line="110"/>
         <source>cluster</source>
         <translation>cụm camera</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="26"/>
-        <location filename="../../ui/audit/words.py" line="46"/>
+        <location filename="../../ui/audit/words.py" line="47"/>
         <source>copied</source>
         <translation>đã chép</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="27"/>
-        <location filename="../../ui/audit/words.py" line="47"/>
+        <location filename="../../ui/audit/words.py" line="48"/>
         <source>damaged</source>
         <translation>bị hỏng</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="28"/>
-        <location filename="../../ui/audit/words.py" line="48"/>
+        <location filename="../../ui/audit/words.py" line="49"/>
         <source>device</source>
         <translation>thiết bị</translation>
     </message>
@@ -7459,727 +7459,732 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="32"/>
-        <location filename="../../ui/audit/words.py" line="194"/>
+        <location filename="../../ui/audit/words.py" line="195"/>
         <source>officer</source>
         <translation>cán bộ</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="33"/>
-        <location filename="../../ui/audit/words.py" line="90"/>
-        <location filename="../../ui/audit/words.py" line="131"/>
+        <location filename="../../ui/audit/words.py" line="91"/>
+        <location filename="../../ui/audit/words.py" line="132"/>
         <source>team</source>
         <translation>tổ tự quản</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="34"/>
+        <source>restricted incident</source>
+        <translation>vụ việc hạn chế, nội dung chỉ dành cho người được nêu tên</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="35"/>
         <source>station</source>
         <translation>trạm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="40"/>
+        <location filename="../../ui/audit/words.py" line="41"/>
         <source>wanted</source>
         <translation>muốn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="41"/>
+        <location filename="../../ui/audit/words.py" line="42"/>
         <source>bytes</source>
         <translation>byte</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="43"/>
+        <location filename="../../ui/audit/words.py" line="44"/>
         <source>cameras</source>
         <translation>số camera</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="45"/>
+        <location filename="../../ui/audit/words.py" line="46"/>
         <source>clusters</source>
         <translation>số cụm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="49"/>
+        <location filename="../../ui/audit/words.py" line="50"/>
         <source>entries</source>
         <translation>số dòng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="51"/>
+        <location filename="../../ui/audit/words.py" line="52"/>
         <source>wrong passwords in a row</source>
         <translation>sai mật khẩu liên tiếp</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="52"/>
+        <location filename="../../ui/audit/words.py" line="53"/>
         <source>fault</source>
         <translation>lỗi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="53"/>
+        <location filename="../../ui/audit/words.py" line="54"/>
         <source>first bad entry</source>
         <translation>dòng sai đầu tiên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="54"/>
+        <location filename="../../ui/audit/words.py" line="55"/>
         <source>fields</source>
         <translation>mục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="57"/>
+        <location filename="../../ui/audit/words.py" line="58"/>
         <source>folder</source>
         <translation>thư mục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="58"/>
+        <location filename="../../ui/audit/words.py" line="59"/>
         <source>kind of file</source>
         <translation>loại tệp</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="59"/>
+        <location filename="../../ui/audit/words.py" line="60"/>
         <source>hash</source>
         <translation>mã băm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="61"/>
-        <location filename="../../ui/audit/words.py" line="78"/>
+        <location filename="../../ui/audit/words.py" line="62"/>
+        <location filename="../../ui/audit/words.py" line="79"/>
         <source>its hash</source>
         <translation>mã băm của nó</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="62"/>
+        <location filename="../../ui/audit/words.py" line="63"/>
         <source>newest entry</source>
         <translation>dòng mới nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="63"/>
         <location filename="../../ui/audit/words.py" line="64"/>
+        <location filename="../../ui/audit/words.py" line="65"/>
         <source>key</source>
         <translation>khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="65"/>
+        <location filename="../../ui/audit/words.py" line="66"/>
         <source>kind</source>
         <translation>loại</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="66"/>
+        <location filename="../../ui/audit/words.py" line="67"/>
         <source>without room</source>
         <translation>không đủ chỗ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="67"/>
+        <location filename="../../ui/audit/words.py" line="68"/>
         <source>phrases</source>
         <translation>câu mẫu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="68"/>
+        <location filename="../../ui/audit/words.py" line="69"/>
         <source>left for the next time</source>
         <translation>để lần sau</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="69"/>
+        <location filename="../../ui/audit/words.py" line="70"/>
         <source>limit</source>
         <translation>giới hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="70"/>
+        <location filename="../../ui/audit/words.py" line="71"/>
         <source>milliseconds</source>
         <translation>mili giây</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="71"/>
+        <location filename="../../ui/audit/words.py" line="72"/>
         <source>minutes</source>
         <translation>số phút</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="72"/>
+        <location filename="../../ui/audit/words.py" line="73"/>
         <source>reason</source>
         <translation>lý do</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="73"/>
+        <location filename="../../ui/audit/words.py" line="74"/>
         <source>hash of the replaced one</source>
         <translation>mã băm bản bị thay</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="74"/>
+        <location filename="../../ui/audit/words.py" line="75"/>
         <source>newest entry of the replaced one</source>
         <translation>dòng cuối của bản bị thay</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="75"/>
+        <location filename="../../ui/audit/words.py" line="76"/>
         <source>hash of the restored one</source>
         <translation>mã băm bản khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="76"/>
+        <location filename="../../ui/audit/words.py" line="77"/>
         <source>newest entry of the restored one</source>
         <translation>dòng cuối của bản khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="79"/>
+        <location filename="../../ui/audit/words.py" line="80"/>
         <source>signed before, not in this log</source>
         <translation>dòng đã ký trước đây, không có trong nhật ký này</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="86"/>
+        <location filename="../../ui/audit/words.py" line="87"/>
         <source>role</source>
         <translation>vai trò</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="87"/>
+        <location filename="../../ui/audit/words.py" line="88"/>
         <source>entry</source>
         <translation>dòng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="88"/>
+        <location filename="../../ui/audit/words.py" line="89"/>
         <source>fingerprint</source>
         <translation>dấu vân</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="89"/>
+        <location filename="../../ui/audit/words.py" line="90"/>
         <source>fingerprint of the store</source>
         <translation>dấu vân của dữ liệu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="91"/>
+        <location filename="../../ui/audit/words.py" line="92"/>
         <source>teams</source>
         <translation>các tổ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="92"/>
+        <location filename="../../ui/audit/words.py" line="93"/>
         <source>tiles</source>
         <translation>số ô</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="93"/>
+        <location filename="../../ui/audit/words.py" line="94"/>
         <source>turned away before</source>
         <translation>số lần bị từ chối trước đó</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="94"/>
+        <location filename="../../ui/audit/words.py" line="95"/>
         <source>signed up to</source>
         <translation>đã ký đến dòng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="108"/>
+        <location filename="../../ui/audit/words.py" line="109"/>
         <source>certificate</source>
         <translation>chứng thư</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="110"/>
+        <location filename="../../ui/audit/words.py" line="111"/>
         <source>disabled</source>
         <translation>đã ngừng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="111"/>
-        <location filename="../../ui/audit/words.py" line="135"/>
+        <location filename="../../ui/audit/words.py" line="112"/>
+        <location filename="../../ui/audit/words.py" line="136"/>
         <source>address</source>
         <translation>địa chỉ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="112"/>
+        <location filename="../../ui/audit/words.py" line="113"/>
         <source>minutes until the screen locks</source>
         <translation>số phút tự khoá màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="120"/>
+        <location filename="../../ui/audit/words.py" line="121"/>
         <source>language</source>
         <translation>ngôn ngữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="121"/>
+        <location filename="../../ui/audit/words.py" line="122"/>
         <source>logo</source>
         <translation>biểu trưng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="122"/>
+        <location filename="../../ui/audit/words.py" line="123"/>
         <source>name</source>
         <translation>tên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="123"/>
+        <location filename="../../ui/audit/words.py" line="124"/>
         <source>number</source>
         <translation>số</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="124"/>
+        <location filename="../../ui/audit/words.py" line="125"/>
         <source>password</source>
         <translation>mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="125"/>
+        <location filename="../../ui/audit/words.py" line="126"/>
         <source>days that footage is kept</source>
         <translation>số ngày giữ hình ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="126"/>
+        <location filename="../../ui/audit/words.py" line="127"/>
         <source>second medium</source>
         <translation>nơi sao lưu thứ hai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="127"/>
+        <location filename="../../ui/audit/words.py" line="128"/>
         <source>notice at sign-in</source>
         <translation>lời báo khi đăng nhập</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="128"/>
+        <location filename="../../ui/audit/words.py" line="129"/>
         <source>station name</source>
         <translation>tên đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="129"/>
+        <location filename="../../ui/audit/words.py" line="130"/>
         <source>streams</source>
         <translation>luồng hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="130"/>
+        <location filename="../../ui/audit/words.py" line="131"/>
         <source>superior body</source>
         <translation>cơ quan cấp trên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="132"/>
+        <location filename="../../ui/audit/words.py" line="133"/>
         <source>kind of unit</source>
         <translation>loại đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="133"/>
+        <location filename="../../ui/audit/words.py" line="134"/>
         <source>user</source>
         <translation>tài khoản</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="136"/>
+        <location filename="../../ui/audit/words.py" line="137"/>
         <source>who has it</source>
         <translation>người được giao</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="138"/>
+        <location filename="../../ui/audit/words.py" line="139"/>
         <source>begin</source>
         <translation>bắt đầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="139"/>
+        <location filename="../../ui/audit/words.py" line="140"/>
         <source>bookmarks</source>
         <translation>dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="140"/>
+        <location filename="../../ui/audit/words.py" line="141"/>
         <source>categories</source>
         <translation>loại vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="142"/>
+        <location filename="../../ui/audit/words.py" line="143"/>
         <source>count</source>
         <translation>số lượng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="143"/>
+        <location filename="../../ui/audit/words.py" line="144"/>
         <source>words of a bookmark</source>
         <translation>lời của dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="144"/>
+        <location filename="../../ui/audit/words.py" line="145"/>
         <source>due day</source>
         <translation>hạn xử lý</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="145"/>
+        <location filename="../../ui/audit/words.py" line="146"/>
         <source>ended</source>
         <translation>kết thúc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="146"/>
+        <location filename="../../ui/audit/words.py" line="147"/>
         <source>end</source>
         <translation>lúc kết thúc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="147"/>
+        <location filename="../../ui/audit/words.py" line="148"/>
         <source>files</source>
         <translation>số tệp</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="148"/>
+        <location filename="../../ui/audit/words.py" line="149"/>
         <source>days held</source>
         <translation>số ngày lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="149"/>
+        <location filename="../../ui/audit/words.py" line="150"/>
         <source>narrative</source>
         <translation>nội dung</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="151"/>
+        <location filename="../../ui/audit/words.py" line="152"/>
         <source>above it</source>
         <translation>mục cha</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="152"/>
+        <location filename="../../ui/audit/words.py" line="153"/>
         <source>persons</source>
         <translation>người liên quan</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="154"/>
+        <location filename="../../ui/audit/words.py" line="155"/>
         <source>seconds after</source>
         <translation>số giây sau</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="155"/>
+        <location filename="../../ui/audit/words.py" line="156"/>
         <source>seconds before</source>
         <translation>số giây trước</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="156"/>
+        <location filename="../../ui/audit/words.py" line="157"/>
         <source>who sees it</source>
         <translation>người được xem</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="157"/>
+        <location filename="../../ui/audit/words.py" line="158"/>
         <source>restricted</source>
         <translation>hạn chế</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="158"/>
+        <location filename="../../ui/audit/words.py" line="159"/>
         <source>severity</source>
         <translation>mức độ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="159"/>
+        <location filename="../../ui/audit/words.py" line="160"/>
         <source>place on the plan</source>
         <translation>vị trí trên sơ đồ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="160"/>
+        <location filename="../../ui/audit/words.py" line="161"/>
         <source>title</source>
         <translation>tiêu đề</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="161"/>
+        <location filename="../../ui/audit/words.py" line="162"/>
         <source>vehicles</source>
         <translation>phương tiện</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="162"/>
+        <location filename="../../ui/audit/words.py" line="163"/>
         <source>version</source>
         <translation>phiên bản</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="163"/>
+        <location filename="../../ui/audit/words.py" line="164"/>
         <source>year</source>
         <translation>năm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="166"/>
+        <location filename="../../ui/audit/words.py" line="167"/>
         <source>asked for</source>
         <translation>theo yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="168"/>
+        <location filename="../../ui/audit/words.py" line="169"/>
         <source>by himself</source>
         <translation>tự đăng xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="169"/>
+        <location filename="../../ui/audit/words.py" line="170"/>
         <source>his access was taken away</source>
         <translation>bị thu quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="170"/>
+        <location filename="../../ui/audit/words.py" line="171"/>
         <source>unknown officer</source>
         <translation>không rõ cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="171"/>
+        <location filename="../../ui/audit/words.py" line="172"/>
         <source>one-time password too old</source>
         <translation>mật khẩu một lần đã hết hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="172"/>
+        <location filename="../../ui/audit/words.py" line="173"/>
         <source>nobody was there</source>
         <translation>không có người</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="173"/>
+        <location filename="../../ui/audit/words.py" line="174"/>
         <source>the shift was over</source>
         <translation>hết ca</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="174"/>
+        <location filename="../../ui/audit/words.py" line="175"/>
         <source>another officer came</source>
         <translation>cán bộ khác vào thay</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="176"/>
+        <location filename="../../ui/audit/words.py" line="177"/>
         <source>daily</source>
         <translation>hằng ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="177"/>
+        <location filename="../../ui/audit/words.py" line="178"/>
         <source>weekly</source>
         <translation>hằng tuần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="180"/>
+        <location filename="../../ui/audit/words.py" line="181"/>
         <source>by hand</source>
         <translation>làm tay</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="181"/>
+        <location filename="../../ui/audit/words.py" line="182"/>
         <source>export</source>
         <translation>trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="182"/>
+        <location filename="../../ui/audit/words.py" line="183"/>
         <source>restore</source>
         <translation>khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="183"/>
+        <location filename="../../ui/audit/words.py" line="184"/>
         <source>before a new key</source>
         <translation>trước khi đổi khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="184"/>
+        <location filename="../../ui/audit/words.py" line="185"/>
         <source>shutdown</source>
         <translation>tắt máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="185"/>
+        <location filename="../../ui/audit/words.py" line="186"/>
         <source>signing key</source>
         <translation>khoá ký nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="186"/>
+        <location filename="../../ui/audit/words.py" line="187"/>
         <source>nobody signed in</source>
         <translation>chưa ai đăng nhập</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="187"/>
+        <location filename="../../ui/audit/words.py" line="188"/>
         <source>screen locked</source>
         <translation>màn hình đang khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="188"/>
+        <location filename="../../ui/audit/words.py" line="189"/>
         <source>one-time password not changed yet</source>
         <translation>chưa đổi mật khẩu một lần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="189"/>
+        <location filename="../../ui/audit/words.py" line="190"/>
         <source>a team that is not his</source>
         <translation>tổ không thuộc quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="190"/>
+        <location filename="../../ui/audit/words.py" line="191"/>
         <source>footage too old for his role</source>
         <translation>hình quá cũ so với vai trò</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="191"/>
+        <location filename="../../ui/audit/words.py" line="192"/>
         <source>password not typed again</source>
         <translation>chưa nhập lại mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="192"/>
+        <location filename="../../ui/audit/words.py" line="193"/>
         <source>no second officer</source>
         <translation>thiếu người thứ hai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="193"/>
+        <location filename="../../ui/audit/words.py" line="194"/>
         <source>duty officer</source>
         <translation>trực ban</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="195"/>
+        <location filename="../../ui/audit/words.py" line="196"/>
         <source>station chief</source>
         <translation>trưởng đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="196"/>
+        <location filename="../../ui/audit/words.py" line="197"/>
         <source>administrator</source>
         <translation>quản trị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="197"/>
+        <location filename="../../ui/audit/words.py" line="198"/>
         <source>auditor</source>
         <translation>kiểm tra viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="207"/>
+        <location filename="../../ui/audit/words.py" line="208"/>
         <source>watch live</source>
         <translation>xem trực tiếp</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="208"/>
+        <location filename="../../ui/audit/words.py" line="209"/>
         <source>see the devices</source>
         <translation>xem thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="209"/>
+        <location filename="../../ui/audit/words.py" line="210"/>
         <source>change devices</source>
         <translation>sửa thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="210"/>
+        <location filename="../../ui/audit/words.py" line="211"/>
         <source>save a layout</source>
         <translation>lưu bố cục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="211"/>
+        <location filename="../../ui/audit/words.py" line="212"/>
         <source>review footage</source>
         <translation>xem lại hình ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="214"/>
+        <location filename="../../ui/audit/words.py" line="215"/>
         <source>set a bookmark</source>
         <translation>đánh dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="215"/>
+        <location filename="../../ui/audit/words.py" line="216"/>
         <source>see incidents</source>
         <translation>xem vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="216"/>
+        <location filename="../../ui/audit/words.py" line="217"/>
         <source>handle incidents</source>
         <translation>lập và sửa vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="217"/>
+        <location filename="../../ui/audit/words.py" line="218"/>
         <source>read about persons</source>
         <translation>đọc phần về người</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="218"/>
+        <location filename="../../ui/audit/words.py" line="219"/>
         <source>change categories</source>
         <translation>sửa danh mục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="219"/>
+        <location filename="../../ui/audit/words.py" line="220"/>
         <source>see team members</source>
         <translation>xem tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="220"/>
+        <location filename="../../ui/audit/words.py" line="221"/>
         <source>call team members</source>
         <translation>gọi tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="221"/>
+        <location filename="../../ui/audit/words.py" line="222"/>
         <source>change team members</source>
         <translation>sửa tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="222"/>
+        <location filename="../../ui/audit/words.py" line="223"/>
         <source>approve an incident</source>
         <translation>duyệt vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="223"/>
+        <location filename="../../ui/audit/words.py" line="224"/>
         <source>approve an export</source>
         <translation>duyệt trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="224"/>
+        <location filename="../../ui/audit/words.py" line="225"/>
         <source>release a hold</source>
         <translation>bỏ lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="225"/>
+        <location filename="../../ui/audit/words.py" line="226"/>
         <source>see officers</source>
         <translation>xem cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="226"/>
+        <location filename="../../ui/audit/words.py" line="227"/>
         <source>change officers</source>
         <translation>sửa cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="227"/>
+        <location filename="../../ui/audit/words.py" line="228"/>
         <source>see the log</source>
         <translation>xem nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="228"/>
+        <location filename="../../ui/audit/words.py" line="229"/>
         <source>export the log</source>
         <translation>xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="229"/>
+        <location filename="../../ui/audit/words.py" line="230"/>
         <source>verify the log</source>
         <translation>kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="231"/>
+        <location filename="../../ui/audit/words.py" line="232"/>
         <source>see settings</source>
         <translation>xem cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="232"/>
+        <location filename="../../ui/audit/words.py" line="233"/>
         <source>change settings</source>
         <translation>sửa cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="234"/>
+        <location filename="../../ui/audit/words.py" line="235"/>
         <source>make a recovery sheet</source>
         <translation>làm phiếu khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="233"/>
+        <location filename="../../ui/audit/words.py" line="234"/>
         <source>back up</source>
         <translation>sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="235"/>
+        <location filename="../../ui/audit/words.py" line="236"/>
         <source>change the signing key</source>
         <translation>đổi khoá ký nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="237"/>
+        <location filename="../../ui/audit/words.py" line="238"/>
         <source>an entry was changed</source>
         <translation>có dòng bị sửa</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="238"/>
+        <location filename="../../ui/audit/words.py" line="239"/>
         <source>entries are missing</source>
         <translation>có dòng bị mất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="239"/>
+        <location filename="../../ui/audit/words.py" line="240"/>
         <source>an entry was put in</source>
         <translation>có dòng bị chèn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="240"/>
+        <location filename="../../ui/audit/words.py" line="241"/>
         <source>entries changed places</source>
         <translation>các dòng bị đảo chỗ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="241"/>
+        <location filename="../../ui/audit/words.py" line="242"/>
         <source>the newest entries are missing</source>
         <translation>mất những dòng mới nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="242"/>
+        <location filename="../../ui/audit/words.py" line="243"/>
         <source>it was rewritten</source>
         <translation>bị viết lại</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="243"/>
+        <location filename="../../ui/audit/words.py" line="244"/>
         <source>a signature is wrong</source>
         <translation>chữ ký sai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="244"/>
+        <location filename="../../ui/audit/words.py" line="245"/>
         <source>a signature is missing</source>
         <translation>mất chữ ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="245"/>
+        <location filename="../../ui/audit/words.py" line="246"/>
         <source>signed with an unknown key</source>
         <translation>ký bằng khoá lạ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="284"/>
+        <location filename="../../ui/audit/words.py" line="285"/>
         <source>yes</source>
         <translation>có</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="284"/>
+        <location filename="../../ui/audit/words.py" line="285"/>
         <source>no</source>
         <translation>không</translation>
     </message>
@@ -8265,120 +8270,120 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="30"/>
-        <location filename="../../ui/audit/words.py" line="60"/>
+        <location filename="../../ui/audit/words.py" line="61"/>
         <source>hold</source>
         <translation>lệnh lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="35"/>
+        <location filename="../../ui/audit/words.py" line="36"/>
         <source>footage folder</source>
         <translation>ổ lưu hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="77"/>
+        <location filename="../../ui/audit/words.py" line="78"/>
         <source>given up</source>
         <translation>coi như mất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="81"/>
+        <location filename="../../ui/audit/words.py" line="82"/>
         <source>from</source>
         <translation>từ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="82"/>
+        <location filename="../../ui/audit/words.py" line="83"/>
         <source>to</source>
         <translation>đến</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="83"/>
+        <location filename="../../ui/audit/words.py" line="84"/>
         <source>until</source>
         <translation>hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="84"/>
+        <location filename="../../ui/audit/words.py" line="85"/>
         <source>footage folders</source>
         <translation>ổ lưu hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="85"/>
+        <location filename="../../ui/audit/words.py" line="86"/>
         <source>whole</source>
         <translation>nguyên vẹn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="96"/>
+        <location filename="../../ui/audit/words.py" line="97"/>
         <source>sound</source>
         <translation>tiếng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="97"/>
+        <location filename="../../ui/audit/words.py" line="98"/>
         <source>gigabytes a month</source>
         <translation>GB mỗi tháng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="98"/>
+        <location filename="../../ui/audit/words.py" line="99"/>
         <source>days kept</source>
         <translation>số ngày giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="101"/>
+        <location filename="../../ui/audit/words.py" line="102"/>
         <source>when it is recorded</source>
         <translation>ghi khi nào</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="102"/>
-        <location filename="../../ui/audit/words.py" line="153"/>
+        <location filename="../../ui/audit/words.py" line="103"/>
+        <location filename="../../ui/audit/words.py" line="154"/>
         <source>order</source>
         <translation>thứ tự</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="103"/>
+        <location filename="../../ui/audit/words.py" line="104"/>
         <source>gigabytes left free</source>
         <translation>GB chừa trống</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="104"/>
+        <location filename="../../ui/audit/words.py" line="105"/>
         <source>connections</source>
         <translation>số kết nối</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="105"/>
+        <location filename="../../ui/audit/words.py" line="106"/>
         <source>share of the disk</source>
         <translation>phần ổ đĩa</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="106"/>
+        <location filename="../../ui/audit/words.py" line="107"/>
         <source>hours of the week</source>
         <translation>giờ trong tuần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="107"/>
+        <location filename="../../ui/audit/words.py" line="108"/>
         <source>written to</source>
         <translation>ghi mới</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="21"/>
-        <location filename="../../ui/audit/words.py" line="114"/>
-        <location filename="../../ui/audit/words.py" line="178"/>
+        <location filename="../../ui/audit/words.py" line="115"/>
+        <location filename="../../ui/audit/words.py" line="179"/>
         <source>incident</source>
         <translation>vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="179"/>
+        <location filename="../../ui/audit/words.py" line="180"/>
         <source>written request</source>
         <translation>phiếu yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="212"/>
+        <location filename="../../ui/audit/words.py" line="213"/>
         <source>hold footage</source>
         <translation>lưu giữ hình ảnh</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="213"/>
+        <location filename="../../ui/audit/words.py" line="214"/>
         <source>handle foreign files</source>
         <translation>nhận tệp từ bên ngoài</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="230"/>
+        <location filename="../../ui/audit/words.py" line="231"/>
         <source>change recording</source>
         <translation>sửa việc ghi hình</translation>
     </message>
@@ -8388,87 +8393,87 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Lưu ảnh từ hình đã ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="80"/>
+        <location filename="../../ui/audit/words.py" line="81"/>
         <source>at</source>
         <translation>lúc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="55"/>
+        <location filename="../../ui/audit/words.py" line="56"/>
         <source>drawing</source>
         <translation>hình vẽ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="56"/>
+        <location filename="../../ui/audit/words.py" line="57"/>
         <source>figures</source>
         <translation>số hình vẽ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="99"/>
+        <location filename="../../ui/audit/words.py" line="100"/>
         <source>note</source>
         <translation>ghi chú</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="100"/>
+        <location filename="../../ui/audit/words.py" line="101"/>
         <source>phrase</source>
         <translation>câu mẫu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="165"/>
+        <location filename="../../ui/audit/words.py" line="166"/>
         <source>added</source>
         <translation>thêm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="167"/>
+        <location filename="../../ui/audit/words.py" line="168"/>
         <source>removed</source>
         <translation>bỏ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="175"/>
+        <location filename="../../ui/audit/words.py" line="176"/>
         <source>changed</source>
         <translation>sửa</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="117"/>
+        <location filename="../../ui/audit/words.py" line="118"/>
         <source>phone number</source>
         <translation>số điện thoại</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="118"/>
+        <location filename="../../ui/audit/words.py" line="119"/>
         <source>result</source>
         <translation>kết quả</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="119"/>
+        <location filename="../../ui/audit/words.py" line="120"/>
         <source>retired</source>
         <translation>đã nghỉ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="199"/>
+        <location filename="../../ui/audit/words.py" line="200"/>
         <source>reached</source>
         <translation>nghe máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="200"/>
+        <location filename="../../ui/audit/words.py" line="201"/>
         <source>no answer</source>
         <translation>không nghe máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="201"/>
+        <location filename="../../ui/audit/words.py" line="202"/>
         <source>on the way</source>
         <translation>đang đến</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="202"/>
+        <location filename="../../ui/audit/words.py" line="203"/>
         <source>arrived</source>
         <translation>đã đến</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="203"/>
+        <location filename="../../ui/audit/words.py" line="204"/>
         <source>team leader</source>
         <translation>tổ trưởng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="204"/>
+        <location filename="../../ui/audit/words.py" line="205"/>
         <source>deputy leader</source>
         <translation>tổ phó</translation>
     </message>
@@ -8483,7 +8488,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Tìm trong phần ghi về người của vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="115"/>
+        <location filename="../../ui/audit/words.py" line="116"/>
         <source>incidents</source>
         <translation>vụ việc</translation>
     </message>

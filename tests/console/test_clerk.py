@@ -110,6 +110,7 @@ def test_a_paper_is_written_elsewhere(clerk: Clerk, station: Station, tmp_path: 
         head=station.heads.sign_head("export"),
         total=42,
         on_paper=True,
+        reader=None,
     )
 
     written = clerk.do(chore, Stop(), heedless)

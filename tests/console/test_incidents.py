@@ -184,7 +184,7 @@ def test_the_log_names_an_incident_by_its_number_alone(desk: Desk) -> None:
     with desk.store.read() as unit:
         (name,) = [
             each.subject
-            for each in shown(unit, unit.trail.entries())
+            for each in shown(unit, unit.trail.entries(), None)
             if each.entry.act == Act.INCIDENT_MADE
         ]
     assert name == Named(number=None, name=number_text(made.year, made.number))

@@ -31,6 +31,7 @@ _SUBJECTS = {
     "layout": QT_TRANSLATE_NOOP("audit", "layout"),
     "officer": QT_TRANSLATE_NOOP("audit", "officer"),
     "team": QT_TRANSLATE_NOOP("audit", "team"),
+    "restricted": QT_TRANSLATE_NOOP("audit", "restricted incident"),
     "station": QT_TRANSLATE_NOOP("audit", "station"),
     "volume": QT_TRANSLATE_NOOP("audit", "footage folder"),
 }
