@@ -17,6 +17,7 @@ from console.clock import SystemClock
 from console.errors import Cancelled, StoreProblem
 from console.platform import processes
 from console.platform.blocks import Block
+from console.platform.memory import give_back
 from console.redaction import Redactor, logging_to
 from console.video import wire, wire_footage
 from console.video.archive_file import INDEX_FILE
@@ -50,6 +51,7 @@ TROUBLES = {
 }
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 _BEAT_S = 1.0
+_TIDY_BEATS = 2  # after what was put away: a picture may be in a decoder at the first
 _LAST_WORD_S = 2.0
 
 
@@ -65,6 +67,7 @@ class JobWorker:
         self._jobs: dict[int, Stop] = {}
         self._recorder: Block | None = None
         self._busy = False
+        self._empty_beats = _TIDY_BEATS  # since something was shown
 
     def heard(self, message: wire.Message, block: Block | None) -> None:
         """The engine said something."""
@@ -99,12 +102,17 @@ class JobWorker:
                 self._heard_job(message)
 
     def beat(self) -> None:
-        """Once a second: tell that we live; end for sure where a decoder hangs."""
+        """Once a second: tell that we live, tidy up; end for sure where a decoder hangs."""
         projector = self._studio.projector
         if projector.failed or projector.busy_s() > STUCK_S:
             log.error("a decoder does not come back; ending this process instead")
             os._exit(3)
         self._peer.send(wire.Beat(wire.Pace(), ()))
+        if any(player.shows for player in self._players.values()):
+            self._empty_beats = 0
+        elif self._empty_beats < _TIDY_BEATS:
+            self._empty_beats += 1
+            give_back()
 
     def close(self) -> None:
         """End everything."""

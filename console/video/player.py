@@ -75,6 +75,11 @@ class Player:
             studio.ears, studio.loop, studio.clock, studio.footage, studio.projector, self._look
         )
 
+    @property
+    def shows(self) -> bool:
+        """Whether there is a tile."""
+        return bool(self._tiles)
+
     def show(self, message: ReviewShow, block: Block) -> None:
         """Paint exactly these from now on; what is shown already stays decoded."""
         before, self._tiles = self._tiles, []
