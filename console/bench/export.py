@@ -14,6 +14,7 @@ from console.bench.plan import Figures, Plan
 from console.bench.seek import linked
 from console.bench.ten_minutes import copied
 from console.bench.tools import BenchFailed, need, tree
+from console.errors import EngineLost
 from console.video import footage_files
 from console.video.archive import Archive
 from console.video.archive_file import INDEX_FILE
@@ -28,6 +29,7 @@ CAMERA = CameraId(1)
 LENGTH_S, SEGMENT_S = 3600, 60
 START_US = 1_790_000_000_000_000
 _MB = 1 << 20
+_WITHIN_S = 40.0  # a failure, not a figure
 
 
 def export(plan: Plan) -> Figures:
@@ -47,7 +49,10 @@ def export(plan: Plan) -> Figures:
     listed.write_text("".join(f"file '{path}'\n" for path in paths), "utf-8")
     with linked(data) as link:
         link.set_recording((), [VolumeOrder(station.VOLUME, str(volume), 0, True)])
-        _ours(plan, link, Span(span.start, from_us(START_US + 1)))  # a job worker is there
+        begun = Span(span.start, from_us(START_US + 1))
+        plan.patience.until(
+            "a job worker", lambda: _is_there(plan, link, begun), within_s=_WITHIN_S, every_s=0.2
+        )
         rounds = plan.repeated("export", lambda: _round(plan, link, span, listed))
         memory_mb = max(_most_mb(process.pid) for process in tree(os.getpid()))
     return {
@@ -120,6 +125,15 @@ def _round(plan: Plan, link: Link, span: Span, listed: Path) -> Figures:
         "ratio": ours_s / theirs_s,
         "mb": size / _MB,
     }
+
+
+def _is_there(plan: Plan, link: Link, span: Span) -> bool:
+    """Whether something copies already."""
+    try:
+        _ours(plan, link, span)
+    except EngineLost:
+        return False
+    return True
 
 
 def _ours(plan: Plan, link: Link, span: Span) -> tuple[float, int]:

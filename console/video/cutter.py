@@ -179,7 +179,8 @@ class _Writer:
     def _copy_whole(self, source: IO[bytes], fragment: Fragment, shifts: dict[int, int]) -> None:
         moof = bytearray(fragment.moof)
         self._sequence += 1
-        struct.pack_into(">I", moof, fragment.sequence, self._sequence)
+        if fragment.sequence:  # one without is broken, and played all the same
+            struct.pack_into(">I", moof, fragment.sequence, self._sequence)
         for run in fragment.runs:
             dts = (boxes.u64 if run.wide else boxes.u32)(fragment.moof, run.clock)
             moved = max(0, dts + shifts[run.track])

@@ -151,6 +151,28 @@ def test_a_file_of_empty_boxes_is_given_up(ward: Ward, tmp_path: Path) -> None:
     assert told["frames"] == 120 + len(film.fragments[0].runs[0].rows)
 
 
+@pytest.mark.parametrize("which", [b"mfhd", b"tfdt"])
+def test_what_is_written_anew_is_never_written_elsewhere(
+    ward: Ward, tmp_path: Path, which: bytes
+) -> None:
+    path, film = second(ward)
+    fragment = film.fragments[1]
+    at = path.read_bytes().index(which, fragment.start)
+    overwrite(path, at - 4, struct.pack(">I4s", 8, which))  # … with the rest behind it as a box
+    overwrite(path, at + 4, struct.pack(">I4s", 8 if which == b"mfhd" else 12, b"free"))
+
+    told = copied(ward, tmp_path)
+
+    assert told["frames"] == 120 + len(film.fragments[0].runs[0].rows)
+
+
+def test_a_fragment_without_its_number_is_copied(ward: Ward, tmp_path: Path) -> None:
+    path, film = second(ward)
+    overwrite(path, path.read_bytes().index(b"mfhd", film.fragments[1].start), b"what")
+
+    assert copied(ward, tmp_path)["native"]["frames"] == 180
+
+
 @pytest.mark.parametrize("seed", range(60))
 def test_whatever_is_garbled_has_a_clear_end(ward: Ward, tmp_path: Path, seed: int) -> None:
     dice = random.Random(seed)
