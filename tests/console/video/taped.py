@@ -31,6 +31,7 @@ SECOND_US = 1_000_000
 MIXED: dict[str, Callable[[], tuple[Unit, ...]]] = {
     "h264": pictures,
     "h264, B pictures": lambda: pictures(b_pictures=2, count=60),
+    "h264, open GOP": lambda: pictures(b_pictures=2, count=120, open_gop=True),
     "h265, closed GOP": lambda: pictures(Codec.H265, b_pictures=2, count=120),
     "h265, open GOP": lambda: pictures(Codec.H265, b_pictures=2, count=120, open_gop=True),
 }
@@ -58,14 +59,14 @@ class Taped:
         codec = Codec.H264 if _is_h264(takes[0][0][0]) else Codec.H265
         tape.open(codec, sound=None if sounds is None else sounds.track)
         left = [] if sounds is None else list(sounds.pieces)
+        rate = 1 if sounds is None else sounds.track.rate
 
         def hear(unit: Unit, number: int) -> Unit:
-            while left and left[0][0] * FPS < number * sounds_rate:
+            while left and left[0][0] * FPS < number * rate:
                 at, data = left.pop(0)
                 tape.recorder.hear(data, at, tape.clock.monotonic_s())
             return unit
 
-        sounds_rate = 1 if sounds is None else sounds.track.rate
         for units, seconds in takes:
             tape.play(seconds, units, change=hear)
             tape.settle()
