@@ -74,7 +74,9 @@ class Native(Frozen, kw_only=True):
         undecodable: So many of the first ones need what is before the file (open GOP).
         damaged: So many are not made of NAL units from end to end, or hold no picture.
         longest_gap_us: Between two pictures that follow each other.
-        start_us: When the first picture is shown, end_us: when the last one ends.
+        start_us: When the first picture is shown; end_us: when the last one ends.
+        shown_from_us: When the first is shown that can be decoded; later than that by
+            ``undecodable`` pictures.
         lead_us: How much of it is before the wanted start; lead_why: "key frame", "open GOP", or
             "" where it does not begin earlier.
         sha256: Of the file, hex.
@@ -92,6 +94,7 @@ class Native(Frozen, kw_only=True):
     damaged: int
     longest_gap_us: int
     start_us: int
+    shown_from_us: int
     end_us: int
     lead_us: int
     lead_why: str
@@ -188,6 +191,7 @@ class _Reading:
         shown = sorted(pictures.shown)
         length_us = (pictures.end - shown[0]) * 1_000_000 // scale
         gap = max((later - at for at, later in pairwise(shown)), default=0)
+        seen = shown[min(pictures.undecodable, len(shown) - 1)]
         width, height = size_of(self._video)
         lead_us = max(0, wanted.wanted_us - wanted.start_us)
         why = "open GOP" if wanted.open_gop else "key frame"
@@ -201,6 +205,7 @@ class _Reading:
             damaged=pictures.damaged,
             longest_gap_us=gap * 1_000_000 // scale,
             start_us=wanted.start_us,
+            shown_from_us=wanted.start_us + (seen - shown[0]) * 1_000_000 // scale,
             end_us=wanted.start_us + length_us,
             lead_us=lead_us,
             lead_why=why if lead_us else "",

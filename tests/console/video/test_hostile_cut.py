@@ -18,6 +18,7 @@ from console.video.boxes import BoxBroken
 from console.video.cut_plan import NothingToCut
 from console.video.cutter import TargetTaken, cut
 from console.video.film import Film, FilmUnreadable
+from console.video.job_worker import trouble
 from console.video.wire_footage import Cut
 from console.workers import Stop
 from db.records import StreamRole
@@ -206,9 +207,10 @@ def small_medium(ward: Ward) -> Iterator[None]:
 
 @pytest.mark.usefixtures("small_medium")
 def test_nothing_is_left_where_there_is_no_room(ward: Ward, tmp_path: Path) -> None:
-    with pytest.raises(OSError, match="too large"):
+    with pytest.raises(OSError, match="too large") as caught:
         copied(ward, tmp_path)
 
+    assert trouble(caught.value) == "full"
     assert left(tmp_path) == []
 
 

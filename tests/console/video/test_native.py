@@ -49,7 +49,8 @@ def test_a_file_is_told_by_its_bytes(tmp_path: Path) -> None:
 
     assert (found.codec, found.width, found.height) == ("h264", 160, 90)
     assert (found.frames, found.keys, found.damaged, found.undecodable) == (60, 3, 0, 0)
-    assert (found.start_us, found.end_us) == (instant(0), instant(60))
+    assert (found.start_us, found.shown_from_us) == (instant(0), instant(0))
+    assert found.end_us == instant(60)
     assert (found.lead_us, found.lead_why) == (7 * FRAME_US, "key frame")
     assert found.longest_gap_us == FRAME_US
     assert found.size_bytes == path.stat().st_size

@@ -71,6 +71,7 @@ def test_a_native_copy_is_a_run_of_what_was_recorded_and_hides_nothing(
     assert source[first].key
     assert last == len(source) or source[last].key
     begins_us = sorted(p.at_us for p in source[first:last])[facts["undecodable"]]
+    assert abs(facts["shown_from_us"] - begins_us) <= 20
     assert _near([begins_us + at_us for at_us, _, _ in seen if begins_us + at_us >= start_us]) == (
         _near(sorted(p.at_us for p in source[first:last] if p.at_us >= start_us))
     )
