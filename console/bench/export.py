@@ -54,10 +54,9 @@ def export(plan: Plan) -> Figures:
             "a job worker", lambda: _is_there(plan, link, begun), within_s=_WITHIN_S, every_s=0.2
         )
         rounds = plan.repeated("export", lambda: _round(plan, link, span, listed))
-        memory_mb = max(_most_mb(process.pid) for process in tree(os.getpid()))
     return {
         **{name: round(statistics.median(each[name] for each in rounds), 3) for name in rounds[0]},
-        "rss_mb": round(memory_mb, 1),
+        "rss_mb": round(max(each["rss_mb"] for each in rounds), 1),
         "segments": len(paths),
     }
 
@@ -118,12 +117,16 @@ def _segment(film: Film) -> Segment:
 
 def _round(plan: Plan, link: Link, span: Span, listed: Path) -> Figures:
     ours_s, size = _ours(plan, link, span)
+    memory_mb = max(_most_mb(process.pid) for process in tree(os.getpid()))
+    if not memory_mb:
+        raise BenchFailed("the job worker has gone")
     theirs_s = _theirs(plan, listed)
     return {
         "ours_s": ours_s,
         "theirs_s": theirs_s,
         "ratio": ours_s / theirs_s,
         "mb": size / _MB,
+        "rss_mb": memory_mb,
     }
 
 
@@ -174,8 +177,12 @@ def _theirs(plan: Plan, listed: Path) -> float:
 def _most_mb(pid: int) -> float:
     """The most memory that a job worker ever had (resident), 0 for other processes."""
     process = Path("/proc") / str(pid)
-    if b"job" not in (process / "cmdline").read_bytes().split(b"\0"):
+    try:
+        words = (process / "cmdline").read_bytes().split(b"\0")
+        status = (process / "status").read_text("ascii", "replace")
+    except OSError:  # it ended a moment ago
         return 0.0
-    status = (process / "status").read_text("ascii", "replace")
+    if b"job" not in words:
+        return 0.0
     line = next(line for line in status.splitlines() if line.startswith("VmHWM:"))
     return int(line.split()[1]) / 1024
