@@ -218,6 +218,7 @@ def _options(codec: Codec, gop: int, b_pictures: int, *, open_gop: bool) -> dict
         )
         return {"preset": "ultrafast", "x265-params": rules}
     rules = f"bframes={b_pictures}:b-adapt=0:keyint={gop}:min-keyint={gop}:scenecut=0"
+    rules += f":open-gop={int(open_gop)}"
     return {"preset": "ultrafast", "x264-params": rules}
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from console.bench import (
     busy,
     cameras,
+    export,
     mark,
     moments,
     recording,
@@ -33,7 +34,7 @@ Measure = Callable[[Plan], Mapping[str, Any]]
 GRIDS = (1, 4, 9, 16, 25, 36, 64, 81)
 FIGURES = (
     *("window", "start", "page", "reboot", "age", "memory", "stall", "mark", "starve"),
-    *("recording", "main_beside_sub", "seek", "ten_minutes", "timeline", "busy", "wall"),
+    *("recording", "main_beside_sub", "seek", "ten_minutes", "export", "timeline", "busy", "wall"),
 )
 _BY_TILES = ("busy", "mark", "wall")
 README = Path(__file__).parents[1] / "video" / "README.md"
@@ -108,6 +109,7 @@ def _measures(tiles: Sequence[int]) -> list[tuple[str, Measure]]:
         ("main_beside_sub", recording.main_beside_sub),
         ("seek", seek.seek),
         ("ten_minutes", ten_minutes.ten_minutes),
+        ("export", export.export),
         ("timeline", timeline.timeline),
         *(("mark", partial(_mark, n)) for n in tiles if n in mark.TILES),
         *(("busy", partial(_busy, n)) for n in tiles if n in busy.TILES),

@@ -95,7 +95,7 @@ def _cuts(plan: Plan, link: Link, footage: Path, span: Span) -> Figures:
         ours.append(plan.now_s() - began_s)
         target.unlink()
         began_s = plan.now_s()
-        _copied(listed, target)
+        copied(listed, target)
         theirs.append(plan.now_s() - began_s)
         target.unlink()
     print(f"ten minutes: the cut held {json.loads(held)}", flush=True)
@@ -120,7 +120,7 @@ def segments_in(footage: Path, camera: CameraId, span: Span) -> list[Path]:
     return [path for at_us, path in found[first:] if at_us < end_us]
 
 
-def _copied(listed: Path, target: Path) -> None:
+def copied(listed: Path, target: Path) -> None:
     """Have ffmpeg copy the segments of a list into one file.
 
     Raises:

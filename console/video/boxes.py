@@ -119,6 +119,13 @@ def inside(data: bytes, box: Box, *path: bytes) -> Box:
     return box
 
 
+def u8(data: bytes, at: int) -> int:
+    """One byte; raises ``BoxBroken`` beyond the end."""
+    if at >= len(data):
+        raise BoxBroken("a box is cut off")
+    return data[at]
+
+
 def u32(data: bytes, at: int) -> int:
     """Four bytes, most significant first; raises ``BoxBroken`` beyond the end."""
     try:
@@ -157,19 +164,27 @@ def read_moof(moof: bytes, start: int, end: int, tracks: list[Track]) -> Fragmen
     top = header(moof, 0, len(moof))
     for box in children(moof, 0 + top.body, top.end):
         if box.name == b"mfhd":
-            fragment.sequence = box.body + 4
-            u32(moof, fragment.sequence)
+            fragment.sequence = _inside(box, 4, 4)
         elif box.name == b"traf":
             fragment.runs.append(_run(moof, box, fragment, tracks))
+    if sum(row.size for run in fragment.runs for row in run.rows) > end - start:
+        raise BoxBroken("samples lie over one another")  # copied one by one, they have no end
     return fragment
+
+
+def _inside(box: Box, at: int, size: int) -> int:
+    """Where ``size`` bytes lie that a cut will write anew, ``at`` bytes into a box's content."""
+    if box.body + at + size > box.end:
+        raise BoxBroken("a box is cut off")
+    return box.body + at
 
 
 def _track(moov: bytes, box: Box) -> Track:
     track = Track()
     head = inside(moov, box, b"tkhd")
-    track.number = u32(moov, head.body + (20 if moov[head.body] else 12))
+    track.number = u32(moov, head.body + (20 if u8(moov, head.body) else 12))
     media = inside(moov, box, b"mdia", b"mdhd")
-    track.timescale = u32(moov, media.body + (20 if moov[media.body] else 12))
+    track.timescale = u32(moov, media.body + (20 if u8(moov, media.body) else 12))
     if track.timescale == 0:
         raise BoxBroken("a track without a clock")
     handler = inside(moov, box, b"mdia", b"hdlr")
@@ -210,7 +225,8 @@ def _run(moof: bytes, traf: Box, fragment: Fragment, tracks: list[Track]) -> Run
     if flags & _HAS_FLAGS:
         kind = u32(moof, at)
     clock = inside(moof, traf, b"tfdt")
-    run.clock, run.wide = clock.body + 4, bool(moof[clock.body])
+    run.wide = bool(u8(moof, clock.body))
+    run.clock = _inside(clock, 4, 8 if run.wide else 4)
     dts = u64(moof, run.clock) if run.wide else u32(moof, run.clock)
     for box in children(moof, traf.body, traf.end):
         if box.name == b"trun":

@@ -3,6 +3,7 @@
 Whole fragments are copied as they lie; of their heads only the sequence number and the decode time
 change.  A fragment that the cut begins or ends in is written anew with the samples that belong to
 it.  What is missing in between stays missing in the file's time, and is named in the result.
+``cut_plan`` says what is taken.
 """
 
 from __future__ import annotations
@@ -10,101 +11,35 @@ from __future__ import annotations
 import json
 import os
 import struct
-from bisect import bisect_right
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
 from console.errors import Cancelled
-from console.video import boxes
-from console.video.boxes import Fragment, Row, Run
-from console.video.film import Film, FilmUnreadable
-from console.video.footage import TAIL_US, Footage, Recorded
+from console.video import boxes, cut_boxes, native
+from console.video.boxes import BoxBroken, Fragment, Row, Run
+from console.video.cut_plan import Piece, Plan, plan
+from console.video.film import FilmUnreadable
+from console.video.footage import Footage
+from console.video.native import Wanted
 from console.video.wire_footage import Cut
 from console.workers import Stop
 from db.durable import settle
-from db.structs import Struct, field
 
 _COPY_BYTES = 1 << 20
 _TELL_BYTES = 4 << 20
 Told = Callable[[int, int], None]
 
 
-class NothingToCut(Exception):
-    """No footage of it is on disk."""
-
-
 class TargetTaken(Exception):
     """Something has the target's name already."""
 
 
-class Piece(Struct):
-    """What is taken of one film: its pictures from ``first`` up to (not with) ``last``."""
-
-    film: Film
-    first: int
-    last: int
-
-    @property
-    def start_us(self) -> int:
-        """When its first picture is shown."""
-        return min(self.film.shown_us[self.film.ranks[n]] for n in self._some(self.first))
-
-    @property
-    def end_us(self) -> int:
-        """When its last picture ends."""
-        film = self.film
-        if self.last == len(film.rows):
-            return film.end_us
-        return min(film.shown_us[film.ranks[n]] for n in self._some(self.last))
-
-    def _some(self, first: int) -> range:
-        return range(first, min(first + 8, len(self.film.rows)))  # leading pictures, if there are
-
-
-class Plan(Struct):
-    """What a cut consists of, before a byte is copied."""
-
-    pieces: list[Piece] = field(default_factory=list)
-    missing: list[tuple[int, int]] = field(default_factory=list)
-    changed_us: int | None = None  # another codec, size or parameter set begins here
-
-
-def plan(footage: Footage, order: Cut) -> Plan:
-    """Choose the films and pictures of a cut; heads of files are read.
-
-    Raises:
-        NothingToCut: there is none.
-        StoreProblem: the index cannot be read.
-    """
-    made = Plan()
-    at_us = order.start_us
-    for recorded in _of_role(footage, order):
-        film = footage.open(recorded)
-        if film is None or film.end_us <= at_us:
-            continue
-        if made.pieces and not _alike(made.pieces[0].film, film):
-            made.changed_us = film.start_us
-            break
-        first = film.key_for(film.rank_at(max(at_us, film.start_us)))
-        beyond = film.rank_at(order.end_us - 1)
-        behind = bisect_right(film.keys, film.order[beyond])
-        last = film.keys[behind] if behind < len(film.keys) else len(film.rows)
-        piece = Piece(film, first, last)
-        if piece.start_us > at_us + (TAIL_US if made.pieces else 0):
-            made.missing.append((at_us, piece.start_us))
-        made.pieces.append(piece)
-        at_us = max(at_us, piece.end_us)
-    if not made.pieces:
-        raise NothingToCut
-    end_us = order.end_us if made.changed_us is None else made.changed_us
-    if at_us + TAIL_US < end_us:
-        made.missing.append((at_us, end_us))
-    return made
-
-
 def cut(footage: Footage, order: Cut, stop: Stop, told: Told) -> str:
     """Make the file of a cut; what it holds, as JSON.
+
+    It may lie on another medium than the footage.  It is on that medium, and whole, before it has
+    its name.  If facts are ordered, ``native`` is ``native.Native`` of it, read from there.
 
     Raises:
         NothingToCut, TargetTaken, Cancelled, FilmUnreadable, OSError: nothing is left of it.
@@ -122,54 +57,66 @@ def cut(footage: Footage, order: Cut, stop: Stop, told: Told) -> str:
         raise TargetTaken from error
     try:
         with os.fdopen(handle, "wb", buffering=_COPY_BYTES) as file:
-            writer = _Writer(file, chosen, stop, told)
+            writer = _Writer(file, chosen, stop, told, halves=1 + order.facts)
             writer.write()
-        settle(partial, target)
+            file.flush()
+            os.fsync(file.fileno())
+        facts = _facts(partial, order, chosen, stop, writer) if order.facts else None
+        _give_name(partial, target)
     except BaseException:
         partial.unlink(missing_ok=True)
         raise
-    return _result(chosen, writer)
+    return _result(chosen, writer, facts)
 
 
-def _of_role(footage: Footage, order: Cut) -> list[Recorded]:
-    found = footage.recorded(order.camera_id, order.start_us - TAIL_US, order.end_us)
-    return [each for each in found if each.role is order.role and each.start_us < order.end_us]
+def _give_name(partial: Path, target: Path) -> None:
+    """The last step.  Raises TargetTaken, OSError: then there is no file of that name of ours."""
+    if target.exists():  # since the beginning, somebody made one
+        raise TargetTaken
+    try:
+        settle(partial, target)
+    except OSError:
+        if not partial.exists():  # it has its name, and perhaps will not keep it
+            target.unlink(missing_ok=True)
+        raise
 
 
-def _alike(one: Film, other: Film) -> bool:
-    """Whether both fit under one head."""
-    kinds = [
-        [(track.handler, track.number, track.timescale, track.entry) for track in film.tracks]
-        for film in (one, other)
-    ]
-    return kinds[0] == kinds[1]
+def _facts(
+    partial: Path, order: Cut, chosen: Plan, stop: Stop, writer: _Writer
+) -> dict[str, object]:
+    wanted = Wanted(order.start_us, chosen.pieces[0].start_us, chosen.open_gop)
+    return native.look(partial, wanted, stop, writer.read_again).told()
 
 
-def _result(chosen: Plan, writer: _Writer) -> str:
+def _result(chosen: Plan, writer: _Writer, facts: dict[str, object] | None) -> str:
     first, last = chosen.pieces[0], chosen.pieces[-1]
     width, height = first.film.size
-    return json.dumps(
-        {
-            "camera_id": first.film.camera_id,
-            "role": first.film.role,
-            "start_us": first.start_us,
-            "end_us": last.end_us,
-            "missing": [list(span) for span in chosen.missing],
-            "changed_us": chosen.changed_us,
-            "codec": first.film.codec,
-            "width": width,
-            "height": height,
-            "frames": sum(piece.last - piece.first for piece in chosen.pieces),
-            "size_bytes": writer.written,
-            "files": [piece.film.path.name for piece in chosen.pieces],
-        }
-    )
+    told: dict[str, object] = {
+        "camera_id": first.film.camera_id,
+        "role": first.film.role,
+        "start_us": first.start_us,
+        "end_us": last.end_us,
+        "missing": [list(span) for span in chosen.missing],
+        "changed_us": chosen.changed_us,
+        "codec": first.film.codec,
+        "width": width,
+        "height": height,
+        "frames": sum(piece.last - piece.first for piece in chosen.pieces),
+        "size_bytes": writer.written,
+        "files": [piece.film.path.name for piece in chosen.pieces],
+    }
+    return json.dumps(told if facts is None else {**told, "native": facts})
 
 
 class _Writer:
-    """Copies the pieces behind one head."""
+    """Copies the pieces behind one head.
 
-    def __init__(self, file: IO[bytes], chosen: Plan, stop: Stop, told: Told) -> None:
+    ``halves`` 2: what is written is read again afterwards, and progress goes half the way.
+    """
+
+    def __init__(
+        self, file: IO[bytes], chosen: Plan, stop: Stop, told: Told, *, halves: int
+    ) -> None:
         self._file = file
         self._chosen = chosen
         self._stop = stop
@@ -178,12 +125,24 @@ class _Writer:
         self._reported = 0
         self.written = 0
         self._clocks = {t.number: t.timescale for t in chosen.pieces[0].film.tracks}
-        self._total = sum(f.end - f.start for piece in chosen.pieces for f in piece.film.fragments)
+        whole = sum(f.end - f.start for piece in chosen.pieces for f in piece.film.fragments)
+        self._total = halves * whole
+        self._halves = halves
 
     def write(self) -> None:
-        """All of it."""
-        self._put(_without_notes(self._chosen.pieces[0].film.head))
-        first = self._chosen.pieces[0]
+        """All of it.  Raises Cancelled, FilmUnreadable, OSError."""
+        try:
+            self._write()
+        except (BoxBroken, struct.error) as error:
+            raise FilmUnreadable("its boxes lie") from error
+
+    def read_again(self, done: int) -> None:
+        """So many bytes were read again."""
+        self._told(self.written + done, 2 * self.written)
+
+    def _write(self) -> None:
+        first, late = self._chosen.pieces[0], self._chosen.late
+        self._put(cut_boxes.head(first.film.head, first.film.video.number, late))
         zero_us = first.start_us
         for piece in self._chosen.pieces:
             film = piece.film
@@ -192,10 +151,11 @@ class _Writer:
                 number: (film.start_us - zero_us) * scale // 1_000_000
                 for number, scale in self._clocks.items()
             }
-            # Reordered pictures are stored late; an edit list in the head takes that back.
-            shifts[film.video.number] += first.film.zero - film.zero
+            # Reordered pictures are stored late; the edit list in the head takes that back.
+            shifts[film.video.number] += late - film.zero
             self._copy(piece, shifts)
-        self._told(self._total, self._total)
+        if self._halves == 1:
+            self._told(self._total, self._total)
 
     def _copy(self, piece: Piece, shifts: dict[int, int]) -> None:
         film, number = piece.film, piece.film.video.number
@@ -207,12 +167,11 @@ class _Writer:
                 count = sum(len(run.rows) for run in fragment.runs if run.track == number)
                 first, last = max(0, piece.first - begun), min(count, piece.last - begun)
                 begun += count
-                if last <= 0 or (first >= count and count):
-                    continue
-                if first == 0 and last == count and count:
+                if 0 == first < last == count and not _begins_early(fragment, shifts):
                     self._copy_whole(source, fragment, shifts)
                 else:
-                    self._copy_part(source, fragment, piece, (first, last), shifts)
+                    # Sound often lies in another fragment than the pictures that it belongs to.
+                    self._copy_part(source, fragment, piece, (first, max(first, last)), shifts)
                 if self.written - self._reported >= _TELL_BYTES:
                     self._reported = self.written
                     self._told(self.written, self._total)
@@ -220,7 +179,8 @@ class _Writer:
     def _copy_whole(self, source: IO[bytes], fragment: Fragment, shifts: dict[int, int]) -> None:
         moof = bytearray(fragment.moof)
         self._sequence += 1
-        struct.pack_into(">I", moof, fragment.sequence, self._sequence)
+        if fragment.sequence:  # one without is broken, and played all the same
+            struct.pack_into(">I", moof, fragment.sequence, self._sequence)
         for run in fragment.runs:
             dts = (boxes.u64 if run.wide else boxes.u32)(fragment.moof, run.clock)
             moved = max(0, dts + shifts[run.track])
@@ -238,7 +198,7 @@ class _Writer:
         pictures: tuple[int, int],
         shifts: dict[int, int],
     ) -> None:
-        """A fragment of which only some samples belong to the cut."""
+        """A fragment of which only some samples belong to the cut, or none."""
         film = piece.film
         parts: list[tuple[Run, list[Row]]] = []
         for run in fragment.runs:
@@ -248,8 +208,10 @@ class _Writer:
                 rows = _heard_with(run, piece, self._clocks[run.track])
             if rows:
                 parts.append((run, rows))
+        if not parts:
+            return
         self._sequence += 1
-        self._put(_moof(self._sequence, parts, shifts))
+        self._put(cut_boxes.moof(self._sequence, parts, shifts))
         size = sum(row.size for _, rows in parts for row in rows)
         self._put(struct.pack(">I4s", boxes.HEADER_BYTES + size, b"mdat"))
         for _, rows in parts:
@@ -270,45 +232,14 @@ class _Writer:
             start += len(part)
 
 
+def _begins_early(fragment: Fragment, shifts: dict[int, int]) -> bool:
+    """Whether something in a fragment is of before the cut: sound that came before its picture."""
+    return any(run.rows and run.rows[0].dts + shifts[run.track] < 0 for run in fragment.runs)
+
+
 def _heard_with(run: Run, piece: Piece, scale: int) -> list[Row]:
     """The samples of another track that belong to the pictures of ``piece``."""
     film = piece.film
     first = (piece.start_us - film.start_us) * scale // 1_000_000
     last = (piece.end_us - film.start_us) * scale // 1_000_000
     return [row for row in run.rows if first <= row.dts < last]
-
-
-def _moof(sequence: int, parts: list[tuple[Run, list[Row]]], shifts: dict[int, int]) -> bytes:
-    """The head of a fragment in which every sample says all of itself."""
-    size = 8 + 16 + sum(8 + 16 + 20 + 20 + 16 * len(rows) for _, rows in parts)
-    offset = size + boxes.HEADER_BYTES
-    body = struct.pack(">I4sII", 16, b"mfhd", 0, sequence)
-    for run, rows in parts:
-        head = struct.pack(">I4sII", 16, b"tfhd", 0x020000, run.track)
-        clock = struct.pack(">I4sIQ", 20, b"tfdt", 1 << 24, max(0, rows[0].dts + shifts[run.track]))
-        samples = b"".join(
-            struct.pack(">IIIi", row.duration, row.size, row.flags, row.shift) for row in rows
-        )
-        trun = struct.pack(
-            ">I4sIII", 20 + len(samples), b"trun", 1 << 24 | 0xF01, len(rows), offset
-        )
-        offset += sum(row.size for row in rows)
-        inner = head + clock + trun + samples
-        body += struct.pack(">I4s", 8 + len(inner), b"traf") + inner
-    return struct.pack(">I4s", 8 + len(body), b"moof") + body
-
-
-def _without_notes(head: bytes) -> bytes:
-    """``ftyp`` and ``moov`` without our own boxes: they tell of the segment, not of the cut."""
-    kept = b""
-    for box in boxes.children(head, 0, len(head)):
-        if box.name != b"moov":
-            kept += head[box.start : box.end]
-            continue
-        inner = b"".join(
-            head[each.start : each.end]
-            for each in boxes.children(head, box.body, box.end)
-            if each.name != b"uuid"
-        )
-        kept += struct.pack(">I4s", 8 + len(inner), b"moov") + inner
-    return kept

@@ -19,9 +19,10 @@ from db.records import CameraId, StreamRole
 MAX_MOOV_BYTES = 1 << 20
 MAX_MOOF_BYTES = 4 << 20
 MAX_SAMPLE_BYTES = 16 << 20
+MAX_BOXES = 100_000  # a minute has a few hundred
 _PEEK_BYTES = 4096  # holds the moof of a second of video, as a rule
 _PICTURE_FIELDS = 78  # bytes of a video sample entry before its boxes
-_CODECS = {
+CODECS = {  # what a sample entry is called: the codec, and the box of its parameter sets
     b"avc1": (Codec.H264, b"avcC"),
     b"avc3": (Codec.H264, b"avcC"),
     b"hvc1": (Codec.H265, b"hvcC"),
@@ -64,6 +65,7 @@ class Film:
         self.reorders = False
         self.cut_off = False
         self._next = 0  # where the next fragment begins
+        self._boxes = 0  # that were looked at
         self.zero = 0
         self.read_on()
         if not self.rows:
@@ -155,24 +157,17 @@ class Film:
     @property
     def codec(self) -> Codec:
         """What the pictures are encoded with."""
-        return _CODECS[self.video.entry[4:8]][0]
+        return CODECS[self.video.entry[4:8]][0]
 
     @property
     def config(self) -> bytes:
-        """The decoder configuration record: parameter sets, and how long the lengths are."""
-        entry = self.video.entry
-        name = _CODECS[entry[4:8]][1]
-        start = boxes.HEADER_BYTES + _PICTURE_FIELDS
-        for box in boxes.children(entry, start, len(entry)):
-            if box.name == name:
-                return entry[box.body : box.end]
-        raise BoxBroken("no parameter sets")
+        """See ``config_of``."""
+        return config_of(self.video)
 
     @property
     def size(self) -> tuple[int, int]:
         """Width and height, as announced."""
-        entry = self.video.entry
-        return int.from_bytes(entry[32:34], "big"), int.from_bytes(entry[34:36], "big")
+        return size_of(self.video)
 
     def path_now(self) -> Path:
         """Where it lies now: what grew may have been finished.  Raises FilmUnreadable."""
@@ -198,6 +193,7 @@ class Film:
         self.cut_off = False
         try:
             while self._next < size:
+                self._count_box()
                 peek = _read_at(handle, _PEEK_BYTES, self._next)
                 box = boxes.header(peek, 0, size - self._next)
                 if box.name == b"moof":
@@ -209,6 +205,11 @@ class Film:
         except BoxBroken:
             self.cut_off = True
 
+    def _count_box(self) -> None:
+        self._boxes += 1
+        if self._boxes > MAX_BOXES:
+            raise BoxBroken("more boxes than a file may hold")
+
     def _announce(self, handle: int, peek: bytes, box: boxes.Box) -> None:
         if box.end > MAX_MOOV_BYTES:
             raise BoxBroken("a head too large to be one")
@@ -217,7 +218,7 @@ class Film:
         if box.name == b"moov":
             self.tracks = boxes.read_tracks(whole)
             video = next((t for t in self.tracks if t.handler == b"vide"), None)
-            if video is None or video.entry[4:8] not in _CODECS:
+            if video is None or video.entry[4:8] not in CODECS:
                 raise FilmUnreadable("neither H.264 nor H.265")
             self._video = video
             _ = self.config, self.size  # that they are there is known from here on
@@ -256,6 +257,27 @@ class Film:
         self.order, self.ranks = order, ranks
         self.shown_us = [times[decode] for decode in order]
         self.keys = [n for n, row in enumerate(self.rows) if row.key] or [0]
+
+
+def config_of(video: Track) -> bytes:
+    """The decoder configuration record: parameter sets, and how long the lengths are.
+
+    Raises:
+        BoxBroken: there is none.
+    """
+    entry = video.entry
+    name = CODECS[entry[4:8]][1]
+    start = boxes.HEADER_BYTES + _PICTURE_FIELDS
+    for box in boxes.children(entry, start, len(entry)):
+        if box.name == name:
+            return entry[box.body : box.end]
+    raise BoxBroken("no parameter sets")
+
+
+def size_of(video: Track) -> tuple[int, int]:
+    """Width and height of a track's pictures, as announced."""
+    entry = video.entry
+    return int.from_bytes(entry[32:34], "big"), int.from_bytes(entry[34:36], "big")
 
 
 def _whole(handle: int, peek: bytes, box: boxes.Box, at: int) -> bytes:

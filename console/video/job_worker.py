@@ -23,7 +23,8 @@ from console.video import wire, wire_footage
 from console.video.archive_file import INDEX_FILE
 from console.video.archive_reader import ArchiveReader
 from console.video.channel import reach
-from console.video.cutter import NothingToCut, TargetTaken, cut
+from console.video.cut_plan import NothingToCut
+from console.video.cutter import TargetTaken, cut
 from console.video.film import FilmUnreadable
 from console.video.footage import Footage
 from console.video.listening import Ears, open_sound_card
@@ -49,7 +50,7 @@ TROUBLES = {
     FilmUnreadable: "damaged",
     StoreProblem: "index",
 }
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)  # FAT32 holds no file of 4 GB
 _BEAT_S = 1.0
 _TIDY_BEATS = 2  # after what was put away: a picture may be in a decoder at the first
 _LAST_WORD_S = 2.0
@@ -161,13 +162,15 @@ class JobWorker:
         return lambda done, total: self._peer.send(JobTold(job, done, total, False, "", ""))
 
     def _finish(self, job: int, work: Callable[[], str]) -> None:
-        """Do a job and tell its end.  On another thread."""
+        """Do a job and tell its end, whatever it is: somebody waits.  On another thread."""
+        told = JobTold(job, 0, 0, True, "bug", "")
         try:
             told = JobTold(job, 1, 1, True, "", work())
         except (*TROUBLES, OSError) as problem:
             told = JobTold(job, 0, 0, True, trouble(problem), "")
             log.warning("job %d ended: %s (%s)", job, told.trouble, type(problem).__name__)
-        self._peer.send(told)
+        finally:
+            self._peer.send(told)
 
 
 def trouble(problem: BaseException) -> str:

@@ -84,11 +84,12 @@ class LinkFootage:
         *,
         stop: Stop,
         progressed: Told,
+        facts: bool = False,
     ) -> str:
         """See ``FootageEngine``."""
         start_us, end_us = to_us(span.start), to_us(span.end)
         return self._do(
-            lambda job: say.Cut(job, camera_id, role, start_us, end_us, str(target)),
+            lambda job: say.Cut(job, camera_id, role, start_us, end_us, str(target), facts),
             stop,
             progressed,
         )

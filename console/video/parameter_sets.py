@@ -58,7 +58,7 @@ def split(data: bytes, starts: tuple[int, ...] = ()) -> list[tuple[int, int]]:
     return found
 
 
-def kind(codec: Codec, data: bytes, at: int) -> int:
+def kind(codec: Codec, data: bytes | memoryview, at: int) -> int:
     """The type in the NAL unit header at ``at``."""
     return data[at] & 31 if codec is Codec.H264 else data[at] >> 1 & 63
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import av
 
 from console.events import TileState
-from console.video.cutter import NothingToCut, TargetTaken
+from console.video.cut_plan import NothingToCut
+from console.video.cutter import TargetTaken
 from console.video.footage import Footage
 from console.video.reel import Reel, Want
 from console.video.reel_decoder import Note

@@ -262,7 +262,10 @@ class ReviewAt(Sent):
 
 
 class Cut(Sent):
-    """Console to engine to job worker: copy footage, undecoded, in whole GOPs, to ``target``."""
+    """Console to engine to job worker: copy footage, undecoded, in whole GOPs, to ``target``.
+
+    ``facts``: read it again, and tell what it holds.
+    """
 
     job: int
     camera_id: CameraId
@@ -270,6 +273,7 @@ class Cut(Sent):
     start_us: int
     end_us: int
     target: str
+    facts: bool = False
 
 
 class Snapshot(Sent):

@@ -66,7 +66,7 @@ def footage_messages() -> list[say.FootageMessage]:
             3,
             (TileAt(0, TileState.GAP, 0, StreamRole.SUB, Thinning.NONE),),
         ),
-        say.Cut(9, GATE, StreamRole.SUB, START_US, START_US + 1, "/srv/cắt.mp4"),
+        say.Cut(9, GATE, StreamRole.SUB, START_US, START_US + 1, "/srv/cắt.mp4", facts=True),
         say.Snapshot(10, GATE, START_US, "/srv/ảnh.png"),
         say.CancelJob(9),
         say.JobTold(9, 1, 2, True, "", "{}"),

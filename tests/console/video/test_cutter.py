@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 
 from console.errors import Cancelled
-from console.video.cutter import NothingToCut, TargetTaken, cut
+from console.video.cut_plan import NothingToCut
+from console.video.cutter import TargetTaken, cut
 from console.video.still import snapshot
 from console.video.units import Sounding
 from console.video.wire_footage import Cut, Snapshot

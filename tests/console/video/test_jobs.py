@@ -217,6 +217,7 @@ def test_footage_is_cut_and_pictures_are_taken(
             target,
             stop=stop,
             progressed=lambda d, t: heard.append((d, t)),
+            facts=True,
         )
 
     told = json.loads(cut(tmp_path / "cut.mp4", Stop()))
@@ -225,6 +226,7 @@ def test_footage_is_cut_and_pictures_are_taken(
     assert numbers(tmp_path / "cut.mp4") == list(range(20, 80))
     assert (told["start_us"], told["missing"]) == (instant(20), [])
     assert heard[-1][0] == heard[-1][1] > 0
+    assert (told["native"]["frames"], told["native"]["lead_why"]) == (60, "key frame")
     assert (shot["shown_us"], shot["width"]) == (instant(12), 160)
     with pytest.raises(FileTaken):
         cut(tmp_path / "cut.mp4", Stop())
