@@ -70,7 +70,7 @@ class ExportQueue:
 
     # For officers
 
-    def list(self) -> list[Package]:
+    def rows(self) -> list[Package]:
         """What is made now, then what waits, in order; what whoever sits here may see."""
         viewer = self._door.viewer()
         with self._store.read() as unit:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from console.audit import Act
@@ -68,10 +70,11 @@ def test_refusing_and_narrowing_want_a_reason_which_the_log_is_not_told(
     desk.officer(Role.OFFICER)
     asked = desk.asked(1, 2)
     desk.chief()
-    for call in (
+    calls: list[Callable[[], object]] = [
         lambda: desk.approvals.refuse(asked.id, " \n"),
         lambda: desk.approvals.narrow(asked.id, asked.wanted[:1], ""),
-    ):
+    ]
+    for call in calls:
         with pytest.raises(FieldRefused) as empty:
             call()
         assert (empty.value.field, empty.value.rule) == ("reason", FieldRule.EMPTY)
@@ -113,12 +116,13 @@ def test_only_a_chief_answers_and_types_his_password_for_it(
 ) -> None:
     desk.officer(Role.OFFICER)
     asked = desk.asked()
-    for call in (
+    calls: list[Callable[[], object]] = [
         lambda: desk.approvals.approve(asked.id),
         lambda: desk.approvals.refuse(asked.id, "Vì sao"),
         lambda: desk.approvals.narrow(asked.id, asked.wanted, "Vì sao"),
         lambda: desk.approvals.erase_people(asked.id),
-    ):
+    ]
+    for call in calls:
         with pytest.raises(NotAllowed) as refused:
             call()
         assert refused.value.reason == Why.ROLE
