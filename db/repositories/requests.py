@@ -123,7 +123,7 @@ class Requests:
         row = self._row(request_id)
         row.person = row.recipient = ""
         row.erased = True
-        row.folded = _folded(row)
+        row.folded = folded_of(row)
         row.changed_at = at
         row.version += 1
         return self._kept(row)
@@ -284,9 +284,10 @@ class RequestPapers:
         return set(self._session.scalars(select(RequestPaperRow.file)))
 
 
-def folded_text(year: int, number: int, *texts: str) -> str:
+def folded_of(request: Request | RequestRow) -> str:
     """What a search looks through, in small plain letters."""
-    return fold(" ".join((request_number_text(year, number), *texts)))
+    texts = (request.paper_number, request.unit, request.person, request.purpose, request.recipient)
+    return fold(" ".join((request_number_text(request.year, request.number), *texts)))
 
 
 def _write(row: RequestRow, fields: RequestFields) -> None:
@@ -296,12 +297,7 @@ def _write(row: RequestRow, fields: RequestFields) -> None:
             setattr(row, name, getattr(fields, name))
     for each in PackageForm:
         setattr(row, each, each in fields.forms)
-    row.folded = _folded(row)
-
-
-def _folded(row: RequestRow) -> str:
-    texts = (row.paper_number, row.unit, row.person, row.purpose, row.recipient)
-    return folded_text(row.year, row.number, *texts)
+    row.folded = folded_of(row)
 
 
 def _paper(row: RequestPaperRow) -> RequestPaper:
