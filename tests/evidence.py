@@ -96,7 +96,7 @@ class EvidenceDesk(Desk):
         begun = self.queue.begin_next()
         assert begun is not None
         assert begun.id == queued.id
-        return self.queue.made(begun.id, made)
+        return self.queue.made(begun, made)
 
     def officer_and_chief(self) -> tuple[Officer, Officer]:
         """The officer sits here."""

@@ -135,7 +135,8 @@ class ExportQueue:
     def retry(self, package_id: PackageId) -> Package:
         """Queue one again that failed or was cancelled, at the end.
 
-        It holds what it was to hold; of a request that was narrowed since, a new one is made.
+        It holds what it was to hold; of a request that was narrowed since, a new one is made.  From
+        now on it is made for whoever sits here.
         """
         let_in = self._door.enter_package(package_id)
         urgent_first = self._settings().urgent_export
@@ -145,7 +146,9 @@ class ExportQueue:
                 raise RequestRefused(RequestRule.NOT_FAILED)
             if not _is_approved(unit, package, urgent_first):
                 raise RequestRefused(RequestRule.NOT_APPROVED)
-            again = unit.packages.queue_again(package_id)
+            again = unit.packages.queue_again(
+                package_id, queued_by=let_in.officer_id, queued_at=self._door.now
+            )
             self._tell_queued(unit, again, let_in.officer_id, urgent=False)
         return again
 
@@ -164,7 +167,8 @@ class ExportQueue:
         """Let what a process left unfinished be failed, with ``Cause.INTERRUPTED`` for its cause.
 
         Nothing of such a package looks finished on its medium.  What another process is making
-        right now is left alone.  Returns what was given up; officers may queue it again.
+        right now is left alone; should another one have the number of one that ended, an officer
+        cancels it.  Returns what was given up; officers may queue it again.
         """
         with self._store.read() as unit:
             left = [each for each in unit.packages.queue() if self._is_left(each)]
@@ -206,25 +210,28 @@ class ExportQueue:
                 return begun
         return None
 
-    def is_wanted(self, package_id: PackageId) -> bool:
-        """Whether it is still being made: nobody cancelled it.  Raises Gone, StoreProblem."""
-        with self._store.read() as unit:
-            return unit.packages.package(package_id).outcome is _O.MAKING
+    def is_wanted(self, begun: Package) -> bool:
+        """Whether ``begun``, of ``begin_next``, is still being made: nobody cancelled it.
 
-    def made(self, package_id: PackageId, made: Made) -> Package:
+        Raises Gone, StoreProblem.
+        """
+        with self._store.read() as unit:
+            return _is_still(unit.packages.package(begun.id), begun)
+
+    def made(self, begun: Package, made: Made) -> Package:
         """It lies whole on its medium: keep what is known of it, and begin its custody.
 
         Raises RequestRefused: it was cancelled meanwhile, and is to be removed from its medium.
         """
         with self._store.begin() as unit:
-            package = _making(unit, package_id)
+            package = _making(unit, begun)
             now = self._door.now
-            finished = unit.packages.finish(package_id, made, now)
+            finished = unit.packages.finish(package.id, made, now)
             self._audit.write(
                 unit,
                 Act.EXPORT_FINISHED,
                 "package",
-                package_id,
+                package.id,
                 officer_id=package.queued_by,
                 request_id=package.request_id,
                 sha256=made.sums_sha256,
@@ -234,7 +241,7 @@ class ExportQueue:
                 missing=len(made.missing),
             )
             unit.custody.add(
-                package_id,
+                package.id,
                 CustodyKind.MADE,
                 at=now,
                 officer_id=package.queued_by,
@@ -247,14 +254,14 @@ class ExportQueue:
         self._done()
         return finished
 
-    def failed(self, package_id: PackageId, cause: str) -> Package:
+    def failed(self, begun: Package, cause: str) -> Package:
         """It was not made; ``cause`` is a word, of ``Cause`` or of whoever makes packages.
 
         Raises RequestRefused: it was cancelled meanwhile.
         """
         word = clean_line("cause", cause, LONGEST_CAUSE)
         with self._store.begin() as unit:
-            failed = self._fail(unit, _making(unit, package_id), word)
+            failed = self._fail(unit, _making(unit, begun), word)
         self._done()
         return failed
 
@@ -315,11 +322,16 @@ def cancelled(
     return after
 
 
-def _making(unit: Unit, package_id: PackageId) -> Package:
-    package = unit.packages.package(package_id)
-    if package.outcome is not _O.MAKING:
+def _making(unit: Unit, begun: Package) -> Package:
+    package = unit.packages.package(begun.id)
+    if not _is_still(package, begun):
         raise RequestRefused(RequestRule.NOT_MAKING)
     return package
+
+
+def _is_still(package: Package, begun: Package) -> bool:
+    """Whether it is the same try: one that was cancelled may be queued and begun again."""
+    return _is_open(package) and package.tries == begun.tries
 
 
 def _is_open(package: Package) -> bool:

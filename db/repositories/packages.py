@@ -186,9 +186,12 @@ class Packages:
         row.outcome, row.ended_at, row.cause = outcome, at, cause
         return self._kept(row)
 
-    def queue_again(self, package_id: PackageId) -> Package:
+    def queue_again(
+        self, package_id: PackageId, *, queued_by: OfficerId | None, queued_at: datetime
+    ) -> Package:
         """Put one that came to nothing at the end of the queue.  Raises Gone."""
         row = self._row(package_id)
+        row.queued_by, row.queued_at = queued_by, queued_at
         row.place = self._end()
         row.outcome, row.ended_at, row.cause = _O.QUEUED, None, ""
         return self._kept(row)

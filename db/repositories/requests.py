@@ -87,9 +87,10 @@ class Requests:
         officer_id: OfficerId | None,
         at: datetime,
     ) -> Request:
-        """Write ``fields`` into a draft.  Raises Gone."""
+        """Write ``fields`` into a draft; whom they name is not erased any more.  Raises Gone."""
         row = self._row(request_id)
         _write(row, fields)
+        row.erased = row.erased and not (fields.person or fields.recipient)
         row.version += 1
         self._list(row.id, fields.wanted, narrowed=False)
         return self._told(row, RequestState.DRAFT, "", officer_id, at)

@@ -12,7 +12,9 @@ from db.evidence_records import (
     CustodyKind,
     Head,
     Made,
+    Package,
     PackageId,
+    PackageOutcome,
     PackageQuery,
     RequestId,
     RequestPaperId,
@@ -30,6 +32,25 @@ _MADE = Made(
     signer_sha256="0" * 64,
     head_before=Head(1, "0" * 64),
     head_after=Head(1, "0" * 64),
+)
+_BEGUN = Package(
+    id=PackageId(NO_ID),
+    uuid="",
+    request_id=None,
+    incident_id=None,
+    wanted=(),
+    outcome=PackageOutcome.MAKING,
+    place=1,
+    target="",
+    medium_serial="",
+    queued_by=None,
+    queued_at=FakeClock().now(),
+    began_at=None,
+    ended_at=None,
+    maker_pid=None,
+    tries=1,
+    cause="",
+    made=None,
 )
 
 
@@ -86,9 +107,9 @@ def _packages() -> dict[str, Call]:
         # The program's own, that makes them: it goes on under a locked screen.
         "evidence.queue.restarted": Call(None, lambda c: c.evidence.queue.restarted()),
         "evidence.queue.begin_next": Call(None, lambda c: c.evidence.queue.begin_next()),
-        "evidence.queue.is_wanted": Call(None, lambda c: c.evidence.queue.is_wanted(one)),
-        "evidence.queue.made": Call(None, lambda c: c.evidence.queue.made(one, _MADE)),
-        "evidence.queue.failed": Call(None, lambda c: c.evidence.queue.failed(one, "disk_full")),
+        "evidence.queue.is_wanted": Call(None, lambda c: c.evidence.queue.is_wanted(_BEGUN)),
+        "evidence.queue.made": Call(None, lambda c: c.evidence.queue.made(_BEGUN, _MADE)),
+        "evidence.queue.failed": Call(None, lambda c: c.evidence.queue.failed(_BEGUN, "full")),
         "evidence.packages.page": Call(_EXPORT, lambda c: c.evidence.packages.page(PackageQuery())),
         "evidence.packages.package": Call(_EXPORT, lambda c: c.evidence.packages.package(one)),
         "evidence.packages.exported": Call(

@@ -190,7 +190,7 @@ def test_what_waits_or_is_being_made_of_a_refused_one_is_cancelled(desk: Evidenc
 
     desk.approvals.refuse(asked.id, "Vì sao")
 
-    assert not desk.queue.is_wanted(begun.id)
+    assert not desk.queue.is_wanted(begun)
     assert [desk.packages.package(each.id).outcome for each in queued] == [
         PackageOutcome.CANCELLED
     ] * 2
@@ -213,3 +213,14 @@ def test_who_asked_and_who_got_it_can_be_forgotten_and_found_no_more(desk: Evide
     assert "le van duc" not in str(rows)
     assert "Đức" not in str(rows)
     assert desk.log(Act.REQUEST_PEOPLE_ERASED)[0][2] == asked.id
+
+
+def test_a_draft_whose_persons_were_forgotten_may_name_others(desk: EvidenceDesk) -> None:
+    desk.officer(Role.OFFICER)
+    draft = desk.requests.make(desk.asking())
+    desk.chief()
+    erased = desk.approvals.erase_people(draft.id)
+
+    changed = desk.requests.change(draft.id, erased.version, desk.asking(person="Bà Lý"))
+
+    assert (changed.person, changed.erased) == ("Bà Lý", False)

@@ -40,10 +40,10 @@ def test_a_package_is_queued_begun_and_made(desk: EvidenceDesk, approved: Reques
     assert (queued.wanted, queued.request_id) == (approved.wanted, approved.id)
     making = begun(desk)
     assert (making.outcome, making.maker_pid, making.tries) == (Came.MAKING, os.getpid(), 1)
-    assert desk.queue.is_wanted(queued.id)
+    assert desk.queue.is_wanted(making)
     gap = missing(approved.wanted[0].camera_id, approved.wanted[0].span)
 
-    made = desk.queue.made(queued.id, replace(MADE, missing=(gap,)))
+    made = desk.queue.made(making, replace(MADE, missing=(gap,)))
 
     assert made.made == replace(MADE, missing=(gap,))
     assert desk.packages.package(queued.id) == made
@@ -82,7 +82,7 @@ def test_one_is_made_at_a_time_in_the_order_that_officers_want(
     with pytest.raises(RequestRefused, match="does not wait") as refused:
         desk.queue.arrange([second, third])
     assert refused.value.rule == RequestRule.NOT_WAITING
-    desk.queue.made(third, MADE)
+    desk.queue.made(making, MADE)
     desk.queue.arrange([second, first])
     assert begun(desk).id == second
     assert [told["packages"] for *_, told in desk.log(Act.EXPORTS_ARRANGED)] == [
@@ -98,9 +98,7 @@ def test_nothing_is_begun_where_nothing_waits(desk: EvidenceDesk) -> None:
 
 def test_what_failed_is_tried_again_at_the_end(desk: EvidenceDesk, approved: Request) -> None:
     first, second = (desk.queue.add(approved.id, TARGET).id for _ in range(2))
-    begun(desk)
-
-    failed = desk.queue.failed(first, "disk_full")
+    failed = desk.queue.failed(begun(desk), "disk_full")
     assert (failed.outcome, failed.cause) == (Came.FAILED, "disk_full")
     again = desk.queue.retry(first)
 
@@ -117,14 +115,15 @@ def test_what_is_cancelled_is_not_made_not_even_by_whoever_had_begun(
 ) -> None:
     waiting, making = (desk.queue.add(approved.id, TARGET).id for _ in range(2))
     desk.queue.cancel(waiting)
-    assert begun(desk).id == making
+    at_work = begun(desk)
+    assert at_work.id == making
 
     desk.queue.cancel(making)
 
-    assert not desk.queue.is_wanted(making)
+    assert not desk.queue.is_wanted(at_work)
     calls: list[Callable[[], object]] = [
-        lambda: desk.queue.made(making, MADE),
-        lambda: desk.queue.failed(making, "late"),
+        lambda: desk.queue.made(at_work, MADE),
+        lambda: desk.queue.failed(at_work, "late"),
     ]
     for call in calls:
         with pytest.raises(RequestRefused, match="cancelled meanwhile") as refused:
@@ -134,6 +133,22 @@ def test_what_is_cancelled_is_not_made_not_even_by_whoever_had_begun(
         desk.queue.cancel(making)
     assert desk.packages.package(making).made is None
     assert desk.queue.retry(making).outcome is Came.QUEUED
+    begun(desk)
+    assert not desk.queue.is_wanted(at_work)  # the same package, and another try
+    with pytest.raises(RequestRefused):
+        desk.queue.made(at_work, MADE)
+
+
+def test_what_is_tried_again_is_made_for_whoever_asked_for_that(
+    desk: EvidenceDesk, approved: Request
+) -> None:
+    package = desk.queue.add(approved.id, TARGET)
+    desk.queue.cancel(package.id)
+    other = desk.officer(Role.OFFICER)
+
+    again = desk.queue.retry(package.id)
+
+    assert (package.queued_by, again.queued_by) == (approved.made_by, other.id)
 
 
 def test_what_a_restart_finds_half_made_has_failed_and_what_waits_waits_on(
