@@ -33,6 +33,7 @@ from console.disposals import Disposals
 from console.enrolment import Enrolment
 from console.errors import Problem, SetupWrong, StoreProblem
 from console.events import Changed, Post
+from console.evidence.parts import Evidence, put_together
 from console.exhibits import Exhibits
 from console.finding import Find
 from console.fleet import Fleet
@@ -123,6 +124,7 @@ class Console:
     outcomes: Outcomes
     attachments: Attachments
     disposals: Disposals
+    evidence: Evidence
     inbox: Inbox
     morning: Morning
     heads: Heads
@@ -287,6 +289,9 @@ def build(
                 Audit(Seat(), clock, platform.node()),
                 clock,
                 lambda: date.known() is None,
+            ),
+            evidence=put_together(
+                data_dir, store, gate, door, audit, clock, settings.get, access.leave_no_trace
             ),
             inbox=Inbox(store, door, clock),
             morning=Morning(store, index or archive, door, clock),

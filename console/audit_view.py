@@ -32,6 +32,8 @@ _NAMED_IN_DETAILS = {
     "incident": "incident",
     "incident_id": "incident",
     "incidents": "incident",
+    "packages": "package",
+    "request_id": "request",
 }
 
 

@@ -43,7 +43,7 @@ class CaseFileCheck:
         self._data_dir = data_dir
 
     def look_over(self, *, by_hash: bool) -> FilesSeen:
-        """Look for every still, attachment and exhibit; a hundred thousand take seconds.
+        """Look for every still, paper and exhibit; a hundred thousand take seconds.
 
         ``by_hash`` reads each, which takes as long as the disk needs.  Raises StoreProblem.
         """

@@ -1,4 +1,4 @@
-"""The files of cases in backups: stills, attachments, exhibits, each once, called by its hash.
+"""The files of cases in backups: stills, papers, exhibits, each once, called by its hash.
 
 A backup's store tells of each with its SHA-256, and the manifest has the store's: so the files
 need no list of their own.  They lie beside the backups of a medium, ``case-files/ab/abcdef…``, are

@@ -50,7 +50,7 @@
   + StillDamaged              a bookmark's picture is gone, or is not what was kept
   + SetupWrong                station.toml holds something that we cannot use
   + WorkLost                  the process that did long work ended before it was done
-  + StepRefused               an incident that does not go from its state to another, or not by him
+  + StepRefused               a case or request that does not go to another state, or not by him
 * Cancelled
 
 A ``Problem`` is shown to the officer in a sentence.  ``Cancelled`` is not shown:
@@ -200,10 +200,10 @@ class EditedMeanwhile(Problem):
 
 
 class StepRefused(Problem):
-    """An incident does not take a step; ``rule`` is of ``console.incident_rules.StepRule``."""
+    """A case takes no such step; ``rule``: ``StepRule``, or ``console.evidence.rules`` has it."""
 
     def __init__(self, rule: str) -> None:
-        super().__init__(f"the incident does not take that step ({rule})")
+        super().__init__(f"it does not take that step ({rule})")
         self.rule = rule
 
 

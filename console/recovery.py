@@ -217,6 +217,7 @@ class Recovery:
                 with self._store.read() as now:
                     self._carry_people(now, unit)
                     unit.incidents.count_on(now.incidents.numbers())
+                    unit.requests.count_on(now.requests.numbers())
                     has_officers = now.officers.count() > 0
                 loss = self._loss(unit, newest)
                 if has_officers and not _has_administrator(unit):

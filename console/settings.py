@@ -124,4 +124,5 @@ _FROM_JSON: Mapping[str, Callable[[Any], Any]] = {
     "idle_lock_min": _number,
     "second_medium": _text,
     "sign_in_notice": _flag,
+    "urgent_export": _flag,
 }

@@ -48,6 +48,7 @@ class StationSettings:
     ``idle_lock_min`` minutes without a key or a mouse the screen locks.  ``second_medium`` is
     the folder that backups are copied to as well, "" for none; whether it is there is seen
     when a backup is made.  ``sign_in_notice``: the sign-in says that what is done is logged.
+    ``urgent_export``: what a request calls urgent is exported first, and approved within 24 hours.
     """
 
     station_name: str
@@ -58,6 +59,7 @@ class StationSettings:
     idle_lock_min: int = 10
     second_medium: str = ""
     sign_in_notice: bool = True
+    urgent_export: bool = False
 
 
 def checked_settings(new: StationSettings) -> StationSettings:

@@ -1,4 +1,4 @@
-"""The files that cases have beside the store: stills, attachments, exhibits."""
+"""The files that cases have beside the store: stills, attachments, exhibits, papers of requests."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ class FileKind(StrEnum):
     STILL = "stills"
     ATTACHMENT = "attachments"
     EXHIBIT = "exhibits"
+    REQUEST = "requests"
 
 
 class CaseFile(Frozen):

@@ -38,6 +38,7 @@ class Topic(StrEnum):
     CATEGORIES = "categories"
     MEMBERS = "members"  # of the teams, and calls to them
     PHRASES = "phrases"  # and saved searches
+    EVIDENCE = "evidence"  # requests for footage, packages, their custody
 
 
 class Span(Frozen, order=True):

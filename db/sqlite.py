@@ -24,7 +24,7 @@ from db.errors import DiskFull, StoreDamaged, StoreFailed
 BUSY_TIMEOUT_S = 5.0
 # With less room than this, in bytes, an error of the disk is taken for one of a full disk.
 _NO_ROOM = 256 * 1024
-APPEND_ONLY = {"audit_entry": "seq", "signed_head": "id"}
+APPEND_ONLY = {"audit_entry": "seq", "signed_head": "id", "custody": "id"}
 """Tables that refuse changes and removals, each with its key."""
 # A search looks words up all over the index: with 16 MB it takes three quarters of the time that it
 # takes with SQLite's 2 MB, in a city; with 64 MB hardly less.  Two connections read.

@@ -21,6 +21,7 @@ from db.repositories.calls import Calls
 from db.repositories.case_files import CaseFiles
 from db.repositories.case_links import CaseLinks
 from db.repositories.categories import Categories
+from db.repositories.custody import Custody
 from db.repositories.disposals import Disposals
 from db.repositories.exhibits import Exhibits
 from db.repositories.fleet import FleetRegister
@@ -31,8 +32,11 @@ from db.repositories.layouts import Layouts
 from db.repositories.members import Members
 from db.repositories.officers import OfficerRegister
 from db.repositories.outcomes import Attachments, Outcomes
+from db.repositories.packages import Packages
 from db.repositories.phrases import Phrases
 from db.repositories.recording import RecordingPlans
+from db.repositories.request_lists import RequestLists
+from db.repositories.requests import RequestPapers, Requests
 from db.repositories.saved_searches import SavedSearches
 from db.repositories.settings import Settings
 from db.repositories.trail import Trail
@@ -66,6 +70,11 @@ class Unit:
         self.attachments = Attachments(session, self.touched)
         self.case_files = CaseFiles(session)
         self.disposals = Disposals(session, self.touched)
+        self.requests = Requests(session, self.touched)
+        self.request_lists = RequestLists(session)
+        self.request_papers = RequestPapers(session, self.touched)
+        self.packages = Packages(session, self.touched)
+        self.custody = Custody(session, self.touched)
         self.bulk = Bulk(session, self.touched)
         self.waiting = Waiting(session)
         self.trail = Trail(session, self.touched)

@@ -15,6 +15,7 @@ from console.demo.city import FIRST_DAY, LAST_DAY
 from console.gate import Session
 from console.rights import Action
 from db.case_records import BookmarkId, IncidentId, IncidentState, OutcomeKind
+from db.evidence_records import PackageQuery, RequestQuery
 from db.find_records import FoundKind
 from db.footage_records import HoldId
 from db.incident_records import IncidentQuery
@@ -92,6 +93,8 @@ def calls(console: Console) -> Calls:
         calls["inbox.page"] = console.inbox.page
         calls["inbox.page, further"] = partial(console.inbox.page, 100, 100)
     calls["morning.view"] = console.morning.view
+    if console.gate.allows(Action.EXPORT):
+        calls |= _evidence(console, cameras)
     return calls
 
 
@@ -127,6 +130,25 @@ def _moments(console: Console, cameras: list[CameraId], count: int) -> Calls:
         "holds.running_out": lambda: holds.running_out(3 * DAY),
         "phrases.bank": console.phrases.bank,
     }
+
+
+def _evidence(console: Console, cameras: list[CameraId]) -> Calls:
+    requests, packages = console.evidence.requests, console.evidence.packages
+    ever = Span(FIRST_DAY, LAST_DAY)
+    calls: Calls = {
+        "requests.page": lambda: requests.page(RequestQuery()),
+        "requests.page, words": lambda: requests.page(RequestQuery(words="vien kiem sat duc")),
+        "requests.page, none": lambda: requests.page(RequestQuery(words="khongco")),
+        "requests.count": lambda: requests.count(RequestQuery()),
+        "requests.waiting": requests.waiting,
+        "requests.overdue": requests.overdue,
+        "packages.page": lambda: packages.page(PackageQuery()),
+        "packages.page, words": lambda: packages.page(PackageQuery(words="tx-2025")),
+        "queue.rows": console.evidence.queue.rows,
+    }
+    if cameras:
+        calls["packages.exported"] = lambda: packages.exported(cameras[0], ever)
+    return calls
 
 
 def _incidents(console: Console, officer: Officer, cluster_id: ClusterId, count: int) -> Calls:

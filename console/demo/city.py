@@ -8,7 +8,8 @@ that the console itself uses.
 How it grows: an issue that brings a noun adds its count to ``CitySize`` with 0 as its default
 a function that fills it from a ``Random`` of its own (``_chance``), so that what was there
 before stays the same for a seed, and the acts that the log gains to ``_ACTS``.  Incidents and
-bookmarks are in ``city_cases``, outcomes and calls in ``city_outcomes``.
+bookmarks are in ``city_cases``, outcomes and calls in ``city_outcomes``, requests and packages in
+``city_requests``.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from itertools import islice
 from console.audit import Act, Value, canonical, entry_hash
 from console.demo.city_cases import fill_cases
 from console.demo.city_outcomes import fill_calls, fill_outcomes
+from console.demo.city_requests import fill_requests
 from db.case_records import MemberRole
 from db.records import (
     CameraId,
@@ -94,6 +96,7 @@ class CitySize:
     bookmarks: int = 0
     outcomes: int = 0  # of incidents
     calls: int = 0  # of members
+    requests: int = 0  # for footage, most with a package; needs cameras
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +181,13 @@ def fill(
         bookmarks=size.bookmarks,
         days=days,
         chance=_chance(seed, "calls"),
+    )
+    fill_requests(
+        store,
+        count=size.requests,
+        incidents=size.incidents,
+        days=days,
+        chance=_chance(seed, "requests"),
     )
     with store.begin() as unit:
         unit.words.begin_anew()

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from db.case_records import Bookmark, Call, Incident, Outcome
 from db.case_tables import IncidentReaderRow, IncidentRow, OutcomeRow
+from db.evidence_records import CustodyLine, Package, PackageForm, Request, Wanted
+from db.evidence_tables import (
+    CustodyRow,
+    CustodyTextRow,
+    PackageCameraRow,
+    PackageRow,
+    RequestCameraRow,
+    RequestRow,
+)
 from db.footage_records import Hold
 from db.footage_tables import HoldCameraRow, HoldRow
 from db.moment_tables import BookmarkCameraRow, BookmarkRow, CallRow
 from db.records import Topic
+from db.repositories.requests import folded_of
 
 _NOT_COLUMNS = {"spot", "readers", "readable"}
 # Or a row that has a value more or less than the one before begins another statement.
@@ -131,9 +142,90 @@ class Bulk:
         self._session.execute(insert(OutcomeRow), rows, execution_options=_IN_ONE)
         self._touched.add(Topic.INCIDENTS)
 
+    def add_requests(self, requests: Sequence[Request]) -> None:
+        """Write requests that are new; what became of each is not told."""
+        names = [n for n in Request.__struct_fields__ if n not in {"wanted", "narrowed", "forms"}]
+        self._session.execute(
+            insert(RequestRow),
+            [
+                {name: getattr(each, name) for name in names}
+                | {str(form): form in each.forms for form in PackageForm}
+                | {"folded": folded_of(each)}
+                for each in requests
+            ],
+            execution_options=_IN_ONE,
+        )
+        lines = [
+            {"request_id": each.id, "narrowed": False} | line
+            for each in requests
+            for line in _stretches(each.wanted)
+        ]
+        if lines:
+            self._session.execute(insert(RequestCameraRow), lines)
+        self._touched.add(Topic.EVIDENCE)
+
+    def add_packages(self, packages: Sequence[Package]) -> None:
+        """Write packages that are new and were made."""
+        names = [n for n in Package.__struct_fields__ if n not in {"wanted", "made"}]
+        rows = [
+            {name: getattr(each, name) for name in names}
+            | {
+                "folder": made.folder,
+                "sums_sha256": made.sums_sha256,
+                "signer_sha256": made.signer_sha256,
+                "before_seq": made.head_before.seq,
+                "before_hash": made.head_before.hash,
+                "after_seq": made.head_after.seq,
+                "after_hash": made.head_after.hash,
+                "missing": "[]",
+            }
+            for each in packages
+            if (made := each.made) is not None
+        ]
+        lines = [
+            {"package_id": each.id} | line for each in packages for line in _stretches(each.wanted)
+        ]
+        if rows:
+            self._session.execute(insert(PackageRow), rows, execution_options=_IN_ONE)
+            self._session.execute(insert(PackageCameraRow), lines)
+            self._touched.add(Topic.EVIDENCE)
+
+    def add_custody(self, lines: Sequence[CustodyLine]) -> None:
+        """Write lines of custody that are new, their words without a salt."""
+        if not lines:
+            return
+        names = ("id", "package_id", "kind", "at", "officer_id", "medium")
+        rows = [{name: getattr(each, name) for name in names} for each in lines]
+        self._session.execute(insert(CustodyRow), rows, execution_options=_IN_ONE)
+        words = [
+            {
+                "custody_id": each.id,
+                "to_whom": each.to_whom,
+                "note": each.note,
+                "salt": "",
+                "erased": each.erased,
+            }
+            for each in lines
+        ]
+        self._session.execute(insert(CustodyTextRow), words)
+        self._touched.add(Topic.EVIDENCE)
+
     def add_calls(self, calls: Sequence[Call]) -> None:
         """Write calls that are new."""
         names = Call.__struct_fields__
         rows = [{name: getattr(each, name) for name in names} for each in calls]
         self._session.execute(insert(CallRow), rows, execution_options=_IN_ONE)
         self._touched.add(Topic.MEMBERS)
+
+
+def _stretches(wanted: Sequence[Wanted]) -> list[dict[str, Any]]:
+    return [
+        {
+            "place": place,
+            "camera_id": each.camera_id,
+            "start": each.span.start,
+            "end": each.span.end,
+            "role": each.role,
+        }
+        for place, each in enumerate(wanted)
+    ]

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.case_tables import AttachmentRow
+from db.evidence_tables import RequestPaperRow
 from db.file_records import CaseFile, FileKind
 from db.footage_tables import ExhibitRow
 from db.moment_tables import BookmarkCameraRow, BookmarkRow
@@ -33,6 +34,7 @@ class CaseFiles:
             yield CaseFile(FileKind.STILL, file, sha256, None)
         for kind, row in (
             (FileKind.ATTACHMENT, AttachmentRow),
+            (FileKind.REQUEST, RequestPaperRow),
             (FileKind.EXHIBIT, ExhibitRow),
         ):
             files = select(row.file, row.sha256, row.size_bytes)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import delete, func, or_, select
+from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
 from db.case_records import (
@@ -30,7 +30,7 @@ from db.errors import Gone
 from db.incident_records import IncidentFields
 from db.records import ClusterId, OfficerId, Topic
 from db.repositories.tallies import resummed
-from db.tables import SettingRow
+from db.repositories.yearly import YearlyNumbers
 
 _GIVEN_OUT = "incident_numbers"  # the key of the setting
 _SUMMED_BY = {"cluster_id", "restricted"}  # besides its state
@@ -42,16 +42,15 @@ class Incidents:
     def __init__(self, session: Session, touched: set[Topic]) -> None:
         self._session = session
         self._touched = touched
+        self._series = YearlyNumbers(session, IncidentRow.year, IncidentRow.number, _GIVEN_OUT)
 
     def add(
         self, fields: IncidentFields, *, year: int, made_by: OfficerId | None, made_at: datetime
     ) -> Incident:
         """Open an incident as a draft, with the next number of ``year``."""
-        highest = select(func.max(IncidentRow.number)).where(IncidentRow.year == year)
-        given_out = max(self._session.scalar(highest) or 0, self._given_out().get(year, 0))
         row = IncidentRow(
             year=year,
-            number=given_out + 1,
+            number=self._series.next(year),
             state=IncidentState.DRAFT,
             made_by=made_by,
             made_at=made_at,
@@ -93,27 +92,12 @@ class Incidents:
 
     def numbers(self) -> dict[int, int]:
         """The highest number that was given out in each year."""
-        query = select(IncidentRow.year, func.max(IncidentRow.number)).group_by(IncidentRow.year)
-        found = self._given_out()
-        for year, number in self._session.execute(query):
-            found[year] = max(number, found.get(year, 0))
-        return found
+        return self._series.given_out()
 
     def count_on(self, numbers: Mapping[int, int]) -> None:
         """Give none of these out again, nor lower ones: an older store was gone back to."""
-        merged = self._given_out()
-        for year, number in numbers.items():
-            merged[year] = max(number, merged.get(year, 0))
-        self._session.merge(SettingRow(key=_GIVEN_OUT, value=json.dumps(merged)))
-        self._session.flush()
+        self._series.count_on(numbers)
         self._touched.add(Topic.INCIDENTS)
-
-    def _given_out(self) -> dict[int, int]:
-        """By year, what was given out in a store that this one took the place of."""
-        kept = self._session.get(SettingRow, _GIVEN_OUT)
-        if kept is None:
-            return {}
-        return {int(year): number for year, number in json.loads(kept.value).items()}
 
     def change(
         self,

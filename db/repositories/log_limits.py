@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from db.case_tables import IncidentExhibitRow, IncidentRow
+from db.evidence_tables import PackageRow, RequestRow
 from db.moment_tables import BookmarkRow, CallRow
 from db.records import OfficerId
 from db.repositories.incident_lists import hidden_ids
@@ -18,8 +19,8 @@ def hidden(
 ) -> frozenset[tuple[str, int]]:
     """Of what entries are ``about``, ids by subject, what belongs to incidents hidden from him.
 
-    That is the incident, its bookmarks and their holds, its calls and foreign files.  A few
-    milliseconds for a page of the log.
+    That is the incident, its bookmarks and their holds, its calls and foreign files, requests for
+    its footage and the packages made of it.  A few milliseconds for a page of the log.
     """
     away = hidden_ids(officer_id)
     found: set[tuple[str, int]] = set()
@@ -38,10 +39,17 @@ def _belonging(
     """For each subject the column of its ids, and whether a row belongs to one of ``away``."""
     marked = BookmarkRow.incident_id.in_(away)
     marks = select(BookmarkRow.id).where(marked)
+    asked = RequestRow.incident_id.in_(away)
+    asks = select(RequestRow.id).where(asked)
     return {
         "incident": (IncidentRow.id, IncidentRow.id.in_(away)),
         "bookmark": (BookmarkRow.id, marked),
         "hold": (BookmarkRow.hold_id, marked),
         "call": (CallRow.id, or_(CallRow.incident_id.in_(away), CallRow.bookmark_id.in_(marks))),
+        "request": (RequestRow.id, asked),
+        "package": (
+            PackageRow.id,
+            or_(PackageRow.incident_id.in_(away), PackageRow.request_id.in_(asks)),
+        ),
         "exhibit": (IncidentExhibitRow.exhibit_id, IncidentExhibitRow.incident_id.in_(away)),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from heapq import merge
 from itertools import islice
@@ -14,6 +14,8 @@ from sqlalchemy.orm import Session
 from db import sqlite
 from db.case_tables import IncidentRow
 from db.errors import StoreDamaged
+from db.evidence_records import request_number_text
+from db.evidence_tables import PackageRow, RequestRow
 from db.incident_records import number_text
 from db.records import Entry, Named, OfficerId, SignedHead, Topic, TrailQuery
 from db.repositories.log_limits import hidden
@@ -159,7 +161,11 @@ class Trail:
     def named(self, subject: str, ids: Collection[int]) -> dict[int, Named]:
         """What entries about ``subject`` are about, for those of ``ids`` that are still there."""
         if subject == "incident":
-            return self._incidents(ids)
+            return self._numbered(ids, IncidentRow, number_text)
+        if subject == "request":
+            return self._numbered(ids, RequestRow, request_number_text)
+        if subject == "package":
+            return self._packages(ids)
         columns = _SUBJECTS.get(subject)
         if columns is None or not ids:
             return {}
@@ -169,14 +175,24 @@ class Trail:
             for found, number, name in self._session.execute(query)
         }
 
-    def _incidents(self, ids: Collection[int]) -> dict[int, Named]:
+    def _numbered(
+        self,
+        ids: Collection[int],
+        row: type[IncidentRow | RequestRow],
+        called: Callable[[int, int], str],
+    ) -> dict[int, Named]:
         """Their numbers alone: what a title says may be for few, the log is not."""
-        query = select(IncidentRow.id, IncidentRow.year, IncidentRow.number)
+        query = select(row.id, row.year, row.number).where(row.id.in_(sorted(ids)))
         return {
-            found: Named(number=None, name=number_text(year, number))
-            for found, year, number in self._session.execute(
-                query.where(IncidentRow.id.in_(sorted(ids)))
-            )
+            found: Named(number=None, name=called(year, number))
+            for found, year, number in self._session.execute(query)
+        }
+
+    def _packages(self, ids: Collection[int]) -> dict[int, Named]:
+        """By what their folders' names end with; where they lie is nobody's here."""
+        query = select(PackageRow.id, PackageRow.uuid).where(PackageRow.id.in_(sorted(ids)))
+        return {
+            found: Named(number=None, name=uuid[:8]) for found, uuid in self._session.execute(query)
         }
 
     def hidden(

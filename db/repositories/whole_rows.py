@@ -11,6 +11,13 @@ from sqlalchemy.orm import Session
 
 from db.case_tables import AttachmentRow, CategoryRow, IncidentReaderRow, IncidentRow, OutcomeRow
 from db.columns import UtcMicros
+from db.evidence_tables import (
+    CustodyRow,
+    CustodyTextRow,
+    PackageRow,
+    RequestCameraRow,
+    RequestRow,
+)
 from db.footage_tables import ExhibitRow, HoldCameraRow, HoldRow, RecordingRuleRow, VolumeRow
 from db.loss_records import Noun
 from db.moment_tables import (
@@ -44,6 +51,9 @@ _TABLES: dict[Noun, tuple[type[Base], ...]] = {
     Noun.OUTCOMES: (OutcomeRow,),
     Noun.ATTACHMENTS: (AttachmentRow,),
     Noun.EXHIBITS: (ExhibitRow,),
+    Noun.REQUESTS: (RequestRow, RequestCameraRow),  # steps and papers raise its version
+    Noun.PACKAGES: (PackageRow,),  # what it holds of cameras is never changed
+    Noun.CUSTODY: (CustodyRow, CustodyTextRow),
     Noun.CALLS: (CallRow,),
     Noun.HOLDS: (HoldRow, HoldCameraRow),
     Noun.DISPOSALS: (DisposalRow,),

@@ -3731,52 +3731,52 @@ Mã băm: {hash}</translation>
 <context>
     <name>LogoField</name>
     <message>
-        <location filename="../../ui/settings/logo.py" line="30"/>
+        <location filename="../../ui/settings/logo.py" line="31"/>
         <source>Logo</source>
         <translation>Biểu trưng</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/logo.py" line="35"/>
+        <location filename="../../ui/settings/logo.py" line="36"/>
         <source>Choose a picture…</source>
         <translation>Chọn ảnh…</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/logo.py" line="37"/>
+        <location filename="../../ui/settings/logo.py" line="38"/>
         <source>Choose a PNG or JPEG file</source>
         <translation>Chọn tệp PNG hoặc JPEG</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/logo.py" line="39"/>
+        <location filename="../../ui/settings/logo.py" line="40"/>
         <source>No logo</source>
         <translation>Bỏ biểu trưng</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/logo.py" line="41"/>
+        <location filename="../../ui/settings/logo.py" line="42"/>
         <source>Take the logo away</source>
         <translation>Không dùng biểu trưng nữa</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/logo.py" line="83"/>
+        <location filename="../../ui/settings/logo.py" line="84"/>
         <source>none</source>
         <translation>chưa có</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/logo.py" line="96"/>
+        <location filename="../../ui/settings/logo.py" line="97"/>
         <source>PNG or JPEG, up to 1024 pixels and 256 KiB; heads papers</source>
         <translation>PNG hoặc JPEG, tối đa 1024 điểm ảnh và 256 KiB; in ở đầu văn bản</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/logo.py" line="125"/>
+        <location filename="../../ui/settings/logo.py" line="126"/>
         <source>Choose a logo</source>
         <translation>Chọn biểu trưng</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/logo.py" line="125"/>
+        <location filename="../../ui/settings/logo.py" line="126"/>
         <source>Pictures (*.png *.jpg *.jpeg)</source>
         <translation>Ảnh (*.png *.jpg *.jpeg)</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/logo.py" line="133"/>
+        <location filename="../../ui/settings/logo.py" line="134"/>
         <source>This file cannot be read. Choose another one.</source>
         <translation>Không đọc được tệp này. Chọn tệp khác.</translation>
     </message>
@@ -6976,7 +6976,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/wording.py" line="33"/>
-        <location filename="../../ui/audit/words.py" line="51"/>
+        <location filename="../../ui/audit/words.py" line="53"/>
         <source>erased</source>
         <translation>đã xoá</translation>
     </message>
@@ -7287,113 +7287,208 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/acts.py" line="85"/>
+        <source>Request for footage drafted</source>
+        <translation>Soạn phiếu yêu cầu trích xuất</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/acts.py" line="86"/>
+        <source>Request for footage changed</source>
+        <translation>Sửa phiếu yêu cầu trích xuất</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/acts.py" line="87"/>
+        <source>Request for footage handed in</source>
+        <translation>Trình phiếu yêu cầu trích xuất</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/acts.py" line="88"/>
+        <source>Request for footage approved</source>
+        <translation>Duyệt phiếu yêu cầu trích xuất</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/acts.py" line="89"/>
+        <source>Request for footage approved in part</source>
+        <translation>Duyệt một phần phiếu yêu cầu trích xuất</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/acts.py" line="90"/>
+        <source>Request for footage refused</source>
+        <translation>Từ chối phiếu yêu cầu trích xuất</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/acts.py" line="91"/>
+        <source>Request for footage withdrawn</source>
+        <translation>Rút phiếu yêu cầu trích xuất</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/acts.py" line="92"/>
+        <source>Persons of a request erased</source>
+        <translation>Xoá tên người trong phiếu yêu cầu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/acts.py" line="93"/>
+        <source>Paper of a request added</source>
+        <translation>Thêm văn bản vào phiếu yêu cầu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/acts.py" line="94"/>
+        <source>Paper of a request opened</source>
+        <translation>Mở văn bản của phiếu yêu cầu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/acts.py" line="95"/>
+        <source>Export queued</source>
+        <translation>Xếp hàng chờ trích xuất</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/acts.py" line="96"/>
+        <source>Export started</source>
+        <translation>Bắt đầu trích xuất</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/acts.py" line="97"/>
+        <source>Export finished</source>
+        <translation>Trích xuất xong</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/acts.py" line="98"/>
+        <source>Export failed</source>
+        <translation>Trích xuất không thành</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/acts.py" line="99"/>
+        <source>Export cancelled</source>
+        <translation>Huỷ trích xuất</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/acts.py" line="100"/>
+        <source>Exports put in another order</source>
+        <translation>Đổi thứ tự chờ trích xuất</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/acts.py" line="101"/>
+        <source>Custody of a package noted</source>
+        <translation>Ghi bàn giao, bảo quản gói chứng cứ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/acts.py" line="102"/>
+        <source>Persons of a package&apos;s custody erased</source>
+        <translation>Xoá tên người trong sổ bảo quản gói chứng cứ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/acts.py" line="103"/>
         <source>Category added</source>
         <translation>Thêm loại vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="86"/>
+        <location filename="../../ui/audit/acts.py" line="104"/>
         <source>Category changed</source>
         <translation>Sửa loại vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="87"/>
+        <location filename="../../ui/audit/acts.py" line="105"/>
         <source>Team member added</source>
         <translation>Thêm tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="88"/>
+        <location filename="../../ui/audit/acts.py" line="106"/>
         <source>Team member changed</source>
         <translation>Sửa tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="89"/>
+        <location filename="../../ui/audit/acts.py" line="107"/>
         <source>Team member erased</source>
         <translation>Xoá tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="90"/>
+        <location filename="../../ui/audit/acts.py" line="108"/>
         <source>Team member called</source>
         <translation>Gọi tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="91"/>
+        <location filename="../../ui/audit/acts.py" line="109"/>
         <source>Phrases changed</source>
         <translation>Sửa câu ghi nhanh</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="94"/>
+        <location filename="../../ui/audit/acts.py" line="112"/>
         <source>Settings changed</source>
         <translation>Sửa cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="97"/>
+        <location filename="../../ui/audit/acts.py" line="115"/>
         <source>Backup made</source>
         <translation>Sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="98"/>
+        <location filename="../../ui/audit/acts.py" line="116"/>
         <source>Backup failed</source>
         <translation>Sao lưu hỏng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="100"/>
+        <location filename="../../ui/audit/acts.py" line="118"/>
         <source>Restored from a backup</source>
         <translation>Khôi phục từ bản sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="101"/>
+        <location filename="../../ui/audit/acts.py" line="119"/>
         <source>Rolled back to before an update</source>
         <translation>Quay lại trước khi cập nhật</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="102"/>
+        <location filename="../../ui/audit/acts.py" line="120"/>
         <source>Log exported</source>
         <translation>Xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="103"/>
+        <location filename="../../ui/audit/acts.py" line="121"/>
         <source>Log verified</source>
         <translation>Kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="120"/>
+        <location filename="../../ui/audit/acts.py" line="139"/>
         <source>All of sign-in and screen</source>
         <translation>Mọi việc đăng nhập và màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="121"/>
+        <location filename="../../ui/audit/acts.py" line="140"/>
         <source>All that was refused or failed</source>
         <translation>Mọi việc bị từ chối hoặc hỏng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="122"/>
+        <location filename="../../ui/audit/acts.py" line="141"/>
         <source>All of officers</source>
         <translation>Mọi việc về cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="123"/>
+        <location filename="../../ui/audit/acts.py" line="142"/>
         <source>All of cameras and layouts</source>
         <translation>Mọi việc về camera và bố cục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="125"/>
+        <location filename="../../ui/audit/acts.py" line="144"/>
         <source>All of bookmarks, incidents and teams&apos; members</source>
         <translation>Mọi việc về dấu mốc, vụ việc và tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="126"/>
+        <location filename="../../ui/audit/acts.py" line="145"/>
+        <source>All of requests and exports</source>
+        <translation>Mọi việc về phiếu yêu cầu và trích xuất</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/acts.py" line="146"/>
         <source>All of the station and its log</source>
         <translation>Mọi việc về trạm và nhật ký</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="17"/>
-        <location filename="../../ui/audit/words.py" line="138"/>
+        <location filename="../../ui/audit/words.py" line="140"/>
         <source>attachment</source>
         <translation>tệp đính kèm</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="18"/>
-        <location filename="../../ui/audit/words.py" line="114"/>
+        <location filename="../../ui/audit/words.py" line="116"/>
         <source>bookmark</source>
         <translation>dấu mốc</translation>
     </message>
@@ -7404,51 +7499,51 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="20"/>
-        <location filename="../../ui/audit/words.py" line="45"/>
-        <location filename="../../ui/audit/words.py" line="142"/>
+        <location filename="../../ui/audit/words.py" line="47"/>
+        <location filename="../../ui/audit/words.py" line="144"/>
         <source>category</source>
         <translation>loại vụ việc</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="22"/>
-        <location filename="../../ui/audit/words.py" line="117"/>
-        <location filename="../../ui/audit/words.py" line="206"/>
+        <location filename="../../ui/audit/words.py" line="119"/>
+        <location filename="../../ui/audit/words.py" line="231"/>
         <source>team member</source>
         <translation>tổ viên</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="23"/>
-        <location filename="../../ui/audit/words.py" line="151"/>
+        <location filename="../../ui/audit/words.py" line="153"/>
         <source>outcome</source>
         <translation>kết quả xử lý</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="24"/>
-        <location filename="../../ui/audit/words.py" line="43"/>
+        <location filename="../../ui/audit/words.py" line="45"/>
         <source>camera</source>
         <translation>camera</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="25"/>
-        <location filename="../../ui/audit/words.py" line="110"/>
+        <location filename="../../ui/audit/words.py" line="112"/>
         <source>cluster</source>
         <translation>cụm camera</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="26"/>
-        <location filename="../../ui/audit/words.py" line="47"/>
+        <location filename="../../ui/audit/words.py" line="49"/>
         <source>copied</source>
         <translation>đã chép</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="27"/>
-        <location filename="../../ui/audit/words.py" line="48"/>
+        <location filename="../../ui/audit/words.py" line="50"/>
         <source>damaged</source>
         <translation>bị hỏng</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="28"/>
-        <location filename="../../ui/audit/words.py" line="49"/>
+        <location filename="../../ui/audit/words.py" line="51"/>
         <source>device</source>
         <translation>thiết bị</translation>
     </message>
@@ -7459,732 +7554,842 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="32"/>
-        <location filename="../../ui/audit/words.py" line="195"/>
+        <source>package</source>
+        <translation>gói chứng cứ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="34"/>
+        <location filename="../../ui/audit/words.py" line="220"/>
         <source>officer</source>
         <translation>cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="33"/>
-        <location filename="../../ui/audit/words.py" line="91"/>
-        <location filename="../../ui/audit/words.py" line="132"/>
+        <location filename="../../ui/audit/words.py" line="35"/>
+        <location filename="../../ui/audit/words.py" line="93"/>
+        <location filename="../../ui/audit/words.py" line="134"/>
         <source>team</source>
         <translation>tổ tự quản</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="34"/>
+        <location filename="../../ui/audit/words.py" line="36"/>
         <source>restricted incident</source>
         <translation>vụ việc hạn chế, nội dung chỉ dành cho người được nêu tên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="35"/>
+        <location filename="../../ui/audit/words.py" line="37"/>
         <source>station</source>
         <translation>trạm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="41"/>
+        <location filename="../../ui/audit/words.py" line="43"/>
         <source>wanted</source>
         <translation>muốn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="42"/>
+        <location filename="../../ui/audit/words.py" line="44"/>
         <source>bytes</source>
         <translation>byte</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="44"/>
+        <location filename="../../ui/audit/words.py" line="46"/>
         <source>cameras</source>
         <translation>số camera</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="46"/>
+        <location filename="../../ui/audit/words.py" line="48"/>
         <source>clusters</source>
         <translation>số cụm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="50"/>
+        <location filename="../../ui/audit/words.py" line="52"/>
         <source>entries</source>
         <translation>số dòng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="52"/>
+        <location filename="../../ui/audit/words.py" line="54"/>
         <source>wrong passwords in a row</source>
         <translation>sai mật khẩu liên tiếp</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="53"/>
+        <location filename="../../ui/audit/words.py" line="55"/>
         <source>fault</source>
         <translation>lỗi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="54"/>
+        <location filename="../../ui/audit/words.py" line="56"/>
         <source>first bad entry</source>
         <translation>dòng sai đầu tiên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="55"/>
+        <location filename="../../ui/audit/words.py" line="57"/>
         <source>fields</source>
         <translation>mục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="58"/>
+        <location filename="../../ui/audit/words.py" line="60"/>
         <source>folder</source>
         <translation>thư mục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="59"/>
+        <location filename="../../ui/audit/words.py" line="61"/>
         <source>kind of file</source>
         <translation>loại tệp</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="60"/>
+        <location filename="../../ui/audit/words.py" line="62"/>
         <source>hash</source>
         <translation>mã băm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="62"/>
-        <location filename="../../ui/audit/words.py" line="79"/>
+        <location filename="../../ui/audit/words.py" line="64"/>
+        <location filename="../../ui/audit/words.py" line="81"/>
         <source>its hash</source>
         <translation>mã băm của nó</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="63"/>
+        <location filename="../../ui/audit/words.py" line="65"/>
         <source>newest entry</source>
         <translation>dòng mới nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="64"/>
-        <location filename="../../ui/audit/words.py" line="65"/>
+        <location filename="../../ui/audit/words.py" line="66"/>
+        <location filename="../../ui/audit/words.py" line="67"/>
         <source>key</source>
         <translation>khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="66"/>
+        <location filename="../../ui/audit/words.py" line="68"/>
         <source>kind</source>
         <translation>loại</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="67"/>
+        <location filename="../../ui/audit/words.py" line="69"/>
         <source>without room</source>
         <translation>không đủ chỗ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="68"/>
+        <location filename="../../ui/audit/words.py" line="70"/>
         <source>phrases</source>
         <translation>câu mẫu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="69"/>
+        <location filename="../../ui/audit/words.py" line="71"/>
         <source>left for the next time</source>
         <translation>để lần sau</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="70"/>
+        <location filename="../../ui/audit/words.py" line="72"/>
         <source>limit</source>
         <translation>giới hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="71"/>
+        <location filename="../../ui/audit/words.py" line="73"/>
         <source>milliseconds</source>
         <translation>mili giây</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="72"/>
+        <location filename="../../ui/audit/words.py" line="74"/>
         <source>minutes</source>
         <translation>số phút</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="73"/>
+        <location filename="../../ui/audit/words.py" line="75"/>
         <source>reason</source>
         <translation>lý do</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="74"/>
+        <location filename="../../ui/audit/words.py" line="76"/>
         <source>hash of the replaced one</source>
         <translation>mã băm bản bị thay</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="75"/>
+        <location filename="../../ui/audit/words.py" line="77"/>
         <source>newest entry of the replaced one</source>
         <translation>dòng cuối của bản bị thay</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="76"/>
+        <location filename="../../ui/audit/words.py" line="78"/>
         <source>hash of the restored one</source>
         <translation>mã băm bản khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="77"/>
+        <location filename="../../ui/audit/words.py" line="79"/>
         <source>newest entry of the restored one</source>
         <translation>dòng cuối của bản khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="80"/>
+        <location filename="../../ui/audit/words.py" line="82"/>
         <source>signed before, not in this log</source>
         <translation>dòng đã ký trước đây, không có trong nhật ký này</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="87"/>
+        <location filename="../../ui/audit/words.py" line="89"/>
         <source>role</source>
         <translation>vai trò</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="88"/>
+        <location filename="../../ui/audit/words.py" line="90"/>
         <source>entry</source>
         <translation>dòng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="89"/>
+        <location filename="../../ui/audit/words.py" line="91"/>
         <source>fingerprint</source>
         <translation>dấu vân</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="90"/>
+        <location filename="../../ui/audit/words.py" line="92"/>
         <source>fingerprint of the store</source>
         <translation>dấu vân của dữ liệu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="92"/>
+        <location filename="../../ui/audit/words.py" line="94"/>
         <source>teams</source>
         <translation>các tổ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="93"/>
+        <location filename="../../ui/audit/words.py" line="95"/>
         <source>tiles</source>
         <translation>số ô</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="94"/>
+        <location filename="../../ui/audit/words.py" line="96"/>
         <source>turned away before</source>
         <translation>số lần bị từ chối trước đó</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="95"/>
+        <location filename="../../ui/audit/words.py" line="97"/>
         <source>signed up to</source>
         <translation>đã ký đến dòng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="109"/>
+        <location filename="../../ui/audit/words.py" line="111"/>
         <source>certificate</source>
         <translation>chứng thư</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="111"/>
+        <location filename="../../ui/audit/words.py" line="113"/>
         <source>disabled</source>
         <translation>đã ngừng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="112"/>
-        <location filename="../../ui/audit/words.py" line="136"/>
+        <location filename="../../ui/audit/words.py" line="114"/>
+        <location filename="../../ui/audit/words.py" line="138"/>
         <source>address</source>
         <translation>địa chỉ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="113"/>
+        <location filename="../../ui/audit/words.py" line="115"/>
         <source>minutes until the screen locks</source>
         <translation>số phút tự khoá màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="121"/>
+        <location filename="../../ui/audit/words.py" line="123"/>
         <source>language</source>
         <translation>ngôn ngữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="122"/>
+        <location filename="../../ui/audit/words.py" line="124"/>
         <source>logo</source>
         <translation>biểu trưng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="123"/>
+        <location filename="../../ui/audit/words.py" line="125"/>
         <source>name</source>
         <translation>tên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="124"/>
+        <location filename="../../ui/audit/words.py" line="126"/>
         <source>number</source>
         <translation>số</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="125"/>
+        <location filename="../../ui/audit/words.py" line="127"/>
         <source>password</source>
         <translation>mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="126"/>
+        <location filename="../../ui/audit/words.py" line="128"/>
         <source>days that footage is kept</source>
         <translation>số ngày giữ hình ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="127"/>
+        <location filename="../../ui/audit/words.py" line="129"/>
         <source>second medium</source>
         <translation>nơi sao lưu thứ hai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="128"/>
+        <location filename="../../ui/audit/words.py" line="130"/>
         <source>notice at sign-in</source>
         <translation>lời báo khi đăng nhập</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="129"/>
+        <location filename="../../ui/audit/words.py" line="131"/>
         <source>station name</source>
         <translation>tên đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="130"/>
+        <location filename="../../ui/audit/words.py" line="132"/>
         <source>streams</source>
         <translation>luồng hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="131"/>
+        <location filename="../../ui/audit/words.py" line="133"/>
         <source>superior body</source>
         <translation>cơ quan cấp trên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="133"/>
+        <location filename="../../ui/audit/words.py" line="135"/>
         <source>kind of unit</source>
         <translation>loại đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="134"/>
+        <location filename="../../ui/audit/words.py" line="136"/>
         <source>user</source>
         <translation>tài khoản</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="137"/>
+        <location filename="../../ui/audit/words.py" line="139"/>
         <source>who has it</source>
         <translation>người được giao</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="139"/>
+        <location filename="../../ui/audit/words.py" line="141"/>
         <source>begin</source>
         <translation>bắt đầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="140"/>
+        <location filename="../../ui/audit/words.py" line="142"/>
         <source>bookmarks</source>
         <translation>dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="141"/>
+        <location filename="../../ui/audit/words.py" line="143"/>
         <source>categories</source>
         <translation>loại vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="143"/>
+        <location filename="../../ui/audit/words.py" line="145"/>
         <source>count</source>
         <translation>số lượng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="144"/>
+        <location filename="../../ui/audit/words.py" line="146"/>
         <source>words of a bookmark</source>
         <translation>lời của dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="145"/>
+        <location filename="../../ui/audit/words.py" line="147"/>
         <source>due day</source>
         <translation>hạn xử lý</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="146"/>
+        <location filename="../../ui/audit/words.py" line="148"/>
         <source>ended</source>
         <translation>kết thúc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="147"/>
+        <location filename="../../ui/audit/words.py" line="149"/>
         <source>end</source>
         <translation>lúc kết thúc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="148"/>
+        <location filename="../../ui/audit/words.py" line="150"/>
         <source>files</source>
         <translation>số tệp</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="149"/>
+        <location filename="../../ui/audit/words.py" line="151"/>
         <source>days held</source>
         <translation>số ngày lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="150"/>
+        <location filename="../../ui/audit/words.py" line="152"/>
         <source>narrative</source>
         <translation>nội dung</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="152"/>
+        <location filename="../../ui/audit/words.py" line="154"/>
         <source>above it</source>
         <translation>mục cha</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="153"/>
+        <location filename="../../ui/audit/words.py" line="155"/>
         <source>persons</source>
         <translation>người liên quan</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="155"/>
+        <location filename="../../ui/audit/words.py" line="157"/>
         <source>seconds after</source>
         <translation>số giây sau</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="156"/>
+        <location filename="../../ui/audit/words.py" line="158"/>
         <source>seconds before</source>
         <translation>số giây trước</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="157"/>
+        <location filename="../../ui/audit/words.py" line="159"/>
         <source>who sees it</source>
         <translation>người được xem</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="158"/>
+        <location filename="../../ui/audit/words.py" line="160"/>
         <source>restricted</source>
         <translation>hạn chế</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="159"/>
+        <location filename="../../ui/audit/words.py" line="161"/>
         <source>severity</source>
         <translation>mức độ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="160"/>
+        <location filename="../../ui/audit/words.py" line="162"/>
         <source>place on the plan</source>
         <translation>vị trí trên sơ đồ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="161"/>
+        <location filename="../../ui/audit/words.py" line="163"/>
         <source>title</source>
         <translation>tiêu đề</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="162"/>
+        <location filename="../../ui/audit/words.py" line="164"/>
         <source>vehicles</source>
         <translation>phương tiện</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="163"/>
+        <location filename="../../ui/audit/words.py" line="165"/>
         <source>version</source>
         <translation>phiên bản</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="164"/>
+        <location filename="../../ui/audit/words.py" line="166"/>
         <source>year</source>
         <translation>năm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="167"/>
+        <location filename="../../ui/audit/words.py" line="168"/>
+        <source>line of custody</source>
+        <translation>dòng bảo quản</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="169"/>
+        <source>forms</source>
+        <translation>định dạng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="170"/>
+        <source>legal basis</source>
+        <translation>căn cứ pháp lý</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="171"/>
+        <source>gaps</source>
+        <translation>khoảng trống</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="172"/>
+        <source>packages</source>
+        <translation>gói chứng cứ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="173"/>
+        <source>number of the paper</source>
+        <translation>số văn bản</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="174"/>
+        <source>day of the paper</source>
+        <translation>ngày văn bản</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="175"/>
+        <source>person who asks</source>
+        <translation>người yêu cầu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="176"/>
+        <source>purpose</source>
+        <translation>mục đích</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="177"/>
+        <source>recipient</source>
+        <translation>người nhận</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="179"/>
+        <source>unit that asks</source>
+        <translation>đơn vị yêu cầu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="180"/>
+        <source>urgent</source>
+        <translation>khẩn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="181"/>
+        <source>urgent exports first</source>
+        <translation>trích xuất khẩn trước, duyệt sau</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="182"/>
+        <source>what is wanted</source>
+        <translation>nội dung yêu cầu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="183"/>
+        <source>the program ended meanwhile</source>
+        <translation>chương trình bị dừng giữa chừng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="184"/>
+        <source>the officer may not export any more</source>
+        <translation>cán bộ không còn quyền trích xuất</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="185"/>
+        <source>not approved any more</source>
+        <translation>không còn được duyệt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="186"/>
+        <source>verified</source>
+        <translation>đã kiểm tra</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="187"/>
+        <source>handed over</source>
+        <translation>đã bàn giao</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="188"/>
+        <source>returned</source>
+        <translation>đã trả lại</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="189"/>
+        <source>destroyed</source>
+        <translation>đã tiêu huỷ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="192"/>
         <source>asked for</source>
         <translation>theo yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="169"/>
+        <location filename="../../ui/audit/words.py" line="194"/>
         <source>by himself</source>
         <translation>tự đăng xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="170"/>
+        <location filename="../../ui/audit/words.py" line="195"/>
         <source>his access was taken away</source>
         <translation>bị thu quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="171"/>
+        <location filename="../../ui/audit/words.py" line="196"/>
         <source>unknown officer</source>
         <translation>không rõ cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="172"/>
+        <location filename="../../ui/audit/words.py" line="197"/>
         <source>one-time password too old</source>
         <translation>mật khẩu một lần đã hết hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="173"/>
+        <location filename="../../ui/audit/words.py" line="198"/>
         <source>nobody was there</source>
         <translation>không có người</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="174"/>
+        <location filename="../../ui/audit/words.py" line="199"/>
         <source>the shift was over</source>
         <translation>hết ca</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="175"/>
+        <location filename="../../ui/audit/words.py" line="200"/>
         <source>another officer came</source>
         <translation>cán bộ khác vào thay</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="177"/>
+        <location filename="../../ui/audit/words.py" line="202"/>
         <source>daily</source>
         <translation>hằng ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="178"/>
+        <location filename="../../ui/audit/words.py" line="203"/>
         <source>weekly</source>
         <translation>hằng tuần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="181"/>
+        <location filename="../../ui/audit/words.py" line="206"/>
         <source>by hand</source>
         <translation>làm tay</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="182"/>
+        <location filename="../../ui/audit/words.py" line="207"/>
         <source>export</source>
         <translation>trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="183"/>
+        <location filename="../../ui/audit/words.py" line="208"/>
         <source>restore</source>
         <translation>khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="184"/>
+        <location filename="../../ui/audit/words.py" line="209"/>
         <source>before a new key</source>
         <translation>trước khi đổi khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="185"/>
+        <location filename="../../ui/audit/words.py" line="210"/>
         <source>shutdown</source>
         <translation>tắt máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="186"/>
+        <location filename="../../ui/audit/words.py" line="211"/>
         <source>signing key</source>
         <translation>khoá ký nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="187"/>
+        <location filename="../../ui/audit/words.py" line="212"/>
         <source>nobody signed in</source>
         <translation>chưa ai đăng nhập</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="188"/>
+        <location filename="../../ui/audit/words.py" line="213"/>
         <source>screen locked</source>
         <translation>màn hình đang khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="189"/>
+        <location filename="../../ui/audit/words.py" line="214"/>
         <source>one-time password not changed yet</source>
         <translation>chưa đổi mật khẩu một lần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="190"/>
+        <location filename="../../ui/audit/words.py" line="215"/>
         <source>a team that is not his</source>
         <translation>tổ không thuộc quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="191"/>
+        <location filename="../../ui/audit/words.py" line="216"/>
         <source>footage too old for his role</source>
         <translation>hình quá cũ so với vai trò</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="192"/>
+        <location filename="../../ui/audit/words.py" line="217"/>
         <source>password not typed again</source>
         <translation>chưa nhập lại mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="193"/>
+        <location filename="../../ui/audit/words.py" line="218"/>
         <source>no second officer</source>
         <translation>thiếu người thứ hai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="194"/>
+        <location filename="../../ui/audit/words.py" line="219"/>
         <source>duty officer</source>
         <translation>trực ban</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="196"/>
+        <location filename="../../ui/audit/words.py" line="221"/>
         <source>station chief</source>
         <translation>trưởng đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="197"/>
+        <location filename="../../ui/audit/words.py" line="222"/>
         <source>administrator</source>
         <translation>quản trị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="198"/>
+        <location filename="../../ui/audit/words.py" line="223"/>
         <source>auditor</source>
         <translation>kiểm tra viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="208"/>
+        <location filename="../../ui/audit/words.py" line="233"/>
         <source>watch live</source>
         <translation>xem trực tiếp</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="209"/>
+        <location filename="../../ui/audit/words.py" line="234"/>
         <source>see the devices</source>
         <translation>xem thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="210"/>
+        <location filename="../../ui/audit/words.py" line="235"/>
         <source>change devices</source>
         <translation>sửa thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="211"/>
+        <location filename="../../ui/audit/words.py" line="236"/>
         <source>save a layout</source>
         <translation>lưu bố cục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="212"/>
+        <location filename="../../ui/audit/words.py" line="237"/>
         <source>review footage</source>
         <translation>xem lại hình ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="215"/>
+        <location filename="../../ui/audit/words.py" line="240"/>
         <source>set a bookmark</source>
         <translation>đánh dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="216"/>
+        <location filename="../../ui/audit/words.py" line="241"/>
         <source>see incidents</source>
         <translation>xem vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="217"/>
+        <location filename="../../ui/audit/words.py" line="242"/>
         <source>handle incidents</source>
         <translation>lập và sửa vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="218"/>
+        <location filename="../../ui/audit/words.py" line="243"/>
         <source>read about persons</source>
         <translation>đọc phần về người</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="219"/>
+        <location filename="../../ui/audit/words.py" line="244"/>
         <source>change categories</source>
         <translation>sửa danh mục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="220"/>
+        <location filename="../../ui/audit/words.py" line="245"/>
         <source>see team members</source>
         <translation>xem tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="221"/>
+        <location filename="../../ui/audit/words.py" line="246"/>
         <source>call team members</source>
         <translation>gọi tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="222"/>
+        <location filename="../../ui/audit/words.py" line="247"/>
         <source>change team members</source>
         <translation>sửa tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="223"/>
+        <location filename="../../ui/audit/words.py" line="248"/>
         <source>approve an incident</source>
         <translation>duyệt vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="224"/>
+        <location filename="../../ui/audit/words.py" line="249"/>
         <source>approve an export</source>
         <translation>duyệt trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="225"/>
+        <location filename="../../ui/audit/words.py" line="250"/>
         <source>release a hold</source>
         <translation>bỏ lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="226"/>
+        <location filename="../../ui/audit/words.py" line="251"/>
         <source>see officers</source>
         <translation>xem cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="227"/>
+        <location filename="../../ui/audit/words.py" line="252"/>
         <source>change officers</source>
         <translation>sửa cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="228"/>
+        <location filename="../../ui/audit/words.py" line="253"/>
         <source>see the log</source>
         <translation>xem nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="229"/>
+        <location filename="../../ui/audit/words.py" line="254"/>
         <source>export the log</source>
         <translation>xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="230"/>
+        <location filename="../../ui/audit/words.py" line="255"/>
         <source>verify the log</source>
         <translation>kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="232"/>
+        <location filename="../../ui/audit/words.py" line="257"/>
         <source>see settings</source>
         <translation>xem cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="233"/>
+        <location filename="../../ui/audit/words.py" line="258"/>
         <source>change settings</source>
         <translation>sửa cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="235"/>
+        <location filename="../../ui/audit/words.py" line="260"/>
         <source>make a recovery sheet</source>
         <translation>làm phiếu khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="234"/>
+        <location filename="../../ui/audit/words.py" line="259"/>
         <source>back up</source>
         <translation>sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="236"/>
+        <location filename="../../ui/audit/words.py" line="261"/>
         <source>change the signing key</source>
         <translation>đổi khoá ký nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="238"/>
+        <location filename="../../ui/audit/words.py" line="263"/>
         <source>an entry was changed</source>
         <translation>có dòng bị sửa</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="239"/>
+        <location filename="../../ui/audit/words.py" line="264"/>
         <source>entries are missing</source>
         <translation>có dòng bị mất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="240"/>
+        <location filename="../../ui/audit/words.py" line="265"/>
         <source>an entry was put in</source>
         <translation>có dòng bị chèn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="241"/>
+        <location filename="../../ui/audit/words.py" line="266"/>
         <source>entries changed places</source>
         <translation>các dòng bị đảo chỗ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="242"/>
+        <location filename="../../ui/audit/words.py" line="267"/>
         <source>the newest entries are missing</source>
         <translation>mất những dòng mới nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="243"/>
+        <location filename="../../ui/audit/words.py" line="268"/>
         <source>it was rewritten</source>
         <translation>bị viết lại</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="244"/>
+        <location filename="../../ui/audit/words.py" line="269"/>
         <source>a signature is wrong</source>
         <translation>chữ ký sai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="245"/>
+        <location filename="../../ui/audit/words.py" line="270"/>
         <source>a signature is missing</source>
         <translation>mất chữ ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="246"/>
+        <location filename="../../ui/audit/words.py" line="271"/>
         <source>signed with an unknown key</source>
         <translation>ký bằng khoá lạ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="285"/>
+        <location filename="../../ui/audit/words.py" line="310"/>
         <source>yes</source>
         <translation>có</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="285"/>
+        <location filename="../../ui/audit/words.py" line="310"/>
         <source>no</source>
         <translation>không</translation>
     </message>
@@ -8194,12 +8399,12 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Chốt chặn sửa đổi nhật ký đã bị can thiệp; từ dòng {seq} trở đi không có chữ ký nào bảo đảm.</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="95"/>
+        <location filename="../../ui/audit/acts.py" line="113"/>
         <source>Set to open when the PC starts</source>
         <translation>Đặt tự mở khi máy khởi động</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="96"/>
+        <location filename="../../ui/audit/acts.py" line="114"/>
         <source>No longer opens when the PC starts</source>
         <translation>Bỏ tự mở khi máy khởi động</translation>
     </message>
@@ -8254,12 +8459,12 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Kiểm tra tệp từ bên ngoài</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="92"/>
+        <location filename="../../ui/audit/acts.py" line="110"/>
         <source>Recording watched</source>
         <translation>Xem lại hình đã ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="124"/>
+        <location filename="../../ui/audit/acts.py" line="143"/>
         <source>All of recording and review</source>
         <translation>Mọi việc về ghi hình và xem lại</translation>
     </message>
@@ -8270,215 +8475,217 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="30"/>
-        <location filename="../../ui/audit/words.py" line="61"/>
+        <location filename="../../ui/audit/words.py" line="63"/>
         <source>hold</source>
         <translation>lệnh lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="36"/>
+        <location filename="../../ui/audit/words.py" line="38"/>
         <source>footage folder</source>
         <translation>ổ lưu hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="78"/>
+        <location filename="../../ui/audit/words.py" line="80"/>
         <source>given up</source>
         <translation>coi như mất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="82"/>
+        <location filename="../../ui/audit/words.py" line="84"/>
         <source>from</source>
         <translation>từ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="83"/>
+        <location filename="../../ui/audit/words.py" line="85"/>
         <source>to</source>
         <translation>đến</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="84"/>
+        <location filename="../../ui/audit/words.py" line="86"/>
         <source>until</source>
         <translation>hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="85"/>
+        <location filename="../../ui/audit/words.py" line="87"/>
         <source>footage folders</source>
         <translation>ổ lưu hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="86"/>
+        <location filename="../../ui/audit/words.py" line="88"/>
         <source>whole</source>
         <translation>nguyên vẹn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="97"/>
+        <location filename="../../ui/audit/words.py" line="99"/>
         <source>sound</source>
         <translation>tiếng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="98"/>
+        <location filename="../../ui/audit/words.py" line="100"/>
         <source>gigabytes a month</source>
         <translation>GB mỗi tháng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="99"/>
+        <location filename="../../ui/audit/words.py" line="101"/>
         <source>days kept</source>
         <translation>số ngày giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="102"/>
+        <location filename="../../ui/audit/words.py" line="104"/>
         <source>when it is recorded</source>
         <translation>ghi khi nào</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="103"/>
-        <location filename="../../ui/audit/words.py" line="154"/>
+        <location filename="../../ui/audit/words.py" line="105"/>
+        <location filename="../../ui/audit/words.py" line="156"/>
         <source>order</source>
         <translation>thứ tự</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="104"/>
+        <location filename="../../ui/audit/words.py" line="106"/>
         <source>gigabytes left free</source>
         <translation>GB chừa trống</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="105"/>
+        <location filename="../../ui/audit/words.py" line="107"/>
         <source>connections</source>
         <translation>số kết nối</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="106"/>
+        <location filename="../../ui/audit/words.py" line="108"/>
         <source>share of the disk</source>
         <translation>phần ổ đĩa</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="107"/>
+        <location filename="../../ui/audit/words.py" line="109"/>
         <source>hours of the week</source>
         <translation>giờ trong tuần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="108"/>
+        <location filename="../../ui/audit/words.py" line="110"/>
         <source>written to</source>
         <translation>ghi mới</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="21"/>
-        <location filename="../../ui/audit/words.py" line="115"/>
-        <location filename="../../ui/audit/words.py" line="179"/>
+        <location filename="../../ui/audit/words.py" line="117"/>
+        <location filename="../../ui/audit/words.py" line="204"/>
         <source>incident</source>
         <translation>vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="180"/>
+        <location filename="../../ui/audit/words.py" line="33"/>
+        <location filename="../../ui/audit/words.py" line="178"/>
+        <location filename="../../ui/audit/words.py" line="205"/>
         <source>written request</source>
         <translation>phiếu yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="213"/>
+        <location filename="../../ui/audit/words.py" line="238"/>
         <source>hold footage</source>
         <translation>lưu giữ hình ảnh</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="214"/>
+        <location filename="../../ui/audit/words.py" line="239"/>
         <source>handle foreign files</source>
         <translation>nhận tệp từ bên ngoài</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="231"/>
+        <location filename="../../ui/audit/words.py" line="256"/>
         <source>change recording</source>
         <translation>sửa việc ghi hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="93"/>
+        <location filename="../../ui/audit/acts.py" line="111"/>
         <source>Picture of a recording kept</source>
         <translation>Lưu ảnh từ hình đã ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="81"/>
+        <location filename="../../ui/audit/words.py" line="83"/>
         <source>at</source>
         <translation>lúc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="56"/>
+        <location filename="../../ui/audit/words.py" line="58"/>
         <source>drawing</source>
         <translation>hình vẽ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="57"/>
+        <location filename="../../ui/audit/words.py" line="59"/>
         <source>figures</source>
         <translation>số hình vẽ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="100"/>
+        <location filename="../../ui/audit/words.py" line="102"/>
         <source>note</source>
         <translation>ghi chú</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="101"/>
+        <location filename="../../ui/audit/words.py" line="103"/>
         <source>phrase</source>
         <translation>câu mẫu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="166"/>
+        <location filename="../../ui/audit/words.py" line="191"/>
         <source>added</source>
         <translation>thêm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="168"/>
+        <location filename="../../ui/audit/words.py" line="193"/>
         <source>removed</source>
         <translation>bỏ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="176"/>
+        <location filename="../../ui/audit/words.py" line="201"/>
         <source>changed</source>
         <translation>sửa</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="118"/>
+        <location filename="../../ui/audit/words.py" line="120"/>
         <source>phone number</source>
         <translation>số điện thoại</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="119"/>
+        <location filename="../../ui/audit/words.py" line="121"/>
         <source>result</source>
         <translation>kết quả</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="120"/>
+        <location filename="../../ui/audit/words.py" line="122"/>
         <source>retired</source>
         <translation>đã nghỉ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="200"/>
+        <location filename="../../ui/audit/words.py" line="225"/>
         <source>reached</source>
         <translation>nghe máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="201"/>
+        <location filename="../../ui/audit/words.py" line="226"/>
         <source>no answer</source>
         <translation>không nghe máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="202"/>
+        <location filename="../../ui/audit/words.py" line="227"/>
         <source>on the way</source>
         <translation>đang đến</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="203"/>
+        <location filename="../../ui/audit/words.py" line="228"/>
         <source>arrived</source>
         <translation>đã đến</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="204"/>
+        <location filename="../../ui/audit/words.py" line="229"/>
         <source>team leader</source>
         <translation>tổ trưởng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="205"/>
+        <location filename="../../ui/audit/words.py" line="230"/>
         <source>deputy leader</source>
         <translation>tổ phó</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="99"/>
+        <location filename="../../ui/audit/acts.py" line="117"/>
         <source>Files of cases backed up</source>
         <translation>Sao lưu tệp của vụ việc</translation>
     </message>
@@ -8488,7 +8695,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Tìm trong phần ghi về người của vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="116"/>
+        <location filename="../../ui/audit/words.py" line="118"/>
         <source>incidents</source>
         <translation>vụ việc</translation>
     </message>
@@ -8542,126 +8749,141 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/backups/words.py" line="29"/>
+        <source>{count} requests for footage</source>
+        <translation>{count} phiếu yêu cầu trích xuất</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups/words.py" line="30"/>
+        <source>{count} exports</source>
+        <translation>{count} lần trích xuất</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups/words.py" line="31"/>
+        <source>{count} lines of custody</source>
+        <translation>{count} dòng sổ bảo quản gói chứng cứ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/backups/words.py" line="32"/>
         <source>{count} calls of teams&apos; members</source>
         <translation>{count} lần gọi tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="30"/>
+        <location filename="../../ui/backups/words.py" line="33"/>
         <source>{count} records of footage that was let go</source>
         <translation>{count} dòng ghi hình đã thôi lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="31"/>
+        <location filename="../../ui/backups/words.py" line="34"/>
         <source>{count} team members</source>
         <translation>{count} tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="32"/>
+        <location filename="../../ui/backups/words.py" line="35"/>
         <source>{count} categories</source>
         <translation>{count} loại vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="33"/>
+        <location filename="../../ui/backups/words.py" line="36"/>
         <source>{count} phrases and places</source>
         <translation>{count} câu ghi nhanh và địa danh</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="34"/>
+        <location filename="../../ui/backups/words.py" line="37"/>
         <source>{count} saved searches</source>
         <translation>{count} nội dung tìm đã lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="35"/>
+        <location filename="../../ui/backups/words.py" line="38"/>
         <source>{count} cameras</source>
         <translation>{count} camera</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="36"/>
+        <location filename="../../ui/backups/words.py" line="39"/>
         <source>{count} clusters</source>
         <translation>{count} cụm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="37"/>
+        <location filename="../../ui/backups/words.py" line="40"/>
         <source>{count} teams</source>
         <translation>{count} tổ</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="38"/>
+        <location filename="../../ui/backups/words.py" line="41"/>
         <source>{count} layouts</source>
         <translation>{count} bố cục</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="39"/>
+        <location filename="../../ui/backups/words.py" line="42"/>
         <source>{count} recording rules</source>
         <translation>{count} quy tắc ghi hình</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="40"/>
+        <location filename="../../ui/backups/words.py" line="43"/>
         <source>{count} footage folders</source>
         <translation>{count} ổ lưu hình</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="41"/>
+        <location filename="../../ui/backups/words.py" line="44"/>
         <source>{count} officers</source>
         <translation>{count} cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="43"/>
+        <location filename="../../ui/backups/words.py" line="46"/>
         <source>what was changed in {things}</source>
         <translation>phần đã sửa của {things}</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="44"/>
+        <location filename="../../ui/backups/words.py" line="47"/>
         <source>{made}, and what was changed in {count} others</source>
         <translation>{made}, và phần đã sửa của {count} mục khác</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="45"/>
+        <location filename="../../ui/backups/words.py" line="48"/>
         <source>{count} holds that were made or prolonged since go along: their footage stays.</source>
         <translation>{count} lệnh lưu giữ đặt hoặc gia hạn sau đó được mang theo: hình ảnh của chúng không bị xoá.</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="48"/>
+        <location filename="../../ui/backups/words.py" line="51"/>
         <source>Which footage is held today cannot be read: what was held since is not kept any more.</source>
         <translation>Không đọc được hôm nay đang lưu giữ hình nào: hình lưu giữ từ sau bản này sẽ không còn được giữ.</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="52"/>
+        <location filename="../../ui/backups/words.py" line="55"/>
         <source>Nobody can tell: today&apos;s store is too damaged.</source>
         <translation>Không thể biết: kho dữ liệu hôm nay hỏng quá nặng.</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="53"/>
+        <location filename="../../ui/backups/words.py" line="56"/>
         <source>Nothing was added since.</source>
         <translation>Từ đó đến nay chưa thêm gì.</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="54"/>
+        <location filename="../../ui/backups/words.py" line="57"/>
         <source>All {count} files of cases are on the second medium, too.</source>
         <translation>Cả {count} tệp của các vụ việc cũng đã nằm ở nơi sao lưu thứ hai.</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="57"/>
+        <location filename="../../ui/backups/words.py" line="60"/>
         <source>Of {count} files of cases {left} are not on the second medium: {why}.</source>
         <translation>Trong {count} tệp của các vụ việc, {left} tệp chưa nằm ở nơi sao lưu thứ hai: {why}.</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="60"/>
+        <location filename="../../ui/backups/words.py" line="63"/>
         <source>Of {count} files of cases {left} are not here any more: {why}.</source>
         <translation>Trong {count} tệp của các vụ việc, {left} tệp không còn ở đây: {why}.</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="64"/>
+        <location filename="../../ui/backups/words.py" line="67"/>
         <source>{count} missing or damaged</source>
         <translation>{count} tệp mất hoặc hỏng</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="65"/>
+        <location filename="../../ui/backups/words.py" line="68"/>
         <source>{count} without room ({size})</source>
         <translation>{count} tệp không đủ chỗ ({size})</translation>
     </message>
     <message>
-        <location filename="../../ui/backups/words.py" line="66"/>
+        <location filename="../../ui/backups/words.py" line="69"/>
         <source>{count} not reached, the next backup goes on</source>
         <translation>{count} tệp chưa đến lượt, lần sao lưu sau làm tiếp</translation>
     </message>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from console.acts import Act
+from console.evidence.parts import Evidence
 from console.exhibits import ExhibitForm
 from console.forms import CameraForm
 from console.lists import ListReport
@@ -27,6 +28,7 @@ from db.records import (
 )
 from tests.console.call import NO_ID, NOWHERE, Call, ignore
 from tests.console.calls_of_duty import DUTY
+from tests.console.calls_of_evidence import EVIDENCE
 from tests.console.officers import WORD
 from tests.console.test_audit_view import WORDS
 from tests.fakes import FakeClock
@@ -40,9 +42,12 @@ NOT_SERVICES = {
     "gate",
     "workers",
     "engine",
+    "evidence",  # whose parts are services: ``PARTS``
     "_store",
     "_archive",
 }
+# What a Console holds together, each part a service.
+PARTS = {"evidence": Evidence}
 # What the program does by itself, whoever sits there: no officer asks for it.
 BY_ITSELF = {
     "case_file_check",
@@ -272,6 +277,7 @@ CALLS = (
     _recording()
     | _footage()
     | DUTY
+    | EVIDENCE
     | _enrolment()
     | _fleet()
     | _access()
@@ -286,7 +292,4 @@ GUARDED = {name: call for name, call in CALLS.items() if call.needs is not None}
 # Decide which pages the window offers: what they show is what the wall shows to everyone.
 BY_PAGE_ALONE = {Action.WATCH_LIVE}
 # Footage, incidents and evidence: a service that comes asks for them, and leaves this list.
-NOT_ASKED_YET = {
-    Action.READ_PEOPLE,
-    Action.APPROVE_EXPORT,
-}
+NOT_ASKED_YET = {Action.READ_PEOPLE}

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from console.audit import Act, Audit
 from console.audit_export import AuditExport
 from console.audit_sheet import Shown
-from console.audit_view import RESTRICTED, AuditLog
+from console.audit_view import RESTRICTED, AuditLog, shown
 from console.heads import Heads
 from console.inspection import Inspection
 from console.workers import Stop
@@ -22,6 +22,7 @@ from tests import wards
 from tests.cases import Desk
 from tests.console.test_audit_view import WORDS, heedless
 from tests.console.trails import Safe
+from tests.evidence import EvidenceDesk
 from tests.fakes import FakeClock
 
 ALL = TrailQuery(limit=1000)
@@ -144,3 +145,23 @@ def test_what_others_take_along_does_not_tell_it_either(
     assert not any(number(incident) in cell for cell in cells)
     assert not any('"bookmarks"' in cell for cell in cells)
     assert count == 0
+
+
+def test_requests_for_its_footage_are_covered_too(
+    tmp_path: Path, store: Store, clock: FakeClock
+) -> None:
+    wards.fill(store, cameras=6)
+    desk = EvidenceDesk(tmp_path, store, clock)
+    auditor = desk.officer(Role.AUDITOR)
+    desk.chief()
+    incident = desk.opened(restricted=True)
+    made = desk.requests.make(desk.asking(1, incident_id=incident.id))
+    desk.requests.make(desk.asking(1))
+    desk.sign_in(auditor)
+
+    with desk.store.read() as unit:
+        hidden = unit.trail.hidden(auditor.id, {"request": [made.id, made.id + 1]})
+        found = shown(unit, unit.trail.entries(), auditor.id)
+
+    assert hidden == {("request", made.id)}
+    assert [each.entry.subject for each in of(found, Act.REQUEST_MADE)] == [RESTRICTED, "request"]

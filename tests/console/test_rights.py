@@ -27,6 +27,7 @@ from tests.console.calls import (
     NOT_ASKED_YET,
     NOT_SERVICES,
     ONCE,
+    PARTS,
 )
 from tests.console.officers import BOSS, BOSS_WORD, CHEAP, WORD
 from tests.fakes import FakeClock
@@ -88,10 +89,14 @@ def wanted(role: Role, call: Call) -> str:
 
 def test_every_call_of_every_service_is_in_the_table(station: Console) -> None:
     names = {each.name for each in dataclasses.fields(Console)} - NOT_SERVICES - BY_ITSELF
+    services: dict[str, object] = {name: getattr(station, name) for name in names}
+    for whole, kind in PARTS.items():
+        for part in dataclasses.fields(kind):
+            services[f"{whole}.{part.name}"] = getattr(getattr(station, whole), part.name)
     found = {
         f"{name}.{method}"
-        for name in names
-        for method, _ in inspect.getmembers(type(getattr(station, name)), inspect.isroutine)
+        for name, service in services.items()
+        for method, _ in inspect.getmembers(type(service), inspect.isroutine)
         if not method.startswith("_")
     }
 

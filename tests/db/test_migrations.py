@@ -13,12 +13,15 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect
 
-from db import case_tables, footage_tables, moment_tables, word_tables
+from db import case_tables, evidence_tables, footage_tables, moment_tables, word_tables
 from db.errors import StoreDamaged, StoreFailed, StoreTooNew
 from db.schema import MIGRATIONS, SCHEMA, bring_up_to_date
 from db.store import Store
 
-(Base,) = {tables.Base for tables in (case_tables, footage_tables, moment_tables, word_tables)}
+(Base,) = {
+    tables.Base
+    for tables in (case_tables, evidence_tables, footage_tables, moment_tables, word_tables)
+}
 SECOND_STEP = """
 import sqlalchemy as sa
 from alembic import op

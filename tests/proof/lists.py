@@ -29,7 +29,13 @@ def made(folder: Path, rows: int = ROWS, entries: int = ENTRIES) -> None:
     started_s = time.perf_counter()
     store = Store(folder / STORE_FILE, committed=lambda _: None)
     size = CitySize(
-        entries=entries, members=1695, incidents=rows, bookmarks=rows, outcomes=rows, calls=rows
+        entries=entries,
+        members=1695,
+        incidents=rows,
+        bookmarks=rows,
+        outcomes=rows,
+        calls=rows,
+        requests=min(rows, 6000),
     )
     fill(store, size)
     store.close()

@@ -82,6 +82,24 @@ ACTS: Mapping[Act, str] = {
     Act.ATTACHMENT_READ: QT_TRANSLATE_NOOP("audit", "Attachment opened"),
     Act.OUTCOME_ADDED: QT_TRANSLATE_NOOP("audit", "Outcome entered"),
     Act.OUTCOME_STRUCK: QT_TRANSLATE_NOOP("audit", "Outcome struck out"),
+    Act.REQUEST_MADE: QT_TRANSLATE_NOOP("audit", "Request for footage drafted"),
+    Act.REQUEST_CHANGED: QT_TRANSLATE_NOOP("audit", "Request for footage changed"),
+    Act.REQUEST_ASKED: QT_TRANSLATE_NOOP("audit", "Request for footage handed in"),
+    Act.REQUEST_APPROVED: QT_TRANSLATE_NOOP("audit", "Request for footage approved"),
+    Act.REQUEST_NARROWED: QT_TRANSLATE_NOOP("audit", "Request for footage approved in part"),
+    Act.REQUEST_REFUSED: QT_TRANSLATE_NOOP("audit", "Request for footage refused"),
+    Act.REQUEST_WITHDRAWN: QT_TRANSLATE_NOOP("audit", "Request for footage withdrawn"),
+    Act.REQUEST_PEOPLE_ERASED: QT_TRANSLATE_NOOP("audit", "Persons of a request erased"),
+    Act.REQUEST_PAPER_ADDED: QT_TRANSLATE_NOOP("audit", "Paper of a request added"),
+    Act.REQUEST_PAPER_READ: QT_TRANSLATE_NOOP("audit", "Paper of a request opened"),
+    Act.EXPORT_QUEUED: QT_TRANSLATE_NOOP("audit", "Export queued"),
+    Act.EXPORT_STARTED: QT_TRANSLATE_NOOP("audit", "Export started"),
+    Act.EXPORT_FINISHED: QT_TRANSLATE_NOOP("audit", "Export finished"),
+    Act.EXPORT_FAILED: QT_TRANSLATE_NOOP("audit", "Export failed"),
+    Act.EXPORT_CANCELLED: QT_TRANSLATE_NOOP("audit", "Export cancelled"),
+    Act.EXPORTS_ARRANGED: QT_TRANSLATE_NOOP("audit", "Exports put in another order"),
+    Act.CUSTODY_ADDED: QT_TRANSLATE_NOOP("audit", "Custody of a package noted"),
+    Act.CUSTODY_PEOPLE_ERASED: QT_TRANSLATE_NOOP("audit", "Persons of a package's custody erased"),
     Act.CATEGORY_ADDED: QT_TRANSLATE_NOOP("audit", "Category added"),
     Act.CATEGORY_CHANGED: QT_TRANSLATE_NOOP("audit", "Category changed"),
     Act.MEMBER_ADDED: QT_TRANSLATE_NOOP("audit", "Team member added"),
@@ -113,6 +131,7 @@ class Group(StrEnum):
     FLEET = "fleet"
     FOOTAGE = "footage"
     CASES = "cases"
+    EVIDENCE = "evidence"
     STATION = "station"
 
 
@@ -123,6 +142,7 @@ _GROUP_WORDS = {
     Group.FLEET: QT_TRANSLATE_NOOP("audit", "All of cameras and layouts"),
     Group.FOOTAGE: QT_TRANSLATE_NOOP("audit", "All of recording and review"),
     Group.CASES: QT_TRANSLATE_NOOP("audit", "All of bookmarks, incidents and teams' members"),
+    Group.EVIDENCE: QT_TRANSLATE_NOOP("audit", "All of requests and exports"),
     Group.STATION: QT_TRANSLATE_NOOP("audit", "All of the station and its log"),
 }
 
@@ -134,6 +154,7 @@ TROUBLE = frozenset(
         Act.SHEET_REFUSED,
         Act.REFUSED,
         Act.BACKUP_FAILED,
+        Act.EXPORT_FAILED,
         Act.CLOCK_STEPPED,
     }
 )
@@ -150,6 +171,7 @@ _BEGINNINGS = {
         "member_",
         "phrases_",
     ),
+    Group.EVIDENCE: ("request_", "export_", "exports_", "custody_"),
     Group.ACCESS: (
         "signed_",
         "sign_in_",

@@ -1,0 +1,58 @@
+"""The services of evidence, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import tzinfo
+from pathlib import Path
+
+from console.audit import Audit
+from console.case_door import CaseDoor
+from console.clock import Clock
+from console.evidence.approvals import RequestApprovals
+from console.evidence.custody import Custody
+from console.evidence.export_queue import ExportQueue
+from console.evidence.packages import Packages
+from console.evidence.request_door import RequestDoor
+from console.evidence.request_papers import RequestPapers
+from console.evidence.requests import Requests
+from console.gate import Gate
+from console.platform.others import lives
+from console.station import StationSettings
+from db.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What a front end needs of evidence."""
+
+    requests: Requests
+    approvals: RequestApprovals
+    papers: RequestPapers
+    queue: ExportQueue
+    packages: Packages
+    custody: Custody
+
+
+def put_together(
+    data_dir: Path,
+    store: Store,
+    gate: Gate,
+    cases: CaseDoor,
+    audit: Audit,
+    clock: Clock,
+    settings: Callable[[], StationSettings],
+    leave_no_trace: Callable[[], None],
+    zone: tzinfo | None = None,
+) -> Evidence:
+    """One of each, over one door; ``leave_no_trace`` empties the store's log of what was erased."""
+    door = RequestDoor(store, gate, clock)
+    return Evidence(
+        requests=Requests(store, door, cases, audit, settings, zone),
+        approvals=RequestApprovals(store, door, audit, leave_no_trace),
+        papers=RequestPapers(data_dir, store, door, audit),
+        queue=ExportQueue(store, door, audit, settings, lives),
+        packages=Packages(store, door),
+        custody=Custody(store, door, audit, leave_no_trace),
+    )
