@@ -164,9 +164,9 @@ class FootageEngine(Protocol):
 
         Of a file that ``cut`` made, where one is given; else of the main stream where there is
         footage of it.  Returns what the file holds, as JSON: ``shown_us`` is the picture's own
-        instant (``utc`` in words), ``frame`` and ``pts`` are its number (from 0) and time
-        (``timescale``-ths of a second) in ``file``.  Blocks for some 100 ms: not for the GUI
-        thread.
+        instant (``utc`` in words), ``frame`` its number in ``file``, from 0, and ``pts`` its time
+        there, in ``timescale``-ths of a second behind the first picture.  Blocks for some 100 ms:
+        not for the GUI thread.
 
         Raises:
             FootageMissing, FileTaken, DiskFull, StoreFailed, EngineLost, Cancelled: as ``cut``.

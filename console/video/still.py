@@ -26,7 +26,7 @@ def snapshot(footage: Footage, order: Snapshot, note: Note) -> str:
 
     It is taken from the file of a cut where ``order`` names one.  Returns what the file holds, as
     JSON; ``frame`` counts the pictures of ``file`` from 0, as they are shown, ``pts`` is its time
-    there in ``timescale``-ths of a second.
+    there in ``timescale``-ths of a second, that of the first one being 0.
 
     Raises:
         NothingToCut, TargetTaken, FilmUnreadable, StoreProblem, OSError: nothing is left of it.
@@ -58,7 +58,7 @@ def snapshot(footage: Footage, order: Snapshot, note: Note) -> str:
             "utc": f"{from_us(film.shown_us[rank]):%Y-%m-%dT%H:%M:%S.%fZ}",
             "file": film.path.name,
             "frame": rank,
-            "pts": row.dts + row.shift,
+            "pts": row.dts + row.shift - film.zero,
             "timescale": film.video.timescale,
             "width": frame.width,
             "height": frame.height,

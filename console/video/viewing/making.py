@@ -16,7 +16,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
-from typing import cast
 
 import av
 from av.video.frame import PictureType
@@ -162,7 +161,7 @@ class _Copy:
         self.is_damaged = False
         self._order = order
         self._file = av.open(str(path), "w", format="mp4", options={"movflags": "faststart"})
-        self._encoder = cast("av.VideoStream", self._file.add_stream("libx264", rate=25))
+        self._encoder = self._file.add_stream("libx264", rate=25)
         self._masks = Masks(order.masks)
         self._sheet: Sheet | None = None  # of the first picture's size
         self._strip: Strip | None = None
@@ -170,7 +169,7 @@ class _Copy:
         self._behind_us = 0  # instants are so much more than times in the file
         self._last_tick = -1
         self._next_key = 0
-        self._gaps: list[dict[str, object]] = []
+        self._gaps: list[dict[str, int]] = []
         self._pieces: list[list[int]] = []  # file, from and to: microseconds
         self._pictures = self._doubtful = 0
 

@@ -77,7 +77,9 @@ class Sheet:
 
 def _planes(frame: av.VideoFrame) -> Planes:
     first, second, third = (
-        np.frombuffer(plane, np.uint8).reshape(plane.height, plane.line_size)[:, : plane.width]
+        np.frombuffer(memoryview(plane), np.uint8).reshape(plane.height, plane.line_size)[
+            :, : plane.width
+        ]
         for plane in frame.planes
     )
     return first, second, third

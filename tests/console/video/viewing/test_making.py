@@ -58,13 +58,16 @@ def made(
     return done
 
 
+def brightness(frame: av.VideoFrame) -> NDArray[np.uint8]:
+    return np.asarray(frame.to_ndarray(), np.uint8)[: frame.height]
+
+
 def seen(path: str, height: int = HEIGHT) -> list[Seen]:
     with av.open(path) as container:
         found = []
         for frame in container.decode(video=0):
             assert frame.time is not None
-            planes = frame.to_ndarray()
-            bright = planes[: frame.height]
+            bright = brightness(frame)
             picture = np.ascontiguousarray(bright[:height])
             number = number_in(av.VideoFrame.from_ndarray(picture, format="gray"))
             found.append(Seen(round(frame.time * 1_000_000), number, picture, bright[height:]))
@@ -142,7 +145,7 @@ def test_picture_above_and_strip_below_do_not_touch(ward: Ward, tmp_path: Path) 
     strip = Strip(WORDS, WIDTH)
     assert (told["picture_height"], told["height"]) == (HEIGHT, HEIGHT + strip.height)
     with av.open(str(ward.path(GATE, 0))) as container:
-        source = [frame.to_ndarray()[:HEIGHT] for frame in container.decode(video=0)]
+        source = [brightness(frame) for frame in container.decode(video=0)]
     for each in seen(order.target):
         assert each.number is not None
         second = instant(each.number) // 1_000_000
@@ -304,8 +307,12 @@ def test_nothing_is_left_of_a_copy_that_was_stopped(ward: Ward, tmp_path: Path) 
     stop = Stop()
     order = ordered(tmp_path / "xem.mp4", 0, 60)
 
+    def told(done: int, total: int) -> None:
+        if done:
+            stop.set()
+
     with pytest.raises(Cancelled):
-        view(ward.footage, order, lambda c, s: None, stop, lambda done, _: done and stop.set())
+        view(ward.footage, order, lambda c, s: None, stop, told)
 
     assert [path for path in tmp_path.iterdir() if path.is_file()] == []
 

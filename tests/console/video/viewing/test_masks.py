@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from console.video.evidence_orders import (
     MAX_KEYS,
@@ -20,6 +21,7 @@ WIDTH, HEIGHT = 320, 180
 NAMES = StripWords("Cổng", "VV", 420)
 SPAN = (1_000_000, 9_000_000)
 LEFT = (0.25, 0.25, 0.5, 0.75)
+Hits = tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np.bool_]]
 RIGHT = (0.5, 0.25, 0.75, 0.75)
 
 
@@ -32,14 +34,14 @@ def planes(width: int = WIDTH, height: int = HEIGHT) -> Planes:
     )
 
 
-def covered(masks: Masks, at_us: int, size: tuple[int, int] = (WIDTH, HEIGHT)) -> Planes:
+def covered(masks: Masks, at_us: int, size: tuple[int, int] = (WIDTH, HEIGHT)) -> Hits:
     """Which pixels are black, and which cells have no colour; all others are as they were."""
     made = planes(*size)
     masks.cover(made, at_us)
-    found = tuple(plane == value for plane, value in zip(made, (16, 128, 128), strict=True))
-    for plane, hit, before in zip(made, found, (200, 90, 180), strict=True):
+    black, blue, red = (made[0] == 16), (made[1] == 128), (made[2] == 128)
+    for plane, hit, before in zip(made, (black, blue, red), (200, 90, 180), strict=True):
         assert (plane[~hit] == before).all()
-    return found  # type: ignore[return-value]
+    return black, blue, red
 
 
 def test_a_rectangle_is_filled_in_all_planes_and_nowhere_else() -> None:
