@@ -24,7 +24,6 @@ from db.records import CameraId, Span, StreamRole, from_us
 
 MINUTES = 10
 _CAMERA = CameraId(1)
-_TURNS = 3
 _WHOLE_S = 75.0  # until the last segment of the span is whole
 _BEGUN_S = 40.0
 _WORDS = StripWords("Cổng chợ Phường Đức Thắng, hướng Nguyễn Thượng Hiền", "VV-2026-000123", 420)
@@ -35,7 +34,7 @@ def viewing(plan: Plan, minutes: float = MINUTES) -> Figures:
     """Ten minutes of 1080p, the wall closed: our viewing copy, with a mask, and ffmpeg's encoding.
 
     ``speed_ratio`` is ffmpeg's time ÷ ours: ``-c:v libx264 -preset veryfast`` over the same
-    segments, on as many threads; they take turns, medians of three.
+    segments, on as many threads; they take turns, medians of the rounds.
     """
     need("ffmpeg")
     data = plan.station(0)
@@ -46,7 +45,7 @@ def viewing(plan: Plan, minutes: float = MINUTES) -> Figures:
         listed.write_text("".join(f"file '{path}'\n" for _, _, path in segments), "utf-8")
         span = Span(from_us(segments[0][0]), from_us(segments[-1][1]))
         ours, theirs, held = [], [], ""
-        for number in range(_TURNS):
+        for number in range(plan.rounds):
             target = plan.folder / f"viewing-{number}.mp4"
             began_s = plan.now_s()
             held = _made(link, span, target)

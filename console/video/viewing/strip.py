@@ -141,11 +141,13 @@ def card(
 ) -> Plane:
     """What stands in place of the picture where there is none: since when, until when, how long."""
     zone = timezone(timedelta(minutes=offset_min))
+    began, ended = (round(us / 1000) / 1000 for us in gap_us)  # seconds, to the thousandth
+    until = utc_time(ended, parts=True).removeprefix("UTC ")
     lines = [
-        f"từ {local_time(gap_us[0] / 1e6, zone, parts=True)}",
-        f"đến {local_time(gap_us[1] / 1e6, zone, parts=True)}",
-        f"{utc_time(gap_us[0] / 1e6)} – {utc_time(gap_us[1] / 1e6).removeprefix('UTC ')}",
+        f"từ {local_time(began, zone, parts=True)}",
+        f"đến {local_time(ended, zone, parts=True)}",
         f"dài {length(gap_us[1] - gap_us[0])}",
+        f"{utc_time(began, parts=True)} – {until}",
     ]
     headline = DAMAGED if damaged else NO_PICTURE
     width, height = size
@@ -153,7 +155,9 @@ def card(
     while px > _LEAST_PX and not _fits(Letters(px), lines, width):
         px -= 1
     small, large = Letters(px), Letters(int(px * _HEADLINE))
-    boxes = [large.drawn(headline), *(small.drawn(small.fitted(line, width)) for line in lines)]
+    boxes = [large.drawn(headline), Image.new("L", (1, px // 2))]
+    boxes += [small.drawn(small.fitted(line, width)) for line in lines[:-1]]
+    boxes.append(small.drawn(small.fitted(lines[-1], width), ink=_DIM))
     image = Image.new("L", size)
     top = (height - sum(box.height for box in boxes)) // 2
     for box in boxes:
@@ -166,13 +170,18 @@ def local_time(second: float, zone: timezone, *, parts: bool = False) -> str:
     """A second since 1970 UTC by the clock of a zone, as in ``27/11/2026 09:12:05 +07:00``."""
     at = datetime.fromtimestamp(second, zone)
     offset = f"{at:%z}"
-    thousandths = f",{at.microsecond // 1000:03}" if parts else ""
-    return f"{at:%d/%m/%Y %H:%M:%S}{thousandths} {offset[:3]}:{offset[3:5]}"
+    return f"{_time(at, parts=parts)} {offset[:3]}:{offset[3:5]}"
 
 
-def utc_time(second: float) -> str:
+def utc_time(second: float, *, parts: bool = False) -> str:
     """The same by UTC."""
-    return f"UTC {datetime.fromtimestamp(second, UTC):%d/%m/%Y %H:%M:%S}"
+    return f"UTC {_time(datetime.fromtimestamp(second, UTC), parts=parts)}"
+
+
+def _time(at: datetime, *, parts: bool) -> str:
+    """``parts``: with thousandths of the second."""
+    thousandths = f",{at.microsecond // 1000:03}" if parts else ""
+    return f"{at:%d/%m/%Y %H:%M:%S}{thousandths}"
 
 
 def length(us: int) -> str:
