@@ -24,5 +24,10 @@ class NoFootage:
     def cut(self, *_: object, **__: object) -> str:
         raise AssertionError("nothing is cut here")
 
-    def snapshot(self, camera_id: CameraId, at: datetime, target: Path, *, stop: Stop) -> str:
+    def snapshot(
+        self, camera_id: CameraId, at: datetime, target: Path, *, stop: Stop, cut: object = None
+    ) -> str:
         raise AssertionError("no picture is kept here")
+
+    def view(self, *_: object, **__: object) -> str:
+        raise AssertionError("nothing is copied here")

@@ -22,6 +22,7 @@ from console.bench import (
     targets,
     ten_minutes,
     timeline,
+    viewing,
     yardstick,
 )
 from console.bench.plan import Plan, set_up
@@ -34,7 +35,8 @@ Measure = Callable[[Plan], Mapping[str, Any]]
 GRIDS = (1, 4, 9, 16, 25, 36, 64, 81)
 FIGURES = (
     *("window", "start", "page", "reboot", "age", "memory", "stall", "mark", "starve"),
-    *("recording", "main_beside_sub", "seek", "ten_minutes", "export", "timeline", "busy", "wall"),
+    *("recording", "main_beside_sub", "seek", "ten_minutes", "export", "viewing", "timeline"),
+    *("busy", "wall"),
 )
 _BY_TILES = ("busy", "mark", "wall")
 README = Path(__file__).parents[1] / "video" / "README.md"
@@ -110,6 +112,7 @@ def _measures(tiles: Sequence[int]) -> list[tuple[str, Measure]]:
         ("seek", seek.seek),
         ("ten_minutes", ten_minutes.ten_minutes),
         ("export", export.export),
+        ("viewing", viewing.viewing),
         ("timeline", timeline.timeline),
         *(("mark", partial(_mark, n)) for n in tiles if n in mark.TILES),
         *(("busy", partial(_busy, n)) for n in tiles if n in busy.TILES),

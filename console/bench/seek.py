@@ -86,8 +86,8 @@ def linked(data: Path) -> Iterator[Link]:
 
 def recorded(plan: Plan, data: Path, link: Link) -> float:
     """Show a wall and record beside it for a while; when all recorded, in unix time."""
-    shown = [_source(plan, number, SUB.name) for number in range(1, TILES + 1)]
-    kept = [_source(plan, FIRST + number, HD.name) for number in range(FOUR)]
+    shown = [source(plan, number, SUB.name) for number in range(1, TILES + 1)]
+    kept = [source(plan, FIRST + number, HD.name) for number in range(FOUR)]
     link.set_cameras([*shown, *kept])
     link.canvas().show([Place(n, c.camera_id, *_TILE, n) for n, c in enumerate(shown)])
     volume = station.volume(data)
@@ -175,7 +175,8 @@ def _until_shown(plan: Plan, player: ReviewPlayer, count: int, at_s: float) -> f
         raise BenchFailed(f"{problem}; what is shown is {away_s} s away") from problem
 
 
-def _source(plan: Plan, number: int, clip: str) -> CameraSource:
+def source(plan: Plan, number: int, clip: str) -> CameraSource:
+    """One of our cameras, by the number of the camera and the name of its clip."""
     return CameraSource(
         camera_id=CameraId(number),
         streams=(

@@ -168,6 +168,13 @@ TARGETS = (
         1.00,
     ),
     Target("… memory of the process that does it", ("export", "rss_mb"), 200, 150, " MB", digits=0),
+    Target(
+        "speed of a viewing copy, 10 min of 1080p ÷ ffmpeg's libx264 veryfast",
+        ("viewing", "speed_ratio"),
+        0.80,
+        1.00,
+        less=False,
+    ),
     _work(
         "timeline of 81 cameras × 30 days: first paint, the rows in sight",
         ("timeline", "first_ms"),

@@ -45,18 +45,10 @@ def cut(footage: Footage, order: Cut, stop: Stop, told: Told) -> str:
         NothingToCut, TargetTaken, Cancelled, FilmUnreadable, OSError: nothing is left of it.
     """
     target = Path(order.target)
-    if target.exists():
-        raise TargetTaken
     chosen = plan(footage, order)
-    partial = target.with_name(target.name + ".partial")
+    opened, partial = claim(target)
     try:
-        handle = os.open(
-            partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
-        )
-    except FileExistsError as error:
-        raise TargetTaken from error
-    try:
-        with os.fdopen(handle, "wb", buffering=_COPY_BYTES) as file:
+        with opened as file:
             writer = _Writer(file, chosen, stop, told, halves=1 + order.facts)
             writer.write()
             file.flush()
@@ -79,6 +71,24 @@ def _give_name(partial: Path, target: Path) -> None:
         if not partial.exists():  # it has its name, and perhaps will not keep it
             target.unlink(missing_ok=True)
         raise
+
+
+def claim(target: Path) -> tuple[IO[bytes], Path]:
+    """A new file, and its path, that ``db.durable.settle`` makes ``target`` of.
+
+    Raises:
+        TargetTaken: there is such a file, or it is being made.
+        OSError: the folder takes none.
+    """
+    if target.exists():
+        raise TargetTaken
+    partial = target.with_name(target.name + ".partial")
+    how = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    try:
+        handle = os.open(partial, how, 0o600)
+    except FileExistsError as error:
+        raise TargetTaken from error
+    return os.fdopen(handle, "wb", buffering=_COPY_BYTES), partial
 
 
 def _facts(

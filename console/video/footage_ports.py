@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from console.video.evidence_orders import CutFile, Mask, StripWords
 from console.video.ports import LiveEngine, Picture, Pictures
 from console.video.wire_footage import RecordOrder, VolumeOrder
 from console.workers import Stop
@@ -154,14 +155,51 @@ class FootageEngine(Protocol):
         """
         ...
 
-    def snapshot(self, camera_id: CameraId, at: datetime, target: Path, *, stop: Stop) -> str:
+    def snapshot(
+        self,
+        camera_id: CameraId,
+        at: datetime,
+        target: Path,
+        *,
+        stop: Stop,
+        cut: CutFile | None = None,
+    ) -> str:
         """Write the picture shown at an instant, at full size, as ``target``: .png or .jpg.
 
-        Of the main stream where there is footage of it.  Returns what the file holds, as JSON:
-        ``shown_us`` is the picture's own instant.  Blocks for some 100 ms: not for the GUI thread.
+        Of a file that ``cut`` made, where one is given; else of the main stream where there is
+        footage of it.  Returns what the file holds, as JSON: ``shown_us`` is the picture's own
+        instant (``utc`` in words), ``frame`` its number in ``file``, from 0, and ``pts`` its time
+        there, in ``timescale``-ths of a second behind the first picture.  Blocks for some 100 ms:
+        not for the GUI thread.
 
         Raises:
             FootageMissing, FileTaken, DiskFull, StoreFailed, EngineLost, Cancelled: as ``cut``.
+        """
+        ...
+
+    def view(
+        self,
+        camera_id: CameraId,
+        role: StreamRole,
+        span: Span,
+        target: Path,
+        words: StripWords,
+        masks: Sequence[Mask] = (),
+        *,
+        stop: Stop,
+        progressed: Callable[[int, int], None],
+    ) -> str:
+        """Make a viewing copy, an .mp4 that every player plays; what it holds, as JSON.
+
+        It has every picture that was taken in ``span``, masked, above a strip with ``words`` and
+        the time; what is missing is a card with its times (``gaps``).  Blocks for about as long as
+        encoding takes, half of real time on a small PC: not for the GUI thread.  ``progressed``
+        hears milliseconds of the span done, and in all.
+
+        Raises:
+            OrderBroken: ``evidence_orders.check`` says why; a bug of whoever asked.
+            FootageMissing: there is no picture in the span.
+            FileTaken, DiskFull, StoreFailed, EngineLost, Cancelled: as ``cut``.
         """
         ...
 

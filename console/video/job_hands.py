@@ -31,7 +31,8 @@ from db.records import CameraId
 log = logging.getLogger(__name__)
 
 DECODERS = 2
-_WORDS = 2 * DECODERS
+GUESTS = 2  # viewing copies that may be made at once, each with a decoder
+_WORDS = 2 * (DECODERS + GUESTS)
 _BYTES = 8 * _WORDS
 
 

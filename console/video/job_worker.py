@@ -1,8 +1,8 @@
 """A job worker: the process in which footage is decoded for review, cut and copied.
 
 Files are as hostile as cameras: they are opened in here and nowhere else.  One thread decides (the
-loop), two decode, one cuts, one listens to the engine; a sound device brings its own.  A job worker
-is expendable: the engine starts another and tells it everything again.
+loop), two decode, two cut and make viewing copies, one listens to the engine; a sound device brings
+its own.  A job worker is expendable: the engine starts another and tells it everything again.
 """
 
 from __future__ import annotations
@@ -25,8 +25,10 @@ from console.video.archive_reader import ArchiveReader
 from console.video.channel import reach
 from console.video.cut_plan import NothingToCut
 from console.video.cutter import TargetTaken, cut
+from console.video.evidence_orders import OrderBroken
 from console.video.film import FilmUnreadable
 from console.video.footage import Footage
+from console.video.job_hands import GUESTS
 from console.video.listening import Ears, open_sound_card
 from console.video.loop import Loop
 from console.video.peer import Peer
@@ -49,6 +51,7 @@ TROUBLES = {
     Cancelled: "cancelled",
     FilmUnreadable: "damaged",
     StoreProblem: "index",
+    OrderBroken: "order",
 }
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)  # FAT32 holds no file of 4 GB
 _BEAT_S = 1.0
@@ -139,6 +142,8 @@ class JobWorker:
                 self._start(message.job, lambda: cut(footage, order, stop, told))
             case wire_footage.Snapshot():
                 self._snapshot(message)
+            case wire_footage.View():
+                self._view(message)
             case wire_footage.CancelJob():
                 if (running := self._jobs.get(message.job)) is not None:
                     running.set()
@@ -150,6 +155,19 @@ class JobWorker:
             self._finish(order.job, lambda: snapshot(self._studio.footage, order, note))
 
         self._studio.projector.do(shoot)
+
+    def _view(self, order: wire_footage.View) -> None:
+        stop = self._jobs[order.job] = Stop()
+        told = self._telling(order.job)
+
+        def make() -> str:
+            from console.video.viewing.making import view  # numpy and Pillow: on this thread, late
+
+            with self._studio.projector.guest() as note:
+                footage = self._studio.footage
+                return view(footage, order, note, stop, told, gentle=lambda: self._busy)
+
+        self._start(order.job, make)
 
     def _start(self, job: int, work: Callable[[], str]) -> None:
         done = self._threads.submit(lambda: self._finish(job, work), Lane.LONG)
@@ -196,7 +214,7 @@ def main(data: Path, number: int, decoders: int) -> int:
         peer = Peer("engine", channel, threads)
         index = ArchiveReader(data / INDEX_FILE)
         footage = Footage(index)
-        projector = Projector(threads, clock, decoders)
+        projector = Projector(threads, clock, decoders, GUESTS)
         ears = Ears(threads, open_sound_card)
         studio = Studio(loop, clock, footage, projector, peer.send, ears)
         worker = JobWorker(studio, peer, threads)

@@ -38,7 +38,7 @@ class _Player(Struct):
 class _Job(Struct):
     console: Peer
     number: int  # the console's own
-    order: say.Cut | say.Snapshot
+    order: say.Cut | say.Snapshot | say.View
     sent: bool = False
 
 
@@ -65,7 +65,7 @@ class Jobs:
             case say.ReviewClose():
                 if (found := self._find(console, message.player)) is not None:
                     self._drop(found)
-            case say.Cut() | say.Snapshot():
+            case say.Cut() | say.Snapshot() | say.View():
                 self._numbers += 1
                 job = _Job(console, message.job, replace(message, job=self._numbers))
                 self._jobs[self._numbers] = job

@@ -51,7 +51,7 @@ _NOTICE_AFTER = 3  # failed starts in a row before the officer is told
 class Link:
     """A ``LiveEngine`` and ``FootageEngine`` in another process.
 
-    Everything but ``close``, ``cut`` and ``snapshot`` returns at once.
+    Everything but ``close``, ``cut``, ``view`` and ``snapshot`` returns at once.
     """
 
     def __init__(
@@ -87,6 +87,7 @@ class Link:
         self.player = self._footage.player
         self.cut = self._footage.cut
         self.snapshot = self._footage.snapshot
+        self.view = self._footage.view
         self.engine_pid = 0  # the process that answered last
         self._lost = threading.Event()
         self._begun = EngineState.STARTED  # what is told once the engine has welcomed us

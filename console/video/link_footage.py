@@ -32,6 +32,7 @@ from console.events import (
 from console.platform.blocks import Block
 from console.video import canvas, wire
 from console.video import wire_footage as say
+from console.video.evidence_orders import CutFile, Mask, StripWords, check
 from console.video.footage_ports import ReviewPlace
 from console.video.mapped import MappedPictures
 from console.video.peer import Peer
@@ -94,12 +95,41 @@ class LinkFootage:
             progressed,
         )
 
-    def snapshot(self, camera_id: CameraId, at: datetime, target: Path, *, stop: Stop) -> str:
+    def snapshot(
+        self,
+        camera_id: CameraId,
+        at: datetime,
+        target: Path,
+        *,
+        stop: Stop,
+        cut: CutFile | None = None,
+    ) -> str:
         """See ``FootageEngine``."""
         return self._do(
-            lambda job: say.Snapshot(job, camera_id, to_us(at), str(target)),
+            lambda job: say.Snapshot(job, camera_id, to_us(at), str(target), cut),
             stop,
             lambda done, total: None,
+        )
+
+    def view(
+        self,
+        camera_id: CameraId,
+        role: StreamRole,
+        span: Span,
+        target: Path,
+        words: StripWords,
+        masks: Sequence[Mask] = (),
+        *,
+        stop: Stop,
+        progressed: Told,
+    ) -> str:
+        """See ``FootageEngine``."""
+        span_us, where, kept = (to_us(span.start), to_us(span.end)), str(target), tuple(masks)
+        check(span_us, words, kept)
+        return self._do(
+            lambda job: say.View(job, camera_id, role, *span_us, where, words, kept),
+            stop,
+            progressed,
         )
 
     def found(self, peer: Peer) -> None:
@@ -194,7 +224,10 @@ class LinkFootage:
         return count
 
     def _do(
-        self, order: Callable[[int], say.Cut | say.Snapshot], stop: Stop, progressed: Told
+        self,
+        order: Callable[[int], say.Cut | say.Snapshot | say.View],
+        stop: Stop,
+        progressed: Told,
     ) -> str:
         """Have a job done, and wait for its end."""
         heard: queue.SimpleQueue[say.JobTold] = queue.SimpleQueue()

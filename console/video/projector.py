@@ -6,9 +6,10 @@ answer: a piece of work tells its end itself.
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import queue
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from console.clock import Clock
 from console.video.reel_decoder import Note
@@ -21,11 +22,15 @@ Work = Callable[[Note], None]
 class Projector:
     """Runs pieces of work on ``count`` threads."""
 
-    def __init__(self, workers: Workers, clock: Clock, count: int) -> None:
+    def __init__(self, workers: Workers, clock: Clock, count: int, guests: int = 0) -> None:
+        """``guests``: so many other threads may have decoders of their own; see ``guest``."""
         self._clock = clock
         self._queue: queue.PriorityQueue[tuple[int, int, Work | None]] = queue.PriorityQueue()
         self._order = itertools.count()
-        self._began_s: list[float | None] = [None] * count
+        self._began_s: list[float | None] = [None] * (count + guests)
+        self._free: queue.SimpleQueue[int] = queue.SimpleQueue()  # numbers of guests
+        for number in range(count, count + guests):
+            self._free.put(number)
         self.failed = False  # a thread died of a bug of ours
         self.words: memoryview | None = None  # shared with the engine, which reads it when we died
         self._stops = [
@@ -53,13 +58,28 @@ class Projector:
             stop.set()
             self._queue.put((-1, next(self._order), None))
 
-    def _run(self, stop: Stop, number: int) -> None:
+    @contextlib.contextmanager
+    def guest(self) -> Iterator[Note]:
+        """Have what another thread decodes noted and watched as on our own; blocks for a place."""
+        number = self._free.get()
+        note = self._noting(number)
+        try:
+            yield note
+        finally:
+            note(0, 0)
+            self._free.put(number)
+
+    def _noting(self, number: int) -> Note:
         def note(camera: int, start_us: int) -> None:
             self._began_s[number] = self._clock.monotonic_s() if camera else None
             if self.words is not None and len(self.words) >= WORDS * (number + 1):
                 self.words[WORDS * number + 1] = start_us
                 self.words[WORDS * number] = camera
 
+        return note
+
+    def _run(self, stop: Stop, number: int) -> None:
+        note = self._noting(number)
         try:
             while not stop.is_set():
                 self._do_next(note)

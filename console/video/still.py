@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import json
-import os
 from fractions import Fraction
 from pathlib import Path
 
 import av
 
-from console.events import TileState
 from console.video.cut_plan import NothingToCut
-from console.video.cutter import TargetTaken
-from console.video.footage import Footage
-from console.video.reel import Reel, Want
-from console.video.reel_decoder import Note
+from console.video.cutter import TargetTaken, claim
+from console.video.film import Film
+from console.video.footage import TAIL_US, Footage, Hole
+from console.video.reel_decoder import Broken, Note, ReelDecoder
 from console.video.wire_footage import Snapshot
 from db.durable import settle
-from db.records import StreamRole
+from db.records import StreamRole, from_us
 
 _ANY_TIME = Fraction(1, 25)
 _JPEG_QUALITY = 2  # of libavcodec: 2 is the best that makes sense
@@ -27,44 +25,68 @@ _CODECS = {".png": ("png", "rgb24"), ".jpg": ("mjpeg", "yuvj420p"), ".jpeg": ("m
 def snapshot(footage: Footage, order: Snapshot, note: Note) -> str:
     """Write the picture that is shown at an instant, of the main stream if there is one.
 
-    Returns what the file holds, as JSON.
+    It is taken from the file of a cut where ``order`` names one.  Returns what the file holds, as
+    JSON; ``frame`` counts the pictures of ``file`` from 0, as they are shown, ``pts`` is its time
+    there in ``timescale``-ths of a second, that of the first one being 0.
 
     Raises:
-        NothingToCut, TargetTaken, OSError: nothing is left of it.
+        NothingToCut, TargetTaken, FilmUnreadable, StoreProblem, OSError: nothing is left of it.
     """
     target = Path(order.target)
     if target.exists():
         raise TargetTaken
-    reel = Reel(order.camera_id, footage, 0)
-    want = Want(order.at_us, 0, prefer=StreamRole.MAIN)
-    shown = reel.show(want, lambda: False, note)
-    if shown is None or shown.state is not TileState.SHOWN or shown.frame is None:
-        raise NothingToCut
-    content = _encoded(shown.frame, target.suffix.lower())
-    partial = target.with_name(target.name + ".partial")
+    film = _film(footage, order)
+    rank = film.rank_at(order.at_us)
     try:
-        handle = os.open(
-            partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
-        )
-    except FileExistsError as error:
-        raise TargetTaken from error
+        frame = ReelDecoder(0).picture(film, rank, True, lambda: False, note)
+    except Broken as error:
+        raise NothingToCut from error
+    content = _encoded(frame, target.suffix.lower())
+    opened, partial = claim(target)
     try:
-        with os.fdopen(handle, "wb") as file:
+        with opened as file:
             file.write(content)
         settle(partial, target)
     except BaseException:
         partial.unlink(missing_ok=True)
         raise
+    row = film.rows[film.order[rank]]
     return json.dumps(
         {
             "camera_id": order.camera_id,
-            "role": shown.role,
-            "shown_us": shown.at_us,
-            "width": shown.frame.width,
-            "height": shown.frame.height,
+            "role": film.role,
+            "shown_us": film.shown_us[rank],
+            "utc": f"{from_us(film.shown_us[rank]):%Y-%m-%dT%H:%M:%S.%fZ}",
+            "file": film.path.name,
+            "frame": rank,
+            "pts": row.dts + row.shift - film.zero,
+            "timescale": film.video.timescale,
+            "width": frame.width,
+            "height": frame.height,
             "size_bytes": len(content),
         }
     )
+
+
+def _film(footage: Footage, order: Snapshot) -> Film:
+    """The film that shows what is ordered.
+
+    Raises:
+        NothingToCut: none does.
+        FilmUnreadable: the file of the cut has gone, or is none.
+    """
+    if order.cut is None:
+        found = footage.film_at(order.camera_id, order.at_us, StreamRole.MAIN)
+        if isinstance(found, Hole):
+            raise NothingToCut
+        return found
+    film = Film(Path(order.cut.path), order.camera_id, order.cut.role, order.cut.start_us)
+    rank = film.rank_at(order.at_us)
+    long_us = film.rows[film.order[rank]].duration * 1_000_000 // film.video.timescale
+    # As in review the last picture before a hole stands for a second.
+    if not 0 <= order.at_us - film.shown_us[rank] < long_us + TAIL_US:
+        raise NothingToCut
+    return film
 
 
 def _encoded(frame: av.VideoFrame, suffix: str) -> bytes:

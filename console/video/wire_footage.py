@@ -9,6 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from console.events import Doubt, ExhibitState, Hearing, TileAt, VolumeFigures
+from console.video.evidence_orders import CutFile, Mask, StripWords
 from db.footage_records import EndReason, GapCause, Plan, Segment, VolumeId
 from db.records import CameraId, StreamRole
 from db.structs import Frozen
@@ -277,12 +278,29 @@ class Cut(Sent):
 
 
 class Snapshot(Sent):
-    """Console to engine to job worker: one picture at full size, as a .png or .jpg file."""
+    """Console to engine to job worker: one picture at full size, as a .png or .jpg file.
+
+    Of a file that ``Cut`` made, if there is a ``cut``; else of the footage.
+    """
 
     job: int
     camera_id: CameraId
     at_us: int
     target: str
+    cut: CutFile | None = None
+
+
+class View(Sent):
+    """Console to engine to job worker: a viewing copy, as an .mp4 file; see ``viewing``."""
+
+    job: int
+    camera_id: CameraId
+    role: StreamRole
+    start_us: int
+    end_us: int
+    target: str
+    words: StripWords
+    masks: tuple[Mask, ...] = ()
 
 
 class CancelJob(Sent):
@@ -292,7 +310,7 @@ class CancelJob(Sent):
 
 
 class JobTold(Sent):
-    """How a job stands: ``done`` of ``total`` bytes; ``result`` is JSON once it is over.
+    """How a job stands: ``done`` of ``total`` bytes (``View``: ms); ``result`` is JSON at its end.
 
     ``trouble`` is "" unless it failed: then one English sentence without a secret.
     """
@@ -363,6 +381,7 @@ FootageMessage = (
     | ReviewAt
     | Cut
     | Snapshot
+    | View
     | CancelJob
     | JobTold
     | ExhibitOpen

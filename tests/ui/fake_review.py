@@ -275,7 +275,9 @@ class FakeArchive(NoFootage):
         return made
 
     @override
-    def snapshot(self, camera_id: CameraId, at: datetime, target: Path, *, stop: Stop) -> str:
+    def snapshot(
+        self, camera_id: CameraId, at: datetime, target: Path, *, stop: Stop, cut: object = None
+    ) -> str:
         """The picture as it was recorded, ``recorded_size`` large; of a gap there is none."""
         if target.exists():
             raise FileTaken

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from console.events import ExhibitState, Thinning, TileAt, TileState, VolumeFigures
 from console.video import wire_footage as say
+from console.video.evidence_orders import CutFile, Mask, MaskAt, StripWords
 from db.footage_records import EndReason, GapCause, Plan, VolumeId
 from db.records import CameraId, StreamRole
 
@@ -11,6 +12,7 @@ GATE = CameraId(7)
 START_US = 1_790_000_000_000_000
 ORDER = say.RecordOrder(GATE, StreamRole.MAIN, Plan.WEEKLY, "01" * 84, True, 2, 0)
 VOLUME = say.VolumeOrder(VolumeId(1), "/srv/hình", 5 << 30, True)
+CUT = CutFile("/srv/cắt.mp4", StreamRole.MAIN, START_US)
 SPOT = say.ReviewSpot(0, GATE, 640, 360, 128, None, (0, 0, 10_000, 10_000))
 
 
@@ -67,7 +69,17 @@ def footage_messages() -> list[say.FootageMessage]:
             (TileAt(0, TileState.GAP, 0, StreamRole.SUB, Thinning.NONE),),
         ),
         say.Cut(9, GATE, StreamRole.SUB, START_US, START_US + 1, "/srv/cắt.mp4", facts=True),
-        say.Snapshot(10, GATE, START_US, "/srv/ảnh.png"),
+        say.Snapshot(10, GATE, START_US, "/srv/ảnh.png", CUT),
+        say.View(
+            job=11,
+            camera_id=GATE,
+            role=StreamRole.MAIN,
+            start_us=START_US,
+            end_us=START_US + 1,
+            target="/srv/xem.mp4",
+            words=StripWords("Cổng chợ", "VV-2026-000123", 420),
+            masks=(Mask((MaskAt(START_US, (0.0, 0.25, 0.5, 1.0)),), START_US, None),),
+        ),
         say.CancelJob(9),
         say.JobTold(9, 1, 2, True, "", "{}"),
         say.ExhibitOpen(4096, "", 640, 360, 128, "/media/đầu ghi/a.dav"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,12 @@ import pytest
 from console.errors import Cancelled
 from console.video.cut_plan import NothingToCut
 from console.video.cutter import TargetTaken, cut
+from console.video.evidence_orders import CutFile
 from console.video.still import snapshot
 from console.video.units import Sounding
 from console.video.wire_footage import Cut, Snapshot
 from console.workers import Stop
-from db.records import StreamRole
+from db.records import StreamRole, from_us
 from tests.console.video.footage_made import BASE_US, FRAME_US, GATE, Ward, instant, number_in
 from tests.console.video.sounding import CLICK_S, clicks, segment
 
@@ -235,3 +237,44 @@ def test_there_is_no_snapshot_of_a_gap(ward: Ward, tmp_path: Path) -> None:
 
     with pytest.raises(NothingToCut):
         snapshot(ward.footage, order, lambda c, s: None)
+
+
+@pytest.mark.parametrize("how", [{}, {"codec": "libx265"}, {"reorder": 2}])
+def test_a_still_of_a_cut_is_told_by_its_number_and_time_there(
+    ward: Ward, tmp_path: Path, how: dict[str, Any]
+) -> None:
+    for first in (0, 60):
+        ward.record(first, 60, **how)
+    target = tmp_path / "goc.mp4"
+    told = cut_out(ward, 33, 110, target)
+    cut_file = CutFile(str(target), StreamRole.SUB, told["start_us"])
+    order = Snapshot(1, GATE, instant(87) + 5, str(tmp_path / "anh.png"), cut_file)
+
+    still = json.loads(snapshot(ward.footage, order, lambda c, s: None))
+
+    with av.open(order.target) as container:
+        assert number_in(next(container.decode(video=0))) == 87
+    with av.open(str(target)) as container:
+        frames = list(container.decode(video=0))
+        frame = frames[still["frame"]]
+        assert number_in(frame) == 87
+        assert frame.pts is not None
+        assert frames[0].pts is not None
+        assert frame.pts - frames[0].pts == still["pts"]
+        assert frame.time_base == Fraction(1, still["timescale"])
+    assert (still["shown_us"], still["file"]) == (instant(87), "goc.mp4")
+    assert still["utc"] == f"{from_us(instant(87)):%Y-%m-%dT%H:%M:%S.%f}Z"
+
+
+def test_there_is_no_still_of_what_a_cut_lacks(ward: Ward, tmp_path: Path) -> None:
+    ward.record(0, 40)
+    ward.record(80, 40)
+    target = tmp_path / "goc.mp4"
+    told = cut_out(ward, 0, 120, target)
+    cut_file = CutFile(str(target), StreamRole.SUB, told["start_us"])
+
+    for number in (-1, 60, 140):
+        order = Snapshot(1, GATE, instant(number), str(tmp_path / "anh.png"), cut_file)
+        with pytest.raises(NothingToCut):
+            snapshot(ward.footage, order, lambda c, s: None)
+    assert not (tmp_path / "anh.png").exists()

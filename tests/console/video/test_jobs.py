@@ -8,6 +8,7 @@ import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -15,6 +16,7 @@ import pytest
 from console.clock import SystemClock
 from console.errors import Cancelled, FileTaken, FootageMissing
 from console.events import EngineChanged, EngineState, Hearing, ReviewMoved, TileState
+from console.video.evidence_orders import CutFile, Mask, MaskAt, OrderBroken, StripWords
 from console.video.footage_ports import ReviewPlace, ReviewPlayer
 from console.video.job_hands import JobHand
 from console.video.units import Sounding
@@ -237,6 +239,49 @@ def test_footage_is_cut_and_pictures_are_taken(
     with pytest.raises((Cancelled, FileTaken)):
         cut(tmp_path / "cut.mp4", stop)
     assert ward.volume.exists()
+
+
+def test_a_viewing_copy_is_made_and_stills_come_from_the_cut(
+    watcher: Watcher, tmp_path: Path
+) -> None:
+    watcher.until(lambda: EngineChanged(EngineState.STARTED) in watcher.events, PATIENCE_S)
+    link, heard = watcher.link, list[tuple[int, int]]()
+    span = Span(from_us(instant(33)), from_us(instant(70)))
+    words = StripWords("Cổng chợ", "VV-2026-000123", 420)
+    mask = Mask((MaskAt(0, (0.5, 0.5, 1.0, 1.0)),))
+
+    def viewed(target: Path, stop: Stop) -> dict[str, Any]:
+        told = link.view(
+            *(GATE, StreamRole.SUB, span, target, words, [mask]),
+            stop=stop,
+            progressed=lambda d, t: heard.append((d, t)),
+        )
+        done: dict[str, Any] = json.loads(told)
+        return done
+
+    copy = viewed(tmp_path / "xem.mp4", Stop())
+    target = tmp_path / "goc.mp4"
+    cut = json.loads(
+        link.cut(GATE, StreamRole.SUB, span, target, stop=Stop(), progressed=lambda d, t: None)
+    )
+    source = CutFile(str(target), StreamRole.SUB, cut["start_us"])
+    at = from_us(instant(45))
+    still = json.loads(link.snapshot(GATE, at, tmp_path / "anh.png", stop=Stop(), cut=source))
+
+    assert (copy["frames"], copy["start_us"], copy["masks"]) == (37, instant(33), 1)
+    assert heard[-1] == (3_700, 3_700)
+    assert (still["file"], still["frame"], still["shown_us"]) == ("goc.mp4", 25, instant(45))
+    stop = Stop()
+    stop.set()
+    with pytest.raises(Cancelled):
+        viewed(tmp_path / "never.mp4", stop)
+    with pytest.raises(OrderBroken):
+        link.view(
+            *(GATE, StreamRole.SUB, span, target, words, [Mask(())]),
+            stop=stop,
+            progressed=lambda d, t: None,
+        )
+    assert sorted(path.name for path in tmp_path.glob("*.mp4*")) == ["goc.mp4", "xem.mp4"]
 
 
 @pytest.mark.loud("the job worker ended, decoding")

@@ -1,0 +1,1 @@
+"""Viewing copies of footage: pictures above, a strip of words below, masks in between."""

@@ -1,0 +1,108 @@
+"""Masks: where each one is at an instant, and how it is filled in a picture's planes.
+
+They are filled with black, never blurred: what was blurred can be brought back.  A mask is as
+coarse as the colour planes, two pixels by two, and covers every such cell that it touches: of what
+lies on its edge neither brightness nor colour is left.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw, ImageFilter
+
+from console.video.evidence_orders import Mask
+
+BLACK, GREY = 16, 128
+"""Black, and no colour, in the range of video."""
+
+Plane = NDArray[np.uint8]
+Planes = tuple[Plane, Plane, Plane]
+"""Brightness, and blue and red at half the width and height."""
+
+_RECTANGLE = 4
+_SEVERAL = 3  # cells: a polygon's edge is drawn by rounding, so it is thickened by one on each side
+
+
+class Masks:
+    """All masks of a copy.  One thread at a time."""
+
+    def __init__(self, masks: Sequence[Mask]) -> None:
+        """``masks`` were checked."""
+        self._masks = [(mask, [key.at_us for key in mask.keys]) for mask in masks]
+        self._drawn: dict[int, tuple[object, _Patch]] = {}  # by mask: what it is, as it was last
+
+    def cover(self, planes: Planes, at_us: int) -> None:
+        """Fill what is masked at an instant, in the picture that ``planes`` are the whole of."""
+        for number, (mask, times_us) in enumerate(self._masks):
+            shape = _shape(mask, times_us, at_us)
+            if shape is None:
+                continue
+            cells = planes[1].shape
+            known = shape, planes[0].shape
+            drawn = self._drawn.get(number)
+            if drawn is None or drawn[0] != known:
+                drawn = self._drawn[number] = known, _Patch(shape, planes[0].shape, cells)
+            drawn[1].fill(planes)
+
+
+def _shape(mask: Mask, times_us: Sequence[int], at_us: int) -> tuple[float, ...] | None:
+    """A mask's shape at an instant; None where it does not hold."""
+    if mask.start_us is not None and at_us < mask.start_us:
+        return None
+    if mask.end_us is not None and at_us >= mask.end_us:
+        return None
+    behind = bisect_right(times_us, at_us)
+    if behind in (0, len(times_us)):
+        return mask.keys[min(behind, len(times_us) - 1)].shape
+    before, after = mask.keys[behind - 1], mask.keys[behind]
+    share = (at_us - before.at_us) / (after.at_us - before.at_us)
+    return tuple(a + (b - a) * share for a, b in zip(before.shape, after.shape, strict=True))
+
+
+class _Patch:
+    """A shape as the cells of one size of picture."""
+
+    def __init__(
+        self, shape: tuple[float, ...], size: tuple[int, ...], cells: tuple[int, ...]
+    ) -> None:
+        """``size`` and ``cells``: rows and columns of the picture, and of its colours."""
+        across, down = size[1] / 2, size[0] / 2  # an odd picture's last cell is half a one
+        self._cells: NDArray[np.bool_] | None = None
+        if len(shape) == _RECTANGLE:
+            left, top = math.floor(shape[0] * across), math.floor(shape[1] * down)
+            right, bottom = math.ceil(shape[2] * across), math.ceil(shape[3] * down)
+            self._box = slice(top, bottom), slice(left, right)
+            return
+        image = Image.new("L", (cells[1], cells[0]))
+        # Pillow's pixels have whole numbers for their centres.
+        corners = [
+            (x * across - 0.5, y * down - 0.5) for x, y in zip(shape[::2], shape[1::2], strict=True)
+        ]
+        ImageDraw.Draw(image).polygon(corners, fill=255, outline=255)
+        drawn = np.asarray(image.filter(ImageFilter.MaxFilter(_SEVERAL))) > 0
+        rows, columns = np.flatnonzero(drawn.any(1)), np.flatnonzero(drawn.any(0))
+        if not len(rows):
+            self._box = slice(0, 0), slice(0, 0)
+            return
+        self._box = slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
+        self._cells = drawn[self._box]
+        self._pixels = self._cells.repeat(2, 0).repeat(2, 1)
+
+    def fill(self, planes: Planes) -> None:
+        """Fill it."""
+        rows, columns = self._box
+        pixels = planes[0][2 * rows.start : 2 * rows.stop, 2 * columns.start : 2 * columns.stop]
+        colours = [plane[self._box] for plane in planes[1:]]
+        if self._cells is None:
+            pixels[:] = BLACK
+            for colour in colours:
+                colour[:] = GREY
+            return
+        pixels[self._pixels[: pixels.shape[0], : pixels.shape[1]]] = BLACK
+        for colour in colours:
+            colour[self._cells] = GREY
