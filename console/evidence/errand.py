@@ -37,7 +37,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--fingerprint",
         type=_fingerprint,
-        default="",
         metavar="HEX",
         help="of the station's key, from paper: 64 signs, with or without blanks",
     )
@@ -49,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         verdict = verify(
             options.folder,
-            fingerprint=options.fingerprint,
+            fingerprint=options.fingerprint or "",
             stop=Stop(),
             progressed=lambda _done, _total: None,
         )

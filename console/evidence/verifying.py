@@ -42,6 +42,11 @@ _CAPS: Mapping[str, int] = {
     MANIFEST: manifest_text.LARGEST_BYTES,
     LOG: extract.LARGEST_BYTES,
 }
+_WORD_OF_UNREADABLE = {
+    SUMS: FaultWord.SUMS_BROKEN,
+    SIGNATURE: FaultWord.SIGNATURE_BAD,
+    STAMP: FaultWord.STAMP_BAD,
+}
 _ALWAYS = (CERTIFICATE, LOG, MANIFEST)
 
 
@@ -129,9 +134,7 @@ class _Check:
         signature = self._small.get(SIGNATURE)
         if signature is None:
             if SIGNATURE not in self._sizes:
-                self._find(FaultWord.SIGNATURE_MISSING, SIGNATURE, "it is not there")
-            else:
-                self._find(FaultWord.SIGNATURE_BAD, SIGNATURE, "it cannot be read")
+                self._find(FaultWord.SIGNATURE_MISSING, SIGNATURE, "it is not there, as a file")
             return
         content, certificate = self._small.get(SUMS), self._small.get(CERTIFICATE)
         if content is None or certificate is None:
@@ -186,9 +189,11 @@ class _Check:
         """The time-stamp, and the instant that a good one tells."""
         if STAMP not in self._sizes and STAMP not in self._odd:
             return Answer.NONE, ""
-        content, sums_content = self._small.get(STAMP), self._small.get(SUMS)
+        content = self._small.get(STAMP)
+        if content is None:
+            return Answer.BAD, ""
         try:
-            return Answer.GOOD, stamp.verified(content or b"", sums_content or b"")
+            return Answer.GOOD, stamp.verified(content, self._small.get(SUMS) or b"")
         except stamp.StampBad as problem:
             self._find(FaultWord.STAMP_BAD, STAMP, str(problem))
             return Answer.BAD, ""
@@ -197,8 +202,8 @@ class _Check:
         """Hash every file that has a sum, and name every one that has none."""
         for path in sorted(self._sizes.keys() | self._odd.keys()):
             if cause := self._odd.get(path, ""):
-                word = FaultWord.CHANGED if path in listed or path in UNLISTED else FaultWord.EXTRA
-                self._find(word, path, cause)
+                word = FaultWord.CHANGED if path in listed else FaultWord.EXTRA
+                self._find(_WORD_OF_UNREADABLE.get(path, word), path, cause)
             elif path not in listed and path not in UNLISTED:
                 self._find(FaultWord.EXTRA, path, f"{SUMS} has no line for it")
         for path in sorted(listed):
@@ -212,6 +217,8 @@ class _Check:
         if (content := self._small.get(path)) is not None:
             sha256, size = hashlib.sha256(content).hexdigest(), len(content)  # as it was judged
             self._step(size)
+        elif path in self._small:
+            return None  # it cannot be read, which is told
         else:
             try:
                 sha256, size = sha256_of(self._folder / path, self._stop, self._step)
@@ -226,14 +233,15 @@ class _Check:
         return None
 
     def _content(self, name: str) -> bytes | None:
-        """A small file; None: it cannot be read, which is told, or is far too large."""
+        """A small file; None: it cannot be read or is far too large, which is told."""
+        word = _WORD_OF_UNREADABLE.get(name, FaultWord.CHANGED)
         try:
             content = small(self._folder / name, _CAPS[name])
         except OSError as error:
-            self._find(FaultWord.CHANGED, name, _reason(error))
+            self._find(word, name, _reason(error))
             return None
         if content is None:
-            self._find(FaultWord.CHANGED, name, f"it is larger than {_CAPS[name]} bytes")
+            self._find(word, name, f"it is larger than {_CAPS[name]} bytes")
         return content
 
     def _step(self, count: int) -> None:
