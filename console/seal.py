@@ -169,7 +169,6 @@ class PublicKey:
         Raises:
             ValueError: it is not one such certificate, and nothing else.
         """
-        from cryptography.exceptions import InvalidSignature
         from cryptography.x509 import load_pem_x509_certificates
 
         try:
@@ -177,8 +176,8 @@ class PublicKey:
             if len(found) != 1:
                 raise ValueError("more than one certificate")
             found[0].verify_directly_issued_by(found[0])
-        except (InvalidSignature, TypeError) as error:
-            raise ValueError("the certificate is not signed by itself") from error
+        except _bad_certificates() as error:
+            raise ValueError("it is not one certificate that is signed by itself") from error
         return cls(_pem_of(found[0]))
 
     @classmethod
@@ -190,7 +189,10 @@ class PublicKey:
         """
         from cryptography.x509 import load_der_x509_certificate
 
-        return cls(_pem_of(load_der_x509_certificate(der)))
+        try:
+            return cls(_pem_of(load_der_x509_certificate(der)))
+        except _bad_certificates() as error:
+            raise ValueError("it is no certificate") from error
 
     def fingerprint(self) -> str:
         """SHA-256 of the SubjectPublicKeyInfo (DER), 64 hex digits.
@@ -237,16 +239,29 @@ def certificate_der(pem: bytes) -> bytes:
     return load_pem_x509_certificate(pem).public_bytes(Encoding.DER)
 
 
+def _bad_certificates() -> tuple[type[Exception], ...]:
+    """What the library raises at a certificate that was made to hurt, or is only broken."""
+    from cryptography import x509
+    from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+
+    return (
+        InvalidSignature,
+        UnsupportedAlgorithm,
+        x509.DuplicateExtension,
+        x509.ExtensionNotFound,
+        x509.InvalidVersion,
+        x509.UnsupportedGeneralNameType,
+        TypeError,
+        ValueError,
+    )
+
+
 def _pem_of(certificate: Certificate) -> str:
-    """The public key, if it is one on P-256.  Raises ValueError."""
-    from cryptography.exceptions import UnsupportedAlgorithm
+    """The public key, if it is one on P-256.  Raises ValueError, or as ``_bad_certificates``."""
     from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurvePublicKey
     from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-    try:
-        key = certificate.public_key()
-    except UnsupportedAlgorithm as error:
-        raise ValueError("a key of a kind that nobody knows") from error
+    key = certificate.public_key()
     if isinstance(key, EllipticCurvePublicKey) and isinstance(key.curve, SECP256R1):
         return key.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode()
     raise ValueError("a key of another kind")
@@ -272,7 +287,6 @@ def stamped_by(certificate: bytes, message: bytes, signature: bytes, digest: str
     ``digest`` is "sha256", "sha384" or "sha512".  RSA with PKCS #1 v1.5, and ECDSA.
     """
     from cryptography import x509
-    from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
     from cryptography.hazmat.primitives import hashes
     from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, EllipticCurvePublicKey
     from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
@@ -292,6 +306,6 @@ def stamped_by(certificate: bytes, message: bytes, signature: bytes, digest: str
                 key.verify(signature, message, PKCS1v15(), kinds[digest])
             case _:
                 return False
-    except (InvalidSignature, UnsupportedAlgorithm, x509.ExtensionNotFound, ValueError):
+    except _bad_certificates():
         return False
     return True

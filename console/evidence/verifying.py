@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
 from console.evidence import extract, manifest_text, signing, stamp, sums
@@ -54,6 +54,7 @@ def verify(
     folder: Path,
     *,
     fingerprint: str = "",
+    registered: Collection[str] = (),
     stop: Stop,
     progressed: Callable[[int, int], None],
 ) -> Verdict:
@@ -64,7 +65,8 @@ def verify(
     Args:
         folder: The package.
         fingerprint: Of the key that it should be signed with, from paper, 64 hex digits in lower
-            case; "" where there is none to compare with.
+            case; "" where there is none to compare with.  Another one is ``other_signer``.
+        registered: Fingerprints that are known here.  Another one is merely unknown.
         stop: Set it from any thread to give up, within 4 MiB.
         progressed: Called with bytes done and bytes in all, from this thread.
 
@@ -76,7 +78,7 @@ def verify(
     check = _Check(folder, stop, progressed)
     listed = check.sums()
     check.signature()
-    signer = check.signer(fingerprint)
+    signer = check.signer(fingerprint, registered)
     told = check.manifest(listed)
     check.log(told)
     stamp_answer, stamped_at = check.stamp()
@@ -144,7 +146,7 @@ class _Check:
             return
         self.faults += signing.faults_of(content, signature, certificate)
 
-    def signer(self, expected: str) -> Answer:
+    def signer(self, expected: str, registered: Collection[str]) -> Answer:
         """Whose key it is."""
         key = signing.key_of(self._small.get(CERTIFICATE) or b"")
         if key is None:
@@ -152,6 +154,8 @@ class _Check:
             return Answer.UNKNOWN
         self.fingerprint = key.fingerprint()
         if not expected:
+            if self.fingerprint in registered:
+                return Answer.KNOWN
             cause = "compare the fingerprint with the one on paper"
             self._find(FaultWord.SIGNER_UNKNOWN, CERTIFICATE, cause)
             return Answer.UNKNOWN

@@ -97,7 +97,7 @@ def sum_anew(package: Path) -> None:
     (package / SUMS).write_bytes("".join(lines).encode())
 
 
-def rewrite_manifest(package: Path, change: Callable[[dict[str, Any]], None]) -> None:
+def rewrite_manifest(package: Path, change: Callable[[dict[str, Any]], object]) -> None:
     """Change what the manifest tells, in the one form that it has."""
     plain = json.loads((package / MANIFEST).read_bytes())
     change(plain)

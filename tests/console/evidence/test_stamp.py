@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import random
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from console.evidence import stamp
 from console.evidence.stamp import StampBad
+from tests.console.evidence.spoiling import spoiled
 
 SUMS = b"a1" * 32 + b"  goc/a.mp4\n"
 CONFIG = """
@@ -121,3 +124,16 @@ def test_a_certificate_that_is_not_for_stamps_makes_none(authority: Path, tmp_pa
     assert purpose in content
     with pytest.raises(StampBad):
         stamp.verified(content.replace(purpose, other), SUMS)
+
+
+@pytest.mark.filterwarnings("ignore:Parsed a serial number")
+def test_no_stamp_that_was_spoiled_does_more_than_be_refused(authority: Path) -> None:
+    chance, whole = random.Random(20261127), stamped(authority, "-sha256", "-cert")
+
+    told = set()
+    for _ in range(300):
+        with suppress(StampBad):
+            told.add(stamp.verified(spoiled(whole, chance), SUMS))
+
+    # What is not signed may differ: the status, unsigned attributes, the name of the signer.
+    assert told <= {stamp.verified(whole, SUMS)}

@@ -8,6 +8,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -68,6 +69,16 @@ def test_without_a_fingerprint_nobody_is_known_and_nothing_is_wrong(package: Pat
     assert verdict.words == {FaultWord.SIGNER_UNKNOWN}
     assert verdict.fingerprint == fingerprint_of(package)
     assert verdict.sound
+
+
+def test_a_key_that_is_registered_here_is_known_and_another_one_is_not(package: Path) -> None:
+    registered = {fingerprint_of(package)}
+
+    known = verify(package, registered=registered, stop=Stop(), progressed=ignore)
+    unknown = verify(package, registered={"00" * 32}, stop=Stop(), progressed=ignore)
+
+    assert (known.signer, known.faults) == (Answer.KNOWN, ())
+    assert (unknown.signer, unknown.sound) == (Answer.UNKNOWN, True)
 
 
 @pytest.mark.parametrize("tampering", TAMPERINGS, ids=lambda tampering: tampering.name)
@@ -200,7 +211,7 @@ def test_a_small_file_that_is_huge_is_not_read_into_memory(package: Path, name: 
     ],
 )
 def test_a_manifest_that_tells_of_other_files_or_keys_disagrees(
-    package: Path, change: Callable[[dict[str, object]], object], path: str
+    package: Path, change: Callable[[dict[str, Any]], object], path: str
 ) -> None:
     rewrite_manifest(package, change)
     sum_anew(package)
