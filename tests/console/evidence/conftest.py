@@ -1,0 +1,36 @@
+"""A good package, made once, and a browser, started once, for all tests of a module."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.console.evidence import browser as browsers
+from tests.console.evidence import small_package
+from tests.console.evidence.browser import Browser
+from tests.console.evidence.small_package import signer
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return small_package.make(tmp_path_factory.mktemp("good") / "VV-2026", signer("station"))
+
+
+@pytest.fixture
+def package(good: Path, tmp_path: Path) -> Path:
+    """A copy of the good one, to be meddled with."""
+    return Path(shutil.copytree(good, tmp_path / "VV-2026-000123 chợ"))
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    if why := browsers.missing():
+        if sys.platform == "win32" or shutil.which("apt-get") is None:
+            pytest.skip(f"only Debian's packages bring a browser to test with; {why}")
+        pytest.fail(f"{why}; python3 -m tests.house test installs it")
+    with browsers.browsing(tmp_path_factory.mktemp("profile")) as browser:
+        yield browser
