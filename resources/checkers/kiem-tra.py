@@ -259,7 +259,7 @@ class Check:
             return
         lost = sorted(seq for seq, told in self.entries.items() if found.get(seq) != told)
         if lost:
-            self.fault("log_line_missing", LOG, ", ".join(map(str, lost[:20])))
+            self.fault("log_line_missing", LOG, "số / seq " + ", ".join(map(str, lost[:20])))
         strange = found.keys() - self.entries.keys()
         strange |= {seq for seq, told in self.heads if found.get(seq, told) != told}
         for seq in sorted(strange):

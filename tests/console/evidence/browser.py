@@ -56,6 +56,14 @@ class Browser:
         found = self._call("POST", self._session + "/element", where)
         self._call("POST", f"{self._session}/element/{found[_ELEMENT]}/value", {"text": keys})
 
+    def drop(self, selector: str, path: Path) -> None:
+        """Drop a file or a folder in the middle of an element."""
+        script = "const at = document.querySelector(arguments[0]).getBoundingClientRect();"
+        x, y = self.ask(script + "return [at.x + at.width / 2, at.y + at.height / 2]", selector)
+        data = {"items": [], "files": [str(path)], "dragOperationsMask": 1}
+        for kind in ("dragEnter", "dragOver", "drop"):
+            self._devtools("Input.dispatchDragEvent", type=kind, x=x, y=y, data=data)
+
     def press(self, key: str) -> None:
         """One key, to whatever has the focus."""
         actions = [{"type": "keyDown", "value": key}, {"type": "keyUp", "value": key}]
@@ -84,11 +92,15 @@ class Browser:
     def resize(self, width: int, height: int) -> None:
         """The page's own size, in CSS pixels."""
         size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
-        order = {"cmd": "Emulation.setDeviceMetricsOverride", "params": size}
-        self._call("POST", self._session + "/goog/cdp/execute", order)
+        self._devtools("Emulation.setDeviceMetricsOverride", **size)
 
     def close(self) -> None:
         self._call("DELETE", self._session)
+
+    def _devtools(self, order: str, **words: object) -> None:
+        # https://chromedevtools.github.io/devtools-protocol/, for what WebDriver cannot do.
+        body = {"cmd": order, "params": words}
+        self._call("POST", self._session + "/goog/cdp/execute", body)
 
     def _call(self, method: str, path: str, body: object = None) -> Any:
         data = None if body is None else json.dumps(body).encode()

@@ -12,7 +12,7 @@ import pytest
 from tests.console.evidence import small_package as small
 from tests.console.evidence.browser import Browser
 from tests.console.evidence.small_package import signer
-from tests.console.evidence.tamperings import TAMPERINGS, Tampering
+from tests.console.evidence.tamperings import TAMPERINGS, Tampering, flip
 from tests.house.set_up import ROOT
 
 PAGE = ROOT / "resources" / "checkers" / "kiem-tra.html"
@@ -83,6 +83,25 @@ def test_a_fingerprint_of_another_key_is_told_with_the_first_group_that_differs(
 
     assert (answer["signer"], answer["exit"]) == ("other", 1)
     assert "Không khớp ở nhóm 6" in shown(browser)
+
+
+def test_a_folder_can_be_dropped_as_well(browser: Browser, package: Path) -> None:
+    flip(package / small.NATIVE)
+    browser.go(PAGE)
+
+    browser.drop("#drop", package)
+    answer = browser.checked()
+
+    assert words_of(answer) == {("changed", small.NATIVE), ("signer_unknown", "nguoi-ky.pem")}
+    assert package.name in shown(browser)
+
+
+def test_a_single_file_that_is_dropped_is_no_package(browser: Browser, package: Path) -> None:
+    browser.go(PAGE)
+
+    browser.drop("#drop", package / small.NATIVE)
+
+    assert browser.checked()["exit"] == 2
 
 
 @pytest.mark.parametrize("typed", ["abc", PAPER[:-1], "g" * 64])
