@@ -1,6 +1,7 @@
 """What ``ward-console`` can be asked for, in English, and how it ends.
 
-Exit codes: 0 done; 1 a problem of the world, told in one sentence on stderr; 2 not understood.
+Exit codes: 0 done; 1 a problem of the world, told in one sentence on stderr; 2 not understood, or,
+for ``verify``, no package to look at.
 """
 
 from __future__ import annotations
@@ -116,6 +117,7 @@ def _commands(windows: Mapping[str, Run]) -> dict[str, Command]:
         "autostart": Command(
             _errand("autostart"), _autostart_options, "open the locked wall when this PC starts"
         ),
+        "verify": _command(_verify, "check an evidence package; needs no station"),
         "bench": _command(_bench, "measure the wall against the physical limit"),
         "demo-server": _command(_demo_server),
         "demo-encode": _command(_demo_encode),
@@ -324,6 +326,12 @@ def _hold() -> Room:
     from console import hold_errands
 
     return hold_errands
+
+
+def _verify() -> Room:
+    from console.evidence import errand
+
+    return errand
 
 
 def _bench() -> Room:

@@ -8,12 +8,29 @@ field that is not compared or not shown stays a dataclass.
 
 from __future__ import annotations
 
-from typing import dataclass_transform
+from datetime import datetime
+from typing import Annotated, Any, TypeVar, dataclass_transform
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, ValidationError, convert, field, to_builtins
 from msgspec.structs import asdict, replace
 
-__all__ = ["Frozen", "Struct", "asdict", "field", "replace"]
+__all__ = [
+    "Frozen",
+    "Instant",
+    "Struct",
+    "StructError",
+    "asdict",
+    "field",
+    "from_plain",
+    "replace",
+    "to_plain",
+]
+
+Instant = Annotated[datetime, Meta(tz=True)]
+"""An aware instant: ``from_plain`` takes no naive one."""
+StructError = ValidationError
+"""What was read is no such record; its text names the field."""
+R = TypeVar("R", bound=Struct)
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
@@ -24,3 +41,13 @@ class Frozen(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     nothing goes round in circles and the garbage collector need not look at them: that is a tenth
     of the time of a city's list.  One that holds parts in motion says ``gc=True``.
     """
+
+
+def to_plain(record: Struct) -> Any:
+    """A record as dicts, lists, texts and numbers; only instants stay what they are."""
+    return to_builtins(record, builtin_types=(datetime,))
+
+
+def from_plain(plain: object, kind: type[R]) -> R:
+    """The record that JSON told of, with instants as RFC 3339.  Raises StructError."""
+    return convert(plain, kind)
