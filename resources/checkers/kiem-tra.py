@@ -28,16 +28,17 @@ import sys
 import unicodedata
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Dict, List, Optional, Set, Tuple
 
 SUMS, SIGNATURE, STAMP = "SHA256SUMS", "SHA256SUMS.p7s", "SHA256SUMS.tsr"
 MANIFEST, LOG, CERTIFICATE = "thong-tin.json", "nhat-ky.jsonl", "nguoi-ky.pem"
+FOLDERS = ("goc", "xem", "anh")
 SCHEMA = "ward-console/evidence/1"
 LARGEST_TEXT = 256 * 2**20  # bytes of a list, a manifest or a log; far more than any has
 PIECE = 2**20
 SENTENCES = {
     "changed": ("Tệp đã bị thay đổi so với lúc ký", "not as it was signed"),
-    "missing": ("Thiếu tệp: có trong danh sách đã ký mà không mở được", "listed, but not there"),
+    "missing": ("Thiếu tệp: có trong danh sách đã ký mà không có trong gói", "not there"),
     "extra": ("Tệp thừa: không có trong danh sách đã ký", "there, but not listed"),
     "sums_broken": ("Danh sách SHA256SUMS hỏng", "the list of sums is broken"),
     "unsafe_name": ("Tên tệp không an toàn, tệp không được mở", "unsafe name, not opened"),
@@ -59,17 +60,19 @@ STATES = {
     "bad": ("SAI", "BAD"),
     "missing": ("KHÔNG CÓ", "MISSING"),
     "none": ("KHÔNG CÓ", "NONE"),
-    "known": ("ĐÚNG NGƯỜI KÝ: khớp với dấu vân tay đã cho", "KNOWN"),
-    "other": ("KHÁC NGƯỜI KÝ: không khớp với dấu vân tay đã cho", "OTHER"),
+    "known": ("khoá KHỚP với dấu vân tay đã cho", "KNOWN"),
+    "other": ("khoá KHÁC với dấu vân tay đã cho", "OTHER"),
     "unknown": ("CHƯA SO", "NOT COMPARED"),
     "not_checked": ("CÓ, NHƯNG CHƯA KIỂM", "THERE, BUT NOT CHECKED"),
 }
 OPENSSL_OF_GIT = Path(r"C:\Program Files\Git\usr\bin\openssl.exe")
 
 _LINE = re.compile(r"([0-9a-f]{64})  ([^\r\n]+)")
-_NAME = re.compile(r"(?:[A-Za-z0-9_.-]+/)?[A-Za-z0-9_.-]+")
+_PART = re.compile(r"[A-Za-z0-9_-](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?")
 _DOS = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
 _KEYS = "seq at_us monotonic_ns officer workstation act subject subject_id detail previous hash"
+_UTC = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
+_HASH = re.compile(r"[0-9a-f]{64}")
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}(Z|[+-]\d\d:\d\d)")
 
 
@@ -86,6 +89,7 @@ class Check:
         self.fingerprint = ""
         self.signature, self.signer, self.stamp = "missing", "unknown", "none"
         self.sizes: Dict[str, int] = {}  # of every regular file, by its path
+        self.odd: Dict[str, str] = {}  # what else is there, and what it is
         self.sums: Dict[str, str] = {}  # what SHA256SUMS says, by path
         self.entries: Optional[Dict[int, str]] = None  # of the log, as the manifest has them
         self.heads: List[Tuple[int, str]] = []
@@ -98,21 +102,21 @@ class Check:
         if not self.folder.is_dir():
             raise NoPackage("không có thư mục này / no such folder: " + seen(str(self.folder)))
         self._walk("")
-        if SUMS not in self.sizes and MANIFEST not in self.sizes:
+        if not {SUMS, MANIFEST, SIGNATURE} & self.sizes.keys():
             raise NoPackage(
                 "thư mục này không phải một gói / this folder is no package: "
                 + seen(str(self.folder))
             )
         self._read_sums()
         self._compare()
+        self._check_signature()
         self._read_manifest()
         self._read_log()
-        self._check_signature()
         self._check_stamp()
 
-    def fault(self, word: str, path: str = "", note: str = "") -> None:
+    def fault(self, word: str, path: str = "", cause: str = "") -> None:
         """Note a fault."""
-        self.faults.append({"word": word, "path": path, "note": note})
+        self.faults.append({"word": word, "path": path, "cause": cause})
 
     def files_state(self) -> str:
         """The first answer."""
@@ -128,19 +132,18 @@ class Check:
         return 0 if well else 1
 
     def _walk(self, below: str) -> None:
-        """Every file, without following a link; what is neither file nor folder is extra."""
-        entries = sorted(os.scandir(self.folder / below), key=lambda each: each.name)
-        if below and not entries:
-            self.fault("extra", below + "/", "thư mục rỗng / empty folder")
-        for entry in entries:
+        """Every file, without following a link; what is neither file nor folder of ours is odd."""
+        for entry in sorted(os.scandir(self.folder / below), key=lambda each: each.name):
             path = f"{below}/{entry.name}" if below else entry.name
-            mode = entry.stat(follow_symlinks=False).st_mode
-            if stat.S_ISREG(mode):
-                self.sizes[path] = entry.stat(follow_symlinks=False).st_size
-            elif stat.S_ISDIR(mode):
+            found = entry.stat(follow_symlinks=False)
+            if stat.S_ISREG(found.st_mode):
+                self.sizes[path] = found.st_size
+            elif not stat.S_ISDIR(found.st_mode):
+                self.odd[path] = "liên kết hoặc tệp đặc biệt / link or special file"
+            elif path in FOLDERS:
                 self._walk(path)
             else:
-                self.fault("extra", path, "liên kết hoặc tệp đặc biệt / link or special file")
+                self.odd[path] = "gói không có thư mục này / no such folder in a package"
 
     def _text(self, path: str) -> bytes:
         """A small file as it is; nothing where it is absent or far too large."""
@@ -157,46 +160,48 @@ class Check:
             self.fault("missing", SUMS)
             return
         try:
-            lines = self._text(SUMS).decode("utf-8").split("\n")
+            text = self._text(SUMS).decode("utf-8")
         except UnicodeDecodeError:
             self.fault("sums_broken", SUMS, "không phải UTF-8 / not UTF-8")
             return
-        if lines.pop() or not lines:
-            self.fault("sums_broken", SUMS, "rỗng hoặc thiếu dòng cuối / empty or cut off")
-        paths = []
-        for number, line in enumerate(lines, 1):
-            note = f"dòng / line {number}"
+        before = len(self.faults)
+        if not text.endswith("\n") or "\r" in text or "\0" in text or text[0] == "\ufeff":
+            self.fault("sums_broken", SUMS, "cụt, có CR, NUL hoặc BOM / cut off, CR, NUL or BOM")
+        had = {each.lower() for each in (SUMS, SIGNATURE, STAMP)}
+        lines = text.replace("\r", "").split("\n")
+        for number, line in enumerate(lines if lines[-1] else lines[:-1], 1):
             match = _LINE.fullmatch(line)
-            if not match or is_outside(match.group(2)) or match.group(2) in self.sums:
-                self.fault("sums_broken", SUMS, note)
-                continue
-            path = match.group(2)
-            self.sums[path] = match.group(1)
-            paths.append(path.encode("utf-8"))
-            if path in (SUMS, SIGNATURE, STAMP):
-                self.fault("sums_broken", SUMS, note)
-            elif not is_safe(path):
-                self.fault("unsafe_name", path)
-        if paths != sorted(paths):
+            if match and not is_safe(match.group(2)):
+                self.fault("unsafe_name", match.group(2), f"dòng / line {number}")
+            elif not match or match.group(2).lower() in had:
+                self.fault("sums_broken", SUMS, f"dòng / line {number}")
+            else:
+                self.sums[match.group(2)] = match.group(1)
+                had.add(match.group(2).lower())
+        if list(self.sums) != sorted(self.sums):
             self.fault("sums_broken", SUMS, "không theo thứ tự / not sorted")
+        for path in (CERTIFICATE, LOG, MANIFEST):
+            if path not in self.sums and len(self.faults) == before:
+                self.fault("missing", path, f"không có dòng trong / no line in {SUMS}")
 
     def _compare(self) -> None:
         """Each listed file with its sum, and each file with the list."""
         for path in sorted(self.sizes.keys() - self.sums.keys() - {SUMS, SIGNATURE, STAMP}):
             self.fault("extra", path)
-        listed = [path for path in self.sums if is_safe(path)]
-        total = sum(self.sizes.get(path, 0) for path in listed)
-        for path in listed:
-            try:
-                actual = self._hash(path, total) if path in self.sizes else ""
-            except OSError as error:
-                self.fault("missing", path, type(error).__name__)
-                continue
-            if not actual:
+        for path, what in self.odd.items():
+            self.fault("changed" if path in self.sums else "extra", path, what)
+        total = sum(self.sizes.get(path, 0) for path in self.sums)
+        for path in self.sums.keys() - self.odd.keys():
+            if path not in self.sizes:
                 self.fault("missing", path)
-            elif actual != self.sums[path]:
-                self.fault("changed", path)
-            self.files += 1 if actual else 0
+                continue
+            try:
+                actual = self._hash(path, total)
+            except OSError as error:
+                actual = type(error).__name__
+            self.files += 1
+            if actual != self.sums[path]:
+                self.fault("changed", path, actual if actual.endswith("Error") else "")
         if sys.stderr.isatty():
             sys.stderr.write("\r" + " " * 20 + "\r")
 
@@ -213,57 +218,68 @@ class Check:
     def _read_manifest(self) -> None:
         """The manifest by itself, and its list and times against the rest."""
         if MANIFEST not in self.sizes:
-            if MANIFEST not in self.sums:
-                self.fault("missing", MANIFEST)
             return
         try:
-            manifest = json.loads(self._text(MANIFEST).decode("utf-8"), object_pairs_hook=once)
+            text = self._text(MANIFEST).decode("utf-8")
+            manifest = json.loads(text, object_pairs_hook=once)
             files = [(str(e["path"]), e["bytes"], e["sha256"]) for e in manifest["files"]]
             log = manifest["log"]
             entries = {int(seq): str(told) for seq, told in log["entries"]}
             heads = [log["head_before"], log["head_after"]]
             self.heads = [(int(head["seq"]), str(head["hash"])) for head in heads]
-            self.entries = entries
+            plain = json.dumps(manifest, ensure_ascii=False, sort_keys=True, indent=2) + "\n"
+            ours = manifest["schema"] == SCHEMA and unicodedata.normalize("NFC", plain) == text
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             self.fault("manifest_broken", MANIFEST, type(error).__name__)
             return
-        if manifest.get("schema") != SCHEMA:
+        if not ours:
             self.fault("manifest_broken", MANIFEST, "schema")
-        if self.heads[0][0] > self.heads[1][0]:
-            self.fault("manifest_disagrees", MANIFEST, "log")
-        for name in times_that_disagree(manifest):
+            return
+        self.entries = entries
+        for name in sorted(times_that_disagree(manifest)):
             self.fault("manifest_disagrees", MANIFEST, name)
-        for path in sorted({path for path, _, _ in files} ^ (self.sums.keys() - {MANIFEST})):
-            self.fault("manifest_disagrees", path)
+        if manifest.get("key", self.fingerprint) != self.fingerprint != "":
+            self.fault("manifest_disagrees", MANIFEST, "key")
         broken = {each["path"] for each in self.faults}
-        for path, size, told in files:
-            other = self.sums.get(path, told) != told
+        told = {path: sum_ for path, _, sum_ in files}
+        for path in sorted(told.keys() ^ (self.sums.keys() - {MANIFEST})):
+            self.fault("manifest_disagrees" if is_safe(path) else "unsafe_name", path)
+        for path, size, sum_ in files:
+            other = self.sums.get(path, sum_) != sum_
             if other or (path not in broken and size != self.sizes.get(path, size)):
                 self.fault("manifest_disagrees", path)
+        if len(told) != len(files):
+            self.fault("manifest_disagrees", MANIFEST, "files")
+        for path in sorted(paths_told(manifest) - told.keys()):
+            self.fault("manifest_disagrees", MANIFEST, path)
 
     def _read_log(self) -> None:
         """The extract of the log: each line by its hash, and every line that there must be."""
+        if LOG not in self.sizes:
+            return
         lines = self._text(LOG).decode("utf-8", "replace").split("\n")
         if lines.pop():
             self.fault("log_broken", LOG, "thiếu dòng cuối / cut off")
         found: Dict[int, str] = {}
         last: Optional[Tuple[int, str, str]] = None
         for number, line in enumerate(lines, 1):
-            entry = log_entry(line)
-            if entry is None or (last is not None and not follows(entry, last)):
+            entry, well = log_entry(line)
+            if not well or (entry and last and not follows(entry, last)):
                 self.fault("log_broken", LOG, f"dòng / line {number}")
-            if entry is not None:
+            if entry:
                 last = entry
                 found[entry[0]] = entry[1]
         if self.entries is None:
             return
-        lost = sorted(seq for seq, told in self.entries.items() if found.get(seq) != told)
+        wanted = self.entries
+        lost = sorted(wanted.keys() - found.keys())
         if lost:
             self.fault("log_line_missing", LOG, "số / seq " + ", ".join(map(str, lost[:20])))
-        strange = found.keys() - self.entries.keys()
-        strange |= {seq for seq, told in self.heads if found.get(seq, told) != told}
+        strange = {seq for seq, told in found.items() if wanted.get(seq) != told}
+        strange |= {seq for seq, told in self.heads if wanted.get(seq, told) != told}
+        strange |= {seq for seq in (self.heads[0][0], *wanted) if seq > self.heads[1][0]}
         for seq in sorted(strange):
-            self.fault("log_broken", LOG, f"số / seq {seq}")
+            self.fault("manifest_disagrees", LOG, f"số / seq {seq}")
 
     def _check_signature(self) -> None:
         own = b""
@@ -273,16 +289,15 @@ class Check:
             inside = certificates(self._text(SIGNATURE)) if SIGNATURE in self.sizes else []
             other = any(public_key(each) != public_key(own) for each in inside)
         except ValueError:
-            self.signature = "bad"
-            self.fault("signature_bad", SIGNATURE if own else CERTIFICATE)
+            self.signature = "bad" if SIGNATURE in self.sizes else "missing"
+            self.fault("signature_" + self.signature, SIGNATURE)
         else:
             self.signature = self._signed(inside == [own], other)
-        if self.paper and self.paper != self.fingerprint:
-            self.signer = "other"
+        if self.paper and self.fingerprint:
+            self.signer = "known" if self.paper == self.fingerprint else "other"
+        if self.signer == "other":
             self.fault("other_signer", CERTIFICATE, "dấu vân tay / fingerprint")
-        elif self.paper and self.signature == "good":
-            self.signer = "known"
-        else:
+        elif self.signer == "unknown":
             self.fault("signer_unknown", CERTIFICATE)
 
     def _signed(self, own_inside: bool, other_inside: bool) -> str:
@@ -328,17 +343,14 @@ class Check:
         return done.returncode == 0
 
 
-def is_outside(path: str) -> bool:
-    """Whether a listed path could lead out of the folder, or is not written plainly."""
-    return "\\" in path or any(part in ("", ".", "..") for part in path.split("/"))
-
-
 def is_safe(path: str) -> bool:
-    """Whether a path keeps to the letters that every system can write."""
-    plain = _NAME.fullmatch(path) and len(path) <= 120 and not is_outside(path)
-    return bool(plain) and not any(
-        _DOS.fullmatch(part) or part.endswith(".") for part in path.split("/")
-    )
+    """Whether a path is one that a package may hold: ASCII, no trick, one ``/`` at most."""
+    parts_ = path.split("/")
+    return len(path) <= 120 and len(parts_) <= 2 and all(map(_is_plain, parts_))
+
+
+def _is_plain(part: str) -> bool:
+    return bool(_PART.fullmatch(part)) and not _DOS.fullmatch(part)
 
 
 def once(pairs: List[Tuple[str, Any]]) -> Dict[str, Any]:
@@ -349,22 +361,31 @@ def once(pairs: List[Tuple[str, Any]]) -> Dict[str, Any]:
 
 
 def times_that_disagree(manifest: Dict[str, Any]) -> List[str]:
-    """The names of those local times that are another instant than the UTC beside them."""
+    """The names of those instants that their local form, or the end beside them, contradicts."""
     bad: List[str] = []
     left: List[Any] = [manifest]
     while left:
         value = left.pop()
         if isinstance(value, list):
             left.extend(value)
-        elif isinstance(value, dict):
-            left.extend(value.values())
-            for name in value:
-                beside = value.get(name[:-6], value.get(name[:-6] + "_utc"))
-                if name.endswith("_local") and beside is not None:
-                    utc, local = instant(beside), instant(value[name])
-                    if utc is None or utc != local or not beside.endswith("Z"):
-                        bad.append(name)
-    return sorted(bad)
+        if not isinstance(value, dict):
+            continue
+        left.extend(value.values())
+        for name, told in value.items():
+            local, end = value.get(name + "_local"), value.get(name[: -len("start")] + "end")
+            is_utc = isinstance(told, str) and bool(_UTC.fullmatch(told))
+            late = is_utc and name.endswith("start") and isinstance(end, str) and told > end
+            alike = instant(told) == instant(local) and is_utc
+            if late or (not alike and (is_utc or local is not None)):
+                bad.append(name)
+    return bad
+
+
+def paths_told(manifest: Dict[str, Any]) -> Set[str]:
+    """The files that the manifest tells more of."""
+    rooms = [manifest.get(name) for name in ("clips", "viewing", "stills")]
+    each = [one for room in rooms if isinstance(room, list) for one in room]
+    return {str(one["path"]) for one in each if isinstance(one, dict) and "path" in one}
 
 
 def instant(text: Any) -> Optional[datetime]:
@@ -377,19 +398,21 @@ def instant(text: Any) -> Optional[datetime]:
         return None
 
 
-def log_entry(line: str) -> Optional[Tuple[int, str, str]]:
-    """The seq, the hash and the hash before of a line; None where any of it is not so."""
+def log_entry(line: str) -> Tuple[Optional[Tuple[int, str, str]], bool]:
+    """The seq, the hash and the hash before of a line, and whether the line is as it was hashed."""
     try:
         entry = json.loads(line, object_pairs_hook=once)
-        if set(entry) != set(_KEYS.split()) or type(entry["seq"]) is not int:
-            return None
-        if canonical(entry) != line:
-            return None
-        seq, told, previous = entry["seq"], entry.pop("hash"), entry.pop("previous")
-        actual = hashlib.sha256((previous + canonical(entry)).encode("utf-8")).hexdigest()
-    except (ValueError, TypeError, RecursionError):
-        return None
-    return (seq, told, previous) if told == actual else None
+        seq, told, previous = entry["seq"], entry["hash"], entry["previous"]
+        if set(entry) != set(_KEYS.split()) or type(seq) is not int:
+            return None, False
+        if not _HASH.fullmatch(told) or not _HASH.fullmatch(previous):
+            return None, False
+        plain = {name: entry[name] for name in _KEYS.split()[:-2]}
+        well = canonical(entry) == line
+        actual = hashlib.sha256((previous + canonical(plain)).encode("utf-8")).hexdigest()
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None, False
+    return (seq, told, previous), well and actual == told
 
 
 def follows(entry: Tuple[int, str, str], last: Tuple[int, str, str]) -> bool:
@@ -500,7 +523,7 @@ def report(check: Check) -> str:
         )
     for each in check.faults:
         vi, en = SENTENCES[each["word"]]
-        about = ": ".join(seen(each[name]) for name in ("path", "note") if each[name])
+        about = ": ".join(seen(each[name]) for name in ("path", "cause") if each[name])
         lines.append(f" * [{each['word']}] {about}\n     {vi} / {en}")
     return "\n".join(lines)
 
@@ -530,7 +553,7 @@ def main() -> int:
         return 2
     answer = {
         "files": check.files_state(),
-        "signature": check.signature,
+        "signature": "bad" if check.signature == "missing" else check.signature,
         "signer": check.signer,
         "stamp": check.stamp,
         "fingerprint": check.fingerprint,

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.console.evidence import browser as browsers
-from tests.console.evidence import small_package
+from tests.console.evidence import making, small_package
 from tests.console.evidence.browser import Browser
 from tests.console.evidence.small_package import signer
 
@@ -18,6 +18,17 @@ from tests.console.evidence.small_package import signer
 @pytest.fixture(scope="module")
 def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return small_package.make(tmp_path_factory.mktemp("good") / "VV-2026", signer("station"))
+
+
+@pytest.fixture(scope="module")
+def good_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return making.make_package(tmp_path_factory.mktemp("made"))
+
+
+@pytest.fixture
+def made(good_made: Path, tmp_path: Path) -> Path:
+    """A copy of one that the program itself made."""
+    return Path(shutil.copytree(good_made, tmp_path / good_made.name))
 
 
 @pytest.fixture

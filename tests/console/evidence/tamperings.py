@@ -251,7 +251,7 @@ TAMPERINGS = (
     Tampering("no signature", _no_signature, (("signature_missing", SIGNATURE),)),
     Tampering("CR in the sums", _cr, (("sums_broken", SUMS), ("signature_bad", ""))),
     Tampering("a name twice", _twice, (("sums_broken", SUMS), ("signature_bad", ""))),
-    Tampering("a way out", _way_out, (("sums_broken", SUMS), ("signature_bad", ""))),
+    Tampering("a way out", _way_out, (("unsafe_name", "../../etc/passwd"), ("signature_bad", ""))),
     Tampering("an unsafe name", _unsafe, (("unsafe_name", "goc/ten la.mp4"),), by_hand=False),
     Tampering("half a manifest", _no_manifest, (("manifest_broken", MANIFEST),), by_hand=False),
     Tampering("a manifest of brackets", _nested, (("manifest_broken", MANIFEST),), by_hand=False),

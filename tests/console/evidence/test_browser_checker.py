@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+from console.evidence.verifying import verify
+from console.workers import Stop
+from tests.console.evidence import making
 from tests.console.evidence import small_package as small
 from tests.console.evidence.browser import Browser
 from tests.console.evidence.small_package import signer
@@ -59,6 +62,27 @@ def test_every_tampering_is_found_by_its_word(
     for word, path in tampering.words:
         assert any(each[0] == word and path in ("", each[1]) for each in told), told
         assert word in shown(browser)
+
+
+@pytest.mark.parametrize("tampering", making.TAMPERINGS, ids=lambda each: each.name)
+def test_it_finds_in_a_package_of_the_program_what_the_program_finds(
+    browser: Browser, made: Path, tampering: making.Tampering
+) -> None:
+    paper = making.fingerprint_of(made)
+    tampering.do(made)
+
+    by_program = verify(made, fingerprint=paper, stop=Stop(), progressed=lambda _done, _all: None)
+    told = found(browser, made, paper)
+    assert {word for word, _ in words_of(told)} == set(map(str, by_program.words))
+    assert {each for each in told if told[each] == "bad"} == {
+        name for name in ("files", "signature", "stamp") if getattr(by_program, name) == "bad"
+    }
+
+
+def test_a_package_of_the_program_is_good(browser: Browser, made: Path) -> None:
+    answer = found(browser, made, making.fingerprint_of(made))
+
+    assert (answer["faults"], answer["exit"]) == ([], 0)
 
 
 def test_the_fingerprint_can_be_typed_before_or_after_in_any_case_and_grouping(

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from console.evidence.checkers import READ_FIRST, travelling
+from tests.console.evidence import making
 from tests.console.evidence import small_package as small
 from tests.console.evidence.browser import Browser
 from tests.console.evidence.small_package import signer
@@ -19,6 +20,8 @@ from tests.console.evidence.tamperings import TAMPERINGS, Tampering, flip
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the steps for bash")
 PAPER = signer("station").fingerprint()
 BY_HAND = [each for each in TAMPERINGS if each.by_hand]
+# The fifth step needs the certificate of who gave the stamp.
+OF_PROGRAM = [each for each in making.TAMPERINGS if each.expected != {"stamp_bad"}]
 
 
 def steps(page: str) -> dict[int, str]:
@@ -39,13 +42,13 @@ def followed(package: Path) -> dict[int, str]:
     return {number: each.stdout + each.stderr for number, each in done.items()}
 
 
-def verdict(said: dict[int, str]) -> set[int]:
+def verdict(said: dict[int, str], paper: str = PAPER) -> set[int]:
     """The steps that a reader sees to be wrong, after what the page says of each."""
     well = {
         1: "BUOC 1 DUNG" in said[1],
         2: "BUOC 2 DUNG" in said[2],
         3: "erification successful" in said[3],
-        4: "".join(said[4].split()) == PAPER,
+        4: "".join(said[4].split()) == paper,
     }
     return {number for number, each in well.items() if not each}
 
@@ -59,6 +62,18 @@ def test_the_printed_steps_find_every_tampering(package: Path, tampering: Tamper
     tampering.do(package)
 
     assert verdict(followed(package)) != set()
+
+
+@pytest.mark.parametrize("tampering", OF_PROGRAM, ids=lambda each: each.name)
+def test_the_printed_steps_find_what_was_done_to_a_package_of_the_program(
+    made: Path, tampering: making.Tampering
+) -> None:
+    paper = making.fingerprint_of(made)
+    assert verdict(followed(made), paper) == set()
+
+    tampering.do(made)
+
+    assert verdict(followed(made), paper) != set()
 
 
 def test_each_step_finds_what_it_is_there_for_and_names_it(package: Path, tmp_path: Path) -> None:
