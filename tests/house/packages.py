@@ -71,6 +71,9 @@ TO_MEASURE = (
     Need("xvfb", Kind.COMMAND, "Xvfb"),
 )
 TO_TEST = (
+    # A real browser, for the page that travels in a package of evidence.
+    Need("chromium", Kind.COMMAND, "chromium"),
+    Need("chromium-driver", Kind.COMMAND, "chromedriver"),
     Need("openssl", Kind.COMMAND, "openssl"),
     Need("xvfb", Kind.COMMAND, "Xvfb"),
 )

@@ -1,18 +1,58 @@
-"""A desk with six cameras, of two teams: the last one is of the second."""
+"""A good package and a browser, once for all tests of a module; a desk with cameras of two teams."""
 
 from __future__ import annotations
 
+import shutil
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from db.store import Store
 from tests import wards
+from tests.console.evidence import browser as browsers
+from tests.console.evidence import making, small_package
+from tests.console.evidence.browser import Browser
+from tests.console.evidence.small_package import signer
 from tests.evidence import EvidenceDesk
 from tests.fakes import FakeClock
 
 
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return small_package.make(tmp_path_factory.mktemp("good") / "VV-2026", signer("station"))
+
+
+@pytest.fixture(scope="module")
+def good_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return making.make_package(tmp_path_factory.mktemp("made"))
+
+
+@pytest.fixture
+def made(good_made: Path, tmp_path: Path) -> Path:
+    """A copy of one that the program itself made."""
+    return Path(shutil.copytree(good_made, tmp_path / good_made.name))
+
+
+@pytest.fixture
+def package(good: Path, tmp_path: Path) -> Path:
+    """A copy of the good one, to be meddled with."""
+    return Path(shutil.copytree(good, tmp_path / "VV-2026-000123 chợ"))
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    if why := browsers.missing():
+        if sys.platform == "win32" or shutil.which("apt-get") is None:
+            pytest.skip(f"only Debian's packages bring a browser to test with; {why}")
+        pytest.fail(f"{why}; python3 -m tests.house test installs it")
+    with browsers.browsing(tmp_path_factory.mktemp("profile")) as browser:
+        yield browser
+
+
 @pytest.fixture
 def desk(tmp_path: Path, store: Store, clock: FakeClock) -> EvidenceDesk:
+    """Six cameras: the last one is of the second team."""
     wards.fill(store, cameras=6)
     return EvidenceDesk(tmp_path, store, clock)
