@@ -41,7 +41,7 @@ _EARLIEST = (1980, 1, 1, 0, 0, 0)  # a ZIP knows no earlier time
 
 
 def word_document(paper: Paper) -> bytes:
-    """``paper`` as a DOCX; equal papers make equal bytes.  Some tenths of a second."""
+    """``paper`` as a DOCX; equal papers make equal bytes.  Some 0.2 s."""
     import docx
 
     document = docx.Document()

@@ -160,8 +160,8 @@ LONG = replace(
 
 
 def squeezed(text: str) -> str:
-    """``text`` composed, without blanks and places to break: lines end elsewhere on paper."""
-    return re.sub(r"[\s\u200b]", "", unicodedata.normalize("NFC", text))
+    """``text`` composed and without blanks: on paper, lines end elsewhere."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFC", text))
 
 
 def pdf_text(content: bytes) -> str:
