@@ -43,19 +43,22 @@ def test_every_style_has_every_letter_of_vietnamese(path: Path) -> None:
     assert drawn == drawn_signs()
 
 
-def test_no_two_letters_look_alike_on_paper() -> None:
-    pages = f"""#set page(width: 30pt, height: 40pt, margin: 5pt)
+def test_no_two_letters_look_alike_on_paper(tmp_path: Path) -> None:
+    source = tmp_path / "letters.typ"
+    source.write_text(
+        f"""#set page(width: 30pt, height: 40pt, margin: 5pt)
         #set text(font: "{FONT}", size: 20pt, fallback: false)
         #for letter in sys.inputs.letters.clusters() {{ page(text(letter)) }}"""
-
-    pictures = typst.compile(
-        pages.encode(),
-        font_paths=[FOLDER],
-        ignore_system_fonts=True,
-        format="png",
-        sys_inputs={"letters": "".join(LETTERS)},
     )
 
+    pictures = typst.Compiler(
+        source,
+        font_paths=[FOLDER],
+        ignore_system_fonts=True,
+        sys_inputs={"letters": "".join(LETTERS)},
+    ).compile(format="png")
+
+    assert isinstance(pictures, list)
     assert len(pictures) == len(set(pictures)) == 146
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 
 from console.decree import UNPRINTABLE
 from console.evidence.cover import CoverSheet, Person, Request, cover_docx, cover_pdf
@@ -217,11 +218,16 @@ def test_a_long_name_goes_on_in_the_next_line_and_not_over_the_next_column() -> 
 
 @pytest.mark.parametrize("sheet", [USUAL, LONG], ids=["usual", "long"])
 def test_no_font_but_ours_is_embedded(sheet: CoverSheet) -> None:
-    fonts = {
-        str(font.get_object()["/BaseFont"]).rpartition("+")[2]
-        for page in PdfReader(io.BytesIO(cover_pdf(sheet))).pages
-        for font in page["/Resources"]["/Font"].values()
-    }
+    fonts = set()
+    for page in PdfReader(io.BytesIO(cover_pdf(sheet))).pages:
+        resources = page["/Resources"].get_object()
+        assert isinstance(resources, DictionaryObject)
+        listed = resources["/Font"].get_object()
+        assert isinstance(listed, DictionaryObject)
+        for font in listed.values():
+            told = font.get_object()
+            assert isinstance(told, DictionaryObject)
+            fonts.add(str(told["/BaseFont"]).rpartition("+")[2])
 
     assert fonts == {"Tinos", "Tinos-Bold", "Tinos-Italic", "Tinos-BoldItalic"}
 
