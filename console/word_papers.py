@@ -176,6 +176,15 @@ def _facts(document: Document, facts: Facts) -> None:
     for row, texts in zip(table.rows, facts.rows, strict=True):
         for cell, text in zip(row.cells, (f"{texts[0]}:", texts[1]), strict=True):
             _write(cell.paragraphs[0], text)
+    _part_from_next(document)
+
+
+def _part_from_next(document: Document) -> None:
+    """A thin paragraph: Word makes one table of two that touch."""
+    from docx.shared import Pt
+
+    layout = document.add_paragraph().paragraph_format
+    layout.space_after, layout.line_spacing = Pt(0), Pt(7)
 
 
 def _table(document: Document, table: Table) -> None:
@@ -194,8 +203,7 @@ def _table(document: Document, table: Table) -> None:
             if column.right:
                 cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
             _write(cell.paragraphs[0], text, 11)
-    # A table that another one follows would grow together with it.
-    _plain(document.add_paragraph(), centred=False)
+    _part_from_next(document)
 
 
 def _signatures(document: Document, people: Sequence[Signature]) -> None:
@@ -217,6 +225,7 @@ def _signatures(document: Document, people: Sequence[Signature]) -> None:
         _drop_first(cell)
         for paragraph in cell.paragraphs:
             paragraph.paragraph_format.keep_with_next = cell not in cells[-2:]
+    _part_from_next(document)
 
 
 def _recipients(document: Document, names: Sequence[str]) -> None:
@@ -281,8 +290,7 @@ def _rule(place: Document | _Cell, *, indent_mm: int) -> None:
     paragraph = place.add_paragraph()
     layout = paragraph.paragraph_format
     layout.left_indent = layout.right_indent = Mm(indent_mm)
-    layout.space_after = Pt(4)
-    _write(paragraph, "", 4)
+    layout.space_after, layout.line_spacing = Pt(4), Pt(4)
     border = OxmlElement("w:pBdr")
     top = OxmlElement("w:top")
     for key, value in {"val": "single", "sz": "4", "space": "1", "color": "000000"}.items():

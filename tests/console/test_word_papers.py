@@ -84,6 +84,14 @@ def test_the_head_of_a_table_comes_again_and_rows_stay_whole(content: bytes) -> 
     assert [mm(cell.width) for cell in rows[0].cells] == [100, 65]
 
 
+def test_no_two_tables_touch_and_none_is_last(content: bytes) -> None:
+    body = [e.tag.rpartition("}")[2] for e in Document(io.BytesIO(content)).element.body]
+
+    assert body.count("tbl") == 4
+    assert "tbl tbl" not in " ".join(body)
+    assert body[-2:] == ["p", "sectPr"]
+
+
 def test_pages_are_counted_by_word(content: bytes) -> None:
     section = Document(io.BytesIO(content)).sections[0]
 
