@@ -31,7 +31,7 @@ def test_the_font_is_the_one_whose_origin_is_told() -> None:
     assert dict(told) == {
         path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in STYLES
     }
-    assert "SIL OPEN FONT LICENSE" in (FOLDER / "LICENSE").read_text()
+    assert "SIL OPEN FONT LICENSE" in (FOLDER / "LICENSE.txt").read_text()
 
 
 @pytest.mark.parametrize("path", STYLES, ids=lambda path: path.stem)

@@ -1,4 +1,4 @@
-"""A good package and a browser, once for the tests of a module; a desk with cameras of two teams."""
+"""A good package and a browser, once for a module; a desk with cameras of two teams."""
 
 from __future__ import annotations
 
