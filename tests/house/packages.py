@@ -74,6 +74,7 @@ TO_TEST = (
     # A real browser, for the page that travels in a package of evidence.
     Need("chromium", Kind.COMMAND, "chromium"),
     Need("chromium-driver", Kind.COMMAND, "chromedriver"),
+    Need("ffmpeg", Kind.COMMAND, "ffprobe"),
     Need("openssl", Kind.COMMAND, "openssl"),
     Need("xvfb", Kind.COMMAND, "Xvfb"),
 )
