@@ -229,7 +229,9 @@ class LinkFootage:
         stop: Stop,
         progressed: Told,
     ) -> str:
-        """Have a job done, and wait for its end."""
+        """Have a job done, and wait for its end; nothing is begun once ``stop`` is set."""
+        if stop.is_set():
+            raise Cancelled
         heard: queue.SimpleQueue[say.JobTold] = queue.SimpleQueue()
         with self._lock:
             job = next(self._numbers)
