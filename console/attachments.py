@@ -10,7 +10,7 @@ from console.audit import Act, Audit
 from console.case_door import CaseDoor
 from console.clock import Clock
 from console.errors import ExhibitDamaged
-from console.file_shelf import FileShelf, copied_out, hash_of
+from console.file_shelf import FileShelf, copied_out
 from console.incident_rules import require_writable
 from console.rights import Action
 from console.workers import Stop
@@ -117,12 +117,7 @@ class Attachments:
         with self._store.read() as unit:
             attachment = unit.attachments.attachment(attachment_id)
         let_in = self._door.enter(Action.SEE_INCIDENTS, attachment.incident_id)
-        path = self._shelf.path(attachment.file)
-        try:
-            found = "" if path is None else hash_of(path, stop, lambda _done: None)
-        except OSError:
-            found = ""
-        whole = found == attachment.sha256
+        path = self._shelf.whole(attachment.file, attachment.sha256, stop=stop)
         with self._store.begin() as unit:
             self._audit.write(
                 unit,
@@ -131,9 +126,9 @@ class Attachments:
                 attachment.incident_id,
                 officer_id=let_in.officer_id,
                 attachment=attachment_id,
-                whole=whole,
+                whole=path is not None,
             )
-        if path is None or not whole:
+        if path is None:
             raise ExhibitDamaged(f"attachment {attachment_id} is not what was added")
         return OpenedAttachment(attachment, path)
 

@@ -102,6 +102,18 @@ class FileShelf:
             return None
         return path
 
+    def whole(self, file: str, sha256: str, *, stop: Stop) -> Path | None:
+        """Where a shelved file lies, if it is what was kept, byte by byte; it is hashed anew.
+
+        Raises Cancelled.
+        """
+        path = self.path(file)
+        try:
+            found = "" if path is None else hash_of(path, stop, lambda _done: None)
+        except OSError:
+            return None
+        return path if found == sha256 else None
+
     def sweep(self, files: Collection[str], now: datetime) -> None:
         """Remove what intakes that were cut off by a crash left, a day ago or earlier.
 

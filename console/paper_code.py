@@ -7,6 +7,7 @@ a single one is found in its group.  ``console/README.md`` says why not hex.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from console.errors import GroupsMisread
@@ -19,6 +20,7 @@ _SAME = str.maketrans({"O": "0", "I": "1", "L": "1", **dict.fromkeys(" -–—._
 _DATA = GROUPS * GROUP_SIGNS - 2
 _BITS = 5
 _ORDER = 31  # of the multiplicative group of GF(32)
+_FINGERPRINT = re.compile("[0-9a-f]{64}")
 _POLYNOMIAL = 0b100101  # x^5 + x^2 + 1, primitive
 
 
@@ -28,6 +30,17 @@ def grouped(digest: str) -> str:
     data = [(bits >> (_BITS * at)) & 31 for at in reversed(range(_DATA))]
     text = "".join(_SIGNS[value] for value in (*data, *_checks(data)))
     return " ".join(text[at : at + GROUP_SIGNS] for at in range(0, len(text), GROUP_SIGNS))
+
+
+def in_fours(fingerprint: str) -> str:
+    """A key's fingerprint as packages of evidence show it: 64 hex digits in 16 groups of 4.
+
+    Unlike ``grouped`` it is what anybody's tools print, ``openssl`` or ``sha256sum``; nobody who
+    checks a package has ours.  Raises ValueError: it is none.
+    """
+    if not _FINGERPRINT.fullmatch(fingerprint):
+        raise ValueError("a fingerprint has 64 hex digits")
+    return " ".join(fingerprint[at : at + 4] for at in range(0, len(fingerprint), 4))
 
 
 def read_groups(typed: str) -> str:

@@ -6,6 +6,8 @@ import html
 import re
 from importlib.resources import files
 
+from console.paper_code import in_fours
+
 READ_FIRST, PAGE, SCRIPT = "DOC-TRUOC.html", "kiem-tra.html", "kiem-tra.py"
 _FIELD = re.compile("@@([A-Z]+)@@")
 
@@ -26,7 +28,7 @@ def travelling(case: str, station: str, fingerprint: str) -> dict[str, bytes]:
 
     See ``console/evidence/README.md``.
     """
-    told = {"CASE": case, "STATION": station, "FINGERPRINT": in_groups(fingerprint)}
+    told = {"CASE": case, "STATION": station, "FINGERPRINT": in_fours(fingerprint)}
     room = files("resources").joinpath("checkers")
     page = room.joinpath(READ_FIRST).read_text(encoding="utf-8")
     # One pass: what an officer typed is never looked at for fields again.
@@ -36,10 +38,3 @@ def travelling(case: str, station: str, fingerprint: str) -> dict[str, bytes]:
         PAGE: room.joinpath(PAGE).read_bytes(),
         SCRIPT: room.joinpath(SCRIPT).read_bytes(),
     }
-
-
-def in_groups(fingerprint: str) -> str:
-    """A fingerprint as on paper and in every checker: 16 groups of 4.  Raises ValueError."""
-    if not re.fullmatch("[0-9a-f]{64}", fingerprint):
-        raise ValueError("a fingerprint has 64 hex digits")
-    return " ".join(fingerprint[at : at + 4] for at in range(0, len(fingerprint), 4))

@@ -15,13 +15,13 @@ from pathlib import Path
 from console.evidence.faults import Answer, FaultWord, Verdict, shown
 from console.evidence.problems import PackageMissing
 from console.evidence.verifying import verify
+from console.paper_code import in_fours
 from console.workers import Stop
 from db.structs import to_plain
 
 _NO_PACKAGE = 2
 _FINGERPRINT = re.compile(r"[0-9a-f]{64}")
 _BETWEEN_GROUPS = str.maketrans(dict.fromkeys(" :-\t\u00a0", ""))
-_GROUP = 4
 _FILES = {Answer.GOOD: "unchanged, none is missing, none is extra", Answer.BAD: "NOT as made"}
 _SIGNATURE = {Answer.GOOD: "good, by the key of nguoi-ky.pem", Answer.BAD: "NOT GOOD"}
 _SIGNER = {
@@ -79,19 +79,13 @@ def report(verdict: Verdict) -> list[str]:
         f"time-stamp:  {stamp[verdict.stamp]}",
     ]
     if verdict.fingerprint:
-        lines.append(f"fingerprint: {in_groups(verdict.fingerprint)}")
+        lines.append(f"fingerprint: {in_fours(verdict.fingerprint)}")
     lines += [
         f"{fault.word}: {fault.path}: {fault.cause}"
         for fault in verdict.faults
         if fault.word != FaultWord.SIGNER_UNKNOWN
     ]
     return lines
-
-
-def in_groups(fingerprint: str) -> str:
-    """A fingerprint as it stands on paper: 16 groups of 4 signs."""
-    starts = range(0, len(fingerprint), _GROUP)
-    return " ".join(fingerprint[at : at + _GROUP] for at in starts)
 
 
 def _fingerprint(typed: str) -> str:

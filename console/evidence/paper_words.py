@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from console.evidence.paper_records import LogHead, Person
-from console.paper_code import grouped
+from console.paper_code import grouped, in_fours
 from db.footage_records import GapCause
 from db.records import Span
 
@@ -102,10 +102,12 @@ def amount(number: int) -> str:
 
 
 def fingerprint_groups(fingerprint: str) -> str:
-    """64 hex digits as 16 groups of 4: eight and eight, in two lines."""
-    groups = [fingerprint[at : at + 4] for at in range(0, len(fingerprint), 4)]
-    half = (len(groups) + 1) // 2
-    return "\n".join(" ".join(part) for part in (groups[:half], groups[half:]) if part)
+    """64 hex digits as 16 groups of 4: eight and eight, in two lines; "" where it is not told."""
+    if not fingerprint:
+        return ""
+    fours = in_fours(fingerprint)
+    half = len(fours) // 2
+    return f"{fours[:half]}\n{fours[half + 1 :]}"
 
 
 def log_head(head: LogHead, zone: tzinfo | None) -> str:

@@ -10,7 +10,7 @@ from console.audit import Act, Audit
 from console.errors import ExhibitDamaged
 from console.evidence.request_door import RequestDoor
 from console.evidence.rules import RequestRefused, RequestRule
-from console.file_shelf import FileShelf, hash_of
+from console.file_shelf import FileShelf
 from console.workers import Stop
 from db.evidence_records import (
     Request,
@@ -110,12 +110,7 @@ class RequestPapers:
         with self._store.read() as unit:
             paper = unit.request_papers.paper(paper_id)
         let_in = self._door.see(paper.request_id)
-        path = self._shelf.path(paper.file)
-        try:
-            found = "" if path is None else hash_of(path, stop, lambda _done: None)
-        except OSError:
-            found = ""
-        whole = found == paper.sha256
+        path = self._shelf.whole(paper.file, paper.sha256, stop=stop)
         with self._store.begin() as unit:
             self._audit.write(
                 unit,
@@ -124,9 +119,9 @@ class RequestPapers:
                 paper.request_id,
                 officer_id=let_in.officer_id,
                 attachment=paper_id,
-                whole=whole,
+                whole=path is not None,
             )
-        if path is None or not whole:
+        if path is None:
             raise ExhibitDamaged(f"paper {paper_id} of a request is not what was added")
         return OpenedPaper(paper, path)
 

@@ -2236,28 +2236,28 @@ Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả
         <translation>Khoá của trạm (dấu vân)</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/facts.py" line="61"/>
-        <source>Compare it with the paper in the safe: it must be the same.</source>
-        <translation>Đối chiếu với bản giấy cất trong két: phải giống hệt.</translation>
+        <location filename="../../ui/settings/facts.py" line="62"/>
+        <source>Compare it with the paper in the safe: it must be the same. Below it as packages of evidence show it.</source>
+        <translation>So với tờ giấy trong két: phải giống hệt. Dòng dưới là cùng vân tay ấy, như gói chứng cứ hiển thị.</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/facts.py" line="63"/>
+        <location filename="../../ui/settings/facts.py" line="66"/>
         <source>Last backup</source>
         <translation>Lần sao lưu gần nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/facts.py" line="73"/>
-        <location filename="../../ui/settings/facts.py" line="75"/>
+        <location filename="../../ui/settings/facts.py" line="77"/>
+        <location filename="../../ui/settings/facts.py" line="79"/>
         <source>none yet</source>
         <translation>chưa có</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/facts.py" line="79"/>
+        <location filename="../../ui/settings/facts.py" line="83"/>
         <source>{time}, also on the second medium</source>
         <translation>{time}, có cả trên thiết bị thứ hai</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/facts.py" line="81"/>
+        <location filename="../../ui/settings/facts.py" line="85"/>
         <source>{time}: more than 3 days ago</source>
         <translation>{time}: đã quá 3 ngày</translation>
     </message>
@@ -5804,67 +5804,72 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Lưu vào USB để in nơi khác, không lưu trên máy này</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="119"/>
+        <location filename="../../ui/first_run/sheet.py" line="120"/>
         <source>Recovery sheet</source>
         <translation>PHIẾU KHÔI PHỤC</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="122"/>
+        <location filename="../../ui/first_run/sheet.py" line="123"/>
         <source>Keep it in the safe, away from the PC.</source>
         <translation>Cất phiếu trong két, để xa máy tính.</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="123"/>
+        <location filename="../../ui/first_run/sheet.py" line="124"/>
         <source>After a disaster, on another PC:</source>
         <translation>Khi máy hỏng, làm trên máy khác:</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="125"/>
+        <location filename="../../ui/first_run/sheet.py" line="126"/>
         <source>Fingerprint of the station&apos;s key, to compare with the screen:</source>
         <translation>Dấu vân khoá của trạm, để so với màn hình:</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="138"/>
+        <location filename="../../ui/first_run/sheet.py" line="128"/>
+        <source>The same, as packages of evidence and their checkers show it:</source>
+        <translation>Cùng vân tay ấy, như gói chứng cứ và trang kiểm tra của gói hiển thị:</translation>
+    </message>
+    <message>
+        <location filename="../../ui/first_run/sheet.py" line="141"/>
         <source>Open a command window in the folder of the program, and set it up:{commands}</source>
         <translation>Mở cửa sổ lệnh trong thư mục của chương trình rồi cài đặt:{commands}</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="141"/>
+        <location filename="../../ui/first_run/sheet.py" line="144"/>
         <source>Plug in the medium with the backups. The newest is the folder with the latest date in its name, in {folder}.</source>
         <translation>Cắm ổ có bản sao lưu. Bản mới nhất là thư mục có ngày giờ muộn nhất trong tên, nằm trong {folder}.</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="146"/>
+        <location filename="../../ui/first_run/sheet.py" line="149"/>
         <source>Bring the station back, with the true name of the medium and of that folder:{commands}</source>
         <translation>Dựng lại trạm, thay bằng đúng tên ổ và tên thư mục đó:{commands}</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="154"/>
+        <location filename="../../ui/first_run/sheet.py" line="157"/>
         <source>When it asks for the “code of the recovery sheet”, type the ten groups and Enter; nothing is shown while you type.</source>
         <translation>Khi màn hình hiện “code of the recovery sheet” thì gõ mười nhóm số rồi bấm Enter; lúc gõ màn hình không hiện gì.</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="157"/>
+        <location filename="../../ui/first_run/sheet.py" line="160"/>
         <source>When it has ended, open the wall:{commands}</source>
         <translation>Xong thì mở tường camera:{commands}</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="166"/>
+        <location filename="../../ui/first_run/sheet.py" line="169"/>
         <source>Sent to the printer. Check the paper before going on.</source>
         <translation>Đã gửi máy in. Xem lại bản in trước khi tiếp tục.</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="171"/>
+        <location filename="../../ui/first_run/sheet.py" line="174"/>
         <source>Save the recovery sheet</source>
         <translation>Lưu phiếu khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="184"/>
+        <location filename="../../ui/first_run/sheet.py" line="187"/>
         <source>Saved. Print it, then delete the file.</source>
         <translation>Đã lưu. In ra rồi xoá tệp.</translation>
     </message>
     <message>
-        <location filename="../../ui/first_run/sheet.py" line="186"/>
+        <location filename="../../ui/first_run/sheet.py" line="189"/>
         <source>It could not be saved there. Choose another place.</source>
         <translation>Không lưu được ở đó. Chọn nơi khác.</translation>
     </message>

@@ -10,7 +10,7 @@ import re
 import pytest
 
 from console.errors import GroupsMisread
-from console.paper_code import grouped, read_groups
+from console.paper_code import grouped, in_fours, read_groups
 
 DIGEST = hashlib.sha256(b"a head").hexdigest()
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -86,3 +86,12 @@ def test_what_are_no_eight_groups_is_refused(typed: str, group: int) -> None:
         read_groups(typed)
 
     assert caught.value.group == group
+
+
+def test_a_fingerprint_for_courts_is_what_any_tool_prints_in_fours() -> None:
+    digits = "0123456789abcdef" * 4
+
+    assert in_fours(digits) == " ".join(["0123 4567 89ab cdef"] * 4)
+    for none in ("", digits[1:], digits.upper(), f"{digits}\n"):
+        with pytest.raises(ValueError, match="64 hex digits"):
+            in_fours(none)

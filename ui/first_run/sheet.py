@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from console.backup_files import BackupKind
 from console.backup_shelf import MEDIUM_FOLDER
-from console.paper_code import grouped
+from console.paper_code import grouped, in_fours
 from console.secret import Secret
 from ui.first_run.steps import Step
 from ui.overriding import override
@@ -115,7 +115,8 @@ class SheetStep(Step):
         made.setHtml(
             "<h2>{title}</h2><p>{station}</p><table cellpadding='8' style='font-size:16pt'>{rows}"
             "</table><p>{keep}</p><p><b>{after}</b></p><ol>{steps}</ol>"
-            "<p>{key}<br><tt>{groups}</tt></p>".format(
+            "<p>{key}<br><tt>{groups}</tt></p>"
+            "<p>{court}<br><tt style='font-size:8.5pt'>{fours}</tt></p>".format(
                 title=self.tr("Recovery sheet"),
                 station=html.escape(self._sheet.station),
                 rows=rows,
@@ -124,6 +125,8 @@ class SheetStep(Step):
                 steps="".join(f"<li>{step}</li>" for step in self._steps()),
                 key=self.tr("Fingerprint of the station's key, to compare with the screen:"),
                 groups=grouped(self._sheet.fingerprint),
+                court=self.tr("The same, as packages of evidence and their checkers show it:"),
+                fours=in_fours(self._sheet.fingerprint),
             )
         )
         return made

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from console.errors import NotAllowed, VaultLocked
-from console.paper_code import grouped
+from console.paper_code import grouped, in_fours
 from console.rights import Action
 from ui import keys
 from ui.messages import sentence
@@ -58,7 +58,10 @@ class FactsCard(QFrame):
         self._column.setSpacing(4)
         self._key = self._fact(
             self.tr("Station key (fingerprint)"),
-            self.tr("Compare it with the paper in the safe: it must be the same."),
+            self.tr(
+                "Compare it with the paper in the safe: it must be the same. Below it as packages "
+                "of evidence show it."
+            ),
         )
         self._backup = self._fact(self.tr("Last backup"), "")
         self.backups = QPushButton(keys.words_of("settings-backups"), self)
@@ -70,7 +73,8 @@ class FactsCard(QFrame):
 
     def show_facts(self, facts: StationFacts, now: datetime | None) -> None:
         """Show ``facts`` as they are at ``now``."""
-        self._key.setText(grouped(facts.key_sha256) if facts.key_sha256 else self.tr("none yet"))
+        key = facts.key_sha256
+        self._key.setText(f"{grouped(key)}\n{in_fours(key)}" if key else self.tr("none yet"))
         late = facts.backed_up_at is None or (now is not None and now - facts.backed_up_at > _LATE)
         text = self.tr("none yet")
         if facts.backed_up_at is not None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
 
+from console.paper_code import in_fours
 from console.rights import Action
 from console.station import Language, StationSettings, UnitType
 from tests.logos import png
@@ -253,5 +254,6 @@ def test_the_key_and_the_last_backup_stand_beside_the_form(
     page.renew()
 
     groups = stage.console.log.head().key_groups
-    wait_for(lambda: groups in told(page))
+    fours = in_fours(stage.console.heads.fingerprint())
+    wait_for(lambda: f"{groups}\n{fours}" in told(page))
     assert any(text.startswith(f"{stage.clock.now().astimezone():%d/%m/%Y}") for text in told(page))
