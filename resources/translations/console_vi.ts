@@ -7578,7 +7578,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/audit/words.py" line="36"/>
         <source>restricted incident</source>
-        <translation>vụ việc hạn chế, nội dung chỉ dành cho người được nêu tên</translation>
+        <translation>vụ việc hạn chế, nội dung được che</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="37"/>

@@ -18,6 +18,7 @@ from tests.ui.boxes import put
 from tests.ui.cases.desk import submitted
 from tests.ui.stage import Stage, wait_for
 from ui.audit.page import AuditPage
+from ui.audit.table import Column
 from ui.settings.page import SettingsPage
 
 _MADE_UP = 300
@@ -110,8 +111,28 @@ def log_of_a_case(size: Size, data: Path) -> QImage:
     return taken(stage)
 
 
+def log_restricted(size: Size, data: Path) -> QImage:
+    """A restricted case before somebody who is not named in it, the newest line chosen."""
+    stage = by(opened(size, data, prepare=staffed), CHIEF)
+    case = submitted(stage.console, "Trẻ em bị xâm hại ở tổ dân phố 7", [1, 2], draft=True)
+    stage.console.incidents.edit(case.id, case.version, {"restricted": True})
+    submitted(stage.console, "Mất xe máy", draft=True)
+    stage.window.guard.sign_out()
+    by(stage, BOSS)
+    stage.window.show_page("audit")
+    page = stage.window.audit
+    assert page is not None
+    wait_for(lambda: page.rows.rowCount() > 0)
+    told = [str(page.rows.index(row, Column.WHAT).data()) for row in range(page.rows.rowCount())]
+    page.table.selectRow(
+        next(row for row, words in enumerate(told) if words.startswith("vụ việc hạn chế"))
+    )
+    return taken(stage)
+
+
 def _settings(size: Size, data: Path, name: str) -> tuple[Stage, SettingsPage]:
     stage = by(opened(size, data, prepare=staffed), name)
+    stage.console.heads.enrol()
     stage.window.show_page("settings")
     page = stage.window.settings
     assert page is not None
@@ -124,6 +145,7 @@ SCENES: dict[str, Scene] = {
     "log_broken": log_broken,
     "log_of_a_case": log_of_a_case,
     "log_nothing": log_nothing,
+    "log_restricted": log_restricted,
     "settings": settings,
     "settings_wrong": settings_wrong,
     "settings_seen": settings_seen,

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from console import cli
 from console.backup_files import is_name
+from console.paper_code import grouped
 from console.secret import Secret
 from tests.house import commands as commands_of_house
 from ui.first_run.sheet import Sheet, SheetStep
@@ -34,6 +35,11 @@ def commands(paper: str, pc: str) -> list[str]:
 def test_it_names_the_station_and_all_groups(paper: str) -> None:
     assert "Công an phường <Hoàng & Văn Thụ>" in paper
     assert [each for each in CODE.reveal().split() if each not in paper] == []
+
+
+def test_the_key_stands_there_as_officers_and_as_courts_compare_it(paper: str) -> None:
+    assert grouped("ab" * 32) in paper.replace("\xa0", " ")
+    assert " ".join(["abab"] * 16) in " ".join(paper.split())
 
 
 @pytest.mark.parametrize("pc", ["Windows", "Linux"])
