@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from console.errors import Problem
+from db.evidence_records import PackageId
 from db.footage_records import GapCause, VolumeId
 from db.records import CameraId, StreamRole, Topic
 from db.structs import Frozen
@@ -114,6 +115,31 @@ class Doubt(StrEnum):
 
     TIMES = "times"  # its timestamps jump or run at a wrong rate: ours are written
     SOUND = "sound"  # it tells of sound, and none that can be recorded
+
+
+class MakingStep(StrEnum):
+    """What a package that is being made has come to."""
+
+    LOOKING = "looking"  # what there is of what is wanted
+    COPYING = "copying"  # native copies, and reading them back
+    VIEWING = "viewing"  # viewing copies
+    STILLS = "stills"
+    PAPERS = "papers"  # cover sheets, the log's extract, checkers
+    CHECKING = "checking"  # all files are read back from the medium
+
+
+class ExportMoved(Frozen, kw_only=True):
+    """A package is being made: told at most four times a second.
+
+    ``done`` of ``total`` are shares of the whole work, in no unit.  ``left_s`` is what it will take
+    from now on, None: not known yet.
+    """
+
+    package_id: PackageId
+    step: MakingStep
+    done: int
+    total: int
+    left_s: float | None = None
 
 
 class RecordingChanged(Frozen):
@@ -266,6 +292,7 @@ Event = (
     | RecordingMeasured
     | ReviewMoved
     | ExhibitMoved
+    | ExportMoved
     | Progressed
     | Noticed
 )

@@ -174,6 +174,55 @@ class PackageOutcome(StrEnum):
     CANCELLED = "cancelled"
 
 
+class StillWanted(Frozen, order=True):
+    """A picture of a camera that is wanted as a still: the one that was shown at ``at_us``."""
+
+    camera_id: CameraId
+    at_us: int
+
+
+class MaskKey(Frozen):
+    """Where a mask is at an instant.
+
+    ``shape`` is in 1/10000 of the picture, from its upper left corner: left, top, right and bottom
+    of a rectangle, or x and y of each corner of a polygon.
+    """
+
+    at_us: int
+    shape: tuple[int, ...]
+
+
+class MaskWanted(Frozen, kw_only=True):
+    """A part of a camera's picture that viewing copies hide.
+
+    It goes straight from key to key; before the first and behind the last it stands.  ``start_us``
+    and ``end_us`` None: from the copy's beginning, to its end.  ``why`` names no person.
+    """
+
+    camera_id: CameraId
+    keys: tuple[MaskKey, ...]
+    start_us: int | None = None
+    end_us: int | None = None
+    why: str = ""
+
+
+class PackageExtras(Frozen, kw_only=True):
+    """What officers chose of a package beyond what was allowed; no person stands in it.
+
+    ``medium`` is what it is called on paper ("USB Kingston 32 GB"), ``witnesses`` how many sign:
+    they write their names themselves.
+    """
+
+    stills: tuple[StillWanted, ...] = ()
+    masks: tuple[MaskWanted, ...] = ()
+    medium: str = ""
+    seal_number: str = ""
+    witnesses: int = 0
+
+
+NO_EXTRAS = PackageExtras()
+
+
 class Head(Frozen):
     """The newest entry of the log at some moment."""
 
@@ -222,6 +271,7 @@ class Package(Frozen, kw_only=True):
     place: int
     target: str
     medium_serial: str
+    extras: PackageExtras = NO_EXTRAS
     queued_by: OfficerId | None
     queued_at: datetime
     began_at: datetime | None

@@ -114,6 +114,20 @@ class RequestStepRow(Base):
     reason: Mapped[str]
 
 
+class RequestHoldRow(Base):
+    """A hold that was placed so that what a request asks for is still there when it is made."""
+
+    __tablename__ = "request_hold"
+    __table_args__ = (Index("request_hold_by_hold", "hold_id"),)
+
+    request_id: Mapped[int] = mapped_column(
+        ForeignKey("request.id", ondelete="CASCADE"), primary_key=True
+    )
+    hold_id: Mapped[int] = mapped_column(
+        ForeignKey("hold.id", ondelete="CASCADE"), primary_key=True
+    )
+
+
 class RequestPaperRow(Base):
     """A scanned paper of a request; the bytes lie in the folder of requests."""
 
@@ -184,6 +198,8 @@ class PackageRow(Base):
     # The folder that it is put into; the log is not told.
     target: Mapped[str]
     medium_serial: Mapped[str]
+    # JSON of db.evidence_records.PackageExtras.
+    extras: Mapped[str] = mapped_column(server_default="{}")
     queued_by: Mapped[int | None] = mapped_column(ForeignKey("officer.id"))
     queued_at: Mapped[datetime] = mapped_column("queued_at_us", UtcMicros)
     began_at: Mapped[datetime | None] = mapped_column("began_at_us", UtcMicros)

@@ -12,7 +12,7 @@ from pathlib import Path
 from db import sqlite
 from db.errors import StoreDamaged, StoreFailed, StoreTooNew
 
-SCHEMA = "0009"  # the newest file of db/migrations/versions
+SCHEMA = "0010"  # the newest file of db/migrations/versions
 MIGRATIONS = Path(__file__).with_name("migrations")
 
 log = logging.getLogger(__name__)

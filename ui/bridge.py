@@ -9,6 +9,7 @@ from console.events import (
     EngineChanged,
     Event,
     ExhibitMoved,
+    ExportMoved,
     Measured,
     Noticed,
     Progressed,
@@ -30,6 +31,7 @@ class Bridge(QObject):
     recording_measured = Signal(RecordingMeasured)
     review_moved = Signal(ReviewMoved)
     exhibit_moved = Signal(ExhibitMoved)
+    export_moved = Signal(ExportMoved)
     progressed = Signal(Progressed)
     noticed = Signal(Noticed)
 
@@ -62,6 +64,8 @@ class Bridge(QObject):
                 self.review_moved.emit(event)
             case ExhibitMoved():
                 self.exhibit_moved.emit(event)
+            case ExportMoved():
+                self.export_moved.emit(event)
             case Progressed():
                 self.progressed.emit(event)
             case Noticed():

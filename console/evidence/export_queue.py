@@ -15,6 +15,7 @@ from uuid import uuid4
 
 from console.audit import Act, Audit
 from console.errors import FieldRefused
+from console.evidence.choosing import checked_extras
 from console.evidence.request_door import RequestDoor
 from console.evidence.rules import APPROVE_WITHIN, Cause, RequestRefused, RequestRule
 from console.forms import FieldRule
@@ -22,9 +23,11 @@ from console.free_text import clean_line
 from console.rights import Action, may
 from console.station import StationSettings, clean_folder
 from db.evidence_records import (
+    NO_EXTRAS,
     CustodyKind,
     Made,
     Package,
+    PackageExtras,
     PackageId,
     PackageOutcome,
     Request,
@@ -76,7 +79,13 @@ class ExportQueue:
         with self._store.read() as unit:
             return unit.packages.queue(viewer)
 
-    def add(self, request_id: RequestId, target: str, medium_serial: str = "") -> Package:
+    def add(
+        self,
+        request_id: RequestId,
+        target: str,
+        medium_serial: str = "",
+        extras: PackageExtras = NO_EXTRAS,
+    ) -> Package:
         """Let a package be made of what was allowed, in the folder ``target``.
 
         Every request may be carried out several times.  One that is urgent need not be approved
@@ -84,7 +93,7 @@ class ExportQueue:
         on.  The log is told neither ``target`` nor any name.
 
         Raises:
-            FieldRefused: ``field`` is "target" or "medium_serial".
+            FieldRefused: ``field`` is "target", "medium_serial" or one of ``extras``.
             RequestRefused: the request is not approved.
         """
         let_in = self._door.enter(request_id)
@@ -92,6 +101,7 @@ class ExportQueue:
         if not folder:
             raise FieldRefused("target", FieldRule.EMPTY)
         serial = clean_line("medium_serial", medium_serial, LONGEST_SERIAL, may_be_empty=True)
+        chosen = checked_extras(extras)
         urgent_first = self._settings().urgent_export
         now = self._door.now
         with self._store.begin() as unit:
@@ -107,6 +117,7 @@ class ExportQueue:
                 wanted=request.allowed,
                 target=folder,
                 medium_serial=serial,
+                extras=chosen,
                 queued_by=let_in.officer_id,
                 queued_at=now,
             )

@@ -166,7 +166,7 @@ class Bulk:
 
     def add_packages(self, packages: Sequence[Package]) -> None:
         """Write packages that are new and were made."""
-        names = [n for n in Package.__struct_fields__ if n not in {"wanted", "made"}]
+        names = [n for n in Package.__struct_fields__ if n not in {"wanted", "made", "extras"}]
         rows = [
             {name: getattr(each, name) for name in names}
             | {

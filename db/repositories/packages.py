@@ -13,11 +13,13 @@ from sqlalchemy.orm import Session
 from db.case_records import IncidentId
 from db.errors import Gone
 from db.evidence_records import (
+    NO_EXTRAS,
     Exported,
     Head,
     Made,
     Missing,
     Package,
+    PackageExtras,
     PackageId,
     PackageOutcome,
     PackageQuery,
@@ -29,6 +31,7 @@ from db.incident_records import Viewer
 from db.records import CameraId, OfficerId, Span, StreamRole, Topic, from_us, to_us
 from db.repositories.request_lists import package_visible_to
 from db.search import holding
+from db.structs import from_plain, to_plain
 
 _O = PackageOutcome
 WAITING = (_O.QUEUED, _O.MAKING)
@@ -52,6 +55,7 @@ class Packages:
         wanted: Sequence[Wanted],
         target: str,
         medium_serial: str,
+        extras: PackageExtras = NO_EXTRAS,
         queued_by: OfficerId | None,
         queued_at: datetime,
     ) -> Package:
@@ -64,6 +68,7 @@ class Packages:
             place=self._end(),
             target=target,
             medium_serial=medium_serial,
+            extras=json.dumps(to_plain(extras), ensure_ascii=False),
             queued_by=queued_by,
             queued_at=queued_at,
             tries=0,
@@ -238,6 +243,7 @@ def _package(row: PackageRow, wanted: tuple[Wanted, ...]) -> Package:
         place=row.place,
         target=row.target,
         medium_serial=row.medium_serial,
+        extras=from_plain(json.loads(row.extras), PackageExtras),
         queued_by=None if row.queued_by is None else OfficerId(row.queued_by),
         queued_at=row.queued_at,
         began_at=row.began_at,

@@ -22,8 +22,15 @@ from db.evidence_records import (
     Wanted,
     request_number_text,
 )
-from db.evidence_tables import RequestCameraRow, RequestPaperRow, RequestRow, RequestStepRow
+from db.evidence_tables import (
+    RequestCameraRow,
+    RequestHoldRow,
+    RequestPaperRow,
+    RequestRow,
+    RequestStepRow,
+)
 from db.folding import fold
+from db.footage_records import HoldId
 from db.records import CameraId, OfficerId, Span, StreamRole, Topic
 from db.repositories.yearly import YearlyNumbers
 
@@ -128,6 +135,17 @@ class Requests:
         row.changed_at = at
         row.version += 1
         return self._kept(row)
+
+    def tie_hold(self, request_id: RequestId, hold_id: HoldId) -> None:
+        """Remember that ``hold_id`` was placed for it."""
+        self._session.add(RequestHoldRow(request_id=request_id, hold_id=hold_id))
+        self._session.flush()
+
+    def holds_of(self, request_id: RequestId) -> list[HoldId]:
+        """The holds that were placed for it, in order."""
+        its = RequestHoldRow
+        query = select(its.hold_id).where(its.request_id == request_id).order_by(its.hold_id)
+        return [HoldId(each) for each in self._session.scalars(query)]
 
     def steps(self, request_id: RequestId) -> list[RequestStep]:
         """What became of it, in order."""

@@ -65,7 +65,9 @@ def old(tmp_path: Path) -> Path:
 def next_migrations(tmp_path: Path) -> Path:
     """The migrations of a program that is one version ahead."""
     folder = tmp_path / "migrations"
-    shutil.copytree(MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__", "000[2-9]*"))
+    shutil.copytree(
+        MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__", "000[2-9]*", "00[1-9]*")
+    )
     (folder / "versions" / "0002_add_team_phone.py").write_text(SECOND_STEP, "utf-8")
     return folder
 

@@ -20,7 +20,10 @@ from db.errors import Gone
 from db.evidence_records import (
     CustodyId,
     CustodyKind,
+    MaskKey,
+    MaskWanted,
     Package,
+    PackageExtras,
     PackageForm,
     PackageId,
     PackageOutcome,
@@ -31,8 +34,10 @@ from db.evidence_records import (
     RequestPaperId,
     RequestQuery,
     RequestState,
+    StillWanted,
     Wanted,
 )
+from db.footage_records import HoldReason
 from db.incident_records import Viewer
 from db.records import CameraId, Named, OfficerId, Role, Span, StreamRole, Topic
 from db.schema import SCHEMA, bring_up_to_date
@@ -81,6 +86,53 @@ def queued(unit: Unit, request: Request, number: int = 1) -> Package:
         queued_by=None,
         queued_at=NOON,
     )
+
+
+def test_what_was_chosen_of_a_package_comes_back(store: Store) -> None:
+    extras = PackageExtras(
+        stills=(StillWanted(CameraId(1), 7),),
+        masks=(MaskWanted(camera_id=CameraId(1), keys=(MaskKey(7, (0, 0, 9, 9)),), why="cửa"),),
+        medium="USB",
+        seal_number="0012",
+        witnesses=2,
+    )
+    with store.begin() as unit:
+        request = added(unit)
+        package = unit.packages.add(
+            uuid=f"{1:036}",
+            request_id=request.id,
+            incident_id=None,
+            wanted=request.allowed,
+            target="/media/usb",
+            medium_serial="",
+            extras=extras,
+            queued_by=None,
+            queued_at=NOON,
+        )
+
+    with store.read() as unit:
+        assert unit.packages.package(package.id).extras == extras
+
+
+def test_a_hold_is_found_by_the_request_that_it_was_placed_for(store: Store) -> None:
+    with store.begin() as unit:
+        request = added(unit)
+        holds = [
+            unit.holds.place(
+                cameras=frozenset({CameraId(1)}),
+                span=HOUR,
+                reason=HoldReason.REQUEST,
+                until=None,
+                made_by=None,
+                made_at=NOON,
+            )
+            for _ in range(2)
+        ]
+        for hold in holds:
+            unit.requests.tie_hold(request.id, hold.id)
+
+    with store.read() as unit:
+        assert unit.requests.holds_of(request.id) == [each.id for each in holds]
 
 
 def test_a_request_comes_back_as_it_was_written(store: Store) -> None:
