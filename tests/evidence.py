@@ -42,7 +42,16 @@ class EvidenceDesk(Desk):
         self.audit = Audit(self.seat, clock, "pc-1")
         cases = CaseDoor(store, self.gate, self.audit)
         its = put_together(
-            folder, store, self.gate, cases, self.audit, clock, self._settings, self._scrub, UTC
+            folder,
+            store,
+            self.gate,
+            cases,
+            self.audit,
+            clock,
+            self._settings,
+            self._scrub,
+            UTC,
+            date=clock,
         )
         self.requests, self.approvals, self.papers = its.requests, its.approvals, its.papers
         self.packages, self.custody = its.packages, its.custody

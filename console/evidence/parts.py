@@ -45,12 +45,17 @@ def put_together(
     settings: Callable[[], StationSettings],
     leave_no_trace: Callable[[], None],
     zone: tzinfo | None = None,
+    *,
+    date: Clock,
 ) -> Evidence:
-    """One of each, over one door; ``leave_no_trace`` empties the store's log of what was erased."""
+    """One of each, over one door; ``leave_no_trace`` empties the store's log of what was erased.
+
+    ``date`` is the known date.
+    """
     door = RequestDoor(store, gate, clock)
     return Evidence(
-        requests=Requests(store, door, cases, audit, settings, zone),
-        approvals=RequestApprovals(store, door, audit, leave_no_trace),
+        requests=Requests(store, door, cases, audit, settings, date, zone),
+        approvals=RequestApprovals(store, door, audit, date, leave_no_trace),
         papers=RequestPapers(data_dir, store, door, audit),
         queue=ExportQueue(store, door, audit, settings, lives),
         packages=Packages(store, door),
