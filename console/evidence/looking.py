@@ -226,7 +226,7 @@ def _unnamed(
 ) -> Iterator[tuple[int, int, str]]:
     """What lacks without a gap that says why: the other stream has it, or nobody knows."""
     at_us = start_us
-    for begin_us, until_us in (*others, (end_us, end_us)):
+    for begin_us, until_us in others:
         if begin_us >= end_us or until_us <= at_us:
             continue
         if begin_us > at_us:

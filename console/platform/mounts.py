@@ -29,9 +29,13 @@ def is_share(folder: Path) -> bool:
 def largest_file_bytes(folder: Path) -> int | None:
     """How large a file may be in ``folder``, which is there; None: no limit that anybody meets."""
     try:
-        kind = _kind(folder)
+        return limit_of(_kind(folder))
     except OSError:
         return None
+
+
+def limit_of(kind: str) -> int | None:
+    """How large a file may be on a file system of that name; None: no limit that anybody meets."""
     return FAT_LARGEST_BYTES if kind.lower() in _FAT else None
 
 

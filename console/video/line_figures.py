@@ -153,16 +153,16 @@ def lead_of(reader: ArchiveReader, line: Line, part: Part) -> int:
     if not rows:
         return longest_us
     begun_us, duration_us, keys = rows[0]
-    if begun_us + duration_us <= start_us:  # it lies in what is being written
-        return int(
-            min(longest_us, start_us - begun_us - duration_us + 2 * duration_us // max(keys, 1))
-        )
+    between_us = duration_us // max(keys, 1)
+    ended_us = begun_us + duration_us
+    if ended_us <= start_us:  # it lies in what is being written
+        return int(min(longest_us, start_us - ended_us + 2 * between_us))
     looks = _looks(reader, line, part, begun_us)
     known = [begun_us, *(at_us for at_us in looks if begun_us < at_us <= start_us)]
     if len(known) > 1:
         return int(start_us - known[-2])
     before_us = begun_us
-    if len(rows) > 1 and sum(rows[1][:2]) >= begun_us - SEAM_US:
+    if len(rows) > 1 and rows[1][0] + rows[1][1] >= begun_us - SEAM_US:
         earlier_us, its_us, its_keys = rows[1]
         its_looks = _looks(reader, line, part, earlier_us)
         before_us = max(its_looks, default=begun_us - its_us // max(its_keys, 1))
