@@ -310,6 +310,23 @@ def test_only_whoever_may_export_it_is_told(desk: EvidenceDesk, full: Recorded) 
     assert desk.team_of(first) != desk.team_of(last)
 
 
+def test_who_was_narrowed_since_is_not_told_of_cameras_that_are_not_his_any_more(
+    desk: EvidenceDesk, full: Recorded
+) -> None:
+    """He still sees his own request, and could not export it."""
+    officer = desk.officer(Role.OFFICER)
+    request = asked(desk, 1, 6)
+    team = desk.team_of(desk.cameras()[0])
+    with desk.store.begin() as unit:
+        unit.officers.change(officer.id, name=officer.name, role=officer.role, teams=[team])
+        desk.sign_in(unit.officers.officer(officer.id))
+    assert desk.requests.request(request.id) == request
+
+    with pytest.raises(NotAllowed) as refused:
+        desk.previews.of(request.id, "/media/usb")
+    assert refused.value.reason == Why.SCOPE
+
+
 def test_a_request_that_is_not_there_is_gone(desk: EvidenceDesk) -> None:
     desk.officer(Role.OFFICER)
 
