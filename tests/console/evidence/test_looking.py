@@ -121,7 +121,20 @@ def test_seams_of_less_than_a_second_are_no_holes(desk: EvidenceDesk, recorded: 
 
     line = look(desk)
 
-    assert (line.footage, line.files, line.missing) == ((desk.span(-90, -60),), 2, ())
+    assert (line.footage, line.files, line.missing) == ((desk.span(-90, -60),), 1, ())
+
+
+@pytest.mark.parametrize(("hours", "files"), [(1, 1), (1.25, 1), (1.3, 2), (2.25, 2), (3, 3)])
+def test_copies_are_made_an_hour_in_a_file(
+    desk: EvidenceDesk, recorded: Recorded, hours: float, files: int
+) -> None:
+    recorded.run(GATE, -60 * hours, 0)
+
+    line = look(desk, -60 * hours, 0)
+
+    assert line.files == files
+    longest = min(75, 60 * hours)
+    assert line.largest_bytes == pytest.approx(SIZE * longest, rel=0.01)
 
 
 def test_where_nothing_of_the_wanted_stream_is_the_other_one_is_told_of(
@@ -233,7 +246,7 @@ def test_where_the_clock_was_set_back_the_later_time_counts(
 
     line = look(desk)
 
-    assert (line.footage, line.missing, line.files) == ((desk.span(-90, -60),), (), 2)
+    assert (line.footage, line.missing, line.files) == ((desk.span(-90, -60),), (), 1)
     assert line.lead_us == 6 * SECOND_US + LEADING_US
 
 

@@ -178,7 +178,7 @@ def test_there_must_be_room_for_all_of_it_and_some_more(desk: EvidenceDesk, full
 def test_no_file_may_be_larger_than_the_medium_takes(desk: EvidenceDesk, full: Recorded) -> None:
     desk.officer(Role.OFFICER)
     limit, native = 200_000_000, frozenset({NATIVE})
-    small = replace_room(ROOMY, limit)
+    small = Target(None, 10**12, limit)
 
     assert obstacles(desk, small, forms=native) == ()  # 180 MB
     assert obstacles(desk, small) == (Obstacle.FILE_TOO_LARGE,)  # its viewing copy is larger
@@ -189,11 +189,11 @@ def test_no_file_may_be_larger_than_the_medium_takes(desk: EvidenceDesk, full: R
         for begin in (-100, -75)
         for each in desk.wanted(1, start_min=begin, end_min=begin + 20)
     )
+    limited = Target(None, 10**12, 500_000_000)
+    whole = tuple(desk.wanted(1, start_min=-600, end_min=0))  # 3.6 GB, an hour in a file
+    assert obstacles(desk, limited, forms=native, wanted=whole) == ()
+    assert obstacles(desk, limited, wanted=whole) == (Obstacle.FILE_TOO_LARGE,)
     assert obstacles(desk, small, forms=native, wanted=two) == ()  # two files
-
-
-def replace_room(target: Target, limit: int) -> Target:
-    return Target(target.obstacle, target.free_bytes, limit)
 
 
 def test_nothing_is_begun_of_which_there_is_nothing(desk: EvidenceDesk, full: Recorded) -> None:
@@ -203,18 +203,22 @@ def test_nothing_is_begun_of_which_there_is_nothing(desk: EvidenceDesk, full: Re
     assert obstacles(desk, ROOMY, wanted=tuple(desk.wanted(1, 3))) == ()  # what lacks is named
 
 
-def test_stills_alone_want_a_still_and_sound_alone_is_nothing(
+def test_stills_alone_want_a_still_and_sound_goes_with_native_copies(
     desk: EvidenceDesk, full: Recorded
 ) -> None:
     desk.officer(Role.OFFICER)
     stills = asked(desk, forms=frozenset({STILLS}))
     sound = asked(desk, forms=frozenset({PackageForm.AUDIO}))
     one = PackageExtras(stills=(StillWanted(GATE, to_us(desk.span(-80, -70).start)),))
+    other = PackageExtras(stills=(StillWanted(GATE, to_us(desk.span(-8, 0).start)),))
     previews = on(desk, ROOMY)
 
     assert previews.of(stills.id, "/media/usb").obstacles == (Obstacle.NO_FORM,)
+    assert previews.of(stills.id, "/media/usb", other).obstacles == (Obstacle.NO_FORM,)
     assert previews.of(stills.id, "/media/usb", one).obstacles == ()
-    assert previews.of(sound.id, "/media/usb", one).obstacles == (Obstacle.NO_FORM,)
+    heard = previews.of(sound.id, "/media/usb", one)
+    assert heard.obstacles == ()
+    assert heard.needed_bytes == sum(each.bytes for each in heard.lines) + PAPER_BYTES
 
 
 def test_an_index_that_cannot_be_read_is_an_obstacle(tmp_path: Path, desk: EvidenceDesk) -> None:
