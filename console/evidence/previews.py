@@ -28,7 +28,7 @@ from db.evidence_records import (
     Wanted,
 )
 from db.incident_records import Viewer
-from db.records import Span, from_us, to_us
+from db.records import CameraId, Span, from_us, to_us
 from db.store import Store, Unit
 
 PAPER_BYTES = 4_000_000
@@ -37,8 +37,8 @@ STILL_BYTES_A_PIXEL = 2
 """Of a PNG of a street: seldom more."""
 USUAL_PIXELS = 1920 * 1080
 VIEWING_SHARE, VIEWING_SHARE_OF_HEVC = 1.5, 2.5
-"""What a viewing copy takes beside the footage that it shows, at its measured bit rate."""
-_RECENT, _ALIKE = 50, 5  # packages that are looked through, and of how many the pace is taken
+"""What a viewing copy takes, as a share of the footage that it shows: rather too much."""
+_RECENT, _ALIKE = 20, 5  # packages that are looked through, and of how many the pace is taken
 _SECOND = timedelta(seconds=1)
 _F = PackageForm
 
@@ -74,7 +74,7 @@ class Previews:
         let_in = self._door.enter(request_id)
         with self._store.read() as unit:
             request = let_in.found(unit)
-            exported = _exported(unit, request.allowed)
+            exported = unit.packages.exported_each(_stretches(request.allowed))
             pace = _pace(unit, let_in.viewer, request)
         lines = self._looked_at(request.allowed, exported)
         place = self._look_at(target)
@@ -95,7 +95,7 @@ class Previews:
         """
         self._door.allow(wanted)
         with self._store.read() as unit:
-            exported = _exported(unit, wanted)
+            exported = unit.packages.exported_each(_stretches(wanted))
         return looking.look(self._index, wanted, exported, to_us(self._door.now))
 
     def _looked_at(
@@ -177,8 +177,8 @@ def _stills(request: Request, extras: PackageExtras) -> list[StillWanted]:
     ]
 
 
-def _exported(unit: Unit, wanted: Sequence[Wanted]) -> list[Exported]:
-    return [unit.packages.exported(each.camera_id, each.span) for each in wanted]
+def _stretches(wanted: Sequence[Wanted]) -> list[tuple[CameraId, Span]]:
+    return [(each.camera_id, each.span) for each in wanted]
 
 
 def _viewing(line: LinePreview) -> int:

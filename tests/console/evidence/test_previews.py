@@ -116,13 +116,17 @@ def test_a_second_package_is_told_of_the_first(
 ) -> None:
     boss, officer = desk.chief(), desk.officer(Role.OFFICER)
     desk.exported(desk.approved(boss, officer, 1))
-    request = asked(desk, 1, 2)
+    later = desk.wanted(1, start_min=-60, end_min=-50)
+    request = asked(desk, wanted=(*desk.wanted(1, 2), *later))
 
-    first, second = desk.previews.of(request.id, str(stick)).lines
+    first, *others = desk.previews.of(request.id, str(stick)).lines
 
     assert (first.exported.count, first.exported.last_by) == (1, officer.id)
     assert first.exported.last_at == desk.clock.now()
-    assert second.exported.count == 0
+    assert [each.exported.count for each in others] == [0, 0]
+    desk.exported(desk.approved(boss, officer, 1))
+    (again,) = desk.previews.of_lines(desk.wanted(1))
+    assert again.exported.count == 2
 
 
 # What stands in the way
