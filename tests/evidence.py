@@ -19,6 +19,7 @@ from db.records import CameraId, Officer, Role, Span
 from db.store import Store
 from tests.cases import Desk
 from tests.fakes import FakeClock
+from tests.still_engine import StillEngine
 
 MADE = Made(
     folder="TX-2026-0001_20260314T2000_3f9a1c2e",
@@ -41,11 +42,22 @@ class EvidenceDesk(Desk):
         self.scrubbed = 0
         self.audit = Audit(self.seat, clock, "pc-1")
         cases = CaseDoor(store, self.gate, self.audit)
+        self.engine = StillEngine(self.index)
         its = put_together(
-            folder, store, self.gate, cases, self.audit, clock, self._settings, self._scrub, UTC
+            folder,
+            store,
+            self.gate,
+            cases,
+            self.audit,
+            clock,
+            self._settings,
+            self._scrub,
+            UTC,
+            footage=self.footage,
+            engine=self.engine,
         )
         self.requests, self.approvals, self.papers = its.requests, its.approvals, its.papers
-        self.packages, self.custody = its.packages, its.custody
+        self.packages, self.custody, self.peeks = its.packages, its.custody, its.peeks
         self.queue = self.other_queue()
 
     def other_queue(self) -> ExportQueue:

@@ -14,12 +14,15 @@ from console.evidence.approvals import RequestApprovals
 from console.evidence.custody import Custody
 from console.evidence.export_queue import ExportQueue
 from console.evidence.packages import Packages
+from console.evidence.peeks import Peeks
 from console.evidence.request_door import RequestDoor
 from console.evidence.request_papers import RequestPapers
 from console.evidence.requests import Requests
+from console.footage import Footage
 from console.gate import Gate
 from console.platform.others import lives
 from console.station import StationSettings
+from console.video.footage_ports import FootageEngine
 from db.store import Store
 
 
@@ -33,6 +36,7 @@ class Evidence:
     queue: ExportQueue
     packages: Packages
     custody: Custody
+    peeks: Peeks
 
 
 def put_together(
@@ -45,6 +49,9 @@ def put_together(
     settings: Callable[[], StationSettings],
     leave_no_trace: Callable[[], None],
     zone: tzinfo | None = None,
+    *,
+    footage: Footage,
+    engine: FootageEngine | None,
 ) -> Evidence:
     """One of each, over one door; ``leave_no_trace`` empties the store's log of what was erased."""
     door = RequestDoor(store, gate, clock)
@@ -55,4 +62,5 @@ def put_together(
         queue=ExportQueue(store, door, audit, settings, lives),
         packages=Packages(store, door),
         custody=Custody(store, door, audit, leave_no_trace),
+        peeks=Peeks(data_dir, door, footage, engine),
     )
