@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -78,23 +78,30 @@ class Peeks:
                 shown_us=told["shown_us"],
             )
 
-    def next_from(self, wanted: Wanted, at_us: int) -> int | None:
-        """Where in ``wanted`` there is footage next, where ``picture`` found none at an instant.
+    def next_from(self, lines: Sequence[Wanted], at_us: int) -> int | None:
+        """Where in what is wanted of a camera there is footage next, when there is none at ``at_us``.
 
         The first such instant behind it, else the last one before it; None: there is none.
 
         Raises:
             NotAllowed, StoreProblem.
         """
-        self._door.allow([wanted])
-        cameras, end_us = [wanted.camera_id], to_us(wanted.span.end)
-        found = self._footage.next_footage(cameras, at_us)
-        if found == at_us:  # the index has it, and no picture could be made of it
-            found = self._footage.next_footage(cameras, at_us + _SECOND_US)
-        if found is not None and found < end_us:
-            return found
-        found = self._footage.previous_footage(cameras, at_us - 1)
-        return found if found is not None and found >= to_us(wanted.span.start) else None
+        self._door.allow(lines)
+        spans = sorted((to_us(line.span.start), to_us(line.span.end)) for line in lines)
+        cameras = [line.camera_id for line in lines]
+        for start_us, end_us in spans:
+            if end_us > at_us:
+                found = self._footage.next_footage(cameras, max(start_us, at_us))
+                if found == at_us:  # the index has it, and no picture could be made of it
+                    found = self._footage.next_footage(cameras, at_us + _SECOND_US)
+                if found is not None and found < end_us:
+                    return found
+        for start_us, end_us in reversed(spans):
+            if start_us < at_us:
+                found = self._footage.previous_footage(cameras, min(at_us, end_us) - 1)
+                if found is not None and found >= start_us:
+                    return found
+        return None
 
     def written(self) -> None:
         """Have it in the log now what was looked at: to be called when nobody looks any more.

@@ -135,7 +135,7 @@ def _peeks() -> dict[str, Call]:
             _EXPORT, lambda c: c.evidence.peeks.picture(wanted, at_us, stop=Stop())
         ),
         "evidence.peeks.next_from": Call(
-            _EXPORT, lambda c: c.evidence.peeks.next_from(wanted, at_us)
+            _EXPORT, lambda c: c.evidence.peeks.next_from([wanted], at_us)
         ),
         # Tells the log what was done, as that of review.
         "evidence.peeks.written": Call(None, lambda c: c.evidence.peeks.written()),

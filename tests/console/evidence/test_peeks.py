@@ -65,7 +65,7 @@ def test_only_who_may_export_that_camera_sees_it(desk: EvidenceDesk) -> None:
         with pytest.raises(NotAllowed):
             desk.peeks.picture(wanted, at_us, stop=Stop())
         with pytest.raises(NotAllowed):
-            desk.peeks.next_from(wanted, at_us)
+            desk.peeks.next_from([wanted], at_us)
     other = desk.team_of(desk.cameras()[-1])
     desk.officer(Role.OFFICER, [other])
     with pytest.raises(NotAllowed, match=Why.SCOPE):
@@ -83,14 +83,28 @@ def test_a_gap_is_told_and_where_there_is_footage_next(desk: EvidenceDesk) -> No
         desk.peeks.picture(wanted, start_us, stop=Stop())
 
     [run] = desk.index.footage
-    assert desk.peeks.next_from(wanted, start_us) == run.start_us
+    assert desk.peeks.next_from([wanted], start_us) == run.start_us
 
     desk.index.footage = [run_of(wanted.camera_id, desk.span(-200, -85))]
     [run] = desk.index.footage
     at_us = to_us(desk.span(-70, 0).start)
-    assert desk.peeks.next_from(wanted, at_us) == run.end_us - 1
+    assert desk.peeks.next_from([wanted], at_us) == run.end_us - 1
     desk.index.footage = [run_of(wanted.camera_id, desk.span(-50, -10))]
-    assert desk.peeks.next_from(wanted, at_us) is None
+    assert desk.peeks.next_from([wanted], at_us) is None
+
+
+def test_what_is_not_wanted_is_passed_over_on_the_way_to_the_next_footage(
+    desk: EvidenceDesk,
+) -> None:
+    desk.officer(Role.OFFICER)
+    lines = [*desk.wanted(1, start_min=-90, end_min=-80), *desk.wanted(1, start_min=-50, end_min=0)]
+    desk.index.footage = [run_of(lines[0].camera_id, desk.span(-78, -10))]
+    at_us = to_us(desk.span(-85, 0).start)
+
+    assert desk.peeks.next_from(lines, at_us) == to_us(lines[1].span.start)
+    desk.index.footage = [run_of(lines[0].camera_id, desk.span(-88, -86))]
+    [run] = desk.index.footage
+    assert desk.peeks.next_from(lines, to_us(lines[1].span.start)) == run.end_us - 1
 
 
 def test_where_the_index_has_footage_without_a_picture_one_looks_a_second_on(
@@ -101,7 +115,7 @@ def test_where_the_index_has_footage_without_a_picture_one_looks_a_second_on(
     wanted = recorded(desk)
     at_us = to_us(desk.span(-70, 0).start)
 
-    assert desk.peeks.next_from(wanted, at_us) == at_us + 1_000_000
+    assert desk.peeks.next_from([wanted], at_us) == at_us + 1_000_000
 
 
 def test_what_is_not_wanted_is_never_shown(desk: EvidenceDesk) -> None:
