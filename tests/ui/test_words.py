@@ -222,11 +222,10 @@ def test_no_problem_is_without_words(vietnamese: QTranslator) -> None:
     assert [p for p in problems if sentence(p) == unknown or sentence(p).isascii()] == []
 
 
-_MASKS = (keys.Where.MASKS, keys.Where.MASK_PICTURE)
 WITHIN = {
-    keys.Where.MASKS: (*_MASKS, keys.Where.SCRUB),
-    keys.Where.STILL_CHOICE: (keys.Where.STILL_CHOICE, keys.Where.SCRUB),
-    keys.Where.PEEK: (*_MASKS, keys.Where.STILL_CHOICE, keys.Where.SCRUB),
+    keys.Where.MASKS: (keys.Where.MASKS, keys.Where.MASK_PICTURE),
+    keys.Where.PEEK: (keys.Where.MASKS, keys.Where.MASK_PICTURE, keys.Where.STILL_CHOICE),
+    keys.Where.SCRUB: (keys.Where.MASKS, keys.Where.STILL_CHOICE),
 }
 """In what else the keys of a part act."""
 
