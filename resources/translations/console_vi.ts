@@ -3844,22 +3844,22 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
 <context>
     <name>MaskPanel</name>
     <message>
-        <location filename="../../ui/evidence/mask_panel.py" line="44"/>
+        <location filename="../../ui/evidence/mask_panel.py" line="45"/>
         <source>Masks</source>
         <translation>Vùng che</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/mask_panel.py" line="48"/>
+        <location filename="../../ui/evidence/mask_panel.py" line="49"/>
         <source>Masks of this camera</source>
         <translation>Vùng che của camera này</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/mask_panel.py" line="49"/>
+        <location filename="../../ui/evidence/mask_panel.py" line="50"/>
         <source>Why it is masked (no names)</source>
         <translation>Vì sao che (không ghi tên người)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/mask_panel.py" line="55"/>
+        <location filename="../../ui/evidence/mask_panel.py" line="56"/>
         <source>Such as: passer-by who is not concerned</source>
         <translation>Ví dụ: người đi đường không liên quan</translation>
     </message>
