@@ -20,6 +20,7 @@ from ui.keys_of_drawing import DRAWING_KEYS
 from ui.keys_of_finding import FINDING_KEYS
 from ui.keys_of_holds import HOLD_KEYS
 from ui.keys_of_marks import MARK_KEYS
+from ui.keys_of_masks import PEEK_KEYS
 from ui.keys_of_people import PEOPLE_KEYS
 from ui.keys_of_recording import RECORDING_KEYS
 from ui.keys_of_review import EXHIBIT_KEYS, REVIEW_KEYS
@@ -96,6 +97,7 @@ KEYS = (
     *SEARCH_KEYS,
     *MARK_KEYS,
     *DRAWING_KEYS,
+    *PEEK_KEYS,
     *REVIEW_KEYS,
     *EXHIBIT_KEYS,
     *HOLD_KEYS,

@@ -3826,6 +3826,45 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
     </message>
 </context>
 <context>
+    <name>MaskCanvas</name>
+    <message>
+        <location filename="../../ui/evidence/mask_canvas.py" line="47"/>
+        <source>Picture to mask</source>
+        <translation>Hình để vẽ vùng che</translation>
+    </message>
+</context>
+<context>
+    <name>MaskEditor</name>
+    <message>
+        <location filename="../../ui/evidence/mask_editor.py" line="133"/>
+        <source>Masks of the viewing copy</source>
+        <translation>Vùng che trên bản xem</translation>
+    </message>
+</context>
+<context>
+    <name>MaskPanel</name>
+    <message>
+        <location filename="../../ui/evidence/mask_panel.py" line="45"/>
+        <source>Masks</source>
+        <translation>Vùng che</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_panel.py" line="49"/>
+        <source>Masks of this camera</source>
+        <translation>Vùng che của camera này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_panel.py" line="50"/>
+        <source>Why it is masked (no names)</source>
+        <translation>Vì sao che (không ghi tên người)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_panel.py" line="56"/>
+        <source>Such as: passer-by who is not concerned</source>
+        <translation>Ví dụ: người đi đường không liên quan</translation>
+    </message>
+</context>
+<context>
     <name>MemberDialog</name>
     <message>
         <location filename="../../ui/people/dialogs.py" line="80"/>
@@ -4760,6 +4799,45 @@ Dòng này không còn được đếm trong báo cáo nào. Nó vẫn ở đây
     </message>
 </context>
 <context>
+    <name>PeekDialog</name>
+    <message>
+        <location filename="../../ui/evidence/peek_dialog.py" line="87"/>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/peek_dialog.py" line="89"/>
+        <source>Close without keeping (Esc)</source>
+        <translation>Đóng, không lưu (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/peek_dialog.py" line="91"/>
+        <source>Keep (Ctrl+S)</source>
+        <translation>Lưu (Ctrl+S)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/peek_dialog.py" line="120"/>
+        <location filename="../../ui/evidence/peek_dialog.py" line="193"/>
+        <source>Fetching the picture…</source>
+        <translation>Đang lấy hình…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/peek_dialog.py" line="139"/>
+        <source>Not kept yet: Ctrl+S keeps it, Esc once more lets it go.</source>
+        <translation>Chưa lưu: Ctrl+S để lưu, Esc lần nữa thì bỏ.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/peek_dialog.py" line="170"/>
+        <source>Nothing of what is wanted of this camera was recorded.</source>
+        <translation>Camera này không ghi được hình nào trong đoạn được yêu cầu.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/peek_dialog.py" line="172"/>
+        <source>Nothing was recorded at this time. N goes to the nearest footage.</source>
+        <translation>Lúc này không ghi hình. N tới chỗ gần nhất có hình.</translation>
+    </message>
+</context>
+<context>
     <name>PeoplePart</name>
     <message>
         <location filename="../../ui/cases/people_part.py" line="29"/>
@@ -5557,6 +5635,19 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
 </context>
 <context>
+    <name>ScrubBar</name>
+    <message>
+        <location filename="../../ui/evidence/scrub_bar.py" line="48"/>
+        <source>Time</source>
+        <translation>Thời gian</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/scrub_bar.py" line="50"/>
+        <source>Drag, or with the keys: Left, Right 1 second; Shift 10 seconds; Home, End</source>
+        <translation>Kéo chuột, hoặc dùng phím: Trái, Phải 1 giây; thêm Shift 10 giây; Home, End</translation>
+    </message>
+</context>
+<context>
     <name>SecondDialog</name>
     <message>
         <location filename="../../ui/access/confirm.py" line="136"/>
@@ -6143,6 +6234,69 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
 </context>
 <context>
+    <name>StillChooser</name>
+    <message>
+        <location filename="../../ui/evidence/still_chooser.py" line="57"/>
+        <source>Picture</source>
+        <translation>Hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/still_chooser.py" line="115"/>
+        <source>Suggested: bookmarks</source>
+        <translation>Gợi ý: các dấu mốc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/still_chooser.py" line="118"/>
+        <source>Chosen pictures</source>
+        <translation>Ảnh đã chọn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/still_chooser.py" line="122"/>
+        <source>Enter takes it</source>
+        <translation>Enter để lấy ảnh này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/still_chooser.py" line="138"/>
+        <source>Stills of the package</source>
+        <translation>Ảnh tĩnh trong gói</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/still_chooser.py" line="234"/>
+        <source>{camera}: no picture then</source>
+        <translation>{camera}: lúc đó không có hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/still_chooser.py" line="245"/>
+        <source>Chosen: {count} of {most} at most</source>
+        <translation>Đã chọn: {count}, nhiều nhất {most}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/still_chooser.py" line="257"/>
+        <source>{camera} · {time}</source>
+        <translation>{camera} · {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/still_chooser.py" line="270"/>
+        <source>{count} are left out: they are not within what is wanted any more.</source>
+        <translation>{count} ảnh bị bỏ ra: không còn nằm trong đoạn được yêu cầu.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/still_chooser.py" line="273"/>
+        <source>{most} pictures are chosen: no more fit.</source>
+        <translation>Đã chọn {most} ảnh: không thêm được nữa.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/still_chooser.py" line="276"/>
+        <source>This picture is chosen. Del leaves it out.</source>
+        <translation>Hình này đã được chọn. Del để bỏ ra.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/still_chooser.py" line="278"/>
+        <source>Ins takes this picture. A typed time (G) goes to the millisecond.</source>
+        <translation>Ins để lấy hình này. Gõ giờ (G) chính xác tới phần nghìn giây.</translation>
+    </message>
+</context>
+<context>
     <name>StillEditor</name>
     <message>
         <location filename="../../ui/bookmarks/still_editor.py" line="137"/>
@@ -6403,6 +6557,39 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <location filename="../../ui/bookmarks/on_timeline.py" line="149"/>
         <source>Go to a bookmark first: Shift+PgUp and Shift+PgDown do it.</source>
         <translation>Hãy đến một dấu mốc trước: bấm Shift+PgUp hoặc Shift+PgDown.</translation>
+    </message>
+</context>
+<context>
+    <name>Timing</name>
+    <message>
+        <location filename="../../ui/evidence/timing.py" line="73"/>
+        <source>Camera</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/timing.py" line="88"/>
+        <source>Go to: 22:05:07.250</source>
+        <translation>Tới lúc: 22:05:07.250</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/timing.py" line="130"/>
+        <source>{time} …</source>
+        <translation>{time} …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/timing.py" line="151"/>
+        <source>To the footage of {time}</source>
+        <translation>Tới chỗ có hình lúc {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/timing.py" line="190"/>
+        <source>This time is not clear. Type such as: 22:05:07.250, 22h05.</source>
+        <translation>Giờ này chưa rõ. Gõ như: 22:05:07.250, 22h05.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/timing.py" line="192"/>
+        <source>That is not within what is wanted: {start} to {end}.</source>
+        <translation>Giờ này nằm ngoài đoạn được yêu cầu: {start} đến {end}.</translation>
     </message>
 </context>
 <context>
@@ -10092,129 +10279,129 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
 <context>
     <name>keys</name>
     <message>
-        <location filename="../../ui/keys.py" line="33"/>
+        <location filename="../../ui/keys.py" line="34"/>
         <source>Wall</source>
         <translation>Tường</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="35"/>
+        <location filename="../../ui/keys.py" line="36"/>
         <location filename="../../ui/keys_of_people.py" line="28"/>
         <source>Devices</source>
         <translation>Thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="42"/>
+        <location filename="../../ui/keys.py" line="43"/>
         <source>Change your password</source>
         <translation>Đổi mật khẩu của mình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="47"/>
+        <location filename="../../ui/keys.py" line="48"/>
         <source>Full screen</source>
         <translation>Toàn màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="48"/>
+        <location filename="../../ui/keys.py" line="49"/>
         <source>Next theme</source>
         <translation>Đổi giao diện sáng, tối</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="49"/>
+        <location filename="../../ui/keys.py" line="50"/>
         <location filename="../../ui/keys_of_review.py" line="21"/>
         <source>Show or hide the list</source>
         <translation>Hiện hoặc ẩn danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="50"/>
-        <location filename="../../ui/keys.py" line="111"/>
+        <location filename="../../ui/keys.py" line="51"/>
+        <location filename="../../ui/keys.py" line="113"/>
         <location filename="../../ui/keys_of_review.py" line="22"/>
         <source>Find a camera</source>
         <translation>Tìm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="51"/>
+        <location filename="../../ui/keys.py" line="52"/>
         <location filename="../../ui/keys_of_review.py" line="13"/>
         <source>1 camera</source>
         <translation>1 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="52"/>
+        <location filename="../../ui/keys.py" line="53"/>
         <location filename="../../ui/keys_of_review.py" line="14"/>
         <source>4 cameras</source>
         <translation>4 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="53"/>
+        <location filename="../../ui/keys.py" line="54"/>
         <location filename="../../ui/keys_of_review.py" line="15"/>
         <source>9 cameras</source>
         <translation>9 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="54"/>
+        <location filename="../../ui/keys.py" line="55"/>
         <location filename="../../ui/keys_of_review.py" line="16"/>
         <source>16 cameras</source>
         <translation>16 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="55"/>
+        <location filename="../../ui/keys.py" line="56"/>
         <source>25 cameras</source>
         <translation>25 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="56"/>
+        <location filename="../../ui/keys.py" line="57"/>
         <source>36 cameras</source>
         <translation>36 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="57"/>
+        <location filename="../../ui/keys.py" line="58"/>
         <source>64 cameras</source>
         <translation>64 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="58"/>
+        <location filename="../../ui/keys.py" line="59"/>
         <source>81 cameras</source>
         <translation>81 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="59"/>
+        <location filename="../../ui/keys.py" line="60"/>
         <source>All cameras</source>
         <translation>Tất cả</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="64"/>
+        <location filename="../../ui/keys.py" line="65"/>
         <source>Next page</source>
         <translation>Trang sau</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="70"/>
+        <location filename="../../ui/keys.py" line="71"/>
         <source>Previous page</source>
         <translation>Trang trước</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="72"/>
+        <location filename="../../ui/keys.py" line="73"/>
         <location filename="../../ui/keys_of_review.py" line="103"/>
         <source>Choose the tile on the left</source>
         <translation>Chọn ô bên trái</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="74"/>
+        <location filename="../../ui/keys.py" line="75"/>
         <location filename="../../ui/keys_of_review.py" line="109"/>
         <source>Choose the tile on the right</source>
         <translation>Chọn ô bên phải</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="76"/>
+        <location filename="../../ui/keys.py" line="77"/>
         <location filename="../../ui/keys_of_review.py" line="111"/>
         <source>Choose the tile above</source>
         <translation>Chọn ô phía trên</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="77"/>
+        <location filename="../../ui/keys.py" line="78"/>
         <location filename="../../ui/keys_of_review.py" line="116"/>
         <source>Choose the tile below</source>
         <translation>Chọn ô phía dưới</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="78"/>
+        <location filename="../../ui/keys.py" line="79"/>
         <location filename="../../ui/keys_of_case_list.py" line="10"/>
         <location filename="../../ui/keys_of_case_list.py" line="22"/>
         <location filename="../../ui/keys_of_case_list.py" line="47"/>
@@ -10226,176 +10413,176 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Mở</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="80"/>
+        <location filename="../../ui/keys.py" line="81"/>
         <location filename="../../ui/keys_of_review.py" line="214"/>
         <source>Camera number</source>
         <translation>Số camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="83"/>
+        <location filename="../../ui/keys.py" line="84"/>
         <location filename="../../ui/keys_of_review.py" line="30"/>
         <source>One camera and back</source>
         <translation>Phóng một camera, và trở lại</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="84"/>
+        <location filename="../../ui/keys.py" line="85"/>
         <source>Figures of the chosen camera</source>
         <translation>Thông số của camera đang chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="104"/>
+        <location filename="../../ui/keys.py" line="106"/>
         <source>One step back</source>
         <translation>Lùi một bước</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="105"/>
+        <location filename="../../ui/keys.py" line="107"/>
         <source>Add a camera</source>
         <translation>Thêm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="106"/>
-        <location filename="../../ui/keys.py" line="148"/>
+        <location filename="../../ui/keys.py" line="108"/>
+        <location filename="../../ui/keys.py" line="150"/>
         <location filename="../../ui/keys_of_people.py" line="23"/>
         <source>Change</source>
         <translation>Sửa</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="107"/>
+        <location filename="../../ui/keys.py" line="109"/>
         <location filename="../../ui/keys_of_vocabulary.py" line="44"/>
         <source>Remove</source>
         <translation>Xoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="109"/>
+        <location filename="../../ui/keys.py" line="111"/>
         <source>Import a list</source>
         <translation>Nhập danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="110"/>
+        <location filename="../../ui/keys.py" line="112"/>
         <source>Export the list</source>
         <translation>Xuất danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="36"/>
+        <location filename="../../ui/keys.py" line="37"/>
         <source>Officers</source>
         <translation>Cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="37"/>
+        <location filename="../../ui/keys.py" line="38"/>
         <source>Lock the screen</source>
         <translation>Khoá màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="44"/>
+        <location filename="../../ui/keys.py" line="45"/>
         <source>Sign out</source>
         <translation>Đăng xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="118"/>
+        <location filename="../../ui/keys.py" line="120"/>
         <source>Backups…</source>
         <translation>Sao lưu…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="121"/>
+        <location filename="../../ui/keys.py" line="123"/>
         <source>Back up now</source>
         <translation>Sao lưu ngay</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="126"/>
+        <location filename="../../ui/keys.py" line="128"/>
         <source>Go back to this backup…</source>
         <translation>Quay về bản này…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="132"/>
+        <location filename="../../ui/keys.py" line="134"/>
         <source>Go back to before the update…</source>
         <translation>Quay về trước lần cập nhật…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="138"/>
+        <location filename="../../ui/keys.py" line="140"/>
         <source>New recovery sheet…</source>
         <translation>Phiếu khôi phục mới…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="147"/>
+        <location filename="../../ui/keys.py" line="149"/>
         <source>Add an officer</source>
         <translation>Thêm cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="149"/>
+        <location filename="../../ui/keys.py" line="151"/>
         <source>New password</source>
         <translation>Cấp mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="150"/>
+        <location filename="../../ui/keys.py" line="152"/>
         <source>Lift lock-out</source>
         <translation>Gỡ tạm khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="151"/>
+        <location filename="../../ui/keys.py" line="153"/>
         <source>Disable</source>
         <translation>Ngừng quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="152"/>
+        <location filename="../../ui/keys.py" line="154"/>
         <location filename="../../ui/keys_of_people.py" line="25"/>
         <source>Erase</source>
         <translation>Xoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="153"/>
+        <location filename="../../ui/keys.py" line="155"/>
         <source>Find an officer</source>
         <translation>Tìm cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="45"/>
+        <location filename="../../ui/keys.py" line="46"/>
         <source>Log</source>
         <translation>Nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="46"/>
-        <location filename="../../ui/keys.py" line="140"/>
+        <location filename="../../ui/keys.py" line="47"/>
+        <location filename="../../ui/keys.py" line="142"/>
         <location filename="../../ui/keys_of_vocabulary.py" line="41"/>
         <location filename="../../ui/keys_of_vocabulary.py" line="50"/>
         <source>Settings</source>
         <translation>Cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="112"/>
+        <location filename="../../ui/keys.py" line="114"/>
         <source>Find in the log</source>
         <translation>Tìm trong nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="113"/>
+        <location filename="../../ui/keys.py" line="115"/>
         <source>Verify the log</source>
         <translation>Kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="114"/>
+        <location filename="../../ui/keys.py" line="116"/>
         <source>Export the log</source>
         <translation>Xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="115"/>
+        <location filename="../../ui/keys.py" line="117"/>
         <source>Newest entries</source>
         <translation>Dòng mới nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="116"/>
+        <location filename="../../ui/keys.py" line="118"/>
         <source>Keep</source>
         <translation>Lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="117"/>
+        <location filename="../../ui/keys.py" line="119"/>
         <source>As it was</source>
         <translation>Như cũ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="145"/>
+        <location filename="../../ui/keys.py" line="147"/>
         <source>Open the wall when this PC starts, or not</source>
         <translation>Bật hoặc tắt tự mở tường camera khi máy khởi động</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="108"/>
+        <location filename="../../ui/keys.py" line="110"/>
         <source>Recording</source>
         <translation>Ghi hình</translation>
     </message>
@@ -10444,16 +10631,187 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Tiến một hình</translation>
     </message>
     <message>
+        <location filename="../../ui/keys_of_masks.py" line="13"/>
+        <source>A tenth of a second back</source>
+        <translation>Lùi một phần mười giây</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="19"/>
+        <source>A tenth of a second on</source>
+        <translation>Tới một phần mười giây</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="21"/>
+        <location filename="../../ui/keys_of_masks.py" line="29"/>
+        <source>1 second back</source>
+        <translation>Lùi 1 giây</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="22"/>
+        <location filename="../../ui/keys_of_masks.py" line="30"/>
+        <source>1 second on</source>
+        <translation>Tới 1 giây</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="23"/>
+        <location filename="../../ui/keys_of_masks.py" line="32"/>
         <location filename="../../ui/keys_of_review.py" line="53"/>
         <location filename="../../ui/keys_of_review.py" line="230"/>
         <source>10 seconds back</source>
         <translation>Lùi 10 giây</translation>
     </message>
     <message>
+        <location filename="../../ui/keys_of_masks.py" line="24"/>
+        <location filename="../../ui/keys_of_masks.py" line="34"/>
         <location filename="../../ui/keys_of_review.py" line="55"/>
         <location filename="../../ui/keys_of_review.py" line="231"/>
         <source>10 seconds on</source>
         <translation>Tiến 10 giây</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="26"/>
+        <source>To the nearest footage</source>
+        <translation>Tới chỗ gần nhất có hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="27"/>
+        <source>Camera before</source>
+        <translation>Camera trước</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="28"/>
+        <source>Next camera</source>
+        <translation>Camera sau</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="35"/>
+        <source>To the beginning</source>
+        <translation>Về đầu đoạn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="36"/>
+        <source>To the end</source>
+        <translation>Tới cuối đoạn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="56"/>
+        <source>Next corner</source>
+        <translation>Góc kế tiếp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="58"/>
+        <source>Add a corner</source>
+        <translation>Thêm một góc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="64"/>
+        <source>Remove this corner</source>
+        <translation>Bỏ góc này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="69"/>
+        <source>Rectangle</source>
+        <translation>Chữ nhật</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="70"/>
+        <source>Polygon</source>
+        <translation>Đa giác</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="71"/>
+        <source>Next mask</source>
+        <translation>Vùng che sau</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="72"/>
+        <source>Mask before</source>
+        <translation>Vùng che trước</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="73"/>
+        <source>Remove the mask</source>
+        <translation>Xoá vùng che</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="76"/>
+        <source>Hold its place at this time</source>
+        <translation>Ghim vị trí ở lúc này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="81"/>
+        <source>Forget its place at this time</source>
+        <translation>Bỏ ghim ở lúc này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="83"/>
+        <source>Stand still here</source>
+        <translation>Đứng yên ở đây</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="84"/>
+        <source>Mask from here</source>
+        <translation>Che từ lúc này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="85"/>
+        <source>Mask to here</source>
+        <translation>Che đến lúc này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="86"/>
+        <source>Mask all the time</source>
+        <translation>Che suốt đoạn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="91"/>
+        <source>To its place before</source>
+        <translation>Về vị trí ghim trước</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="97"/>
+        <source>To its next place</source>
+        <translation>Tới vị trí ghim sau</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="99"/>
+        <source>Say why</source>
+        <translation>Ghi vì sao che</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="100"/>
+        <source>Keep the masks</source>
+        <translation>Lưu vùng che</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="104"/>
+        <source>Take this picture</source>
+        <translation>Lấy hình này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="109"/>
+        <source>Take all that are suggested</source>
+        <translation>Lấy hết gợi ý</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="111"/>
+        <source>Leave it out</source>
+        <translation>Bỏ ảnh này ra</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="112"/>
+        <source>Next picture</source>
+        <translation>Ảnh sau</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="114"/>
+        <source>Picture before</source>
+        <translation>Ảnh trước</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="123"/>
+        <source>Keep the choice</source>
+        <translation>Lưu các ảnh đã chọn</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_review.py" line="60"/>
@@ -10466,6 +10824,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Tới đầu đoạn ghi sau</translation>
     </message>
     <message>
+        <location filename="../../ui/keys_of_masks.py" line="25"/>
         <location filename="../../ui/keys_of_review.py" line="68"/>
         <source>Go to a time</source>
         <translation>Đến thời điểm</translation>
@@ -10596,19 +10955,19 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Khoảng thời gian dài hơn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="34"/>
+        <location filename="../../ui/keys.py" line="35"/>
         <location filename="../../ui/keys_of_holds.py" line="16"/>
         <location filename="../../ui/keys_of_review.py" line="225"/>
         <source>Review</source>
         <translation>Xem lại</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="85"/>
+        <location filename="../../ui/keys.py" line="86"/>
         <source>Review the chosen camera</source>
         <translation>Xem lại camera đang chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="90"/>
+        <location filename="../../ui/keys.py" line="91"/>
         <source>Review the cameras of this page</source>
         <translation>Xem lại các camera của trang này</translation>
     </message>
@@ -11438,6 +11797,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_drawing.py" line="16"/>
+        <location filename="../../ui/keys_of_masks.py" line="44"/>
         <source>Put one in the middle</source>
         <translation>Đặt một hình vào giữa</translation>
     </message>
@@ -11453,41 +11813,49 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_drawing.py" line="20"/>
+        <location filename="../../ui/keys_of_masks.py" line="46"/>
         <source>Move left</source>
         <translation>Dời sang trái</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_drawing.py" line="21"/>
+        <location filename="../../ui/keys_of_masks.py" line="47"/>
         <source>Move right</source>
         <translation>Dời sang phải</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_drawing.py" line="22"/>
+        <location filename="../../ui/keys_of_masks.py" line="48"/>
         <source>Move up</source>
         <translation>Dời lên</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_drawing.py" line="23"/>
+        <location filename="../../ui/keys_of_masks.py" line="49"/>
         <source>Move down</source>
         <translation>Dời xuống</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_drawing.py" line="24"/>
+        <location filename="../../ui/keys_of_masks.py" line="51"/>
         <source>Narrower</source>
         <translation>Hẹp lại</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_drawing.py" line="25"/>
+        <location filename="../../ui/keys_of_masks.py" line="53"/>
         <source>Wider</source>
         <translation>Rộng ra</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_drawing.py" line="26"/>
+        <location filename="../../ui/keys_of_masks.py" line="54"/>
         <source>Lower</source>
         <translation>Thấp lại</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_drawing.py" line="27"/>
+        <location filename="../../ui/keys_of_masks.py" line="55"/>
         <source>Higher</source>
         <translation>Cao lên</translation>
     </message>
@@ -11498,11 +11866,15 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_drawing.py" line="29"/>
+        <location filename="../../ui/keys_of_masks.py" line="74"/>
+        <location filename="../../ui/keys_of_masks.py" line="116"/>
         <source>Undo</source>
         <translation>Hoàn tác</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_drawing.py" line="30"/>
+        <location filename="../../ui/keys_of_masks.py" line="75"/>
+        <location filename="../../ui/keys_of_masks.py" line="121"/>
         <source>Redo</source>
         <translation>Làm lại</translation>
     </message>
@@ -11520,6 +11892,84 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <location filename="../../ui/keys_of_drawing.py" line="43"/>
         <source>Keep the drawing</source>
         <translation>Lưu hình vẽ</translation>
+    </message>
+</context>
+<context>
+    <name>masks</name>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="17"/>
+        <source>{n}  Rectangle</source>
+        <translation>{n}  Chữ nhật</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="19"/>
+        <source>{n}  Polygon</source>
+        <translation>{n}  Đa giác</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="20"/>
+        <source>{place} · {time}</source>
+        <translation>{place} · {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="32"/>
+        <source>Click every corner; Enter or a click on the first one closes it, Esc lets it go.</source>
+        <translation>Nhấp từng góc; Enter hoặc nhấp lại góc đầu để khép kín, Esc để bỏ.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="39"/>
+        <source>There are {most} masks: no more fit.</source>
+        <translation>Đã có {most} vùng che: không thêm được nữa.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="42"/>
+        <source>Drag on the picture, or Enter puts a mask in the middle. In the viewing copy it is black; the native copy stays as it is.</source>
+        <translation>Kéo chuột trên hình, hoặc Enter đặt một vùng che ở giữa. Bản xem bị bôi đen chỗ đó; bản gốc vẫn y nguyên.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="48"/>
+        <source>Corner {n} of {all}: arrows move it, C is the next one, Esc the whole mask.</source>
+        <translation>Góc {n} trên {all}: mũi tên để dời, C sang góc kế tiếp, Esc về cả vùng.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="52"/>
+        <source>It moves straight from place to place, {count} of them. M makes it stand still here, Shift+K forgets its place at this time.</source>
+        <translation>Vùng này đi thẳng qua {count} vị trí đã ghim. M: đứng yên ở đây suốt đoạn. Shift+K: bỏ ghim ở lúc này.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="57"/>
+        <source>Arrows move it, Shift+arrows size it, C takes its corners. Moved at another time it goes there meanwhile.</source>
+        <translation>Mũi tên để dời, Shift+mũi tên đổi cỡ, C chọn từng góc. Sang lúc khác rồi dời thì vùng che đi theo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="66"/>
+        <source>stands still</source>
+        <translation>đứng yên</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="67"/>
+        <source>moves, {count} places</source>
+        <translation>di chuyển, {count} vị trí</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="74"/>
+        <source>{start} to {end}</source>
+        <translation>{start} đến {end}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="76"/>
+        <source>from {start}</source>
+        <translation>từ {start}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="78"/>
+        <source>to {end}</source>
+        <translation>đến {end}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="79"/>
+        <source>all the time</source>
+        <translation>suốt đoạn</translation>
     </message>
 </context>
 <context>

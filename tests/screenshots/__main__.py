@@ -28,6 +28,7 @@ from tests.screenshots import (
     members,
     office,
     officers,
+    peeks,
     recording,
     review,
     review_states,
@@ -61,6 +62,7 @@ ROOMS = (
     office,
     backups,
     vocabulary,
+    peeks,
 )
 SCENES = {name: scene for room in ROOMS for name, scene in room.SCENES.items()}
 
