@@ -50,6 +50,8 @@ class Where(StrEnum):
     SAVED = "saved"  # the searches that were saved
     CALLS = "calls"  # the list of who answers for a cluster
     MEMBERS = "members"  # the list of the teams' members
+    PACKAGES = "packages"  # the queue of exports and the packages that were made
+    EXPORT = "export"  # what is chosen before a package is made
 
 
 @dataclass(frozen=True, slots=True)
