@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from console.errors import Problem
-from console.evidence.preview_records import Obstacle, Preview, Remark
+from console.evidence.preview_records import Preview, Remark
 from db.evidence_records import PackageExtras, Request, StillWanted, Wanted
 from db.records import OfficerId, to_us
 from ui.desk import Desk
@@ -19,9 +19,6 @@ if TYPE_CHECKING:  # at run time it would load the store before the window is pa
     from console.app import Console
 
 _AGAIN_MS = 6000
-# What may be otherwise in a moment without anybody doing something here.
-_PASSING = frozenset(Obstacle)
-_PASSING_REMARKS = frozenset({Remark.STILL_RECORDING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +67,14 @@ class ExportAsking(QObject):
     @Slot()
     def again(self) -> None:
         """The same once more, where the world may be another by now; a timer calls this."""
-        preview, last = self.preview, self._last
-        if last is None or self._asking:
-            return
-        remarks = {each for line in preview.lines for each in line.remarks} if preview else set()
-        if preview is None or _PASSING & {*preview.obstacles} or _PASSING_REMARKS & remarks:
-            self._ask(*last)
+        preview = self.preview
+        if preview is None or preview.obstacles or _is_recording(preview):
+            self.renew()
+
+    def renew(self) -> None:
+        """Look once more at what was asked last; until then what was shown holds."""
+        if self._last is not None and not self._asking:
+            self._ask(*self._last)
 
     def stop(self) -> None:
         """The dialog is closed."""
@@ -119,6 +118,10 @@ class ExportAsking(QObject):
             self._ask(*waiting)
             return True
         return False
+
+
+def _is_recording(preview: Preview) -> bool:
+    return any(Remark.STILL_RECORDING in line.remarks for line in preview.lines)
 
 
 def _facts(console: Console, request: Request) -> ExportFacts:

@@ -284,8 +284,8 @@ class ExportDialog(QDialog):
 
     @Slot()
     def _on_found(self) -> None:
-        """Something was plugged in or pulled out: the chosen place may be there, or not any more."""
-        self.asking.again() if self.asking.is_stale else self._ask()
+        """Something was plugged in or pulled out, or has other room than before."""
+        self.asking.renew()
 
     @Slot(object)
     def _on_known(self, facts: ExportFacts) -> None:

@@ -1,4 +1,4 @@
-"""What the window remembers of exports: how far the one is that is being made, what waits, what ended.
+"""What the window remembers of exports: how far one is, what waits, what ended.
 
 One of these is there before the station is open, so that nothing that ends early is missed.
 """

@@ -61,7 +61,7 @@ class MediumChoice(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self._said)
-        self._folder = self._choice("export-folder", self._on_folder)
+        self._folder = self._choice("export-folder", self.ask_folder)
         column.addWidget(self._folder)
         for number in range(1, MOST_MEDIA + 1):
             keys.action(f"export-medium-{number}", owner, partial(self._on_number, number))
@@ -136,9 +136,6 @@ class MediumChoice(QWidget):
         if number <= len(media):
             self.choose(str(media[number - 1].folder))
             self._buttons[number - 1].setFocus()
-
-    def _on_folder(self) -> None:
-        self.ask_folder()
 
     def _choice(self, name: str, slot: Callable[[], object]) -> QPushButton:
         button = QPushButton(self)

@@ -48,8 +48,8 @@ _OBSTACLES = {
     ),
     Obstacle.UNREADABLE: QT_TRANSLATE_NOOP(
         "evidence",
-        "The list of footage cannot be read just now. It is tried again by itself; if it lasts, tell"
-        " the administrator.",
+        "The list of footage cannot be read just now. It is tried again by itself; if it lasts,"
+        " tell the administrator.",
     ),
 }
 _REMARKS = {
