@@ -50,6 +50,10 @@ class Where(StrEnum):
     SAVED = "saved"  # the searches that were saved
     CALLS = "calls"  # the list of who answers for a cluster
     MEMBERS = "members"  # the list of the teams' members
+    EVIDENCE = "evidence"  # the pages under the strip of evidence
+    REQUESTS = "requests"  # among them the list of requests, and the one that is shown beside it
+    PAPERS = "papers"  # the scanned papers of that one
+    REQUEST_FORM = "request_form"  # a request that is being written
 
 
 @dataclass(frozen=True, slots=True)
