@@ -17,6 +17,7 @@ from ui.key import Key, Where
 from ui.keys_of_case_list import CASE_LIST_KEYS, DRAFT_CASE_KEYS, PART_KEYS
 from ui.keys_of_cases import CASE_KEYS
 from ui.keys_of_drawing import DRAWING_KEYS
+from ui.keys_of_evidence import EVIDENCE_KEYS
 from ui.keys_of_finding import FINDING_KEYS
 from ui.keys_of_holds import HOLD_KEYS
 from ui.keys_of_marks import MARK_KEYS
@@ -91,6 +92,7 @@ KEYS = (
         QT_TRANSLATE_NOOP("keys", "Review the cameras of this page"),
     ),
     *CASE_KEYS,
+    *EVIDENCE_KEYS,
     *CASE_LIST_KEYS,
     *PART_KEYS,
     *DRAFT_CASE_KEYS,

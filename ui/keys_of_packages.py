@@ -8,7 +8,7 @@ from ui.words import QT_TRANSLATE_NOOP
 MOST_MEDIA = 9
 
 PACKAGE_KEYS = (
-    Key("packages-show", Where.WINDOW, ("Ctrl+E",), QT_TRANSLATE_NOOP("keys", "Exports")),
+    Key("packages-show", Where.WINDOW, ("Ctrl+Shift+E",), QT_TRANSLATE_NOOP("keys", "Exports")),
     Key("package-find", Where.PACKAGES, ("Ctrl+F",), QT_TRANSLATE_NOOP("keys", "Find a package")),
     Key(
         "package-beside",

@@ -52,7 +52,7 @@ from console.errors import (
     VolumeRefused,
     WorkLost,
 )
-from ui import case_sentences, package_sentences
+from ui import case_sentences, evidence_sentences
 from ui.rule_sentences import OTHER_RULE, RULES
 from ui.words import QT_TRANSLATE_NOOP, translate
 
@@ -235,7 +235,11 @@ def sentence(problem: Problem) -> str:
         return translate("messages", _NOT_ALLOWED.get(problem.reason, _NOT_ALLOWED["role"]))
     if isinstance(problem, IndexFailed):
         return translate("messages", _INDEX[problem.trouble])
-    text = _text_of(problem)
+    for kind in type(problem).__mro__:
+        if kind in evidence_sentences.PROBLEMS:
+            return translate(evidence_sentences.CONTEXT, evidence_sentences.PROBLEMS[kind])
+    words = next((_PROBLEMS[kind] for kind in type(problem).__mro__ if kind in _PROBLEMS), _OTHER)
+    text = translate("messages", words)
     number = problem.number if isinstance(problem, NumberTaken) else ""
     days = problem.days if isinstance(problem, BackupOverdue) else ""
     count = problem.count if isinstance(problem, CaseFilesLeft) else ""
@@ -255,19 +259,9 @@ def sentence(problem: Problem) -> str:
     )
 
 
-def _text_of(problem: Problem) -> str:
-    for kind in type(problem).__mro__:
-        if kind in _PROBLEMS:
-            return translate("messages", _PROBLEMS[kind])
-        if kind in package_sentences.PROBLEMS:
-            return translate(package_sentences.CONTEXT, package_sentences.PROBLEMS[kind])
-    return translate("messages", _OTHER)
-
-
 def rule_sentence(rule: str) -> str:
     """What is wrong with what was typed; ``rule`` is a word of the core."""
-    if rule in case_sentences.RULES:
-        return translate(case_sentences.CONTEXT, case_sentences.RULES[rule])
-    if rule in package_sentences.RULES:
-        return translate(package_sentences.CONTEXT, package_sentences.RULES[rule])
+    for its in (case_sentences, evidence_sentences):
+        if rule in its.RULES:
+            return translate(its.CONTEXT, its.RULES[rule])
     return translate("messages", RULES.get(rule, OTHER_RULE))

@@ -90,6 +90,11 @@ def _requests() -> dict[str, Call]:
             lambda c: c.evidence.papers.add(one, NOWHERE, stop=Stop(), progressed=ignore),
         ),
         "evidence.papers.open": Call(_EXPORT, lambda c: c.evidence.papers.open(paper, stop=Stop())),
+        "evidence.papers.copy": Call(
+            _EXPORT,
+            lambda c: c.evidence.papers.copy(paper, NOWHERE, stop=Stop(), progressed=ignore),
+        ),
+        "evidence.papers.remove": Call(_EXPORT, lambda c: c.evidence.papers.remove(paper)),
     }
 
 

@@ -236,6 +236,10 @@ def test_no_key_has_two_meanings_in_one_place() -> None:
             wheres = (keys.Where.SETTINGS, keys.Where.VOLUMES)
         if key.where is keys.Where.CASES:
             wheres = (keys.Where.CASES, keys.Where.INCIDENT, keys.Where.CASE_LIST)
+        if key.where is keys.Where.EVIDENCE:
+            wheres = (keys.Where.EVIDENCE, keys.Where.REQUESTS, keys.Where.REQUEST_FORM)
+        if key.where is keys.Where.REQUESTS:
+            wheres = (keys.Where.REQUESTS, keys.Where.PAPERS)
         for text in key.keys:
             for where in wheres:
                 taken[where, QKeySequence(text).toString()].append(key.name)

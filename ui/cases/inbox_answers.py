@@ -15,7 +15,7 @@ from db.records import OfficerId
 from ui.case_words import number_words
 from ui.cases.assign_dialog import AssignDialog
 from ui.cases.case_reading import read_assignable
-from ui.cases.reason_dialog import ReasonDialog
+from ui.access.reason_dialog import ReasonDialog
 from ui.desk import Desk
 from ui.form_dialog import FormDialog
 
