@@ -190,12 +190,12 @@ class ExportDialog(QDialog):
         preview = self.asking.preview
         if self._failed:
             return self._failed
+        if self._request.forms == {PackageForm.STILLS} and self.fields.lacks_stills:
+            return self.tr("Only pictures are allowed: choose at least one (S).")
         if preview is not None:
             hard = [each for each in preview.obstacles if self._counts(each)]
             if hard:
                 return obstacle_words(hard[0])
-        if self._request.forms == {PackageForm.STILLS} and self.fields.lacks_stills:
-            return self.tr("Only pictures are allowed: choose at least one (S).")
         if not self.place.target:
             return self.tr("Choose where it is put: plug a medium in, or press 0 for a folder.")
         if preview is None or self.asking.is_stale:

@@ -11,12 +11,11 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHeaderView, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from console.evidence.faults import Verdict
-from console.paper_code import in_fours
 from db.evidence_records import CustodyId, Package, PackageOutcome
 from ui.evidence.custody_table import CustodyColumn, CustodyTable
 from ui.evidence.package_reading import PackageNames
 from ui.evidence.verdict_view import VerdictView
-from ui.evidence.words import failure_words, missing_words, outcome_word, package_words
+from ui.evidence.words import failure_words, fours_words, missing_words, outcome_word, package_words
 from ui.exhibits.words import plain_name
 from ui.holds.words import cameras_words, span_words
 from ui.tables import ROW, RowView
@@ -171,9 +170,9 @@ class PackageCard(QScrollArea):
         return "\n".join(
             (
                 self.tr("Fingerprint of the key that signed it, as on paper:"),
-                _two_lines(package.made.signer_sha256),
+                fours_words(package.made.signer_sha256),
                 self.tr("SHA-256 of SHA256SUMS:"),
-                _two_lines(package.made.sums_sha256),
+                fours_words(package.made.sums_sha256),
             )
         )
 
@@ -194,8 +193,3 @@ def folder_of(package: Package) -> Path:
     """Where it lies, or where it is put."""
     target = Path(package.target)
     return target if package.made is None else target / package.made.folder
-
-
-def _two_lines(sha256: str) -> str:
-    groups = in_fours(sha256).split()
-    return "\n".join(" ".join(groups[at : at + 8]) for at in (0, 8))

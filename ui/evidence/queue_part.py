@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from console.errors import Problem
 from console.workers import Lane
-from db.evidence_records import Package, PackageId, PackageOutcome
+from db.evidence_records import Package, PackageOutcome
 from ui import keys
 from ui.access.consequence import Consequence
 from ui.desk import Desk
@@ -41,22 +41,22 @@ _ICONS = {
 }
 _MOST_ROWS = 4
 _O = PackageOutcome
+_ENDED_BADLY = (_O.FAILED, _O.CANCELLED)
 
 
 class QueuePart(QWidget):
-    """Hidden while nothing is made, waits, or failed within a day."""
+    """Its table is there while something is made, waits, or failed within a day."""
 
     failed = Signal(object)  # Problem
     chosen_changed = Signal()
 
-    def __init__(
-        self, desk: Desk, console: Console, colours: Colours, owner: QWidget
-    ) -> None:
+    def __init__(self, desk: Desk, console: Console, colours: Colours, owner: QWidget) -> None:
         """Its keys act in the whole of ``owner``, the page."""
         super().__init__(owner)
         self.setObjectName("package-queue")
         self._desk = desk
         self._console = console
+        self.about: Callable[[], Package | None] = lambda: self.chosen  # what its keys are about
         self._names = PackageNames()
         self._actions: dict[str, QAction] = {}
         self._buttons: dict[str, QPushButton] = {}
@@ -69,11 +69,11 @@ class QueuePart(QWidget):
         header.setSectionResizeMode(QueueColumn.STATE, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(QueueColumn.CAMERAS, QHeaderView.ResizeMode.Stretch)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
-        title = QLabel(self.tr("Exporting and waiting"), self)
-        title.setObjectName("section-title")
+        self.title = QLabel(self)
+        self.title.setObjectName("section-title")
         tools = QHBoxLayout()
         tools.setSpacing(4)
-        tools.addWidget(title, 1)
+        tools.addWidget(self.title, 1)
         for name, slot in (
             ("package-earlier", lambda: self.move(-1)),
             ("package-later", lambda: self.move(+1)),
@@ -87,7 +87,7 @@ class QueuePart(QWidget):
         column.addLayout(tools)
         column.addWidget(self.table)
         self.set_colours(colours)
-        self.hide()
+        self.show_read(PackagesRead(), PackageNames())
 
     def _button(self, name: str, owner: QWidget, slot: Callable[[], object]) -> QPushButton:
         action = self._actions[name] = keys.action(name, owner, slot)
@@ -113,10 +113,13 @@ class QueuePart(QWidget):
             self.table.selectRow(self.rows.row_of(None if chosen is None else chosen.id))
         shown = min(count, _MOST_ROWS)
         self.table.setFixedHeight(ROW * (shown + 1) + 4)
-        self.setVisible(bool(count))
+        self.table.setVisible(bool(count))
+        self.title.setText(
+            self.tr("Exporting and waiting") if count else self.tr("Nothing is exported now")
+        )
         if focused and count:
             self.table.setFocus()
-        self._dress()
+        self.dress()
         self.chosen_changed.emit()
 
     def set_colours(self, colours: Colours) -> None:
@@ -128,7 +131,7 @@ class QueuePart(QWidget):
 
     def move(self, by: int) -> None:
         """Let the chosen one be made earlier (-1) or later (+1)."""
-        package, order = self.chosen, self.rows.waiting
+        package, order = self.about(), self.rows.waiting
         if package is None or package.id not in order:
             return
         place = order.index(package.id)
@@ -139,19 +142,15 @@ class QueuePart(QWidget):
             self._run(lambda: queue.arrange(order))
 
     def retry(self) -> None:
-        """Queue the chosen one again, which failed."""
-        package = self.chosen
-        if package is not None and package.outcome is _O.FAILED:
-            self.retry_of(package.id)
-
-    def retry_of(self, package_id: PackageId) -> None:
-        """Queue one again that failed or was cancelled."""
-        queue = self._console.evidence.queue
-        self._run(lambda: queue.retry(package_id))
+        """Queue the chosen one again, which failed or was cancelled."""
+        package, queue = self.about(), self._console.evidence.queue
+        if package is not None and package.outcome in _ENDED_BADLY:
+            package_id = package.id
+            self._run(lambda: queue.retry(package_id))
 
     def ask_cancel(self) -> None:
         """Take the chosen one out of the queue; what is being made is asked about first."""
-        package = self.chosen
+        package = self.about()
         if package is None or package.outcome not in (_O.QUEUED, _O.MAKING):
             return
         package_id, queue = package.id, self._console.evidence.queue
@@ -181,26 +180,25 @@ class QueuePart(QWidget):
 
     def _run(self, work: Callable[[], object]) -> None:
         """Whoever shows the queue hears of the change and reads it again."""
-        self._desk.tasks.run(
-            work, done=lambda _: None, failed=self._on_failed, lane=Lane.WRITE
-        )
+        self._desk.tasks.run(work, done=lambda _: None, failed=self._on_failed, lane=Lane.WRITE)
 
     def _on_failed(self, problem: Problem) -> None:
         self.failed.emit(problem)
 
     @Slot(QModelIndex)
     def _on_row(self, _index: QModelIndex) -> None:
-        self._dress()
+        self.dress()
         self.chosen_changed.emit()
 
-    def _dress(self) -> None:
-        package, order = self.chosen, self.rows.waiting
+    def dress(self) -> None:
+        """Offer what can be done with the chosen one now."""
+        package, order = self.about(), self.rows.waiting
         place = order.index(package.id) if package is not None and package.id in order else None
         outcome = None if package is None else package.outcome
         can = {
             "package-earlier": place is not None and place > 0,
             "package-later": place is not None and place < len(order) - 1,
-            "package-retry": outcome is _O.FAILED,
+            "package-retry": outcome in _ENDED_BADLY,
             "package-cancel": outcome in (_O.QUEUED, _O.MAKING),
         }
         for name, possible in can.items():

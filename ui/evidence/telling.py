@@ -82,7 +82,9 @@ class ExportTelling(QObject):
     def _on_ended(self, package: Package) -> None:
         """Something failed: that is told.  What was made stands in the strip, quietly."""
         if package.outcome is PackageOutcome.FAILED:
-            words = self.tr("{package} was not exported. {why} Ctrl+Shift+E shows it; R tries it again.")
+            words = self.tr(
+                "{package} was not exported. {why} Ctrl+Shift+E shows it; R tries it again."
+            )
             self.told.emit(
                 words.format(package=package_words(package), why=failure_words(package.cause))
             )

@@ -9,9 +9,8 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from console.evidence.faults import Answer, Fault, Verdict
-from console.paper_code import in_fours
 from ui.audit.verdict import grouped
-from ui.evidence.words import fault_words
+from ui.evidence.words import fault_words, fours_words
 from ui.exhibits.words import plain_name, size_words
 from ui.icons import icon
 from ui.theme import Colours
@@ -104,7 +103,7 @@ class VerdictView(QFrame):
                 )
             case _:
                 return self.tr("cannot be told: the certificate cannot be read")
-        return words.format(groups=_fours(verdict.fingerprint))
+        return words.format(groups=fours_words(verdict.fingerprint))
 
     def _stamp(self, verdict: Verdict) -> str:
         match verdict.stamp:
@@ -141,14 +140,6 @@ class VerdictView(QFrame):
 def _fault(fault: Fault) -> str:
     words = fault_words(fault.word)
     return f"{plain_name(fault.path)}: {words}" if fault.path else words
-
-
-def _fours(fingerprint: str) -> str:
-    """Two lines of eight groups, "" for none."""
-    if not fingerprint:
-        return ""
-    groups = in_fours(fingerprint).split()
-    return "\n".join(" ".join(groups[at : at + 8]) for at in (0, 8))
 
 
 def _instant(rfc3339: str) -> str:

@@ -12,6 +12,7 @@ from console.events import MakingStep
 from console.evidence.faults import FaultWord
 from console.evidence.preview_records import Obstacle, Remark
 from console.evidence.rules import Cause
+from console.paper_code import in_fours
 from db.evidence_records import CustodyKind, Missing, Package, PackageForm, PackageOutcome
 from db.footage_records import GapCause
 from ui.holds.words import cameras_words, span_words
@@ -135,6 +136,7 @@ _FORMS = {
     PackageForm.AUDIO: QT_TRANSLATE_NOOP("evidence", "sound"),
 }
 _MISSING = QT_TRANSLATE_NOOP("evidence", "missing {span} ({length}): {cause}")
+_IN_A_LINE = 8
 _SHORT_S = 45.0  # nearer to nothing than to a minute
 _SECOND, _MINUTE, _HOUR, _DAY = (timedelta(seconds=each) for each in (1, 60, 3600, 86_400))
 
@@ -228,3 +230,11 @@ def package_words(package: Package) -> str:
 def wanted_words(package: Package, ward: Ward) -> str:
     """Its cameras: "03 Cổng chợ, 12 Ngõ Đình"."""
     return cameras_words({each.camera_id for each in package.wanted}, ward)
+
+
+def fours_words(sha256: str) -> str:
+    """A fingerprint or a hash as papers and other tools show it, in two lines; "" for none."""
+    if not sha256:
+        return ""
+    groups = in_fours(sha256).split()
+    return "\n".join(" ".join(groups[at : at + _IN_A_LINE]) for at in (0, _IN_A_LINE))
