@@ -173,8 +173,8 @@ class Clip(Told, kw_only=True):
     ``camera_offset_within_us``.  ``gaps`` are those within the file.  ``undecodable``: so many of
     the first frames need what is before the file.  ``decoder_errors``: so many frames are not made
     of whole NAL units; nothing was decoded.  ``nominal_fps`` is frames by time, as text.
-    ``stream`` is "main" or "sub".  ``nal_chain`` is SHA-256 in hex over the SHA-256 of each VCL and SEI NAL unit (E-12), so that
-    a copy in another container can be compared.
+    ``stream`` is "main" or "sub".  ``nal_chain`` is SHA-256 in hex over the SHA-256 of each VCL and
+    SEI NAL unit (E-12), so that a copy in another container can be compared.
     """
 
     path: str
@@ -226,20 +226,17 @@ class Mask(Told, kw_only=True):
     """A part of the picture that a viewing copy hides, in thousandths of its width and height.
 
     Of a polygon, and of one that moves (``keys`` is how many places were drawn), it is the
-    rectangle around all of it.  ``start`` and ``end`` None: from the copy's beginning, to its end.
+    rectangle around all of it.
     """
 
     x: int
     y: int
     width: int
     height: int
-    keys: int = 1
-    start: Instant | None = None
-    end: Instant | None = None
-    why: str = ""
     start: Instant
     end: Instant
     why: str = ""
+    keys: int = 1
 
 
 class Viewing(Told, kw_only=True):
