@@ -32,6 +32,7 @@ from db.durable import settle_folder, sync_folder
 LEFT_FREE_BYTES = 64 << 20
 """What must be free beyond what is needed: papers, checkers, the file system's own."""
 _MOST_TRIES = 100
+_FOR_ALL = 0o644
 _FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 
 log = logging.getLogger(__name__)
@@ -39,6 +40,8 @@ log = logging.getLogger(__name__)
 
 class Partial(ABC):
     """A context: leaving it without ``settle`` takes away what it made.  Use it from one thread.
+
+    ``lost``: what it made had gone by then, as when a stick was pulled.
 
     Every method may raise:
 
@@ -75,6 +78,7 @@ class Partial(ABC):
         self._place = target  # where it lies, once it is begun
         self._done_bytes = 0
         self._settled = False
+        self.lost = False
 
     def __enter__(self) -> Self:
         """Look for room and begin, under a partial name.
@@ -98,6 +102,7 @@ class Partial(ABC):
         trace: TracebackType | None,
     ) -> None:
         if not self._settled:
+            self.lost = not _is_there(self._place)
             self._clear_away()
 
     def step(self, count: int) -> None:
@@ -126,13 +131,18 @@ class Partial(ABC):
         return path
 
     def take_back(self) -> None:
-        """After ``settle``: it is not wanted after all.  It loses its name first."""
+        """Take away what was settled: nobody wants it any more.
+
+        It loses its name first, so that no part of it ever looks finished.  What somebody else put
+        into it stays, under the partial name.  What the medium refuses is logged.
+        """
         try:
             (self._target / self._name).rename(self._place)
         except OSError as error:
-            log.warning("what is not wanted stays: %s", error.strerror)
-        else:
-            self._clear_away()
+            log.warning("a package that nobody wants is left: %s", error.strerror)
+            return
+        self._settled = False
+        self._clear_away()
 
     @abstractmethod
     def _begun(self) -> Path:
@@ -249,12 +259,41 @@ class PartialFolder(Partial):
 
     def read_back(self, path: str, read: Callable[[int], None]) -> tuple[str, int]:
         """Have a file on the medium, and ask the medium what lies there: SHA-256 and bytes."""
+        with suppress(OSError):  # the engine's are for its own eyes; FAT knows no such thing
+            (self._place / path).chmod(_FOR_ALL)
         with problems_of_medium():
             settled(self._place / path)
             sha256, size = sha256_of(self._place / path, self._stop, read)
         if self._written.get(path, sha256) != sha256:
             raise PackageNotWritten(f"the medium gave back another {path} than was written")
         return sha256, size
+
+    def wrote(self, path: str, sha256: str) -> None:
+        """Whoever wrote a file that was placed knows its SHA-256: it must be found again."""
+        self._written[path] = sha256
+
+    def sha256_of(self, path: str) -> str:
+        """The SHA-256, in hex, of what went out to a file."""
+        return self._written[path]
+
+    def give_up(self, path: str) -> None:
+        """There will be no such file: take away what is there of it, and its folder if empty."""
+        self._files.remove(path)
+        self._written.pop(path, None)
+        place = self._place / path
+        with problems_of_medium():
+            for each in (place, _unfinished(place)):
+                each.unlink(missing_ok=True)
+            if place.parent in self._folders and not any(place.parent.iterdir()):
+                place.parent.rmdir()
+                self._folders.remove(place.parent)
+
+    def flush(self) -> None:
+        """Have all files on the medium, so that whoever reads one asks the medium."""
+        for path in self._files:
+            with problems_of_medium():
+                settled(self._place / path)
+            self.step(0)
 
     @override
     def _begun(self) -> Path:
@@ -265,12 +304,18 @@ class PartialFolder(Partial):
         for folder in self._folders:
             sync_folder(folder)
         self._check_free()
-        settle_folder(self._place, path)
+        try:
+            settle_folder(self._place, path)
+        except OSError:
+            if not self._place.exists():  # it has its name, and perhaps will not keep it
+                path.rename(self._place)
+            raise
 
     @override
     def _remove(self) -> None:
         for path in self._files:
-            (self._place / path).unlink(missing_ok=True)
+            for each in (self._place / path, _unfinished(self._place / path)):
+                each.unlink(missing_ok=True)
         for folder in (*self._folders, self._place):
             folder.rmdir()
 
@@ -292,11 +337,27 @@ class PartialFile(Partial):
         settled(self._place)
         self._check_free()
         self._place.rename(path)
-        sync_folder(path.parent)
+        try:
+            sync_folder(path.parent)
+        except OSError:
+            path.rename(self._place)
+            raise
 
     @override
     def _remove(self) -> None:
         self._place.unlink(missing_ok=True)
+
+
+def _is_there(place: Path) -> bool:
+    try:
+        return place.exists()
+    except OSError:  # a medium that does not answer
+        return False
+
+
+def _unfinished(place: Path) -> Path:
+    """What the engine calls a file that it has not finished; it dies without a word."""
+    return place.with_name(place.name + PARTIAL)
 
 
 @contextmanager

@@ -5,15 +5,16 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from datetime import tzinfo
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from console.evidence import manifest_text, sums
+from console.evidence import manifest_text, stamp, sums
 from console.evidence.manifest import FileTold, Manifest, Role
-from console.evidence.names import CERTIFICATE, MANIFEST, SIGNATURE, SUMS
+from console.evidence.names import CERTIFICATE, MANIFEST, SIGNATURE, STAMP, SUMS
 from console.evidence.partial import LEFT_FREE_BYTES, PartialFolder
 from console.seal import StationKey
 from console.workers import Stop
@@ -21,9 +22,13 @@ from db.structs import replace
 
 __all__ = ["LEFT_FREE_BYTES", "PackageWriter"]
 
+log = logging.getLogger(__name__)
+
 
 class PackageWriter:
     """One package in the making; a context: leaving it without ``finish`` takes away what it made.
+
+    ``lost``: its folder had gone by then, as when a stick was pulled.
 
     Use it from one thread.  Every method may raise:
 
@@ -77,6 +82,16 @@ class PackageWriter:
         self._partial.__exit__(kind, error, trace)
 
     @property
+    def lost(self) -> bool:
+        """See the class."""
+        return self._partial.lost
+
+    @property
+    def sums_sha256(self) -> str:
+        """The SHA-256 of SHA256SUMS, in hex, once it is finished."""
+        return self._partial.sha256_of(SUMS)
+
+    @property
     def folder(self) -> Path:
         """Where the files lie until ``finish``."""
         return self._partial.folder
@@ -105,6 +120,15 @@ class PackageWriter:
         self._partial.copy(path, source)
         self._roles[path] = role
 
+    def wrote(self, path: str, sha256: str) -> None:
+        """Whoever wrote a file that was placed knows its SHA-256: it must be found again."""
+        self._partial.wrote(path, sha256)
+
+    def give_up(self, path: str) -> None:
+        """There will be no such file: take away what is there of it, and its folder if empty."""
+        del self._roles[path]
+        self._partial.give_up(path)
+
     def measure(self) -> tuple[FileTold, ...]:
         """Have all files so far on the medium, read them back and hash them; each is read once.
 
@@ -117,16 +141,24 @@ class PackageWriter:
                 self._measured[path] = FileTold(path=path, bytes=size, sha256=sha256, role=role)
         return tuple(self._measured[path] for path in sorted(self._measured))
 
-    def finish(self, manifest: Manifest, key: StationKey, zone: tzinfo) -> Path:
-        """Write certificate, manifest, sums and signature, and give the folder its name.
+    def finish(
+        self,
+        manifest: Manifest,
+        key: StationKey,
+        zone: tzinfo,
+        stamper: Callable[[bytes], bytes | None] = lambda _sums: None,
+    ) -> Path:
+        """Write certificate, manifest, sums, signature and stamp; give the folder its name.
 
         Returns where it lies; it is on the medium then, name and all.  Afterwards nothing is
-        taken away any more.
+        taken away any more, but by ``take_back``.
 
         Args:
             manifest: Its ``files`` and ``key`` are filled in here.
             key: The station's.
             zone: In which people read the manifest's instants.
+            stamper: Gets SHA256SUMS, returns an RFC 3161 token in DER, or None where nobody
+                answers; raises nothing.  A token that is not over these sums is left out.
 
         Raises:
             FileTaken: something got the package's name meanwhile; what was made is taken away.
@@ -141,9 +173,27 @@ class PackageWriter:
         content = sums.written(hashes)
         self._own(SUMS, content)
         self._own(SIGNATURE, key.sign_detached(content, certificate))
+        if (token := _good(stamper(content), content)) is not None:
+            self._own(STAMP, token)
         return self._partial.settle()
+
+    def take_back(self) -> None:
+        """Take a finished package away again: nobody wants it any more."""
+        self._partial.take_back()
 
     def _own(self, path: str, content: bytes) -> str:
         """Write one of the files that the manifest does not list; returns its SHA-256."""
         self._partial.write(path, content)
         return self._partial.read_back(path, self._partial.step)[0]
+
+
+def _good(token: bytes | None, content: bytes) -> bytes | None:
+    """A time-stamp, if it is one of ``content``: a bad one would spoil a good package."""
+    if token is None:
+        return None
+    try:
+        stamp.verified(token, content)
+    except stamp.StampBad as problem:
+        log.warning("the time-stamp is left out: %s", problem)
+        return None
+    return token
