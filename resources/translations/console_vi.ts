@@ -1578,7 +1578,7 @@ Hình nào đã quá số ngày lưu sẽ bị xoá trong vòng một phút và 
     <message>
         <location filename="../../ui/evidence/copy_dialog.py" line="72"/>
         <source>Cancel</source>
-        <translation>Hủy</translation>
+        <translation>Huỷ</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/copy_dialog.py" line="73"/>
@@ -12145,7 +12145,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
     <message>
         <location filename="../../ui/keys_of_packages.py" line="30"/>
         <source>Cancel…</source>
-        <translation>Hủy…</translation>
+        <translation>Huỷ…</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_packages.py" line="32"/>

@@ -89,19 +89,19 @@ class PackageActs(QWidget):
         self.work = WorkBar(desk, self)
         grid = QGridLayout()
         grid.setSpacing(4)
-        for at, (name, slot) in enumerate(
-            (
-                ("package-verify", self.verify),
-                ("package-verify-at", self.ask_verify),
-                ("package-copy", self.ask_copy),
-                ("package-hand", partial(self.ask_custody, CustodyKind.HANDED)),
-                ("package-return", partial(self.ask_custody, CustodyKind.RETURNED)),
-                ("package-destroy", partial(self.ask_custody, CustodyKind.DESTROYED)),
-                ("package-receipt", self.show_receipt),
-                ("package-open", self.open_folder),
-                ("package-erase", self.ask_erase),
-            )
-        ):
+        custody = self.ask_custody
+        slots: dict[str, Callable[[], object]] = {
+            "package-verify": self.verify,
+            "package-verify-at": self.ask_verify,
+            "package-copy": self.ask_copy,
+            "package-hand": partial(custody, CustodyKind.HANDED),
+            "package-return": partial(custody, CustodyKind.RETURNED),
+            "package-destroy": partial(custody, CustodyKind.DESTROYED),
+            "package-receipt": self.show_receipt,
+            "package-open": self.open_folder,
+            "package-erase": self.ask_erase,
+        }
+        for at, (name, slot) in enumerate(slots.items()):
             grid.addWidget(self._button(name, owner, slot), at // _COLUMNS, at % _COLUMNS)
         keys.action("package-text", owner, self.copy_text)
         column = QVBoxLayout(self)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from console.errors import Problem
 from console.events import Changed
 from console.rights import Action
 from db.evidence_records import CustodyId, Package, PackageId, PackageOutcome, RequestId
@@ -188,7 +189,7 @@ class PackagesPage(EvidencePage):
             if self._again:
                 self.renew()
 
-        def failed(problem: Exception) -> None:
+        def failed(problem: Problem) -> None:
             self._reading = False
             self.on_failed(problem)
 

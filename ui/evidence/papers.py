@@ -245,7 +245,8 @@ class PapersDialog(QDialog):
     def paper(self) -> QTextDocument:
         """The sheet with the words as it is printed here: it never lies on the disk."""
         rows = "".join(
-            f"<tr><td>{at}.</td><td>{html.escape(word)}</td></tr>" for at, word in self._numbered()
+            f"<tr><td>{at}.</td><td>{html.escape(word)}</td></tr>"
+            for at, word in enumerate(self._words, start=1)
         )
         made = QTextDocument(self)
         made.setHtml(

@@ -75,8 +75,8 @@ class QueuePart(QWidget):
         tools.setSpacing(4)
         tools.addWidget(self.title, 1)
         for name, slot in (
-            ("package-earlier", lambda: self.move(-1)),
-            ("package-later", lambda: self.move(+1)),
+            ("package-earlier", lambda: self.shift(-1)),
+            ("package-later", lambda: self.shift(+1)),
             ("package-retry", self.retry),
             ("package-cancel", self.ask_cancel),
         ):
@@ -129,7 +129,7 @@ class QueuePart(QWidget):
         for name, its in _ICONS.items():
             self._buttons[name].setIcon(icon(its, colours.text))
 
-    def move(self, by: int) -> None:
+    def shift(self, by: int) -> None:
         """Let the chosen one be made earlier (-1) or later (+1)."""
         package, order = self.about(), self.rows.waiting
         if package is None or package.id not in order:

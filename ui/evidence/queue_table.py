@@ -173,7 +173,7 @@ class ProgressDelegate(QStyledItemDelegate):
         share = self._table.share(index.row())
         if share is None:
             return
-        place = QRectF(option.rect)  # type: ignore[attr-defined]  # PySide's stubs leave it out
+        place = QRectF(option.rect)
         bar = QRectF(
             place.left() + _LEFT, place.bottom() - _BAR - 1, place.width() - 2 * _LEFT, _BAR
         )
