@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from console.evidence.preview_records import LinePreview, Remark, Unrecorded
-from console.video.archive_reader import ArchiveReader
-from console.video.footage import TAIL_US
-from console.video.line_figures import (
+from console.video.archive_lines import (
     Hole,
     Line,
     Part,
@@ -17,6 +15,8 @@ from console.video.line_figures import (
     parts_of,
     told_of,
 )
+from console.video.archive_reader import ArchiveReader
+from console.video.footage import TAIL_US
 from console.video.units import Codec
 from db.evidence_records import Exported, Missing, Wanted
 from db.records import Span, StreamRole, from_us, to_us

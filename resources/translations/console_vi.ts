@@ -5216,47 +5216,47 @@ Tên người nhận và ghi chú sẽ bị xoá, ở đây và trong tệp nh�
 <context>
     <name>PackagesPage</name>
     <message>
-        <location filename="../../ui/evidence/packages_page.py" line="93"/>
+        <location filename="../../ui/evidence/packages_page.py" line="94"/>
         <source>Find: request, camera, package, medium</source>
         <translation>Tìm: phiếu, camera, gói, thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/packages_page.py" line="134"/>
+        <location filename="../../ui/evidence/packages_page.py" line="135"/>
         <source>Packages</source>
         <translation>Gói chứng cứ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/packages_page.py" line="277"/>
+        <location filename="../../ui/evidence/packages_page.py" line="278"/>
         <source>{count} of {every}</source>
         <translation>{count} trên {every} gói</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/packages_page.py" line="281"/>
+        <location filename="../../ui/evidence/packages_page.py" line="282"/>
         <source>No package was made yet</source>
         <translation>Chưa lập gói nào</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/packages_page.py" line="282"/>
+        <location filename="../../ui/evidence/packages_page.py" line="283"/>
         <source>A package is made of a request that was approved: Alt+1 for the requests, choose one, E exports it.</source>
         <translation>Gói được lập từ một phiếu đã duyệt: Alt+1 để sang các phiếu, chọn một phiếu, bấm E để xuất.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/packages_page.py" line="286"/>
+        <location filename="../../ui/evidence/packages_page.py" line="287"/>
         <source>No package fits</source>
         <translation>Không có gói nào khớp</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/packages_page.py" line="286"/>
+        <location filename="../../ui/evidence/packages_page.py" line="287"/>
         <source>Type something else, or Esc for all.</source>
         <translation>Gõ từ khác, hoặc Esc để xem tất cả.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/packages_page.py" line="287"/>
+        <location filename="../../ui/evidence/packages_page.py" line="288"/>
         <source>None of this kind</source>
         <translation>Không có gói nào thuộc loại này</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/packages_page.py" line="287"/>
+        <location filename="../../ui/evidence/packages_page.py" line="288"/>
         <source>Press 0 for all packages.</source>
         <translation>Bấm 0 để xem tất cả các gói.</translation>
     </message>
@@ -5372,32 +5372,32 @@ Tên người nhận và ghi chú sẽ bị xoá, ở đây và trong tệp nh�
         <translation>Đóng; các từ không hiện lại nữa (Esc)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="254"/>
+        <location filename="../../ui/evidence/papers.py" line="255"/>
         <source>Words that open an encrypted package</source>
         <translation>Các từ mở gói đã mã hoá</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="257"/>
+        <location filename="../../ui/evidence/papers.py" line="258"/>
         <source>Hand this sheet over apart from the medium.</source>
         <translation>Giao tờ này riêng, không giao cùng thiết bị.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="268"/>
+        <location filename="../../ui/evidence/papers.py" line="269"/>
         <source>Writing what is left…</source>
         <translation>Đang ghi nốt…</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="282"/>
+        <location filename="../../ui/evidence/papers.py" line="283"/>
         <source>Sent to the printer. Check the paper before going on.</source>
         <translation>Đã gửi tới máy in. Xem tờ giấy trước khi làm tiếp.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="287"/>
+        <location filename="../../ui/evidence/papers.py" line="288"/>
         <source>Everything is written: the medium may be pulled out.</source>
         <translation>Đã ghi xong hết: rút thiết bị ra được rồi.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="290"/>
+        <location filename="../../ui/evidence/papers.py" line="291"/>
         <source>Something still uses the medium. Close what shows it, then remove it safely with the PC&apos;s own button.</source>
         <translation>Còn chương trình đang dùng thiết bị. Đóng cửa sổ đang mở nó, rồi ngắt an toàn bằng nút của máy tính.</translation>
     </message>
@@ -10074,7 +10074,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/case_sentences.py" line="94"/>
         <source>A written request still needs this footage. Release it once that request was carried out, refused or withdrawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Còn phiếu yêu cầu trích xuất cần đoạn hình này. Chỉ thôi lưu giữ khi phiếu đã thực hiện xong, bị từ chối hoặc đã rút lại.</translation>
     </message>
     <message>
         <location filename="../../ui/case_sentences.py" line="72"/>
@@ -12836,7 +12836,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
     <message>
         <location filename="../../ui/keys_of_evidence.py" line="11"/>
         <source>Packages</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gói chứng cứ</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_evidence.py" line="12"/>
