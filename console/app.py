@@ -241,6 +241,9 @@ def build(
         still_files = StillFiles(data_dir)
         doer: Doer = Clerk(data_dir / STORE_FILE, workers) if clerk else OwnHands(store)
         inspection = Inspection(store, heads, doer)
+        station_engine = engine(config, workers) if engine else None
+        if station_engine is not None:
+            undo.callback(station_engine.close)
         console = Console(
             config=config,
             clock=clock,
@@ -294,6 +297,8 @@ def build(
                 *(data_dir, store, gate, door, audit, clock, settings.get, access.leave_no_trace),
                 date=date,
                 index=archive,
+                footage=footage,
+                engine=station_engine,
             ),
             inbox=Inbox(store, door, clock),
             morning=Morning(store, index or archive, door, clock),
@@ -317,7 +322,7 @@ def build(
             reserve=reserve,
             diary=Diary(store, audit, clock),
             workers=workers,
-            engine=engine(config, workers) if engine else None,
+            engine=station_engine,
             _store=store,
             _archive=archive,
         )

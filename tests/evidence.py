@@ -22,6 +22,7 @@ from db.records import CameraId, Officer, Role, Span
 from db.store import Store
 from tests.cases import Desk
 from tests.fakes import FakeClock
+from tests.still_engine import StillEngine
 
 MADE = Made(
     folder="TX-2026-0001_20260314T2000_3f9a1c2e",
@@ -46,6 +47,7 @@ class EvidenceDesk(Desk):
         self.footage_index = ArchiveReader(folder / INDEX_FILE)
         self.date = KnownClock(folder / DATE_FILE, clock)
         cases = CaseDoor(store, self.gate, self.audit)
+        self.engine = StillEngine(self.index)
         its = put_together(
             folder,
             store,
@@ -58,10 +60,12 @@ class EvidenceDesk(Desk):
             UTC,
             date=self.date,
             index=self.footage_index,
+            footage=self.footage,
+            engine=self.engine,
         )
         self.previews = its.previews
         self.requests, self.approvals, self.papers = its.requests, its.approvals, its.papers
-        self.packages, self.custody = its.packages, its.custody
+        self.packages, self.custody, self.peeks = its.packages, its.custody, its.peeks
         self.queue = self.other_queue()
 
     def other_queue(self) -> ExportQueue:

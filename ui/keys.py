@@ -21,6 +21,7 @@ from ui.keys_of_evidence import EVIDENCE_KEYS
 from ui.keys_of_finding import FINDING_KEYS
 from ui.keys_of_holds import HOLD_KEYS
 from ui.keys_of_marks import MARK_KEYS
+from ui.keys_of_masks import PEEK_KEYS
 from ui.keys_of_packages import PACKAGE_KEYS
 from ui.keys_of_people import PEOPLE_KEYS
 from ui.keys_of_recording import RECORDING_KEYS
@@ -99,6 +100,7 @@ KEYS = (
     *SEARCH_KEYS,
     *MARK_KEYS,
     *DRAWING_KEYS,
+    *PEEK_KEYS,
     *REVIEW_KEYS,
     *EXHIBIT_KEYS,
     *HOLD_KEYS,

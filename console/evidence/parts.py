@@ -14,14 +14,17 @@ from console.evidence.approvals import RequestApprovals
 from console.evidence.custody import Custody
 from console.evidence.export_queue import ExportQueue
 from console.evidence.packages import Packages
+from console.evidence.peeks import Peeks
 from console.evidence.previews import Previews
 from console.evidence.request_door import RequestDoor
 from console.evidence.request_papers import RequestPapers
 from console.evidence.requests import Requests
+from console.footage import Footage
 from console.gate import Gate
 from console.platform.others import lives
 from console.station import StationSettings
 from console.video.archive_reader import ArchiveReader
+from console.video.footage_ports import FootageEngine
 from db.store import Store
 
 
@@ -36,6 +39,7 @@ class Evidence:
     packages: Packages
     custody: Custody
     previews: Previews
+    peeks: Peeks
 
 
 def put_together(
@@ -51,6 +55,8 @@ def put_together(
     *,
     date: Clock,
     index: ArchiveReader,
+    footage: Footage,
+    engine: FootageEngine | None,
 ) -> Evidence:
     """One of each, over one door; ``leave_no_trace`` empties the store's log of what was erased.
 
@@ -65,4 +71,5 @@ def put_together(
         packages=Packages(store, door),
         custody=Custody(store, door, audit, leave_no_trace),
         previews=Previews(store, door, index),
+        peeks=Peeks(data_dir, door, footage, engine),
     )

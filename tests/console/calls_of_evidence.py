@@ -21,7 +21,7 @@ from db.evidence_records import (
     RequestQuery,
     Wanted,
 )
-from db.records import CameraId, Span
+from db.records import CameraId, Span, to_us
 from tests.console.call import NO_ID, NOWHERE, Call, ignore
 from tests.fakes import FakeClock
 
@@ -137,4 +137,20 @@ def _packages() -> dict[str, Call]:
     }
 
 
-EVIDENCE = _requests() | _packages()
+def _peeks() -> dict[str, Call]:
+    now = FakeClock().now()
+    wanted = Wanted(CameraId(NO_ID), Span(now - timedelta(minutes=1), now))
+    at_us = to_us(wanted.span.start)
+    return {
+        "evidence.peeks.picture": Call(
+            _EXPORT, lambda c: c.evidence.peeks.picture(wanted, at_us, stop=Stop())
+        ),
+        "evidence.peeks.next_from": Call(
+            _EXPORT, lambda c: c.evidence.peeks.next_from([wanted], at_us)
+        ),
+        # Tells the log what was done, as that of review.
+        "evidence.peeks.written": Call(None, lambda c: c.evidence.peeks.written()),
+    }
+
+
+EVIDENCE = _requests() | _packages() | _peeks()

@@ -222,6 +222,15 @@ def test_no_problem_is_without_words(vietnamese: QTranslator) -> None:
     assert [p for p in problems if sentence(p) == unknown or sentence(p).isascii()] == []
 
 
+_MASKS = (keys.Where.MASKS, keys.Where.MASK_PICTURE)
+WITHIN = {
+    keys.Where.MASKS: (*_MASKS, keys.Where.SCRUB),
+    keys.Where.STILL_CHOICE: (keys.Where.STILL_CHOICE, keys.Where.SCRUB),
+    keys.Where.PEEK: (*_MASKS, keys.Where.STILL_CHOICE, keys.Where.SCRUB),
+}
+"""In what else the keys of a part act."""
+
+
 def test_no_key_has_two_meanings_in_one_place() -> None:
     taken: dict[tuple[str, str], list[str]] = defaultdict(list)
     for key in keys.KEYS:
@@ -240,6 +249,7 @@ def test_no_key_has_two_meanings_in_one_place() -> None:
             wheres = (keys.Where.EVIDENCE, keys.Where.REQUESTS, keys.Where.REQUEST_FORM)
         if key.where is keys.Where.REQUESTS:
             wheres = (keys.Where.REQUESTS, keys.Where.PAPERS)
+        wheres = WITHIN.get(key.where, wheres)
         for text in key.keys:
             for where in wheres:
                 taken[where, QKeySequence(text).toString()].append(key.name)

@@ -108,7 +108,5 @@ def test_a_second_try_that_fails_is_told_again(seat: PackageSeat, exports: Expor
 
 @pytest.mark.parametrize(("done", "total", "shown"), [(0, 0, 0), (1, 3, 33), (100, 100, 99)])
 def test_it_is_not_done_before_the_queue_says_so(done: int, total: int, shown: int) -> None:
-    event = ExportMoved(
-        package_id=PackageId(1), step=MakingStep.CHECKING, done=done, total=total
-    )
+    event = ExportMoved(package_id=PackageId(1), step=MakingStep.CHECKING, done=done, total=total)
     assert percent(event) == shown
