@@ -228,7 +228,8 @@ def _first(read: Read, query: RequestQuery, length: int) -> tuple[list[RequestLi
                 break
             asked = replace(asked, before=page[-1].id)
         waiting.sort(key=lambda each: (each.approve_by is None, each.state_at, each.id))
-    rest, lines = _rest(query), []
+    rest = _rest(query)
+    lines: list[RequestLine] = []
     if not rest.states:
         return waiting, True
     while len(lines) < length:

@@ -176,3 +176,12 @@ def _step_line(step: RequestStep, word: str, names: Mapping[OfficerId, str]) -> 
     said, who = translate(_CONTEXT, word), name_words(names, step.officer_id)
     line = JOINT.join((stamp_words(step.at), said, who))
     return f"{line}: {step.reason}" if step.reason else line
+
+
+def own_words() -> str:
+    """Why whoever wrote a request does not answer it, and who can."""
+    return translate(
+        "requests",
+        "You wrote this request, or handed it in: nobody decides on his own, whatever his rank. "
+        "Another chief must; where there is one chief, an officer writes and hands in.",
+    )
