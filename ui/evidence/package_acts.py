@@ -12,7 +12,6 @@ from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QFileDialog,
     QGridLayout,
     QPushButton,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from console.errors import NotAllowed, Problem
 from console.evidence.faults import Verdict
 from console.rights import Action
+from console.secret import Secret
 from console.workers import Stop
 from db.evidence_records import CustodyKind, CustodyLine, Package, PackageOutcome
 from ui import keys
@@ -34,6 +34,7 @@ from ui.evidence.custody_dialogs import CustodyDialog
 from ui.evidence.medium_choice import LookFor, removable
 from ui.evidence.package_card import PackageCard, folder_of
 from ui.evidence.papers import PapersDialog
+from ui.evidence.verify_dialog import VerifyDialog
 from ui.evidence.words import custody_word, package_words
 from ui.exhibits.words import plain_name
 from ui.icons import icon
@@ -59,7 +60,7 @@ _ICONS = {
     "package-open": "eye",
     "package-erase": "eye-off",
 }
-_WITH_RECEIPT = frozenset({CustodyKind.MADE, CustodyKind.COPIED, CustodyKind.HANDED})
+_WITH_RECEIPT = frozenset({CustodyKind.COPIED, CustodyKind.HANDED, CustodyKind.RETURNED})
 
 
 class PackageActs(QWidget):
@@ -142,25 +143,30 @@ class PackageActs(QWidget):
             self.verify_at(package, folder_of(package))
 
     def ask_verify(self) -> None:
-        """Ask for a folder, on a medium that came back, and check the package in it."""
+        """Ask where a copy lies, on a medium that came back, and check it."""
         package = self._made()
         if package is None:
             return
-        folder = QFileDialog.getExistingDirectory(self, self.tr("The folder of the package"))
-        if folder:
-            self.verify_at(package, Path(folder))
+        dialog = VerifyDialog(self._desk, package, self)
+        dialog.accepted.connect(lambda: self.verify_at(package, dialog.place, dialog.take_words()))
+        self._open(dialog)
 
-    def verify_at(self, package: Package, folder: Path) -> None:
-        """Check a package in ``folder``; the four answers stand in the card."""
+    def verify_at(self, package: Package, place: Path, words: Secret | None = None) -> None:
+        """Check a package, or a copy of it, in ``place``; four answers stand in the card.
+
+        ``words`` are what was typed to open a ZIP.
+        """
         copies, clock = self._console.evidence.copies, self._desk.clock
 
         def work(stop: Stop, progressed: Progress) -> Verdict:
-            return copies.verify(package.id, folder, stop=stop, progressed=progressed)
+            return copies.verify(
+                package.id, place, words=_meant(words), stop=stop, progressed=progressed
+            )
 
         def told(verdict: Verdict) -> tuple[str, str]:
             chosen = self._card.package
             if chosen is not None and chosen.id == package.id:
-                self._card.show_verdict(verdict, folder, stamp_words(clock.now()))
+                self._card.show_verdict(verdict, place, stamp_words(clock.now()))
             if verdict.sound:
                 return self.tr("Checked: the four answers stand above, each for itself."), ""
             words = self.tr("Checked: something is not as it was made. Read the answers above.")
@@ -195,12 +201,11 @@ class PackageActs(QWidget):
     ) -> None:
         """Copy a package into ``target``, read it back, and show the papers of it."""
         copies = self._console.evidence.copies
-        source = folder_of(package)
 
         def work(stop: Stop, progressed: Progress) -> Copied:
             return copies.copy(
                 package.id,
-                source,
+                None,
                 target,
                 encrypted=encrypted,
                 medium=medium,
@@ -337,6 +342,15 @@ class PackageActs(QWidget):
     def _on_failed(self, problem: Problem) -> None:
         if not (isinstance(problem, NotAllowed) and not self._may(Action.EXPORT)):
             self.failed.emit(sentence(problem))
+
+
+def _meant(words: Secret | None) -> Secret | None:
+    """What is meant by what was typed from the sheet.  On a worker's thread."""
+    if words is None:
+        return None
+    from console.evidence.spoken_words import as_typed
+
+    return as_typed(words.reveal())
 
 
 def _let_go(target: Path) -> bool:

@@ -94,9 +94,11 @@ class VerdictView(QFrame):
     def _signer(self, verdict: Verdict) -> str:
         match verdict.signer:
             case Answer.KNOWN:
-                words = self.tr("a key of this station. Its fingerprint, as on paper:\n{groups}")
+                words = self.tr(
+                    "the key that this station noted when it was made. As on paper:\n{groups}"
+                )
             case Answer.OTHER:
-                words = self.tr("another key than the one of this package:\n{groups}")
+                words = self.tr("another key than the one that made this package:\n{groups}")
             case _ if verdict.fingerprint:
                 words = self.tr(
                     "not known here. Compare its fingerprint with the one on paper:\n{groups}"
