@@ -102,6 +102,12 @@ _MASK_KEYS = (
 
 _STILL_KEYS = (
     Key("pick-add", Where.STILL_CHOICE, ("Ins",), QT_TRANSLATE_NOOP("keys", "Take this picture")),
+    Key(
+        "pick-all",
+        Where.STILL_CHOICE,
+        ("Ctrl+Ins",),
+        QT_TRANSLATE_NOOP("keys", "Take all that are suggested"),
+    ),
     Key("pick-remove", Where.STILL_CHOICE, ("Del",), QT_TRANSLATE_NOOP("keys", "Leave it out")),
     Key("pick-next", Where.STILL_CHOICE, ("PgDown",), QT_TRANSLATE_NOOP("keys", "Next picture")),
     Key(

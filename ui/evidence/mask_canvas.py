@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from console.evidence.masks import WHOLE
@@ -20,11 +20,11 @@ from ui.evidence.mask_paint import (
     point_of,
 )
 from ui.evidence.mask_sketch import MaskSketch, holds_at, shape_of
+from ui.evidence.picture_box import PictureBox
 from ui.evidence.shapes import Point, Shape
 from ui.overriding import override
 from ui.theme import Colours
 
-_LEAST = (480, 270)
 _NEW, _MOVE, _CORNER = "new", "move", "corner"
 
 
@@ -35,60 +35,30 @@ class Tool(StrEnum):
     POLYGON = "polygon"
 
 
-class MaskCanvas(QWidget):
+class MaskCanvas(PictureBox):
     """Shows a sketch as it is at the instant of the picture; a drag is one step of it."""
 
     changed = Signal()
 
     def __init__(self, colours: Colours, sketch: MaskSketch, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(colours, parent)
         self.setObjectName("mask-canvas")
-        self.setMinimumSize(*_LEAST)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Picture to mask"))
         self.sketch = sketch
         self.tool = Tool.RECTANGLE
-        self.at_us = 0  # of the picture that is shown
         self.points: list[Point] = []  # of a polygon that is not closed yet
-        self._colours = colours
-        self._image: QImage | None = None
-        self._words = ""
         self._grip = ""
         self._from = QPointF()
         self._pointer: QPointF | None = None
         self._corner = 0  # that is dragged
         self._dragged: Shape | None = None
 
-    @property
-    def has_picture(self) -> bool:
-        """Whether there is something to draw on."""
-        return self._image is not None
-
-    @property
-    def area(self) -> QRectF:
-        """Where the picture lies."""
-        whole = QRectF(self.rect()).adjusted(2, 2, -2, -2)
-        if self._image is None:
-            return whole
-        size = self._image.size().toSizeF()
-        size.scale(whole.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        area = QRectF(QPointF(), size)
-        area.moveCenter(whole.center())
-        return area
-
-    def show_picture(self, image: QImage, shown_us: int) -> None:
-        """Another picture, of that instant."""
-        self._image, self.at_us, self._words = image, shown_us, ""
-        self.update()
-
+    @override
     def show_words(self, words: str, at_us: int) -> None:
-        """No picture at an instant, and why."""
-        self._image, self.at_us, self._words = None, at_us, words
         self._grip, self._dragged = "", None
         self.points.clear()
-        self.setAccessibleDescription(words)
-        self.update()
+        super().show_words(words, at_us)
 
     def close_polygon(self) -> bool:
         """Make a mask of the points; False where there are none."""
@@ -108,26 +78,7 @@ class MaskCanvas(QWidget):
         return there
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._colours.ground))
-        area = self.area
-        if self._image is None:
-            painter.setPen(QColor(self._colours.dim))
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(area, int(flags), self._words)
-        else:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(area, self._image)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_masks(painter, area)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(self._colours.accent), 2))
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
-        painter.end()
-
-    def _paint_masks(self, painter: QPainter, area: QRectF) -> None:
+    def paint_over(self, painter: QPainter, area: QRectF) -> None:
         chosen = self.sketch.chosen
         for place in self.sketch.places:
             mask = self.sketch.masks[place]
@@ -142,7 +93,7 @@ class MaskCanvas(QWidget):
                 painter,
                 area,
                 shape,
-                self._colours,
+                self.colours,
                 holds=holds_at(its, self.at_us),
                 corner=self.sketch.corner,
             )
@@ -162,7 +113,7 @@ class MaskCanvas(QWidget):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is not Qt.MouseButton.LeftButton or self._image is None:
+        if event.button() is not Qt.MouseButton.LeftButton or not self.has_picture:
             return
         self._from = point = event.position()
         corner = self._corner_at(point)
@@ -187,7 +138,7 @@ class MaskCanvas(QWidget):
         self._pointer = event.position()
         if self._grip:
             self._dragged = self._made(event.position())
-        elif self._image is not None:
+        elif self.has_picture:
             self._point(event.position())
         self.update()
 
@@ -227,10 +178,6 @@ class MaskCanvas(QWidget):
             elif came is Qt.FocusReason.BacktabFocusReason:
                 self.sketch.turn(-1)
         self._tell()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.update()
 
     def _tell(self) -> None:
         self.changed.emit()

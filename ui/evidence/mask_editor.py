@@ -4,25 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
-from console.errors import Problem
 from db.evidence_records import MaskWanted, Wanted
 from ui import keys
-from ui.bookmarks.words import camera_words
 from ui.desk import Desk
 from ui.evidence import shapes
 from ui.evidence.buttons import icon_button, word_button
@@ -30,18 +20,12 @@ from ui.evidence.mask_canvas import MaskCanvas, Tool
 from ui.evidence.mask_panel import MaskPanel
 from ui.evidence.mask_sketch import MaskSketch
 from ui.evidence.mask_words import state_words
-from ui.evidence.peeking import Lack, Peeking, Shown
-from ui.evidence.reach import reaches_of
-from ui.evidence.room import size_beside
-from ui.evidence.timing import Timing
-from ui.messages import sentence
+from ui.evidence.peek_dialog import PeekDialog
 from ui.overriding import override
 from ui.theme import Colours
-from ui.ward import Ward
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.app import Console
-    from console.fleet import FleetView
 
 _STEP = 50  # of a key, in ten-thousandths of the picture
 _TOOLS = {"mask-box": Tool.RECTANGLE, "mask-polygon": Tool.POLYGON}
@@ -51,7 +35,7 @@ _WAYS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 _SIZES = {"narrower": (-1, 0), "wider": (1, 0), "lower": (0, -1), "higher": (0, 1)}
 
 
-class MaskEditor(QDialog):
+class MaskEditor(PeekDialog):
     """Accepted when the masks are kept: ``masks`` are all of the package then.
 
     What is drawn counts for the instant of the picture that is shown.  Masks of cameras that are
@@ -67,27 +51,24 @@ class MaskEditor(QDialog):
         masks: Iterable[MaskWanted],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(desk, console, colours, wanted, parent)
         self.setObjectName("mask-editor")
-        reaches = reaches_of(wanted)
-        if not reaches:
-            raise ValueError("there is nothing to mask")
-        self._desk = desk
-        self._cameras = tuple(reaches)
         self._colours = colours
-        self._warned = False  # that Esc lets go of what was drawn
         self._actions: dict[str, QAction] = {}
-        self.sketch = MaskSketch(tuple(masks), self._cameras[0])
-        self.canvas = MaskCanvas(colours, self.sketch, self)
-        self.timing = Timing(colours, reaches, self)
-        self.peeking = Peeking(desk.tasks, console.evidence.peeks, self)
+        self.sketch = MaskSketch(tuple(masks), self.timing.camera_id)
+        self.picture = self.canvas = MaskCanvas(colours, self.sketch, self)
         self._act()
         self.panel = MaskPanel(self._actions, self)
         self._build()
-        self._connect()
-        desk.tasks.run(console.fleet.view, done=self._on_fleet, failed=self._on_failed)
-        self.timing.go_to(self.timing.at_us)
-        self._dress()
+        self.canvas.changed.connect(self.dress)
+        self.panel.chosen.connect(self._on_chosen)
+        self.panel.why_typed.connect(self._on_why)
+        self.begin()
+
+    @property
+    @override
+    def is_changed(self) -> bool:
+        return self.sketch.is_changed
 
     @property
     def masks(self) -> tuple[MaskWanted, ...]:
@@ -129,15 +110,8 @@ class MaskEditor(QDialog):
         self._actions["mask-keep"] = keys.action("mask-keep", self, self.accept)
 
     def _build(self) -> None:
-        title = self.tr("Masks of the viewing copy")
-        self.setWindowTitle(title)
-        self.resize(size_beside(self.parentWidget()))
-        head = QLabel(title, self)
-        head.setObjectName("dialog-title")
         bar = QHBoxLayout()
         bar.setSpacing(4)
-        bar.addWidget(head)
-        bar.addStretch(1)
         self._tools: dict[Tool, QToolButton] = {}
         group = QButtonGroup(self)
         for name, tool in _TOOLS.items():
@@ -152,49 +126,15 @@ class MaskEditor(QDialog):
         }
         for button in self._rest.values():
             bar.addWidget(button)
-        self._said = QLabel(self)
-        self._said.setObjectName("mask-said")
-        self._said.setWordWrap(True)
-        self._cancel = QPushButton(self.tr("Close"), self)
-        self._cancel.setObjectName("mask-close")
-        self._cancel.setToolTip(self.tr("Close without keeping (Esc)"))
-        self._keep = QPushButton(self.tr("Keep (Ctrl+S)"), self)
-        self._keep.setObjectName("mask-keep")
-        self._keep.setProperty("main", True)
-        self._keep.setToolTip(keys.hint_of("mask-keep"))
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self._said, 1)
-        for push in (self._cancel, self._keep):
-            push.setAutoDefault(False)
-            foot.addWidget(push)
         middle = QHBoxLayout()
         middle.setSpacing(12)
         middle.addWidget(self.canvas, 1)
         middle.addWidget(self.panel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(8)
-        column.addLayout(bar)
-        column.addLayout(middle, 1)
-        column.addWidget(self.timing)
-        column.addLayout(foot)
+        title = self.tr("Masks of the viewing copy")
+        self.build(title, bar, middle, self._actions["mask-keep"])
+        for before, after in pairwise((self.canvas, self.timing.bar, self.panel.list)):
+            QWidget.setTabOrder(before, after)
         self.canvas.setFocus()
-
-    def _connect(self) -> None:
-        self.canvas.changed.connect(self._dress)
-        self.panel.chosen.connect(self._on_chosen)
-        self.panel.why_typed.connect(self._on_why)
-        self.timing.moved.connect(self._on_moved)
-        self.timing.camera_chosen.connect(self._on_camera)
-        self.timing.said.connect(self._on_typed)
-        self.timing.left.connect(self.canvas.setFocus)
-        self.peeking.came.connect(self._on_picture)
-        self.peeking.lacked.connect(self._on_lack)
-        self.peeking.failed.connect(self._on_failed)
-        self._cancel.clicked.connect(self._leave)
-        self._keep.clicked.connect(self.accept)
-        self.finished.connect(self.peeking.close)
 
     # What is done
 
@@ -205,7 +145,7 @@ class MaskEditor(QDialog):
             chosen = self.sketch.chosen
             self.timing.show_camera(self.sketch.camera_id)
             self.sketch.choose(chosen)
-        self._dress()
+        self.dress()
 
     def _here(self, change: Callable[[int], object]) -> Callable[[], object]:
         """``change`` at the instant of the picture, where there is one."""
@@ -264,95 +204,33 @@ class MaskEditor(QDialog):
         elif sketch.chosen is not None:
             sketch.choose(None)
         else:
-            self._leave()
+            self.leave()
             return
-        self._dress()
+        self.dress()
 
-    @Slot()
-    def _leave(self) -> None:
-        """Close; what was drawn and not kept is let go of at the second time only."""
-        if self.sketch.is_changed and not self._warned:
-            self._warned = True
-            self._say(
-                self.tr("Not kept yet: Ctrl+S keeps it, Esc once more lets it go."), wrong=True
-            )
-        else:
-            super().reject()
-
-    # What comes
-
-    @Slot(object)
-    def _on_moved(self, at_us: int) -> None:
-        self.peeking.want(self.timing.reach, at_us)
-
-    @Slot(object)
-    def _on_picture(self, shown: Shown) -> None:
-        if shown.camera_id == self.timing.camera_id:
-            self.canvas.show_picture(shown.image, shown.shown_us)
-            if shown.at_us == self.timing.at_us:
-                self.timing.show_picture(shown.shown_us)
-            self._dress()
-
-    @Slot(object)
-    def _on_lack(self, lack: Lack) -> None:
-        if (lack.camera_id, lack.at_us) != (self.timing.camera_id, self.timing.at_us):
-            return
-        self.timing.show_none(lack.next_us)
-        if lack.next_us is None:
-            words = self.tr("Nothing of what is wanted of this camera was recorded.")
-        else:
-            words = self.tr("Nothing was recorded at this time. N goes to the nearest footage.")
-        self.canvas.show_words(words, lack.at_us)
-        self._dress()
-
-    @Slot(object)
-    def _on_failed(self, problem: Problem) -> None:
-        self.canvas.show_words(sentence(problem), self.timing.at_us)
-        self._dress()
-
-    def _on_fleet(self, view: FleetView) -> None:
-        ward = Ward(cameras=view.cameras)
-        self.timing.set_names({each: camera_words(each, ward) for each in self._cameras})
-
-    @Slot(object)
-    def _on_camera(self, camera_id: object) -> None:
-        if camera_id != self.sketch.camera_id:
+    @override
+    def camera_came(self) -> None:
+        if self.timing.camera_id != self.sketch.camera_id:
             self.sketch.show_camera(self.timing.camera_id)
-        self.canvas.show_words(self.tr("Fetching the picture…"), self.timing.at_us)
-        self._dress()
 
     @Slot(int)
     def _on_chosen(self, place: int) -> None:
         self.sketch.choose(place)
-        self._dress()
+        self.dress()
 
     @Slot(str)
     def _on_why(self, why: str) -> None:
         self.sketch.tell_why(why)
-        self._dress()
+        self.dress()
 
-    @Slot(str)
-    def _on_typed(self, wrong: str) -> None:
-        if wrong:
-            self._say(wrong, wrong=True)
-        else:
-            self._dress()
-
-    def _say(self, words: str, *, wrong: bool = False) -> None:
-        self._said.setText(words)
-        self._said.setProperty("error", wrong)
-        self._said.style().polish(self._said)
-
-    @Slot()
-    def _dress(self) -> None:
-        """Buttons, marks and words as the sketch is now."""
+    @override
+    def dress(self) -> None:
         sketch, there, mask = self.sketch, self.canvas.has_picture, self.sketch.its
-        self._warned = False
         self._tools[self.canvas.tool].setChecked(True)
         self._rest["mask-undo"].setEnabled(sketch.can_undo)
         self._rest["mask-redo"].setEnabled(sketch.can_redo)
         self._rest["mask-remove"].setEnabled(mask is not None)
-        self._keep.setEnabled(sketch.is_changed)
+        self.keep.setEnabled(sketch.is_changed)
         self.panel.show_sketch(sketch, self.canvas.at_us, there=there)
         if mask is None:
             self.timing.bar.show_marks(())
@@ -360,7 +238,7 @@ class MaskEditor(QDialog):
             band = (mask.start_us, mask.end_us)
             self.timing.bar.show_marks([key.at_us for key in mask.keys], band)
         words = state_words(sketch, drawing=bool(self.canvas.points)) if there else ""
-        self._say(words)
+        self.say(words)
         if there:
             self.canvas.setAccessibleDescription(words)
         self.canvas.update()

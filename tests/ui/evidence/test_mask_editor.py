@@ -85,7 +85,7 @@ def seen(editor: MaskEditor, x: float, y: float) -> QColor:
 
 
 def said(editor: MaskEditor) -> str:
-    label = editor.findChild(QLabel, "mask-said")
+    label = editor.findChild(QLabel, "peek-said")
     assert label is not None
     return label.text()
 
