@@ -24,9 +24,9 @@ from ui.evidence.form_head import FormHead
 from ui.evidence.line_looking import LineLooking
 from ui.evidence.request_fields import RequestFields, TypedRequest, typed_request
 from ui.evidence.wanted_editor import typed_line
-from ui.evidence.wish import RequestWish
 from ui.messages import sentence
 from ui.requests.reading import PreviewLines
+from ui.requests.wish import RequestWish
 from ui.requests.words import number_words
 from ui.theme import Colours
 from ui.times import time_words

@@ -32,10 +32,10 @@ from ui.evidence.request_form import RequestFormView
 from ui.evidence.request_rows import RequestDelegate, RequestRows
 from ui.evidence.request_view import RequestView
 from ui.evidence.requests_reading import Around, read_around
-from ui.evidence.wish import RequestWish
 from ui.icons import icon
 from ui.overriding import override
 from ui.requests.reading import PreviewLines
+from ui.requests.wish import RequestWish
 from ui.tables import Nothing
 from ui.theme import Colours
 from ui.ward import Ward

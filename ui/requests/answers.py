@@ -37,6 +37,16 @@ class RequestAnswers(QObject):
         self._console = console
         self._page = page
 
+    def answer(self, how: str, request: Request, ward: Ward) -> None:
+        """``how`` is "approve", "part" or "return"; ``ward`` says what cameras are called."""
+        match how:
+            case "approve":
+                self.approve(request)
+            case "part":
+                self.ask_part(request, ward)
+            case "return":
+                self.ask_refusal(request)
+
     def approve(self, request: Request) -> None:
         """Let all of it be exported."""
         approvals = self._console.evidence.approvals
