@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
+from console.evidence.rules import RequestRule
 from console.platform.media import Medium
 from db.evidence_records import Package, PackageForm, Request, StillWanted
 from db.records import CameraId, to_us
@@ -15,6 +16,7 @@ from tests.ui.evidence.packages.seat import GATE, MARKET, MINUTE, PackageSeat
 from tests.ui.people.booth import key
 from tests.ui.stage import wait_for
 from ui.evidence.export_dialog import ExportDialog
+from ui.messages import rule_sentence
 from ui.theme import THEMES, ThemeName
 
 GB = 1_000_000_000
@@ -211,5 +213,6 @@ def test_a_request_that_is_not_approved_any_more_is_not_queued(
 
     dialog.queue()
 
-    wait_for(lambda: dialog.said.text().startswith("Phiếu chưa được duyệt"))
+    refused = rule_sentence(RequestRule.NOT_APPROVED)
+    wait_for(lambda: dialog.said.text() == refused)
     assert dialog.isVisible()
