@@ -13,6 +13,7 @@ from console.evidence.export_queue import ExportQueue
 from console.evidence.parts import put_together
 from console.evidence.request_door import RequestDoor
 from console.evidence.rules import RequestForm
+from console.platform.media import Medium
 from console.station import StationSettings
 from db.evidence_records import Head, Made, Missing, Package, Request, Wanted
 from db.records import CameraId, Officer, Role, Span
@@ -39,13 +40,23 @@ class EvidenceDesk(Desk):
         self.urgent_export = False
         self.alive: set[int] = set()
         self.scrubbed = 0
+        self.medium: Medium | None = None  # what every folder lies on
         self.audit = Audit(self.seat, clock, "pc-1")
         cases = CaseDoor(store, self.gate, self.audit)
         its = put_together(
-            folder, store, self.gate, cases, self.audit, clock, self._settings, self._scrub, UTC
+            folder,
+            store,
+            self.gate,
+            cases,
+            self.audit,
+            clock,
+            self._settings,
+            self._scrub,
+            UTC,
+            lambda _folder: self.medium,
         )
         self.requests, self.approvals, self.papers = its.requests, its.approvals, its.papers
-        self.packages, self.custody = its.packages, its.custody
+        self.packages, self.custody, self.copies = its.packages, its.custody, its.copies
         self.queue = self.other_queue()
 
     def other_queue(self) -> ExportQueue:

@@ -11,6 +11,7 @@ from console.audit import Audit
 from console.case_door import CaseDoor
 from console.clock import Clock
 from console.evidence.approvals import RequestApprovals
+from console.evidence.copies import Copies
 from console.evidence.custody import Custody
 from console.evidence.export_queue import ExportQueue
 from console.evidence.packages import Packages
@@ -18,6 +19,7 @@ from console.evidence.request_door import RequestDoor
 from console.evidence.request_papers import RequestPapers
 from console.evidence.requests import Requests
 from console.gate import Gate
+from console.platform.media import Medium, medium_of
 from console.platform.others import lives
 from console.station import StationSettings
 from db.store import Store
@@ -33,6 +35,7 @@ class Evidence:
     queue: ExportQueue
     packages: Packages
     custody: Custody
+    copies: Copies
 
 
 def put_together(
@@ -45,8 +48,12 @@ def put_together(
     settings: Callable[[], StationSettings],
     leave_no_trace: Callable[[], None],
     zone: tzinfo | None = None,
+    on_medium: Callable[[Path], Medium | None] = medium_of,
 ) -> Evidence:
-    """One of each, over one door; ``leave_no_trace`` empties the store's log of what was erased."""
+    """One of each, over one door; ``leave_no_trace`` empties the store's log of what was erased.
+
+    ``on_medium`` tells what a folder lies on.
+    """
     door = RequestDoor(store, gate, clock)
     return Evidence(
         requests=Requests(store, door, cases, audit, settings, zone),
@@ -55,4 +62,5 @@ def put_together(
         queue=ExportQueue(store, door, audit, settings, lives),
         packages=Packages(store, door),
         custody=Custody(store, door, audit, leave_no_trace),
+        copies=Copies(store, door, audit, settings, on_medium, zone),
     )
