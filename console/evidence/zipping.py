@@ -132,7 +132,10 @@ class ZipContents:
 
     def small(self, path: str, most_bytes: int) -> bytes | None:
         """All of a file, unless it is too large."""
-        if self._entries[path].file_size > most_bytes:
+        entry = self._entries.get(path)
+        if entry is None:
+            raise FileNotFoundError(errno.ENOENT, "it is not there")
+        if entry.file_size > most_bytes:
             return None
         return b"".join(self._pieces(path))
 

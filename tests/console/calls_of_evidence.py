@@ -99,6 +99,25 @@ def _requests() -> dict[str, Call]:
     }
 
 
+def _copies() -> dict[str, Call]:
+    one = PackageId(NO_ID)
+    return {
+        "evidence.copies.copy": Call(
+            _EXPORT,
+            lambda c: c.evidence.copies.copy(
+                one, None, NOWHERE, encrypted=False, stop=Stop(), progressed=ignore
+            ),
+        ),
+        "evidence.copies.verify": Call(
+            _EXPORT,
+            lambda c: c.evidence.copies.verify(one, NOWHERE, stop=Stop(), progressed=ignore),
+        ),
+        "evidence.copies.receipt": Call(
+            _EXPORT, lambda c: c.evidence.copies.receipt(one, CustodyId(NO_ID))
+        ),
+    }
+
+
 def _packages() -> dict[str, Call]:
     one, now = PackageId(NO_ID), FakeClock().now()
     span = Span(now - timedelta(minutes=1), now)
@@ -153,4 +172,4 @@ def _peeks() -> dict[str, Call]:
     }
 
 
-EVIDENCE = _requests() | _packages() | _peeks()
+EVIDENCE = _requests() | _packages() | _copies() | _peeks()

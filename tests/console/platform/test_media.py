@@ -177,7 +177,7 @@ def test_a_stick_that_hangs_is_given_up_and_named_all_the_same(
             hangs.wait()
         return free(folder)
 
-    monkeypatch.setattr(media_names.shutil, "disk_usage", usage)
+    monkeypatch.setattr(shutil, "disk_usage", usage)
     try:
         for _ in range(2):
             found = {each.serial: each.free_bytes for each in removable(tree.root)}
