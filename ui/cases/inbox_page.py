@@ -358,6 +358,7 @@ class InboxPage(CasePage):
         self.rows.set_names(seen.names)
         if isinstance(seen, RequestSeen):
             self.request.show_seen(seen, self.desk.clock.now())
+            self.request.look(self.desk.tasks, self.console.evidence.previews.of_lines)
         elif not isinstance(item, RequestItem):
             self.text.show_seen(item, seen)
         self._offer(seen)

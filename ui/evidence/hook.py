@@ -20,7 +20,6 @@ from ui.desk import Desk
 from ui.evidence.evidence_page import EvidencePage
 from ui.evidence.requests_page import RequestsPage
 from ui.messages import sentence
-from ui.requests.reading import PreviewLines
 from ui.requests.wish import RequestWish, joined
 from ui.review.page import ReviewPage
 from ui.theme import Colours
@@ -54,7 +53,6 @@ class EvidencePages(QObject):
         self._console = console
         self._colours = colours
         self._cases = cases
-        self.previews: PreviewLines | None = None
         self.promise("evidence", self._requests)
         cases.request_wanted.connect(self.ask_for_case)
         cases.evidence_wanted.connect(self.show_request)
@@ -80,7 +78,7 @@ class EvidencePages(QObject):
     def _requests(
         self, desk: Desk, console: Console, colours: Colours, parent: QWidget | None
     ) -> EvidencePage:
-        page = RequestsPage(desk, console, colours, self.previews, parent)
+        page = RequestsPage(desk, console, colours, parent)
         page.left.connect(self._pages.bring)
         page.export_wanted.connect(self.export_wanted)
         return page

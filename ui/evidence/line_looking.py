@@ -11,7 +11,6 @@ from console.evidence.preview_records import LinePreview
 from db.records import OfficerId
 from ui.desk import Desk
 from ui.evidence.wanted_editor import WantedEditor
-from ui.requests.reading import PreviewLines
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.app import Console
@@ -26,7 +25,6 @@ class LineLooking(QTimer):
         self,
         desk: Desk,
         console: Console,
-        previews: PreviewLines | None,
         editor: WantedEditor,
         may: Callable[[], bool],
     ) -> None:
@@ -34,7 +32,6 @@ class LineLooking(QTimer):
         super().__init__(editor, interval=_LOOK_MS, singleShot=True)
         self._desk = desk
         self._console = console
-        self._previews = previews
         self._editor = editor
         self._may = may
         self._looks = 0  # answers to an earlier question come too late
@@ -44,14 +41,14 @@ class LineLooking(QTimer):
     @Slot()
     def look(self) -> None:
         """Ask now."""
-        lines, read = self._editor.clear_lines(), self._previews
-        if not lines or read is None or not self._may():
+        lines = self._editor.clear_lines()
+        if not lines or not self._may():
             return
         self._looks += 1
-        number, requests = self._looks, self._console.evidence.requests
+        number, evidence = self._looks, self._console.evidence
 
         def work() -> tuple[Sequence[LinePreview], dict[OfficerId, str]]:
-            return read(lines), requests.names()
+            return evidence.previews.of_lines(lines), evidence.requests.names()
 
         def done(found: tuple[Sequence[LinePreview], dict[OfficerId, str]]) -> None:
             if number == self._looks:

@@ -25,7 +25,6 @@ from ui.evidence.line_looking import LineLooking
 from ui.evidence.request_fields import RequestFields, TypedRequest, typed_request
 from ui.evidence.wanted_editor import typed_line
 from ui.messages import sentence
-from ui.requests.reading import PreviewLines
 from ui.requests.wish import RequestWish
 from ui.requests.words import number_words
 from ui.theme import Colours
@@ -51,7 +50,6 @@ class RequestFormView(QWidget):
         desk: Desk,
         console: Console,
         colours: Colours,
-        previews: PreviewLines | None,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -69,7 +67,7 @@ class RequestFormView(QWidget):
         self.fields = RequestFields(desk.clock.now, self)
         self.keeping = DraftKeeping(desk, console, self)
         self._looking = LineLooking(
-            desk, console, previews, self.fields.wanted, lambda: self.is_open and self._may()
+            desk, console, self.fields.wanted, lambda: self.is_open and self._may()
         )
         self._build()
         self._connect()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from console.errors import Problem
-from console.evidence.preview_records import LinePreview
 from console.rights import Action
 from db.evidence_records import Request, RequestId, RequestLine, RequestState
 from ui import keys
@@ -21,7 +20,7 @@ from ui.evidence.package_lines import PackageLines
 from ui.evidence.papers_part import PapersPart
 from ui.messages import sentence
 from ui.requests.answers import RequestAnswers
-from ui.requests.reading import PreviewLines, RequestSeen, may_be_exported, read_request
+from ui.requests.reading import RequestSeen, may_be_exported, read_request
 from ui.requests.text import RequestText
 from ui.requests.words import OVER, number_words, own_words
 from ui.ward import Ward
@@ -53,16 +52,14 @@ class RequestView(QWidget):
         self,
         desk: Desk,
         console: Console,
-        previews: PreviewLines | None,
         owner: QWidget,
         parent: QWidget,
     ) -> None:
-        """The keys act in the whole of ``owner``.  ``previews`` tells what footage there is."""
+        """The keys act in the whole of ``owner``."""
         super().__init__(parent)
         self.setObjectName("request-view")
         self._desk = desk
         self._console = console
-        self._read_previews = previews
         self._ward = Ward()
         self._may: Callable[[Action], bool] = lambda _: False
         self._exports = False
@@ -165,7 +162,7 @@ class RequestView(QWidget):
 
         def done(seen: RequestSeen) -> None:
             if number == self._reads:
-                self._on_seen(seen, number)
+                self._on_seen(seen)
 
         def failed(problem: Problem) -> None:
             if number == self._reads:
@@ -175,23 +172,14 @@ class RequestView(QWidget):
 
         self._desk.tasks.run(lambda: read_request(console, request_id), done=done, failed=failed)
 
-    def _on_seen(self, seen: RequestSeen, number: int) -> None:
+    def _on_seen(self, seen: RequestSeen) -> None:
         self._seen = seen
         self.text.show_seen(seen, self._desk.clock.now())
         self.papers.show_seen(seen)
         self.papers.setVisible(True)
         self.packages.show_seen(seen)
         self._offer(seen)
-        read, lines = self._read_previews, seen.request.allowed
-        if read is None or not lines or seen.request.state in OVER - {_S.MADE}:
-            return
-
-        def done(previews: Sequence[LinePreview]) -> None:
-            if number == self._reads:
-                self.text.show_previews(previews)
-
-        # What cannot be told is told by whoever exports: the request itself is read.
-        self._desk.tasks.run(lambda: read(lines), done=done, failed=lambda _: None)
+        self.text.look(self._desk.tasks, self._console.evidence.previews.of_lines)
 
     def take(self, name: str) -> None:
         """Do what the action of that name stands for, if it is offered."""

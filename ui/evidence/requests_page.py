@@ -34,7 +34,6 @@ from ui.evidence.request_view import RequestView
 from ui.evidence.requests_reading import Around, read_around
 from ui.icons import icon
 from ui.overriding import override
-from ui.requests.reading import PreviewLines
 from ui.requests.wish import RequestWish
 from ui.tables import Nothing
 from ui.theme import Colours
@@ -61,10 +60,8 @@ class RequestsPage(EvidencePage):
         desk: Desk,
         console: Console,
         colours: Colours,
-        previews: PreviewLines | None,
         parent: QWidget | None = None,
     ) -> None:
-        """``previews`` tells what there is of the footage that is wanted."""
         super().__init__("evidence", desk, console, colours, parent)
         self._chosen: RequestId | None = None  # to be chosen when the list is there anew
         self._told = ""  # what was done last
@@ -73,8 +70,8 @@ class RequestsPage(EvidencePage):
         self.browse = QWidget(self)
         self.rows = RequestRows(desk.tasks, desk.clock, console.evidence.requests.page, self)
         self.filters = RequestFilters(self.browse, self.browse)
-        self.view = RequestView(desk, console, previews, self.browse, self.browse)
-        self.form = RequestFormView(desk, console, colours, previews, self)
+        self.view = RequestView(desk, console, self.browse, self.browse)
+        self.form = RequestFormView(desk, console, colours, self)
         self._typed = QTimer(self, interval=_AFTER_TYPING_MS, singleShot=True)
         self._typed.timeout.connect(self.renew)
         self._ages = QTimer(self, interval=_AGES_MS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
-from console.evidence.preview_records import LinePreview, Remark
+from console.evidence.preview_records import LinePreview, Remark, Unrecorded
 from db.evidence_records import Exported, Missing
 from db.footage_records import GapCause
 from db.records import OfficerId
@@ -21,9 +21,14 @@ _REMARKS = {
     Remark.HEVC: QT_TRANSLATE_NOOP("requests", "H.265: many players need the viewing copy"),
     Remark.SOUND: QT_TRANSLATE_NOOP("requests", "voices are recorded"),
     Remark.OTHER_ROLE: QT_TRANSLATE_NOOP(
-        "requests", "nothing of this stream is there: choose the other one"
+        "requests", "nothing of this stream is there: the other one is taken"
     ),
     Remark.STILL_RECORDING: QT_TRANSLATE_NOOP("requests", "its end is still being recorded"),
+}
+
+_UNRECORDED: Mapping[str, str] = {
+    Unrecorded.NOT_RECORDED: QT_TRANSLATE_NOOP("requests", "nothing was recorded then"),
+    Unrecorded.OTHER_STREAM: QT_TRANSLATE_NOOP("requests", "this stream was not recorded"),
 }
 
 
@@ -83,5 +88,7 @@ def _told(line: LinePreview) -> list[Missing]:
 
 
 def _cause(missing: Missing) -> str:
+    if missing.cause in _UNRECORDED:
+        return translate("requests", _UNRECORDED[missing.cause])
     known = missing.cause in set(GapCause)
     return cause_words(GapCause(missing.cause) if known else GapCause.UNKNOWN)

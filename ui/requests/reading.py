@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from console.errors import Gone, NotAllowed
-from console.evidence.preview_records import LinePreview
 from db.case_records import Incident
 from db.evidence_records import (
     CustodyLine,
@@ -19,7 +18,6 @@ from db.evidence_records import (
     RequestPaper,
     RequestState,
     RequestStep,
-    Wanted,
 )
 from db.records import OfficerId
 
@@ -28,8 +26,6 @@ if TYPE_CHECKING:  # at run time it would load the store before the window is pa
 
 MOST_PACKAGES = 20
 """The newest so many of one request are told; all are on the page of packages."""
-PreviewLines = Callable[[Sequence[Wanted]], Sequence[LinePreview]]
-"""What there is of some lines; blocks, and asks the gate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +77,12 @@ def read_request(console: Console, request_id: RequestId) -> RequestSeen:
         case=case,
         names=evidence.requests.names(),
     )
+
+
+def has_lines_to_tell(request: Request) -> bool:
+    """Whether what there is of its footage still matters."""
+    over = {RequestState.REFUSED, RequestState.WITHDRAWN}
+    return bool(request.allowed) and request.state not in over
 
 
 def may_be_exported(seen: RequestSeen) -> bool:

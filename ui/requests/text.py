@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt
@@ -14,10 +14,13 @@ from ui.case_words import date_words, number_words
 from ui.holds.words import span_words
 from ui.requests import words
 from ui.requests.line_words import exported_words, footage_words, is_whole, remark_words
-from ui.requests.reading import RequestSeen
+from ui.requests.reading import RequestSeen, has_lines_to_tell
+from ui.tasks import Tasks
 from ui.ward import Ward
 
 _FACTS = 10  # rows of facts at most
+PreviewLines = Callable[[Sequence[Wanted]], Sequence[LinePreview]]
+"""What there is of some lines; blocks, and asks the gate."""
 
 
 class RequestText(QScrollArea):
@@ -131,6 +134,20 @@ class RequestText(QScrollArea):
         self._show_lines(request)
         self._say(self.steps, "\n".join(words.step_lines(seen.steps, seen.names)))
         self._went.setVisible(bool(seen.steps))
+
+    def look(self, tasks: Tasks, of_lines: PreviewLines) -> None:
+        """Ask what there is of the footage that is wanted, and say it below each line."""
+        request = None if self._seen is None else self._seen.request
+        if request is None or not has_lines_to_tell(request):
+            return
+
+        def done(previews: Sequence[LinePreview]) -> None:
+            shown = None if self._seen is None else self._seen.request
+            if shown is not None and shown.id == request.id:
+                self.show_previews(previews)
+
+        # Without it the request is read all the same; whoever exports is told why.
+        tasks.run(lambda: of_lines(request.allowed), done=done, failed=lambda _: None)
 
     def show_previews(self, previews: Sequence[LinePreview]) -> None:
         """What there is of the lines that are shown."""
