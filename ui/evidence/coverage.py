@@ -12,7 +12,7 @@ from db.records import Span
 from ui.overriding import override
 from ui.theme import Colours
 
-_HEIGHT = 12
+_HEIGHT = 8
 _LEAST = 2.0  # pixels: a gap of a second in a day is seen, too
 
 

@@ -8,23 +8,25 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from console.evidence.notes import words_in
 from db.evidence_records import CustodyId
-from ui.evidence.words import custody_word
+from ui.evidence.words import custody_word, note_words
 from ui.overriding import override
 from ui.tables import DISPLAY, TOOL_TIP, Index, RowModel
-from ui.times import stamp_words
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.evidence.custody import CustodySeen
 
 
+ROW = 44  # pixels: two lines
+
+
 class CustodyColumn(IntEnum):
-    """The columns, from the left."""
+    """The columns, from the left; each row has two lines."""
 
     WHEN = 0
-    WHAT = 1
-    WHO = 2
-    ABOUT = 3
+    WHAT = 1  # and by whom
+    ABOUT = 2
 
 
 class CustodyTable(RowModel):
@@ -59,13 +61,16 @@ class CustodyTable(RowModel):
     def words(self, seen: CustodySeen) -> tuple[str, ...]:
         """What stands in its row."""
         line = seen.line
-        about = [line.to_whom, line.medium, " ".join(line.note.split())]
+        note = " ".join(line.note.split())
+        if codes := words_in(line.note):
+            note = ", ".join(map(note_words, codes))
+        about = [line.to_whom, line.medium, note]
         if line.erased:
             about.append(self.tr("people erased"))
+        local = line.at.astimezone()
         return (
-            stamp_words(line.at),
-            custody_word(line.kind),
-            seen.officer,
+            f"{local:%d/%m/%Y}\n{local:%H:%M:%S}",
+            f"{custody_word(line.kind)}\n{seen.officer}",
             " · ".join(each for each in about if each),
         )
 
@@ -75,7 +80,7 @@ class CustodyTable(RowModel):
 
     @override
     def titles(self) -> tuple[str, ...]:
-        return self.tr("When"), self.tr("What"), self.tr("By"), self.tr("To whom, medium, note")
+        return self.tr("When"), self.tr("What, by whom"), self.tr("To whom, medium, note")
 
     @override
     def data(self, index: Index, role: int = DISPLAY) -> Any:

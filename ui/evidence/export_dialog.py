@@ -116,6 +116,7 @@ class ExportDialog(QDialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self._inside)
+        area.setFocus()  # one reads first; Enter queues
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self._section(self.tr("What it will hold")))

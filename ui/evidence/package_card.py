@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QFrame, QHeaderView, QLabel, QScrollArea, QVBoxLay
 
 from console.evidence.faults import Verdict
 from db.evidence_records import CustodyId, Package, PackageOutcome
-from ui.evidence.custody_table import CustodyColumn, CustodyTable
+from ui.evidence.custody_table import ROW, CustodyColumn, CustodyTable
 from ui.evidence.package_reading import PackageNames
 from ui.evidence.verdict_view import VerdictView
 from ui.evidence.words import failure_words, fours_words, missing_words, outcome_word, package_words
 from ui.exhibits.words import plain_name
 from ui.holds.words import cameras_words, span_words
-from ui.tables import ROW, RowView
+from ui.tables import ROW as HEAD
+from ui.tables import RowView
 from ui.theme import BASE_PX, Colours
 from ui.times import stamp_words
 
@@ -61,15 +62,17 @@ class PackageCard(QScrollArea):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(CustodyColumn.ABOUT, QHeaderView.ResizeMode.Stretch)
         self.table.setProperty("dense", True)
+        self.table.setWordWrap(True)
+        self.table.verticalHeader().setDefaultSectionSize(ROW)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self.line_changed.emit())
         column = QVBoxLayout(inside)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(8)
         for widget in (
             self.title,
+            self.verdict,
             self.facts,
             self.missing,
-            self.verdict,
             self._custody_title,
             self.table,
             self.hashes,
@@ -88,7 +91,7 @@ class PackageCard(QScrollArea):
     @property
     def text(self) -> str:
         """All that is known, to be pasted somewhere."""
-        custody = ["   ".join(self.rows.words(each)) for each in self.rows.lines]
+        custody = ["   ".join(self.rows.words(each)).replace("\n", " ") for each in self.rows.lines]
         parts = (self.title.text(), self.facts.text(), self.missing.text(), self.hashes.text())
         return "\n".join((*(each for each in parts if each), *custody))
 
@@ -111,7 +114,7 @@ class PackageCard(QScrollArea):
         self.rows.set_lines(lines)
         if lines:
             self.table.selectRow(self.rows.row_of(chosen))
-        self.table.setFixedHeight(ROW * (min(len(lines), _MOST_LINES) + 1) + 4)
+        self.table.setFixedHeight(ROW * min(len(lines), _MOST_LINES) + HEAD + 4)
         for widget in (self._custody_title, self.table):
             widget.setVisible(bool(lines))
         self.line_changed.emit()

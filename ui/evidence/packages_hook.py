@@ -75,7 +75,7 @@ class Exporting(QObject):
                 open_.raise_()
                 open_.activateWindow()
                 return
-        over = self._pages.currentWidget() or self._pages
+        over = self._pages.currentWidget()
         dialog = ExportDialog(self._desk, self._console, self._colours(), request, over)
         dialog.queued.connect(self._on_queued)
         dialog.show()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Slot
+from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from console.errors import Problem
 from console.events import Changed
 from console.rights import Action
-from db.evidence_records import CustodyId, Package, PackageId, PackageOutcome, RequestId
+from db.evidence_records import Package, PackageId, PackageOutcome, RequestId
 from db.records import Topic
 from ui import keys
 from ui.desk import Desk
@@ -137,6 +137,7 @@ class PackagesPage(EvidencePage):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(PackageColumn.NAME, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(PackageColumn.CAMERAS, QHeaderView.ResizeMode.Stretch)
+        table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the ending tells them apart
         table.setProperty("dense", True)
         table.selectionModel().currentRowChanged.connect(self._on_row)
         table.doubleClicked.connect(lambda _: self._on_request())
@@ -297,24 +298,22 @@ class PackagesPage(EvidencePage):
         package = self.rows.package(self.table.currentIndex().row())
         if self.queue.table.hasFocus() or package is None:
             package = self.queue.chosen or package
-        before = self.card.package
         names = PackageNames(self.ward, self._read_.requests, self._read_.officers)
         self.card.show_package(package, names)
         self.acts.dress()
         self.queue.dress()
         if package is not None and package.outcome is _O.MADE:
-            line = self.card.line
-            same = before is not None and before.id == package.id
-            self._read_custody(package.id, line.line.id if same and line is not None else None)
+            self._read_custody(package.id)
 
-    def _read_custody(self, package_id: PackageId, chosen: CustodyId | None) -> None:
+    def _read_custody(self, package_id: PackageId) -> None:
         custody, round_ = self.console.evidence.custody, self._round
 
         def came(lines: Sequence[CustodySeen]) -> None:
             package = self.card.package
             if round_ == self._round and package is not None and package.id == package_id:
-                grown = len(lines) > len(self.card.rows.lines)
-                self.card.show_custody(lines, None if grown else chosen)
+                grown, line = len(lines) > len(self.card.rows.lines), self.card.line
+                chosen = None if grown or line is None else line.line.id
+                self.card.show_custody(lines, chosen)  # the newest, when there is a new one
 
         self.desk.tasks.run(lambda: custody.of(package_id), done=came, failed=self.on_failed)
 

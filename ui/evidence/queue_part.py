@@ -40,6 +40,7 @@ _ICONS = {
     "package-cancel": "close",
 }
 _MOST_ROWS = 4
+_CAMERAS = 170  # pixels
 _O = PackageOutcome
 _ENDED_BADLY = (_O.FAILED, _O.CANCELLED)
 
@@ -67,7 +68,9 @@ class QueuePart(QWidget):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(QueueColumn.STATE, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(QueueColumn.CAMERAS, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(QueueColumn.CAMERAS, QHeaderView.ResizeMode.Interactive)
+        self.table.setColumnWidth(QueueColumn.CAMERAS, _CAMERAS)
+        self.table.setProperty("dense", True)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.title = QLabel(self)
         self.title.setObjectName("section-title")

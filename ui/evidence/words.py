@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from console.events import MakingStep
 from console.evidence.faults import FaultWord
+from console.evidence.notes import ENCRYPTED, SOUND
 from console.evidence.preview_records import Obstacle, Remark
 from console.evidence.rules import Cause
 from console.paper_code import in_fours
@@ -135,6 +136,10 @@ _FORMS = {
     PackageForm.STILLS: QT_TRANSLATE_NOOP("evidence", "pictures"),
     PackageForm.AUDIO: QT_TRANSLATE_NOOP("evidence", "sound"),
 }
+_NOTES = {
+    SOUND: QT_TRANSLATE_NOOP("evidence", "nothing was found changed"),
+    ENCRYPTED: QT_TRANSLATE_NOOP("evidence", "encrypted ZIP"),
+}
 _MISSING = QT_TRANSLATE_NOOP("evidence", "missing {span} ({length}): {cause}")
 _IN_A_LINE = 8
 _SHORT_S = 45.0  # nearer to nothing than to a minute
@@ -169,6 +174,12 @@ def fault_words(word: FaultWord) -> str:
 def custody_word(kind: CustodyKind) -> str:
     """What happened to a package."""
     return translate(_CONTEXT, _CUSTODY[kind])
+
+
+def note_words(code: str) -> str:
+    """A code word that the program noted in a line of custody."""
+    words = _NOTES.get(code) or (_FAULTS[FaultWord(code)] if code in set(FaultWord) else code)
+    return translate(_CONTEXT, words)
 
 
 def outcome_word(outcome: PackageOutcome) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from console.app import Console
 from console.evidence.rules import RequestForm
 from console.gate import Session
+from console.seal import StationKey
 from db.evidence_records import (
     Made,
     Missing,
@@ -23,6 +24,7 @@ from db.footage_records import GapCause
 from db.records import CameraId, Officer, Role, Span, StreamRole
 from db.structs import replace
 from tests.console.evidence.recorded import Recorded
+from tests.console.evidence.sticks import make
 from tests.evidence import MADE
 from tests.fakes import FakeClock
 from tests.ui.access.people import staffed
@@ -135,6 +137,15 @@ class PackageSeat(Booth):
     def made(self, request: Request | None = None, gaps: int = 0) -> Package:
         """A package that was made."""
         return made(self.console, request or self.approved(), self.target, gaps)
+
+    def whole(self) -> Package:
+        """A package that really lies where packages go, signed, by a key of its own."""
+        queue = self.console.evidence.queue
+        queued = queue.add(self.approved(GATE).id, str(self.target), "4C53", EXTRAS)
+        begun = queue.begin_next()
+        assert begun is not None
+        assert begun.id == queued.id
+        return queue.made(begun, make(self.target, queued.uuid, StationKey.make()))
 
     def queued(self, request: Request | None = None) -> Package:
         """A package that waits."""
