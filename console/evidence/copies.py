@@ -12,7 +12,7 @@ from console.audit import Act, Audit
 from console.errors import Cancelled, DiskFull, FieldRefused, FileTaken, Gone, Problem, StoreProblem
 from console.evidence import copying, custody, spoken_words, zipping
 from console.evidence.faults import Verdict
-from console.evidence.notes import ENCRYPTED, note_of
+from console.evidence.notes import ENCRYPTED, NOT_SOUND, SOUND, note_of
 from console.evidence.opening import contents_at, is_other
 from console.evidence.paper_records import PassphraseSheet
 from console.evidence.partial import PartialFile, PartialFolder
@@ -218,7 +218,7 @@ class Copies:
                 at=self._door.now,
                 medium=_medium_text("", "", self._medium_of(place)),
                 note=note,
-                outcome=note,
+                outcome=SOUND if verdict.sound else NOT_SOUND,
             )
         return verdict
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from console.evidence.faults import FaultWord, Verdict
 
-SOUND, ENCRYPTED = "sound", "encrypted_zip"
+SOUND, NOT_SOUND, ENCRYPTED = "sound", "not_sound", "encrypted_zip"
 _BETWEEN = ", "
 _KNOWN = frozenset({SOUND, ENCRYPTED, *map(str, FaultWord)})
 

@@ -96,11 +96,10 @@ def writing(path: Path, words: Secret, at: datetime) -> Iterator[ZipWriter]:
         zip_.setpassword(words.reveal().encode())
         try:
             yield ZipWriter(zip_, at)
-        except BaseException:
-            zip_.mode = "r"  # it is not given an end, so that nothing takes it for whole
             zip_.close()
+        except BaseException:
+            zip_.fp = None  # it is not given an end, now or later: nothing takes it for whole
             raise
-        zip_.close()
 
 
 class ZipContents:

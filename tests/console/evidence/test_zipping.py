@@ -174,7 +174,7 @@ def test_words_are_neither_in_the_file_nor_in_its_record(zip_: Path) -> None:
 @pytest.mark.parametrize("place", ["salt", "ciphered", "seal"])
 def test_one_bit_of_a_file_is_found(zip_: Path, place: str) -> None:
     content = bytearray(zip_.read_bytes())
-    (clip,) = (entry for entry in entries(content) if entry.name.endswith(CLIP))
+    (clip,) = (entry for entry in entries(bytes(content)) if entry.name.endswith(CLIP))
     at = {"salt": 0, "ciphered": 700, "seal": 18 + len(clip.ciphered)}[place]
     content[clip.at + at] ^= 1
     zip_.write_bytes(content)
@@ -187,7 +187,7 @@ def test_one_bit_of_a_file_is_found(zip_: Path, place: str) -> None:
 
 def test_a_small_file_that_was_changed_does_not_look_like_wrong_words(zip_: Path) -> None:
     content = bytearray(zip_.read_bytes())
-    (sums,) = (entry for entry in entries(content) if entry.name.endswith(f"/{SUMS}"))
+    (sums,) = (entry for entry in entries(bytes(content)) if entry.name.endswith(f"/{SUMS}"))
     content[sums.at] ^= 1
     zip_.write_bytes(content)
 

@@ -173,6 +173,8 @@ def test_a_receipt_is_offered_when_it_is_handed_over_and_again_later(
     wait_for(lambda: CustodyKind.HANDED in kinds(page))
     assert page.card.line is not None
     assert page.card.line.line.kind is CustodyKind.HANDED
+    page.activateWindow()
+    wait_for(page.isActiveWindow)
 
     key(page.table, Qt.Key.Key_P)
 
