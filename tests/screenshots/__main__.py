@@ -28,6 +28,7 @@ from tests.screenshots import (
     members,
     office,
     officers,
+    packages,
     recording,
     review,
     review_states,
@@ -59,6 +60,7 @@ ROOMS = (
     first_run,
     officers,
     office,
+    packages,
     backups,
     vocabulary,
 )

@@ -43,9 +43,8 @@ from ui.theme import Colours
 from ui.times import stamp_words
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
-    from console.evidence.copies import Copied
-
     from console.app import Console
+    from console.evidence.copies import Copied
 
 Progress = Callable[[int, int], None]
 _COLUMNS = 3
@@ -167,10 +166,7 @@ class PackageActs(QWidget):
             chosen = self._card.package
             if chosen is not None and chosen.id == package.id:
                 self._card.show_verdict(verdict, place, stamp_words(clock.now()))
-            if verdict.sound:
-                return self.tr("Checked: the four answers stand above, each for itself."), ""
-            words = self.tr("Checked: something is not as it was made. Read the answers above.")
-            return words, "alarm"
+            return self._told(verdict)
 
         self.work.run(
             self.tr("Checking {package}…").format(package=package_words(package)),
@@ -178,6 +174,10 @@ class PackageActs(QWidget):
             told,
             self.tr("It could not be read. Plug the medium in again."),
         )
+
+    def say_of(self, verdict: Verdict) -> None:
+        """What stands in the bar below a verdict."""
+        self.work.say(*self._told(verdict))
 
     def ask_copy(self) -> None:
         """Ask onto which medium the chosen one is copied."""
@@ -327,6 +327,13 @@ class PackageActs(QWidget):
         self._desk.tasks.run(
             lambda: copies.receipt(package.id, line.id), done=done, failed=self._on_failed
         )
+
+    def _told(self, verdict: Verdict) -> tuple[str, str]:
+        """Never that all is well: that is for whoever read all four."""
+        if verdict.sound:
+            return self.tr("Checked: the four answers stand above, each for itself."), ""
+        words = self.tr("Checked: something is not as it was made. Read the answers above.")
+        return words, "alarm"
 
     def _made(self) -> Package | None:
         package = self._card.package

@@ -12,7 +12,6 @@ from console.events import MakingStep
 from console.evidence.faults import FaultWord
 from console.evidence.notes import ENCRYPTED, SOUND
 from console.evidence.preview_records import Obstacle, Remark
-from console.evidence.rules import Cause
 from console.paper_code import in_fours
 from db.evidence_records import CustodyKind, Missing, Package, PackageForm, PackageOutcome
 from db.footage_records import GapCause
@@ -69,19 +68,71 @@ _REMARKS = {
         "evidence", "its end is still being recorded: wait, or it will be missing"
     ),
 }
+# By the words of console.evidence.rules.Cause; of a newer program there may be others.
 _CAUSES: dict[str, str] = {
-    Cause.INTERRUPTED: QT_TRANSLATE_NOOP(
+    "interrupted": QT_TRANSLATE_NOOP(
         "evidence",
         "The program ended while it was being made. Nothing that looks finished is on the medium;"
         " try it again.",
     ),
-    Cause.NOT_APPROVED: QT_TRANSLATE_NOOP(
+    "not_approved": QT_TRANSLATE_NOOP(
         "evidence", "Its request is not approved any more, or for less. Make a new package of it."
     ),
-    Cause.NOT_ALLOWED: QT_TRANSLATE_NOOP(
+    "not_allowed": QT_TRANSLATE_NOOP(
         "evidence", "Whoever queued it may not export any more. Another officer may try it again."
     ),
-    **{str(obstacle): words for obstacle, words in _OBSTACLES.items()},
+    "no_footage": _OBSTACLES[Obstacle.NO_FOOTAGE],
+    "no_form": _OBSTACLES[Obstacle.NO_FORM],
+    "no_room": QT_TRANSLATE_NOOP(
+        "evidence",
+        "The medium is full, or takes no file that large. Free some space on it and try it again,"
+        " or export it anew onto another one.",
+    ),
+    "name_taken": QT_TRANSLATE_NOOP(
+        "evidence",
+        "Something on the medium is called as the package was to be. Look at it, then try it"
+        " again.",
+    ),
+    "medium_lost": QT_TRANSLATE_NOOP(
+        "evidence",
+        "The medium is not there, or was pulled out. Plug it in again, then try it again.",
+    ),
+    "medium_refused": QT_TRANSLATE_NOOP(
+        "evidence",
+        "The medium takes no file, or gave back something else than was written. Export it anew"
+        " onto another one.",
+    ),
+    "other_medium": QT_TRANSLATE_NOOP(
+        "evidence",
+        "Another medium is plugged in than when it was queued. Plug the first one in, then try it"
+        " again, or export it anew.",
+    ),
+    "engine_lost": QT_TRANSLATE_NOOP(
+        "evidence",
+        "The picture engine did not answer. Wait until it runs again, then try it again.",
+    ),
+    "unreadable": QT_TRANSLATE_NOOP(
+        "evidence",
+        "The list of footage could not be read. Try it again; if it lasts, tell the administrator.",
+    ),
+    "key_missing": QT_TRANSLATE_NOOP(
+        "evidence",
+        "The station's key could not be had, so nothing can be signed. Call the administrator.",
+    ),
+    "masks": QT_TRANSLATE_NOOP(
+        "evidence",
+        "The masks could not be put over the picture. Export it anew and draw them again (M).",
+    ),
+    "broken": QT_TRANSLATE_NOOP(
+        "evidence",
+        "The program failed while it was being made; its log has the details. Try it again; if it"
+        " fails once more, tell the administrator.",
+    ),
+    "log_meddled": QT_TRANSLATE_NOOP(
+        "evidence",
+        "The station's log is not what was signed. Nothing is exported: call the chief, change"
+        " nothing, verify the log (Ctrl+8, F5).",
+    ),
 }
 _OTHER_CAUSE = QT_TRANSLATE_NOOP(
     "evidence",

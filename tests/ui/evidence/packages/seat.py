@@ -10,6 +10,7 @@ from typing import Any
 from console.app import Console
 from console.evidence.rules import RequestForm
 from console.gate import Session
+from console.platform.media import Medium
 from console.seal import StationKey
 from db.evidence_records import (
     Made,
@@ -33,6 +34,7 @@ from tests.ui.stage import wait_for
 
 OFFICER = "Lê Minh Đức"
 GATE, MARKET = CameraId(1), CameraId(2)
+GB = 1_000_000_000
 MINUTE = timedelta(minutes=1)
 EXTRAS = PackageExtras(medium="USB Kingston 32 GB", seal_number="NP 0012", witnesses=1)
 
@@ -118,6 +120,18 @@ def made(console: Console, request: Request, target: Path, gaps: int = 0) -> Pac
     folder = f"{MADE.folder[:-2]}{queued.id:02}"
     told: Made = replace(MADE, folder=folder, missing=missing)
     return console.evidence.queue.made(begun, told)
+
+
+def stick(folder: Path, name: str = "Kingston DataTraveler", free: int = 14 * GB) -> Medium:
+    """What is plugged in and shows its files in ``folder``."""
+    return Medium(
+        folder=folder,
+        name=name,
+        serial="4C530001",
+        size_bytes=32 * GB,
+        free_bytes=free,
+        file_system="exfat",
+    )
 
 
 class PackageSeat(Booth):

@@ -12,26 +12,14 @@ from console.evidence.rules import RequestRule
 from console.platform.media import Medium
 from db.evidence_records import Package, PackageForm, Request, StillWanted
 from db.records import CameraId, to_us
-from tests.ui.evidence.packages.seat import GATE, MARKET, MINUTE, PackageSeat
+from tests.ui.evidence.packages.seat import GATE, MARKET, MINUTE, PackageSeat, stick
 from tests.ui.people.booth import key
 from tests.ui.stage import wait_for
 from ui.evidence.export_dialog import ExportDialog
 from ui.messages import rule_sentence
 from ui.theme import THEMES, ThemeName
 
-GB = 1_000_000_000
 NIGHT = THEMES[ThemeName.NIGHT]
-
-
-def stick(folder: Path, name: str = "Kingston DataTraveler", free: int = 14 * GB) -> Medium:
-    return Medium(
-        folder=folder,
-        name=name,
-        serial="4C530001",
-        size_bytes=32 * GB,
-        free_bytes=free,
-        file_system="exfat",
-    )
 
 
 class Media:

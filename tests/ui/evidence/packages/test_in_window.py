@@ -125,7 +125,7 @@ def test_what_was_asked_is_seen_waiting_then_made_then_failed(
 
     stage.console.evidence.queue.failed(begun, "no_room")
     wait_for(stage.window.notice.isVisible)
-    assert "Không đủ chỗ trống" in stage.window.notice.text
+    assert "Thiết bị đã đầy" in stage.window.notice.text
     assert "Ctrl+Shift+E" in stage.window.notice.text
     wait_for(lambda: strip(stage) == "")
 

@@ -11,8 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit
 
 from db.evidence_records import CustodyKind, Package
-from tests.ui.evidence.packages.seat import PackageSeat
-from tests.ui.evidence.packages.test_export_dialog import Media, stick
+from tests.ui.evidence.packages.seat import PackageSeat, stick
 from tests.ui.people.booth import key
 from tests.ui.stage import wait_for
 from ui.evidence.copy_dialog import CopyDialog
@@ -40,7 +39,7 @@ def package(seat: PackageSeat) -> Package:
 @pytest.fixture
 def page(seat: PackageSeat, package: Package, other: Path) -> PackagesPage:
     page = PackagesPage(
-        seat.desk, seat.console, THEMES[ThemeName.NIGHT], look_for=Media(stick(other))
+        seat.desk, seat.console, THEMES[ThemeName.NIGHT], look_for=lambda: [stick(other)]
     )
     page.failed.connect(seat.said.append)
     page.set_ward(seat.ward)
