@@ -1551,52 +1551,52 @@ Hình nào đã quá số ngày lưu sẽ bị xoá trong vòng một phút và 
 <context>
     <name>CopyDialog</name>
     <message>
-        <location filename="../../ui/evidence/copy_dialog.py" line="42"/>
+        <location filename="../../ui/evidence/copy_dialog.py" line="41"/>
         <source>Copy to a medium</source>
         <translation>Sao chép ra thiết bị lưu trữ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/copy_dialog.py" line="54"/>
+        <location filename="../../ui/evidence/copy_dialog.py" line="53"/>
         <source>As it is: opens on every PC</source>
         <translation>Để nguyên: mở được trên mọi máy tính</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/copy_dialog.py" line="56"/>
+        <location filename="../../ui/evidence/copy_dialog.py" line="55"/>
         <source>Encrypted (AES-256 ZIP): opens with spoken words from a sheet of their own</source>
         <translation>Mã hoá (ZIP AES-256): mở bằng các từ đọc được, in trên tờ riêng</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/copy_dialog.py" line="64"/>
+        <location filename="../../ui/evidence/copy_dialog.py" line="63"/>
         <source>The medium on paper</source>
         <translation>Tên thiết bị ghi trên giấy</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/copy_dialog.py" line="66"/>
+        <location filename="../../ui/evidence/copy_dialog.py" line="65"/>
         <source>such as: USB Kingston 32 GB; no person</source>
         <translation>ví dụ: USB Kingston 32 GB; không ghi tên người</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/copy_dialog.py" line="72"/>
+        <location filename="../../ui/evidence/copy_dialog.py" line="71"/>
         <source>Cancel</source>
         <translation>Huỷ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/copy_dialog.py" line="73"/>
+        <location filename="../../ui/evidence/copy_dialog.py" line="72"/>
         <source>Close without copying (Esc)</source>
         <translation>Đóng, không sao chép (Esc)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/copy_dialog.py" line="76"/>
+        <location filename="../../ui/evidence/copy_dialog.py" line="75"/>
         <source>Copy and verify</source>
         <translation>Sao chép và kiểm tra</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/copy_dialog.py" line="80"/>
+        <location filename="../../ui/evidence/copy_dialog.py" line="79"/>
         <source>Copy it and read it back from the medium (Enter)</source>
         <translation>Sao chép rồi đọc lại từ thiết bị để đối chiếu (Enter)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/copy_dialog.py" line="135"/>
+        <location filename="../../ui/evidence/copy_dialog.py" line="138"/>
         <source>Choose a medium by its number, or press 0 for a folder.</source>
         <translation>Chọn thiết bị theo số, hoặc bấm 0 để chọn thư mục.</translation>
     </message>
@@ -2422,22 +2422,22 @@ Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả
         <translation>Đang xem có những gì…</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/export_dialog.py" line="342"/>
+        <location filename="../../ui/evidence/export_dialog.py" line="343"/>
         <source>Pictures are allowed, and none is chosen yet (S).</source>
         <translation>Phiếu có cho trích ảnh mà chưa chọn ảnh nào (S).</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/export_dialog.py" line="346"/>
+        <location filename="../../ui/evidence/export_dialog.py" line="347"/>
         <source>Queue it; it is made by itself (Enter)</source>
         <translation>Xếp vào hàng; gói sẽ tự được xuất (Enter)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/export_dialog.py" line="354"/>
+        <location filename="../../ui/evidence/export_dialog.py" line="355"/>
         <source>Needs {needed} · takes {time}</source>
         <translation>Cần {needed} · thời gian: {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/export_dialog.py" line="355"/>
+        <location filename="../../ui/evidence/export_dialog.py" line="356"/>
         <source>Needs {needed}, {free} are free · takes {time}</source>
         <translation>Cần {needed}, còn trống {free} · thời gian: {time}</translation>
     </message>
@@ -4153,29 +4153,36 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
 <context>
     <name>MediumChoice</name>
     <message>
-        <location filename="../../ui/evidence/medium_choice.py" line="110"/>
+        <location filename="../../ui/evidence/medium_choice.py" line="116"/>
         <source>Into which folder?</source>
         <translation>Ghi vào thư mục nào?</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/medium_choice.py" line="173"/>
+        <location filename="../../ui/evidence/medium_choice.py" line="179"/>
         <source>Looking for media…</source>
         <translation>Đang tìm thiết bị lưu trữ…</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/medium_choice.py" line="175"/>
+        <location filename="../../ui/evidence/medium_choice.py" line="181"/>
         <source>No medium is plugged in. Plug one in, it is found by itself.</source>
         <translation>Chưa cắm USB nào. Cắm vào là máy tự thấy.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/medium_choice.py" line="179"/>
+        <location filename="../../ui/evidence/medium_choice.py" line="185"/>
         <source>{name}
 {free} free of {size} · {system} · serial {serial}</source>
         <translation>{name}
 còn trống {free} / {size} · {system} · số sê-ri {serial}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/medium_choice.py" line="185"/>
+        <location filename="../../ui/evidence/medium_choice.py" line="187"/>
+        <source>{name} – too little room
+{free} free of {size} · {system}</source>
+        <translation>{name} – không đủ chỗ
+còn trống {free} / {size} · {system}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/medium_choice.py" line="193"/>
         <source>none</source>
         <translation>không có</translation>
     </message>
@@ -5160,32 +5167,32 @@ Tên người nhận và ghi chú sẽ bị xoá, ở đây và trong tệp nh�
         <translation>trạm</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="142"/>
+        <location filename="../../ui/evidence/package_card.py" line="140"/>
         <source>{outcome} on {time}, queued by {officer}</source>
         <translation>{outcome} lúc {time}, người xếp hàng: {officer}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="150"/>
+        <location filename="../../ui/evidence/package_card.py" line="148"/>
         <source>It lies in: {folder}</source>
         <translation>Nằm ở: {folder}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="150"/>
+        <location filename="../../ui/evidence/package_card.py" line="148"/>
         <source>Into: {folder}</source>
         <translation>Ghi vào: {folder}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="156"/>
+        <location filename="../../ui/evidence/package_card.py" line="154"/>
         <source>Medium: {words}</source>
         <translation>Thiết bị: {words}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="157"/>
+        <location filename="../../ui/evidence/package_card.py" line="155"/>
         <source>Serial number of the medium: {words}</source>
         <translation>Số sê-ri của thiết bị: {words}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/package_card.py" line="158"/>
+        <location filename="../../ui/evidence/package_card.py" line="156"/>
         <source>Seal number: {words}</source>
         <translation>Số niêm phong: {words}</translation>
     </message>
@@ -5259,37 +5266,37 @@ Tên người nhận và ghi chú sẽ bị xoá, ở đây và trong tệp nh�
         <translation>Gói chứng cứ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/packages_page.py" line="279"/>
+        <location filename="../../ui/evidence/packages_page.py" line="282"/>
         <source>{count} of {every}</source>
         <translation>{count} trên {every} gói</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/packages_page.py" line="283"/>
+        <location filename="../../ui/evidence/packages_page.py" line="286"/>
         <source>No package was made yet</source>
         <translation>Chưa lập gói nào</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/packages_page.py" line="284"/>
+        <location filename="../../ui/evidence/packages_page.py" line="287"/>
         <source>A package is made of a request that was approved: Alt+1 for the requests, choose one, E exports it.</source>
         <translation>Gói được lập từ một phiếu đã duyệt: Alt+1 để sang các phiếu, chọn một phiếu, bấm E để xuất.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/packages_page.py" line="288"/>
+        <location filename="../../ui/evidence/packages_page.py" line="291"/>
         <source>No package fits</source>
         <translation>Không có gói nào khớp</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/packages_page.py" line="288"/>
+        <location filename="../../ui/evidence/packages_page.py" line="291"/>
         <source>Type something else, or Esc for all.</source>
         <translation>Gõ từ khác, hoặc Esc để xem tất cả.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/packages_page.py" line="289"/>
+        <location filename="../../ui/evidence/packages_page.py" line="292"/>
         <source>None of this kind</source>
         <translation>Không có gói nào thuộc loại này</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/packages_page.py" line="289"/>
+        <location filename="../../ui/evidence/packages_page.py" line="292"/>
         <source>Press 0 for all packages.</source>
         <translation>Bấm 0 để xem tất cả các gói.</translation>
     </message>
@@ -5375,62 +5382,62 @@ Tên người nhận và ghi chú sẽ bị xoá, ở đây và trong tệp nh�
         <translation>In tờ ghi các từ (Ctrl+P)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="217"/>
+        <location filename="../../ui/evidence/papers.py" line="218"/>
         <source>Let the medium go (Ctrl+J)</source>
         <translation>Tháo thiết bị (Ctrl+J)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="220"/>
+        <location filename="../../ui/evidence/papers.py" line="221"/>
         <source>Free it so that it may be pulled out (Ctrl+J)</source>
         <translation>Ngắt thiết bị để rút ra an toàn (Ctrl+J)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="224"/>
+        <location filename="../../ui/evidence/papers.py" line="225"/>
         <source>Close</source>
         <translation>Đóng</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="224"/>
+        <location filename="../../ui/evidence/papers.py" line="225"/>
         <source>The words are on paper</source>
         <translation>Các từ đã có trên giấy</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="229"/>
+        <location filename="../../ui/evidence/papers.py" line="230"/>
         <source>Close (Esc)</source>
         <translation>Đóng (Esc)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="231"/>
+        <location filename="../../ui/evidence/papers.py" line="232"/>
         <source>Close; the words are not shown again (Esc)</source>
         <translation>Đóng; các từ không hiện lại nữa (Esc)</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="255"/>
+        <location filename="../../ui/evidence/papers.py" line="256"/>
         <source>Words that open an encrypted package</source>
         <translation>Các từ mở gói đã mã hoá</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="258"/>
+        <location filename="../../ui/evidence/papers.py" line="259"/>
         <source>Hand this sheet over apart from the medium.</source>
         <translation>Giao tờ này riêng, không giao cùng thiết bị.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="269"/>
+        <location filename="../../ui/evidence/papers.py" line="270"/>
         <source>Writing what is left…</source>
         <translation>Đang ghi nốt…</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="283"/>
+        <location filename="../../ui/evidence/papers.py" line="284"/>
         <source>Sent to the printer. Check the paper before going on.</source>
         <translation>Đã gửi tới máy in. Xem tờ giấy trước khi làm tiếp.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="288"/>
+        <location filename="../../ui/evidence/papers.py" line="289"/>
         <source>Everything is written: the medium may be pulled out.</source>
         <translation>Đã ghi xong hết: rút thiết bị ra được rồi.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/papers.py" line="291"/>
+        <location filename="../../ui/evidence/papers.py" line="292"/>
         <source>Something still uses the medium. Close what shows it, then remove it safely with the PC&apos;s own button.</source>
         <translation>Còn chương trình đang dùng thiết bị. Đóng cửa sổ đang mở nó, rồi ngắt an toàn bằng nút của máy tính.</translation>
     </message>
@@ -11193,7 +11200,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/evidence/custody_dialogs.py" line="48"/>
-        <location filename="../../ui/evidence/words.py" line="174"/>
+        <location filename="../../ui/evidence/words.py" line="175"/>
         <source>Returned</source>
         <translation>Nhận lại</translation>
     </message>
@@ -11214,9 +11221,9 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/evidence/custody_dialogs.py" line="54"/>
-        <location filename="../../ui/evidence/words.py" line="175"/>
+        <location filename="../../ui/evidence/words.py" line="176"/>
         <source>Destroyed</source>
-        <translation>Đã huỷ</translation>
+        <translation>Tiêu huỷ</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/custody_dialogs.py" line="55"/>
@@ -11226,357 +11233,357 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/evidence/custody_dialogs.py" line="61"/>
         <source>It was destroyed</source>
-        <translation>Đã huỷ</translation>
+        <translation>Đã tiêu huỷ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="26"/>
+        <location filename="../../ui/evidence/words.py" line="27"/>
         <source>None of the footage that is wanted is on disk, so there is nothing to export. Tell whoever asked for it; the causes stand beside the cameras.</source>
         <translation>Trên đĩa không có đoạn hình nào được yêu cầu nên không có gì để xuất. Hãy báo cho bên yêu cầu; nguyên nhân ghi cạnh từng camera.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="31"/>
+        <location filename="../../ui/evidence/words.py" line="32"/>
         <source>The chosen place is not there any more. Plug the medium in, or choose another.</source>
         <translation>Nơi ghi đã chọn không còn. Hãy cắm lại thiết bị hoặc chọn nơi khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="34"/>
+        <location filename="../../ui/evidence/words.py" line="35"/>
         <source>The chosen place cannot be written to. Take the write protection off the medium, or choose another.</source>
         <translation>Không ghi được vào nơi đã chọn. Hãy gỡ khoá chống ghi của thiết bị hoặc chọn nơi khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="39"/>
+        <location filename="../../ui/evidence/words.py" line="40"/>
         <source>There is too little room. Choose a larger medium, or free some space on it.</source>
         <translation>Không đủ chỗ trống. Hãy chọn thiết bị lớn hơn hoặc dọn bớt.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="42"/>
+        <location filename="../../ui/evidence/words.py" line="43"/>
         <source>One of the files is larger than 4 GB, which this medium (FAT32) does not take. Choose one that is formatted as exFAT or NTFS.</source>
         <translation>Có tệp lớn hơn 4 GB mà thiết bị này (FAT32) không nhận. Hãy chọn thiết bị định dạng exFAT hoặc NTFS.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="47"/>
+        <location filename="../../ui/evidence/words.py" line="48"/>
         <source>The request allows nothing that can be made of this footage.</source>
         <translation>Phiếu không cho phép dạng nào có thể lập từ hình này.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="50"/>
+        <location filename="../../ui/evidence/words.py" line="51"/>
         <source>The list of footage cannot be read just now. It is tried again by itself; if it lasts, tell the administrator.</source>
         <translation>Lúc này chưa đọc được danh mục hình. Máy tự thử lại; nếu kéo dài, hãy báo quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="57"/>
+        <location filename="../../ui/evidence/words.py" line="58"/>
         <source>H.265: many players do not show it; the viewing copy opens everywhere</source>
         <translation>H.265: nhiều trình phát không mở được; bản xem thì mở được ở mọi nơi</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="60"/>
+        <location filename="../../ui/evidence/words.py" line="61"/>
         <source>the picture&apos;s size or format changes on the way: more than one file</source>
         <translation>cỡ hoặc định dạng hình đổi giữa chừng: nhiều hơn một tệp</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="63"/>
+        <location filename="../../ui/evidence/words.py" line="64"/>
         <source>with sound: voices are recorded</source>
         <translation>có tiếng: ghi cả giọng nói</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="64"/>
+        <location filename="../../ui/evidence/words.py" line="65"/>
         <source>nothing of the wanted stream is there; the camera&apos;s other stream is</source>
         <translation>không có luồng được yêu cầu; chỉ có luồng kia của camera</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="67"/>
+        <location filename="../../ui/evidence/words.py" line="68"/>
         <source>its end is still being recorded: wait, or it will be missing</source>
         <translation>đoạn cuối còn đang ghi: hãy chờ, nếu không sẽ thiếu</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="73"/>
+        <location filename="../../ui/evidence/words.py" line="74"/>
         <source>The program ended while it was being made. Nothing that looks finished is on the medium; try it again.</source>
         <translation>Chương trình bị tắt khi đang lập gói. Trên thiết bị không có gì trông như đã xong; hãy thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="78"/>
+        <location filename="../../ui/evidence/words.py" line="79"/>
         <source>Its request is not approved any more, or for less. Make a new package of it.</source>
         <translation>Phiếu không còn được duyệt, hoặc được duyệt ít hơn. Hãy xuất gói mới từ phiếu.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="81"/>
+        <location filename="../../ui/evidence/words.py" line="82"/>
         <source>Whoever queued it may not export any more. Another officer may try it again.</source>
         <translation>Người xếp hàng không còn quyền xuất. Cán bộ khác có thể thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="86"/>
+        <location filename="../../ui/evidence/words.py" line="87"/>
         <source>The medium is full, or takes no file that large. Free some space on it and try it again, or export it anew onto another one.</source>
         <translation>Thiết bị đã đầy, hoặc không nhận tệp lớn như vậy. Hãy dọn bớt rồi thử lại, hoặc xuất lại ra thiết bị khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="91"/>
+        <location filename="../../ui/evidence/words.py" line="92"/>
         <source>Something on the medium is called as the package was to be. Look at it, then try it again.</source>
         <translation>Trên thiết bị đã có thứ trùng tên với gói. Hãy xem lại rồi thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="96"/>
+        <location filename="../../ui/evidence/words.py" line="97"/>
         <source>The medium is not there, or was pulled out. Plug it in again, then try it again.</source>
         <translation>Không thấy thiết bị, hoặc thiết bị đã bị rút ra. Hãy cắm lại rồi thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="100"/>
+        <location filename="../../ui/evidence/words.py" line="101"/>
         <source>The medium takes no file, or gave back something else than was written. Export it anew onto another one.</source>
         <translation>Thiết bị không nhận tệp, hoặc trả về khác với nội dung đã ghi. Hãy xuất lại ra thiết bị khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="105"/>
+        <location filename="../../ui/evidence/words.py" line="106"/>
         <source>Another medium is plugged in than when it was queued. Plug the first one in, then try it again, or export it anew.</source>
         <translation>Đang cắm thiết bị khác với lúc xếp hàng. Hãy cắm đúng thiết bị rồi thử lại, hoặc xuất lại từ đầu.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="110"/>
+        <location filename="../../ui/evidence/words.py" line="111"/>
         <source>The picture engine did not answer. Wait until it runs again, then try it again.</source>
         <translation>Bộ xử lý hình không trả lời. Hãy chờ nó chạy lại rồi thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="114"/>
+        <location filename="../../ui/evidence/words.py" line="115"/>
         <source>The list of footage could not be read. Try it again; if it lasts, tell the administrator.</source>
         <translation>Không đọc được danh mục hình. Hãy thử lại; nếu kéo dài, hãy báo quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="118"/>
+        <location filename="../../ui/evidence/words.py" line="119"/>
         <source>The station&apos;s key could not be had, so nothing can be signed. Call the administrator.</source>
         <translation>Không lấy được khoá của trạm nên không ký được. Hãy gọi quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="122"/>
+        <location filename="../../ui/evidence/words.py" line="123"/>
         <source>The masks could not be put over the picture. Export it anew and draw them again (M).</source>
         <translation>Không đặt được các vùng che lên hình. Hãy xuất lại và vẽ lại vùng che (M).</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="126"/>
+        <location filename="../../ui/evidence/words.py" line="127"/>
         <source>The program failed while it was being made; its log has the details. Try it again; if it fails once more, tell the administrator.</source>
         <translation>Chương trình gặp lỗi khi đang lập gói; chi tiết có trong nhật ký của máy. Hãy thử lại; nếu vẫn lỗi, hãy báo quản trị.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="131"/>
+        <location filename="../../ui/evidence/words.py" line="132"/>
         <source>The station&apos;s log is not what was signed. Nothing is exported: call the chief, change nothing, verify the log (Ctrl+8, F5).</source>
         <translation>Nhật ký của trạm không còn đúng với bản đã ký. Không xuất gì: hãy báo trưởng công an phường, giữ nguyên mọi thứ, kiểm tra nhật ký (Ctrl+8, F5).</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="137"/>
+        <location filename="../../ui/evidence/words.py" line="138"/>
         <source>It could not be made ({cause}). Nothing that looks finished is on the medium; try it again.</source>
         <translation>Không lập được gói ({cause}). Trên thiết bị không có gì trông như đã xong; hãy thử lại.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="142"/>
+        <location filename="../../ui/evidence/words.py" line="143"/>
         <source>looking what there is</source>
         <translation>xem có những gì</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="143"/>
+        <location filename="../../ui/evidence/words.py" line="144"/>
         <source>copying the originals</source>
         <translation>chép bản gốc</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="144"/>
+        <location filename="../../ui/evidence/words.py" line="145"/>
         <source>making viewing copies</source>
         <translation>làm bản xem</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="145"/>
+        <location filename="../../ui/evidence/words.py" line="146"/>
         <source>making pictures</source>
         <translation>trích ảnh</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="146"/>
+        <location filename="../../ui/evidence/words.py" line="147"/>
         <source>writing the papers</source>
         <translation>lập giấy tờ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="147"/>
+        <location filename="../../ui/evidence/words.py" line="148"/>
         <source>reading everything back</source>
         <translation>đọc lại toàn bộ để đối chiếu</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="150"/>
+        <location filename="../../ui/evidence/words.py" line="151"/>
         <source>was changed</source>
         <translation>đã bị thay đổi</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="151"/>
+        <location filename="../../ui/evidence/words.py" line="152"/>
         <source>is missing</source>
         <translation>bị thiếu</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="152"/>
+        <location filename="../../ui/evidence/words.py" line="153"/>
         <source>does not belong to the package</source>
         <translation>không thuộc gói</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="153"/>
+        <location filename="../../ui/evidence/words.py" line="154"/>
         <source>the list of sums cannot be read</source>
         <translation>không đọc được danh sách mã băm</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="154"/>
+        <location filename="../../ui/evidence/words.py" line="155"/>
         <source>a name that no package may hold</source>
         <translation>tên tệp không được phép có trong gói</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="155"/>
+        <location filename="../../ui/evidence/words.py" line="156"/>
         <source>the manifest cannot be read</source>
         <translation>không đọc được bản kê thông tin</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="156"/>
+        <location filename="../../ui/evidence/words.py" line="157"/>
         <source>the manifest tells something else</source>
         <translation>bản kê thông tin nói khác</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="159"/>
+        <location filename="../../ui/evidence/words.py" line="160"/>
         <source>the extract of the log is not whole</source>
         <translation>trích nhật ký không còn nguyên</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="160"/>
+        <location filename="../../ui/evidence/words.py" line="161"/>
         <source>lines of the log&apos;s extract are missing</source>
         <translation>trích nhật ký bị thiếu dòng</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="163"/>
+        <location filename="../../ui/evidence/words.py" line="164"/>
         <source>the signature does not fit</source>
         <translation>chữ ký không khớp</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="164"/>
+        <location filename="../../ui/evidence/words.py" line="165"/>
         <source>the signature is missing</source>
         <translation>thiếu chữ ký</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="165"/>
+        <location filename="../../ui/evidence/words.py" line="166"/>
         <source>another key signed it</source>
         <translation>do khoá khác ký</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="166"/>
+        <location filename="../../ui/evidence/words.py" line="167"/>
         <source>the signer is not known here</source>
         <translation>trạm này không biết người ký</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="167"/>
+        <location filename="../../ui/evidence/words.py" line="168"/>
         <source>the time-stamp does not fit</source>
         <translation>dấu thời gian không khớp</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="170"/>
-        <location filename="../../ui/evidence/words.py" line="180"/>
+        <location filename="../../ui/evidence/words.py" line="171"/>
+        <location filename="../../ui/evidence/words.py" line="181"/>
         <source>Made</source>
         <translation>Đã lập</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="171"/>
+        <location filename="../../ui/evidence/words.py" line="172"/>
         <source>Verified</source>
         <translation>Kiểm tra</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="172"/>
+        <location filename="../../ui/evidence/words.py" line="173"/>
         <source>Copied</source>
         <translation>Sao chép</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="173"/>
+        <location filename="../../ui/evidence/words.py" line="174"/>
         <source>Handed over</source>
         <translation>Bàn giao</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="178"/>
+        <location filename="../../ui/evidence/words.py" line="179"/>
         <source>Waits</source>
         <translation>Đang chờ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="179"/>
+        <location filename="../../ui/evidence/words.py" line="180"/>
         <source>Being made</source>
         <translation>Đang lập</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="181"/>
+        <location filename="../../ui/evidence/words.py" line="182"/>
         <source>Failed</source>
         <translation>Không lập được</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="182"/>
+        <location filename="../../ui/evidence/words.py" line="183"/>
         <source>Cancelled</source>
         <translation>Đã huỷ bỏ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="185"/>
+        <location filename="../../ui/evidence/words.py" line="186"/>
         <source>originals</source>
         <translation>bản gốc</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="186"/>
+        <location filename="../../ui/evidence/words.py" line="187"/>
         <source>viewing copies</source>
         <translation>bản xem</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="187"/>
+        <location filename="../../ui/evidence/words.py" line="188"/>
         <source>pictures</source>
         <translation>ảnh</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="188"/>
+        <location filename="../../ui/evidence/words.py" line="189"/>
         <source>sound</source>
         <translation>tiếng</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="191"/>
+        <location filename="../../ui/evidence/words.py" line="192"/>
         <source>nothing was found changed</source>
         <translation>không thấy gì bị thay đổi</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="192"/>
+        <location filename="../../ui/evidence/words.py" line="193"/>
         <source>encrypted ZIP</source>
         <translation>ZIP mã hoá</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="194"/>
+        <location filename="../../ui/evidence/words.py" line="195"/>
         <source>missing {span} ({length}): {cause}</source>
         <translation>thiếu {span} ({length}): {cause}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="250"/>
+        <location filename="../../ui/evidence/words.py" line="251"/>
         <source>{n} d</source>
         <translation>{n} ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="251"/>
+        <location filename="../../ui/evidence/words.py" line="252"/>
         <source>{n} h</source>
         <translation>{n} giờ</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="252"/>
+        <location filename="../../ui/evidence/words.py" line="253"/>
         <source>{n} min</source>
         <translation>{n} phút</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="253"/>
-        <location filename="../../ui/evidence/words.py" line="257"/>
+        <location filename="../../ui/evidence/words.py" line="254"/>
+        <location filename="../../ui/evidence/words.py" line="258"/>
         <source>{n} s</source>
         <translation>{n} giây</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="264"/>
+        <location filename="../../ui/evidence/words.py" line="265"/>
         <source>not known yet</source>
         <translation>chưa biết</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="266"/>
+        <location filename="../../ui/evidence/words.py" line="267"/>
         <source>less than a minute</source>
         <translation>chưa đến một phút</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="267"/>
+        <location filename="../../ui/evidence/words.py" line="268"/>
         <source>about {time}</source>
         <translation>khoảng {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/words.py" line="289"/>
+        <location filename="../../ui/evidence/words.py" line="290"/>
         <source>package {number}</source>
         <translation>gói số {number}</translation>
     </message>
@@ -13154,7 +13161,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
     <message>
         <location filename="../../ui/keys_of_packages.py" line="42"/>
         <source>Destroyed…</source>
-        <translation>Đã huỷ…</translation>
+        <translation>Đã tiêu huỷ…</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_packages.py" line="43"/>

@@ -29,6 +29,7 @@ from tests.ui.evidence.packages.seat import (
     made,
     recorded,
     stick,
+    wanted,
     with_officer,
 )
 from tests.ui.stage import Stage, wait_for
@@ -62,6 +63,7 @@ class _Scene:
 
     def _fill(self, console: Console) -> None:
         evidence, clock = console.evidence, self.clock
+        spans = wanted(clock, GATE, MARKET, CameraId(7))
         first = approved(console, clock)
         package = made(console, first, self.usb, gaps=1)
         clock.pass_(minutes=4)
@@ -78,7 +80,7 @@ class _Scene:
         )
         made(console, approved(console, clock, MARKET), self.usb)
         clock.pass_(minutes=12)
-        self.request = approved(console, clock, GATE, MARKET, CameraId(7))
+        self.request = approved(console, clock, wanted=spans)
 
     def page(self) -> PackagesPage:
         self.stage.window.show_page("packages")

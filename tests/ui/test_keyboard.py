@@ -45,6 +45,7 @@ PAGES = (
     "phrases",
     "cases",
     "incident",
+    "packages",
 )
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 NIGHT = THEMES[ThemeName.NIGHT]

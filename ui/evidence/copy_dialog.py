@@ -18,8 +18,7 @@ from console.evidence.choosing import LONGEST_WORDS
 from db.evidence_records import Package
 from ui.desk import Desk
 from ui.evidence.medium_choice import LookFor, MediumChoice, removable
-from ui.evidence.words import package_words
-from ui.exhibits.words import plain_name, size_words
+from ui.evidence.words import medium_words, package_words
 from ui.fleet.fields import FormField
 from ui.overriding import override
 
@@ -97,7 +96,9 @@ class CopyDialog(QDialog):
             self.said,
         ):
             column.addWidget(widget)
+        column.addStretch(1)
         column.addLayout(row)
+        self.plain.setFocus()
         self._on_place()
 
     @property
@@ -125,11 +126,13 @@ class CopyDialog(QDialog):
     def _on_place(self) -> None:
         medium = self.place.medium
         if medium is not None and self._box.text().strip() in ("", self._suggested):
-            words = f"{plain_name(medium.name)} {size_words(medium.size_bytes)}".strip()
+            words = medium_words(medium.name, medium.size_bytes)
             self._suggested = words[:LONGEST_WORDS]
             self._box.setText(self._suggested)
         chosen = bool(self.place.target)
         self.go.setEnabled(chosen)
+        if chosen and not self._box.hasFocus():
+            self.go.setFocus()
         self.said.setVisible(not chosen)
         self.said.setText(
             "" if chosen else self.tr("Choose a medium by its number, or press 0 for a folder.")

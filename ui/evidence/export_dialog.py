@@ -35,7 +35,7 @@ from ui.evidence.exports import ExportDraft
 from ui.evidence.mask_editor import MaskEditor
 from ui.evidence.medium_choice import LookFor, MediumChoice, removable
 from ui.evidence.still_chooser import StillChooser
-from ui.evidence.words import about_words, forms_words, obstacle_words
+from ui.evidence.words import about_words, forms_words, medium_words, obstacle_words
 from ui.exhibits.words import plain_name, size_words
 from ui.messages import sentence
 from ui.overriding import override
@@ -278,7 +278,7 @@ class ExportDialog(QDialog):
     def _on_place(self) -> None:
         medium = self.place.medium
         if medium is not None:
-            words = f"{plain_name(medium.name)} {size_words(medium.size_bytes)}".strip()
+            words = medium_words(medium.name, medium.size_bytes)
             self.fields.suggest_medium(words, self._suggested_words)
             self._suggested_words = words
         self._ask()
@@ -301,6 +301,7 @@ class ExportDialog(QDialog):
     @Slot(object)
     def _on_shown(self, preview: Preview) -> None:
         self._failed = ""
+        self.place.set_needed(preview.needed_bytes)
         self._show(preview)
         self._dress()
 

@@ -51,7 +51,7 @@ class MediumChoice(QWidget):
         self._media: tuple[Medium, ...] | None = None
         self._target = ""
         self._looking = False
-        self._owner = owner
+        self._needed_bytes = 0
         self._buttons: list[QPushButton] = []
         self._said = QLabel(self)
         self._said.setObjectName("medium-said")
@@ -86,6 +86,12 @@ class MediumChoice(QWidget):
     def media(self) -> Sequence[Medium]:
         """What is plugged in."""
         return self._media or ()
+
+    def set_needed(self, needed_bytes: int) -> None:
+        """So much room is needed: say of which medium that it has too little."""
+        if needed_bytes != self._needed_bytes:
+            self._needed_bytes = needed_bytes
+            self._show()
 
     def choose(self, target: str) -> None:
         """This place from now on, whether anything is there or not."""
@@ -177,6 +183,8 @@ class MediumChoice(QWidget):
 
     def _words(self, medium: Medium) -> str:
         words = self.tr("{name}\n{free} free of {size} · {system} · serial {serial}")
+        if medium.free_bytes < self._needed_bytes:
+            words = self.tr("{name} – too little room\n{free} free of {size} · {system}")
         return words.format(
             name=plain_name(medium.name) or str(medium.folder),
             free=size_words(medium.free_bytes),

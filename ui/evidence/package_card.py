@@ -136,8 +136,6 @@ class PackageCard(QScrollArea):
             yield f"{camera}: {span_words(wanted.span)}"
         officer = names.officer(package.queued_by) or self.tr("the station")
         ended = package.ended_at
-        if package.outcome is PackageOutcome.FAILED:
-            yield failure_words(package.cause)
         if ended is not None:
             words = self.tr("{outcome} on {time}, queued by {officer}")
             yield words.format(
@@ -160,6 +158,8 @@ class PackageCard(QScrollArea):
         yield from (words.format(words=plain_name(each)) for words, each in told if each)
 
     def _missing(self, package: Package, names: PackageNames) -> str:
+        if package.outcome is PackageOutcome.FAILED:
+            return failure_words(package.cause)
         if package.made is None:
             return ""
         return "\n".join(

@@ -117,7 +117,7 @@ class PackagesPage(EvidencePage):
         left.addWidget(self.queue)
         left.addLayout(tools)
         left.addWidget(self._stack, 1)
-        beside = QWidget(self)
+        self._beside = beside = QWidget(self)
         beside.setFixedWidth(_CARD_WIDTH)
         right = QVBoxLayout(beside)
         right.setContentsMargins(0, 0, 0, 0)
@@ -276,6 +276,9 @@ class PackagesPage(EvidencePage):
         if focused and not count:  # the keys act where the focus is
             self.setFocus()
         self._empty.say(*self._nothing(every))
+        some = bool(every or self.queue.rows.count())
+        for widget in (self._beside, self.queue, self.search, self.status, *self._filters.values()):
+            widget.setVisible(some)
         self.status.setText(self.tr("{count} of {every}").format(count=count, every=every))
 
     def _nothing(self, every: int) -> tuple[str, str]:

@@ -212,6 +212,7 @@ class PapersDialog(QDialog):
         assert layout is not None
         layout.addWidget(self.print_button)
         column.addWidget(self.sheet)
+        self.print_button.setFocus()
 
     def _foot(self) -> QHBoxLayout:
         self.free = QPushButton(self.tr("Let the medium go (Ctrl+J)"), self)

@@ -15,6 +15,7 @@ from console.evidence.preview_records import Obstacle, Remark
 from console.paper_code import in_fours
 from db.evidence_records import CustodyKind, Missing, Package, PackageForm, PackageOutcome
 from db.footage_records import GapCause
+from ui.exhibits.words import plain_name, size_words
 from ui.holds.words import cameras_words, span_words
 from ui.recording_words import cause_words
 from ui.ward import Ward
@@ -292,6 +293,11 @@ def package_words(package: Package) -> str:
 def wanted_words(package: Package, ward: Ward) -> str:
     """Its cameras: "03 Cổng chợ, 12 Ngõ Đình"."""
     return cameras_words({each.camera_id for each in package.wanted}, ward)
+
+
+def medium_words(name: str, size_bytes: int) -> str:
+    """What a medium is called on paper: "Kingston DataTraveler 32 GB"."""
+    return f"{plain_name(name)} {size_words(size_bytes).replace(',0 ', ' ')}".strip()
 
 
 def fours_words(sha256: str) -> str:

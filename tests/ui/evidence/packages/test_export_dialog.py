@@ -71,7 +71,7 @@ def test_the_only_medium_is_chosen_and_written_on_the_paper(
     ready(dialog)
 
     assert dialog.place.target == str(seat.target)
-    assert dialog.fields.extras.medium == "Kingston DataTraveler 32,0 GB"
+    assert dialog.fields.extras.medium == "Kingston DataTraveler 32 GB"
 
 
 def test_of_two_media_none_is_taken_by_itself_and_a_number_chooses(
@@ -131,7 +131,7 @@ def test_enter_queues_it_with_all_that_was_chosen(seat: PackageSeat, media: Medi
     assert (package.request_id, package.target) == (request.id, str(seat.target))
     assert package.medium_serial == "4C530001"
     assert (package.extras.seal_number, package.extras.witnesses) == ("NP 0012", 2)
-    assert package.extras.medium == "Kingston DataTraveler 32,0 GB"
+    assert package.extras.medium == "Kingston DataTraveler 32 GB"
 
 
 def test_esc_leaves_and_nothing_is_lost(seat: PackageSeat, media: Media) -> None:

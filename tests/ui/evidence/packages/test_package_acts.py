@@ -109,7 +109,7 @@ def test_a_copy_lies_on_the_medium_with_its_receipt_and_custody(
     dialog = dialog_of(page, CopyDialog)
     assert isinstance(dialog, CopyDialog)
     wait_for(lambda: dialog.target == str(other))
-    assert dialog.medium.text == "Kingston DataTraveler 32,0 GB"
+    assert dialog.medium.text == "Kingston DataTraveler 32 GB"
     dialog.go.click()
 
     papers = dialog_of(page, PapersDialog)
