@@ -13,7 +13,7 @@ from pathlib import Path
 from console import config as setup
 from console.access import Access
 from console.attachments import Attachments
-from console.audit import Act, Audit
+from console.audit import Audit
 from console.audit_export import AuditExport
 from console.audit_view import AuditLog
 from console.backup_files import STORE_FILE
@@ -38,7 +38,7 @@ from console.exhibits import Exhibits
 from console.finding import Find
 from console.fleet import Fleet
 from console.footage import Footage, FootageIndex
-from console.gate import Gate, Seat, Why
+from console.gate import Gate, Seat
 from console.heads import Heads
 from console.holds import Holds
 from console.inbox import Inbox
@@ -58,8 +58,8 @@ from console.phrases import Phrases
 from console.recording import Recording
 from console.recovery import Recovery
 from console.redaction import Redactor, set_up_logging
+from console.refusals import refusals
 from console.reserve import Reserve
-from console.rights import Action
 from console.secret import Secret
 from console.settings import Settings
 from console.sheet_reset import SheetReset
@@ -79,7 +79,6 @@ from console.video.standby import AT_FIRST_S
 from console.ward_plan import WardPlan
 from console.word_check import WordCheck
 from console.workers import Workers
-from db.records import OfficerId
 from db.store import Store
 
 log = logging.getLogger(__name__)
@@ -226,7 +225,7 @@ def build(
         date = KnownClock(data_dir / DATE_FILE, clock)
         seat = Seat()
         audit = Audit(seat, clock, platform.node())
-        gate = Gate(store, seat, clock, _refusals(store, audit))
+        gate = Gate(store, seat, clock, refusals(store, audit))
         settings = Settings(store, gate, audit, config)
         fleet = Fleet(store, vault, config, gate, audit)
         # Signs by itself, whoever sits here: its entries are nobody's.
@@ -333,22 +332,6 @@ def build(
 def _second_medium(settings: Settings) -> Path | None:
     folder = settings.get().second_medium
     return Path(folder) if folder else None
-
-
-def _refusals(store: Store, audit: Audit) -> Callable[[OfficerId | None, Action, Why], None]:
-    """Writes refusals to an officer into the log (S-11).
-
-    Not those that only ask for something: to type the password again, or for a second officer.
-    """
-
-    def refused(officer_id: OfficerId | None, action: Action, why: Why) -> None:
-        if officer_id is not None and why not in (Why.NOT_FRESH, Why.NEEDS_SECOND):
-            with store.begin() as unit:
-                audit.write(
-                    unit, Act.REFUSED, officer_id=officer_id, action=str(action), reason=str(why)
-                )
-
-    return refused
 
 
 def build_live(

@@ -79,7 +79,7 @@ class Peeks:
             )
 
     def next_from(self, lines: Sequence[Wanted], at_us: int) -> int | None:
-        """Where in what is wanted of a camera there is footage next, when there is none at ``at_us``.
+        """Where in what is wanted of a camera there is footage next, when ``at_us`` has none.
 
         The first such instant behind it, else the last one before it; None: there is none.
 

@@ -4116,7 +4116,7 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
     <message>
         <location filename="../../ui/evidence/mask_canvas.py" line="47"/>
         <source>Picture to mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Hình để vẽ vùng che</translation>
     </message>
 </context>
 <context>
@@ -4124,30 +4124,30 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
     <message>
         <location filename="../../ui/evidence/mask_editor.py" line="133"/>
         <source>Masks of the viewing copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Vùng che trên bản xem</translation>
     </message>
 </context>
 <context>
     <name>MaskPanel</name>
     <message>
-        <location filename="../../ui/evidence/mask_panel.py" line="44"/>
+        <location filename="../../ui/evidence/mask_panel.py" line="45"/>
         <source>Masks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/evidence/mask_panel.py" line="48"/>
-        <source>Masks of this camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Vùng che</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/mask_panel.py" line="49"/>
-        <source>Why it is masked (no names)</source>
-        <translation type="unfinished"></translation>
+        <source>Masks of this camera</source>
+        <translation>Vùng che của camera này</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/mask_panel.py" line="55"/>
+        <location filename="../../ui/evidence/mask_panel.py" line="50"/>
+        <source>Why it is masked (no names)</source>
+        <translation>Vì sao che (không ghi tên người)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_panel.py" line="56"/>
         <source>Such as: passer-by who is not concerned</source>
-        <translation type="unfinished"></translation>
+        <translation>Ví dụ: người đi đường không liên quan</translation>
     </message>
 </context>
 <context>
@@ -5594,38 +5594,38 @@ Tên người nhận và ghi chú sẽ bị xoá, ở đây và trong tệp nh�
     <message>
         <location filename="../../ui/evidence/peek_dialog.py" line="87"/>
         <source>Close</source>
-        <translation type="unfinished">Đóng</translation>
+        <translation>Đóng</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/peek_dialog.py" line="89"/>
         <source>Close without keeping (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Đóng, không lưu (Esc)</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/peek_dialog.py" line="91"/>
         <source>Keep (Ctrl+S)</source>
-        <translation type="unfinished">Lưu (Ctrl+S)</translation>
+        <translation>Lưu (Ctrl+S)</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/peek_dialog.py" line="120"/>
         <location filename="../../ui/evidence/peek_dialog.py" line="193"/>
         <source>Fetching the picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang lấy hình…</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/peek_dialog.py" line="139"/>
         <source>Not kept yet: Ctrl+S keeps it, Esc once more lets it go.</source>
-        <translation type="unfinished">Chưa lưu: Ctrl+S để lưu, Esc lần nữa thì bỏ.</translation>
+        <translation>Chưa lưu: Ctrl+S để lưu, Esc lần nữa thì bỏ.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/peek_dialog.py" line="170"/>
         <source>Nothing of what is wanted of this camera was recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Camera này không ghi được hình nào trong đoạn được yêu cầu.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/peek_dialog.py" line="172"/>
         <source>Nothing was recorded at this time. N goes to the nearest footage.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lúc này không ghi hình. N tới chỗ gần nhất có hình.</translation>
     </message>
 </context>
 <context>
@@ -6918,12 +6918,12 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/evidence/scrub_bar.py" line="48"/>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Thời gian</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/scrub_bar.py" line="50"/>
         <source>Drag, or with the keys: Left, Right 1 second; Shift 10 seconds; Home, End</source>
-        <translation type="unfinished"></translation>
+        <translation>Kéo chuột, hoặc dùng phím: Trái, Phải 1 giây; thêm Shift 10 giây; Home, End</translation>
     </message>
 </context>
 <context>
@@ -7517,62 +7517,62 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/evidence/still_chooser.py" line="57"/>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Hình</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/still_chooser.py" line="115"/>
         <source>Suggested: bookmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>Gợi ý: các dấu mốc</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/still_chooser.py" line="118"/>
         <source>Chosen pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh đã chọn</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/still_chooser.py" line="122"/>
         <source>Enter takes it</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter để lấy ảnh này</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/still_chooser.py" line="138"/>
         <source>Stills of the package</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh tĩnh trong gói</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/still_chooser.py" line="234"/>
         <source>{camera}: no picture then</source>
-        <translation type="unfinished"></translation>
+        <translation>{camera}: lúc đó không có hình</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/still_chooser.py" line="245"/>
         <source>Chosen: {count} of {most} at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã chọn: {count}, nhiều nhất {most}</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/still_chooser.py" line="257"/>
         <source>{camera} · {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{camera} · {time}</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/still_chooser.py" line="270"/>
         <source>{count} are left out: they are not within what is wanted any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} ảnh bị bỏ ra: không còn nằm trong đoạn được yêu cầu.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/still_chooser.py" line="273"/>
         <source>{most} pictures are chosen: no more fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã chọn {most} ảnh: không thêm được nữa.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/still_chooser.py" line="276"/>
         <source>This picture is chosen. Del leaves it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hình này đã được chọn. Del để bỏ ra.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/still_chooser.py" line="278"/>
         <source>Ins takes this picture. A typed time (G) goes to the millisecond.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ins để lấy hình này. Gõ giờ (G) chính xác tới phần nghìn giây.</translation>
     </message>
 </context>
 <context>
@@ -7843,32 +7843,32 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/evidence/timing.py" line="73"/>
         <source>Camera</source>
-        <translation type="unfinished">Camera</translation>
+        <translation>Camera</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/timing.py" line="88"/>
         <source>Go to: 22:05:07.250</source>
-        <translation type="unfinished"></translation>
+        <translation>Tới lúc: 22:05:07.250</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/timing.py" line="130"/>
         <source>{time} …</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} …</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/timing.py" line="151"/>
         <source>To the footage of {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tới chỗ có hình lúc {time}</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/timing.py" line="190"/>
         <source>This time is not clear. Type such as: 22:05:07.250, 22h05.</source>
-        <translation type="unfinished"></translation>
+        <translation>Giờ này chưa rõ. Gõ như: 22:05:07.250, 22h05.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/timing.py" line="192"/>
         <source>That is not within what is wanted: {start} to {end}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Giờ này nằm ngoài đoạn được yêu cầu: {start} đến {end}.</translation>
     </message>
 </context>
 <context>
@@ -12810,24 +12810,24 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
     <message>
         <location filename="../../ui/keys_of_masks.py" line="13"/>
         <source>A tenth of a second back</source>
-        <translation type="unfinished"></translation>
+        <translation>Lùi một phần mười giây</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_masks.py" line="19"/>
         <source>A tenth of a second on</source>
-        <translation type="unfinished"></translation>
+        <translation>Tới một phần mười giây</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_masks.py" line="21"/>
         <location filename="../../ui/keys_of_masks.py" line="29"/>
         <source>1 second back</source>
-        <translation type="unfinished"></translation>
+        <translation>Lùi 1 giây</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_masks.py" line="22"/>
         <location filename="../../ui/keys_of_masks.py" line="30"/>
         <source>1 second on</source>
-        <translation type="unfinished"></translation>
+        <translation>Tới 1 giây</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_masks.py" line="23"/>
@@ -12848,147 +12848,147 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
     <message>
         <location filename="../../ui/keys_of_masks.py" line="26"/>
         <source>To the nearest footage</source>
-        <translation type="unfinished"></translation>
+        <translation>Tới chỗ gần nhất có hình</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_masks.py" line="27"/>
         <source>Camera before</source>
-        <translation type="unfinished"></translation>
+        <translation>Camera trước</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_masks.py" line="28"/>
         <source>Next camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Camera sau</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_masks.py" line="35"/>
         <source>To the beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>Về đầu đoạn</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_masks.py" line="36"/>
         <source>To the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Tới cuối đoạn</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_masks.py" line="56"/>
         <source>Next corner</source>
-        <translation type="unfinished"></translation>
+        <translation>Góc kế tiếp</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_masks.py" line="58"/>
         <source>Add a corner</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm một góc</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_masks.py" line="64"/>
         <source>Remove this corner</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ góc này</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_masks.py" line="69"/>
         <source>Rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>Chữ nhật</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_masks.py" line="70"/>
         <source>Polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>Đa giác</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_masks.py" line="71"/>
         <source>Next mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Vùng che sau</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_masks.py" line="72"/>
         <source>Mask before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vùng che trước</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_masks.py" line="73"/>
         <source>Remove the mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Xoá vùng che</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_masks.py" line="76"/>
         <source>Hold its place at this time</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghim vị trí ở lúc này</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_masks.py" line="81"/>
         <source>Forget its place at this time</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ ghim ở lúc này</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_masks.py" line="83"/>
         <source>Stand still here</source>
-        <translation type="unfinished"></translation>
+        <translation>Đứng yên ở đây</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_masks.py" line="84"/>
         <source>Mask from here</source>
-        <translation type="unfinished"></translation>
+        <translation>Che từ lúc này</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_masks.py" line="85"/>
         <source>Mask to here</source>
-        <translation type="unfinished"></translation>
+        <translation>Che đến lúc này</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_masks.py" line="86"/>
         <source>Mask all the time</source>
-        <translation type="unfinished"></translation>
+        <translation>Che suốt đoạn</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_masks.py" line="91"/>
         <source>To its place before</source>
-        <translation type="unfinished"></translation>
+        <translation>Về vị trí ghim trước</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_masks.py" line="97"/>
         <source>To its next place</source>
-        <translation type="unfinished"></translation>
+        <translation>Tới vị trí ghim sau</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_masks.py" line="99"/>
         <source>Say why</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi vì sao che</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_masks.py" line="100"/>
         <source>Keep the masks</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu vùng che</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_masks.py" line="104"/>
         <source>Take this picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Lấy hình này</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_masks.py" line="109"/>
         <source>Take all that are suggested</source>
-        <translation type="unfinished"></translation>
+        <translation>Lấy hết gợi ý</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_masks.py" line="111"/>
         <source>Leave it out</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ ảnh này ra</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_masks.py" line="112"/>
         <source>Next picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh sau</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_masks.py" line="114"/>
         <source>Picture before</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh trước</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_masks.py" line="123"/>
         <source>Keep the choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu các ảnh đã chọn</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_review.py" line="60"/>
@@ -14330,77 +14330,77 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
     <message>
         <location filename="../../ui/evidence/mask_words.py" line="17"/>
         <source>{n}  Rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}  Chữ nhật</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/mask_words.py" line="19"/>
         <source>{n}  Polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}  Đa giác</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/mask_words.py" line="20"/>
         <source>{place} · {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} · {time}</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/mask_words.py" line="32"/>
         <source>Click every corner; Enter or a click on the first one closes it, Esc lets it go.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhấp từng góc; Enter hoặc nhấp lại góc đầu để khép kín, Esc để bỏ.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/mask_words.py" line="39"/>
         <source>There are {most} masks: no more fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã có {most} vùng che: không thêm được nữa.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/mask_words.py" line="42"/>
         <source>Drag on the picture, or Enter puts a mask in the middle. In the viewing copy it is black; the native copy stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kéo chuột trên hình, hoặc Enter đặt một vùng che ở giữa. Bản xem bị bôi đen chỗ đó; bản gốc vẫn y nguyên.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/mask_words.py" line="48"/>
         <source>Corner {n} of {all}: arrows move it, C is the next one, Esc the whole mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Góc {n} trên {all}: mũi tên để dời, C sang góc kế tiếp, Esc về cả vùng.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/mask_words.py" line="52"/>
         <source>It moves straight from place to place, {count} of them. M makes it stand still here, Shift+K forgets its place at this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vùng này đi thẳng qua {count} vị trí đã ghim. M: đứng yên ở đây suốt đoạn. Shift+K: bỏ ghim ở lúc này.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/mask_words.py" line="57"/>
         <source>Arrows move it, Shift+arrows size it, C takes its corners. Moved at another time it goes there meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mũi tên để dời, Shift+mũi tên đổi cỡ, C chọn từng góc. Sang lúc khác rồi dời thì vùng che đi theo.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/mask_words.py" line="66"/>
         <source>stands still</source>
-        <translation type="unfinished"></translation>
+        <translation>đứng yên</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/mask_words.py" line="67"/>
         <source>moves, {count} places</source>
-        <translation type="unfinished"></translation>
+        <translation>di chuyển, {count} vị trí</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/mask_words.py" line="74"/>
         <source>{start} to {end}</source>
-        <translation type="unfinished"></translation>
+        <translation>{start} đến {end}</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/mask_words.py" line="76"/>
         <source>from {start}</source>
-        <translation type="unfinished"></translation>
+        <translation>từ {start}</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/mask_words.py" line="78"/>
         <source>to {end}</source>
-        <translation type="unfinished"></translation>
+        <translation>đến {end}</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/mask_words.py" line="79"/>
         <source>all the time</source>
-        <translation type="unfinished"></translation>
+        <translation>suốt đoạn</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,7 @@ OF_SCENES = {
     "exhibits_list_1366x768": "exhibits",
     "recording_folders_1366x768": "recording",
     "mark_beside_1366x768": "bookmarks",
+    "masks_drawn_1366x768": "masks",
     "incident_marked_1366x768": "incident",
     "inbox_full_1366x768": "inbox",
     "morning_bad_1366x768": "morning",

@@ -29,6 +29,7 @@ from tests.screenshots import (
     office,
     officers,
     packages,
+    peeks,
     recording,
     review,
     review_states,
@@ -63,6 +64,7 @@ ROOMS = (
     packages,
     backups,
     vocabulary,
+    peeks,
 )
 SCENES = {name: scene for room in ROOMS for name, scene in room.SCENES.items()}
 

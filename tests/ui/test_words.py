@@ -222,11 +222,10 @@ def test_no_problem_is_without_words(vietnamese: QTranslator) -> None:
     assert [p for p in problems if sentence(p) == unknown or sentence(p).isascii()] == []
 
 
-_MASKS = (keys.Where.MASKS, keys.Where.MASK_PICTURE)
 WITHIN = {
-    keys.Where.MASKS: (*_MASKS, keys.Where.SCRUB),
-    keys.Where.STILL_CHOICE: (keys.Where.STILL_CHOICE, keys.Where.SCRUB),
-    keys.Where.PEEK: (*_MASKS, keys.Where.STILL_CHOICE, keys.Where.SCRUB),
+    keys.Where.MASKS: (keys.Where.MASKS, keys.Where.MASK_PICTURE),
+    keys.Where.PEEK: (keys.Where.MASKS, keys.Where.MASK_PICTURE, keys.Where.STILL_CHOICE),
+    keys.Where.SCRUB: (keys.Where.MASKS, keys.Where.STILL_CHOICE),
 }
 """In what else the keys of a part act."""
 
@@ -246,7 +245,8 @@ def test_no_key_has_two_meanings_in_one_place() -> None:
         if key.where is keys.Where.CASES:
             wheres = (keys.Where.CASES, keys.Where.INCIDENT, keys.Where.CASE_LIST)
         if key.where is keys.Where.EVIDENCE:
-            wheres = (keys.Where.EVIDENCE, keys.Where.REQUESTS, keys.Where.REQUEST_FORM)
+            its = (keys.Where.REQUESTS, keys.Where.REQUEST_FORM, keys.Where.PACKAGES)
+            wheres = (keys.Where.EVIDENCE, *its)
         if key.where is keys.Where.REQUESTS:
             wheres = (keys.Where.REQUESTS, keys.Where.PAPERS)
         wheres = WITHIN.get(key.where, wheres)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from ui import keys
@@ -16,7 +16,11 @@ def icon_button(action: QAction, icon: str, colours: Colours, parent: QWidget) -
     """A small one with an icon of drawing alone."""
     button = QToolButton(parent)
     _dress(button, action)
-    button.setIcon(drawn(DRAWING_ICONS[icon], colours.text, name=icon))
+    its = drawn(DRAWING_ICONS[icon], colours.text, name=icon)
+    faint = drawn(DRAWING_ICONS[icon], colours.line, name=icon)
+    for size in faint.availableSizes():  # what Qt makes of a light icon by itself looks no other
+        its.addPixmap(faint.pixmap(size), QIcon.Mode.Disabled)
+    button.setIcon(its)
     return button
 
 

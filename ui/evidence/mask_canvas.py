@@ -93,7 +93,6 @@ class MaskCanvas(PictureBox):
                 painter,
                 area,
                 shape,
-                self.colours,
                 holds=holds_at(its, self.at_us),
                 corner=self.sketch.corner,
             )

@@ -9,10 +9,11 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from console.evidence.masks import WHOLE
 from ui.evidence.shapes import corners_of
-from ui.theme import STRIP_PX, Colours, font
+from ui.theme import STRIP_PX, WALL, font
 
 HANDLE = 10.0  # logical pixels
 _BLACK, _WHITE = QColor(0, 0, 0), QColor(255, 255, 255)
+_ACCENT = QColor(WALL.accent)  # a picture is no darker by day
 _THIN = QColor(0, 0, 0, 175)  # the chosen one lets through what lies under it
 _CHIP = QRectF(0, 0, 20, 16)
 
@@ -38,7 +39,6 @@ def paint_chosen(
     painter: QPainter,
     area: QRectF,
     shape: Sequence[float],
-    colours: Colours,
     *,
     holds: bool,
     corner: int | None,
@@ -47,7 +47,7 @@ def paint_chosen(
     its = outline(area, shape)
     painter.setBrush(_THIN if holds else Qt.BrushStyle.NoBrush)
     style = Qt.PenStyle.SolidLine if holds else Qt.PenStyle.DashLine
-    for width, colour in ((4.0, _BLACK), (2.0, QColor(colours.accent))):
+    for width, colour in ((4.0, _BLACK), (2.0, _ACCENT)):
         painter.setPen(QPen(colour, width, style))
         painter.drawPolygon(its)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -56,7 +56,7 @@ def paint_chosen(
         handle = QRectF(0, 0, HANDLE + 4 * its_own, HANDLE + 4 * its_own)
         handle.moveCenter(point_of(area, x, y))
         painter.setPen(QPen(_BLACK, 1.5))
-        painter.setBrush(QColor(colours.accent) if its_own else _WHITE)
+        painter.setBrush(_ACCENT if its_own else _WHITE)
         painter.drawRect(handle)
 
 

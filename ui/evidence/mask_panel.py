@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -23,6 +23,7 @@ from ui.evidence.mask_sketch import MaskSketch, has_key
 from ui.evidence.mask_words import mask_words
 
 WIDTH = 300
+_ROW = 46
 _BUTTONS = (
     ("mask-pin", "mask-unpin"),
     ("mask-fix", "mask-whole"),
@@ -79,7 +80,8 @@ class MaskPanel(QWidget):
                 self.list.takeItem(self.list.count() - 1)
             for row, place in enumerate(places):
                 if row == self.list.count():
-                    self.list.addItem(QListWidgetItem())
+                    made = QListWidgetItem(self.list)
+                    made.setSizeHint(QSize(0, _ROW))
                 item = self.list.item(row)
                 item.setText(mask_words(sketch.masks[place], row + 1))
                 item.setData(Qt.ItemDataRole.UserRole, place)
