@@ -153,8 +153,9 @@ def test_a_folder_of_a_fixed_disk_has_a_medium_too(tree: Tree, stick: Path) -> N
 
 
 @linux
-def test_a_folder_of_no_disk_has_none(tree: Tree) -> None:
-    tree.mount("0:50", "/net", "cifs", "//nas/share")
+@pytest.mark.parametrize("source", ["//nas/share", "tmpfs", "/dev/..", "/dev/."])
+def test_a_folder_of_no_disk_has_none(tree: Tree, source: str) -> None:
+    tree.mount("0:50", "/net", "fuse.any", source)
 
     assert medium_of(Path("/net/x"), tree.root) is None
 
