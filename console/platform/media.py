@@ -62,7 +62,7 @@ def medium_of(folder: Path, root: Path = Path("/")) -> Medium | None:
     return _answered([found])[0] if found is not None else None
 
 
-def let_go(folder: Path) -> bool:
+def let_go(folder: Path, root: Path = Path("/")) -> bool:
     """Have all of a removable medium written, and unmount it; False: the officer must do that.
 
     Takes as long as the medium takes to write what it was given, a minute at most.
@@ -70,7 +70,7 @@ def let_go(folder: Path) -> bool:
     path = os.path.abspath(folder)  # noqa: PTH100 -- see medium_of
     if sys.platform == "win32":
         return media_windows.let_go(path)
-    return media_linux.let_go(path)
+    return media_linux.let_go(path, root)
 
 
 def _answered(found: list[Found]) -> list[Medium]:

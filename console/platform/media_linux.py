@@ -16,7 +16,7 @@ _SECTOR_BYTES = 512
 _MOST_BYTES = 4096  # of a file of /sys
 _MOST_LAYERS = 8  # encryption over volumes over …
 _USB_BUS = re.compile(r"usb\d+")
-_FLUSH_S, _UNMOUNT_S = 45.0, 15.0
+_FLUSH_S, _UNMOUNT_S, _DIES_S = 45.0, 15.0, 1.0
 
 
 def removable(root: Path) -> list[Found]:
@@ -35,9 +35,8 @@ def medium_of(path: str, root: Path) -> Found | None:
     return None if mount is None or part is None else _found(mount, part, root)
 
 
-def let_go(path: str) -> bool:
+def let_go(path: str, root: Path) -> bool:
     """Flush and unmount; False unless the table of mounts shows afterwards that it is gone."""
-    root = Path("/")
     mount = nearest(path, _mounts(root))
     if mount is None or not any(mount == each for each, _ in _carried(root)):
         return False
@@ -165,4 +164,6 @@ def _ran(command: list[str], timeout_s: float) -> bool:
         return process.wait(timeout_s) == 0
     except subprocess.TimeoutExpired:
         process.kill()
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(_DIES_S)
         return False

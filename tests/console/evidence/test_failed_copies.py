@@ -195,3 +195,20 @@ def test_a_store_that_takes_no_custody_takes_the_copy_back(
     assert names(stick) == []
     assert acts(desk)[-1] == ("copy_failed", "store")
     assert kinds(desk, kept) == [CustodyKind.MADE]
+
+
+@BOTH
+def test_a_name_that_is_taken_meanwhile_is_left_alone(
+    desk: EvidenceDesk, kept: Package, stick: Path, encrypted: bool
+) -> None:
+    place = stick / (ZIP if encrypted else NAME)
+
+    def take(_done: int, _total: int) -> None:
+        if not place.exists():
+            place.write_bytes(b"somebody else's") if encrypted else place.mkdir()
+
+    with pytest.raises(FileTaken):
+        copied(desk, kept, stick, encrypted=encrypted, progressed=take)
+
+    assert names(stick) == [place.name]
+    assert place.read_bytes() == b"somebody else's" if encrypted else names(place) == []

@@ -164,6 +164,18 @@ def test_other_words_do_not_open_it(zip_: Path) -> None:
             judged(zip_, words)
 
 
+def test_words_that_seem_to_fit_at_first_do_not_open_it_either(zip_: Path) -> None:
+    """Two bytes tell wrong words at once; one time in 65,536 they do not."""
+    content = bytearray(zip_.read_bytes())
+    for entry in entries(bytes(content)):
+        keys = hashlib.pbkdf2_hmac("sha1", OTHER.reveal().encode(), entry.salt, 1000, 66)
+        content[entry.at + 16 : entry.at + 18] = keys[64:]
+    zip_.write_bytes(content)
+
+    with pytest.raises(WordsWrong):
+        judged(zip_, OTHER)
+
+
 def test_words_are_neither_in_the_file_nor_in_its_record(zip_: Path) -> None:
     content = zip_.read_bytes()
 

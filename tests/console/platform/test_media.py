@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from console.platform import media, media_names
+from console.platform import media, media_linux, media_names
 from console.platform.media import Medium, let_go, medium_of, removable
 from console.platform.media_windows import read_descriptor
 from console.workers import answers
@@ -153,8 +153,9 @@ def test_a_folder_of_a_fixed_disk_has_a_medium_too(tree: Tree, stick: Path) -> N
 
 
 @linux
-def test_a_folder_of_no_disk_has_none(tree: Tree) -> None:
-    tree.mount("0:50", "/net", "cifs", "//nas/share")
+@pytest.mark.parametrize("source", ["//nas/share", "tmpfs", "/dev/..", "/dev/."])
+def test_a_folder_of_no_disk_has_none(tree: Tree, source: str) -> None:
+    tree.mount("0:50", "/net", "fuse.any", source)
 
     assert medium_of(Path("/net/x"), tree.root) is None
 
@@ -192,6 +193,66 @@ def test_a_stick_that_hangs_is_given_up_and_named_all_the_same(
             thread.join()
     monkeypatch.setattr(media, "PATIENCE_S", 3.0)
     assert all(each.free_bytes for each in removable(tree.root))
+
+
+@pytest.fixture
+def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where a PC has its programs; each writes down what it was asked."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
+    return folder
+
+
+def program(folder: Path, name: str, does: str) -> None:
+    """A program that ``does`` something besides."""
+    path = folder / name
+    path.write_text(f'#!/bin/sh\necho "{name} $*" >>"{folder}/asked"\n{does}\n')
+    path.chmod(0o755)
+
+
+@linux
+def test_letting_go_flushes_then_unmounts_and_looks_whether_it_is_gone(
+    tree: Tree, stick: Path, programs: Path
+) -> None:
+    tree.stick()
+    tree.mount("9:1", str(stick), "vfat", "/dev/sdb1")
+    table = tree.root / "proc/self/mountinfo"
+    program(programs, "sync", "exit 0")
+    program(programs, "udisksctl", "exit 0")  # says that it did, and did not
+    program(programs, "umount", f"sed -i /sdb1/d '{table}'")
+
+    assert let_go(stick / "package", tree.root)
+
+    assert (programs / "asked").read_text().splitlines() == [
+        f"sync -f {stick}",
+        "udisksctl unmount --no-user-interaction -b /dev/sdb1",
+        f"umount {stick}",
+    ]
+    assert removable(tree.root) == []
+
+
+@linux
+@pytest.mark.parametrize(
+    ("sync", "umount"), [("exit 1", "exit 0"), ("exit 0", "exit 1"), ("sleep 60", "exit 0")]
+)
+def test_what_cannot_be_let_go_is_left_to_the_officer(
+    tree: Tree,
+    stick: Path,
+    programs: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    sync: str,
+    umount: str,
+) -> None:
+    tree.stick()
+    tree.mount("9:1", str(stick), "vfat", "/dev/sdb1")
+    monkeypatch.setattr(media_linux, "_FLUSH_S", 0.2 if "60" in sync else 30.0)
+    program(programs, "sync", sync)
+    for name in ("udisksctl", "umount"):
+        program(programs, name, umount)
+
+    assert not let_go(stick, tree.root)
+    assert not let_go(Path("/home"), tree.root)  # a fixed disk is never let go
 
 
 def test_an_answer_that_is_an_error_is_no_answer() -> None:
