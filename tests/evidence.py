@@ -13,6 +13,7 @@ from console.evidence.export_queue import ExportQueue
 from console.evidence.parts import put_together
 from console.evidence.request_door import RequestDoor
 from console.evidence.rules import RequestForm
+from console.platform.media import Medium
 from console.station import StationSettings
 from console.video.archive_file import INDEX_FILE
 from console.video.archive_reader import ArchiveReader
@@ -43,6 +44,7 @@ class EvidenceDesk(Desk):
         self.urgent_export = False
         self.alive: set[int] = set()
         self.scrubbed = 0
+        self.medium: Medium | None = None  # what every folder lies on
         self.audit = Audit(self.seat, clock, "pc-1")
         self.footage_index = ArchiveReader(folder / INDEX_FILE)
         self.date = KnownClock(folder / DATE_FILE, clock)
@@ -58,6 +60,7 @@ class EvidenceDesk(Desk):
             self._settings,
             self._scrub,
             UTC,
+            lambda _folder: self.medium,
             date=self.date,
             index=self.footage_index,
             footage=self.footage,
@@ -66,6 +69,7 @@ class EvidenceDesk(Desk):
         self.previews = its.previews
         self.requests, self.approvals, self.papers = its.requests, its.approvals, its.papers
         self.packages, self.custody, self.peeks = its.packages, its.custody, its.peeks
+        self.copies = its.copies
         self.queue = self.other_queue()
 
     def other_queue(self) -> ExportQueue:

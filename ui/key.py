@@ -55,6 +55,12 @@ class Where(StrEnum):
     SAVED = "saved"  # the searches that were saved
     CALLS = "calls"  # the list of who answers for a cluster
     MEMBERS = "members"  # the list of the teams' members
+    PACKAGES = "packages"  # the queue of exports and the packages that were made
+    EXPORT = "export"  # what is chosen before a package is made
+    EVIDENCE = "evidence"  # the pages under the strip of evidence
+    REQUESTS = "requests"  # among them the list of requests, and the one that is shown beside it
+    PAPERS = "papers"  # the scanned papers of that one
+    REQUEST_FORM = "request_form"  # a request that is being written
 
 
 @dataclass(frozen=True, slots=True)

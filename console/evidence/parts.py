@@ -11,6 +11,7 @@ from console.audit import Audit
 from console.case_door import CaseDoor
 from console.clock import Clock
 from console.evidence.approvals import RequestApprovals
+from console.evidence.copies import Copies
 from console.evidence.custody import Custody
 from console.evidence.export_queue import ExportQueue
 from console.evidence.packages import Packages
@@ -21,6 +22,7 @@ from console.evidence.request_papers import RequestPapers
 from console.evidence.requests import Requests
 from console.footage import Footage
 from console.gate import Gate
+from console.platform.media import Medium, medium_of
 from console.platform.others import lives
 from console.station import StationSettings
 from console.video.archive_reader import ArchiveReader
@@ -40,6 +42,7 @@ class Evidence:
     custody: Custody
     previews: Previews
     peeks: Peeks
+    copies: Copies
 
 
 def put_together(
@@ -52,6 +55,7 @@ def put_together(
     settings: Callable[[], StationSettings],
     leave_no_trace: Callable[[], None],
     zone: tzinfo | None = None,
+    on_medium: Callable[[Path], Medium | None] = medium_of,
     *,
     date: Clock,
     index: ArchiveReader,
@@ -60,7 +64,7 @@ def put_together(
 ) -> Evidence:
     """One of each, over one door; ``leave_no_trace`` empties the store's log of what was erased.
 
-    ``date`` is the known date, ``index`` the footage's.
+    ``date`` is the known date, ``index`` the footage's, ``on_medium`` tells what a folder lies on.
     """
     door = RequestDoor(store, gate, clock)
     return Evidence(
@@ -72,4 +76,5 @@ def put_together(
         custody=Custody(store, door, audit, leave_no_trace),
         previews=Previews(store, door, index),
         peeks=Peeks(data_dir, door, footage, engine),
+        copies=Copies(store, door, audit, settings, on_medium, zone),
     )

@@ -313,6 +313,11 @@ class RequestPapers:
         )
         return [_paper(row) for row in self._session.scalars(query)]
 
+    def remove(self, paper_id: RequestPaperId) -> None:
+        """Register it no longer; its number is never given out again."""
+        self._session.execute(delete(RequestPaperRow).where(RequestPaperRow.id == paper_id))
+        self._touched.add(Topic.EVIDENCE)
+
     def files(self) -> set[str]:
         """Every file that belongs to a request."""
         return set(self._session.scalars(select(RequestPaperRow.file)))

@@ -91,6 +91,30 @@ def _requests() -> dict[str, Call]:
             lambda c: c.evidence.papers.add(one, NOWHERE, stop=Stop(), progressed=ignore),
         ),
         "evidence.papers.open": Call(_EXPORT, lambda c: c.evidence.papers.open(paper, stop=Stop())),
+        "evidence.papers.copy": Call(
+            _EXPORT,
+            lambda c: c.evidence.papers.copy(paper, NOWHERE, stop=Stop(), progressed=ignore),
+        ),
+        "evidence.papers.remove": Call(_EXPORT, lambda c: c.evidence.papers.remove(paper)),
+    }
+
+
+def _copies() -> dict[str, Call]:
+    one = PackageId(NO_ID)
+    return {
+        "evidence.copies.copy": Call(
+            _EXPORT,
+            lambda c: c.evidence.copies.copy(
+                one, None, NOWHERE, encrypted=False, stop=Stop(), progressed=ignore
+            ),
+        ),
+        "evidence.copies.verify": Call(
+            _EXPORT,
+            lambda c: c.evidence.copies.verify(one, NOWHERE, stop=Stop(), progressed=ignore),
+        ),
+        "evidence.copies.receipt": Call(
+            _EXPORT, lambda c: c.evidence.copies.receipt(one, CustodyId(NO_ID))
+        ),
     }
 
 
@@ -148,4 +172,4 @@ def _peeks() -> dict[str, Call]:
     }
 
 
-EVIDENCE = _requests() | _packages() | _peeks()
+EVIDENCE = _requests() | _packages() | _copies() | _peeks()

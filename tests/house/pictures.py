@@ -32,6 +32,8 @@ OF_SCENES = {
     "recording_folders_1366x768": "recording",
     "mark_beside_1366x768": "bookmarks",
     "masks_drawn_1366x768": "masks",
+    "packages_custody_1366x768": "packages",
+    "packages_asked_1366x768": "export",
     "incident_marked_1366x768": "incident",
     "inbox_full_1366x768": "inbox",
     "morning_bad_1366x768": "morning",

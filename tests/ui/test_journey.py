@@ -30,7 +30,7 @@ from ui.cases.inbox_page import InboxPage
 from ui.cases.incident_page import IncidentPage
 from ui.cases.list_page import CasesPage
 from ui.cases.new_dialog import NewIncidentDialog
-from ui.cases.reason_dialog import ReasonDialog
+from ui.access.reason_dialog import ReasonDialog
 from ui.cases.sections.bookmarks import BookmarksSection
 from ui.cases.sections.calls import CallsSection
 from ui.cases.sections.outcome_form import OutcomeDialog

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from console.evidence.rules import RequestForm
 from console.incident_rules import IncidentForm
 from db.evidence_records import MaskKey, MaskWanted, StillWanted, Wanted
 from db.records import CameraId, Span, to_us
@@ -34,6 +35,7 @@ from ui.cases.incident_page import IncidentPage
 from ui.cases.list_page import CasesPage
 from ui.cases.sections import SECTIONS
 from ui.cases.spot_picker import pick_spot
+from ui.evidence.export_dialog import ExportDialog
 from ui.evidence.mask_editor import MaskEditor
 from ui.evidence.peek_dialog import PeekDialog
 from ui.evidence.still_chooser import StillChooser
@@ -52,6 +54,7 @@ PAGES = (
     "phrases",
     "cases",
     "incident",
+    "packages",
 )
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 NIGHT = THEMES[ThemeName.NIGHT]
@@ -132,6 +135,10 @@ def test_every_key_has_an_action_that_says_it(stage: Stage) -> None:
     stage.engine.stills = StillEngine(Index())
     MaskEditor(stage.desk, stage.console, NIGHT, wanted, (), stage.window)
     StillChooser(stage.desk, stage.console, NIGHT, wanted, (), (), stage.window)
+    draft = RequestForm(unit="Công an thành phố", purpose="Xác minh", wanted=tuple(wanted))
+    request = stage.console.evidence.requests.make(draft)
+    export = ExportDialog(stage.desk, stage.console, NIGHT, request, stage.window)
+    assert not export.isVisible()
     there = {each.objectName(): each for each in stage.window.findChildren(QAction)}
     needs_officer = {"lock", "own-password", "sign-out"}
     missing = []

@@ -244,6 +244,11 @@ def test_no_key_has_two_meanings_in_one_place() -> None:
             wheres = (keys.Where.SETTINGS, keys.Where.VOLUMES)
         if key.where is keys.Where.CASES:
             wheres = (keys.Where.CASES, keys.Where.INCIDENT, keys.Where.CASE_LIST)
+        if key.where is keys.Where.EVIDENCE:
+            its = (keys.Where.REQUESTS, keys.Where.REQUEST_FORM, keys.Where.PACKAGES)
+            wheres = (keys.Where.EVIDENCE, *its)
+        if key.where is keys.Where.REQUESTS:
+            wheres = (keys.Where.REQUESTS, keys.Where.PAPERS)
         wheres = WITHIN.get(key.where, wheres)
         for text in key.keys:
             for where in wheres:

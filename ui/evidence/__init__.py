@@ -1,1 +1,1 @@
-"""Evidence: requests, packages, and what is chosen of one before it is made."""
+"""The pages of evidence: requests for footage, and the packages that are made of them."""

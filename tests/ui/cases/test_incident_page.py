@@ -20,7 +20,7 @@ from tests.ui.people.booth import key
 from tests.ui.stage import wait_for
 from ui.cases.incident_form import LONGEST, WRITABLE
 from ui.cases.people_part import LONGEST as LONGEST_PEOPLE
-from ui.cases.reason_dialog import ReasonDialog
+from ui.access.reason_dialog import ReasonDialog
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
