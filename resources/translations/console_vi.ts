@@ -516,7 +516,7 @@
 <context>
     <name>Bar</name>
     <message>
-        <location filename="../../ui/review/bar.py" line="60"/>
+        <location filename="../../ui/review/bar.py" line="64"/>
         <source>Tools</source>
         <translation>Công cụ</translation>
     </message>
@@ -2061,6 +2061,14 @@ Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả
     </message>
 </context>
 <context>
+    <name>EvidencePages</name>
+    <message>
+        <location filename="../../ui/evidence/hook.py" line="124"/>
+        <source>Show the cameras first whose footage is asked for.</source>
+        <translation>Hãy mở các camera cần trích xuất trước.</translation>
+    </message>
+</context>
+<context>
     <name>ExhibitDialog</name>
     <message>
         <location filename="../../ui/cases/sections/exhibit_dialog.py" line="48"/>
@@ -2551,6 +2559,19 @@ Mã băm: {hash}</translation>
         <location filename="../../ui/form_dialog.py" line="38"/>
         <source>Close without keeping (Esc)</source>
         <translation>Đóng mà không lưu (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>FormHead</name>
+    <message>
+        <location filename="../../ui/evidence/form_head.py" line="27"/>
+        <source>{number}, a draft</source>
+        <translation>{number}, bản nháp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/form_head.py" line="27"/>
+        <source>New request for footage</source>
+        <translation>Phiếu yêu cầu trích xuất mới</translation>
     </message>
 </context>
 <context>
@@ -3107,63 +3128,33 @@ Mã băm: {hash}</translation>
 <context>
     <name>InboxBadge</name>
     <message>
-        <location filename="../../ui/cases/badge.py" line="87"/>
+        <location filename="../../ui/cases/badge.py" line="100"/>
         <source>{total} wait, {late} of them longer than 48 hours</source>
         <translation>{total} mục đang chờ, {late} mục quá 48 giờ</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/badge.py" line="89"/>
+        <location filename="../../ui/cases/badge.py" line="102"/>
         <source>{total} wait</source>
         <translation>{total} mục đang chờ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/badge.py" line="105"/>
+        <source>{count} exported and not approved within 24 hours</source>
+        <translation>{count} phiếu đã trích xuất mà quá 24 giờ chưa duyệt</translation>
     </message>
 </context>
 <context>
     <name>InboxPage</name>
     <message>
-        <location filename="../../ui/cases/inbox_page.py" line="88"/>
+        <location filename="../../ui/cases/inbox_page.py" line="95"/>
         <source>What waits</source>
         <translation>Việc đang chờ</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_page.py" line="291"/>
-        <source>{count} wait longer than 48 hours: they stand first.</source>
-        <translation>{count} mục chờ quá 48 giờ, xếp đầu danh sách.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_page.py" line="299"/>
-        <source>Nothing of this kind waits</source>
-        <translation>Không có mục nào loại này đang chờ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_page.py" line="300"/>
-        <source>0 shows all {count} that wait.</source>
-        <translation>Phím 0 hiện cả {count} mục đang chờ.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_page.py" line="304"/>
-        <source>Nothing waits</source>
-        <translation>Không có việc nào đang chờ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_page.py" line="306"/>
-        <source>Whatever officers submit comes here, and so do drafts and bookmarks that were left behind, and holds that run out. Alt+2 shows this morning.</source>
-        <translation>Vụ việc cán bộ trình duyệt sẽ hiện ở đây, cùng bản nháp và dấu mốc bị bỏ quên, lệnh lưu giữ sắp hết hạn. Alt+2 xem tình hình sáng nay.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_page.py" line="205"/>
-        <location filename="../../ui/cases/inbox_page.py" line="331"/>
+        <location filename="../../ui/cases/inbox_page.py" line="218"/>
+        <location filename="../../ui/cases/inbox_page.py" line="334"/>
         <source>Reading…</source>
         <translation>Đang đọc…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_page.py" line="378"/>
-        <source>Approve and close</source>
-        <translation>Duyệt và đóng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_page.py" line="382"/>
-        <source>You wrote this, or changed it since it was submitted: nobody approves his own work. Another chief must, or you return it.</source>
-        <translation>Đồng chí lập vụ này hoặc đã sửa từ khi trình: không ai tự duyệt việc của mình. Chỉ huy khác duyệt, hoặc trả lại.</translation>
     </message>
 </context>
 <context>
@@ -3208,27 +3199,27 @@ Mã băm: {hash}</translation>
 <context>
     <name>IncidentHead</name>
     <message>
-        <location filename="../../ui/cases/incident_head.py" line="141"/>
+        <location filename="../../ui/cases/incident_head.py" line="142"/>
         <source>for {age} · {officer}, {time}</source>
         <translation>đã {age} · {officer}, {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/incident_head.py" line="141"/>
+        <location filename="../../ui/cases/incident_head.py" line="142"/>
         <source>for {age}</source>
         <translation>đã {age}</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/incident_head.py" line="150"/>
+        <location filename="../../ui/cases/incident_head.py" line="151"/>
         <source>{time} {officer}: {step}</source>
         <translation>{time} {officer}: {step}</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/incident_head.py" line="193"/>
+        <location filename="../../ui/cases/incident_head.py" line="194"/>
         <source>Approve</source>
         <translation>Duyệt</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/incident_head.py" line="193"/>
+        <location filename="../../ui/cases/incident_head.py" line="194"/>
         <source>Submit</source>
         <translation>Trình duyệt</translation>
     </message>
@@ -3281,7 +3272,7 @@ Mã băm: {hash}</translation>
         <translation>Chưa lưu: {fields}</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/incident_page.py" line="308"/>
+        <location filename="../../ui/cases/incident_page.py" line="311"/>
         <source>Not saved in {number}: {fields}. It is there when you open it again.</source>
         <translation>Chưa lưu trong vụ {number}: {fields}. Mở lại vụ này thì phần đã gõ vẫn còn.</translation>
     </message>
@@ -3820,7 +3811,7 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../ui/main_window.py" line="362"/>
+        <location filename="../../ui/main_window.py" line="367"/>
         <source>This station has no administrator yet: whoever sits here may do everything. The assistant asks again at the next start.</source>
         <translation>Trạm chưa có quản trị: ai ngồi đây cũng làm được mọi việc. Lần mở sau sẽ hỏi lại.</translation>
     </message>
@@ -4155,6 +4146,25 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
         <location filename="../../ui/access/named.py" line="59"/>
         <source>Choose your name first.</source>
         <translation>Hãy chọn tên của đồng chí trước.</translation>
+    </message>
+</context>
+<context>
+    <name>NarrowDialog</name>
+    <message>
+        <location filename="../../ui/requests/narrow_dialog.py" line="66"/>
+        <source>Untick what is not allowed, and shorten times as they are typed: 22h05 - 22h10. Nothing can be added. Whoever asked reads the reason.</source>
+        <translation>Bỏ dấu chọn ở camera không cho phép, rút ngắn thời gian bằng cách gõ lại: 22h05 - 22h10. Không thêm được gì. Người lập phiếu sẽ đọc lý do.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/narrow_dialog.py" line="89"/>
+        <location filename="../../ui/requests/narrow_dialog.py" line="92"/>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/narrow_dialog.py" line="102"/>
+        <source>Approve this part (Ctrl+Enter)</source>
+        <translation>Duyệt phần này (Ctrl+Enter)</translation>
     </message>
 </context>
 <context>
@@ -4696,6 +4706,102 @@ Dòng này không còn được đếm trong báo cáo nào. Nó vẫn ở đây
     </message>
 </context>
 <context>
+    <name>PackageLines</name>
+    <message>
+        <location filename="../../ui/evidence/package_lines.py" line="24"/>
+        <source>Packages made of it</source>
+        <translation>Gói chứng cứ đã tạo từ phiếu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_lines.py" line="44"/>
+        <source>The newest {count}; Alt+2 shows all of them.</source>
+        <translation>{count} gói mới nhất; Alt+2 xem tất cả.</translation>
+    </message>
+</context>
+<context>
+    <name>PapersPart</name>
+    <message>
+        <location filename="../../ui/evidence/papers_part.py" line="61"/>
+        <source>Scanned papers</source>
+        <translation>Bản quét giấy tờ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers_part.py" line="138"/>
+        <source>Add a scanned paper</source>
+        <translation>Thêm bản quét</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers_part.py" line="154"/>
+        <source>{file} was added. Hash: {hash}</source>
+        <translation>Đã thêm {file}. Mã băm: {hash}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers_part.py" line="159"/>
+        <source>Copying {file}…</source>
+        <translation>Đang chép {file}…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers_part.py" line="162"/>
+        <source>{file} could not be read.</source>
+        <translation>Không đọc được {file}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers_part.py" line="172"/>
+        <source>Only PDF, JPEG, PNG and text are shown here. Ctrl+S saves a copy.</source>
+        <translation>Ở đây chỉ mở PDF, JPEG, PNG và văn bản. Ctrl+S lưu một bản sao.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers_part.py" line="184"/>
+        <source>{file} is whole and is being shown: a copy, read-only.</source>
+        <translation>{file} nguyên vẹn, đang được mở: bản sao chỉ đọc.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers_part.py" line="186"/>
+        <source>This PC has no program that shows it. Ctrl+S saves a copy.</source>
+        <translation>Máy này không có chương trình mở tệp đó. Ctrl+S lưu một bản sao.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers_part.py" line="189"/>
+        <source>Checking {file}…</source>
+        <translation>Đang kiểm tra {file}…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers_part.py" line="192"/>
+        <source>No copy could be made: the disk is full or may not be written.</source>
+        <translation>Không tạo được bản sao: đĩa đầy hoặc không ghi được.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers_part.py" line="199"/>
+        <source>Save a copy</source>
+        <translation>Lưu bản sao</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers_part.py" line="211"/>
+        <source>{file} was saved, and read back: it is whole.</source>
+        <translation>Đã lưu {file} và đọc lại: nguyên vẹn.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers_part.py" line="215"/>
+        <source>Saving {file}…</source>
+        <translation>Đang lưu {file}…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers_part.py" line="218"/>
+        <source>{file} could not be written. Choose another folder.</source>
+        <translation>Không ghi được {file}. Hãy chọn thư mục khác.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers_part.py" line="239"/>
+        <source>The paper that came is not here yet: S adds its scan.</source>
+        <translation>Chưa có bản quét của công văn gửi đến: phím S để thêm.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers_part.py" line="241"/>
+        <source>No paper was added.</source>
+        <translation>Không có bản quét nào.</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseCard</name>
     <message>
         <location filename="../../ui/access/sign_in.py" line="74"/>
@@ -5038,8 +5144,8 @@ Hiện nay: {until}</translation>
 <context>
     <name>ReasonDialog</name>
     <message>
-        <location filename="../../ui/cases/reason_dialog.py" line="47"/>
-        <location filename="../../ui/cases/reason_dialog.py" line="50"/>
+        <location filename="../../ui/access/reason_dialog.py" line="47"/>
+        <location filename="../../ui/access/reason_dialog.py" line="50"/>
         <source>Reason</source>
         <translation>Lý do</translation>
     </message>
@@ -5294,6 +5400,424 @@ Hình đã quá số ngày giữ sẽ bị xoá trong vòng một phút và khô
         <location filename="../../ui/fleet/remove_dialog.py" line="40"/>
         <source>Remove camera {number:02} and its password</source>
         <translation>Xoá camera {number:02} và mật khẩu</translation>
+    </message>
+</context>
+<context>
+    <name>RequestAnswers</name>
+    <message>
+        <location filename="../../ui/requests/answers.py" line="53"/>
+        <source>Approved: {number}</source>
+        <translation>Đã duyệt: {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/answers.py" line="64"/>
+        <source>Approved in part: {number}</source>
+        <translation>Đã duyệt một phần: {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/answers.py" line="71"/>
+        <source>Refuse {number}</source>
+        <translation>Từ chối {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/answers.py" line="72"/>
+        <source>Nothing is exported for it. Whoever asked reads the reason.</source>
+        <translation>Sẽ không trích xuất gì cho phiếu này. Người lập phiếu sẽ đọc lý do.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/answers.py" line="73"/>
+        <source>Refuse</source>
+        <translation>Từ chối</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/answers.py" line="80"/>
+        <source>Refused: {number}</source>
+        <translation>Đã từ chối: {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/answers.py" line="87"/>
+        <source>Erase the persons of {number}</source>
+        <translation>Xoá người được nêu trong {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/answers.py" line="89"/>
+        <source>Who asked in person and whom it is handed to are gone for good. The unit, the purpose and the scanned papers stay, and so do backups that were made before.</source>
+        <translation>Tên người yêu cầu và người nhận bị xoá hẳn. Đơn vị, mục đích và bản quét vẫn còn, các bản sao lưu đã tạo trước đó cũng vậy.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/answers.py" line="92"/>
+        <source>Erase the persons</source>
+        <translation>Xoá tên người</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/answers.py" line="95"/>
+        <source>Persons erased: {number}</source>
+        <translation>Đã xoá tên người: {number}</translation>
+    </message>
+</context>
+<context>
+    <name>RequestFields</name>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="104"/>
+        <source>such as 125/YC-CSĐT</source>
+        <translation>ví dụ 125/YC-CSĐT</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="105"/>
+        <source>Number of the paper</source>
+        <translation>Số công văn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="106"/>
+        <source>Date of the paper</source>
+        <translation>Ngày công văn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="106"/>
+        <source>such as 22/11 or today</source>
+        <translation>ví dụ 22/11 hoặc hôm nay</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="107"/>
+        <source>who asks: unit, office, court</source>
+        <translation>cơ quan, đơn vị, toà án yêu cầu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="108"/>
+        <source>Requesting unit</source>
+        <translation>Đơn vị yêu cầu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="109"/>
+        <source>rank and name, as on the paper</source>
+        <translation>cấp bậc, họ tên như trên công văn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="110"/>
+        <source>Person who asks</source>
+        <translation>Người yêu cầu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="111"/>
+        <source>Legal basis</source>
+        <translation>Căn cứ pháp lý</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="112"/>
+        <source>Purpose</source>
+        <translation>Mục đích</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="113"/>
+        <source>who fetches it</source>
+        <translation>người đến nhận</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="114"/>
+        <source>To be handed to</source>
+        <translation>Bàn giao cho</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="115"/>
+        <source>such as 31/12, or 5 for in five days</source>
+        <translation>ví dụ 31/12, hoặc 5 là năm ngày nữa</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="116"/>
+        <source>Wanted by</source>
+        <translation>Hạn cần có</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="144"/>
+        <source>Urgent: export first, approve within 24 hours</source>
+        <translation>Khẩn: trích xuất trước, duyệt trong 24 giờ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="147"/>
+        <source>It waits for the chief all the same; the paper may follow (Space)</source>
+        <translation>Phiếu vẫn chờ chỉ huy duyệt; công văn bổ sung sau (phím cách)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="155"/>
+        <source>Of no case</source>
+        <translation>Không thuộc vụ nào</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="157"/>
+        <source>Let it belong to no case (Space)</source>
+        <translation>Bỏ liên kết với vụ việc (phím cách)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="167"/>
+        <source>As the camera sent it, untouched: what counts as evidence (Space)</source>
+        <translation>Đúng như camera gửi về, không chỉnh sửa: đây mới là chứng cứ (phím cách)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="169"/>
+        <source>To be looked at anywhere, with masks, place and time on it (Space)</source>
+        <translation>Xem được ở mọi máy, có che mờ, ghi rõ địa điểm và thời gian (phím cách)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="170"/>
+        <source>Single pictures of the originals, each with its time (Space)</source>
+        <translation>Ảnh tách từ bản gốc, mỗi ảnh có thời điểm (phím cách)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="200"/>
+        <source>Which footage</source>
+        <translation>Cần hình của camera nào, lúc nào</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="202"/>
+        <source>In which form</source>
+        <translation>Dạng cần có</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="206"/>
+        <source>Case</source>
+        <translation>Vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="367"/>
+        <source>of no case</source>
+        <translation>không thuộc vụ nào</translation>
+    </message>
+</context>
+<context>
+    <name>RequestFormView</name>
+    <message>
+        <location filename="../../ui/evidence/request_form.py" line="88"/>
+        <source>Esc keeps it as a draft and goes back.</source>
+        <translation>Esc lưu thành bản nháp và quay lại.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_form.py" line="187"/>
+        <source>What you had typed and was not kept is back.</source>
+        <translation>Nội dung đồng chí gõ mà chưa lưu đã được mở lại.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_form.py" line="266"/>
+        <source>Not kept yet: one of the fields is not clear. Esc once more goes back; what you typed is there when you come here again.</source>
+        <translation>Chưa lưu: có ô chưa rõ. Bấm Esc lần nữa để quay lại; nội dung đã gõ vẫn còn khi đồng chí mở lại trang này.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_form.py" line="294"/>
+        <source>Kept as {number} at {time}</source>
+        <translation>Đã lưu {number} lúc {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_form.py" line="307"/>
+        <source>Handed in: {number} waits for the chief.</source>
+        <translation>Đã trình: {number} đang chờ chỉ huy duyệt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_form.py" line="314"/>
+        <source>Look at the field that is marked.</source>
+        <translation>Xem lại ô được đánh dấu.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_form.py" line="318"/>
+        <source>Not done, and nothing is lost: {problem}</source>
+        <translation>Chưa thực hiện được, không mất gì: {problem}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_form.py" line="337"/>
+        <source>Somebody else changed this draft meanwhile. Nothing of yours was written: keep yours (Ctrl+M) or take theirs (Ctrl+Shift+M).</source>
+        <translation>Có người khác vừa sửa bản nháp này. Nội dung của đồng chí chưa được ghi: giữ của mình (Ctrl+M) hay lấy của họ (Ctrl+Shift+M).</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_form.py" line="342"/>
+        <source>Somebody else handed this draft in, or withdrew it. Ctrl+M keeps what you typed as a new draft, Ctrl+Shift+M leaves it.</source>
+        <translation>Có người khác đã trình hoặc rút bản nháp này. Ctrl+M lưu nội dung đã gõ thành bản nháp mới, Ctrl+Shift+M bỏ qua.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_form.py" line="380"/>
+        <source>Of which case</source>
+        <translation>Thuộc vụ việc nào</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_form.py" line="380"/>
+        <source>Of this case</source>
+        <translation>Thuộc vụ này</translation>
+    </message>
+</context>
+<context>
+    <name>RequestText</name>
+    <message>
+        <location filename="../../ui/requests/text.py" line="35"/>
+        <source>What the chosen request says</source>
+        <translation>Nội dung phiếu đang chọn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="55"/>
+        <source>What is wanted, and what there is of it</source>
+        <translation>Hình cần trích xuất và hình hiện có</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="63"/>
+        <source>How it went</source>
+        <translation>Quá trình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="169"/>
+        <source>urgent</source>
+        <translation>khẩn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="178"/>
+        <source>Refused: {reason}</source>
+        <translation>Từ chối: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="180"/>
+        <source>Approved in part: {reason}</source>
+        <translation>Duyệt một phần: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="185"/>
+        <source>(erased)</source>
+        <translation>(đã xoá)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="187"/>
+        <source>Paper</source>
+        <translation>Công văn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="187"/>
+        <source>none</source>
+        <translation>chưa có</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="188"/>
+        <source>Asked by</source>
+        <translation>Đơn vị yêu cầu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="190"/>
+        <source>In person</source>
+        <translation>Người yêu cầu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="191"/>
+        <source>Purpose</source>
+        <translation>Mục đích</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="192"/>
+        <source>Legal basis</source>
+        <translation>Căn cứ pháp lý</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="194"/>
+        <source>Handed to</source>
+        <translation>Bàn giao cho</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="196"/>
+        <source>Wanted by</source>
+        <translation>Hạn cần có</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="199"/>
+        <source>a case that is not for you</source>
+        <translation>vụ việc không dành cho đồng chí</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="200"/>
+        <source>Case</source>
+        <translation>Vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="201"/>
+        <source>Written by</source>
+        <translation>Người lập</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="206"/>
+        <source>No camera is named yet.</source>
+        <translation>Chưa nêu camera nào.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="227"/>
+        <source>Not allowed</source>
+        <translation>Không cho phép</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="229"/>
+        <source>Allowed as it was asked</source>
+        <translation>Cho phép như yêu cầu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="230"/>
+        <source>Allowed: {spans}</source>
+        <translation>Cho phép: {spans}</translation>
+    </message>
+</context>
+<context>
+    <name>RequestView</name>
+    <message>
+        <location filename="../../ui/evidence/request_view.py" line="214"/>
+        <source>Handed in: {number} waits for the chief.</source>
+        <translation>Đã trình: {number} đang chờ chỉ huy duyệt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_view.py" line="220"/>
+        <source>Withdraw {number}</source>
+        <translation>Rút {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_view.py" line="222"/>
+        <source>It is over then: its number stays used, and what waits in the queue for it is cancelled. Another request is a new one.</source>
+        <translation>Phiếu kết thúc: số phiếu không dùng lại, gói đang chờ tạo bị huỷ. Muốn yêu cầu tiếp phải lập phiếu mới.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_view.py" line="225"/>
+        <source>Withdraw the request</source>
+        <translation>Rút phiếu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_view.py" line="228"/>
+        <source>Withdrawn: {number}</source>
+        <translation>Đã rút: {number}</translation>
+    </message>
+</context>
+<context>
+    <name>RequestsPage</name>
+    <message>
+        <location filename="../../ui/evidence/requests_page.py" line="86"/>
+        <source>Find: number, unit, paper, purpose</source>
+        <translation>Tìm: số phiếu, đơn vị, công văn, mục đích</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/requests_page.py" line="102"/>
+        <source>Requests</source>
+        <translation>Phiếu yêu cầu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/requests_page.py" line="292"/>
+        <source>No request fits this</source>
+        <translation>Không có phiếu nào khớp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/requests_page.py" line="293"/>
+        <source>Esc takes search and filter away and shows every request again.</source>
+        <translation>Esc bỏ tìm kiếm và bộ lọc, hiện lại mọi phiếu.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/requests_page.py" line="296"/>
+        <source>Nobody has asked for footage yet</source>
+        <translation>Chưa có phiếu yêu cầu trích xuất nào</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/requests_page.py" line="298"/>
+        <source>When a paper asks for footage, Ins writes it in here. From what you watch: mark it with [ and ] in Review and press Ctrl+E; of a case, Ctrl+E on its page.</source>
+        <translation>Khi có công văn đề nghị cung cấp hình, phím Ins để lập phiếu. Từ hình đang xem: đánh dấu bằng [ và ] trong Xem lại rồi Ctrl+E; của một vụ việc: Ctrl+E ở trang vụ việc.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/requests_page.py" line="315"/>
+        <source>{count} were exported and not approved within 24 hours.</source>
+        <translation>{count} phiếu đã trích xuất mà quá 24 giờ chưa duyệt.</translation>
     </message>
 </context>
 <context>
@@ -6646,6 +7170,34 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
 </context>
 <context>
+    <name>WantedRow</name>
+    <message>
+        <location filename="../../ui/evidence/wanted_editor.py" line="223"/>
+        <source>Camera: number or name</source>
+        <translation>Camera: số hoặc tên</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/wanted_editor.py" line="225"/>
+        <source>From: yesterday 22h05</source>
+        <translation>Từ: hôm qua 22h05</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/wanted_editor.py" line="226"/>
+        <source>To: 22h30</source>
+        <translation>Đến: 22h30</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/wanted_editor.py" line="229"/>
+        <source>Which stream</source>
+        <translation>Luồng nào</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/wanted_editor.py" line="230"/>
+        <source>Main stream: the sharp picture, where it was recorded</source>
+        <translation>Luồng chính: hình nét, nếu có ghi</translation>
+    </message>
+</context>
+<context>
     <name>WeekGrid</name>
     <message>
         <location filename="../../ui/recording/week_grid.py" line="39"/>
@@ -6741,6 +7293,24 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <location filename="../../ui/holds/dialogs.py" line="69"/>
         <source>such as 90 or 31/12/2026; nothing: until somebody releases it</source>
         <translation>ví dụ 90 hoặc 31/12/2026; để trống: giữ đến khi có lệnh thôi</translation>
+    </message>
+</context>
+<context>
+    <name>_Line</name>
+    <message>
+        <location filename="../../ui/requests/narrow_dialog.py" line="158"/>
+        <source>Allowed, or not (Space)</source>
+        <translation>Cho phép hay không (phím cách)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/narrow_dialog.py" line="163"/>
+        <source>{camera}: from when to when</source>
+        <translation>{camera}: từ lúc nào đến lúc nào</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/narrow_dialog.py" line="164"/>
+        <source>From when to when, within what was asked</source>
+        <translation>Từ lúc nào đến lúc nào, trong khoảng đã yêu cầu</translation>
     </message>
 </context>
 <context>
@@ -7342,146 +7912,151 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/acts.py" line="95"/>
+        <source>Paper of a request taken out</source>
+        <translation>Bỏ bản quét khỏi phiếu trích xuất</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/acts.py" line="96"/>
         <source>Export queued</source>
         <translation>Xếp hàng chờ trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="96"/>
+        <location filename="../../ui/audit/acts.py" line="97"/>
         <source>Export started</source>
         <translation>Bắt đầu trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="97"/>
+        <location filename="../../ui/audit/acts.py" line="98"/>
         <source>Export finished</source>
         <translation>Trích xuất xong</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="98"/>
+        <location filename="../../ui/audit/acts.py" line="99"/>
         <source>Export failed</source>
         <translation>Trích xuất không thành</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="99"/>
+        <location filename="../../ui/audit/acts.py" line="100"/>
         <source>Export cancelled</source>
         <translation>Huỷ trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="100"/>
+        <location filename="../../ui/audit/acts.py" line="101"/>
         <source>Exports put in another order</source>
         <translation>Đổi thứ tự chờ trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="101"/>
+        <location filename="../../ui/audit/acts.py" line="102"/>
         <source>Custody of a package noted</source>
         <translation>Ghi bàn giao, bảo quản gói chứng cứ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="102"/>
+        <location filename="../../ui/audit/acts.py" line="103"/>
         <source>Persons of a package&apos;s custody erased</source>
         <translation>Xoá tên người trong sổ bảo quản gói chứng cứ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="103"/>
+        <location filename="../../ui/audit/acts.py" line="104"/>
         <source>Category added</source>
         <translation>Thêm loại vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="104"/>
+        <location filename="../../ui/audit/acts.py" line="105"/>
         <source>Category changed</source>
         <translation>Sửa loại vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="105"/>
+        <location filename="../../ui/audit/acts.py" line="106"/>
         <source>Team member added</source>
         <translation>Thêm tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="106"/>
+        <location filename="../../ui/audit/acts.py" line="107"/>
         <source>Team member changed</source>
         <translation>Sửa tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="107"/>
+        <location filename="../../ui/audit/acts.py" line="108"/>
         <source>Team member erased</source>
         <translation>Xoá tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="108"/>
+        <location filename="../../ui/audit/acts.py" line="109"/>
         <source>Team member called</source>
         <translation>Gọi tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="109"/>
+        <location filename="../../ui/audit/acts.py" line="110"/>
         <source>Phrases changed</source>
         <translation>Sửa câu ghi nhanh</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="112"/>
+        <location filename="../../ui/audit/acts.py" line="113"/>
         <source>Settings changed</source>
         <translation>Sửa cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="115"/>
+        <location filename="../../ui/audit/acts.py" line="116"/>
         <source>Backup made</source>
         <translation>Sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="116"/>
+        <location filename="../../ui/audit/acts.py" line="117"/>
         <source>Backup failed</source>
         <translation>Sao lưu hỏng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="118"/>
+        <location filename="../../ui/audit/acts.py" line="119"/>
         <source>Restored from a backup</source>
         <translation>Khôi phục từ bản sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="119"/>
+        <location filename="../../ui/audit/acts.py" line="120"/>
         <source>Rolled back to before an update</source>
         <translation>Quay lại trước khi cập nhật</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="120"/>
+        <location filename="../../ui/audit/acts.py" line="121"/>
         <source>Log exported</source>
         <translation>Xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="121"/>
+        <location filename="../../ui/audit/acts.py" line="122"/>
         <source>Log verified</source>
         <translation>Kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="139"/>
+        <location filename="../../ui/audit/acts.py" line="140"/>
         <source>All of sign-in and screen</source>
         <translation>Mọi việc đăng nhập và màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="140"/>
+        <location filename="../../ui/audit/acts.py" line="141"/>
         <source>All that was refused or failed</source>
         <translation>Mọi việc bị từ chối hoặc hỏng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="141"/>
+        <location filename="../../ui/audit/acts.py" line="142"/>
         <source>All of officers</source>
         <translation>Mọi việc về cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="142"/>
+        <location filename="../../ui/audit/acts.py" line="143"/>
         <source>All of cameras and layouts</source>
         <translation>Mọi việc về camera và bố cục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="144"/>
+        <location filename="../../ui/audit/acts.py" line="145"/>
         <source>All of bookmarks, incidents and teams&apos; members</source>
         <translation>Mọi việc về dấu mốc, vụ việc và tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="145"/>
+        <location filename="../../ui/audit/acts.py" line="146"/>
         <source>All of requests and exports</source>
         <translation>Mọi việc về phiếu yêu cầu và trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="146"/>
+        <location filename="../../ui/audit/acts.py" line="147"/>
         <source>All of the station and its log</source>
         <translation>Mọi việc về trạm và nhật ký</translation>
     </message>
@@ -8404,12 +8979,12 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Chốt chặn sửa đổi nhật ký đã bị can thiệp; từ dòng {seq} trở đi không có chữ ký nào bảo đảm.</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="113"/>
+        <location filename="../../ui/audit/acts.py" line="114"/>
         <source>Set to open when the PC starts</source>
         <translation>Đặt tự mở khi máy khởi động</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="114"/>
+        <location filename="../../ui/audit/acts.py" line="115"/>
         <source>No longer opens when the PC starts</source>
         <translation>Bỏ tự mở khi máy khởi động</translation>
     </message>
@@ -8464,12 +9039,12 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Kiểm tra tệp từ bên ngoài</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="110"/>
+        <location filename="../../ui/audit/acts.py" line="111"/>
         <source>Recording watched</source>
         <translation>Xem lại hình đã ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="143"/>
+        <location filename="../../ui/audit/acts.py" line="144"/>
         <source>All of recording and review</source>
         <translation>Mọi việc về ghi hình và xem lại</translation>
     </message>
@@ -8600,7 +9175,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>sửa việc ghi hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="111"/>
+        <location filename="../../ui/audit/acts.py" line="112"/>
         <source>Picture of a recording kept</source>
         <translation>Lưu ảnh từ hình đã ghi</translation>
     </message>
@@ -8690,7 +9265,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>tổ phó</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="117"/>
+        <location filename="../../ui/audit/acts.py" line="118"/>
         <source>Files of cases backed up</source>
         <translation>Sao lưu tệp của vụ việc</translation>
     </message>
@@ -9453,6 +10028,454 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
 </context>
 <context>
+    <name>evidence</name>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="25"/>
+        <source>None of the footage that is wanted is on disk, so there is nothing to export. Tell whoever asked for it; the causes stand beside the cameras.</source>
+        <translation>Trên đĩa không có đoạn hình nào được yêu cầu nên không có gì để xuất. Hãy báo cho bên yêu cầu; nguyên nhân ghi cạnh từng camera.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="30"/>
+        <source>The chosen place is not there any more. Plug the medium in, or choose another.</source>
+        <translation>Nơi ghi đã chọn không còn. Hãy cắm lại thiết bị hoặc chọn nơi khác.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="33"/>
+        <source>The chosen place cannot be written to. Take the write protection off the medium, or choose another.</source>
+        <translation>Không ghi được vào nơi đã chọn. Hãy gỡ khoá chống ghi của thiết bị hoặc chọn nơi khác.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="38"/>
+        <source>There is too little room. Choose a larger medium, or free some space on it.</source>
+        <translation>Không đủ chỗ trống. Hãy chọn thiết bị lớn hơn hoặc dọn bớt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="41"/>
+        <source>One of the files is larger than 4 GB, which this medium (FAT32) does not take. Choose one that is formatted as exFAT or NTFS.</source>
+        <translation>Có tệp lớn hơn 4 GB mà thiết bị này (FAT32) không nhận. Hãy chọn thiết bị định dạng exFAT hoặc NTFS.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="46"/>
+        <source>The request allows nothing that can be made of this footage.</source>
+        <translation>Phiếu không cho phép dạng nào có thể lập từ hình này.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="49"/>
+        <source>The list of footage cannot be read just now. It is tried again by itself; if it lasts, tell the administrator.</source>
+        <translation>Lúc này chưa đọc được danh mục hình. Máy tự thử lại; nếu kéo dài, hãy báo quản trị.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="56"/>
+        <source>H.265: many players do not show it; the viewing copy opens everywhere</source>
+        <translation>H.265: nhiều trình phát không mở được; bản xem thì mở được ở mọi nơi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="59"/>
+        <source>the picture&apos;s size or format changes on the way: more than one file</source>
+        <translation>cỡ hoặc định dạng hình đổi giữa chừng: nhiều hơn một tệp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="62"/>
+        <source>with sound: voices are recorded</source>
+        <translation>có tiếng: ghi cả giọng nói</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="63"/>
+        <source>nothing of the wanted stream is there; the camera&apos;s other stream is</source>
+        <translation>không có luồng được yêu cầu; chỉ có luồng kia của camera</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="66"/>
+        <source>its end is still being recorded: wait, or it will be missing</source>
+        <translation>đoạn cuối còn đang ghi: hãy chờ, nếu không sẽ thiếu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="71"/>
+        <source>The program ended while it was being made. Nothing that looks finished is on the medium; try it again.</source>
+        <translation>Chương trình bị tắt khi đang lập gói. Trên thiết bị không có gì trông như đã xong; hãy thử lại.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="76"/>
+        <source>Its request is not approved any more, or for less. Make a new package of it.</source>
+        <translation>Phiếu không còn được duyệt, hoặc được duyệt ít hơn. Hãy xuất gói mới từ phiếu.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="79"/>
+        <source>Whoever queued it may not export any more. Another officer may try it again.</source>
+        <translation>Người xếp hàng không còn quyền xuất. Cán bộ khác có thể thử lại.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="84"/>
+        <source>It could not be made ({cause}). Nothing that looks finished is on the medium; try it again.</source>
+        <translation>Không lập được gói ({cause}). Trên thiết bị không có gì trông như đã xong; hãy thử lại.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="89"/>
+        <source>looking what there is</source>
+        <translation>xem có những gì</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="90"/>
+        <source>copying the originals</source>
+        <translation>chép bản gốc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="91"/>
+        <source>making viewing copies</source>
+        <translation>làm bản xem</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="92"/>
+        <source>making pictures</source>
+        <translation>trích ảnh</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="93"/>
+        <source>writing the papers</source>
+        <translation>lập giấy tờ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="94"/>
+        <source>reading everything back</source>
+        <translation>đọc lại toàn bộ để đối chiếu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="97"/>
+        <source>was changed</source>
+        <translation>đã bị thay đổi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="98"/>
+        <source>is missing</source>
+        <translation>bị thiếu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="99"/>
+        <source>does not belong to the package</source>
+        <translation>không thuộc gói</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="100"/>
+        <source>the list of sums cannot be read</source>
+        <translation>không đọc được danh sách mã băm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="101"/>
+        <source>a name that no package may hold</source>
+        <translation>tên tệp không được phép có trong gói</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="102"/>
+        <source>the manifest cannot be read</source>
+        <translation>không đọc được bản kê thông tin</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="103"/>
+        <source>the manifest tells something else</source>
+        <translation>bản kê thông tin nói khác</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="106"/>
+        <source>the extract of the log is not whole</source>
+        <translation>trích nhật ký không còn nguyên</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="107"/>
+        <source>lines of the log&apos;s extract are missing</source>
+        <translation>trích nhật ký bị thiếu dòng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="110"/>
+        <source>the signature does not fit</source>
+        <translation>chữ ký không khớp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="111"/>
+        <source>the signature is missing</source>
+        <translation>thiếu chữ ký</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="112"/>
+        <source>another key signed it</source>
+        <translation>do khoá khác ký</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="113"/>
+        <source>the signer is not known here</source>
+        <translation>trạm này không biết người ký</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="114"/>
+        <source>the time-stamp does not fit</source>
+        <translation>dấu thời gian không khớp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="117"/>
+        <location filename="../../ui/evidence/words.py" line="127"/>
+        <source>Made</source>
+        <translation>Đã lập</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="118"/>
+        <source>Verified</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="119"/>
+        <source>Copied</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="120"/>
+        <source>Handed over</source>
+        <translation>Bàn giao</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="121"/>
+        <source>Returned</source>
+        <translation>Nhận lại</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="122"/>
+        <source>Destroyed</source>
+        <translation>Đã huỷ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="125"/>
+        <source>Waits</source>
+        <translation>Đang chờ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="126"/>
+        <source>Being made</source>
+        <translation>Đang lập</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="128"/>
+        <source>Failed</source>
+        <translation>Không lập được</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="129"/>
+        <source>Cancelled</source>
+        <translation>Đã huỷ bỏ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="132"/>
+        <source>originals</source>
+        <translation>bản gốc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="133"/>
+        <source>viewing copies</source>
+        <translation>bản xem</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="134"/>
+        <source>pictures</source>
+        <translation>ảnh</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="135"/>
+        <source>sound</source>
+        <translation>tiếng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="137"/>
+        <source>missing {span} ({length}): {cause}</source>
+        <translation>thiếu {span} ({length}): {cause}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="186"/>
+        <source>{n} d</source>
+        <translation>{n} ngày</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="187"/>
+        <source>{n} h</source>
+        <translation>{n} giờ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="188"/>
+        <source>{n} min</source>
+        <translation>{n} phút</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="189"/>
+        <location filename="../../ui/evidence/words.py" line="193"/>
+        <source>{n} s</source>
+        <translation>{n} giây</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="200"/>
+        <source>not known yet</source>
+        <translation>chưa biết</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="202"/>
+        <source>less than a minute</source>
+        <translation>chưa đến một phút</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="203"/>
+        <source>about {time}</source>
+        <translation>khoảng {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="225"/>
+        <source>package {number}</source>
+        <translation>gói số {number}</translation>
+    </message>
+</context>
+<context>
+    <name>evidence-sentences</name>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="17"/>
+        <source>Name at least one camera with its time, 100 lines at most.</source>
+        <translation>Nêu ít nhất một camera kèm thời gian, nhiều nhất 100 dòng.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="20"/>
+        <source>One line may be 31 days long at most. Make two lines of it.</source>
+        <translation>Mỗi dòng dài nhất 31 ngày. Hãy tách thành hai dòng.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="23"/>
+        <source>One of these times has not begun yet. Check day and hour.</source>
+        <translation>Có khoảng thời gian chưa bắt đầu. Kiểm tra lại ngày giờ.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="26"/>
+        <source>This is all that was asked, or more than that. Shorten a time or take a line out; to allow all of it, approve it.</source>
+        <translation>Đây là toàn bộ hoặc nhiều hơn yêu cầu. Hãy rút ngắn thời gian hoặc bỏ bớt dòng; nếu đồng ý tất cả thì bấm Duyệt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="31"/>
+        <source>Tick at least one form: originals, viewing copies or pictures.</source>
+        <translation>Chọn ít nhất một dạng: bản gốc, bản xem hoặc ảnh.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="34"/>
+        <source>This station exports nothing before it is approved. Untick it; an administrator could allow it in the settings.</source>
+        <translation>Đơn vị này không trích xuất khi chưa duyệt. Hãy bỏ chọn; quản trị có thể cho phép trong Cài đặt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="39"/>
+        <source>The request was handed in: it is not a draft any more.</source>
+        <translation>Phiếu đã trình, không còn là bản nháp.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="42"/>
+        <source>Somebody else changed this request meanwhile. Look at it again.</source>
+        <translation>Có người khác vừa sửa phiếu này. Hãy xem lại.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="45"/>
+        <source>The request does not wait for an answer any more.</source>
+        <translation>Phiếu không còn chờ duyệt nữa.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="48"/>
+        <source>Nobody decides on a request that he wrote or handed in himself. Another chief must; where there is one chief, an officer writes it and hands it in.</source>
+        <translation>Không ai tự duyệt phiếu do mình lập hoặc trình. Phải do chỉ huy khác duyệt; đơn vị chỉ có một chỉ huy thì cán bộ lập và trình phiếu.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="53"/>
+        <source>Nobody who is named in this restricted case could approve the request. Name a chief among the readers of the case first.</source>
+        <translation>Không ai được xem vụ việc hạn chế này có quyền duyệt phiếu. Hãy thêm một chỉ huy vào danh sách được xem vụ việc trước.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="58"/>
+        <source>The request is over: refused, withdrawn or carried out.</source>
+        <translation>Phiếu đã kết thúc: bị từ chối, đã rút hoặc đã thực hiện.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="61"/>
+        <source>Footage was exported for this request, or is being exported: it cannot be withdrawn.</source>
+        <translation>Đã hoặc đang trích xuất cho phiếu này nên không rút được.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="65"/>
+        <source>The request is not approved, so nothing is exported for it yet.</source>
+        <translation>Phiếu chưa được duyệt nên chưa trích xuất được.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="68"/>
+        <source>Only a package that failed or was cancelled is tried again.</source>
+        <translation>Chỉ tạo lại gói bị lỗi hoặc đã huỷ.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="71"/>
+        <source>The package does not wait any more: it is made, or was given up.</source>
+        <translation>Gói không còn chờ nữa: đã tạo xong hoặc đã bỏ.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="74"/>
+        <source>The package is not made yet. Wait until it is finished.</source>
+        <translation>Gói chưa tạo xong. Hãy đợi.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="77"/>
+        <source>The package was cancelled while it was being made.</source>
+        <translation>Gói bị huỷ trong khi đang tạo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="80"/>
+        <source>A package holds 200 pictures at most. Take some of them out.</source>
+        <translation>Một gói chứa nhiều nhất 200 ảnh. Hãy bỏ bớt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="83"/>
+        <source>A package has 64 masks at most, each an area inside the picture.</source>
+        <translation>Một gói có nhiều nhất 64 vùng che, mỗi vùng nằm trong khung hình.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="86"/>
+        <source>Choose from none to 4 witnesses.</source>
+        <translation>Chọn từ 0 đến 4 người chứng kiến.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="90"/>
+        <source>Type the camera&apos;s number or name, then Enter.</source>
+        <translation>Gõ số hoặc tên camera rồi Enter.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="93"/>
+        <source>These times are not clear. Type such as: yesterday 22h - 22h30, 23/11 22h05 - 24/11 6h.</source>
+        <translation>Thời gian chưa rõ. Gõ ví dụ: hôm qua 22h đến 22h30, 23/11 22h05 đến 24/11 6h.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="97"/>
+        <source>Type a day, such as 22/11 or today.</source>
+        <translation>Gõ một ngày, như 22/11 hoặc hôm nay.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="98"/>
+        <source>Type a day, such as 31/12, or 5 for in five days.</source>
+        <translation>Gõ một ngày, như 31/12, hoặc 5 là năm ngày nữa.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="103"/>
+        <source>There is no package of evidence in this folder. Choose the folder with SHA256SUMS in it.</source>
+        <translation>Thư mục này không có gói chứng cứ. Hãy chọn thư mục có tệp SHA256SUMS.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="107"/>
+        <source>The medium did not take the package, or gave back something else than was written. Nothing that looks finished is on it. Try another medium.</source>
+        <translation>Thiết bị lưu không nhận gói, hoặc đọc lại khác với nội dung đã ghi. Trên đó không có gói nào trông như hoàn chỉnh. Hãy dùng thiết bị khác.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="112"/>
+        <source>This package was made by a newer program. Update this one to check it; the page kiem-tra.html in the package checks it, too.</source>
+        <translation>Gói này do phiên bản mới hơn tạo ra. Hãy cập nhật chương trình để kiểm tra; trang kiem-tra.html trong gói cũng kiểm tra được.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="117"/>
+        <source>The package&apos;s manifest (thong-tin.json) cannot be read. Keep it as it is and call the chief.</source>
+        <translation>Không đọc được bản kê của gói (thong-tin.json). Giữ nguyên và báo chỉ huy.</translation>
+    </message>
+</context>
+<context>
     <name>exhibits</name>
     <message>
         <location filename="../../ui/exhibits/words.py" line="19"/>
@@ -9999,403 +11022,463 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>lần {place}/{count}, ← → để chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_list.py" line="170"/>
+        <location filename="../../ui/cases/inbox_list.py" line="197"/>
         <source>{length}, late</source>
         <translation>{length}, quá lâu</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="22"/>
+        <location filename="../../ui/cases/inbox_words.py" line="24"/>
         <source>To be approved</source>
         <translation>Chờ duyệt</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="23"/>
+        <location filename="../../ui/cases/inbox_words.py" line="25"/>
         <source>Returned, not mended</source>
         <translation>Đã trả lại, chưa bổ sung</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="24"/>
+        <location filename="../../ui/cases/inbox_words.py" line="26"/>
         <source>Draft, not submitted</source>
         <translation>Bản nháp chưa trình</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="25"/>
+        <location filename="../../ui/cases/inbox_words.py" line="27"/>
         <source>Bookmark without words</source>
         <translation>Dấu mốc chưa mô tả</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="26"/>
+        <location filename="../../ui/cases/inbox_words.py" line="28"/>
         <source>Hold runs out</source>
         <translation>Sắp hết hạn lưu giữ</translation>
     </message>
     <message>
         <location filename="../../ui/cases/inbox_words.py" line="29"/>
+        <source>Footage asked for</source>
+        <translation>Yêu cầu trích xuất</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="32"/>
         <source>All</source>
         <translation>Tất cả</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="30"/>
+        <location filename="../../ui/cases/inbox_words.py" line="33"/>
         <source>To approve</source>
         <translation>Chờ duyệt</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="31"/>
+        <location filename="../../ui/cases/inbox_words.py" line="34"/>
         <source>To mend</source>
         <translation>Chờ bổ sung</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="32"/>
+        <location filename="../../ui/cases/inbox_words.py" line="35"/>
         <source>Drafts</source>
         <translation>Bản nháp</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="33"/>
+        <location filename="../../ui/cases/inbox_words.py" line="36"/>
         <source>Bookmarks</source>
         <translation>Dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="34"/>
+        <location filename="../../ui/cases/inbox_words.py" line="37"/>
         <source>Holds</source>
         <translation>Lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="51"/>
+        <location filename="../../ui/cases/inbox_words.py" line="38"/>
+        <source>Requests</source>
+        <translation>Phiếu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="55"/>
         <source>the station</source>
         <translation>trạm</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="52"/>
+        <location filename="../../ui/cases/inbox_words.py" line="56"/>
         <source>an officer who left</source>
         <translation>cán bộ đã nghỉ</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="60"/>
+        <location filename="../../ui/cases/inbox_words.py" line="67"/>
         <source>Bookmark without category or words</source>
         <translation>Dấu mốc chưa có loại hoặc mô tả</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="62"/>
+        <location filename="../../ui/cases/inbox_words.py" line="69"/>
         <source>A hold runs out</source>
         <translation>Một lệnh lưu giữ sắp hết hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="63"/>
+        <location filename="../../ui/cases/inbox_words.py" line="70"/>
         <source>{count} holds of bookmarks in no case run out</source>
         <translation>{count} lệnh lưu giữ của dấu mốc chưa vào vụ nào sắp hết hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="76"/>
+        <location filename="../../ui/cases/inbox_words.py" line="85"/>
         <source>held until {day}</source>
         <translation>lưu giữ đến {day}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="99"/>
+        <source>{count} exported and not approved within 24 hours.</source>
+        <translation>{count} phiếu đã trích xuất mà quá 24 giờ chưa duyệt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="102"/>
+        <source>{count} wait longer than 48 hours: they stand first.</source>
+        <translation>{count} mục chờ quá 48 giờ, xếp đầu danh sách.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="110"/>
+        <source>0 shows all {count} that wait.</source>
+        <translation>Phím 0 hiện cả {count} mục đang chờ.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="112"/>
+        <source>Nothing of this kind waits</source>
+        <translation>Không có mục nào loại này đang chờ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="116"/>
+        <source>Nothing waits</source>
+        <translation>Không có việc nào đang chờ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="117"/>
+        <source>Whatever officers submit comes here, and so do drafts and bookmarks that were left behind, holds that run out, and requests for footage. Alt+2 shows this morning.</source>
+        <translation>Việc cán bộ trình sẽ hiện ở đây, cùng bản nháp và dấu mốc bị bỏ lại, phần giữ hình sắp hết hạn và phiếu yêu cầu trích xuất. Alt+2 xem tình hình sáng nay.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="128"/>
+        <source>urgent</source>
+        <translation>khẩn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_offers.py" line="40"/>
+        <source>Refuse…</source>
+        <translation>Từ chối…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_offers.py" line="53"/>
+        <source>Approve and close</source>
+        <translation>Duyệt và đóng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_offers.py" line="55"/>
+        <source>You wrote this, or changed it since it was submitted: nobody approves his own work. Another chief must, or you return it.</source>
+        <translation>Đồng chí lập vụ này hoặc đã sửa từ khi trình: không ai tự duyệt việc của mình. Chỉ huy khác duyệt, hoặc trả lại.</translation>
     </message>
 </context>
 <context>
     <name>keys</name>
     <message>
-        <location filename="../../ui/keys.py" line="33"/>
+        <location filename="../../ui/keys.py" line="34"/>
         <source>Wall</source>
         <translation>Tường</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="35"/>
+        <location filename="../../ui/keys.py" line="36"/>
         <location filename="../../ui/keys_of_people.py" line="28"/>
         <source>Devices</source>
         <translation>Thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="42"/>
+        <location filename="../../ui/keys.py" line="43"/>
         <source>Change your password</source>
         <translation>Đổi mật khẩu của mình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="47"/>
+        <location filename="../../ui/keys.py" line="48"/>
         <source>Full screen</source>
         <translation>Toàn màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="48"/>
+        <location filename="../../ui/keys.py" line="49"/>
         <source>Next theme</source>
         <translation>Đổi giao diện sáng, tối</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="49"/>
+        <location filename="../../ui/keys.py" line="50"/>
         <location filename="../../ui/keys_of_review.py" line="21"/>
         <source>Show or hide the list</source>
         <translation>Hiện hoặc ẩn danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="50"/>
-        <location filename="../../ui/keys.py" line="111"/>
+        <location filename="../../ui/keys.py" line="51"/>
+        <location filename="../../ui/keys.py" line="113"/>
         <location filename="../../ui/keys_of_review.py" line="22"/>
         <source>Find a camera</source>
         <translation>Tìm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="51"/>
+        <location filename="../../ui/keys.py" line="52"/>
         <location filename="../../ui/keys_of_review.py" line="13"/>
         <source>1 camera</source>
         <translation>1 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="52"/>
+        <location filename="../../ui/keys.py" line="53"/>
         <location filename="../../ui/keys_of_review.py" line="14"/>
         <source>4 cameras</source>
         <translation>4 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="53"/>
+        <location filename="../../ui/keys.py" line="54"/>
         <location filename="../../ui/keys_of_review.py" line="15"/>
         <source>9 cameras</source>
         <translation>9 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="54"/>
+        <location filename="../../ui/keys.py" line="55"/>
         <location filename="../../ui/keys_of_review.py" line="16"/>
         <source>16 cameras</source>
         <translation>16 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="55"/>
+        <location filename="../../ui/keys.py" line="56"/>
         <source>25 cameras</source>
         <translation>25 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="56"/>
+        <location filename="../../ui/keys.py" line="57"/>
         <source>36 cameras</source>
         <translation>36 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="57"/>
+        <location filename="../../ui/keys.py" line="58"/>
         <source>64 cameras</source>
         <translation>64 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="58"/>
+        <location filename="../../ui/keys.py" line="59"/>
         <source>81 cameras</source>
         <translation>81 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="59"/>
+        <location filename="../../ui/keys.py" line="60"/>
         <source>All cameras</source>
         <translation>Tất cả</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="64"/>
+        <location filename="../../ui/keys.py" line="65"/>
         <source>Next page</source>
         <translation>Trang sau</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="70"/>
+        <location filename="../../ui/keys.py" line="71"/>
         <source>Previous page</source>
         <translation>Trang trước</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="72"/>
+        <location filename="../../ui/keys.py" line="73"/>
         <location filename="../../ui/keys_of_review.py" line="103"/>
         <source>Choose the tile on the left</source>
         <translation>Chọn ô bên trái</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="74"/>
+        <location filename="../../ui/keys.py" line="75"/>
         <location filename="../../ui/keys_of_review.py" line="109"/>
         <source>Choose the tile on the right</source>
         <translation>Chọn ô bên phải</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="76"/>
+        <location filename="../../ui/keys.py" line="77"/>
         <location filename="../../ui/keys_of_review.py" line="111"/>
         <source>Choose the tile above</source>
         <translation>Chọn ô phía trên</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="77"/>
+        <location filename="../../ui/keys.py" line="78"/>
         <location filename="../../ui/keys_of_review.py" line="116"/>
         <source>Choose the tile below</source>
         <translation>Chọn ô phía dưới</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="78"/>
+        <location filename="../../ui/keys.py" line="79"/>
         <location filename="../../ui/keys_of_case_list.py" line="10"/>
         <location filename="../../ui/keys_of_case_list.py" line="22"/>
         <location filename="../../ui/keys_of_case_list.py" line="47"/>
-        <location filename="../../ui/keys_of_inbox.py" line="13"/>
-        <location filename="../../ui/keys_of_inbox.py" line="29"/>
+        <location filename="../../ui/keys_of_inbox.py" line="14"/>
+        <location filename="../../ui/keys_of_inbox.py" line="31"/>
         <location filename="../../ui/keys_of_review.py" line="125"/>
         <location filename="../../ui/keys_of_search.py" line="13"/>
         <source>Open</source>
         <translation>Mở</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="80"/>
+        <location filename="../../ui/keys.py" line="81"/>
         <location filename="../../ui/keys_of_review.py" line="214"/>
         <source>Camera number</source>
         <translation>Số camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="83"/>
+        <location filename="../../ui/keys.py" line="84"/>
         <location filename="../../ui/keys_of_review.py" line="30"/>
         <source>One camera and back</source>
         <translation>Phóng một camera, và trở lại</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="84"/>
+        <location filename="../../ui/keys.py" line="85"/>
         <source>Figures of the chosen camera</source>
         <translation>Thông số của camera đang chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="104"/>
+        <location filename="../../ui/keys.py" line="106"/>
         <source>One step back</source>
         <translation>Lùi một bước</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="105"/>
+        <location filename="../../ui/keys.py" line="107"/>
         <source>Add a camera</source>
         <translation>Thêm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="106"/>
-        <location filename="../../ui/keys.py" line="148"/>
+        <location filename="../../ui/keys.py" line="108"/>
+        <location filename="../../ui/keys.py" line="150"/>
         <location filename="../../ui/keys_of_people.py" line="23"/>
         <source>Change</source>
         <translation>Sửa</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="107"/>
+        <location filename="../../ui/keys.py" line="109"/>
         <location filename="../../ui/keys_of_vocabulary.py" line="44"/>
         <source>Remove</source>
         <translation>Xoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="109"/>
+        <location filename="../../ui/keys.py" line="111"/>
         <source>Import a list</source>
         <translation>Nhập danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="110"/>
+        <location filename="../../ui/keys.py" line="112"/>
         <source>Export the list</source>
         <translation>Xuất danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="36"/>
+        <location filename="../../ui/keys.py" line="37"/>
         <source>Officers</source>
         <translation>Cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="37"/>
+        <location filename="../../ui/keys.py" line="38"/>
         <source>Lock the screen</source>
         <translation>Khoá màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="44"/>
+        <location filename="../../ui/keys.py" line="45"/>
         <source>Sign out</source>
         <translation>Đăng xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="118"/>
+        <location filename="../../ui/keys.py" line="120"/>
         <source>Backups…</source>
         <translation>Sao lưu…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="121"/>
+        <location filename="../../ui/keys.py" line="123"/>
         <source>Back up now</source>
         <translation>Sao lưu ngay</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="126"/>
+        <location filename="../../ui/keys.py" line="128"/>
         <source>Go back to this backup…</source>
         <translation>Quay về bản này…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="132"/>
+        <location filename="../../ui/keys.py" line="134"/>
         <source>Go back to before the update…</source>
         <translation>Quay về trước lần cập nhật…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="138"/>
+        <location filename="../../ui/keys.py" line="140"/>
         <source>New recovery sheet…</source>
         <translation>Phiếu khôi phục mới…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="147"/>
+        <location filename="../../ui/keys.py" line="149"/>
         <source>Add an officer</source>
         <translation>Thêm cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="149"/>
+        <location filename="../../ui/keys.py" line="151"/>
         <source>New password</source>
         <translation>Cấp mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="150"/>
+        <location filename="../../ui/keys.py" line="152"/>
         <source>Lift lock-out</source>
         <translation>Gỡ tạm khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="151"/>
+        <location filename="../../ui/keys.py" line="153"/>
         <source>Disable</source>
         <translation>Ngừng quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="152"/>
+        <location filename="../../ui/keys.py" line="154"/>
         <location filename="../../ui/keys_of_people.py" line="25"/>
         <source>Erase</source>
         <translation>Xoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="153"/>
+        <location filename="../../ui/keys.py" line="155"/>
         <source>Find an officer</source>
         <translation>Tìm cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="45"/>
+        <location filename="../../ui/keys.py" line="46"/>
         <source>Log</source>
         <translation>Nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="46"/>
-        <location filename="../../ui/keys.py" line="140"/>
+        <location filename="../../ui/keys.py" line="47"/>
+        <location filename="../../ui/keys.py" line="142"/>
         <location filename="../../ui/keys_of_vocabulary.py" line="41"/>
         <location filename="../../ui/keys_of_vocabulary.py" line="50"/>
         <source>Settings</source>
         <translation>Cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="112"/>
+        <location filename="../../ui/keys.py" line="114"/>
         <source>Find in the log</source>
         <translation>Tìm trong nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="113"/>
+        <location filename="../../ui/keys.py" line="115"/>
         <source>Verify the log</source>
         <translation>Kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="114"/>
+        <location filename="../../ui/keys.py" line="116"/>
         <source>Export the log</source>
         <translation>Xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="115"/>
+        <location filename="../../ui/keys.py" line="117"/>
         <source>Newest entries</source>
         <translation>Dòng mới nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="116"/>
+        <location filename="../../ui/keys.py" line="118"/>
         <source>Keep</source>
         <translation>Lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="117"/>
+        <location filename="../../ui/keys.py" line="119"/>
         <source>As it was</source>
         <translation>Như cũ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="145"/>
+        <location filename="../../ui/keys.py" line="147"/>
         <source>Open the wall when this PC starts, or not</source>
         <translation>Bật hoặc tắt tự mở tường camera khi máy khởi động</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="108"/>
+        <location filename="../../ui/keys.py" line="110"/>
         <source>Recording</source>
         <translation>Ghi hình</translation>
     </message>
@@ -10415,7 +11498,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Mọi camera trên dòng thời gian</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_inbox.py" line="25"/>
+        <location filename="../../ui/keys_of_inbox.py" line="27"/>
         <location filename="../../ui/keys_of_review.py" line="37"/>
         <location filename="../../ui/keys_of_review.py" line="226"/>
         <source>Play or pause</source>
@@ -10596,19 +11679,19 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Khoảng thời gian dài hơn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="34"/>
+        <location filename="../../ui/keys.py" line="35"/>
         <location filename="../../ui/keys_of_holds.py" line="16"/>
         <location filename="../../ui/keys_of_review.py" line="225"/>
         <source>Review</source>
         <translation>Xem lại</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="85"/>
+        <location filename="../../ui/keys.py" line="86"/>
         <source>Review the chosen camera</source>
         <translation>Xem lại camera đang chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="90"/>
+        <location filename="../../ui/keys.py" line="91"/>
         <source>Review the cameras of this page</source>
         <translation>Xem lại các camera của trang này</translation>
     </message>
@@ -11040,11 +12123,13 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_cases.py" line="47"/>
+        <location filename="../../ui/keys_of_evidence.py" line="70"/>
         <source>Keep mine</source>
         <translation>Giữ của tôi</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_cases.py" line="52"/>
+        <location filename="../../ui/keys_of_evidence.py" line="75"/>
         <source>Take theirs</source>
         <translation>Lấy của họ</translation>
     </message>
@@ -11080,6 +12165,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_case_list.py" line="13"/>
+        <location filename="../../ui/keys_of_evidence.py" line="14"/>
         <source>Copy as text</source>
         <translation>Chép dạng chữ</translation>
     </message>
@@ -11110,6 +12196,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_case_list.py" line="29"/>
+        <location filename="../../ui/keys_of_evidence.py" line="49"/>
         <source>Take it out</source>
         <translation>Lấy ra</translation>
     </message>
@@ -11130,11 +12217,13 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_case_list.py" line="43"/>
+        <location filename="../../ui/keys_of_evidence.py" line="46"/>
         <source>Look at a copy</source>
         <translation>Xem</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_case_list.py" line="45"/>
+        <location filename="../../ui/keys_of_evidence.py" line="48"/>
         <source>Save a copy…</source>
         <translation>Lưu bản sao…</translation>
     </message>
@@ -11159,9 +12248,142 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Thêm vào vụ việc…</translation>
     </message>
     <message>
+        <location filename="../../ui/keys_of_evidence.py" line="9"/>
+        <source>Evidence</source>
+        <translation>Chứng cứ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="10"/>
+        <source>Requests</source>
+        <translation>Phiếu yêu cầu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="11"/>
+        <source>Packages</source>
+        <translation>Gói chứng cứ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="12"/>
+        <source>New request</source>
+        <translation>Lập phiếu mới</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="13"/>
+        <source>Find a request</source>
+        <translation>Tìm phiếu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="15"/>
+        <source>All requests</source>
+        <translation>Mọi phiếu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="17"/>
+        <source>Only those that wait</source>
+        <translation>Chỉ phiếu chờ duyệt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="21"/>
+        <source>Only those to export</source>
+        <translation>Chỉ phiếu cần trích xuất</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="23"/>
+        <source>Only those over</source>
+        <translation>Chỉ phiếu đã xong</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="24"/>
+        <source>Change the draft</source>
+        <translation>Sửa bản nháp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="29"/>
+        <location filename="../../ui/keys_of_evidence.py" line="55"/>
+        <source>Hand in</source>
+        <translation>Trình duyệt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="31"/>
         <location filename="../../ui/keys_of_inbox.py" line="9"/>
         <source>Approve</source>
         <translation>Duyệt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="32"/>
+        <location filename="../../ui/keys_of_inbox.py" line="11"/>
+        <source>Approve a part…</source>
+        <translation>Duyệt một phần…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="33"/>
+        <source>Refuse…</source>
+        <translation>Từ chối…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="34"/>
+        <source>Export…</source>
+        <translation>Trích xuất…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="35"/>
+        <source>Watch the footage</source>
+        <translation>Xem hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="36"/>
+        <source>Its case</source>
+        <translation>Vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="37"/>
+        <source>Add a scanned paper…</source>
+        <translation>Thêm bản quét…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="38"/>
+        <source>Withdraw…</source>
+        <translation>Rút phiếu…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="43"/>
+        <source>Erase its persons…</source>
+        <translation>Xoá tên người…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="50"/>
+        <source>Keep the draft</source>
+        <translation>Lưu bản nháp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="58"/>
+        <source>One more camera</source>
+        <translation>Thêm camera</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="64"/>
+        <source>Take this camera out</source>
+        <translation>Bỏ camera này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="66"/>
+        <source>Legal bases</source>
+        <translation>Mẫu căn cứ pháp lý</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="68"/>
+        <source>Choose the case…</source>
+        <translation>Chọn vụ việc…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="81"/>
+        <source>Request what is between the marks</source>
+        <translation>Lập phiếu trích xuất đoạn đã đánh dấu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="87"/>
+        <source>Request its footage</source>
+        <translation>Phiếu trích xuất</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_inbox.py" line="10"/>
@@ -11169,72 +12391,78 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Trả lại…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_inbox.py" line="11"/>
+        <location filename="../../ui/keys_of_inbox.py" line="12"/>
         <source>Assign…</source>
         <translation>Giao việc…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_inbox.py" line="12"/>
+        <location filename="../../ui/keys_of_inbox.py" line="13"/>
         <source>Close</source>
         <translation>Đóng</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_inbox.py" line="14"/>
+        <location filename="../../ui/keys_of_inbox.py" line="15"/>
         <source>All that waits</source>
         <translation>Mọi việc đang chờ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_inbox.py" line="15"/>
+        <location filename="../../ui/keys_of_inbox.py" line="16"/>
         <source>Only those to approve</source>
         <translation>Chỉ vụ chờ duyệt</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_inbox.py" line="20"/>
+        <location filename="../../ui/keys_of_inbox.py" line="21"/>
         <source>Only those to mend</source>
         <translation>Chỉ vụ chờ bổ sung</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_inbox.py" line="22"/>
+        <location filename="../../ui/keys_of_evidence.py" line="19"/>
+        <location filename="../../ui/keys_of_inbox.py" line="23"/>
         <source>Only drafts</source>
         <translation>Chỉ bản nháp</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_inbox.py" line="23"/>
+        <location filename="../../ui/keys_of_inbox.py" line="24"/>
         <source>Only bookmarks</source>
         <translation>Chỉ dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_inbox.py" line="24"/>
+        <location filename="../../ui/keys_of_inbox.py" line="25"/>
         <source>Only holds</source>
         <translation>Chỉ lệnh lưu giữ</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_inbox.py" line="26"/>
+        <source>Only requests</source>
+        <translation>Chỉ phiếu trích xuất</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_inbox.py" line="28"/>
         <source>Moment before</source>
         <translation>Dấu mốc trước</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_inbox.py" line="27"/>
+        <location filename="../../ui/keys_of_inbox.py" line="29"/>
         <source>Next moment</source>
         <translation>Dấu mốc sau</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_inbox.py" line="28"/>
+        <location filename="../../ui/keys_of_inbox.py" line="30"/>
         <source>Open in Review</source>
         <translation>Mở ở Xem lại</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_inbox.py" line="30"/>
+        <location filename="../../ui/keys_of_inbox.py" line="32"/>
         <source>Outage before</source>
         <translation>Lần mất hình trước</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_inbox.py" line="31"/>
+        <location filename="../../ui/keys_of_inbox.py" line="33"/>
         <source>Next outage</source>
         <translation>Lần mất hình sau</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_inbox.py" line="32"/>
+        <location filename="../../ui/keys_of_inbox.py" line="34"/>
         <source>Read again</source>
         <translation>Đọc lại</translation>
     </message>
@@ -12700,6 +13928,269 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <location filename="../../ui/recording_words.py" line="147"/>
         <source>Sun</source>
         <translation>CN</translation>
+    </message>
+</context>
+<context>
+    <name>requests</name>
+    <message>
+        <location filename="../../ui/evidence/request_filters.py" line="28"/>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_filters.py" line="29"/>
+        <source>Waiting</source>
+        <translation>Chờ duyệt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_filters.py" line="30"/>
+        <source>Drafts</source>
+        <translation>Bản nháp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_filters.py" line="31"/>
+        <source>To export</source>
+        <translation>Cần trích xuất</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_filters.py" line="32"/>
+        <source>Over</source>
+        <translation>Đã xong</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_rows.py" line="123"/>
+        <source>urgent</source>
+        <translation>khẩn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/line_words.py" line="21"/>
+        <source>H.265: many players need the viewing copy</source>
+        <translation>H.265: nhiều máy chỉ mở được bản xem</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/line_words.py" line="22"/>
+        <source>voices are recorded</source>
+        <translation>có ghi tiếng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/line_words.py" line="23"/>
+        <source>nothing of this stream is there: the other one is taken</source>
+        <translation>không có luồng này: lấy luồng kia</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/line_words.py" line="26"/>
+        <source>its end is still being recorded</source>
+        <translation>phần cuối còn đang ghi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/line_words.py" line="30"/>
+        <source>nothing was recorded then</source>
+        <translation>lúc đó không ghi hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/line_words.py" line="31"/>
+        <source>this stream was not recorded</source>
+        <translation>không ghi luồng này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/line_words.py" line="50"/>
+        <source>No footage of this: {cause}</source>
+        <translation>Không có hình: {cause}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/line_words.py" line="52"/>
+        <source>No footage of this</source>
+        <translation>Không có hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/line_words.py" line="54"/>
+        <source>Footage is there, {size}</source>
+        <translation>Có đủ hình, {size}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/line_words.py" line="56"/>
+        <source>Footage is there but for what follows, {size}</source>
+        <translation>Có hình, trừ các đoạn sau, {size}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/line_words.py" line="59"/>
+        <source>missing {span}: {cause}</source>
+        <translation>thiếu {span}: {cause}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/line_words.py" line="62"/>
+        <source>and {count} more gaps</source>
+        <translation>và {count} đoạn thiếu khác</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/line_words.py" line="75"/>
+        <source>Exported {count}× before, last by {officer} on {time}</source>
+        <translation>Đã trích xuất {count} lần, lần cuối bởi {officer} lúc {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/narrow_dialog.py" line="58"/>
+        <source>Allow a part of {number}</source>
+        <translation>Duyệt một phần của {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/narrow_dialog.py" line="60"/>
+        <source>Approve this part</source>
+        <translation>Duyệt phần này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="27"/>
+        <source>Draft</source>
+        <translation>Nháp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="28"/>
+        <source>Waits for approval</source>
+        <translation>Chờ duyệt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="29"/>
+        <source>Approved</source>
+        <translation>Đã duyệt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="30"/>
+        <source>Approved in part</source>
+        <translation>Duyệt một phần</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="31"/>
+        <source>Refused</source>
+        <translation>Từ chối</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="32"/>
+        <source>Exported</source>
+        <translation>Đã trích xuất</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="33"/>
+        <source>Withdrawn</source>
+        <translation>Đã rút</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="36"/>
+        <source>changed</source>
+        <translation>sửa</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="37"/>
+        <source>handed in</source>
+        <translation>trình duyệt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="38"/>
+        <source>approved</source>
+        <translation>duyệt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="39"/>
+        <source>approved in part</source>
+        <translation>duyệt một phần</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="40"/>
+        <source>refused</source>
+        <translation>từ chối</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="41"/>
+        <source>exported</source>
+        <translation>trích xuất</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="42"/>
+        <source>withdrawn</source>
+        <translation>rút phiếu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="45"/>
+        <source>Originals</source>
+        <translation>Bản gốc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="46"/>
+        <source>Viewing copies</source>
+        <translation>Bản xem</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="47"/>
+        <source>Pictures</source>
+        <translation>Ảnh</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="48"/>
+        <source>Sound</source>
+        <translation>Tiếng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="51"/>
+        <source>main stream</source>
+        <translation>luồng chính</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="52"/>
+        <source>sub stream</source>
+        <translation>luồng phụ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="54"/>
+        <source>drafted</source>
+        <translation>lập bản nháp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="90"/>
+        <source>removed camera {number}</source>
+        <translation>camera đã gỡ {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="109"/>
+        <source>{count} stretches</source>
+        <translation>{count} đoạn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="118"/>
+        <source>due today</source>
+        <translation>hạn hôm nay</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="119"/>
+        <source>due {day}</source>
+        <translation>hạn {day}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="121"/>
+        <source>was due {day}</source>
+        <translation>quá hạn từ {day}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="141"/>
+        <source>Exported before it was approved, {age} beyond the 24 hours for that.</source>
+        <translation>Đã trích xuất trước khi duyệt, quá hạn duyệt 24 giờ được {age}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="145"/>
+        <source>Exported before it was approved: to be approved until {time}.</source>
+        <translation>Đã trích xuất trước khi duyệt: phải duyệt trước {time}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="152"/>
+        <source>the station</source>
+        <translation>hệ thống</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="153"/>
+        <source>an officer who left</source>
+        <translation>cán bộ đã nghỉ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="183"/>
+        <source>You wrote this request, or handed it in: nobody decides on his own, whatever his rank. Another chief must; where there is one chief, an officer writes and hands in.</source>
+        <translation>Phiếu này do đồng chí lập hoặc trình: không ai tự duyệt phiếu của mình, dù ở cương vị nào. Chỉ huy khác duyệt; đơn vị chỉ có một chỉ huy thì cán bộ lập và trình phiếu.</translation>
     </message>
 </context>
 <context>
