@@ -11,7 +11,7 @@ from console.clock import Clock
 from console.events import Measured, Reason, StreamChanged, StreamFigures, StreamState
 from db.records import CameraId
 from ui.bridge import Bridge
-from ui.evidence.exports import Exports
+from ui.exports import Exports
 from ui.recorded import Recorded
 
 LOST = frozenset({StreamState.STALLED, StreamState.OFFLINE, StreamState.UNSUPPORTED})

@@ -2159,7 +2159,7 @@ Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả
     <message>
         <location filename="../../ui/evidence/hook.py" line="124"/>
         <source>Show the cameras first whose footage is asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy mở các camera cần trích xuất trước.</translation>
     </message>
 </context>
 <context>
@@ -2861,12 +2861,12 @@ Mã băm: {hash}</translation>
     <message>
         <location filename="../../ui/evidence/form_head.py" line="27"/>
         <source>{number}, a draft</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}, bản nháp</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/form_head.py" line="27"/>
         <source>New request for footage</source>
-        <translation type="unfinished"></translation>
+        <translation>Phiếu yêu cầu trích xuất mới</translation>
     </message>
 </context>
 <context>
@@ -3435,7 +3435,7 @@ Mã băm: {hash}</translation>
     <message>
         <location filename="../../ui/cases/badge.py" line="105"/>
         <source>{count} exported and not approved within 24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} phiếu đã trích xuất mà quá 24 giờ chưa duyệt</translation>
     </message>
 </context>
 <context>
@@ -4524,18 +4524,18 @@ còn trống {free} / {size} · {system}</translation>
     <message>
         <location filename="../../ui/requests/narrow_dialog.py" line="66"/>
         <source>Untick what is not allowed, and shorten times as they are typed: 22h05 - 22h10. Nothing can be added. Whoever asked reads the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ dấu chọn ở camera không cho phép, rút ngắn thời gian bằng cách gõ lại: 22h05 - 22h10. Không thêm được gì. Người lập phiếu sẽ đọc lý do.</translation>
     </message>
     <message>
         <location filename="../../ui/requests/narrow_dialog.py" line="89"/>
         <location filename="../../ui/requests/narrow_dialog.py" line="92"/>
         <source>Reason</source>
-        <translation type="unfinished">Lý do</translation>
+        <translation>Lý do</translation>
     </message>
     <message>
         <location filename="../../ui/requests/narrow_dialog.py" line="102"/>
         <source>Approve this part (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Duyệt phần này (Ctrl+Enter)</translation>
     </message>
 </context>
 <context>
@@ -5212,12 +5212,12 @@ Tên người nhận và ghi chú sẽ bị xoá, ở đây và trong tệp nh�
     <message>
         <location filename="../../ui/evidence/package_lines.py" line="24"/>
         <source>Packages made of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Gói chứng cứ đã tạo từ phiếu</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/package_lines.py" line="44"/>
         <source>The newest {count}; Alt+2 shows all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} gói mới nhất; Alt+2 xem tất cả.</translation>
     </message>
 </context>
 <context>
@@ -5447,82 +5447,82 @@ Tên người nhận và ghi chú sẽ bị xoá, ở đây và trong tệp nh�
     <message>
         <location filename="../../ui/evidence/papers_part.py" line="61"/>
         <source>Scanned papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản quét giấy tờ</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/papers_part.py" line="138"/>
         <source>Add a scanned paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm bản quét</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/papers_part.py" line="154"/>
         <source>{file} was added. Hash: {hash}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã thêm {file}. Mã băm: {hash}</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/papers_part.py" line="159"/>
         <source>Copying {file}…</source>
-        <translation type="unfinished">Đang chép {file}…</translation>
+        <translation>Đang chép {file}…</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/papers_part.py" line="162"/>
         <source>{file} could not be read.</source>
-        <translation type="unfinished">Không đọc được {file}.</translation>
+        <translation>Không đọc được {file}.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/papers_part.py" line="172"/>
         <source>Only PDF, JPEG, PNG and text are shown here. Ctrl+S saves a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ở đây chỉ mở PDF, JPEG, PNG và văn bản. Ctrl+S lưu một bản sao.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/papers_part.py" line="184"/>
         <source>{file} is whole and is being shown: a copy, read-only.</source>
-        <translation type="unfinished">{file} nguyên vẹn, đang được mở: bản sao chỉ đọc.</translation>
+        <translation>{file} nguyên vẹn, đang được mở: bản sao chỉ đọc.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/papers_part.py" line="186"/>
         <source>This PC has no program that shows it. Ctrl+S saves a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy này không có chương trình mở tệp đó. Ctrl+S lưu một bản sao.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/papers_part.py" line="189"/>
         <source>Checking {file}…</source>
-        <translation type="unfinished">Đang kiểm tra {file}…</translation>
+        <translation>Đang kiểm tra {file}…</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/papers_part.py" line="192"/>
         <source>No copy could be made: the disk is full or may not be written.</source>
-        <translation type="unfinished">Không tạo được bản sao: đĩa đầy hoặc không ghi được.</translation>
+        <translation>Không tạo được bản sao: đĩa đầy hoặc không ghi được.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/papers_part.py" line="199"/>
         <source>Save a copy</source>
-        <translation type="unfinished">Lưu bản sao</translation>
+        <translation>Lưu bản sao</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/papers_part.py" line="211"/>
         <source>{file} was saved, and read back: it is whole.</source>
-        <translation type="unfinished">Đã lưu {file} và đọc lại: nguyên vẹn.</translation>
+        <translation>Đã lưu {file} và đọc lại: nguyên vẹn.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/papers_part.py" line="215"/>
         <source>Saving {file}…</source>
-        <translation type="unfinished">Đang lưu {file}…</translation>
+        <translation>Đang lưu {file}…</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/papers_part.py" line="218"/>
         <source>{file} could not be written. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không ghi được {file}. Hãy chọn thư mục khác.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/papers_part.py" line="239"/>
         <source>The paper that came is not here yet: S adds its scan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có bản quét của công văn gửi đến: phím S để thêm.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/papers_part.py" line="241"/>
         <source>No paper was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có bản quét nào.</translation>
     </message>
 </context>
 <context>
@@ -6240,52 +6240,52 @@ Hình đã quá số ngày giữ sẽ bị xoá trong vòng một phút và khô
     <message>
         <location filename="../../ui/requests/answers.py" line="53"/>
         <source>Approved: {number}</source>
-        <translation type="unfinished">Đã duyệt: {number}</translation>
+        <translation>Đã duyệt: {number}</translation>
     </message>
     <message>
         <location filename="../../ui/requests/answers.py" line="64"/>
         <source>Approved in part: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã duyệt một phần: {number}</translation>
     </message>
     <message>
         <location filename="../../ui/requests/answers.py" line="71"/>
         <source>Refuse {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ chối {number}</translation>
     </message>
     <message>
         <location filename="../../ui/requests/answers.py" line="72"/>
         <source>Nothing is exported for it. Whoever asked reads the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sẽ không trích xuất gì cho phiếu này. Người lập phiếu sẽ đọc lý do.</translation>
     </message>
     <message>
         <location filename="../../ui/requests/answers.py" line="73"/>
         <source>Refuse</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ chối</translation>
     </message>
     <message>
         <location filename="../../ui/requests/answers.py" line="80"/>
         <source>Refused: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã từ chối: {number}</translation>
     </message>
     <message>
         <location filename="../../ui/requests/answers.py" line="87"/>
         <source>Erase the persons of {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Xoá người được nêu trong {number}</translation>
     </message>
     <message>
         <location filename="../../ui/requests/answers.py" line="89"/>
         <source>Who asked in person and whom it is handed to are gone for good. The unit, the purpose and the scanned papers stay, and so do backups that were made before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên người yêu cầu và người nhận bị xoá hẳn. Đơn vị, mục đích và bản quét vẫn còn, các bản sao lưu đã tạo trước đó cũng vậy.</translation>
     </message>
     <message>
         <location filename="../../ui/requests/answers.py" line="92"/>
         <source>Erase the persons</source>
-        <translation type="unfinished"></translation>
+        <translation>Xoá tên người</translation>
     </message>
     <message>
         <location filename="../../ui/requests/answers.py" line="95"/>
         <source>Persons erased: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã xoá tên người: {number}</translation>
     </message>
 </context>
 <context>
@@ -6293,127 +6293,127 @@ Hình đã quá số ngày giữ sẽ bị xoá trong vòng một phút và khô
     <message>
         <location filename="../../ui/evidence/request_fields.py" line="104"/>
         <source>such as 125/YC-CSĐT</source>
-        <translation type="unfinished"></translation>
+        <translation>ví dụ 125/YC-CSĐT</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_fields.py" line="105"/>
         <source>Number of the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Số công văn</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_fields.py" line="106"/>
         <source>Date of the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày công văn</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_fields.py" line="106"/>
         <source>such as 22/11 or today</source>
-        <translation type="unfinished"></translation>
+        <translation>ví dụ 22/11 hoặc hôm nay</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_fields.py" line="107"/>
         <source>who asks: unit, office, court</source>
-        <translation type="unfinished"></translation>
+        <translation>cơ quan, đơn vị, toà án yêu cầu</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_fields.py" line="108"/>
         <source>Requesting unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn vị yêu cầu</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_fields.py" line="109"/>
         <source>rank and name, as on the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>cấp bậc, họ tên như trên công văn</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_fields.py" line="110"/>
         <source>Person who asks</source>
-        <translation type="unfinished"></translation>
+        <translation>Người yêu cầu</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_fields.py" line="111"/>
         <source>Legal basis</source>
-        <translation type="unfinished"></translation>
+        <translation>Căn cứ pháp lý</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_fields.py" line="112"/>
         <source>Purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>Mục đích</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_fields.py" line="113"/>
         <source>who fetches it</source>
-        <translation type="unfinished"></translation>
+        <translation>người đến nhận</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_fields.py" line="114"/>
         <source>To be handed to</source>
-        <translation type="unfinished"></translation>
+        <translation>Bàn giao cho</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_fields.py" line="115"/>
         <source>such as 31/12, or 5 for in five days</source>
-        <translation type="unfinished">ví dụ 31/12, hoặc 5 là năm ngày nữa</translation>
+        <translation>ví dụ 31/12, hoặc 5 là năm ngày nữa</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_fields.py" line="116"/>
         <source>Wanted by</source>
-        <translation type="unfinished"></translation>
+        <translation>Hạn cần có</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_fields.py" line="144"/>
         <source>Urgent: export first, approve within 24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Khẩn: trích xuất trước, duyệt trong 24 giờ</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_fields.py" line="147"/>
         <source>It waits for the chief all the same; the paper may follow (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Phiếu vẫn chờ chỉ huy duyệt; công văn bổ sung sau (phím cách)</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_fields.py" line="155"/>
         <source>Of no case</source>
-        <translation type="unfinished"></translation>
+        <translation>Không thuộc vụ nào</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_fields.py" line="157"/>
         <source>Let it belong to no case (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ liên kết với vụ việc (phím cách)</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_fields.py" line="167"/>
         <source>As the camera sent it, untouched: what counts as evidence (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Đúng như camera gửi về, không chỉnh sửa: đây mới là chứng cứ (phím cách)</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_fields.py" line="169"/>
         <source>To be looked at anywhere, with masks, place and time on it (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem được ở mọi máy, có che mờ, ghi rõ địa điểm và thời gian (phím cách)</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_fields.py" line="170"/>
         <source>Single pictures of the originals, each with its time (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh tách từ bản gốc, mỗi ảnh có thời điểm (phím cách)</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_fields.py" line="200"/>
         <source>Which footage</source>
-        <translation type="unfinished"></translation>
+        <translation>Cần hình của camera nào, lúc nào</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_fields.py" line="202"/>
         <source>In which form</source>
-        <translation type="unfinished"></translation>
+        <translation>Dạng cần có</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_fields.py" line="206"/>
         <source>Case</source>
-        <translation type="unfinished">Vụ việc</translation>
+        <translation>Vụ việc</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_fields.py" line="367"/>
         <source>of no case</source>
-        <translation type="unfinished"></translation>
+        <translation>không thuộc vụ nào</translation>
     </message>
 </context>
 <context>
@@ -6421,57 +6421,57 @@ Hình đã quá số ngày giữ sẽ bị xoá trong vòng một phút và khô
     <message>
         <location filename="../../ui/evidence/request_form.py" line="88"/>
         <source>Esc keeps it as a draft and goes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc lưu thành bản nháp và quay lại.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_form.py" line="187"/>
         <source>What you had typed and was not kept is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nội dung đồng chí gõ mà chưa lưu đã được mở lại.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_form.py" line="266"/>
         <source>Not kept yet: one of the fields is not clear. Esc once more goes back; what you typed is there when you come here again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa lưu: có ô chưa rõ. Bấm Esc lần nữa để quay lại; nội dung đã gõ vẫn còn khi đồng chí mở lại trang này.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_form.py" line="294"/>
         <source>Kept as {number} at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã lưu {number} lúc {time}</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_form.py" line="307"/>
         <source>Handed in: {number} waits for the chief.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã trình: {number} đang chờ chỉ huy duyệt.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_form.py" line="314"/>
         <source>Look at the field that is marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem lại ô được đánh dấu.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_form.py" line="318"/>
         <source>Not done, and nothing is lost: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa thực hiện được, không mất gì: {problem}</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_form.py" line="337"/>
         <source>Somebody else changed this draft meanwhile. Nothing of yours was written: keep yours (Ctrl+M) or take theirs (Ctrl+Shift+M).</source>
-        <translation type="unfinished"></translation>
+        <translation>Có người khác vừa sửa bản nháp này. Nội dung của đồng chí chưa được ghi: giữ của mình (Ctrl+M) hay lấy của họ (Ctrl+Shift+M).</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_form.py" line="342"/>
         <source>Somebody else handed this draft in, or withdrew it. Ctrl+M keeps what you typed as a new draft, Ctrl+Shift+M leaves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Có người khác đã trình hoặc rút bản nháp này. Ctrl+M lưu nội dung đã gõ thành bản nháp mới, Ctrl+Shift+M bỏ qua.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_form.py" line="380"/>
         <source>Of which case</source>
-        <translation type="unfinished"></translation>
+        <translation>Thuộc vụ việc nào</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_form.py" line="380"/>
         <source>Of this case</source>
-        <translation type="unfinished"></translation>
+        <translation>Thuộc vụ này</translation>
     </message>
 </context>
 <context>
@@ -6479,112 +6479,112 @@ Hình đã quá số ngày giữ sẽ bị xoá trong vòng một phút và khô
     <message>
         <location filename="../../ui/requests/text.py" line="35"/>
         <source>What the chosen request says</source>
-        <translation type="unfinished"></translation>
+        <translation>Nội dung phiếu đang chọn</translation>
     </message>
     <message>
         <location filename="../../ui/requests/text.py" line="55"/>
         <source>What is wanted, and what there is of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Hình cần trích xuất và hình hiện có</translation>
     </message>
     <message>
         <location filename="../../ui/requests/text.py" line="63"/>
         <source>How it went</source>
-        <translation type="unfinished">Quá trình</translation>
+        <translation>Quá trình</translation>
     </message>
     <message>
         <location filename="../../ui/requests/text.py" line="169"/>
         <source>urgent</source>
-        <translation type="unfinished">khẩn</translation>
+        <translation>khẩn</translation>
     </message>
     <message>
         <location filename="../../ui/requests/text.py" line="178"/>
         <source>Refused: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ chối: {reason}</translation>
     </message>
     <message>
         <location filename="../../ui/requests/text.py" line="180"/>
         <source>Approved in part: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Duyệt một phần: {reason}</translation>
     </message>
     <message>
         <location filename="../../ui/requests/text.py" line="185"/>
         <source>(erased)</source>
-        <translation type="unfinished"></translation>
+        <translation>(đã xoá)</translation>
     </message>
     <message>
         <location filename="../../ui/requests/text.py" line="187"/>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Công văn</translation>
     </message>
     <message>
         <location filename="../../ui/requests/text.py" line="187"/>
         <source>none</source>
-        <translation type="unfinished">chưa có</translation>
+        <translation>chưa có</translation>
     </message>
     <message>
         <location filename="../../ui/requests/text.py" line="188"/>
         <source>Asked by</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn vị yêu cầu</translation>
     </message>
     <message>
         <location filename="../../ui/requests/text.py" line="190"/>
         <source>In person</source>
-        <translation type="unfinished"></translation>
+        <translation>Người yêu cầu</translation>
     </message>
     <message>
         <location filename="../../ui/requests/text.py" line="191"/>
         <source>Purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>Mục đích</translation>
     </message>
     <message>
         <location filename="../../ui/requests/text.py" line="192"/>
         <source>Legal basis</source>
-        <translation type="unfinished"></translation>
+        <translation>Căn cứ pháp lý</translation>
     </message>
     <message>
         <location filename="../../ui/requests/text.py" line="194"/>
         <source>Handed to</source>
-        <translation type="unfinished"></translation>
+        <translation>Bàn giao cho</translation>
     </message>
     <message>
         <location filename="../../ui/requests/text.py" line="196"/>
         <source>Wanted by</source>
-        <translation type="unfinished"></translation>
+        <translation>Hạn cần có</translation>
     </message>
     <message>
         <location filename="../../ui/requests/text.py" line="199"/>
         <source>a case that is not for you</source>
-        <translation type="unfinished"></translation>
+        <translation>vụ việc không dành cho đồng chí</translation>
     </message>
     <message>
         <location filename="../../ui/requests/text.py" line="200"/>
         <source>Case</source>
-        <translation type="unfinished">Vụ việc</translation>
+        <translation>Vụ việc</translation>
     </message>
     <message>
         <location filename="../../ui/requests/text.py" line="201"/>
         <source>Written by</source>
-        <translation type="unfinished">Người lập</translation>
+        <translation>Người lập</translation>
     </message>
     <message>
         <location filename="../../ui/requests/text.py" line="206"/>
         <source>No camera is named yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa nêu camera nào.</translation>
     </message>
     <message>
         <location filename="../../ui/requests/text.py" line="227"/>
         <source>Not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Không cho phép</translation>
     </message>
     <message>
         <location filename="../../ui/requests/text.py" line="229"/>
         <source>Allowed as it was asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Cho phép như yêu cầu</translation>
     </message>
     <message>
         <location filename="../../ui/requests/text.py" line="230"/>
         <source>Allowed: {spans}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cho phép: {spans}</translation>
     </message>
 </context>
 <context>
@@ -6592,27 +6592,27 @@ Hình đã quá số ngày giữ sẽ bị xoá trong vòng một phút và khô
     <message>
         <location filename="../../ui/evidence/request_view.py" line="214"/>
         <source>Handed in: {number} waits for the chief.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã trình: {number} đang chờ chỉ huy duyệt.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_view.py" line="220"/>
         <source>Withdraw {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rút {number}</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_view.py" line="222"/>
         <source>It is over then: its number stays used, and what waits in the queue for it is cancelled. Another request is a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phiếu kết thúc: số phiếu không dùng lại, gói đang chờ tạo bị huỷ. Muốn yêu cầu tiếp phải lập phiếu mới.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_view.py" line="225"/>
         <source>Withdraw the request</source>
-        <translation type="unfinished"></translation>
+        <translation>Rút phiếu</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_view.py" line="228"/>
         <source>Withdrawn: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã rút: {number}</translation>
     </message>
 </context>
 <context>
@@ -6620,37 +6620,37 @@ Hình đã quá số ngày giữ sẽ bị xoá trong vòng một phút và khô
     <message>
         <location filename="../../ui/evidence/requests_page.py" line="86"/>
         <source>Find: number, unit, paper, purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm: số phiếu, đơn vị, công văn, mục đích</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/requests_page.py" line="102"/>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/evidence/requests_page.py" line="292"/>
-        <source>No request fits this</source>
-        <translation type="unfinished"></translation>
+        <translation>Phiếu yêu cầu</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/requests_page.py" line="293"/>
+        <source>No request fits this</source>
+        <translation>Không có phiếu nào khớp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/requests_page.py" line="294"/>
         <source>Esc takes search and filter away and shows every request again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc bỏ tìm kiếm và bộ lọc, hiện lại mọi phiếu.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/requests_page.py" line="296"/>
+        <location filename="../../ui/evidence/requests_page.py" line="297"/>
         <source>Nobody has asked for footage yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có phiếu yêu cầu trích xuất nào</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/requests_page.py" line="298"/>
+        <location filename="../../ui/evidence/requests_page.py" line="299"/>
         <source>When a paper asks for footage, Ins writes it in here. From what you watch: mark it with [ and ] in Review and press Ctrl+E; of a case, Ctrl+E on its page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Khi có công văn đề nghị cung cấp hình, phím Ins để lập phiếu. Từ hình đang xem: đánh dấu bằng [ và ] trong Xem lại rồi Ctrl+E; của một vụ việc: Ctrl+E ở trang vụ việc.</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/requests_page.py" line="315"/>
+        <location filename="../../ui/evidence/requests_page.py" line="316"/>
         <source>{count} were exported and not approved within 24 hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} phiếu đã trích xuất mà quá 24 giờ chưa duyệt.</translation>
     </message>
 </context>
 <context>
@@ -8263,27 +8263,27 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/evidence/wanted_editor.py" line="223"/>
         <source>Camera: number or name</source>
-        <translation type="unfinished"></translation>
+        <translation>Camera: số hoặc tên</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/wanted_editor.py" line="225"/>
         <source>From: yesterday 22h05</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ: hôm qua 22h05</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/wanted_editor.py" line="226"/>
         <source>To: 22h30</source>
-        <translation type="unfinished"></translation>
+        <translation>Đến: 22h30</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/wanted_editor.py" line="229"/>
         <source>Which stream</source>
-        <translation type="unfinished"></translation>
+        <translation>Luồng nào</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/wanted_editor.py" line="230"/>
         <source>Main stream: the sharp picture, where it was recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Luồng chính: hình nét, nếu có ghi</translation>
     </message>
 </context>
 <context>
@@ -8389,17 +8389,17 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/requests/narrow_dialog.py" line="158"/>
         <source>Allowed, or not (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cho phép hay không (phím cách)</translation>
     </message>
     <message>
         <location filename="../../ui/requests/narrow_dialog.py" line="163"/>
         <source>{camera}: from when to when</source>
-        <translation type="unfinished"></translation>
+        <translation>{camera}: từ lúc nào đến lúc nào</translation>
     </message>
     <message>
         <location filename="../../ui/requests/narrow_dialog.py" line="164"/>
         <source>From when to when, within what was asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ lúc nào đến lúc nào, trong khoảng đã yêu cầu</translation>
     </message>
 </context>
 <context>
@@ -9002,7 +9002,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/audit/acts.py" line="95"/>
         <source>Paper of a request taken out</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ bản quét khỏi phiếu trích xuất</translation>
     </message>
     <message>
         <location filename="../../ui/audit/acts.py" line="96"/>
@@ -11593,132 +11593,132 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/evidence_sentences.py" line="21"/>
         <source>Name at least one camera with its time, 100 lines at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nêu ít nhất một camera kèm thời gian, nhiều nhất 100 dòng.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence_sentences.py" line="24"/>
         <source>One line may be 31 days long at most. Make two lines of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi dòng dài nhất 31 ngày. Hãy tách thành hai dòng.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence_sentences.py" line="27"/>
         <source>One of these times has not begun yet. Check day and hour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Có khoảng thời gian chưa bắt đầu. Kiểm tra lại ngày giờ.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence_sentences.py" line="30"/>
         <source>This is all that was asked, or more than that. Shorten a time or take a line out; to allow all of it, approve it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đây là toàn bộ hoặc nhiều hơn yêu cầu. Hãy rút ngắn thời gian hoặc bỏ bớt dòng; nếu đồng ý tất cả thì bấm Duyệt.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence_sentences.py" line="35"/>
         <source>Tick at least one form: originals, viewing copies or pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn ít nhất một dạng: bản gốc, bản xem hoặc ảnh.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence_sentences.py" line="38"/>
         <source>This station exports nothing before it is approved. Untick it; an administrator could allow it in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn vị này không trích xuất khi chưa duyệt. Hãy bỏ chọn; quản trị có thể cho phép trong Cài đặt.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence_sentences.py" line="43"/>
         <source>The request was handed in: it is not a draft any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phiếu đã trình, không còn là bản nháp.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence_sentences.py" line="46"/>
         <source>Somebody else changed this request meanwhile. Look at it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Có người khác vừa sửa phiếu này. Hãy xem lại.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence_sentences.py" line="49"/>
         <source>The request does not wait for an answer any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phiếu không còn chờ duyệt nữa.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence_sentences.py" line="52"/>
         <source>Nobody decides on a request that he wrote or handed in himself. Another chief must; where there is one chief, an officer writes it and hands it in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không ai tự duyệt phiếu do mình lập hoặc trình. Phải do chỉ huy khác duyệt; đơn vị chỉ có một chỉ huy thì cán bộ lập và trình phiếu.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence_sentences.py" line="57"/>
         <source>Nobody who is named in this restricted case could approve the request. Name a chief among the readers of the case first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không ai được xem vụ việc hạn chế này có quyền duyệt phiếu. Hãy thêm một chỉ huy vào danh sách được xem vụ việc trước.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence_sentences.py" line="62"/>
         <source>The request is over: refused, withdrawn or carried out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phiếu đã kết thúc: bị từ chối, đã rút hoặc đã thực hiện.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence_sentences.py" line="65"/>
         <source>Footage was exported for this request, or is being exported: it cannot be withdrawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã hoặc đang trích xuất cho phiếu này nên không rút được.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence_sentences.py" line="69"/>
         <source>The request is not approved, so nothing is exported for it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phiếu chưa được duyệt nên chưa trích xuất được.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence_sentences.py" line="72"/>
         <source>Only a package that failed or was cancelled is tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ tạo lại gói bị lỗi hoặc đã huỷ.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence_sentences.py" line="75"/>
         <source>The package does not wait any more: it is made, or was given up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gói không còn chờ nữa: đã tạo xong hoặc đã bỏ.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence_sentences.py" line="78"/>
         <source>The package is not made yet. Wait until it is finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gói chưa tạo xong. Hãy đợi.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence_sentences.py" line="81"/>
         <source>The package was cancelled while it was being made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gói bị huỷ trong khi đang tạo.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence_sentences.py" line="84"/>
         <source>A package holds 200 pictures at most. Take some of them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Một gói chứa nhiều nhất 200 ảnh. Hãy bỏ bớt.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence_sentences.py" line="87"/>
         <source>A package has 64 masks at most, each an area inside the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Một gói có nhiều nhất 64 vùng che, mỗi vùng nằm trong khung hình.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence_sentences.py" line="90"/>
         <source>Choose from none to 4 witnesses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn từ 0 đến 4 người chứng kiến.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence_sentences.py" line="94"/>
         <source>Type the camera&apos;s number or name, then Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gõ số hoặc tên camera rồi Enter.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence_sentences.py" line="97"/>
         <source>These times are not clear. Type such as: yesterday 22h - 22h30, 23/11 22h05 - 24/11 6h.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thời gian chưa rõ. Gõ ví dụ: hôm qua 22h đến 22h30, 23/11 22h05 đến 24/11 6h.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence_sentences.py" line="101"/>
         <source>Type a day, such as 22/11 or today.</source>
-        <translation type="unfinished">Gõ một ngày, như 22/11 hoặc hôm nay.</translation>
+        <translation>Gõ một ngày, như 22/11 hoặc hôm nay.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence_sentences.py" line="102"/>
         <source>Type a day, such as 31/12, or 5 for in five days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gõ một ngày, như 31/12, hoặc 5 là năm ngày nữa.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence_sentences.py" line="107"/>
         <source>There is no package of evidence in this folder. Choose the folder with SHA256SUMS in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục này không có gói chứng cứ. Hãy chọn thư mục có tệp SHA256SUMS.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence_sentences.py" line="111"/>
@@ -11743,17 +11743,17 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/evidence_sentences.py" line="129"/>
         <source>The medium did not take the package, or gave back something else than was written. Nothing that looks finished is on it. Try another medium.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thiết bị lưu không nhận gói, hoặc đọc lại khác với nội dung đã ghi. Trên đó không có gói nào trông như hoàn chỉnh. Hãy dùng thiết bị khác.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence_sentences.py" line="134"/>
         <source>This package was made by a newer program. Update this one to check it; the page kiem-tra.html in the package checks it, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gói này do phiên bản mới hơn tạo ra. Hãy cập nhật chương trình để kiểm tra; trang kiem-tra.html trong gói cũng kiểm tra được.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence_sentences.py" line="139"/>
         <source>The package&apos;s manifest (thong-tin.json) cannot be read. Keep it as it is and call the chief.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đọc được bản kê của gói (thong-tin.json). Giữ nguyên và báo chỉ huy.</translation>
     </message>
 </context>
 <context>
@@ -12335,7 +12335,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
     <message>
         <location filename="../../ui/cases/inbox_words.py" line="29"/>
         <source>Footage asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Yêu cầu trích xuất</translation>
     </message>
     <message>
         <location filename="../../ui/cases/inbox_words.py" line="32"/>
@@ -12370,7 +12370,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
     <message>
         <location filename="../../ui/cases/inbox_words.py" line="38"/>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Phiếu</translation>
     </message>
     <message>
         <location filename="../../ui/cases/inbox_words.py" line="55"/>
@@ -12405,52 +12405,52 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
     <message>
         <location filename="../../ui/cases/inbox_words.py" line="99"/>
         <source>{count} exported and not approved within 24 hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} phiếu đã trích xuất mà quá 24 giờ chưa duyệt.</translation>
     </message>
     <message>
         <location filename="../../ui/cases/inbox_words.py" line="102"/>
         <source>{count} wait longer than 48 hours: they stand first.</source>
-        <translation type="unfinished">{count} mục chờ quá 48 giờ, xếp đầu danh sách.</translation>
+        <translation>{count} mục chờ quá 48 giờ, xếp đầu danh sách.</translation>
     </message>
     <message>
         <location filename="../../ui/cases/inbox_words.py" line="110"/>
         <source>0 shows all {count} that wait.</source>
-        <translation type="unfinished">Phím 0 hiện cả {count} mục đang chờ.</translation>
+        <translation>Phím 0 hiện cả {count} mục đang chờ.</translation>
     </message>
     <message>
         <location filename="../../ui/cases/inbox_words.py" line="112"/>
         <source>Nothing of this kind waits</source>
-        <translation type="unfinished">Không có mục nào loại này đang chờ</translation>
+        <translation>Không có mục nào loại này đang chờ</translation>
     </message>
     <message>
         <location filename="../../ui/cases/inbox_words.py" line="116"/>
         <source>Nothing waits</source>
-        <translation type="unfinished">Không có việc nào đang chờ</translation>
+        <translation>Không có việc nào đang chờ</translation>
     </message>
     <message>
         <location filename="../../ui/cases/inbox_words.py" line="117"/>
         <source>Whatever officers submit comes here, and so do drafts and bookmarks that were left behind, holds that run out, and requests for footage. Alt+2 shows this morning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Việc cán bộ trình sẽ hiện ở đây, cùng bản nháp và dấu mốc bị bỏ lại, phần giữ hình sắp hết hạn và phiếu yêu cầu trích xuất. Alt+2 xem tình hình sáng nay.</translation>
     </message>
     <message>
         <location filename="../../ui/cases/inbox_words.py" line="128"/>
         <source>urgent</source>
-        <translation type="unfinished">khẩn</translation>
+        <translation>khẩn</translation>
     </message>
     <message>
         <location filename="../../ui/cases/inbox_offers.py" line="40"/>
         <source>Refuse…</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ chối…</translation>
     </message>
     <message>
         <location filename="../../ui/cases/inbox_offers.py" line="53"/>
         <source>Approve and close</source>
-        <translation type="unfinished">Duyệt và đóng</translation>
+        <translation>Duyệt và đóng</translation>
     </message>
     <message>
         <location filename="../../ui/cases/inbox_offers.py" line="55"/>
         <source>You wrote this, or changed it since it was submitted: nobody approves his own work. Another chief must, or you return it.</source>
-        <translation type="unfinished">Đồng chí lập vụ này hoặc đã sửa từ khi trình: không ai tự duyệt việc của mình. Chỉ huy khác duyệt, hoặc trả lại.</translation>
+        <translation>Đồng chí lập vụ này hoặc đã sửa từ khi trình: không ai tự duyệt việc của mình. Chỉ huy khác duyệt, hoặc trả lại.</translation>
     </message>
 </context>
 <context>
@@ -13812,58 +13812,58 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
     <message>
         <location filename="../../ui/keys_of_evidence.py" line="9"/>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Chứng cứ</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_evidence.py" line="10"/>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Phiếu yêu cầu</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_evidence.py" line="11"/>
         <source>Packages</source>
-        <translation type="unfinished">Gói chứng cứ</translation>
+        <translation>Gói chứng cứ</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_evidence.py" line="12"/>
         <source>New request</source>
-        <translation type="unfinished"></translation>
+        <translation>Lập phiếu mới</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_evidence.py" line="13"/>
         <source>Find a request</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm phiếu</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_evidence.py" line="15"/>
         <source>All requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi phiếu</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_evidence.py" line="17"/>
         <source>Only those that wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ phiếu chờ duyệt</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_evidence.py" line="21"/>
         <source>Only those to export</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ phiếu cần trích xuất</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_evidence.py" line="23"/>
         <source>Only those over</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ phiếu đã xong</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_evidence.py" line="24"/>
         <source>Change the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Sửa bản nháp</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_evidence.py" line="29"/>
         <location filename="../../ui/keys_of_evidence.py" line="55"/>
         <source>Hand in</source>
-        <translation type="unfinished"></translation>
+        <translation>Trình duyệt</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_evidence.py" line="31"/>
@@ -13875,77 +13875,77 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <location filename="../../ui/keys_of_evidence.py" line="32"/>
         <location filename="../../ui/keys_of_inbox.py" line="11"/>
         <source>Approve a part…</source>
-        <translation type="unfinished"></translation>
+        <translation>Duyệt một phần…</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_evidence.py" line="33"/>
         <source>Refuse…</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ chối…</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_evidence.py" line="34"/>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Trích xuất…</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_evidence.py" line="35"/>
         <source>Watch the footage</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem hình</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_evidence.py" line="36"/>
         <source>Its case</source>
-        <translation type="unfinished"></translation>
+        <translation>Vụ việc</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_evidence.py" line="37"/>
         <source>Add a scanned paper…</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm bản quét…</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_evidence.py" line="38"/>
         <source>Withdraw…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rút phiếu…</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_evidence.py" line="43"/>
         <source>Erase its persons…</source>
-        <translation type="unfinished"></translation>
+        <translation>Xoá tên người…</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_evidence.py" line="50"/>
         <source>Keep the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu bản nháp</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_evidence.py" line="58"/>
         <source>One more camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm camera</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_evidence.py" line="64"/>
         <source>Take this camera out</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ camera này</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_evidence.py" line="66"/>
         <source>Legal bases</source>
-        <translation type="unfinished"></translation>
+        <translation>Mẫu căn cứ pháp lý</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_evidence.py" line="68"/>
         <source>Choose the case…</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn vụ việc…</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_evidence.py" line="81"/>
         <source>Request what is between the marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Lập phiếu trích xuất đoạn đã đánh dấu</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_evidence.py" line="87"/>
         <source>Request its footage</source>
-        <translation type="unfinished"></translation>
+        <translation>Phiếu trích xuất</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_inbox.py" line="10"/>
@@ -13996,7 +13996,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
     <message>
         <location filename="../../ui/keys_of_inbox.py" line="26"/>
         <source>Only requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ phiếu trích xuất</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_inbox.py" line="28"/>
@@ -15588,262 +15588,262 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
     <message>
         <location filename="../../ui/evidence/request_rows.py" line="123"/>
         <source>urgent</source>
-        <translation type="unfinished">khẩn</translation>
+        <translation>khẩn</translation>
     </message>
     <message>
         <location filename="../../ui/requests/line_words.py" line="21"/>
         <source>H.265: many players need the viewing copy</source>
-        <translation type="unfinished"></translation>
+        <translation>H.265: nhiều máy chỉ mở được bản xem</translation>
     </message>
     <message>
         <location filename="../../ui/requests/line_words.py" line="22"/>
         <source>voices are recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>có ghi tiếng</translation>
     </message>
     <message>
         <location filename="../../ui/requests/line_words.py" line="23"/>
         <source>nothing of this stream is there: the other one is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>không có luồng này: lấy luồng kia</translation>
     </message>
     <message>
         <location filename="../../ui/requests/line_words.py" line="26"/>
         <source>its end is still being recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>phần cuối còn đang ghi</translation>
     </message>
     <message>
         <location filename="../../ui/requests/line_words.py" line="30"/>
         <source>nothing was recorded then</source>
-        <translation type="unfinished"></translation>
+        <translation>lúc đó không ghi hình</translation>
     </message>
     <message>
         <location filename="../../ui/requests/line_words.py" line="31"/>
         <source>this stream was not recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>không ghi luồng này</translation>
     </message>
     <message>
         <location filename="../../ui/requests/line_words.py" line="50"/>
         <source>No footage of this: {cause}</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có hình: {cause}</translation>
     </message>
     <message>
         <location filename="../../ui/requests/line_words.py" line="52"/>
         <source>No footage of this</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có hình</translation>
     </message>
     <message>
         <location filename="../../ui/requests/line_words.py" line="54"/>
         <source>Footage is there, {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>Có đủ hình, {size}</translation>
     </message>
     <message>
         <location filename="../../ui/requests/line_words.py" line="56"/>
         <source>Footage is there but for what follows, {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>Có hình, trừ các đoạn sau, {size}</translation>
     </message>
     <message>
         <location filename="../../ui/requests/line_words.py" line="59"/>
         <source>missing {span}: {cause}</source>
-        <translation type="unfinished"></translation>
+        <translation>thiếu {span}: {cause}</translation>
     </message>
     <message>
         <location filename="../../ui/requests/line_words.py" line="62"/>
         <source>and {count} more gaps</source>
-        <translation type="unfinished"></translation>
+        <translation>và {count} đoạn thiếu khác</translation>
     </message>
     <message>
         <location filename="../../ui/requests/line_words.py" line="75"/>
         <source>Exported {count}× before, last by {officer} on {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã trích xuất {count} lần, lần cuối bởi {officer} lúc {time}</translation>
     </message>
     <message>
         <location filename="../../ui/requests/narrow_dialog.py" line="58"/>
         <source>Allow a part of {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Duyệt một phần của {number}</translation>
     </message>
     <message>
         <location filename="../../ui/requests/narrow_dialog.py" line="60"/>
         <source>Approve this part</source>
-        <translation type="unfinished"></translation>
+        <translation>Duyệt phần này</translation>
     </message>
     <message>
         <location filename="../../ui/requests/words.py" line="27"/>
         <source>Draft</source>
-        <translation type="unfinished">Nháp</translation>
+        <translation>Nháp</translation>
     </message>
     <message>
         <location filename="../../ui/requests/words.py" line="28"/>
         <source>Waits for approval</source>
-        <translation type="unfinished">Chờ duyệt</translation>
+        <translation>Chờ duyệt</translation>
     </message>
     <message>
         <location filename="../../ui/requests/words.py" line="29"/>
         <source>Approved</source>
-        <translation type="unfinished">Đã duyệt</translation>
+        <translation>Đã duyệt</translation>
     </message>
     <message>
         <location filename="../../ui/requests/words.py" line="30"/>
         <source>Approved in part</source>
-        <translation type="unfinished"></translation>
+        <translation>Duyệt một phần</translation>
     </message>
     <message>
         <location filename="../../ui/requests/words.py" line="31"/>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ chối</translation>
     </message>
     <message>
         <location filename="../../ui/requests/words.py" line="32"/>
         <source>Exported</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã trích xuất</translation>
     </message>
     <message>
         <location filename="../../ui/requests/words.py" line="33"/>
         <source>Withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã rút</translation>
     </message>
     <message>
         <location filename="../../ui/requests/words.py" line="36"/>
         <source>changed</source>
-        <translation type="unfinished">sửa</translation>
+        <translation>sửa</translation>
     </message>
     <message>
         <location filename="../../ui/requests/words.py" line="37"/>
         <source>handed in</source>
-        <translation type="unfinished"></translation>
+        <translation>trình duyệt</translation>
     </message>
     <message>
         <location filename="../../ui/requests/words.py" line="38"/>
         <source>approved</source>
-        <translation type="unfinished">duyệt</translation>
+        <translation>duyệt</translation>
     </message>
     <message>
         <location filename="../../ui/requests/words.py" line="39"/>
         <source>approved in part</source>
-        <translation type="unfinished"></translation>
+        <translation>duyệt một phần</translation>
     </message>
     <message>
         <location filename="../../ui/requests/words.py" line="40"/>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>từ chối</translation>
     </message>
     <message>
         <location filename="../../ui/requests/words.py" line="41"/>
         <source>exported</source>
-        <translation type="unfinished"></translation>
+        <translation>trích xuất</translation>
     </message>
     <message>
         <location filename="../../ui/requests/words.py" line="42"/>
         <source>withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>rút phiếu</translation>
     </message>
     <message>
         <location filename="../../ui/requests/words.py" line="45"/>
         <source>Originals</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản gốc</translation>
     </message>
     <message>
         <location filename="../../ui/requests/words.py" line="46"/>
         <source>Viewing copies</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản xem</translation>
     </message>
     <message>
         <location filename="../../ui/requests/words.py" line="47"/>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh</translation>
     </message>
     <message>
         <location filename="../../ui/requests/words.py" line="48"/>
         <source>Sound</source>
-        <translation type="unfinished">Tiếng</translation>
+        <translation>Tiếng</translation>
     </message>
     <message>
         <location filename="../../ui/requests/words.py" line="51"/>
         <source>main stream</source>
-        <translation type="unfinished">luồng chính</translation>
+        <translation>luồng chính</translation>
     </message>
     <message>
         <location filename="../../ui/requests/words.py" line="52"/>
         <source>sub stream</source>
-        <translation type="unfinished">luồng phụ</translation>
+        <translation>luồng phụ</translation>
     </message>
     <message>
         <location filename="../../ui/requests/words.py" line="54"/>
         <source>drafted</source>
-        <translation type="unfinished"></translation>
+        <translation>lập bản nháp</translation>
     </message>
     <message>
         <location filename="../../ui/requests/words.py" line="90"/>
         <source>removed camera {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>camera đã gỡ {number}</translation>
     </message>
     <message>
         <location filename="../../ui/requests/words.py" line="109"/>
         <source>{count} stretches</source>
-        <translation type="unfinished">{count} đoạn</translation>
+        <translation>{count} đoạn</translation>
     </message>
     <message>
         <location filename="../../ui/requests/words.py" line="118"/>
         <source>due today</source>
-        <translation type="unfinished"></translation>
+        <translation>hạn hôm nay</translation>
     </message>
     <message>
         <location filename="../../ui/requests/words.py" line="119"/>
         <source>due {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>hạn {day}</translation>
     </message>
     <message>
         <location filename="../../ui/requests/words.py" line="121"/>
         <source>was due {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>quá hạn từ {day}</translation>
     </message>
     <message>
         <location filename="../../ui/requests/words.py" line="141"/>
         <source>Exported before it was approved, {age} beyond the 24 hours for that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã trích xuất trước khi duyệt, quá hạn duyệt 24 giờ được {age}.</translation>
     </message>
     <message>
         <location filename="../../ui/requests/words.py" line="145"/>
         <source>Exported before it was approved: to be approved until {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã trích xuất trước khi duyệt: phải duyệt trước {time}.</translation>
     </message>
     <message>
         <location filename="../../ui/requests/words.py" line="152"/>
         <source>the station</source>
-        <translation type="unfinished"></translation>
+        <translation>hệ thống</translation>
     </message>
     <message>
         <location filename="../../ui/requests/words.py" line="153"/>
         <source>an officer who left</source>
-        <translation type="unfinished">cán bộ đã nghỉ</translation>
+        <translation>cán bộ đã nghỉ</translation>
     </message>
     <message>
         <location filename="../../ui/requests/words.py" line="183"/>
         <source>You wrote this request, or handed it in: nobody decides on his own, whatever his rank. Another chief must; where there is one chief, an officer writes and hands in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phiếu này do đồng chí lập hoặc trình: không ai tự duyệt phiếu của mình, dù ở cương vị nào. Chỉ huy khác duyệt; đơn vị chỉ có một chỉ huy thì cán bộ lập và trình phiếu.</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_filters.py" line="28"/>
         <source>All</source>
-        <translation type="unfinished">Tất cả</translation>
+        <translation>Tất cả</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_filters.py" line="29"/>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Chờ duyệt</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_filters.py" line="30"/>
         <source>Drafts</source>
-        <translation type="unfinished">Bản nháp</translation>
+        <translation>Bản nháp</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_filters.py" line="31"/>
         <source>To export</source>
-        <translation type="unfinished"></translation>
+        <translation>Cần trích xuất</translation>
     </message>
     <message>
         <location filename="../../ui/evidence/request_filters.py" line="32"/>
         <source>Over</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã xong</translation>
     </message>
 </context>
 <context>

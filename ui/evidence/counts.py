@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui import keys
-from ui.evidence.exports import Exports, percent
 from ui.evidence.words import about_words, package_words, step_words
+from ui.exports import Exports, percent
 from ui.icons import icon
 from ui.theme import Colours
 

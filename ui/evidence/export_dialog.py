@@ -31,12 +31,12 @@ from ui.desk import Desk
 from ui.evidence.export_asking import ExportAsking, ExportFacts
 from ui.evidence.export_fields import ExportFields
 from ui.evidence.export_line import ExportLine
-from ui.evidence.exports import ExportDraft
 from ui.evidence.mask_editor import MaskEditor
 from ui.evidence.medium_choice import LookFor, MediumChoice, removable
 from ui.evidence.still_chooser import StillChooser
 from ui.evidence.words import about_words, forms_words, medium_words, obstacle_words
 from ui.exhibits.words import plain_name, size_words
+from ui.exports import ExportDraft
 from ui.messages import sentence
 from ui.overriding import override
 from ui.theme import Colours

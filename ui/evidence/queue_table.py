@@ -11,7 +11,6 @@ from PySide6.QtGui import QBrush, QColor, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from db.evidence_records import Package, PackageId, PackageOutcome
-from ui.evidence.exports import Exports, percent
 from ui.evidence.package_reading import PackageNames
 from ui.evidence.words import (
     about_words,
@@ -21,6 +20,7 @@ from ui.evidence.words import (
     step_words,
     wanted_words,
 )
+from ui.exports import Exports, percent
 from ui.overriding import override
 from ui.tables import DISPLAY, FOREGROUND, TOOL_TIP, Index, RowModel
 from ui.theme import Colours

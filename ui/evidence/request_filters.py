@@ -56,11 +56,11 @@ class RequestFilters(QWidget):
             button.clicked.connect(partial(self._on_clicked, kind))
             row.addWidget(button)
             self._buttons[kind] = button
-        self._said = QLabel(self)
-        self._said.setObjectName("requests-told")
-        self._said.setProperty("quiet", True)
-        row.addSpacing(12)
-        row.addWidget(self._said, 1)
+        row.addStretch(1)
+        self.said = QLabel(parent)  # on a line of its own
+        self.said.setObjectName("requests-told")
+        self.said.setProperty("quiet", True)
+        self.said.setWordWrap(True)
         self.forget()
 
     @property
@@ -70,8 +70,8 @@ class RequestFilters(QWidget):
 
     @property
     def words(self) -> str:
-        """What is said beside the filters."""
-        return self._said.text()
+        """What is said below the filters."""
+        return self.said.text()
 
     def choose(self, kind: str) -> None:
         """Show one kind."""
@@ -88,8 +88,8 @@ class RequestFilters(QWidget):
 
     def say(self, said: str) -> None:
         """What was just done, and what is late."""
-        self._said.setText(said)
-        self._said.setToolTip(said)
+        self.said.setText(said)
+        self.said.setVisible(bool(said))
 
     def forget(self) -> None:
         """All kinds, and no counts of somebody else."""

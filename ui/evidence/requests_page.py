@@ -120,6 +120,7 @@ class RequestsPage(EvidencePage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(tools)
+        column.addWidget(self.filters.said)
         column.addWidget(self._stack, 1)
         self._rooms = QStackedWidget(self)
         self._rooms.addWidget(self.browse)

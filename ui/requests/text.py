@@ -54,7 +54,7 @@ class RequestText(QScrollArea):
         self._facts = [self._fact(row) for row in range(_FACTS)]
         self._wants = self._section(self.tr("What is wanted, and what there is of it"), column)
         self._lines = QVBoxLayout()
-        self._lines.setSpacing(8)
+        self._lines.setSpacing(2)
         column.addLayout(self._lines)
         self._rows: list[tuple[QLabel, QLabel]] = []
         self.below = QVBoxLayout()
@@ -250,6 +250,7 @@ class RequestText(QScrollArea):
                 label.setTextFormat(Qt.TextFormat.PlainText)
                 label.setWordWrap(True)
                 self._lines.addWidget(label)
+            head.setContentsMargins(0, 4, 0, 0)
             told.setIndent(16)
             self._rows.append((head, told))
         for place, (head, told) in enumerate(self._rows):

@@ -11,7 +11,7 @@ from db.evidence_records import Package, PackageId, PackageOutcome, PackageQuery
 from tests.ui.evidence.packages.seat import PackageSeat
 from tests.ui.stage import wait_for
 from ui.evidence.counts import ExportCount
-from ui.evidence.exports import Exports, percent
+from ui.exports import Exports, percent
 
 
 @pytest.fixture
