@@ -20,10 +20,10 @@ MOST_FILES = 100_000
 NO_SUCH_FOLDER = "a package has no such folder"
 
 
-class Contents(Protocol):
+class Place(Protocol):
     """The files of a package, none of which is believed.
 
-    Adapters: ``FolderContents``, and ``console.evidence.zipping.ZipContents``.
+    Adapters: ``FolderPlace``, and ``console.evidence.zipping.ZipPlace``.
     """
 
     def entries(self) -> tuple[dict[str, int], dict[str, str]]:
@@ -47,7 +47,7 @@ class Contents(Protocol):
         ...
 
 
-class FolderContents:
+class FolderPlace:
     """A folder of a medium."""
 
     def __init__(self, folder: Path) -> None:
