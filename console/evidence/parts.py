@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import tzinfo
@@ -13,6 +14,8 @@ from console.clock import Clock
 from console.evidence.approvals import RequestApprovals
 from console.evidence.custody import Custody
 from console.evidence.export_queue import ExportQueue
+from console.evidence.maker import Maker
+from console.evidence.making import Workshop
 from console.evidence.packages import Packages
 from console.evidence.request_door import RequestDoor
 from console.evidence.request_papers import RequestPapers
@@ -33,6 +36,7 @@ class Evidence:
     queue: ExportQueue
     packages: Packages
     custody: Custody
+    maker: Maker
 
 
 def put_together(
@@ -45,14 +49,22 @@ def put_together(
     settings: Callable[[], StationSettings],
     leave_no_trace: Callable[[], None],
     zone: tzinfo | None = None,
+    *,
+    shop: Workshop,
 ) -> Evidence:
-    """One of each, over one door; ``leave_no_trace`` empties the store's log of what was erased."""
+    """One of each, over one door.
+
+    ``leave_no_trace`` empties the store's log of what was erased; packages are made in ``shop``.
+    """
     door = RequestDoor(store, gate, clock)
+    queued = threading.Event()
+    queue = ExportQueue(store, door, audit, settings, lives, queued.set)
     return Evidence(
         requests=Requests(store, door, cases, audit, settings, zone),
         approvals=RequestApprovals(store, door, audit, leave_no_trace),
         papers=RequestPapers(data_dir, store, door, audit),
-        queue=ExportQueue(store, door, audit, settings, lives),
+        queue=queue,
         packages=Packages(store, door),
         custody=Custody(store, door, audit, leave_no_trace),
+        maker=Maker(queue, shop, queued),
     )

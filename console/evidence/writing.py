@@ -53,6 +53,8 @@ log = logging.getLogger(__name__)
 class PackageWriter:
     """One package in the making; a context: leaving it without ``finish`` takes away what it made.
 
+    ``lost``: its folder had gone by then, as when a stick was pulled.
+
     Use it from one thread.  Every method may raise:
 
     * Cancelled: ``stop`` was set; checked at least every 4 MiB.
@@ -92,6 +94,7 @@ class PackageWriter:
         self._written: dict[str, str] = {}  # SHA-256 of what went out, to be found again
         self._done_bytes = 0
         self._finished = False
+        self.lost = False
 
     def __enter__(self) -> Self:
         """Look for room and make the folder, under its partial name.
@@ -118,7 +121,13 @@ class PackageWriter:
         trace: TracebackType | None,
     ) -> None:
         if not self._finished:
+            self.lost = not _is_there(self._folder)
             self._clear_away()
+
+    @property
+    def sums_sha256(self) -> str:
+        """The SHA-256 of SHA256SUMS, in hex, once it is finished."""
+        return self._written[SUMS]
 
     @property
     def folder(self) -> Path:
@@ -326,6 +335,13 @@ class PackageWriter:
                 folder.rmdir()
         except OSError as error:
             log.info("an unfinished package is left behind: %s: %s", self._folder, error.strerror)
+
+
+def _is_there(folder: Path) -> bool:
+    try:
+        return folder.is_dir()
+    except OSError:  # a medium that does not answer
+        return False
 
 
 def _unfinished(place: Path) -> Path:
