@@ -242,9 +242,9 @@ def build(
         still_files = StillFiles(data_dir)
         doer: Doer = Clerk(data_dir / STORE_FILE, workers) if clerk else OwnHands(store)
         inspection = Inspection(store, heads, doer)
-        hands = engine(config, workers) if engine else None
-        if hands is not None:
-            undo.callback(hands.close)
+        station_engine = engine(config, workers) if engine else None
+        if station_engine is not None:
+            undo.callback(station_engine.close)
         console = Console(
             config=config,
             clock=clock,
@@ -295,18 +295,11 @@ def build(
                 lambda: date.known() is None,
             ),
             evidence=put_together(
-                data_dir,
-                store,
-                gate,
-                door,
-                audit,
-                clock,
-                settings.get,
-                access.leave_no_trace,
+                *(data_dir, store, gate, door, audit, clock, settings.get, access.leave_no_trace),
                 shop=Workshop(
                     store=store,
                     index=archive,
-                    engine=hands,
+                    engine=station_engine,
                     heads=heads,
                     clock=clock,
                     settings=settings.get,
@@ -335,7 +328,7 @@ def build(
             reserve=reserve,
             diary=Diary(store, audit, clock),
             workers=workers,
-            engine=hands,
+            engine=station_engine,
             _store=store,
             _archive=archive,
         )
@@ -358,7 +351,8 @@ def build_live(
 ) -> Console:
     """The console behind a window: ``build`` with the station's engine, a log and its nights.
 
-    ``exports``: packages of evidence are made here.  The log is kept until the process ends; a full disk does not keep us from working.
+    ``exports``: packages of evidence are made here.  The log is kept until the process ends; a full
+    disk does not keep us from working.
     """
     _make_folder(data_dir)
     redactor = Redactor()
