@@ -16,11 +16,13 @@ from console.errors import EngineLost
 from console.evidence import verifying
 from console.evidence.export_queue import ExportQueue
 from console.evidence.maker import Maker
-from console.evidence.making import Workshop
+from console.evidence.making import Making, Workshop
 from console.evidence.manifest import Manifest
 from console.evidence.manifest_text import read
 from console.evidence.names import MANIFEST
+from console.evidence.pace import PackageStop, Progress
 from console.evidence.request_door import RequestDoor
+from console.evidence.rules import Cause
 from console.gate import Seat
 from console.heads import Heads
 from console.secret import Secret
@@ -209,6 +211,17 @@ class Press(EvidenceDesk):
         assert package.outcome is PackageOutcome.MADE, package.cause
         assert package.made is not None
         return self.usb / package.made.folder
+
+    def forsaken(self) -> Path:
+        """The next package is finished, and the program dies before it could tell; where it is."""
+        begun = self.queue.begin_next()
+        assert begun is not None
+        stop = PackageStop(Stop(), self.clock, lambda: True)
+        progress = Progress(begun.id, self.clock, self.posted.append, {})
+        made = Making(self.workshop(), begun, stop, progress).make().made
+        self.queue.failed(begun, Cause.INTERRUPTED)
+        self.queue.retry(begun.id)
+        return self.usb / made.folder
 
     def printed(self, *lines: Wanted, **how: Any) -> Path:
         """Queue a package, make it; its folder, which is sound."""
