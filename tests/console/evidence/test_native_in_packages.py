@@ -15,7 +15,7 @@ from console.video.footage_files import parse_name
 from console.video.units import Sounding
 from db.evidence_records import Wanted
 from db.footage_records import VolumeId
-from db.records import Span, StreamRole, from_us, to_us
+from db.records import Span, StreamRole, from_us
 from db.store import Store
 from db.structs import replace
 from tests.console.evidence.press import Press, told
