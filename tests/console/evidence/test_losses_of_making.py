@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -73,7 +74,7 @@ class Ticking(FakeClock):
         return super().monotonic_s() + self.asked * 1.5
 
 
-def failed(press: Press, **changes: object) -> str:
+def failed(press: Press, **changes: Any) -> str:
     """Why the next package fails; nothing is left of it."""
     package = press.make(**changes)
     assert package.outcome is PackageOutcome.FAILED
