@@ -55,7 +55,7 @@ class Workshop:
     ``engine`` None: none can be made here.  ``zone`` is that of the station, None: the PC's own.
     ``stamper`` gets the bytes of SHA256SUMS and gives back an RFC 3161 token, or None; it raises
     nothing and has a time-out of its own.  ``serial_of`` tells the serial of the medium that a
-    folder lies on, "" where it has none or nobody knows.
+    folder lies on, "" where it has none, None where nobody knows.
     """
 
     store: Store
@@ -67,7 +67,7 @@ class Workshop:
     post: Post
     zone: tzinfo | None = None
     stamper: Callable[[bytes], bytes | None] = lambda _sums: None
-    serial_of: Callable[[Path], str] = lambda _folder: ""
+    serial_of: Callable[[Path], str | None] = lambda _folder: None
 
 
 class Finished:
@@ -188,7 +188,7 @@ class Making:
         """The serial of the medium that is there, which is the one that was meant."""
         meant = self._begun.medium_serial
         there = self._shop.serial_of(Path(self._begun.target))
-        if meant and there and meant != there:
+        if meant and there is not None and meant != there:
             raise PackageNotMade(Cause.OTHER_MEDIUM)
         return there or meant
 

@@ -15,7 +15,7 @@ import pytest
 from console.audit import Audit
 from console.errors import Cancelled, EngineLost, StoreFailed, VaultLocked
 from console.evidence.engine_hands import Hands
-from console.evidence.names import folder_name
+from console.evidence.names import COVER, folder_name
 from console.evidence.rules import Cause
 from console.gate import Seat
 from console.heads import LAST_SECRET, Heads
@@ -37,6 +37,7 @@ from db.records import CameraId, Span, StreamRole, from_us
 from db.store import Store
 from db.structs import replace
 from tests.console.call import ignore
+from tests.console.evidence.covers import pdf_text
 from tests.console.evidence.press import ALL, Press, is_sound, names
 from tests.console.evidence.test_writing import posix
 from tests.console.trails import Safe
@@ -173,17 +174,20 @@ def test_what_has_no_room_is_not_begun(press: Press) -> None:
 
 
 @pytest.mark.parametrize("order", [1, 2, 3])
-def test_a_stick_that_is_pulled_is_told(press: Press, order: int) -> None:
+@pytest.mark.parametrize("mount_point", [False, True], ids=["gone", "empty folder"])
+def test_a_stick_that_is_pulled_is_told(press: Press, order: int, mount_point: bool) -> None:
     all_of(press)
 
     def pull(_order: object) -> None:
         if len(press.engine.orders) == order:
             shutil.rmtree(press.usb)
+            if mount_point:
+                press.usb.mkdir()
 
     press.engine.before = pull
 
     assert failed(press) == Cause.MEDIUM_LOST
-    assert not press.usb.exists()
+    assert names(press.usb) == []
 
 
 def test_a_target_that_is_not_there_is_told(press: Press) -> None:
@@ -194,11 +198,26 @@ def test_a_target_that_is_not_there_is_told(press: Press) -> None:
     assert press.engine.orders == []
 
 
-def test_another_stick_than_the_one_that_was_meant_gets_nothing(press: Press) -> None:
+@pytest.mark.parametrize("there", ["BBB", ""])
+def test_another_stick_than_the_one_that_was_meant_gets_nothing(press: Press, there: str) -> None:
     press.queued(press.line(0, 40), serial="AAA")
 
-    assert failed(press, serial_of=lambda _folder: "BBB") == Cause.OTHER_MEDIUM
+    assert failed(press, serial_of=lambda _folder: there) == Cause.OTHER_MEDIUM
     assert names(press.usb) == []
+
+
+@pytest.mark.parametrize(
+    ("meant", "there", "told"), [("4C53", None, "4C53"), ("", "60A44", "60A44")]
+)
+def test_the_serial_of_the_medium_is_kept_with_the_package(
+    press: Press, meant: str, there: str | None, told: str
+) -> None:
+    press.queued(press.line(0, 40), serial=meant)
+
+    package = press.make(serial_of=lambda _folder: there)
+
+    assert package.medium_serial == told
+    assert told in pdf_text((press.folder_of(package) / COVER).read_bytes())
 
 
 def test_a_file_that_somebody_puts_there_is_not_written_over(press: Press) -> None:
