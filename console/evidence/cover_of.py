@@ -48,9 +48,7 @@ _CHIEFS = {
 _OTHER_STREAM = (
     "Luồng hình được yêu cầu không có bản ghi nào; bản trong gói là của luồng còn lại của camera."
 )
-_IS_HEVC = (
-    "Bản gốc mã hóa H.265 (HEVC), một số máy tính không mở được; khi đó dùng bản xem trong xem/."
-)
+_IS_HEVC = "Bản gốc mã hóa H.265 (HEVC), một số máy tính không mở được"
 _HAS_SOUND = "Bản gốc có ghi tiếng."
 _NOT_OVER = "Khoảng yêu cầu kết thúc sau thời điểm lập gói; phần sau đó chưa được ghi."
 _SIGNED = {
@@ -78,7 +76,7 @@ def cover_of(content: Content, files: Sequence[FileTold], fingerprint: str) -> C
         package=content.name,
         package_id=known.package.uuid,
         program=f"Ward Console {program('').version}",
-        case_number=known.case,
+        case_number="" if known.incident is None else known.case,
         request=_request(content),
         cameras=tuple(camera for line in content.lines for camera in _cameras(content, line)),
         files=tuple(
@@ -195,7 +193,7 @@ def _notes(content: Content, made: LineMade, wanted: Span, clips: Sequence[Clip]
     elif made.viewed and not made.clips:
         yield _VIEWING_ONLY
     if any(clip.native.codec == Codec.H265 for clip in clips):
-        yield _IS_HEVC
+        yield f"{_IS_HEVC}{'; khi đó dùng bản xem trong xem/' if made.viewed else ''}."
     if any(clip.native.sound is not None for clip in clips):
         yield _HAS_SOUND
     for scheme in dict.fromkeys(clip.native.signed for clip in clips):
