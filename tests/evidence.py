@@ -9,16 +9,23 @@ from typing import Any
 
 from console.audit import Audit
 from console.case_door import CaseDoor
+from console.events import Event
 from console.evidence.export_queue import ExportQueue
+from console.evidence.making import Workshop
 from console.evidence.parts import put_together
 from console.evidence.request_door import RequestDoor
 from console.evidence.rules import RequestForm
+from console.gate import Seat
+from console.heads import Heads
 from console.platform.media import Medium
 from console.station import StationSettings
+from console.video.archive_file import INDEX_FILE
+from console.video.archive_reader import ArchiveReader
 from db.evidence_records import Head, Made, Missing, Package, Request, Wanted
 from db.records import CameraId, Officer, Role, Span
 from db.store import Store
 from tests.cases import Desk
+from tests.console.trails import Safe
 from tests.fakes import FakeClock
 
 MADE = Made(
@@ -43,6 +50,18 @@ class EvidenceDesk(Desk):
         self.medium: Medium | None = None  # what every folder lies on
         self.audit = Audit(self.seat, clock, "pc-1")
         cases = CaseDoor(store, self.gate, self.audit)
+        self.posted: list[Event] = []
+        self.heads = Heads(store, Safe(), Audit(Seat(), clock, "pc-1"), clock)
+        self.shop = Workshop(
+            store=store,
+            index=ArchiveReader(folder / INDEX_FILE),
+            engine=None,
+            heads=self.heads,
+            clock=clock,
+            settings=self._settings,
+            post=self.posted.append,
+            zone=UTC,
+        )
         its = put_together(
             folder,
             store,
@@ -53,7 +72,8 @@ class EvidenceDesk(Desk):
             self._settings,
             self._scrub,
             UTC,
-            lambda _folder: self.medium,
+            shop=self.shop,
+            on_medium=lambda _folder: self.medium,
         )
         self.requests, self.approvals, self.papers = its.requests, its.approvals, its.papers
         self.packages, self.custody, self.copies = its.packages, its.custody, its.copies

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import tzinfo
@@ -14,6 +15,8 @@ from console.evidence.approvals import RequestApprovals
 from console.evidence.copies import Copies
 from console.evidence.custody import Custody
 from console.evidence.export_queue import ExportQueue
+from console.evidence.maker import Maker
+from console.evidence.making import Workshop
 from console.evidence.packages import Packages
 from console.evidence.request_door import RequestDoor
 from console.evidence.request_papers import RequestPapers
@@ -36,6 +39,7 @@ class Evidence:
     packages: Packages
     custody: Custody
     copies: Copies
+    maker: Maker
 
 
 def put_together(
@@ -48,19 +52,25 @@ def put_together(
     settings: Callable[[], StationSettings],
     leave_no_trace: Callable[[], None],
     zone: tzinfo | None = None,
+    *,
+    shop: Workshop,
     on_medium: Callable[[Path], Medium | None] = medium_of,
 ) -> Evidence:
-    """One of each, over one door; ``leave_no_trace`` empties the store's log of what was erased.
+    """One of each, over one door.
 
+    ``leave_no_trace`` empties the store's log of what was erased; packages are made in ``shop``;
     ``on_medium`` tells what a folder lies on.
     """
     door = RequestDoor(store, gate, clock)
+    queued = threading.Event()
+    queue = ExportQueue(store, door, audit, settings, lives, queued.set)
     return Evidence(
         requests=Requests(store, door, cases, audit, settings, zone),
         approvals=RequestApprovals(store, door, audit, leave_no_trace),
         papers=RequestPapers(data_dir, store, door, audit),
-        queue=ExportQueue(store, door, audit, settings, lives),
+        queue=queue,
         packages=Packages(store, door),
         custody=Custody(store, door, audit, leave_no_trace),
         copies=Copies(store, door, audit, settings, on_medium, zone),
+        maker=Maker(queue, shop, queued),
     )
