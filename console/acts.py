@@ -88,6 +88,7 @@ class Act(StrEnum):
     REQUEST_PEOPLE_ERASED = "request_people_erased"  # who asked, and who got it
     REQUEST_PAPER_ADDED = "request_paper_added"
     REQUEST_PAPER_READ = "request_paper_read"
+    REQUEST_PAPER_REMOVED = "request_paper_removed"
     EXPORT_QUEUED = "export_queued"
     EXPORT_STARTED = "export_started"
     EXPORT_FINISHED = "export_finished"

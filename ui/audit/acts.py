@@ -92,6 +92,7 @@ ACTS: Mapping[Act, str] = {
     Act.REQUEST_PEOPLE_ERASED: QT_TRANSLATE_NOOP("audit", "Persons of a request erased"),
     Act.REQUEST_PAPER_ADDED: QT_TRANSLATE_NOOP("audit", "Paper of a request added"),
     Act.REQUEST_PAPER_READ: QT_TRANSLATE_NOOP("audit", "Paper of a request opened"),
+    Act.REQUEST_PAPER_REMOVED: QT_TRANSLATE_NOOP("audit", "Paper of a request taken out"),
     Act.EXPORT_QUEUED: QT_TRANSLATE_NOOP("audit", "Export queued"),
     Act.EXPORT_STARTED: QT_TRANSLATE_NOOP("audit", "Export started"),
     Act.EXPORT_FINISHED: QT_TRANSLATE_NOOP("audit", "Export finished"),
