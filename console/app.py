@@ -33,6 +33,7 @@ from console.disposals import Disposals
 from console.enrolment import Enrolment
 from console.errors import Problem, SetupWrong, StoreProblem
 from console.events import Changed, Post
+from console.evidence.making import Workshop
 from console.evidence.parts import Evidence, put_together
 from console.exhibits import Exhibits
 from console.finding import Find
@@ -149,6 +150,7 @@ class Console:
 
         ``sign``: the head of the log, for whatever was written; not by whoever only judges it.
         """
+        self.evidence.maker.end()
         if self.engine is not None:
             self.engine.close()
         if left := self.workers.close():
@@ -294,6 +296,15 @@ def build(
             ),
             evidence=put_together(
                 *(data_dir, store, gate, door, audit, clock, settings.get, access.leave_no_trace),
+                shop=Workshop(
+                    store=store,
+                    index=archive,
+                    engine=station_engine,
+                    heads=heads,
+                    clock=clock,
+                    settings=settings.get,
+                    post=post,
+                ),
                 date=date,
                 index=archive,
                 footage=footage,
@@ -340,10 +351,12 @@ def build_live(
     *,
     log_name: str = "window",
     night_grace: timedelta = timedelta(0),
+    exports: bool = True,
 ) -> Console:
     """The console behind a window: ``build`` with the station's engine, a log and its nights.
 
-    The log is kept until the process ends; a full disk does not keep us from working.
+    ``exports``: packages of evidence are made here.  The log is kept until the process ends; a full
+    disk does not keep us from working.
     """
     _make_folder(data_dir)
     redactor = Redactor()
@@ -373,6 +386,8 @@ def build_live(
     console.workers.loop("diary", console.diary.run)
     console.workers.loop("nightly", console.nightly.run)
     console.workers.loop("disposals", console.disposals.run)
+    if exports:
+        console.workers.loop("exports", console.evidence.maker.run)
     console.workers.loop("stills", console.still_upkeep.run)
     console.workers.loop("reserve", console.reserve.run)
     return console

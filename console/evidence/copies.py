@@ -13,7 +13,7 @@ from console.errors import Cancelled, DiskFull, FieldRefused, FileTaken, Gone, P
 from console.evidence import copying, custody, spoken_words, zipping
 from console.evidence.faults import Verdict
 from console.evidence.notes import ENCRYPTED, NOT_SOUND, SOUND, note_of
-from console.evidence.opening import contents_at, is_other
+from console.evidence.opening import is_other, place_at
 from console.evidence.paper_records import PassphraseSheet
 from console.evidence.partial import PartialFile, PartialFolder
 from console.evidence.problems import (
@@ -26,7 +26,7 @@ from console.evidence.receipts import passphrase_pdf, receipt_pdf
 from console.evidence.request_door import PackagePass, RequestDoor
 from console.evidence.rules import RequestRefused, RequestRule
 from console.evidence.source import Source, source_of
-from console.evidence.verifying import verify_contents
+from console.evidence.verifying import verify_place
 from console.forms import FieldRule
 from console.free_text import clean_line
 from console.platform.media import Medium
@@ -198,15 +198,15 @@ class Copies:
 
         """
         let_in, package, made = self._entered(package_id)
-        with contents_at(place, words) as contents:
-            verdict = verify_contents(
-                contents,
+        with place_at(place, words) as opened:
+            verdict = verify_place(
+                opened,
                 str(place),
                 fingerprint=made.signer_sha256,
                 stop=stop,
                 progressed=progressed,
             )
-            if is_other(contents, package, made, sound=verdict.sound):
+            if is_other(opened, package, made, sound=verdict.sound):
                 raise OtherPackage
         note = note_of(verdict)
         with self._store.begin() as unit:

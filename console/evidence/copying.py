@@ -10,11 +10,11 @@ from collections.abc import Callable
 from datetime import datetime
 
 from console.evidence import zipping
-from console.evidence.contents import Contents, FolderContents
 from console.evidence.faults import FaultWord, Verdict
 from console.evidence.medium import settled
 from console.evidence.names import UNLISTED
 from console.evidence.partial import PartialFile, PartialFolder, problems_of_medium
+from console.evidence.places import FolderPlace, Place
 from console.evidence.problems import (
     FileTooLarge,
     PackageChanged,
@@ -23,7 +23,7 @@ from console.evidence.problems import (
     WordsWrong,
 )
 from console.evidence.source import Source
-from console.evidence.verifying import verify_contents
+from console.evidence.verifying import verify_place
 from console.secret import Secret
 from console.workers import Stop
 
@@ -60,8 +60,8 @@ def fill_folder(copy: PartialFolder, source: Source, key: str, stop: Stop) -> Ve
     for path in source.paths:
         _check(source, path, copy.copy(path, source.folder / path))
     copy.flush()
-    contents = FolderContents(copy.folder)
-    return _judged(contents, source, key, stop, copy.step)
+    place = FolderPlace(copy.folder)
+    return _judged(place, source, key, stop, copy.step)
 
 
 def fill_zip(
@@ -75,8 +75,8 @@ def fill_zip(
     with problems_of_medium():
         settled(copy.file)
     try:
-        with zipping.reading(copy.file, words) as contents:
-            return _judged(contents, source, key, stop, copy.step)
+        with zipping.reading(copy.file, words) as place:
+            return _judged(place, source, key, stop, copy.step)
     except WordsWrong as problem:
         raise PackageNotWritten("the medium gave back another ZIP than was written") from problem
     except PackageMissing as problem:
@@ -89,7 +89,7 @@ def _check(source: Source, path: str, sha256: str) -> None:
 
 
 def _judged(
-    contents: Contents, source: Source, key: str, stop: Stop, step: Callable[[int], None]
+    place: Place, source: Source, key: str, stop: Stop, step: Callable[[int], None]
 ) -> Verdict:
     told = 0
 
@@ -99,22 +99,20 @@ def _judged(
         told = max(told, done)
 
     try:
-        verdict = verify_contents(
-            contents, "the copy", fingerprint=key, stop=stop, progressed=progressed
-        )
+        verdict = verify_place(place, "the copy", fingerprint=key, stop=stop, progressed=progressed)
     except PackageMissing as problem:
         raise PackageNotWritten(f"the copy cannot be read back: {problem}") from problem
     if verdict.sound:
         return verdict
     fault = verdict.faults[0]
-    same = all(_unlisted(contents, path) == source.unlisted(path) for path in UNLISTED)
+    same = all(_unlisted(place, path) == source.unlisted(path) for path in UNLISTED)
     if same and not verdict.words & _OF_THE_COPY:
         raise PackageChanged(fault.path, fault.cause)
     raise PackageNotWritten(f"the medium gave back another {fault.path} than was written")
 
 
-def _unlisted(contents: Contents, path: str) -> bytes | None:
+def _unlisted(place: Place, path: str) -> bytes | None:
     try:
-        return contents.small(path, _SMALL_BYTES)
+        return place.small(path, _SMALL_BYTES)
     except OSError:
         return None

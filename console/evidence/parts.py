@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import tzinfo
@@ -14,6 +15,8 @@ from console.evidence.approvals import RequestApprovals
 from console.evidence.copies import Copies
 from console.evidence.custody import Custody
 from console.evidence.export_queue import ExportQueue
+from console.evidence.maker import Maker
+from console.evidence.making import Workshop
 from console.evidence.packages import Packages
 from console.evidence.peeks import Peeks
 from console.evidence.previews import Previews
@@ -43,6 +46,7 @@ class Evidence:
     previews: Previews
     peeks: Peeks
     copies: Copies
+    maker: Maker
 
 
 def put_together(
@@ -57,24 +61,29 @@ def put_together(
     zone: tzinfo | None = None,
     on_medium: Callable[[Path], Medium | None] = medium_of,
     *,
+    shop: Workshop,
     date: Clock,
     index: ArchiveReader,
     footage: Footage,
     engine: FootageEngine | None,
 ) -> Evidence:
-    """One of each, over one door; ``leave_no_trace`` empties the store's log of what was erased.
+    """One of each, over one door.
 
-    ``date`` is the known date, ``index`` the footage's, ``on_medium`` tells what a folder lies on.
+    ``leave_no_trace`` empties the store's log of what was erased; packages are made in ``shop``;
+    ``on_medium`` tells what a folder lies on; ``date`` is the known date, ``index`` the footage's.
     """
     door = RequestDoor(store, gate, clock)
+    queued = threading.Event()
+    queue = ExportQueue(store, door, audit, settings, lives, queued.set)
     return Evidence(
         requests=Requests(store, door, cases, audit, settings, date, zone),
         approvals=RequestApprovals(store, door, audit, date, leave_no_trace),
         papers=RequestPapers(data_dir, store, door, audit),
-        queue=ExportQueue(store, door, audit, settings, lives),
+        queue=queue,
         packages=Packages(store, door),
         custody=Custody(store, door, audit, leave_no_trace),
         previews=Previews(store, door, index),
         peeks=Peeks(data_dir, door, footage, engine),
         copies=Copies(store, door, audit, settings, on_medium, zone),
+        maker=Maker(queue, shop, queued),
     )

@@ -8,6 +8,8 @@
     - FileTooLarge            the medium's file system takes no file of that size
     - WordsWrong              an encrypted package is not opened by these words
     - PackageNotWritten       the medium refuses, or gave back something else than was written
+    - PackageNotMade          there is nothing to make it of
+    - MasksRefused            the engine does not take the masks of a viewing copy
     - ManifestBroken          what should be a manifest is none that we can read
       . ManifestTooNew        it was written by a newer program
 
@@ -60,6 +62,18 @@ class WordsWrong(PackageProblem):
 
 class PackageNotWritten(PackageProblem):
     """The package cannot be written; nothing has its name."""
+
+
+class PackageNotMade(PackageProblem):
+    """It cannot be made; ``cause`` is a word of ``console.evidence.rules.Cause``."""
+
+    def __init__(self, cause: str) -> None:
+        super().__init__(f"the package cannot be made: {cause}")
+        self.cause = cause
+
+
+class MasksRefused(PackageProblem):
+    """The engine does not take the masks of a viewing copy; the sentence says why."""
 
 
 class ManifestBroken(PackageProblem):

@@ -13,7 +13,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
 from console.evidence import extract, manifest_text, signing, stamp, sums
-from console.evidence.contents import Contents, FolderContents, reason
 from console.evidence.faults import Answer, Fault, FaultWord, Verdict, of_files, shown
 from console.evidence.manifest import LogTold, Manifest
 from console.evidence.names import (
@@ -26,6 +25,7 @@ from console.evidence.names import (
     UNLISTED,
     is_safe,
 )
+from console.evidence.places import FolderPlace, Place, reason
 from console.evidence.problems import ManifestBroken, PackageMissing
 from console.workers import Stop
 
@@ -70,8 +70,8 @@ def verify(
         Cancelled: ``stop`` was set.
 
     """
-    return verify_contents(
-        FolderContents(folder),
+    return verify_place(
+        FolderPlace(folder),
         str(folder),
         fingerprint=fingerprint,
         registered=registered,
@@ -80,8 +80,8 @@ def verify(
     )
 
 
-def verify_contents(
-    contents: Contents,
+def verify_place(
+    place: Place,
     called: str,
     *,
     fingerprint: str = "",
@@ -90,7 +90,7 @@ def verify_contents(
     progressed: Callable[[int, int], None],
 ) -> Verdict:
     """As ``verify``, wherever the package lies; ``called``: what messages name it."""
-    check = _Check(contents, called, stop, progressed)
+    check = _Check(place, called, stop, progressed)
     listed = check.sums()
     check.signature()
     signer = check.signer(fingerprint, registered)
@@ -118,7 +118,7 @@ class _Check:
 
     def __init__(
         self,
-        contents: Contents,
+        place: Place,
         called: str,
         stop: Stop,
         progressed: Callable[[int, int], None],
@@ -127,10 +127,10 @@ class _Check:
         self.fingerprint = ""
         self.files_checked = 0
         self.bytes_checked = 0
-        self._contents = contents
+        self._place = place
         self._stop = stop
         self._progressed = progressed
-        self._sizes, odd = contents.entries()
+        self._sizes, odd = place.entries()
         if not {SUMS, MANIFEST, SIGNATURE} & self._sizes.keys():
             raise PackageMissing(f"this is no package: {shown(called)}")
         self._odd = odd
@@ -246,7 +246,7 @@ class _Check:
             return None  # it cannot be read, which is told
         else:
             try:
-                sha256, size = self._contents.sha256_of(path, self._stop, self._step)
+                sha256, size = self._place.sha256_of(path, self._stop, self._step)
             except OSError as error:
                 return self._find(FaultWord.CHANGED, path, reason(error))
         self.files_checked += 1
@@ -261,7 +261,7 @@ class _Check:
         """A small file; None: it cannot be read or is far too large, which is told."""
         word = _WORD_OF_UNREADABLE.get(name, FaultWord.CHANGED)
         try:
-            content = self._contents.small(name, _CAPS[name])
+            content = self._place.small(name, _CAPS[name])
         except OSError as error:
             self._find(word, name, reason(error))
             return None

@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from console.errors import Cancelled
-from console.evidence.contents import MOST_FILES, NO_SUCH_FOLDER
 from console.evidence.medium import CHUNK_BYTES, opened
 from console.evidence.names import FOLDERS
+from console.evidence.places import MOST_FILES, NO_SUCH_FOLDER
 from console.evidence.problems import PackageMissing, WordsWrong
 from console.secret import Secret
 from console.workers import Stop
@@ -102,7 +102,7 @@ def writing(path: Path, words: Secret, at: datetime) -> Iterator[ZipWriter]:
             raise
 
 
-class ZipContents:
+class ZipPlace:
     """A ZIP of ours to be checked; of ``reading``."""
 
     def __init__(self, zip_: AESZipFile, bytes_: int) -> None:
@@ -169,7 +169,7 @@ class ZipContents:
 
 
 @contextmanager
-def reading(path: Path, words: Secret) -> Iterator[ZipContents]:
+def reading(path: Path, words: Secret) -> Iterator[ZipPlace]:
     """A ZIP on some medium, which nobody vouches for.
 
     Raises:
@@ -188,10 +188,10 @@ def reading(path: Path, words: Secret) -> Iterator[ZipContents]:
             reason = error.strerror or error
             raise PackageMissing(f"this ZIP cannot be read: {reason}") from error
         zip_.setpassword(words.reveal().encode())
-        contents = ZipContents(zip_, size)
-        if not contents.fits():
+        place = ZipPlace(zip_, size)
+        if not place.fits():
             raise WordsWrong
-        yield contents
+        yield place
 
 
 def _oddity(info: AESZipInfo, path: str, top: str) -> str:

@@ -18,6 +18,7 @@ from tests.console.evidence.browser import Browser
 from tests.console.evidence.recorded import Recorded
 from tests.console.evidence.small_package import signer
 from tests.console.evidence.sticks import KINGSTON, made_at
+from tests.console.video.conftest import _runtime
 from tests.evidence import EvidenceDesk
 from tests.fakes import FakeClock
 
@@ -52,6 +53,13 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
         pytest.fail(f"{why}; python3 -m tests.house test installs it")
     with browsers.browsing(tmp_path_factory.mktemp("profile")) as browser:
         yield browser
+
+
+@pytest.fixture
+def runtime() -> Iterator[Path]:
+    """Where the engines of this test meet their consoles."""
+    with _runtime() as folder:
+        yield folder
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from pathlib import Path
 from console.evidence import copying, zipping
 from console.evidence.partial import PartialFile, PartialFolder
 from console.evidence.source import source_of
-from console.evidence.verifying import verify, verify_contents
+from console.evidence.verifying import verify, verify_place
 from console.seal import StationKey
 from console.secret import Secret
 from console.workers import Stop
@@ -77,8 +77,8 @@ def is_sound(place: Path) -> bool:
     """Whether a copy is as the package was made."""
     if place.is_dir():
         return verify(place, stop=Stop(), progressed=ignore).sound
-    with zipping.reading(place, _WORDS) as contents:
-        return verify_contents(contents, "it", stop=Stop(), progressed=ignore).sound
+    with zipping.reading(place, _WORDS) as zip_:
+        return verify_place(zip_, "it", stop=Stop(), progressed=ignore).sound
 
 
 def _made(folder: Path) -> Path:

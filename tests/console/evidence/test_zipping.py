@@ -21,7 +21,7 @@ from console.evidence import zipping
 from console.evidence.faults import Answer, FaultWord, Verdict
 from console.evidence.names import SUMS
 from console.evidence.problems import PackageMissing, WordsWrong
-from console.evidence.verifying import verify, verify_contents
+from console.evidence.verifying import verify, verify_place
 from console.secret import Secret
 from console.workers import Stop
 from tests.console.call import ignore
@@ -46,8 +46,8 @@ def zipped(package: Path, path: Path, words: Secret = WORDS) -> Path:
 
 
 def judged(path: Path, words: Secret = WORDS) -> Verdict:
-    with zipping.reading(path, words) as contents:
-        return verify_contents(contents, "the ZIP", stop=Stop(), progressed=ignore)
+    with zipping.reading(path, words) as place:
+        return verify_place(place, "the ZIP", stop=Stop(), progressed=ignore)
 
 
 @pytest.fixture(scope="module")
