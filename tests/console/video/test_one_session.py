@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,13 +13,16 @@ from console.demo.clips import Clip
 from console.demo.lineup import Channel
 from console.events import Reason, RecordingChanged, StreamState
 from console.video.ports import CameraSource
+from console.video.session import LEAVE_S
 from console.video.wire_footage import RecordOrder, VolumeOrder
 from db.footage_records import GapCause, Plan
-from db.records import StreamRole
+from db.records import StreamRole, Transport
+from db.structs import replace
 from tests.camera import Camera, serving
 from tests.console.video.footage import GATE, order, volume
 from tests.console.video.watching import Watcher, source
 
+SLOW_S = 0.4  # a camera that takes its time to end a session
 LOADED_S = 30.0  # this machine may be shared
 TILE, FULL = (160, 90), (1280, 720)
 ONE: RecordOrder = order(sessions=1)
@@ -36,6 +40,11 @@ class Gate:
     channels: dict[StreamRole, Channel]
     watcher: Watcher
     disk: VolumeOrder
+
+    def over(self, transport: Transport) -> CameraSource:
+        """The camera, its pictures sent in another way."""
+        streams = (replace(stream, transport=transport) for stream in self.camera.streams)
+        return replace(self.camera, streams=tuple(streams))
 
     @property
     def refused(self) -> int:
@@ -135,3 +144,42 @@ def test_a_stream_that_fails_is_not_replaced_by_the_other(gate: Gate) -> None:
     gate.watcher.show([gate.camera], size=TILE)
     gate.until(lambda: gate.is_shown(StreamRole.SUB))
     assert gate.refused == 0
+
+
+@pytest.mark.parametrize("transport", list(Transport))
+def test_the_next_session_waits_until_the_camera_has_ended_the_last(
+    gate: Gate, transport: Transport
+) -> None:
+    """RFC 2326 10.7; libavformat does not wait for the answer itself, our thread for its end."""
+    camera = gate.over(transport)
+    gate.record(NEVER)
+    if transport is Transport.TCP:
+        gate.server.order(f"linger /gate/* {SLOW_S}")
+    gate.watcher.show([camera], size=TILE)
+    gate.until(lambda: gate.is_shown(StreamRole.SUB))
+
+    for size, role in ((FULL, StreamRole.MAIN), (TILE, StreamRole.SUB)) * 2:
+        gate.watcher.show([camera], size=size)
+        gate.until(partial(gate.is_shown, role))
+
+    assert gate.refused == 0
+
+
+@pytest.mark.parametrize(
+    ("transport", "slow_s"), [(Transport.UDP, SLOW_S), (Transport.TCP, LEAVE_S + SLOW_S)]
+)
+def test_a_camera_that_forgets_late_is_asked_again_in_the_same_way(
+    gate: Gate, transport: Transport, slow_s: float
+) -> None:
+    """It is busy, not unable to send in this way; and its answer is not waited for for ever."""
+    camera = gate.over(transport)
+    gate.record(NEVER)
+    gate.server.order(f"linger /gate/* {slow_s}")
+    gate.watcher.show([camera], size=TILE)
+    gate.until(lambda: gate.is_shown(StreamRole.SUB))
+
+    gate.watcher.show([camera], size=FULL)
+
+    gate.until(lambda: gate.is_shown(StreamRole.MAIN))
+    assert (StreamState.OFFLINE, Reason.BUSY) in gate.watcher.states(GATE)
+    assert gate.refused > 0
