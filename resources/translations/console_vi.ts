@@ -6434,49 +6434,59 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>Trial</name>
     <message>
-        <location filename="../../ui/fleet/trial.py" line="66"/>
+        <location filename="../../ui/fleet/trial.py" line="70"/>
         <source>Try shows the camera&apos;s picture here before it is kept.</source>
         <translation>Bấm Thử để xem hình của camera ở đây trước khi lưu.</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/trial.py" line="112"/>
+        <location filename="../../ui/fleet/trial.py" line="117"/>
         <source>Calling the camera…</source>
         <translation>Đang gọi camera…</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/trial.py" line="58"/>
+        <location filename="../../ui/fleet/trial.py" line="62"/>
         <source>Trust this certificate (Ctrl+Shift+T)</source>
         <translation>Tin chứng thư này (Ctrl+Shift+T)</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/trial.py" line="62"/>
+        <location filename="../../ui/fleet/trial.py" line="66"/>
         <source>From now on only this certificate opens the camera (Ctrl+Shift+T)</source>
         <translation>Từ nay chỉ chứng thư này mở được camera (Ctrl+Shift+T)</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/trial.py" line="157"/>
+        <location filename="../../ui/fleet/trial.py" line="172"/>
         <source>No authority vouches for this camera. Compare the fingerprint of its certificate (SHA-256) with the one on the camera&apos;s own page, then trust it:
 {fingerprint}</source>
         <translation>Không tổ chức nào xác nhận camera này. Hãy so dấu vân tay chứng thư (SHA-256) với trang cấu hình của chính camera, rồi bấm tin:
 {fingerprint}</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/trial.py" line="134"/>
+        <location filename="../../ui/fleet/trial.py" line="140"/>
         <source>The camera is live.</source>
         <translation>Camera có hình trực tiếp.</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/trial.py" line="136"/>
+        <location filename="../../ui/fleet/trial.py" line="142"/>
         <source>The camera is live: {figures}</source>
         <translation>Camera có hình trực tiếp: {figures}</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/trial.py" line="148"/>
+        <location filename="../../ui/fleet/trial.py" line="147"/>
+        <source>Its line bears one connection: this is the one that the wall and the recording use.</source>
+        <translation>Đường truyền chỉ chịu được một kết nối: đây chính là kết nối mà tường camera và phần ghi đang dùng.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/fleet/trial.py" line="159"/>
+        <source>Not tried</source>
+        <translation>Chưa thử được</translation>
+    </message>
+    <message>
+        <location filename="../../ui/fleet/trial.py" line="163"/>
         <source>No picture came</source>
         <translation>Không nhận được hình</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/trial.py" line="151"/>
+        <location filename="../../ui/fleet/trial.py" line="166"/>
         <source>{what}. {advice}</source>
         <translation>{what}. {advice}</translation>
     </message>
@@ -11545,7 +11555,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Mất kết nối</translation>
     </message>
     <message>
-        <location filename="../../ui/stream_words.py" line="81"/>
+        <location filename="../../ui/stream_words.py" line="86"/>
         <source>Unknown certificate</source>
         <translation>Chứng thư lạ</translation>
     </message>
@@ -11640,27 +11650,32 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Hiện không ai xem camera này.</translation>
     </message>
     <message>
-        <location filename="../../ui/stream_words.py" line="67"/>
+        <location filename="../../ui/stream_words.py" line="64"/>
+        <source>The camera&apos;s line bears one connection, and it is in use. Keep what you typed to have that connection use it, or take the camera off the wall and out of recording first.</source>
+        <translation>Đường truyền của camera chỉ chịu được một kết nối và kết nối ấy đang dùng. Bấm Lưu để kết nối đang dùng chuyển theo thông tin vừa nhập, hoặc bỏ camera khỏi tường và tạm ngừng ghi rồi thử.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/stream_words.py" line="72"/>
         <source>full</source>
         <translation>đầy đủ</translation>
     </message>
     <message>
-        <location filename="../../ui/stream_words.py" line="68"/>
+        <location filename="../../ui/stream_words.py" line="73"/>
         <source>sub stream: the tile is small</source>
         <translation>luồng phụ: ô nhỏ</translation>
     </message>
     <message>
-        <location filename="../../ui/stream_words.py" line="69"/>
+        <location filename="../../ui/stream_words.py" line="74"/>
         <source>sub stream: there is no main stream</source>
         <translation>luồng phụ: không có luồng chính</translation>
     </message>
     <message>
-        <location filename="../../ui/stream_words.py" line="73"/>
+        <location filename="../../ui/stream_words.py" line="78"/>
         <source>main stream: there is no sub stream</source>
         <translation>luồng chính: không có luồng phụ</translation>
     </message>
     <message>
-        <location filename="../../ui/stream_words.py" line="74"/>
+        <location filename="../../ui/stream_words.py" line="79"/>
         <source>key frames only: this PC is busy</source>
         <translation>chỉ hình khoá: máy đang bận</translation>
     </message>
@@ -12025,7 +12040,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Cụm mật khẩu cần ít nhất 15 ký tự.</translation>
     </message>
     <message>
-        <location filename="../../ui/stream_words.py" line="70"/>
+        <location filename="../../ui/stream_words.py" line="75"/>
         <source>the recorded stream: the camera&apos;s line bears no second one</source>
         <translation>luồng đang ghi: đường truyền của camera chỉ chịu được một kết nối</translation>
     </message>

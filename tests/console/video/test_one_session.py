@@ -12,11 +12,11 @@ import pytest
 from console.demo.clips import Clip
 from console.demo.lineup import Channel
 from console.events import Reason, RecordingChanged, StreamState
-from console.video.ports import CameraSource
+from console.video.ports import CameraSource, CanvasView, Place
 from console.video.session import LEAVE_S
 from console.video.wire_footage import RecordOrder, VolumeOrder
 from db.footage_records import GapCause, Plan
-from db.records import StreamRole, Transport
+from db.records import CameraId, StreamId, StreamRole, Transport
 from db.structs import replace
 from tests.camera import Camera, serving
 from tests.console.video.footage import GATE, order, volume
@@ -31,6 +31,9 @@ HOLIDAY: RecordOrder = order(sessions=1, plan=Plan.WEEKLY, week="0" * 168)
 NEVER: RecordOrder = order(sessions=1, plan=Plan.NEVER)
 
 
+TRIED = CameraId(0)
+
+
 @dataclass(frozen=True, slots=True)
 class Gate:
     """The camera, and the window that looks at it."""
@@ -40,11 +43,19 @@ class Gate:
     channels: dict[StreamRole, Channel]
     watcher: Watcher
     disk: VolumeOrder
+    trial: CanvasView
 
     def over(self, transport: Transport) -> CameraSource:
         """The camera, its pictures sent in another way."""
         streams = (replace(stream, transport=transport) for stream in self.camera.streams)
         return replace(self.camera, streams=tuple(streams))
+
+    def try_out(self, path: str) -> None:
+        """Ask for a changed address of the same camera, in a window beside the first."""
+        stream = replace(self.camera.streams[0], stream_id=StreamId(-1), path=path)
+        trial = CameraSource(camera_id=TRIED, streams=(stream,), instead_of=CameraId(GATE))
+        self.watcher.link.set_cameras([self.camera, trial])
+        self.trial.show([Place(0, TRIED, *TILE)])
 
     @property
     def refused(self) -> int:
@@ -87,7 +98,9 @@ def gate(watcher: Watcher, clips: dict[str, Clip], tmp_path: Path) -> Iterator[G
             GATE, server.port, "/gate/sub", main="/gate/main", width=320, main_width=640
         )
         channels = {StreamRole.SUB: sub, StreamRole.MAIN: main}
-        yield Gate(camera, server, channels, watcher, volume(tmp_path / "disk"))
+        trial = watcher.link.canvas()
+        yield Gate(camera, server, channels, watcher, volume(tmp_path / "disk"), trial)
+        trial.close()
         watcher.link.set_recording((), ())
 
 
@@ -183,3 +196,47 @@ def test_a_camera_that_forgets_late_is_asked_again_in_the_same_way(
     gate.until(lambda: gate.is_shown(StreamRole.MAIN))
     assert (StreamState.OFFLINE, Reason.BUSY) in gate.watcher.states(GATE)
     assert gate.refused > 0
+
+
+WAITS = (StreamState.PAUSED, Reason.LINE_IN_USE)
+
+
+def test_a_changed_address_is_tried_when_nobody_watches_the_camera_any_more(gate: Gate) -> None:
+    gate.record(NEVER)
+    gate.watcher.show([gate.camera], size=TILE)
+    gate.until(lambda: gate.is_shown(StreamRole.SUB))
+
+    gate.try_out("/gate/main")
+    gate.until(lambda: gate.watcher.state(TRIED) == WAITS)
+    shown = gate.watcher.figures(GATE)
+    gate.watcher.canvas.show([])
+
+    gate.until(lambda: gate.trial.picture(0) is not None)
+    assert shown is not None
+    assert gate.watcher.states(TRIED)[0] == WAITS
+    assert gate.refused == 0
+
+
+def test_a_trial_makes_room_when_recording_begins(gate: Gate) -> None:
+    gate.record(HOLIDAY)
+    gate.try_out("/gate/main")
+    gate.until(lambda: gate.trial.picture(0) is not None)
+
+    gate.record(ONE)
+
+    gate.until(lambda: None in gate.told())
+    assert gate.watcher.state(TRIED) == WAITS
+    assert gate.written() == {"sub"}
+    assert gate.refused == 0
+
+
+def test_what_fails_may_be_put_right_by_a_trial_while_it_is_to_be_recorded(gate: Gate) -> None:
+    gate.server.order("codec /gate/sub MP4V-ES")
+    gate.record(ONE)
+    gate.watcher.show([gate.camera], size=TILE)
+    gate.until(lambda: gate.watcher.state(GATE) == (StreamState.UNSUPPORTED, Reason.CODEC))
+
+    gate.try_out("/gate/main")
+
+    gate.until(lambda: gate.trial.picture(0) is not None)
+    assert gate.refused == 0
