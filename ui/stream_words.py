@@ -84,6 +84,8 @@ def state_word(state: StreamState, reason: Reason = Reason.NONE) -> str:
     """A state in one or two words."""
     if state is StreamState.REFUSED and reason is Reason.CERTIFICATE:
         return translate("messages", QT_TRANSLATE_NOOP("messages", "Unknown certificate"))
+    if reason is Reason.LINE_IN_USE:
+        return translate("messages", QT_TRANSLATE_NOOP("messages", "Not tried"))
     return translate("messages", _STATES[state])
 
 

@@ -887,37 +887,47 @@
 <context>
     <name>CameraTree</name>
     <message>
-        <location filename="../../ui/wall/tree.py" line="54"/>
+        <location filename="../../ui/wall/tree.py" line="65"/>
         <source>Find a camera…</source>
         <translation>Tìm camera…</translation>
     </message>
     <message>
-        <location filename="../../ui/wall/tree.py" line="55"/>
+        <location filename="../../ui/wall/tree.py" line="66"/>
         <source>Find a camera</source>
         <translation>Tìm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/wall/tree.py" line="65"/>
+        <location filename="../../ui/wall/tree.py" line="76"/>
         <source>Cameras by cluster</source>
         <translation>Camera theo cụm</translation>
     </message>
     <message>
-        <location filename="../../ui/wall/tree.py" line="68"/>
+        <location filename="../../ui/wall/tree.py" line="79"/>
         <source>No camera has such a name or number.</source>
         <translation>Không có camera nào có tên hoặc số như vậy.</translation>
     </message>
     <message>
-        <location filename="../../ui/wall/tree.py" line="114"/>
+        <location filename="../../ui/wall/tree.py" line="142"/>
         <source>{cluster} · {team}</source>
         <translation>{cluster} · {team}</translation>
     </message>
     <message>
-        <location filename="../../ui/wall/tree.py" line="152"/>
+        <location filename="../../ui/wall/tree.py" line="182"/>
         <source>{number:02}  {name}</source>
         <translation>{number:02}  {name}</translation>
     </message>
     <message>
-        <location filename="../../ui/wall/tree.py" line="167"/>
+        <location filename="../../ui/wall/tree.py" line="198"/>
+        <source>Removed cameras ({count})</source>
+        <translation>Camera đã gỡ ({count})</translation>
+    </message>
+    <message>
+        <location filename="../../ui/wall/tree.py" line="202"/>
+        <source>Cameras that were removed and whose footage was kept (Enter opens and closes)</source>
+        <translation>Camera đã gỡ mà hình vẫn còn lưu (Enter: mở và đóng nhóm)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/wall/tree.py" line="235"/>
         <source>{camera}: {state}</source>
         <translation>{camera}: {state}</translation>
     </message>
@@ -2035,27 +2045,27 @@ Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả
 <context>
     <name>Errands</name>
     <message>
-        <location filename="../../ui/review/errands.py" line="77"/>
+        <location filename="../../ui/review/errands.py" line="79"/>
         <source>Keep this picture</source>
         <translation>Lưu ảnh này</translation>
     </message>
     <message>
-        <location filename="../../ui/review/errands.py" line="79"/>
+        <location filename="../../ui/review/errands.py" line="81"/>
         <source>Pictures (*.png)</source>
         <translation>Ảnh (*.png)</translation>
     </message>
     <message>
-        <location filename="../../ui/review/errands.py" line="103"/>
+        <location filename="../../ui/review/errands.py" line="105"/>
         <source>This time is not clear, or has not come yet. Type such as: yesterday 22h05, 23/11 22h, 22:05:07.</source>
         <translation>Thời điểm chưa rõ hoặc chưa tới. Gõ như: hôm qua 22h05, 23/11 22h, 22:05:07.</translation>
     </message>
     <message>
-        <location filename="../../ui/review/errands.py" line="150"/>
+        <location filename="../../ui/review/errands.py" line="152"/>
         <source>Kept: {file}</source>
         <translation>Đã lưu: {file}</translation>
     </message>
     <message>
-        <location filename="../../ui/review/errands.py" line="155"/>
+        <location filename="../../ui/review/errands.py" line="157"/>
         <source>There is no picture of this camera at that moment.</source>
         <translation>Camera này không có hình ở thời điểm đó.</translation>
     </message>
@@ -5297,6 +5307,19 @@ Hình đã quá số ngày giữ sẽ bị xoá trong vòng một phút và khô
     </message>
 </context>
 <context>
+    <name>Removed</name>
+    <message>
+        <location filename="../../ui/review/removed.py" line="57"/>
+        <source>id {id} · {day}</source>
+        <translation>mã {id} · {day}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/removed.py" line="58"/>
+        <source>{camera}: footage until {time}</source>
+        <translation>{camera}: có hình đến {time}</translation>
+    </message>
+</context>
+<context>
     <name>ReserveDialog</name>
     <message>
         <location filename="../../ui/recording/volume_change.py" line="43"/>
@@ -6474,11 +6497,6 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <location filename="../../ui/fleet/trial.py" line="147"/>
         <source>Its line bears one connection: this is the one that the wall and the recording use.</source>
         <translation>Đường truyền chỉ chịu được một kết nối: đây chính là kết nối mà tường camera và phần ghi đang dùng.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/fleet/trial.py" line="159"/>
-        <source>Not tried</source>
-        <translation>Chưa thử được</translation>
     </message>
     <message>
         <location filename="../../ui/fleet/trial.py" line="163"/>
@@ -11652,7 +11670,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
     <message>
         <location filename="../../ui/stream_words.py" line="64"/>
         <source>The camera&apos;s line bears one connection, and it is in use. Keep what you typed to have that connection use it, or take the camera off the wall and out of recording first.</source>
-        <translation>Đường truyền của camera chỉ chịu được một kết nối và kết nối ấy đang dùng. Bấm Lưu để kết nối đang dùng chuyển theo thông tin vừa nhập, hoặc bỏ camera khỏi tường và tạm ngừng ghi rồi thử.</translation>
+        <translation>Đường truyền của camera chỉ chịu được một kết nối, và kết nối đó đang được dùng. Bấm Lưu để nó dùng ngay thông tin vừa nhập, hoặc bỏ camera khỏi tường và ngừng ghi rồi thử.</translation>
     </message>
     <message>
         <location filename="../../ui/stream_words.py" line="72"/>
@@ -11678,6 +11696,11 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <location filename="../../ui/stream_words.py" line="79"/>
         <source>key frames only: this PC is busy</source>
         <translation>chỉ hình khoá: máy đang bận</translation>
+    </message>
+    <message>
+        <location filename="../../ui/stream_words.py" line="88"/>
+        <source>Not tried</source>
+        <translation>Chưa thử được</translation>
     </message>
     <message>
         <location filename="../../ui/rule_sentences.py" line="13"/>

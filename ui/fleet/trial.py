@@ -156,7 +156,7 @@ class Trial(QFrame):
             self._offer(stand.detail)
         elif stand.reason is Reason.LINE_IN_USE:
             self._began_s = self._desk.clock.monotonic_s()  # it begins by itself once it may
-            self._fail(self.tr("Not tried"), reason_sentence(stand.reason))
+            self._fail(state_word(stand.state, stand.reason), reason_sentence(stand.reason))
         elif stand.state in _FAILED:
             self._fail(state_word(stand.state, stand.reason), reason_sentence(stand.reason))
         elif self._desk.clock.monotonic_s() - self._began_s > PATIENCE_S:
