@@ -240,6 +240,10 @@ class ArchiveReader:
         minutes = b"".join(days.get(day, _STILL_DAY) for day in range(first, last + 1))
         return most(minutes, first * DAY_US, start_us, end_us, steps)
 
+    def cameras(self) -> list[CameraId]:
+        """Every camera of which there is footage, those that the station has no more among them."""
+        return [CameraId(camera) for (camera,) in self._rows("select distinct camera from usage")]
+
     def usage(self, first: date | None = None, last: date | None = None) -> list[Usage]:
         """What each camera takes on each volume of each UTC day, both ends included."""
         rows = self._rows(

@@ -887,37 +887,47 @@
 <context>
     <name>CameraTree</name>
     <message>
-        <location filename="../../ui/wall/tree.py" line="54"/>
+        <location filename="../../ui/wall/tree.py" line="65"/>
         <source>Find a camera…</source>
         <translation>Tìm camera…</translation>
     </message>
     <message>
-        <location filename="../../ui/wall/tree.py" line="55"/>
+        <location filename="../../ui/wall/tree.py" line="66"/>
         <source>Find a camera</source>
         <translation>Tìm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/wall/tree.py" line="65"/>
+        <location filename="../../ui/wall/tree.py" line="76"/>
         <source>Cameras by cluster</source>
         <translation>Camera theo cụm</translation>
     </message>
     <message>
-        <location filename="../../ui/wall/tree.py" line="68"/>
+        <location filename="../../ui/wall/tree.py" line="79"/>
         <source>No camera has such a name or number.</source>
         <translation>Không có camera nào có tên hoặc số như vậy.</translation>
     </message>
     <message>
-        <location filename="../../ui/wall/tree.py" line="114"/>
+        <location filename="../../ui/wall/tree.py" line="142"/>
         <source>{cluster} · {team}</source>
         <translation>{cluster} · {team}</translation>
     </message>
     <message>
-        <location filename="../../ui/wall/tree.py" line="152"/>
+        <location filename="../../ui/wall/tree.py" line="182"/>
         <source>{number:02}  {name}</source>
         <translation>{number:02}  {name}</translation>
     </message>
     <message>
-        <location filename="../../ui/wall/tree.py" line="167"/>
+        <location filename="../../ui/wall/tree.py" line="198"/>
+        <source>Removed cameras ({count})</source>
+        <translation>Camera đã gỡ ({count})</translation>
+    </message>
+    <message>
+        <location filename="../../ui/wall/tree.py" line="202"/>
+        <source>Cameras that were removed and whose footage was kept (Enter opens and closes)</source>
+        <translation>Camera đã gỡ mà hình vẫn còn lưu (Enter: mở và đóng nhóm)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/wall/tree.py" line="235"/>
         <source>{camera}: {state}</source>
         <translation>{camera}: {state}</translation>
     </message>
@@ -2129,27 +2139,27 @@ Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả
 <context>
     <name>Errands</name>
     <message>
-        <location filename="../../ui/review/errands.py" line="77"/>
+        <location filename="../../ui/review/errands.py" line="79"/>
         <source>Keep this picture</source>
         <translation>Lưu ảnh này</translation>
     </message>
     <message>
-        <location filename="../../ui/review/errands.py" line="79"/>
+        <location filename="../../ui/review/errands.py" line="81"/>
         <source>Pictures (*.png)</source>
         <translation>Ảnh (*.png)</translation>
     </message>
     <message>
-        <location filename="../../ui/review/errands.py" line="103"/>
+        <location filename="../../ui/review/errands.py" line="105"/>
         <source>This time is not clear, or has not come yet. Type such as: yesterday 22h05, 23/11 22h, 22:05:07.</source>
         <translation>Thời điểm chưa rõ hoặc chưa tới. Gõ như: hôm qua 22h05, 23/11 22h, 22:05:07.</translation>
     </message>
     <message>
-        <location filename="../../ui/review/errands.py" line="150"/>
+        <location filename="../../ui/review/errands.py" line="152"/>
         <source>Kept: {file}</source>
         <translation>Đã lưu: {file}</translation>
     </message>
     <message>
-        <location filename="../../ui/review/errands.py" line="155"/>
+        <location filename="../../ui/review/errands.py" line="157"/>
         <source>There is no picture of this camera at that moment.</source>
         <translation>Camera này không có hình ở thời điểm đó.</translation>
     </message>
@@ -6236,6 +6246,19 @@ Hình đã quá số ngày giữ sẽ bị xoá trong vòng một phút và khô
     </message>
 </context>
 <context>
+    <name>Removed</name>
+    <message>
+        <location filename="../../ui/review/removed.py" line="57"/>
+        <source>id {id} · {day}</source>
+        <translation>mã {id} · {day}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/review/removed.py" line="58"/>
+        <source>{camera}: footage until {time}</source>
+        <translation>{camera}: có hình đến {time}</translation>
+    </message>
+</context>
+<context>
     <name>RequestAnswers</name>
     <message>
         <location filename="../../ui/requests/answers.py" line="53"/>
@@ -7900,49 +7923,54 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>Trial</name>
     <message>
-        <location filename="../../ui/fleet/trial.py" line="66"/>
+        <location filename="../../ui/fleet/trial.py" line="70"/>
         <source>Try shows the camera&apos;s picture here before it is kept.</source>
         <translation>Bấm Thử để xem hình của camera ở đây trước khi lưu.</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/trial.py" line="112"/>
+        <location filename="../../ui/fleet/trial.py" line="117"/>
         <source>Calling the camera…</source>
         <translation>Đang gọi camera…</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/trial.py" line="58"/>
+        <location filename="../../ui/fleet/trial.py" line="62"/>
         <source>Trust this certificate (Ctrl+Shift+T)</source>
         <translation>Tin chứng thư này (Ctrl+Shift+T)</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/trial.py" line="62"/>
+        <location filename="../../ui/fleet/trial.py" line="66"/>
         <source>From now on only this certificate opens the camera (Ctrl+Shift+T)</source>
         <translation>Từ nay chỉ chứng thư này mở được camera (Ctrl+Shift+T)</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/trial.py" line="157"/>
+        <location filename="../../ui/fleet/trial.py" line="172"/>
         <source>No authority vouches for this camera. Compare the fingerprint of its certificate (SHA-256) with the one on the camera&apos;s own page, then trust it:
 {fingerprint}</source>
         <translation>Không tổ chức nào xác nhận camera này. Hãy so dấu vân tay chứng thư (SHA-256) với trang cấu hình của chính camera, rồi bấm tin:
 {fingerprint}</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/trial.py" line="134"/>
+        <location filename="../../ui/fleet/trial.py" line="140"/>
         <source>The camera is live.</source>
         <translation>Camera có hình trực tiếp.</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/trial.py" line="136"/>
+        <location filename="../../ui/fleet/trial.py" line="142"/>
         <source>The camera is live: {figures}</source>
         <translation>Camera có hình trực tiếp: {figures}</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/trial.py" line="148"/>
+        <location filename="../../ui/fleet/trial.py" line="147"/>
+        <source>Its line bears one connection: this is the one that the wall and the recording use.</source>
+        <translation>Đường truyền chỉ chịu được một kết nối: đây chính là kết nối mà tường camera và phần ghi đang dùng.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/fleet/trial.py" line="163"/>
         <source>No picture came</source>
         <translation>Không nhận được hình</translation>
     </message>
     <message>
-        <location filename="../../ui/fleet/trial.py" line="151"/>
+        <location filename="../../ui/fleet/trial.py" line="166"/>
         <source>{what}. {advice}</source>
         <translation>{what}. {advice}</translation>
     </message>
@@ -14431,7 +14459,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Mất kết nối</translation>
     </message>
     <message>
-        <location filename="../../ui/stream_words.py" line="81"/>
+        <location filename="../../ui/stream_words.py" line="86"/>
         <source>Unknown certificate</source>
         <translation>Chứng thư lạ</translation>
     </message>
@@ -14526,29 +14554,39 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Hiện không ai xem camera này.</translation>
     </message>
     <message>
-        <location filename="../../ui/stream_words.py" line="67"/>
+        <location filename="../../ui/stream_words.py" line="64"/>
+        <source>The camera&apos;s line bears one connection, and it is in use. Keep what you typed to have that connection use it, or take the camera off the wall and out of recording first.</source>
+        <translation>Đường truyền của camera chỉ chịu được một kết nối, và kết nối đó đang được dùng. Bấm Lưu để nó dùng ngay thông tin vừa nhập, hoặc bỏ camera khỏi tường và ngừng ghi rồi thử.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/stream_words.py" line="72"/>
         <source>full</source>
         <translation>đầy đủ</translation>
     </message>
     <message>
-        <location filename="../../ui/stream_words.py" line="68"/>
+        <location filename="../../ui/stream_words.py" line="73"/>
         <source>sub stream: the tile is small</source>
         <translation>luồng phụ: ô nhỏ</translation>
     </message>
     <message>
-        <location filename="../../ui/stream_words.py" line="69"/>
+        <location filename="../../ui/stream_words.py" line="74"/>
         <source>sub stream: there is no main stream</source>
         <translation>luồng phụ: không có luồng chính</translation>
     </message>
     <message>
-        <location filename="../../ui/stream_words.py" line="73"/>
+        <location filename="../../ui/stream_words.py" line="78"/>
         <source>main stream: there is no sub stream</source>
         <translation>luồng chính: không có luồng phụ</translation>
     </message>
     <message>
-        <location filename="../../ui/stream_words.py" line="74"/>
+        <location filename="../../ui/stream_words.py" line="79"/>
         <source>key frames only: this PC is busy</source>
         <translation>chỉ hình khoá: máy đang bận</translation>
+    </message>
+    <message>
+        <location filename="../../ui/stream_words.py" line="88"/>
+        <source>Not tried</source>
+        <translation>Chưa thử được</translation>
     </message>
     <message>
         <location filename="../../ui/rule_sentences.py" line="13"/>
@@ -14911,7 +14949,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Cụm mật khẩu cần ít nhất 15 ký tự.</translation>
     </message>
     <message>
-        <location filename="../../ui/stream_words.py" line="70"/>
+        <location filename="../../ui/stream_words.py" line="75"/>
         <source>the recorded stream: the camera&apos;s line bears no second one</source>
         <translation>luồng đang ghi: đường truyền của camera chỉ chịu được một kết nối</translation>
     </message>
