@@ -125,4 +125,5 @@ _FROM_JSON: Mapping[str, Callable[[Any], Any]] = {
     "second_medium": _text,
     "sign_in_notice": _flag,
     "urgent_export": _flag,
+    "tsa_url": _text,
 }
