@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
-from console.audit import canonical, micros
+from console.entry_text import canonical, micros
 from console.errors import VaultLocked
 from console.secret import Secret
 from db.records import SignedHead
