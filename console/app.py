@@ -291,7 +291,9 @@ def build(
                 lambda: date.known() is None,
             ),
             evidence=put_together(
-                data_dir, store, gate, door, audit, clock, settings.get, access.leave_no_trace
+                *(data_dir, store, gate, door, audit, clock, settings.get, access.leave_no_trace),
+                date=date,
+                index=archive,
             ),
             inbox=Inbox(store, door, clock),
             morning=Morning(store, index or archive, door, clock),

@@ -14,6 +14,9 @@ from console.evidence.parts import put_together
 from console.evidence.request_door import RequestDoor
 from console.evidence.rules import RequestForm
 from console.station import StationSettings
+from console.video.archive_file import INDEX_FILE
+from console.video.archive_reader import ArchiveReader
+from console.video.known_date import DATE_FILE, KnownClock
 from db.evidence_records import Head, Made, Missing, Package, Request, Wanted
 from db.records import CameraId, Officer, Role, Span
 from db.store import Store
@@ -40,10 +43,23 @@ class EvidenceDesk(Desk):
         self.alive: set[int] = set()
         self.scrubbed = 0
         self.audit = Audit(self.seat, clock, "pc-1")
+        self.footage_index = ArchiveReader(folder / INDEX_FILE)
+        self.date = KnownClock(folder / DATE_FILE, clock)
         cases = CaseDoor(store, self.gate, self.audit)
         its = put_together(
-            folder, store, self.gate, cases, self.audit, clock, self._settings, self._scrub, UTC
+            folder,
+            store,
+            self.gate,
+            cases,
+            self.audit,
+            clock,
+            self._settings,
+            self._scrub,
+            UTC,
+            date=self.date,
+            index=self.footage_index,
         )
+        self.previews = its.previews
         self.requests, self.approvals, self.papers = its.requests, its.approvals, its.papers
         self.packages, self.custody = its.packages, its.custody
         self.queue = self.other_queue()

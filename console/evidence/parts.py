@@ -14,12 +14,14 @@ from console.evidence.approvals import RequestApprovals
 from console.evidence.custody import Custody
 from console.evidence.export_queue import ExportQueue
 from console.evidence.packages import Packages
+from console.evidence.previews import Previews
 from console.evidence.request_door import RequestDoor
 from console.evidence.request_papers import RequestPapers
 from console.evidence.requests import Requests
 from console.gate import Gate
 from console.platform.others import lives
 from console.station import StationSettings
+from console.video.archive_reader import ArchiveReader
 from db.store import Store
 
 
@@ -33,6 +35,7 @@ class Evidence:
     queue: ExportQueue
     packages: Packages
     custody: Custody
+    previews: Previews
 
 
 def put_together(
@@ -45,14 +48,21 @@ def put_together(
     settings: Callable[[], StationSettings],
     leave_no_trace: Callable[[], None],
     zone: tzinfo | None = None,
+    *,
+    date: Clock,
+    index: ArchiveReader,
 ) -> Evidence:
-    """One of each, over one door; ``leave_no_trace`` empties the store's log of what was erased."""
+    """One of each, over one door; ``leave_no_trace`` empties the store's log of what was erased.
+
+    ``date`` is the known date, ``index`` the footage's.
+    """
     door = RequestDoor(store, gate, clock)
     return Evidence(
-        requests=Requests(store, door, cases, audit, settings, zone),
-        approvals=RequestApprovals(store, door, audit, leave_no_trace),
+        requests=Requests(store, door, cases, audit, settings, date, zone),
+        approvals=RequestApprovals(store, door, audit, date, leave_no_trace),
         papers=RequestPapers(data_dir, store, door, audit),
         queue=ExportQueue(store, door, audit, settings, lives),
         packages=Packages(store, door),
         custody=Custody(store, door, audit, leave_no_trace),
+        previews=Previews(store, door, index),
     )

@@ -19,6 +19,7 @@ from db.evidence_records import (
     RequestId,
     RequestPaperId,
     RequestQuery,
+    Wanted,
 )
 from db.records import CameraId, Span
 from tests.console.call import NO_ID, NOWHERE, Call, ignore
@@ -114,6 +115,12 @@ def _packages() -> dict[str, Call]:
         "evidence.packages.package": Call(_EXPORT, lambda c: c.evidence.packages.package(one)),
         "evidence.packages.exported": Call(
             _EXPORT, lambda c: c.evidence.packages.exported(CameraId(NO_ID), span)
+        ),
+        "evidence.previews.of": Call(
+            _EXPORT, lambda c: c.evidence.previews.of(RequestId(NO_ID), "/media")
+        ),
+        "evidence.previews.of_lines": Call(
+            _EXPORT, lambda c: c.evidence.previews.of_lines([Wanted(CameraId(NO_ID), span)])
         ),
         "evidence.custody.of": Call(_EXPORT, lambda c: c.evidence.custody.of(one)),
         "evidence.custody.add": Call(
