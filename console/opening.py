@@ -1,4 +1,4 @@
-"""A station for the command line: found, opened without window and engine, signed in to."""
+"""A station for the command line: found, opened without a window, signed in to."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from console import asking
-from console.app import Console, build
+from console.app import Console, StartEngine, build
 from console.backup_files import STORE_FILE
 from console.config import default_folder
 from console.errors import SetupWrong
-from console.events import Event, Noticed
+from console.events import Event, Noticed, Post
 from console.secret import Secret
 
 
@@ -33,14 +33,19 @@ def signed_in(
     options: argparse.Namespace,
     noticed: list[Noticed] | None = None,
     passphrase: Secret | None = None,
+    *,
+    heard: Post | None = None,
+    engine: StartEngine | None = None,
 ) -> Iterator[Console]:
     """The station with whoever ``--officer`` names signed in, where it has officers.
 
     What fails in the background meanwhile is added to ``noticed``.  ``passphrase`` is the
-    vault's, if it was asked for already.
+    vault's, if it was asked for already.  ``heard`` is called with every event, from any thread.
+    ``engine``: see ``build``.
     """
     folder = station_folder(options)
-    with opened(folder, noticed, passphrase or asked_passphrase(options)) as station:
+    passphrase = passphrase or asked_passphrase(options)
+    with opened(folder, noticed, passphrase, heard=heard, engine=engine) as station:
         asking.sign_in(station.access, options.officer, options.password_from)
         try:
             yield station
@@ -64,14 +69,18 @@ def opened(
     passphrase: Secret | None = None,
     *,
     sign: bool = True,
+    heard: Post | None = None,
+    engine: StartEngine | None = None,
 ) -> Iterator[Console]:
-    """The station without engine and window; ``sign``: see ``Console.close``."""
+    """The station without a window; ``sign``: see ``Console.close``, the rest: ``signed_in``."""
 
     def post(event: Event) -> None:
         if noticed is not None and isinstance(event, Noticed):
             noticed.append(event)
+        if heard is not None:
+            heard(event)
 
-    station = build(folder, post, passphrase=passphrase)
+    station = build(folder, post, passphrase=passphrase, engine=engine)
     try:
         yield station
     finally:
