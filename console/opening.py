@@ -33,19 +33,14 @@ def signed_in(
     options: argparse.Namespace,
     noticed: list[Noticed] | None = None,
     passphrase: Secret | None = None,
-    *,
-    heard: Post | None = None,
-    engine: StartEngine | None = None,
 ) -> Iterator[Console]:
     """The station with whoever ``--officer`` names signed in, where it has officers.
 
     What fails in the background meanwhile is added to ``noticed``.  ``passphrase`` is the
-    vault's, if it was asked for already.  ``heard`` is called with every event, from any thread.
-    ``engine``: see ``build``.
+    vault's, if it was asked for already.
     """
     folder = station_folder(options)
-    passphrase = passphrase or asked_passphrase(options)
-    with opened(folder, noticed, passphrase, heard=heard, engine=engine) as station:
+    with opened(folder, noticed, passphrase or asked_passphrase(options)) as station:
         asking.sign_in(station.access, options.officer, options.password_from)
         try:
             yield station
@@ -72,7 +67,10 @@ def opened(
     heard: Post | None = None,
     engine: StartEngine | None = None,
 ) -> Iterator[Console]:
-    """The station without a window; ``sign``: see ``Console.close``, the rest: ``signed_in``."""
+    """The station without a window; ``sign``: see ``Console.close``, ``engine``: see ``build``.
+
+    ``heard`` is called with every event, from any thread.
+    """
 
     def post(event: Event) -> None:
         if noticed is not None and isinstance(event, Noticed):

@@ -22,9 +22,11 @@ from console.errors import Cancelled, EngineLost, FieldRefused, Gone, Problem
 from console.events import EngineChanged, EngineState, Event, ExportMoved
 from console.evidence import export_line, export_told
 from console.evidence.export_line import NotUnderstood, RequestNumber
+from console.evidence.parts import Evidence
 from console.evidence.preview_records import Obstacle
 from console.evidence.rules import RequestRefused, RequestRule, checked, require_whole
-from console.opening import signed_in, station_folder
+from console.opening import asked_passphrase, opened, signed_in, station_folder
+from console.secret import Secret
 from console.video.footage_ports import StationEngine
 from console.video.link import Link
 from console.video.standby import AT_FIRST_S
@@ -68,20 +70,9 @@ def run(options: argparse.Namespace) -> int:
     """Make a package, or write the request for one; prints what came of it."""
     try:
         export_line.check(options)
-        folder = station_folder(options)
-        heard = _Heard()
-
-        def link(config: Config, workers: Workers) -> StationEngine:
-            return Link(
-                folder,
-                heard,
-                workers,
-                engine_workers=config.engine_workers,
-                standby_after_s=AT_FIRST_S if config.engine_standby else None,
-            )
-
-        with signed_in(options, heard=heard, engine=link) as station:
-            return _Export(station, options, heard).run()
+        passphrase = asked_passphrase(options)
+        with signed_in(options, passphrase=passphrase) as station:
+            return _Export(station, options, passphrase).run()
     except FieldRefused as refused:
         problem: Problem = export_line.why_refused(refused)
     except NotUnderstood as caught:
@@ -114,10 +105,13 @@ class _Heard:
 class _Export:
     """One run of the command, with whoever is signed in."""
 
-    def __init__(self, station: Console, options: argparse.Namespace, heard: _Heard) -> None:
+    def __init__(
+        self, station: Console, options: argparse.Namespace, passphrase: Secret | None
+    ) -> None:
         self._station = station
         self._options = options
-        self._heard = heard
+        self._passphrase = passphrase
+        self._heard = _Heard()
         self._numbers = {each.id: each.number for each in station.fleet.view().cameras}
 
     def run(self) -> int:
@@ -211,22 +205,39 @@ class _Export:
         export_told.preview(preview, self._numbers)
         if preview.obstacles:
             raise ExportHindered("; ".join(_WORDS[each] for each in preview.obstacles))
-        self._await_engine(stop)
-        queued = evidence.queue.add(request.id, str(target))
-        self._heard.package = queued.id
-        try:
-            return self._ended(queued.id, stop)
-        finally:
-            with _whatever_became_of_it():
-                if evidence.packages.package(queued.id).outcome in _OPEN:
-                    evidence.queue.cancel(queued.id)
+        with self._workshop() as workshop:
+            self._await_engine(stop)
+            queued = evidence.queue.add(request.id, str(target))
+            self._heard.package = queued.id
+            try:
+                return self._ended(queued.id, workshop, stop)
+            finally:
+                with _whatever_became_of_it():
+                    if evidence.packages.package(queued.id).outcome in _OPEN:
+                        evidence.queue.cancel(queued.id)
 
-    def _ended(self, package_id: PackageId, stop: Stop) -> Package:
-        evidence = self._station.evidence
+    @contextmanager
+    def _workshop(self) -> Iterator[Evidence]:
+        """The same station with an engine: none is started for a request that only waits."""
+        folder = station_folder(self._options)
+
+        def link(config: Config, workers: Workers) -> StationEngine:
+            return Link(
+                folder,
+                self._heard,
+                workers,
+                engine_workers=config.engine_workers,
+                standby_after_s=AT_FIRST_S if config.engine_standby else None,
+            )
+
+        with opened(folder, passphrase=self._passphrase, heard=self._heard, engine=link) as its:
+            yield its.evidence
+
+    def _ended(self, package_id: PackageId, workshop: Evidence, stop: Stop) -> Package:
         while not stop.is_set():
-            evidence.queue.restarted()
-            evidence.maker.make_next(stop)
-            package = evidence.packages.package(package_id)
+            workshop.queue.restarted()
+            workshop.maker.make_next(stop)
+            package = self._station.evidence.packages.package(package_id)
             if package.made is not None or (package.outcome not in _OPEN and not stop.is_set()):
                 return package
             stop.wait(_LOOK_S)  # another one is being made, perhaps by another process
