@@ -9,10 +9,14 @@ from typing import Any
 
 from console.audit import Audit
 from console.case_door import CaseDoor
+from console.events import Event
 from console.evidence.export_queue import ExportQueue
+from console.evidence.making import Workshop
 from console.evidence.parts import put_together
 from console.evidence.request_door import RequestDoor
 from console.evidence.rules import RequestForm
+from console.gate import Seat
+from console.heads import Heads
 from console.station import StationSettings
 from console.video.archive_file import INDEX_FILE
 from console.video.archive_reader import ArchiveReader
@@ -21,6 +25,7 @@ from db.evidence_records import Head, Made, Missing, Package, Request, Wanted
 from db.records import CameraId, Officer, Role, Span
 from db.store import Store
 from tests.cases import Desk
+from tests.console.trails import Safe
 from tests.fakes import FakeClock
 
 MADE = Made(
@@ -46,6 +51,18 @@ class EvidenceDesk(Desk):
         self.footage_index = ArchiveReader(folder / INDEX_FILE)
         self.date = KnownClock(folder / DATE_FILE, clock)
         cases = CaseDoor(store, self.gate, self.audit)
+        self.posted: list[Event] = []
+        self.heads = Heads(store, Safe(), Audit(Seat(), clock, "pc-1"), clock)
+        self.shop = Workshop(
+            store=store,
+            index=ArchiveReader(folder / INDEX_FILE),
+            engine=None,
+            heads=self.heads,
+            clock=clock,
+            settings=self._settings,
+            post=self.posted.append,
+            zone=UTC,
+        )
         its = put_together(
             folder,
             store,
@@ -58,6 +75,7 @@ class EvidenceDesk(Desk):
             UTC,
             date=self.date,
             index=self.footage_index,
+            shop=self.shop,
         )
         self.previews = its.previews
         self.requests, self.approvals, self.papers = its.requests, its.approvals, its.papers

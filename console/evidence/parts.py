@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import tzinfo
@@ -13,6 +14,8 @@ from console.clock import Clock
 from console.evidence.approvals import RequestApprovals
 from console.evidence.custody import Custody
 from console.evidence.export_queue import ExportQueue
+from console.evidence.maker import Maker
+from console.evidence.making import Workshop
 from console.evidence.packages import Packages
 from console.evidence.previews import Previews
 from console.evidence.request_door import RequestDoor
@@ -36,6 +39,7 @@ class Evidence:
     packages: Packages
     custody: Custody
     previews: Previews
+    maker: Maker
 
 
 def put_together(
@@ -51,18 +55,22 @@ def put_together(
     *,
     date: Clock,
     index: ArchiveReader,
+    shop: Workshop,
 ) -> Evidence:
     """One of each, over one door; ``leave_no_trace`` empties the store's log of what was erased.
 
-    ``date`` is the known date, ``index`` the footage's.
+    ``date`` is the known date, ``index`` the footage's.  Packages are made in ``shop``.
     """
     door = RequestDoor(store, gate, clock)
+    queued = threading.Event()
+    queue = ExportQueue(store, door, audit, settings, lives, queued.set)
     return Evidence(
         requests=Requests(store, door, cases, audit, settings, date, zone),
         approvals=RequestApprovals(store, door, audit, date, leave_no_trace),
         papers=RequestPapers(data_dir, store, door, audit),
-        queue=ExportQueue(store, door, audit, settings, lives),
+        queue=queue,
         packages=Packages(store, door),
         custody=Custody(store, door, audit, leave_no_trace),
         previews=Previews(store, door, index),
+        maker=Maker(queue, shop, queued),
     )

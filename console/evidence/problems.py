@@ -4,6 +4,8 @@
   + PackageProblem            an evidence package, as a folder on some medium
     - PackageMissing          there is no package where one was to be looked at
     - PackageNotWritten       the medium refuses, or gave back something else than was written
+    - PackageNotMade          there is nothing to make it of
+    - MasksRefused            the engine does not take the masks of a viewing copy
     - ManifestBroken          what should be a manifest is none that we can read
       . ManifestTooNew        it was written by a newer program
 
@@ -25,6 +27,18 @@ class PackageMissing(PackageProblem):
 
 class PackageNotWritten(PackageProblem):
     """The package cannot be written; nothing has its name."""
+
+
+class PackageNotMade(PackageProblem):
+    """It cannot be made; ``cause`` is a word of ``console.evidence.rules.Cause``."""
+
+    def __init__(self, cause: str) -> None:
+        super().__init__(f"the package cannot be made: {cause}")
+        self.cause = cause
+
+
+class MasksRefused(PackageProblem):
+    """The engine does not take the masks of a viewing copy; the sentence says why."""
 
 
 class ManifestBroken(PackageProblem):

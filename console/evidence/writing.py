@@ -21,7 +21,7 @@ from types import TracebackType
 from typing import Self
 
 from console.errors import Cancelled, DiskFull, FileTaken, Problem
-from console.evidence import manifest_text, sums
+from console.evidence import manifest_text, stamp, sums
 from console.evidence.manifest import FileTold, Manifest, Role
 from console.evidence.medium import CHUNK_BYTES, opened, settled, sha256_of, sink
 from console.evidence.names import (
@@ -30,6 +30,7 @@ from console.evidence.names import (
     MANIFEST,
     PARTIAL,
     SIGNATURE,
+    STAMP,
     SUMS,
     checked_path,
     is_folder_name,
@@ -43,6 +44,7 @@ from db.structs import replace
 LEFT_FREE_BYTES = 64 << 20
 """What must be free beyond what is needed: papers, checkers, the file system's own."""
 _MOST_TRIES = 100
+_FOR_ALL = 0o644
 _FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 
 log = logging.getLogger(__name__)
@@ -50,6 +52,8 @@ log = logging.getLogger(__name__)
 
 class PackageWriter:
     """One package in the making; a context: leaving it without ``finish`` takes away what it made.
+
+    ``lost``: its folder had gone by then, as when a stick was pulled.
 
     Use it from one thread.  Every method may raise:
 
@@ -90,6 +94,7 @@ class PackageWriter:
         self._written: dict[str, str] = {}  # SHA-256 of what went out, to be found again
         self._done_bytes = 0
         self._finished = False
+        self.lost = False
 
     def __enter__(self) -> Self:
         """Look for room and make the folder, under its partial name.
@@ -116,7 +121,13 @@ class PackageWriter:
         trace: TracebackType | None,
     ) -> None:
         if not self._finished:
+            self.lost = not _is_there(self._folder)
             self._clear_away()
+
+    @property
+    def sums_sha256(self) -> str:
+        """The SHA-256 of SHA256SUMS, in hex, once it is finished."""
+        return self._written[SUMS]
 
     @property
     def folder(self) -> Path:
@@ -136,10 +147,7 @@ class PackageWriter:
 
     def add_bytes(self, path: str, content: bytes, role: Role) -> None:
         """Write a small file.  Raises ValueError: see ``place``."""
-        place = self._place(path, role)
-        with _problems(), sink(place) as file:
-            _write(file, content)
-        self._written[path] = hashlib.sha256(content).hexdigest()
+        self._put(path, content, role)
         self._step(len(content))
 
     def add_file(self, path: str, source: Path, role: Role) -> None:
@@ -152,6 +160,22 @@ class PackageWriter:
                 digest.update(chunk)
                 self._step(len(chunk))
         self._written[path] = digest.hexdigest()
+
+    def wrote(self, path: str, sha256: str) -> None:
+        """Whoever wrote a file that was placed knows its SHA-256: it must be found again."""
+        self._written[path] = sha256
+
+    def give_up(self, path: str) -> None:
+        """There will be no such file: take away what is there of it, and its folder if empty."""
+        del self._files[path]
+        self._written.pop(path, None)
+        place = self._folder / path
+        with _problems():
+            for each in (place, _unfinished(place)):
+                each.unlink(missing_ok=True)
+            if place.parent in self._folders and not any(place.parent.iterdir()):
+                place.parent.rmdir()
+                self._folders.remove(place.parent)
 
     def measure(self) -> tuple[FileTold, ...]:
         """Have all files so far on the medium, read them back and hash them; each is read once.
@@ -167,16 +191,24 @@ class PackageWriter:
                 self._measured[path] = FileTold(path=path, bytes=size, sha256=sha256, role=role)
         return tuple(self._measured[path] for path in sorted(self._measured))
 
-    def finish(self, manifest: Manifest, key: StationKey, zone: tzinfo) -> Path:
-        """Write certificate, manifest, sums and signature, and give the folder its name.
+    def finish(
+        self,
+        manifest: Manifest,
+        key: StationKey,
+        zone: tzinfo,
+        stamper: Callable[[bytes], bytes | None] = lambda _sums: None,
+    ) -> Path:
+        """Write certificate, manifest, sums, signature and stamp; give the folder its name.
 
         Returns where it lies; it is on the medium then, name and all.  Afterwards nothing is
-        taken away any more.
+        taken away any more, but by ``take_back``.
 
         Args:
             manifest: Its ``files`` and ``key`` are filled in here.
             key: The station's.
             zone: In which people read the manifest's instants.
+            stamper: Gets SHA256SUMS, returns an RFC 3161 token in DER, or None where nobody
+                answers; raises nothing.  A token that is not over these sums is left out.
 
         Raises:
             FileTaken: something got the package's name meanwhile; what was made is taken away.
@@ -191,6 +223,8 @@ class PackageWriter:
         content = sums.written(hashes)
         self._own(SUMS, content)
         self._own(SIGNATURE, key.sign_detached(content, certificate))
+        if (token := _good(stamper(content), content)) is not None:
+            self._own(STAMP, token)
         if self._stop.is_set():
             raise Cancelled
         package = self._target / self._name
@@ -198,23 +232,51 @@ class PackageWriter:
             for folder in self._folders:
                 sync_folder(folder)
             self._check_free()
-            settle_folder(self._folder, package)
+            self._settle(package)
         self._finished = True
         total = max(2 * self._needed_bytes, self._done_bytes)
         self._progressed(total, total)
         return package
 
+    def take_back(self) -> None:
+        """Take a finished package away again: nobody wants it any more.
+
+        It loses its name first, so that no part of it ever looks finished.  What somebody else put
+        into it stays, under the partial name.  What the medium refuses is logged.
+        """
+        package = self._target / self._name
+        try:
+            package.rename(self._folder)
+        except OSError as error:
+            log.warning("a package that nobody wants is left: %s", error.strerror)
+            return
+        self._finished = False
+        self._clear_away()
+
+    def _settle(self, package: Path) -> None:
+        try:
+            settle_folder(self._folder, package)
+        except OSError:
+            if not self._folder.exists():  # it has its name, and perhaps will not keep it
+                package.rename(self._folder)
+            raise
+
     def _own(self, path: str, content: bytes) -> str:
         """Write one of the files that the manifest does not list; returns its SHA-256."""
-        place = self._place(path, None)
-        with _problems(), sink(place) as file:
-            _write(file, content)
-        self._written[path] = hashlib.sha256(content).hexdigest()
+        self._put(path, content, None)
         with _problems():
             return self._hashed(path)[0]
 
+    def _put(self, path: str, content: bytes, role: Role | None) -> None:
+        place = self._place(path, role)
+        with _problems(), sink(place) as file:
+            _write(file, content)
+        self._written[path] = hashlib.sha256(content).hexdigest()
+
     def _hashed(self, path: str) -> tuple[str, int]:
         place = self._folder / path
+        with suppress(OSError):  # the engine's are for its own eyes; FAT knows no such thing
+            place.chmod(_FOR_ALL)
         settled(place)
         sha256, size = sha256_of(place, self._stop, self._step)
         if self._written.get(path, sha256) != sha256:
@@ -267,11 +329,36 @@ class PackageWriter:
         """Remove what is ours.  What is not, or cannot be removed, stays under the partial name."""
         try:
             for path in self._files:
-                (self._folder / path).unlink(missing_ok=True)
+                for each in (self._folder / path, _unfinished(self._folder / path)):
+                    each.unlink(missing_ok=True)
             for folder in (*self._folders, self._folder):
                 folder.rmdir()
         except OSError as error:
             log.info("an unfinished package is left behind: %s: %s", self._folder, error.strerror)
+
+
+def _is_there(folder: Path) -> bool:
+    try:
+        return folder.is_dir()
+    except OSError:  # a medium that does not answer
+        return False
+
+
+def _unfinished(place: Path) -> Path:
+    """What the engine calls a file that it has not finished; it dies without a word."""
+    return place.with_name(place.name + PARTIAL)
+
+
+def _good(token: bytes | None, content: bytes) -> bytes | None:
+    """A time-stamp, if it is one of ``content``: a bad one would spoil a good package."""
+    if token is None:
+        return None
+    try:
+        stamp.verified(token, content)
+    except stamp.StampBad as problem:
+        log.warning("the time-stamp is left out: %s", problem)
+        return None
+    return token
 
 
 @contextmanager
