@@ -126,9 +126,9 @@ def test_what_is_urgent_is_exported_first_where_the_station_says_so(
 
 
 def test_ctrl_c_leaves_nothing_that_looks_finished(station: Commanded) -> None:
-    station.record(1, 120, 3000)
+    station.record(1, 120, 600)
     station.keep()
-    approved(station, 1, last=3000)
+    approved(station, 1, last=700)
 
     line = command_line(station.line("--request", FIRST))
     with subprocess.Popen(
