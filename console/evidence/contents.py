@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import tzinfo
 
-from console.errors import StoreProblem
 from console.evidence import lines
 from console.evidence.clips import Clip, Clips, FileNames, clip_with
 from console.evidence.engine_hands import Hands
@@ -63,10 +62,7 @@ def plan(index: LineIndex, known: Known) -> Plan:
     Raises:
         PackageNotMade: the index cannot be read, or the request allows nothing of what is wanted.
     """
-    try:
-        found = tuple(lines.found(index, each) for each in known.package.wanted)
-    except StoreProblem as problem:
-        raise PackageNotMade(Cause.UNREADABLE) from problem
+    found = tuple(lines.found(index, each) for each in known.package.wanted)
     made = Plan(known=known, lines=found, stills=tuple(_stills(known, found)))
     if not made.native and not made.viewing and not made.stills:
         raise PackageNotMade(Cause.NO_FORM)
@@ -107,15 +103,11 @@ class Contents:
 
         Raises PackageNotMade: there is nothing at all, or the index cannot be read.
         """
-        try:
-            native, viewed = self._native(), self._viewed()
-            around = self._make_stills(native)
-            self.lines = tuple(
-                self._line(*each)
-                for each in zip(self._plan.lines, native, viewed, around, strict=True)
-            )
-        except StoreProblem as problem:
-            raise PackageNotMade(Cause.UNREADABLE) from problem
+        native, viewed = self._native(), self._viewed()
+        around = self._make_stills(native)
+        self.lines = tuple(
+            self._line(*each) for each in zip(self._plan.lines, native, viewed, around, strict=True)
+        )
         if not any(each.clips or each.viewed or each.around for each in self.lines):
             raise PackageNotMade(Cause.NO_FOOTAGE)
 

@@ -27,7 +27,7 @@ from console.workers import Stop
 from db.records import CameraId, Span, StreamRole, from_us
 
 Told = Callable[[int, int], None]
-_WAITS_S = (0.5, 1.0, 2.0, 4.0, 8.0, 8.0, 8.0)
+WAITS_S = (0.5, 1.0, 2.0, 4.0, 8.0, 8.0, 8.0)
 """Before each further try: an engine takes some seconds to begin, also after a death."""
 
 log = logging.getLogger(__name__)
@@ -44,9 +44,12 @@ class Hands:
     * Cancelled: ``stop`` was set.
     """
 
-    def __init__(self, engine: FootageEngine | None, stop: Stop) -> None:
+    def __init__(
+        self, engine: FootageEngine | None, stop: Stop, waits_s: Sequence[float] = WAITS_S
+    ) -> None:
         self._engine = engine
         self._stop = stop
+        self._waits_s = waits_s
 
     def cut(
         self, camera_id: CameraId, role: StreamRole, span: Span, target: Path, told: Told
@@ -93,17 +96,17 @@ class Hands:
         engine = self._engine
         if engine is None:
             raise EngineLost("there is no engine here")
-        for wait_s in (*_WAITS_S, 0.0):
+        for wait_s in (*self._waits_s, None):
             try:
                 return _read(_told(order, engine))
             except EngineLost as lost:
-                if not wait_s:
+                if wait_s is None:
                     raise
                 if self._stop.wait(wait_s):
                     raise Cancelled from lost
                 log.info("the engine is asked once more: %s", lost)
                 _clear(target)
-        raise EngineLost("it does not answer")
+        raise AssertionError("the last try returns or raises")
 
 
 def _told(order: Callable[[FootageEngine], str], engine: FootageEngine) -> str:

@@ -6,14 +6,18 @@ No file is opened here.  What is being written at this moment is not in the inde
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import timedelta
 from itertools import pairwise
 from statistics import median_low
 from typing import Protocol
 
+from console.errors import StoreProblem
 from console.events import Reason, StreamState
+from console.evidence.problems import PackageNotMade
+from console.evidence.rules import Cause
 from db.evidence_records import Missing, Wanted
-from db.footage_records import EndReason, Gap, GapCause, Outage, Run, Segment
+from db.footage_records import Gap, GapCause, Outage, Run, Segment
 from db.records import CameraId, Span, StreamRole, from_us, to_us
 from db.structs import Frozen
 
@@ -53,6 +57,10 @@ class LineIndex(Protocol):
         """The finished segments that reach into a span."""
         ...
 
+    def clock_steps(self, span: Span) -> Sequence[Part]:
+        """When the station's clock was set, and by how much, in microseconds."""
+        ...
+
 
 class Line(Frozen):
     """A wanted line as it can be copied.
@@ -81,8 +89,18 @@ class Clocks(Frozen):
     steps: tuple[Part, ...]
 
 
+@contextmanager
+def _readable() -> Iterator[None]:
+    """An index that cannot be read makes no package."""
+    try:
+        yield
+    except StoreProblem as problem:
+        raise PackageNotMade(Cause.UNREADABLE) from problem
+
+
+@_readable()
 def found(index: LineIndex, wanted: Wanted) -> Line:
-    """Look a line up.  Raises StoreProblem: the index cannot be read."""
+    """Look a line up.  Raises PackageNotMade: the index cannot be read."""
     span, camera_id = wanted.span, wanted.camera_id
     runs = index.runs([camera_id], span)
     roles = {run.role for run in runs if run.end_us > run.start_us}
@@ -127,10 +145,11 @@ def holes(wanted: Span, covered: Sequence[Part]) -> list[Part]:
     return [(start_us, end_us)] if nothing else lacking
 
 
+@_readable()
 def missing(
     index: LineIndex, camera_id: CameraId, role: StreamRole, lacking: Iterable[Part]
 ) -> tuple[Missing, ...]:
-    """Each part that lacks, divided by why it does.  Raises StoreProblem."""
+    """Each part that lacks, divided by why it does.  Raises PackageNotMade."""
     return tuple(
         Missing(camera_id, _span(part), cause)
         for hole in lacking
@@ -138,22 +157,19 @@ def missing(
     )
 
 
+@_readable()
 def clocks(index: LineIndex, camera_id: CameraId, role: StreamRole, part: Part) -> Clocks:
-    """What the segments of a stretch tell of clocks.  Raises StoreProblem."""
-    segments = list(_segments(index, camera_id, role, _span(part)))
+    """What the segments of a stretch tell of clocks.  Raises PackageNotMade."""
+    segments = _segments(index, camera_id, role, _span(part))
     told = sorted(each.camera_off_us for each in segments if each.camera_off_us is not None)
     offset_us = median_low(told) if told else None
     within_us = None
     if offset_us is not None and len(told) > 1:
         within_us = max(told[-1] - offset_us, offset_us - told[0])
-    steps = []
-    for one, other in pairwise(sorted(segments, key=lambda each: each.monotonic_ns)):
-        by_us = other.start_us - one.start_us - (other.monotonic_ns - one.monotonic_ns) // 1000
-        if one.end_reason is EndReason.CLOCK_STEP and one.monotonic_ns < other.monotonic_ns:
-            steps.append((other.start_us, by_us))
-    return Clocks(offset_us, within_us, tuple(steps))
+    return Clocks(offset_us, within_us, tuple(index.clock_steps(_span(part))))
 
 
+@_readable()
 def is_quicktime(index: LineIndex, camera_id: CameraId, role: StreamRole, span: Span) -> bool:
     """Whether footage from ``span``'s beginning on lies in .mov files, as one with G.711 does."""
     near = Span(span.start - timedelta(seconds=2), min(span.end, span.start + _DAY / 24))

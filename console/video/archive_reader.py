@@ -283,6 +283,11 @@ class ArchiveReader:
             known += [] if newest_us is None else [newest_us]
         return from_us(max(known)) if known else None
 
+    def clock_steps(self, span: Span) -> list[tuple[int, int]]:
+        """When the station's clock was set, and by how much, in microseconds."""
+        sql = "select at_us, step_us from clock_step where at_us >= ? and at_us < ? order by 1"
+        return [(at_us, step_us) for at_us, step_us in self._rows(sql, _bounds(span))]
+
     def eras(self) -> int:
         """The newest era: how often the station's clock was set back."""
         return max(self._eras())
