@@ -330,7 +330,7 @@ def _hold() -> Room:
 
 
 def _export() -> Room:
-    from console.evidence import export_errand
+    from console import export_errand
 
     return export_errand
 

@@ -15,16 +15,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
+from console import export_line, export_told
 from console.app import Console
 from console.case_numbers import number_in
 from console.config import Config
 from console.errors import Cancelled, EngineLost, FieldRefused, Gone, Problem
 from console.events import EngineChanged, EngineState, Event, ExportMoved
-from console.evidence import export_line, export_told
-from console.evidence.export_line import NotUnderstood, RequestNumber
 from console.evidence.parts import Evidence
 from console.evidence.preview_records import Obstacle
 from console.evidence.rules import RequestRefused, RequestRule, checked, require_whole
+from console.export_line import NotUnderstood, RequestNumber
 from console.opening import asked_passphrase, opened, signed_in, station_folder
 from console.secret import Secret
 from console.video.footage_ports import StationEngine
