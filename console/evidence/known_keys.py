@@ -1,4 +1,4 @@
-"""The keys that sign this station's packages, or ever did."""
+"""Which keys sign, or signed, for this station: what a package's signer is compared with."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from db.store import Store
 
 
 def known_fingerprints(store: Store) -> frozenset[str]:
-    """Fingerprints of all of the station's keys, old ones, too: 64 hex digits each.
+    """Fingerprints of the station's own keys, today's and all before, as the store tells them.
 
-    A package of an old key stays as good as it was.  5 ms; raises StoreProblem.
+    A package that was signed before the key was changed is as good as ever.  The vault vouches for
+    the same keys (``Heads.anchors``), where it can be opened; this needs the store alone, so that
+    a check runs while nobody is signed in.  Raises StoreProblem.
     """
     with store.read() as unit:
-        return frozenset(each.fingerprint for each in read_keys(unit.settings.get(KEYS_SETTING)))
+        return frozenset(key.fingerprint for key in read_keys(unit.settings.get(KEYS_SETTING)))
