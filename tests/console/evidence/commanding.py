@@ -98,10 +98,11 @@ class Commanded:
         with self.sitting(CHIEF) as station:
             station.evidence.approvals.approve(request_id)
 
-    def export_urgent_first(self) -> None:
-        """Let the station export first what is urgent."""
+    def set(self, *, urgent_export: bool = False, tsa_url: str = "") -> None:
+        """Change the station's settings."""
         with self.sitting(BOSS) as station:
-            station.settings.change(replace(station.settings.get(), urgent_export=True))
+            before = station.settings.get()
+            station.settings.change(replace(before, urgent_export=urgent_export, tsa_url=tsa_url))
 
 
 def times(first: int, last: int) -> tuple[str, ...]:

@@ -14,11 +14,13 @@ from pathlib import Path
 import psutil
 import pytest
 
+from console.evidence.faults import Answer
 from console.evidence.verifying import verify
 from console.platform.children import command_line, environment, program_folder
 from console.workers import Stop
 from db.evidence_records import PackageOutcome, PackageQuery, RequestState
 from tests.console.call import ignore
+from tests.console.evidence import tsa
 from tests.console.evidence.commanding import (
     CHIEF,
     FIRST,
@@ -113,7 +115,7 @@ def test_programs_are_told_one_object_and_a_second_time_is_said(
 def test_what_is_urgent_is_exported_first_where_the_station_says_so(
     station: Commanded, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    station.export_urgent_first()
+    station.set(urgent_export=True)
 
     assert asked(station, 1, more=("--urgent", "--form", "native")) == 0
 
@@ -123,6 +125,22 @@ def test_what_is_urgent_is_exported_first_where_the_station_says_so(
     (package,) = station.usb.iterdir()
     assert "package:     " + str(package) in capsys.readouterr().out
     assert not (package / "xem").exists()
+
+
+def test_a_package_has_the_stamp_of_the_stations_authority(
+    station: Commanded, tmp_path: Path
+) -> None:
+    (tmp_path / "authority").mkdir()
+    authority = tsa.founded(tmp_path / "authority")
+
+    with tsa.serving(lambda query, _: [tsa.replied(tsa.reply(authority, query))]) as server:
+        station.set(tsa_url=server.url)
+        approved(station, 1)
+        assert station.export("--request", FIRST) == 0
+
+    (package,) = station.usb.iterdir()
+    verdict = verify(package, stop=Stop(), progressed=ignore)
+    assert (verdict.stamp, verdict.sound) == (Answer.GOOD, True)
 
 
 def test_ctrl_c_leaves_nothing_that_looks_finished(station: Commanded) -> None:

@@ -143,7 +143,7 @@ def test_over_tls_the_systems_authorities_must_vouch_for_the_host(
     assert known is not None
 
 
-@pytest.mark.parametrize("answer", [silent, endless, dripping(replied(bytes(4000)))])
+@pytest.mark.parametrize("answer", [silent, dripping(replied(bytes(4000)))])
 def test_no_server_keeps_us_longer_than_it_may(
     ask: Ask, answer: Answer, causes: Causes
 ) -> None:  # fmt: skip
@@ -210,8 +210,9 @@ def test_no_redirect_is_followed(authority: Path, ask: Ask, causes: Causes) -> N
     assert causes() == ["no time-stamp from 127.0.0.1: it answers with 307"]
 
 
-def test_what_is_too_large_is_not_read(ask: Ask, causes: Causes) -> None:
-    with serving(lambda *_: [replied(bytes(LARGEST_BYTES + 1))]) as server:
+@pytest.mark.parametrize("answer", [endless, lambda *_: [replied(bytes(LARGEST_BYTES + 1))]])
+def test_what_is_too_large_is_not_read(ask: Ask, answer: Answer, causes: Causes) -> None:
+    with serving(answer) as server:
         given = ask(server.url)(SUMS)
 
     assert given is None

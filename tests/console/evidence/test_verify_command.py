@@ -118,6 +118,7 @@ def test_a_station_that_cannot_be_read_is_said_and_left_as_it_is(
     else:
         store.write_bytes(b"no database at all" * 100)
     before = hashlib.sha256(store.read_bytes()).digest()
+    names = set(station.iterdir())
 
     assert command.run(["verify", str(made), "--data", str(station)]) == 0
 
@@ -125,3 +126,4 @@ def test_a_station_that_cannot_be_read_is_said_and_left_as_it_is(
     assert UNKNOWN in said.out
     assert "the station's keys are not known" in said.err
     assert hashlib.sha256(store.read_bytes()).digest() == before
+    assert set(station.iterdir()) == names  # nor did an update begin
