@@ -13,7 +13,7 @@ from console.events import ExportMoved, MakingStep
 from console.evidence import sums
 from console.evidence.medium import small
 from console.evidence.names import SUMS
-from console.evidence.preview_records import Preview
+from console.evidence.preview_records import Preview, Remark
 from console.paper_code import in_fours
 from db.evidence_records import Missing, Package, Request, RequestState, request_number_text
 from db.records import CameraId
@@ -27,6 +27,13 @@ _STEPS = {
     MakingStep.STILLS: "stills",
     MakingStep.PAPERS: "papers",
     MakingStep.CHECKING: "reading back",
+}
+_REMARKS = {
+    Remark.HEVC: "H.265, which many players do not show; the viewing copy they do",
+    Remark.PICTURE_CHANGES: "its size or codec changes: there will be more than one file",
+    Remark.SOUND: "sound is recorded with it",
+    Remark.OTHER_ROLE: "nothing of that stream is on disk: the other one is taken",
+    Remark.STILL_RECORDING: "its end is still being recorded",
 }
 
 
@@ -57,6 +64,8 @@ def preview(found: Preview, numbers: Numbers) -> None:
         camera = _camera(line.wanted.camera_id, numbers)
         for each in line.missing:
             say(_missing(each, numbers))
+        for remark in line.remarks:
+            say(f"{camera}: {_REMARKS[remark]}")
         if line.exported.count:
             times = f"{line.exported.count} times" if line.exported.count > 1 else "once"
             at = line.exported.last_at
