@@ -89,7 +89,7 @@ class FileNames:
 
 
 class Clips:
-    """Makes them.  One thread; raises what ``Hands`` and ``PackageWriter`` do, and PackageNotMade."""
+    """Makes them.  One thread; raises PackageNotMade, and what ``Hands`` and the writer do."""
 
     def __init__(
         self, hands: Hands, index: LineIndex, writer: PackageWriter, names: FileNames

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from pathlib import Path
@@ -17,6 +18,7 @@ from console.audit import clean_workstation
 from console.clock import Clock
 from console.events import Post
 from console.evidence import extract
+from console.evidence.adopting import left_whole
 from console.evidence.checkers import READ_FIRST, travelling
 from console.evidence.contents import Contents, Plan, plan
 from console.evidence.cover import cover_docx, cover_pdf
@@ -26,7 +28,7 @@ from console.evidence.known import entries, read
 from console.evidence.lines import LineIndex
 from console.evidence.made import Content
 from console.evidence.manifest import HeadTold, Role
-from console.evidence.names import COVER, COVER_TO_EDIT, LOG, folder_name
+from console.evidence.names import COVER, COVER_TO_EDIT, LOG, PARTIAL, folder_name
 from console.evidence.pace import PackageStop, Progress, Work
 from console.evidence.problems import PackageNotMade
 from console.evidence.rules import Cause
@@ -69,16 +71,23 @@ class Workshop:
 
 
 class Finished:
-    """A package that lies whole on its medium."""
+    """A package that lies whole on its medium; ``writer`` None: an earlier try made it."""
 
-    def __init__(self, writer: PackageWriter, folder: Path, made: Made) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, made: Made, writer: PackageWriter | None) -> None:
         self.made = made
+        self._folder = folder
         self._writer = writer
 
     def take_back(self) -> None:
-        """Take it away again: it was cancelled at the last moment.  Its own files only."""
-        self._writer.take_back()
+        """Take it away again: it was cancelled at the last moment.  Its own files only.
+
+        What an earlier try made only loses its name.
+        """
+        if self._writer is not None:
+            self._writer.take_back()
+            return
+        with suppress(OSError):
+            self._folder.rename(self._folder.with_name(self._folder.name + PARTIAL))
 
 
 class Making:
@@ -120,10 +129,12 @@ class Making:
 
         """
         self._stop.check()
+        serial = self._serial()
+        if (left := self._left_whole(serial)) is not None:
+            return Finished(Path(self._begun.target) / left.folder, left, None)
         known = read(self._shop.store, self._begun)
         chosen = plan(self._shop.index, known)
         before = self._signed()
-        serial = self._serial()
         began_at = self._shop.clock.now()
         name = folder_name(
             known.case or _NO_NAME, began_at.astimezone(self._zone), self._begun.uuid[:8]
@@ -156,6 +167,15 @@ class Making:
                     medium_serial=serial,
                 )
                 return self._papers(writer, content)
+
+    def _left_whole(self, serial: str) -> Made | None:
+        """What an earlier try finished, and died before it could tell."""
+        if self._begun.tries <= 1:
+            return None
+        keys = {each.fingerprint for each in self._shop.heads.public_keys()}
+        return left_whole(
+            self._begun, keys, serial, stop=self._stop, progressed=lambda _done, _total: None
+        )
 
     def _signed(self) -> SignedHead:
         """The log, signed as it is now."""
@@ -205,7 +225,7 @@ class Making:
         writer.add_bytes(COVER_TO_EDIT, cover_docx(sheet), Role.COVER)
         manifest = manifest_of(content, log)
         folder = writer.finish(manifest, key, content.zone, self._shop.stamper)
-        return Finished(writer, folder, _made(content, writer, fingerprint))
+        return Finished(folder, _made(content, writer, fingerprint), writer)
 
     def _key(self) -> StationKey:
         key = self._shop.heads.signing_key()

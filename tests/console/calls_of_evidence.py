@@ -95,7 +95,8 @@ def _requests() -> dict[str, Call]:
 
 
 def _packages() -> dict[str, Call]:
-    one, now = PackageId(NO_ID), FakeClock().now()
+    one, now, over = PackageId(NO_ID), FakeClock().now(), Stop()
+    over.set()
     span = Span(now - timedelta(minutes=1), now)
     return {
         "evidence.queue.rows": Call(_EXPORT, lambda c: c.evidence.queue.rows()),
@@ -111,6 +112,10 @@ def _packages() -> dict[str, Call]:
         "evidence.queue.is_wanted": Call(None, lambda c: c.evidence.queue.is_wanted(_BEGUN)),
         "evidence.queue.made": Call(None, lambda c: c.evidence.queue.made(_BEGUN, _MADE)),
         "evidence.queue.failed": Call(None, lambda c: c.evidence.queue.failed(_BEGUN, "full")),
+        "evidence.maker.make_next": Call(None, lambda c: c.evidence.maker.make_next(over)),
+        "evidence.maker.run": Call(None, lambda c: c.evidence.maker.run(over)),
+        "evidence.maker.wake": Call(None, lambda c: c.evidence.maker.wake()),
+        "evidence.maker.end": Call(None, lambda c: c.evidence.maker.end()),
         "evidence.packages.page": Call(_EXPORT, lambda c: c.evidence.packages.page(PackageQuery())),
         "evidence.packages.package": Call(_EXPORT, lambda c: c.evidence.packages.package(one)),
         "evidence.packages.exported": Call(

@@ -15,6 +15,7 @@ from tests.console.evidence import browser as browsers
 from tests.console.evidence import making, small_package
 from tests.console.evidence.browser import Browser
 from tests.console.evidence.small_package import signer
+from tests.console.video.conftest import _runtime
 from tests.evidence import EvidenceDesk
 from tests.fakes import FakeClock
 
@@ -49,6 +50,13 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
         pytest.fail(f"{why}; python3 -m tests.house test installs it")
     with browsers.browsing(tmp_path_factory.mktemp("profile")) as browser:
         yield browser
+
+
+@pytest.fixture
+def runtime() -> Iterator[Path]:
+    """Where the engines of this test meet their consoles."""
+    with _runtime() as folder:
+        yield folder
 
 
 @pytest.fixture

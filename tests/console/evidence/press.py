@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import threading
 from collections.abc import Callable, Collection, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
@@ -9,13 +11,21 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from console.audit import Audit
 from console.errors import EngineLost
 from console.evidence import verifying
+from console.evidence.export_queue import ExportQueue
 from console.evidence.maker import Maker
-from console.evidence.making import Workshop
+from console.evidence.making import Making, Workshop
 from console.evidence.manifest import Manifest
 from console.evidence.manifest_text import read
 from console.evidence.names import MANIFEST
+from console.evidence.pace import PackageStop, Progress
+from console.evidence.request_door import RequestDoor
+from console.evidence.rules import Cause
+from console.gate import Seat
+from console.heads import Heads
+from console.secret import Secret
 from console.video.archive import Archive
 from console.video.archive_file import INDEX_FILE
 from console.video.cutter import cut
@@ -37,11 +47,12 @@ from db.evidence_records import (
     Wanted,
 )
 from db.footage_records import GapCause
-from db.records import CameraId, Officer, Role, Span, StreamRole, from_us, to_us
+from db.records import CameraId, Role, Span, StreamRole, from_us, to_us
 from db.store import Store
 from tests import wards
 from tests.console.call import ignore
 from tests.console.evidence.test_writing import no_file_beyond
+from tests.console.trails import Safe
 from tests.console.video.footage_made import BASE_US, FRAME_US, Ward, instant
 from tests.evidence import EvidenceDesk
 from tests.fakes import FakeClock
@@ -108,17 +119,30 @@ class Press(EvidenceDesk):
     """The officer sits there; ``chief`` approves what he asks.  Pictures come ten a second."""
 
     def __init__(self, folder: Path, store: Store, clock: FakeClock) -> None:
-        wards.fill(store, cameras=6)
+        with store.read() as unit:
+            officers = unit.officers.all()
+        if not officers:
+            wards.fill(store, cameras=6)
         super().__init__(folder, store, clock)
         clock.pass_(seconds=BASE_US / 1e6 + 3600 - clock.monotonic_s())
         self.folder = folder
         self.ward = Ward(folder / "volume")
         self.engine = OwnHands(self.ward.footage)
         self.usb = folder / "usb"
-        self.usb.mkdir()
-        self.boss: Officer = self.chief()
-        self.author = self.officer(Role.OFFICER)
-        self.heads.enrol()
+        self.usb.mkdir(exist_ok=True)
+        self.boss, self.author = officers or (self.chief(), self.officer(Role.OFFICER))
+        self.sign_in(self.author)
+        self.shop = replace(self.shop, heads=self._heads())
+
+    def _heads(self) -> Heads:
+        """The station's, over a vault beside its store: programs come and go."""
+        kept = self.folder / "vault"
+        safe = Safe({name: Secret(word) for name, word in _read(kept).items()})
+        heads = Heads(self.store, safe, Audit(Seat(), self.clock, "pc-1"), self.clock)
+        heads.enrol()
+        if not kept.exists():
+            kept.write_text(json.dumps({n: word.reveal() for n, word in safe.kept.items()}))
+        return heads
 
     def record(self, first: int, count: int, camera: int = 1, **how: Any) -> Path:
         """Footage of the pictures ``first`` and on, in the volume; see ``keep``."""
@@ -164,6 +188,15 @@ class Press(EvidenceDesk):
         """Makes packages here; ``changes`` of the workshop."""
         return Maker(self.queue, self.workshop(**changes))
 
+    def woken_maker(self) -> Maker:
+        """One that is woken by whoever queues something, and looks by itself for nothing else."""
+        woken = threading.Event()
+        door = RequestDoor(self.store, self.gate, self.clock)
+        self.queue = ExportQueue(
+            self.store, door, self.audit, self._settings, lambda _pid: False, woken.set
+        )
+        return Maker(self.queue, self.workshop(), woken)
+
     def workshop(self, **changes: Any) -> Workshop:
         return replace(self.shop, **{"engine": self.engine, **changes})
 
@@ -178,6 +211,17 @@ class Press(EvidenceDesk):
         assert package.outcome is PackageOutcome.MADE, package.cause
         assert package.made is not None
         return self.usb / package.made.folder
+
+    def forsaken(self) -> Path:
+        """The next package is finished, and the program dies before it could tell; where it is."""
+        begun = self.queue.begin_next()
+        assert begun is not None
+        stop = PackageStop(Stop(), self.clock, lambda: True)
+        progress = Progress(begun.id, self.clock, self.posted.append, {})
+        made = Making(self.workshop(), begun, stop, progress).make().made
+        self.queue.failed(begun, Cause.INTERRUPTED)
+        self.queue.retry(begun.id)
+        return self.usb / made.folder
 
     def printed(self, *lines: Wanted, **how: Any) -> Path:
         """Queue a package, make it; its folder, which is sound."""
@@ -212,6 +256,10 @@ def seconds(span: Span) -> tuple[float, float]:
     zero = from_us(BASE_US)
     start, end = (round((at - zero) / timedelta(seconds=1), 3) for at in (span.start, span.end))
     return start, end
+
+
+def _read(kept: Path) -> dict[str, str]:
+    return dict(json.loads(kept.read_text())) if kept.exists() else {}
 
 
 def _at(picture: float) -> int:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -38,6 +42,7 @@ from tests.console.evidence.test_writing import posix
 from tests.console.trails import Safe
 from tests.console.video.footage_made import instant
 from tests.fakes import FakeClock
+from tests.house.set_up import ROOT
 
 F = PackageForm
 EXTRAS = PackageExtras(stills=(StillWanted(CameraId(1), instant(9)),))
@@ -69,7 +74,7 @@ class Ticking(FakeClock):
         return super().monotonic_s() + self.asked * 1.5
 
 
-def failed(press: Press, **changes: object) -> str:
+def failed(press: Press, **changes: Any) -> str:
     """Why the next package fails; nothing is left of it."""
     package = press.make(**changes)
     assert package.outcome is PackageOutcome.FAILED
@@ -341,3 +346,23 @@ def test_footage_that_goes_meanwhile_is_missed_and_named(press: Press) -> None:
     assert package.made is not None
     assert [each.span for each in package.made.missing][-1].end == from_us(instant(100))
     assert is_sound(press.folder_of(package))
+
+
+@posix
+@pytest.mark.timeout(240)  # each step is a process
+def test_a_kill_at_any_step_leaves_nothing_that_looks_finished(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.console.evidence.dying_press", str(tmp_path)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+
+    assert done.returncode == 0, done.stderr
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(lines) > 12
+    assert lines[0] == ["queued", "queued", ""]
+    assert lines[-1] == ["made", "made", ""]
+    assert {tuple(each) for each in lines[1:-1]} == {("making", "failed", "interrupted")}
+    left = [each for each in (tmp_path / "usb").iterdir() if not each.name.endswith(".partial")]
+    assert [is_sound(each) for each in left] == [True]  # also of steps behind the renaming

@@ -1,0 +1,80 @@
+"""A package and an authority for time-stamps: a good stamp goes with it, a bad one never does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from console.evidence.faults import Answer
+from console.evidence.names import MANIFEST, STAMP, SUMS
+from console.evidence.verifying import verify
+from console.workers import Stop
+from db.store import Store
+from tests.console.call import ignore
+from tests.console.evidence.press import Press, is_sound
+from tests.console.evidence.test_stamp import CONFIG, _run, stamped
+from tests.fakes import FakeClock
+
+Stamper = Callable[[bytes], bytes]
+
+
+@pytest.fixture
+def stamper(tmp_path_factory: pytest.TempPathFactory) -> Stamper:
+    """An authority that answers at once."""
+    folder = tmp_path_factory.mktemp("tsa")
+    (folder / "tsa.cnf").write_text(CONFIG)
+    _run(
+        folder,
+        "openssl req -x509 -nodes -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -subj /CN=tsa"
+        " -keyout key -out cert -addext extendedKeyUsage=critical,timeStamping",
+    )
+
+    def answer(sums: bytes) -> bytes:
+        (folder / "sums").write_bytes(sums)
+        return stamped(folder, "-sha256", "-cert")
+
+    return answer
+
+
+@pytest.fixture
+def press(tmp_path: Path, store: Store, clock: FakeClock) -> Press:
+    press = Press(tmp_path, store, clock)
+    press.record(0, 40)
+    press.keep()
+    press.queued(press.line(0, 40))
+    return press
+
+
+def test_a_stamp_is_beside_the_sums_and_in_no_list(press: Press, stamper: Stamper) -> None:
+    package = press.folder_of(press.make(stamper=stamper))
+
+    verdict = verify(package, stop=Stop(), progressed=ignore)
+    assert (verdict.stamp, verdict.sound) == (Answer.GOOD, True)
+    assert STAMP not in (package / SUMS).read_text()
+    assert STAMP not in (package / MANIFEST).read_text("utf-8")
+
+
+def test_where_no_authority_answers_the_package_goes_without(press: Press) -> None:
+    package = press.folder_of(press.make(stamper=lambda _sums: None))
+
+    assert not (package / STAMP).exists()
+    assert is_sound(package)
+
+
+@pytest.mark.loud("the time-stamp is left out")
+def test_a_stamp_of_something_else_spoils_no_package(press: Press, stamper: Stamper) -> None:
+    package = press.folder_of(press.make(stamper=lambda _sums: stamper(b"others")))
+
+    assert not (package / STAMP).exists()
+    assert is_sound(package)
+
+
+@pytest.mark.loud("the time-stamp is left out")
+@pytest.mark.parametrize("token", [b"", b"\x30\x03\x02\x01\x00"])
+def test_what_is_no_stamp_spoils_no_package(press: Press, token: bytes) -> None:
+    package = press.folder_of(press.make(stamper=lambda _sums: token))
+
+    assert not (package / STAMP).exists()
+    assert is_sound(package)
