@@ -9057,6 +9057,11 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Chỉ giải phóng hình ảnh khi vụ việc đã đóng. Hãy đóng vụ việc trước.</translation>
     </message>
     <message>
+        <location filename="../../ui/case_sentences.py" line="94"/>
+        <source>A written request still needs this footage. Release it once that request was carried out, refused or withdrawn.</source>
+        <translation>Còn phiếu yêu cầu trích xuất cần đoạn hình này. Chỉ thôi lưu giữ khi phiếu đã thực hiện xong, bị từ chối hoặc đã rút lại.</translation>
+    </message>
+    <message>
         <location filename="../../ui/case_sentences.py" line="72"/>
         <source>This time is not clear, or not yet over. Type such as: yesterday 22h05.</source>
         <translation>Chưa rõ thời gian, hoặc chưa tới. Gõ như: hôm qua 22h05.</translation>

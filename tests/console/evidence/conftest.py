@@ -14,6 +14,7 @@ from tests import wards
 from tests.console.evidence import browser as browsers
 from tests.console.evidence import making, small_package
 from tests.console.evidence.browser import Browser
+from tests.console.evidence.recorded import Recorded
 from tests.console.evidence.small_package import signer
 from tests.console.video.conftest import _runtime
 from tests.evidence import EvidenceDesk
@@ -64,3 +65,12 @@ def desk(tmp_path: Path, store: Store, clock: FakeClock) -> EvidenceDesk:
     """Six cameras: the last one is of the second team."""
     wards.fill(store, cameras=6)
     return EvidenceDesk(tmp_path, store, clock)
+
+
+@pytest.fixture
+def recorded(tmp_path: Path, desk: EvidenceDesk) -> Iterator[Recorded]:
+    """The footage of the desk's cameras."""
+    made = Recorded(tmp_path, desk.clock.now())
+    yield made
+    desk.footage_index.close()
+    made.archive.close()

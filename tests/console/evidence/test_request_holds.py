@@ -56,8 +56,8 @@ def test_each_stretch_is_held_with_its_cameras_once_it_is_asked_for(
 
     both, later = held(desk, asked)
     first, second, _, alone = wanted
-    assert (both.cameras, both.span) == ({first.camera_id, second.camera_id}, first.span)
-    assert (later.cameras, later.span) == ({alone.camera_id}, alone.span)
+    assert (both.cameras, both.span) == (frozenset({first.camera_id, second.camera_id}), first.span)
+    assert (later.cameras, later.span) == (frozenset({alone.camera_id}), alone.span)
     for hold in (both, later):
         assert (hold.reason, hold.made_by) == (HoldReason.REQUEST, officer.id)
         assert (hold.until, hold.note) == (clock.now() + LONG, "TX-2026-0001")
@@ -131,8 +131,25 @@ def test_of_what_is_narrowed_the_rest_runs_out(desk: EvidenceDesk, clock: FakeCl
     same, prolonged, new = held(desk, asked)
     assert same == whole
     assert (prolonged.id, prolonged.until) == (later.id, until)
-    assert (new.cameras, new.span, new.until) == ({part.camera_id}, part.span, until)
+    assert (new.cameras, new.span, new.until) == (frozenset({part.camera_id}), part.span, until)
     assert (new.made_by, new.note) == (boss.id, "TX-2026-0001")
+
+
+def test_a_camera_that_is_not_allowed_is_held_no_longer(
+    desk: EvidenceDesk, clock: FakeClock
+) -> None:
+    desk.officer(Role.OFFICER)
+    asked = desk.asked(1, 2)
+    (both,) = held(desk, asked)
+    boss = desk.chief()
+    clock.pass_(days=1)
+    desk.sign_in(boss)
+
+    desk.approvals.narrow(asked.id, asked.wanted[:1], "Một camera")
+
+    same, new = held(desk, asked)
+    assert same == both
+    assert (new.cameras, new.span) == (frozenset({asked.wanted[0].camera_id}), both.span)
 
 
 @pytest.mark.parametrize("end", [S.REFUSED, S.WITHDRAWN])

@@ -60,6 +60,9 @@ _GAPS = (
 )
 _FILE = "camera = ? and role = ? and era = ?"
 
+LEADING = 8
+"""So many pictures may be shown before the key frame that they lie behind (``cut_plan``)."""
+
 
 class Line(NamedTuple):
     """A stretch of one stream; half-open, microseconds since 1970 UTC."""
@@ -139,34 +142,42 @@ def lead_of(reader: ArchiveReader, line: Line, part: Part) -> int:
     """How much before its start a copy of ``line`` begins at most, in microseconds.
 
     ``part`` is what holds the start.  A copy begins with a key frame, or (open GOP) with the one
-    before.  The change map tells where key frames are; without one the file's beginning does.
+    before and the ``LEADING`` pictures that are shown before that.  The change map tells where key
+    frames are; without one the file's beginning does.
     """
     start_us = line.start_us
     if part.start_us >= start_us:
         return 0
     rows = reader.rows(
-        f"select start_us, duration_us, keys from segment where {_FILE} and start_us <= ?"
+        f"select start_us, duration_us, keys, frames from segment where {_FILE} and start_us <= ?"
         " and start_us >= ? order by start_us desc limit 2",
         (line.camera_id, line.role, part.era, start_us, part.start_us),
     )
-    longest_us = start_us - part.start_us
-    if not rows:
-        return longest_us
-    begun_us, duration_us, keys = rows[0]
-    between_us = duration_us // max(keys, 1)
+    key_us = _key_before(reader, line, part, rows) if rows else part.start_us
+    leading_us = max((LEADING * row[1] // max(row[3], 1) for row in rows), default=0)
+    return int(min(start_us - part.start_us, start_us - key_us + leading_us))
+
+
+def _key_before(
+    reader: ArchiveReader, line: Line, part: Part, rows: Sequence[tuple[int, int, int, int]]
+) -> int:
+    """When the key frame is with which a copy begins at the earliest.
+
+    ``rows`` are the last files that begin before it, the last first.
+    """
+    begun_us, duration_us, keys, _ = rows[0]
     ended_us = begun_us + duration_us
-    if ended_us <= start_us:  # it lies in what is being written
-        return int(min(longest_us, start_us - ended_us + 2 * between_us))
+    if ended_us <= line.start_us:  # it lies in what is being written
+        return ended_us - 2 * duration_us // max(keys, 1)
     looks = _looks(reader, line, part, begun_us)
-    known = [begun_us, *(at_us for at_us in looks if begun_us < at_us <= start_us)]
+    known = [begun_us, *(at_us for at_us in looks if begun_us < at_us <= line.start_us)]
     if len(known) > 1:
-        return int(start_us - known[-2])
-    before_us = begun_us
-    if len(rows) > 1 and rows[1][0] + rows[1][1] >= begun_us - SEAM_US:
-        earlier_us, its_us, its_keys = rows[1]
-        its_looks = _looks(reader, line, part, earlier_us)
-        before_us = max(its_looks, default=begun_us - its_us // max(its_keys, 1))
-    return int(min(longest_us, start_us - before_us))
+        return known[-2]
+    if len(rows) == 1 or rows[1][0] + rows[1][1] < begun_us - SEAM_US:
+        return begun_us
+    earlier_us, its_us, its_keys, _ = rows[1]
+    its_looks = _looks(reader, line, part, earlier_us)
+    return max(its_looks, default=begun_us - its_us // max(its_keys, 1))
 
 
 def told_of(reader: ArchiveReader, line: Line, part: Part) -> Told | None:
