@@ -35,6 +35,7 @@ from console.errors import Problem, SetupWrong, StoreProblem
 from console.events import Changed, Post
 from console.evidence.making import Workshop
 from console.evidence.parts import Evidence, put_together
+from console.evidence.stamping import stamper
 from console.exhibits import Exhibits
 from console.finding import Find
 from console.fleet import Fleet
@@ -233,9 +234,7 @@ def build(
         # Signs by itself, whoever sits here: its entries are nobody's.
         heads = Heads(store, vault, Audit(Seat(), clock, platform.node()), clock)
         door = CaseDoor(store, gate, audit)
-        backups = Backups(
-            data_dir, store, vault, gate, audit, clock, post, lambda: _second_medium(settings)
-        )
+        backups = Backups(data_dir, store, vault, gate, audit, clock, post, settings.second_medium)
         passwords = Passwords(hash_cost)
         access = Access(store, gate, audit, clock, passwords, settings)
         footage = Footage(store, index or archive, gate, audit, clock)
@@ -304,6 +303,7 @@ def build(
                     clock=clock,
                     settings=settings.get,
                     post=post,
+                    stamper=stamper(settings.get, clock, workers),
                 ),
                 date=date,
                 index=archive,
@@ -338,11 +338,6 @@ def build(
         )
         undo.pop_all()
     return console
-
-
-def _second_medium(settings: Settings) -> Path | None:
-    folder = settings.get().second_medium
-    return Path(folder) if folder else None
 
 
 def build_live(

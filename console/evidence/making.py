@@ -35,7 +35,7 @@ from console.evidence.rules import Cause
 from console.evidence.telling import manifest_of
 from console.evidence.writing import PackageWriter
 from console.heads import Heads
-from console.platform import pc_clock
+from console.platform import media, pc_clock
 from console.seal import StationKey
 from console.station import StationSettings
 from console.video.footage_ports import FootageEngine
@@ -67,7 +67,7 @@ class Workshop:
     post: Post
     zone: tzinfo | None = None
     stamper: Callable[[bytes], bytes | None] = lambda _sums: None
-    serial_of: Callable[[Path], str | None] = lambda _folder: None
+    serial_of: Callable[[Path], str | None] = media.serial_of
 
 
 class Finished:

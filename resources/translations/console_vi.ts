@@ -6998,117 +6998,152 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>SettingsForm</name>
     <message>
-        <location filename="../../ui/settings/form.py" line="55"/>
+        <location filename="../../ui/settings/form.py" line="57"/>
         <source>Unit</source>
         <translation>Đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="56"/>
+        <location filename="../../ui/settings/form.py" line="58"/>
         <source>Screen</source>
         <translation>Màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="151"/>
+        <location filename="../../ui/settings/form.py" line="59"/>
+        <source>Evidence</source>
+        <translation>Chứng cứ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/form.py" line="157"/>
         <source>Station name</source>
         <translation>Tên đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="155"/>
+        <location filename="../../ui/settings/form.py" line="161"/>
         <source>Ward police</source>
         <translation>Công an phường</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="156"/>
+        <location filename="../../ui/settings/form.py" line="162"/>
         <source>Commune police</source>
         <translation>Công an xã</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="157"/>
+        <location filename="../../ui/settings/form.py" line="163"/>
         <source>Special zone police</source>
         <translation>Công an đặc khu</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="162"/>
+        <location filename="../../ui/settings/form.py" line="168"/>
         <source>Superior body</source>
         <translation>Cơ quan cấp trên</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="163"/>
+        <location filename="../../ui/settings/form.py" line="169"/>
         <source>stands above the station&apos;s name on official papers</source>
         <translation>in phía trên tên đơn vị trong văn bản</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="166"/>
+        <location filename="../../ui/settings/form.py" line="172"/>
         <source>Kind of unit</source>
         <translation>Loại đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="175"/>
+        <location filename="../../ui/settings/form.py" line="181"/>
         <source>Language</source>
         <translation>Ngôn ngữ</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="177"/>
+        <location filename="../../ui/settings/form.py" line="183"/>
         <source>counts from the next start on</source>
         <translation>có hiệu lực từ lần mở sau</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="181"/>
+        <location filename="../../ui/settings/form.py" line="187"/>
         <source>Lock the screen after (minutes)</source>
         <translation>Tự khoá màn hình sau (phút)</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="183"/>
+        <location filename="../../ui/settings/form.py" line="189"/>
         <source>1 to 60 without a key or a mouse; the pictures keep playing</source>
         <translation>từ 1 đến 60 phút không có phím hay chuột; hình camera vẫn chạy</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="188"/>
+        <location filename="../../ui/settings/form.py" line="194"/>
         <source>Say that everything is logged</source>
         <translation>Báo rằng mọi việc đều được ghi nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="189"/>
+        <location filename="../../ui/settings/form.py" line="195"/>
         <source>Say nothing</source>
         <translation>Không báo gì</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="190"/>
+        <location filename="../../ui/settings/form.py" line="196"/>
         <source>At sign-in</source>
         <translation>Khi đăng nhập</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="196"/>
+        <location filename="../../ui/settings/form.py" line="201"/>
+        <source>Approve first, always</source>
+        <translation>Luôn duyệt trước khi xuất</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/form.py" line="202"/>
+        <source>Export first, approve within 24 hours</source>
+        <translation>Xuất trước, duyệt trong 24 giờ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/form.py" line="205"/>
+        <source>Urgent requests</source>
+        <translation>Phiếu yêu cầu khẩn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/form.py" line="208"/>
+        <source>Export first: an officer may export at once what his request calls urgent; from then on the chief has 24 hours to approve it.</source>
+        <translation>Xuất trước: cán bộ được xuất ngay hình của phiếu ghi là khẩn; từ lúc đó chỉ huy có 24 giờ để duyệt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/form.py" line="214"/>
+        <source>Time-stamp authority (RFC 3161)</source>
+        <translation>Nơi cấp dấu thời gian (RFC 3161)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/form.py" line="216"/>
+        <source>Its address, such as http://tsa.example.vn/tsr; empty for none. It gets a hash and no picture, and no package waits for it longer than 10 seconds.</source>
+        <translation>Địa chỉ, ví dụ http://tsa.example.vn/tsr; để trống nếu không có. Nơi đó chỉ nhận mã băm, không nhận hình; không gói nào phải chờ quá 10 giây.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/form.py" line="227"/>
         <source>Second medium for backups</source>
         <translation>Nơi sao lưu thứ hai</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="197"/>
+        <location filename="../../ui/settings/form.py" line="228"/>
         <source>a folder on another disk, a USB stick or a share; empty for none</source>
         <translation>thư mục trên ổ khác, USB hoặc máy chủ; để trống nếu không có</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="202"/>
+        <location filename="../../ui/settings/form.py" line="233"/>
         <source>Choose a folder…</source>
         <translation>Chọn thư mục…</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="204"/>
+        <location filename="../../ui/settings/form.py" line="235"/>
         <source>Choose the folder on this PC</source>
         <translation>Chọn thư mục trên máy này</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="247"/>
+        <location filename="../../ui/settings/form.py" line="278"/>
         <source>Choose a folder</source>
         <translation>Chọn thư mục</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="104"/>
+        <location filename="../../ui/settings/form.py" line="108"/>
         <source>none</source>
         <translation>chưa có</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/form.py" line="57"/>
+        <location filename="../../ui/settings/form.py" line="60"/>
         <source>Backups</source>
         <translation>Sao lưu</translation>
     </message>
@@ -9214,7 +9249,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/audit/words.py" line="22"/>
         <location filename="../../ui/audit/words.py" line="119"/>
-        <location filename="../../ui/audit/words.py" line="241"/>
+        <location filename="../../ui/audit/words.py" line="242"/>
         <source>team member</source>
         <translation>tổ viên</translation>
     </message>
@@ -9266,7 +9301,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="34"/>
-        <location filename="../../ui/audit/words.py" line="230"/>
+        <location filename="../../ui/audit/words.py" line="231"/>
         <source>officer</source>
         <translation>cán bộ</translation>
     </message>
@@ -9742,411 +9777,416 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="182"/>
+        <source>time-stamp authority</source>
+        <translation>nơi cấp dấu thời gian</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="183"/>
         <source>what is wanted</source>
         <translation>nội dung yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="183"/>
+        <location filename="../../ui/audit/words.py" line="184"/>
         <source>the program ended meanwhile</source>
         <translation>chương trình bị dừng giữa chừng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="184"/>
+        <location filename="../../ui/audit/words.py" line="185"/>
         <source>the officer may not export any more</source>
         <translation>cán bộ không còn quyền trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="185"/>
+        <location filename="../../ui/audit/words.py" line="186"/>
         <source>not approved any more</source>
         <translation>không còn được duyệt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="186"/>
+        <location filename="../../ui/audit/words.py" line="187"/>
         <source>verified</source>
         <translation>đã kiểm tra</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="187"/>
+        <location filename="../../ui/audit/words.py" line="188"/>
         <source>handed over</source>
         <translation>đã bàn giao</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="188"/>
+        <location filename="../../ui/audit/words.py" line="189"/>
         <source>returned</source>
         <translation>đã trả lại</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="189"/>
+        <location filename="../../ui/audit/words.py" line="190"/>
         <source>encrypted</source>
         <translation>có mã hoá</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="190"/>
+        <location filename="../../ui/audit/words.py" line="191"/>
         <source>as it was made</source>
         <translation>nguyên như khi lập</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="191"/>
+        <location filename="../../ui/audit/words.py" line="192"/>
         <source>not as it was made</source>
         <translation>không còn như khi lập</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="192"/>
+        <location filename="../../ui/audit/words.py" line="193"/>
         <source>cancelled</source>
         <translation>đã huỷ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="193"/>
+        <location filename="../../ui/audit/words.py" line="194"/>
         <source>medium full</source>
         <translation>vật mang tin hết chỗ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="194"/>
+        <location filename="../../ui/audit/words.py" line="195"/>
         <source>medium pulled or broken</source>
         <translation>vật mang tin bị rút hoặc hỏng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="195"/>
+        <location filename="../../ui/audit/words.py" line="196"/>
         <source>the package was changed</source>
         <translation>gói đã bị thay đổi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="196"/>
+        <location filename="../../ui/audit/words.py" line="197"/>
         <source>the station&apos;s file could not be written</source>
         <translation>không ghi được tệp dữ liệu của trạm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="197"/>
+        <location filename="../../ui/audit/words.py" line="198"/>
         <source>the name was in use</source>
         <translation>tên đã có</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="198"/>
+        <location filename="../../ui/audit/words.py" line="199"/>
         <source>too large a file for the medium</source>
         <translation>tệp quá lớn đối với vật mang tin</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="199"/>
+        <location filename="../../ui/audit/words.py" line="200"/>
         <source>destroyed</source>
         <translation>đã tiêu huỷ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="202"/>
+        <location filename="../../ui/audit/words.py" line="203"/>
         <source>asked for</source>
         <translation>theo yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="204"/>
+        <location filename="../../ui/audit/words.py" line="205"/>
         <source>by himself</source>
         <translation>tự đăng xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="205"/>
+        <location filename="../../ui/audit/words.py" line="206"/>
         <source>his access was taken away</source>
         <translation>bị thu quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="206"/>
+        <location filename="../../ui/audit/words.py" line="207"/>
         <source>unknown officer</source>
         <translation>không rõ cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="207"/>
+        <location filename="../../ui/audit/words.py" line="208"/>
         <source>one-time password too old</source>
         <translation>mật khẩu một lần đã hết hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="208"/>
+        <location filename="../../ui/audit/words.py" line="209"/>
         <source>nobody was there</source>
         <translation>không có người</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="209"/>
+        <location filename="../../ui/audit/words.py" line="210"/>
         <source>the shift was over</source>
         <translation>hết ca</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="210"/>
+        <location filename="../../ui/audit/words.py" line="211"/>
         <source>another officer came</source>
         <translation>cán bộ khác vào thay</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="212"/>
+        <location filename="../../ui/audit/words.py" line="213"/>
         <source>daily</source>
         <translation>hằng ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="213"/>
+        <location filename="../../ui/audit/words.py" line="214"/>
         <source>weekly</source>
         <translation>hằng tuần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="216"/>
+        <location filename="../../ui/audit/words.py" line="217"/>
         <source>by hand</source>
         <translation>làm tay</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="217"/>
+        <location filename="../../ui/audit/words.py" line="218"/>
         <source>export</source>
         <translation>trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="218"/>
+        <location filename="../../ui/audit/words.py" line="219"/>
         <source>restore</source>
         <translation>khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="219"/>
+        <location filename="../../ui/audit/words.py" line="220"/>
         <source>before a new key</source>
         <translation>trước khi đổi khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="220"/>
+        <location filename="../../ui/audit/words.py" line="221"/>
         <source>shutdown</source>
         <translation>tắt máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="221"/>
+        <location filename="../../ui/audit/words.py" line="222"/>
         <source>signing key</source>
         <translation>khoá ký nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="222"/>
+        <location filename="../../ui/audit/words.py" line="223"/>
         <source>nobody signed in</source>
         <translation>chưa ai đăng nhập</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="223"/>
+        <location filename="../../ui/audit/words.py" line="224"/>
         <source>screen locked</source>
         <translation>màn hình đang khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="224"/>
+        <location filename="../../ui/audit/words.py" line="225"/>
         <source>one-time password not changed yet</source>
         <translation>chưa đổi mật khẩu một lần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="225"/>
+        <location filename="../../ui/audit/words.py" line="226"/>
         <source>a team that is not his</source>
         <translation>tổ không thuộc quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="226"/>
+        <location filename="../../ui/audit/words.py" line="227"/>
         <source>footage too old for his role</source>
         <translation>hình quá cũ so với vai trò</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="227"/>
+        <location filename="../../ui/audit/words.py" line="228"/>
         <source>password not typed again</source>
         <translation>chưa nhập lại mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="228"/>
+        <location filename="../../ui/audit/words.py" line="229"/>
         <source>no second officer</source>
         <translation>thiếu người thứ hai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="229"/>
+        <location filename="../../ui/audit/words.py" line="230"/>
         <source>duty officer</source>
         <translation>trực ban</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="231"/>
+        <location filename="../../ui/audit/words.py" line="232"/>
         <source>station chief</source>
         <translation>trưởng đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="232"/>
+        <location filename="../../ui/audit/words.py" line="233"/>
         <source>administrator</source>
         <translation>quản trị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="233"/>
+        <location filename="../../ui/audit/words.py" line="234"/>
         <source>auditor</source>
         <translation>kiểm tra viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="243"/>
+        <location filename="../../ui/audit/words.py" line="244"/>
         <source>watch live</source>
         <translation>xem trực tiếp</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="244"/>
+        <location filename="../../ui/audit/words.py" line="245"/>
         <source>see the devices</source>
         <translation>xem thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="245"/>
+        <location filename="../../ui/audit/words.py" line="246"/>
         <source>change devices</source>
         <translation>sửa thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="246"/>
+        <location filename="../../ui/audit/words.py" line="247"/>
         <source>save a layout</source>
         <translation>lưu bố cục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="247"/>
+        <location filename="../../ui/audit/words.py" line="248"/>
         <source>review footage</source>
         <translation>xem lại hình ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="250"/>
+        <location filename="../../ui/audit/words.py" line="251"/>
         <source>set a bookmark</source>
         <translation>đánh dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="251"/>
+        <location filename="../../ui/audit/words.py" line="252"/>
         <source>see incidents</source>
         <translation>xem vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="252"/>
+        <location filename="../../ui/audit/words.py" line="253"/>
         <source>handle incidents</source>
         <translation>lập và sửa vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="253"/>
+        <location filename="../../ui/audit/words.py" line="254"/>
         <source>read about persons</source>
         <translation>đọc phần về người</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="254"/>
+        <location filename="../../ui/audit/words.py" line="255"/>
         <source>change categories</source>
         <translation>sửa danh mục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="255"/>
+        <location filename="../../ui/audit/words.py" line="256"/>
         <source>see team members</source>
         <translation>xem tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="256"/>
+        <location filename="../../ui/audit/words.py" line="257"/>
         <source>call team members</source>
         <translation>gọi tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="257"/>
+        <location filename="../../ui/audit/words.py" line="258"/>
         <source>change team members</source>
         <translation>sửa tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="258"/>
+        <location filename="../../ui/audit/words.py" line="259"/>
         <source>approve an incident</source>
         <translation>duyệt vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="259"/>
+        <location filename="../../ui/audit/words.py" line="260"/>
         <source>approve an export</source>
         <translation>duyệt trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="260"/>
+        <location filename="../../ui/audit/words.py" line="261"/>
         <source>release a hold</source>
         <translation>bỏ lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="261"/>
+        <location filename="../../ui/audit/words.py" line="262"/>
         <source>see officers</source>
         <translation>xem cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="262"/>
+        <location filename="../../ui/audit/words.py" line="263"/>
         <source>change officers</source>
         <translation>sửa cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="263"/>
+        <location filename="../../ui/audit/words.py" line="264"/>
         <source>see the log</source>
         <translation>xem nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="264"/>
+        <location filename="../../ui/audit/words.py" line="265"/>
         <source>export the log</source>
         <translation>xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="265"/>
+        <location filename="../../ui/audit/words.py" line="266"/>
         <source>verify the log</source>
         <translation>kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="267"/>
+        <location filename="../../ui/audit/words.py" line="268"/>
         <source>see settings</source>
         <translation>xem cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="268"/>
+        <location filename="../../ui/audit/words.py" line="269"/>
         <source>change settings</source>
         <translation>sửa cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="270"/>
+        <location filename="../../ui/audit/words.py" line="271"/>
         <source>make a recovery sheet</source>
         <translation>làm phiếu khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="269"/>
+        <location filename="../../ui/audit/words.py" line="270"/>
         <source>back up</source>
         <translation>sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="271"/>
+        <location filename="../../ui/audit/words.py" line="272"/>
         <source>change the signing key</source>
         <translation>đổi khoá ký nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="273"/>
+        <location filename="../../ui/audit/words.py" line="274"/>
         <source>an entry was changed</source>
         <translation>có dòng bị sửa</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="274"/>
+        <location filename="../../ui/audit/words.py" line="275"/>
         <source>entries are missing</source>
         <translation>có dòng bị mất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="275"/>
+        <location filename="../../ui/audit/words.py" line="276"/>
         <source>an entry was put in</source>
         <translation>có dòng bị chèn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="276"/>
+        <location filename="../../ui/audit/words.py" line="277"/>
         <source>entries changed places</source>
         <translation>các dòng bị đảo chỗ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="277"/>
+        <location filename="../../ui/audit/words.py" line="278"/>
         <source>the newest entries are missing</source>
         <translation>mất những dòng mới nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="278"/>
+        <location filename="../../ui/audit/words.py" line="279"/>
         <source>it was rewritten</source>
         <translation>bị viết lại</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="279"/>
+        <location filename="../../ui/audit/words.py" line="280"/>
         <source>a signature is wrong</source>
         <translation>chữ ký sai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="280"/>
+        <location filename="../../ui/audit/words.py" line="281"/>
         <source>a signature is missing</source>
         <translation>mất chữ ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="281"/>
+        <location filename="../../ui/audit/words.py" line="282"/>
         <source>signed with an unknown key</source>
         <translation>ký bằng khoá lạ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="320"/>
+        <location filename="../../ui/audit/words.py" line="321"/>
         <source>yes</source>
         <translation>có</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="320"/>
+        <location filename="../../ui/audit/words.py" line="321"/>
         <source>no</source>
         <translation>không</translation>
     </message>
@@ -10325,29 +10365,29 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/audit/words.py" line="21"/>
         <location filename="../../ui/audit/words.py" line="117"/>
-        <location filename="../../ui/audit/words.py" line="214"/>
+        <location filename="../../ui/audit/words.py" line="215"/>
         <source>incident</source>
         <translation>vụ việc</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="33"/>
         <location filename="../../ui/audit/words.py" line="178"/>
-        <location filename="../../ui/audit/words.py" line="215"/>
+        <location filename="../../ui/audit/words.py" line="216"/>
         <source>written request</source>
         <translation>phiếu yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="248"/>
+        <location filename="../../ui/audit/words.py" line="249"/>
         <source>hold footage</source>
         <translation>lưu giữ hình ảnh</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="249"/>
+        <location filename="../../ui/audit/words.py" line="250"/>
         <source>handle foreign files</source>
         <translation>nhận tệp từ bên ngoài</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="266"/>
+        <location filename="../../ui/audit/words.py" line="267"/>
         <source>change recording</source>
         <translation>sửa việc ghi hình</translation>
     </message>
@@ -10382,17 +10422,17 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>câu mẫu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="201"/>
+        <location filename="../../ui/audit/words.py" line="202"/>
         <source>added</source>
         <translation>thêm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="203"/>
+        <location filename="../../ui/audit/words.py" line="204"/>
         <source>removed</source>
         <translation>bỏ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="211"/>
+        <location filename="../../ui/audit/words.py" line="212"/>
         <source>changed</source>
         <translation>sửa</translation>
     </message>
@@ -10412,32 +10452,32 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>đã nghỉ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="235"/>
+        <location filename="../../ui/audit/words.py" line="236"/>
         <source>reached</source>
         <translation>nghe máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="236"/>
+        <location filename="../../ui/audit/words.py" line="237"/>
         <source>no answer</source>
         <translation>không nghe máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="237"/>
+        <location filename="../../ui/audit/words.py" line="238"/>
         <source>on the way</source>
         <translation>đang đến</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="238"/>
+        <location filename="../../ui/audit/words.py" line="239"/>
         <source>arrived</source>
         <translation>đã đến</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="239"/>
+        <location filename="../../ui/audit/words.py" line="240"/>
         <source>team leader</source>
         <translation>tổ trưởng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="240"/>
+        <location filename="../../ui/audit/words.py" line="241"/>
         <source>deputy leader</source>
         <translation>tổ phó</translation>
     </message>
@@ -14679,12 +14719,22 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Dòng này thiếu dấu ngoặc kép đóng.</translation>
     </message>
     <message>
-        <location filename="../../ui/rule_sentences.py" line="153"/>
+        <location filename="../../ui/rule_sentences.py" line="132"/>
+        <source>Type the whole address, such as http://tsa.example.vn/tsr, or nothing.</source>
+        <translation>Nhập địa chỉ đầy đủ, ví dụ http://tsa.example.vn/tsr, hoặc để trống.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/rule_sentences.py" line="135"/>
+        <source>Leave the name and the password out: whoever is on the way would read them.</source>
+        <translation>Bỏ tên và mật khẩu khỏi địa chỉ: ai ở giữa đường truyền cũng đọc được.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/rule_sentences.py" line="159"/>
         <source>A cell of this row is far too long.</source>
         <translation>Một ô của dòng này dài quá mức.</translation>
     </message>
     <message>
-        <location filename="../../ui/rule_sentences.py" line="155"/>
+        <location filename="../../ui/rule_sentences.py" line="161"/>
         <source>This cannot be a camera&apos;s address. Type the camera&apos;s own IP address.</source>
         <translation>Đây không thể là địa chỉ camera. Nhập địa chỉ IP của chính camera.</translation>
     </message>
@@ -14804,32 +14854,32 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Cần một cán bộ thứ hai, có vai trò được phép, cùng ký.</translation>
     </message>
     <message>
-        <location filename="../../ui/rule_sentences.py" line="142"/>
+        <location filename="../../ui/rule_sentences.py" line="148"/>
         <source>It needs at least 8 characters; 15 are better.</source>
         <translation>Cần ít nhất 8 ký tự; nên từ 15.</translation>
     </message>
     <message>
-        <location filename="../../ui/rule_sentences.py" line="143"/>
+        <location filename="../../ui/rule_sentences.py" line="149"/>
         <source>It has more than 256 characters.</source>
         <translation>Dài quá 256 ký tự.</translation>
     </message>
     <message>
-        <location filename="../../ui/rule_sentences.py" line="144"/>
+        <location filename="../../ui/rule_sentences.py" line="150"/>
         <source>This one is among those that are guessed first. Add words of your own.</source>
         <translation>Mật khẩu này dễ đoán. Thêm vài từ của riêng đồng chí.</translation>
     </message>
     <message>
-        <location filename="../../ui/rule_sentences.py" line="147"/>
+        <location filename="../../ui/rule_sentences.py" line="153"/>
         <source>It is made of names that anyone here would guess. Add other words.</source>
         <translation>Mật khẩu ghép từ những tên ai ở đây cũng đoán ra. Thêm từ khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/rule_sentences.py" line="150"/>
+        <location filename="../../ui/rule_sentences.py" line="156"/>
         <source>This is the old password. Choose another.</source>
         <translation>Đây là mật khẩu cũ. Đặt mật khẩu khác.</translation>
     </message>
     <message>
-        <location filename="../../ui/rule_sentences.py" line="152"/>
+        <location filename="../../ui/rule_sentences.py" line="158"/>
         <source>The two are not the same. Type it again.</source>
         <translation>Hai lần nhập không giống nhau. Nhập lại.</translation>
     </message>
@@ -14924,17 +14974,17 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Nhập đường dẫn đầy đủ của thư mục, như E:\saoluu hoặc /media/saoluu.</translation>
     </message>
     <message>
-        <location filename="../../ui/rule_sentences.py" line="132"/>
+        <location filename="../../ui/rule_sentences.py" line="138"/>
         <source>This is no picture that can be shown. Choose a PNG or JPEG file.</source>
         <translation>Đây không phải ảnh hiển thị được. Chọn tệp PNG hoặc JPEG.</translation>
     </message>
     <message>
-        <location filename="../../ui/rule_sentences.py" line="135"/>
+        <location filename="../../ui/rule_sentences.py" line="141"/>
         <source>The file is too large. Choose one of at most 256 KiB.</source>
         <translation>Tệp quá lớn. Chọn tệp không quá 256 KiB.</translation>
     </message>
     <message>
-        <location filename="../../ui/rule_sentences.py" line="138"/>
+        <location filename="../../ui/rule_sentences.py" line="144"/>
         <source>The picture is too large. Choose one of at most 1024 pixels a side.</source>
         <translation>Ảnh quá lớn. Chọn ảnh mỗi cạnh không quá 1024 điểm ảnh.</translation>
     </message>
@@ -14944,7 +14994,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Bản in không chứa quá {most} dòng. Chọn khoảng thời gian ngắn hơn, hoặc xuất bảng tính.</translation>
     </message>
     <message>
-        <location filename="../../ui/rule_sentences.py" line="151"/>
+        <location filename="../../ui/rule_sentences.py" line="157"/>
         <source>A passphrase needs at least 15 characters.</source>
         <translation>Cụm mật khẩu cần ít nhất 15 ký tự.</translation>
     </message>

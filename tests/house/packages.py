@@ -65,8 +65,12 @@ TO_RUN = (
     Need("libxkbcommon-x11-0", Kind.LIBRARY, "libxkbcommon-x11.so.0"),
 )
 TO_MEASURE = (
+    # For the page that travels in a package of evidence.
+    Need("chromium", Kind.COMMAND, "chromium"),
+    Need("chromium-driver", Kind.COMMAND, "chromedriver"),
     Need("ffmpeg", Kind.COMMAND, "ffmpeg"),
     Need("opencv-doc", Kind.SHARED_FILE, "doc/opencv-doc/**/vtest.avi*"),
+    Need("openssl", Kind.COMMAND, "openssl"),
     Need("xdotool", Kind.COMMAND, "xdotool"),
     Need("xvfb", Kind.COMMAND, "Xvfb"),
 )

@@ -179,6 +179,7 @@ _WORDS = {
     "unit": QT_TRANSLATE_NOOP("audit", "unit that asks"),
     "urgent": QT_TRANSLATE_NOOP("audit", "urgent"),
     "urgent_export": QT_TRANSLATE_NOOP("audit", "urgent exports first"),
+    "tsa_url": QT_TRANSLATE_NOOP("audit", "time-stamp authority"),
     "wanted": QT_TRANSLATE_NOOP("audit", "what is wanted"),
     "interrupted": QT_TRANSLATE_NOOP("audit", "the program ended meanwhile"),
     "not_allowed": QT_TRANSLATE_NOOP("audit", "the officer may not export any more"),

@@ -9,12 +9,13 @@ import pytest
 
 from console.evidence.faults import Answer
 from console.evidence.names import MANIFEST, STAMP, SUMS
+from console.evidence.stamping import a_nonce, question
 from console.evidence.verifying import verify
 from console.workers import Stop
 from db.store import Store
 from tests.console.call import ignore
+from tests.console.evidence import tsa
 from tests.console.evidence.press import Press, is_sound
-from tests.console.evidence.test_stamp import CONFIG, _run, stamped
 from tests.fakes import FakeClock
 
 Stamper = Callable[[bytes], bytes]
@@ -23,19 +24,8 @@ Stamper = Callable[[bytes], bytes]
 @pytest.fixture
 def stamper(tmp_path_factory: pytest.TempPathFactory) -> Stamper:
     """An authority that answers at once."""
-    folder = tmp_path_factory.mktemp("tsa")
-    (folder / "tsa.cnf").write_text(CONFIG)
-    _run(
-        folder,
-        "openssl req -x509 -nodes -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -subj /CN=tsa"
-        " -keyout key -out cert -addext extendedKeyUsage=critical,timeStamping",
-    )
-
-    def answer(sums: bytes) -> bytes:
-        (folder / "sums").write_bytes(sums)
-        return stamped(folder, "-sha256", "-cert")
-
-    return answer
+    folder = tsa.founded(tmp_path_factory.mktemp("tsa"))
+    return lambda sums: tsa.reply(folder, question(sums, a_nonce()))
 
 
 @pytest.fixture
