@@ -88,12 +88,15 @@ class Act(StrEnum):
     REQUEST_PEOPLE_ERASED = "request_people_erased"  # who asked, and who got it
     REQUEST_PAPER_ADDED = "request_paper_added"
     REQUEST_PAPER_READ = "request_paper_read"
+    REQUEST_PAPER_REMOVED = "request_paper_removed"
     EXPORT_QUEUED = "export_queued"
     EXPORT_STARTED = "export_started"
     EXPORT_FINISHED = "export_finished"
     EXPORT_FAILED = "export_failed"
     EXPORT_CANCELLED = "export_cancelled"
     EXPORTS_ARRANGED = "exports_arranged"  # those that wait were put into another order
+    COPY_STARTED = "copy_started"  # of a package, onto a medium
+    COPY_FAILED = "copy_failed"  # that it ended well is told by the custody
     CUSTODY_ADDED = "custody_added"
     CUSTODY_PEOPLE_ERASED = "custody_people_erased"  # whom a line names
     CATEGORY_ADDED = "category_added"

@@ -59,7 +59,7 @@ def carry_holds(now: Unit, then: Unit, audit: Audit, at: datetime) -> int:
     Returns how many holds were placed, prolonged or widened; the log of ``then`` tells of each.
     A hold keeps its id, by which logs know it, unless ``then`` has another one of that id; of its
     officer it keeps what ``then`` knows.  Those that are released today and in force there stay
-    in force: nothing is let go.
+    in force: nothing is let go.  A request that both stores have keeps its holds.
     """
     officers = {officer.id for officer in then.officers.all()}
     done = 0
@@ -76,6 +76,7 @@ def carry_holds(now: Unit, then: Unit, audit: Audit, at: datetime) -> int:
             made_by = hold.made_by if hold.made_by in officers else None
             carried = then.holds.bring(replace(hold, id=free, made_by=made_by))
         if carried is not None:
+            _tie(now, then, hold.id, carried.id)
             _tell(then, audit, carried)
             done += 1
     return done
@@ -121,6 +122,17 @@ def _lengthened(then: Unit, before: Hold, hold: Hold) -> Hold | None:
     if before.until is not None and (hold.until is None or before.until < hold.until):
         after = then.holds.extend(before.id, hold.until)
     return None if after == before else after
+
+
+def _tie(now: Unit, then: Unit, hold_id: HoldId, carried: HoldId) -> None:
+    """Requests that ``hold_id`` was placed for, and that ``then`` has, too, have ``carried``."""
+    for request_id in now.requests.held_by(hold_id):
+        request = now.requests.request(request_id)
+        its = then.requests.numbered(request.year, request.number)
+        if its is None or then.requests.request(its).made_at != request.made_at:
+            continue
+        if carried not in then.requests.holds_of(its):
+            then.requests.tie_hold(its, carried)
 
 
 def _next_id(now: Unit, then: Unit) -> HoldId:

@@ -114,6 +114,12 @@ class FileShelf:
             return None
         return path if found == sha256 else None
 
+    def discard(self, file: str) -> None:
+        """Remove a shelved file, whose row is gone; one that is gone already is no trouble."""
+        path = self.path(file)
+        if path is not None:
+            _throw_away(path.parent)
+
     def sweep(self, files: Collection[str], now: datetime) -> None:
         """Remove what intakes that were cut off by a crash left, a day ago or earlier.
 

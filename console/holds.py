@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from console import holding
 from console.audit import Act, Audit, told
 from console.case_door import viewer_of
 from console.clock import Clock
@@ -20,6 +21,7 @@ from console.incident_rules import StepRule
 from console.rights import Action
 from db.case_records import IncidentState
 from db.errors import Gone
+from db.evidence_records import RequestState
 from db.footage_records import Hold, HoldId, HoldReason
 from db.incident_records import IncidentLine, Viewer
 from db.records import CameraId, Officer, OfficerId, Span, TeamId, TrailQuery
@@ -33,6 +35,7 @@ REMIND_WITHIN = timedelta(days=7)
 
 _REMINDED = "holds_reminded"  # the key of the setting: the day that each officer was told last
 _NO_OFFICER = OfficerId(0)
+_TO_BE_MADE = frozenset({RequestState.ASKED, RequestState.APPROVED, RequestState.NARROWED})
 
 log = logging.getLogger(__name__)
 
@@ -170,27 +173,17 @@ class Holds:
         check_until(until, now)
         kept_note = clean_line("note", note, LONGEST_NOTE, may_be_empty=True)
         with self._store.begin() as unit:
-            hold = unit.holds.place(
+            return holding.place(
+                unit,
+                self._audit,
                 cameras=held,
                 span=span,
                 reason=reason,
                 until=until,
-                made_by=officer_id,
-                made_at=now,
+                officer_id=officer_id,
+                now=now,
                 note=kept_note,
             )
-            self._audit.write(
-                unit,
-                Act.HOLD_PLACED,
-                "hold",
-                hold.id,
-                cameras=sorted(held),
-                since=told(span.start),
-                to=told(span.end),
-                reason=str(reason),
-                until=None if until is None else told(until),
-            )
-        return hold
 
     def extend(self, hold_id: HoldId, until: datetime | None) -> Hold:
         """Let a hold run longer, None: without end.  Shorter is a release, and asks for one.
@@ -200,7 +193,7 @@ class Holds:
         self._gate.require(Action.PLACE_HOLD)  # before it is told whether there is such a hold
         with self._store.read() as unit:
             cameras = unit.holds.hold(hold_id).cameras
-        self._gate.require(Action.PLACE_HOLD, teams=self._teams(cameras))
+        officer_id = self._gate.require(Action.PLACE_HOLD, teams=self._teams(cameras))
         now = self._clock.now()
         check_until(until, now)
         with self._store.begin() as unit:
@@ -209,15 +202,7 @@ class Holds:
                 raise FieldRefused("until", HoldRule.ENDED)
             if until is not None and (before.until is None or until <= before.until):
                 raise FieldRefused("until", HoldRule.SOONER)
-            hold = unit.holds.extend(hold_id, until)
-            self._audit.write(
-                unit,
-                Act.HOLD_EXTENDED,
-                "hold",
-                hold_id,
-                until=None if until is None else told(until),
-            )
-        return hold
+            return holding.prolong(unit, self._audit, before, until, officer_id)
 
     def release(self, hold_id: HoldId) -> Hold:
         """Keep it no longer: retention may remove the footage once its disposal is written.
@@ -225,7 +210,8 @@ class Holds:
         Wants the password once more, and a second officer (``console.rights``).
 
         Raises:
-            StepRefused: an incident that is not closed needs it.
+            StepRefused: an incident that is not closed, or a request that may still be carried
+                out, needs it.
             Gone: there is no such hold.
         """
         if self._gate.allows(Action.RELEASE_HOLD):  # before the second officer's yes is used up
@@ -285,9 +271,18 @@ def check_until(until: datetime | None, now: datetime) -> None:
         raise FieldRefused("until", HoldRule.OVER)
 
 
+def is_asked_for(unit: Unit, hold: Hold) -> bool:
+    """Whether ``hold`` was placed for a request of which nothing was made yet, and still may be."""
+    return any(state in _TO_BE_MADE for state in unit.requests.states_held_by(hold.id))
+
+
 def _require_unwanted(unit: Unit, hold: Hold) -> None:
-    if hold.released_at is None and is_wanted(unit, hold):
+    if hold.released_at is not None:
+        return
+    if is_wanted(unit, hold):
         raise StepRefused(StepRule.NOT_CLOSED)
+    if is_asked_for(unit, hold):
+        raise StepRefused(StepRule.ASKED_FOR)
 
 
 def _cases(unit: Unit, holds: Sequence[Hold], viewer: Viewer) -> dict[HoldId, IncidentLine]:

@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from console.audit import Act, Audit, told
+from console import holding
+from console.audit import Act, Audit
 from console.case_door import CaseDoor
 from console.clock import Clock
 from console.disposals import SegmentIndex
@@ -123,7 +124,7 @@ class CaseHolds:
             if not sooner:
                 raise FieldRefused("until", HoldRule.SOONER)
             for hold in sooner:
-                _extend(unit, self._audit, hold, until, let_in.officer_id)
+                holding.prolong(unit, self._audit, hold, until, let_in.officer_id)
         return tuple(hold.id for hold in sooner)
 
     def release(self, incident_id: IncidentId) -> tuple[HoldId, ...]:
@@ -195,25 +196,11 @@ def keep_footage(
         if hold is None or state_of(hold, now) is not HoldState.IN_FORCE:
             _place(unit, audit, bookmark, until, officer_id, now)
         elif _is_moved_on(hold, until) or (bookmark.is_draft and is_undecided(unit, hold)):
-            _extend(unit, audit, hold, until, officer_id)
+            holding.prolong(unit, audit, hold, until, officer_id)
 
 
 def _is_moved_on(hold: Hold, until: datetime | None) -> bool:
     return hold.until is not None and (until is None or until > hold.until)
-
-
-def _extend(
-    unit: Unit, audit: Audit, hold: Hold, until: datetime | None, officer_id: OfficerId | None
-) -> None:
-    unit.holds.extend(hold.id, until)
-    audit.write(
-        unit,
-        Act.HOLD_EXTENDED,
-        "hold",
-        hold.id,
-        officer_id=officer_id,
-        until=None if until is None else told(until),
-    )
 
 
 def _place(
@@ -226,27 +213,17 @@ def _place(
 ) -> None:
     if not bookmark.cameras:
         return
-    hold = unit.holds.place(
+    hold = holding.place(
+        unit,
+        audit,
         cameras=bookmark.cameras,
         span=bookmark.span,
         reason=HoldReason.INCIDENT,
         until=until,
-        made_by=officer_id,
-        made_at=now,
+        officer_id=officer_id,
+        now=now,
     )
     unit.case_links.hold_by(bookmark.id, hold.id)
-    audit.write(
-        unit,
-        Act.HOLD_PLACED,
-        "hold",
-        hold.id,
-        officer_id=officer_id,
-        cameras=sorted(hold.cameras),
-        since=told(hold.span.start),
-        to=told(hold.span.end),
-        reason=str(hold.reason),
-        until=None if until is None else told(until),
-    )
 
 
 def _holds(unit: Unit, bookmarks: Iterable[Joined]) -> dict[HoldId, Hold]:

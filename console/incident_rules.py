@@ -43,13 +43,14 @@ class IncidentRule(StrEnum):
 
 
 class StepRule(StrEnum):
-    """Why an incident does not take a step, as ``StepRefused.rule`` names it."""
+    """Why an incident or a hold does not take a step, as ``StepRefused.rule`` names it."""
 
     STATE = "step_state"  # it is not in a state from which that step leads
     FIXED = "step_fixed"  # approved or closed: it is reopened before it is written on
     OWN_WORK = "step_own_work"  # nobody approves what he opened, or changed since
     NO_APPROVER = "step_no_approver"  # restricted, and nobody who is named could approve it
     NOT_CLOSED = "step_not_closed"  # its footage is released when it is closed
+    ASKED_FOR = "step_asked_for"  # a request that may still be carried out needs the hold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -91,4 +91,9 @@ RULES = {
     "step_not_closed": QT_TRANSLATE_NOOP(
         "case-sentences", "Its footage is released when the incident is closed. Close it first."
     ),
+    "step_asked_for": QT_TRANSLATE_NOOP(
+        "case-sentences",
+        "A written request still needs this footage. Release it once that request was carried out,"
+        " refused or withdrawn.",
+    ),
 }

@@ -243,10 +243,22 @@ def _case(path: QPainterPath) -> None:
     path.lineTo(21, 13)
 
 
+def _film(path: QPainterPath) -> None:
+    path.addRoundedRect(QRectF(3, 5, 18, 14), 2, 2)
+    for x in (8, 16):
+        path.moveTo(x, 5)
+        path.lineTo(x, 19)
+    for y in (9.5, 14.5):
+        for left in (3, 16):
+            path.moveTo(left, y)
+            path.lineTo(left + 5, y)
+
+
 PATHS: dict[str, Callable[[QPainterPath], None]] = {
     "wall": _wall,
     "bookmark": _bookmark,
     "cases": _case,
+    "evidence": _film,
     "review": _review,
     "devices": _devices,
     "add": _plus,

@@ -17,9 +17,12 @@ from ui.key import Key, Where
 from ui.keys_of_case_list import CASE_LIST_KEYS, DRAFT_CASE_KEYS, PART_KEYS
 from ui.keys_of_cases import CASE_KEYS
 from ui.keys_of_drawing import DRAWING_KEYS
+from ui.keys_of_evidence import EVIDENCE_KEYS
 from ui.keys_of_finding import FINDING_KEYS
 from ui.keys_of_holds import HOLD_KEYS
 from ui.keys_of_marks import MARK_KEYS
+from ui.keys_of_masks import PEEK_KEYS
+from ui.keys_of_packages import PACKAGE_KEYS
 from ui.keys_of_people import PEOPLE_KEYS
 from ui.keys_of_recording import RECORDING_KEYS
 from ui.keys_of_review import EXHIBIT_KEYS, REVIEW_KEYS
@@ -90,17 +93,20 @@ KEYS = (
         QT_TRANSLATE_NOOP("keys", "Review the cameras of this page"),
     ),
     *CASE_KEYS,
+    *EVIDENCE_KEYS,
     *CASE_LIST_KEYS,
     *PART_KEYS,
     *DRAFT_CASE_KEYS,
     *SEARCH_KEYS,
     *MARK_KEYS,
     *DRAWING_KEYS,
+    *PEEK_KEYS,
     *REVIEW_KEYS,
     *EXHIBIT_KEYS,
     *HOLD_KEYS,
     *FINDING_KEYS,
     *PEOPLE_KEYS,
+    *PACKAGE_KEYS,
     Key("back", Where.WINDOW, ("Esc",), QT_TRANSLATE_NOOP("keys", "One step back")),
     Key("add", Where.DEVICES, ("Ins", "N"), QT_TRANSLATE_NOOP("keys", "Add a camera")),
     Key("change", Where.DEVICES, ("F2",), QT_TRANSLATE_NOOP("keys", "Change")),

@@ -8,6 +8,7 @@ from ui.words import QT_TRANSLATE_NOOP
 INBOX_KEYS = (
     Key("inbox-approve", Where.INBOX, ("A",), QT_TRANSLATE_NOOP("keys", "Approve")),
     Key("inbox-return", Where.INBOX, ("R",), QT_TRANSLATE_NOOP("keys", "Return…")),
+    Key("inbox-part", Where.INBOX, ("T",), QT_TRANSLATE_NOOP("keys", "Approve a part…")),
     Key("inbox-assign", Where.INBOX, ("G",), QT_TRANSLATE_NOOP("keys", "Assign…")),
     Key("inbox-close", Where.INBOX, ("C",), QT_TRANSLATE_NOOP("keys", "Close")),
     Key("inbox-open", Where.INBOX, ("Return", "Enter"), QT_TRANSLATE_NOOP("keys", "Open")),
@@ -22,6 +23,7 @@ INBOX_KEYS = (
     Key("inbox-draft", Where.INBOX, ("3",), QT_TRANSLATE_NOOP("keys", "Only drafts")),
     Key("inbox-bookmark", Where.INBOX, ("4",), QT_TRANSLATE_NOOP("keys", "Only bookmarks")),
     Key("inbox-hold", Where.INBOX, ("5",), QT_TRANSLATE_NOOP("keys", "Only holds")),
+    Key("inbox-request", Where.INBOX, ("6",), QT_TRANSLATE_NOOP("keys", "Only requests")),
     Key("clip-play", Where.INBOX, ("Space",), QT_TRANSLATE_NOOP("keys", "Play or pause")),
     Key("clip-previous", Where.INBOX, ("P",), QT_TRANSLATE_NOOP("keys", "Moment before")),
     Key("clip-next", Where.INBOX, ("N",), QT_TRANSLATE_NOOP("keys", "Next moment")),

@@ -23,6 +23,8 @@ from ui.bookmarks.hook import Moments
 from ui.cases.badge import InboxBadge
 from ui.cases.hook import Cases
 from ui.desk import Desk
+from ui.evidence.hook import EvidencePages
+from ui.evidence.packages_hook import Exporting
 from ui.exhibits.hook import add_exhibits
 from ui.feeding import Feeding
 from ui.first_run.assistant import Assistant
@@ -131,6 +133,9 @@ class MainWindow(Frame):
         self.cases.told.connect(self.notice.say)
         self.cases.take_from(self.moments.panel)
         self.cases.describe_wanted.connect(self.moments.describe)
+        behind_cases = (self.pages, self._desk, console, lambda: THEMES[self._theme], self.cases)
+        self.evidence = EvidencePages(*behind_cases, self.review)
+        self.evidence.told.connect(self.notice.say)
         add_vocabulary(
             self.pages, self._desk, console, lambda: THEMES[self._theme], self.notice.say
         )
@@ -139,12 +144,16 @@ class MainWindow(Frame):
         self.guard = Guard(self._desk, console, self.cover, self)
         self.guard.changed.connect(self._on_sitting)
         self.guard.told.connect(self.notice.say)
+        its = (self.evidence, self.guard, self.status.exports)
+        self.exporting = Exporting(*behind_cases[:4], *its)
+        self.exporting.told.connect(self.notice.say)
         if archive is not None:
             reminding = Reminding(self._desk, console.holds, self.guard, self)
             reminding.told.connect(self.notice.say)
             self._seconds.timeout.connect(reminding.tick)
         self._seconds.timeout.connect(self.guard.tick)
-        badge = InboxBadge(self._desk, console.inbox, self.rail.button("cases"), self.guard)
+        waits, button = (console.inbox, console.evidence.requests), self.rail.button("cases")
+        badge = InboxBadge(self._desk, *waits, button, self.guard)
         self._seconds.timeout.connect(badge.tick)
         self._fit_screen()
         self.guard.start(None if welcome is None else partial(self._welcome, console, welcome))

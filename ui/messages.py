@@ -52,7 +52,7 @@ from console.errors import (
     VolumeRefused,
     WorkLost,
 )
-from ui import case_sentences
+from ui import case_sentences, evidence_sentences
 from ui.rule_sentences import OTHER_RULE, RULES
 from ui.words import QT_TRANSLATE_NOOP, translate
 
@@ -235,6 +235,9 @@ def sentence(problem: Problem) -> str:
         return translate("messages", _NOT_ALLOWED.get(problem.reason, _NOT_ALLOWED["role"]))
     if isinstance(problem, IndexFailed):
         return translate("messages", _INDEX[problem.trouble])
+    for kind in type(problem).__mro__:
+        if kind in evidence_sentences.PROBLEMS:
+            return translate(evidence_sentences.CONTEXT, evidence_sentences.PROBLEMS[kind])
     words = next((_PROBLEMS[kind] for kind in type(problem).__mro__ if kind in _PROBLEMS), _OTHER)
     text = translate("messages", words)
     number = problem.number if isinstance(problem, NumberTaken) else ""
@@ -258,6 +261,7 @@ def sentence(problem: Problem) -> str:
 
 def rule_sentence(rule: str) -> str:
     """What is wrong with what was typed; ``rule`` is a word of the core."""
-    if rule in case_sentences.RULES:
-        return translate(case_sentences.CONTEXT, case_sentences.RULES[rule])
+    for its in (case_sentences, evidence_sentences):
+        if rule in its.RULES:
+            return translate(its.CONTEXT, its.RULES[rule])
     return translate("messages", RULES.get(rule, OTHER_RULE))

@@ -14,6 +14,8 @@ from ui.access.officers_page import OfficersPage
 from ui.audit.page import AuditPage
 from ui.cases.case_page import CasePage
 from ui.cases.strip import PARTS
+from ui.evidence.evidence_page import EvidencePage
+from ui.evidence.strip import PARTS as EVIDENCE_PARTS
 from ui.exhibits.page import ExhibitsPage
 from ui.fleet.page import DevicesPage
 from ui.holds.page import HoldsPage
@@ -31,6 +33,7 @@ PAGES = {
     "wall": Action.WATCH_LIVE,
     "review": Action.REVIEW_FOOTAGE,
     "cases": Action.SEE_INCIDENTS,
+    "evidence": Action.EXPORT,
     "devices": Action.SEE_FLEET,
     "officers": Action.SEE_OFFICERS,
     "audit": Action.SEE_AUDIT,
@@ -44,6 +47,7 @@ UNDER = {
     "inbox": "cases",
     "morning": "cases",
     "find": "cases",
+    "packages": "evidence",
     "members": "devices",
     "categories": "settings",
     "phrases": "settings",
@@ -54,6 +58,7 @@ NEEDS = {
     "holds": Action.PLACE_HOLD,
     "incident": Action.SEE_INCIDENTS,
     **PARTS,
+    **EVIDENCE_PARTS,
     "members": Action.SEE_MEMBERS,
     "categories": Action.CHANGE_CATEGORIES,
     "phrases": Action.CHANGE_CATEGORIES,
@@ -69,9 +74,12 @@ Page = (
     | HoldsPage
     | MembersPage
     | CasePage
+    | EvidencePage
     | VocabularyPage
 )
-_FORGETFUL = ReviewPage | ExhibitsPage | HoldsPage | MembersPage | CasePage | VocabularyPage
+_FORGETFUL = (
+    ReviewPage | ExhibitsPage | HoldsPage | MembersPage | CasePage | EvidencePage | VocabularyPage
+)
 
 
 def _nothing(_: Action) -> bool:
@@ -138,7 +146,14 @@ class Pages(QStackedWidget):
 
     def _tell_ward(self, page: Page) -> None:
         if self._ward is not None and isinstance(
-            page, AuditPage | DevicesPage | HoldsPage | MembersPage | CasePage | VocabularyPage
+            page,
+            AuditPage
+            | DevicesPage
+            | HoldsPage
+            | MembersPage
+            | CasePage
+            | EvidencePage
+            | VocabularyPage,
         ):
             page.set_ward(self._ward)
 

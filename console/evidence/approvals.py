@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from console.audit import Act, Audit
+from console.clock import Clock
+from console.evidence import request_holds
 from console.evidence.export_queue import cancelled
 from console.evidence.request_door import RequestDoor, RequestPass
 from console.evidence.rules import (
@@ -35,16 +37,21 @@ class RequestApprovals:
         store: Store,
         door: RequestDoor,
         audit: Audit,
+        date: Clock,
         leave_no_trace: Callable[[], None],
     ) -> None:
-        """``leave_no_trace`` empties the log beside the store's file of what was erased."""
+        """``date`` is the known date, from which holds run.
+
+        ``leave_no_trace`` empties the log beside the store's file of what was erased.
+        """
         self._store = store
         self._door = door
         self._audit = audit
+        self._date = date
         self._leave_no_trace = leave_no_trace
 
     def approve(self, request_id: RequestId) -> Request:
-        """Let all of it be exported.
+        """Let all of it be exported, and hold it longer: see ``request_holds``.
 
         One that was exported first is carried out with it.
         """
@@ -53,7 +60,8 @@ class RequestApprovals:
     def narrow(self, request_id: RequestId, allowed: Sequence[Wanted], reason: str) -> Request:
         """Let less be exported than was asked: each of ``allowed`` lies within a line of that.
 
-        Packages of it that wait in the queue, which hold what was asked, are cancelled.
+        Packages of it that wait in the queue, which hold what was asked, are cancelled.  What is
+        left of it is held longer.
 
         Raises FieldRefused: ``field`` is "narrowed" or "reason".
         """
@@ -138,6 +146,15 @@ class RequestApprovals:
             version=request.version,
             cameras=sorted({each.camera_id for each in request.allowed}),
         )
+        if after is not _S.REFUSED:
+            request_holds.keep(
+                unit,
+                self._audit,
+                request,
+                request.allowed,
+                officer_id=let_in.officer_id,
+                now=self._date.now(),
+            )
         made = any(each.outcome is PackageOutcome.MADE for each in unit.packages.of(request.id))
         if made and after is _S.APPROVED:  # what was narrowed is still to be made as it is now
             return unit.requests.step(request.id, _S.MADE, officer_id=let_in.officer_id, at=now)

@@ -20,10 +20,10 @@ from console.events import Post
 from console.evidence import extract
 from console.evidence.adopting import left_whole
 from console.evidence.checkers import READ_FIRST, travelling
-from console.evidence.contents import Contents, Plan, plan
 from console.evidence.cover import cover_docx, cover_pdf
 from console.evidence.cover_of import cover_of
 from console.evidence.engine_hands import Hands
+from console.evidence.filling import Filling, Plan, plan
 from console.evidence.known import entries, read
 from console.evidence.lines import LineIndex
 from console.evidence.made import Content
@@ -149,7 +149,7 @@ class Making:
         )
         self._writer = writer
         with writer:
-            contents = self._contents(chosen, writer)
+            filled = self._filled(chosen, writer)
             with self._progress.doing(Work.PAPERS):
                 content = Content(
                     name=name,
@@ -159,9 +159,9 @@ class Making:
                     made_at=self._shop.clock.now(),
                     workstation=clean_workstation(platform.node()),
                     clock_synchronised=pc_clock.is_synchronised(),
-                    lines=contents.lines,
-                    stills=contents.stills,
-                    stills_missing=contents.lost,
+                    lines=filled.lines,
+                    stills=filled.stills,
+                    stills_missing=filled.lost,
                     head_before=before,
                     head_after=self._signed(),
                     medium_serial=serial,
@@ -192,17 +192,17 @@ class Making:
             raise PackageNotMade(Cause.OTHER_MEDIUM)
         return there or meant
 
-    def _contents(self, chosen: Plan, writer: PackageWriter) -> Contents:
+    def _filled(self, chosen: Plan, writer: PackageWriter) -> Filling:
         """All copies, made and read back from the medium."""
         hands = Hands(self._shop.engine, self._stop)
-        contents = Contents(chosen, self._shop.index, hands, writer, self._progress, self._zone)
-        contents.make()
+        filled = Filling(chosen, self._shop.index, hands, writer, self._progress, self._zone)
+        filled.make()
         with self._progress.doing(Work.READ) as reached:
             self._heard = reached
             writer.measure()
             self._heard = _ignore
         self._progress.whole(Work.READ)
-        return contents
+        return filled
 
     def _papers(self, writer: PackageWriter, content: Content) -> Finished:
         """Everything else; the folder has its name then."""

@@ -11,18 +11,27 @@ from pathlib import Path
 from console.audit import Audit
 from console.case_door import CaseDoor
 from console.clock import Clock
+from console.events import Post
 from console.evidence.approvals import RequestApprovals
+from console.evidence.copies import Copies
 from console.evidence.custody import Custody
 from console.evidence.export_queue import ExportQueue
 from console.evidence.maker import Maker
 from console.evidence.making import Workshop
 from console.evidence.packages import Packages
+from console.evidence.peeks import Peeks
+from console.evidence.previews import Previews
 from console.evidence.request_door import RequestDoor
 from console.evidence.request_papers import RequestPapers
 from console.evidence.requests import Requests
+from console.footage import Footage
 from console.gate import Gate
+from console.heads import Heads
+from console.platform.media import Medium, medium_of
 from console.platform.others import lives
 from console.station import StationSettings
+from console.video.archive_reader import ArchiveReader
+from console.video.footage_ports import FootageEngine
 from db.store import Store
 
 
@@ -37,6 +46,9 @@ class Evidence:
     packages: Packages
     custody: Custody
     maker: Maker
+    previews: Previews
+    peeks: Peeks
+    copies: Copies
 
 
 def put_together(
@@ -49,22 +61,42 @@ def put_together(
     settings: Callable[[], StationSettings],
     leave_no_trace: Callable[[], None],
     zone: tzinfo | None = None,
+    on_medium: Callable[[Path], Medium | None] = medium_of,
     *,
-    shop: Workshop,
+    date: Clock,
+    index: ArchiveReader,
+    footage: Footage,
+    engine: FootageEngine | None,
+    heads: Heads,
+    post: Post,
 ) -> Evidence:
-    """One of each, over one door.
+    """One of each, over one door; ``leave_no_trace`` empties the store's log of what was erased.
 
-    ``leave_no_trace`` empties the store's log of what was erased; packages are made in ``shop``.
+    ``date`` is the known date, ``index`` the footage's, ``on_medium`` tells what a folder lies on.
     """
     door = RequestDoor(store, gate, clock)
+    shop = Workshop(
+        store=store,
+        index=index,
+        engine=engine,
+        heads=heads,
+        clock=clock,
+        settings=settings,
+        post=post,
+        zone=zone,
+        serial_of=lambda folder: None if (its := on_medium(folder)) is None else its.serial,
+    )
     queued = threading.Event()
     queue = ExportQueue(store, door, audit, settings, lives, queued.set)
     return Evidence(
-        requests=Requests(store, door, cases, audit, settings, zone),
-        approvals=RequestApprovals(store, door, audit, leave_no_trace),
+        requests=Requests(store, door, cases, audit, settings, date, zone),
+        approvals=RequestApprovals(store, door, audit, date, leave_no_trace),
         papers=RequestPapers(data_dir, store, door, audit),
         queue=queue,
         packages=Packages(store, door),
         custody=Custody(store, door, audit, leave_no_trace),
+        previews=Previews(store, door, index),
+        peeks=Peeks(data_dir, door, footage, engine),
+        copies=Copies(store, door, audit, settings, on_medium, zone),
         maker=Maker(queue, shop, queued),
     )

@@ -10,7 +10,7 @@ from console.audit import Act, Audit
 from console.errors import ExhibitDamaged
 from console.evidence.request_door import RequestDoor
 from console.evidence.rules import RequestRefused, RequestRule
-from console.file_shelf import FileShelf
+from console.file_shelf import FileShelf, copied_out
 from console.workers import Stop
 from db.evidence_records import (
     Request,
@@ -124,6 +124,51 @@ class RequestPapers:
         if path is None:
             raise ExhibitDamaged(f"paper {paper_id} of a request is not what was added")
         return OpenedPaper(paper, path)
+
+    def copy(
+        self,
+        paper_id: RequestPaperId,
+        target: Path,
+        *,
+        stop: Stop,
+        progressed: Callable[[int, int], None],
+    ) -> RequestPaper:
+        """Copy it to ``target``, for somebody who carries it away or looks at it; logged as opened.
+
+        Raises:
+            ExhibitDamaged, ExhibitRefused: ``target`` is as it was.
+            Cancelled, OSError: the same.
+        """
+        opened = self.open(paper_id, stop=stop)
+        its = opened.paper
+        copied_out(opened.path, its.sha256, target, stop=stop, progressed=progressed)
+        return its
+
+    def remove(self, paper_id: RequestPaperId) -> None:
+        """Take out what was added by mistake, as long as the request is a draft.
+
+        Its bytes are gone, too, from here; backups that were made before keep them.  Raises
+        RequestRefused: it was handed in.
+        """
+        self._door.viewer()  # before it is told whether there is such a paper
+        with self._store.read() as unit:
+            request_id = unit.request_papers.paper(paper_id).request_id
+        let_in = self._door.enter(request_id)
+        with self._store.begin() as unit:
+            if let_in.found(unit).state is not RequestState.DRAFT:
+                raise RequestRefused(RequestRule.NO_DRAFT)
+            paper = unit.request_papers.paper(paper_id)
+            unit.request_papers.remove(paper_id)
+            self._audit.write(
+                unit,
+                Act.REQUEST_PAPER_REMOVED,
+                "request",
+                request_id,
+                officer_id=let_in.officer_id,
+                attachment=paper_id,
+                sha256=paper.sha256,
+            )
+        self._shelf.discard(paper.file)
 
 
 def _require_open(request: Request) -> None:

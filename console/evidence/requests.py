@@ -12,7 +12,9 @@ from datetime import date, datetime, timedelta, tzinfo
 
 from console.audit import Act, Audit
 from console.case_door import CaseDoor
+from console.clock import Clock
 from console.errors import FieldRefused
+from console.evidence import request_holds
 from console.evidence.export_queue import cancelled
 from console.evidence.request_door import RequestDoor
 from console.evidence.rules import (
@@ -81,14 +83,19 @@ class Requests:
         cases: CaseDoor,
         audit: Audit,
         settings: Callable[[], StationSettings],
+        date: Clock,
         zone: tzinfo | None = None,
     ) -> None:
-        """``zone`` tells in which year a request is made; None is the PC's own."""
+        """``date`` is the known date, from which holds run.
+
+        ``zone`` tells in which year a request is made; None is the PC's own.
+        """
         self._store = store
         self._door = door
         self._cases = cases
         self._audit = audit
         self._settings = settings
+        self._date = date
         self._zone = zone
 
     # What there is
@@ -212,6 +219,8 @@ class Requests:
     def ask(self, request_id: RequestId, version: int) -> Request:
         """Hand a draft to the chief; from now on nobody changes it.
 
+        What it asks for is held from now on: see ``request_holds``.
+
         Raises:
             FieldRefused: something is missing that he must know, or "urgent": the station exports
                 nothing before it is approved.
@@ -237,13 +246,21 @@ class Requests:
                 urgent=asked.urgent,
                 cameras=sorted({each.camera_id for each in asked.wanted}),
             )
+            request_holds.keep(
+                unit,
+                self._audit,
+                asked,
+                asked.wanted,
+                officer_id=let_in.officer_id,
+                now=self._date.now(),
+            )
         return asked
 
     def withdraw(self, request_id: RequestId) -> Request:
         """Take a request back; its number stays used.
 
-        What waits in the queue for it is cancelled.  Raises RequestRefused: it is over, or footage
-        was exported for it, or is being.
+        What waits in the queue for it is cancelled; what it held runs out by itself.  Raises
+        RequestRefused: it is over, or footage was exported for it, or is being.
         """
         let_in = self._door.enter(request_id)
         now = self._door.now

@@ -117,6 +117,20 @@ def scan_file(file: BinaryIO | io.FileIO, before: Scan | None = None) -> Scan:
     return found
 
 
+def opening(path: Path) -> Scan:
+    """What a file says of itself before its first picture; ``codec`` None: it does not say.
+
+    Raises OSError.
+    """
+    found = Scan()
+    with path.open("rb", buffering=0) as file:
+        found.size = os.fstat(file.fileno()).st_size
+        while found.codec is None and (box := _next(file, found.whole, found.size)) is not None:
+            if not _take(file, found, *box):
+                break
+    return found
+
+
 def is_sound(file: BinaryIO | io.FileIO, fragment: Fragment) -> bool:
     """Whether every picture of a fragment is made of NAL units from end to end.
 

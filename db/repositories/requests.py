@@ -147,6 +147,21 @@ class Requests:
         query = select(its.hold_id).where(its.request_id == request_id).order_by(its.hold_id)
         return [HoldId(each) for each in self._session.scalars(query)]
 
+    def held_by(self, hold_id: HoldId) -> list[RequestId]:
+        """The requests that a hold was placed for, in order."""
+        its = RequestHoldRow
+        query = select(its.request_id).where(its.hold_id == hold_id).order_by(its.request_id)
+        return [RequestId(each) for each in self._session.scalars(query)]
+
+    def states_held_by(self, hold_id: HoldId) -> set[RequestState]:
+        """In which states the requests are that a hold was placed for."""
+        query = (
+            select(RequestRow.state)
+            .join(RequestHoldRow, RequestHoldRow.request_id == RequestRow.id)
+            .where(RequestHoldRow.hold_id == hold_id)
+        )
+        return {RequestState(each) for each in self._session.scalars(query)}
+
     def steps(self, request_id: RequestId) -> list[RequestStep]:
         """What became of it, in order."""
         query = (
@@ -297,6 +312,11 @@ class RequestPapers:
             .order_by(RequestPaperRow.id)
         )
         return [_paper(row) for row in self._session.scalars(query)]
+
+    def remove(self, paper_id: RequestPaperId) -> None:
+        """Register it no longer; its number is never given out again."""
+        self._session.execute(delete(RequestPaperRow).where(RequestPaperRow.id == paper_id))
+        self._touched.add(Topic.EVIDENCE)
 
     def files(self) -> set[str]:
         """Every file that belongs to a request."""

@@ -516,7 +516,7 @@
 <context>
     <name>Bar</name>
     <message>
-        <location filename="../../ui/review/bar.py" line="60"/>
+        <location filename="../../ui/review/bar.py" line="64"/>
         <source>Tools</source>
         <translation>Công cụ</translation>
     </message>
@@ -1549,6 +1549,59 @@ Hình nào đã quá số ngày lưu sẽ bị xoá trong vòng một phút và 
     </message>
 </context>
 <context>
+    <name>CopyDialog</name>
+    <message>
+        <location filename="../../ui/evidence/copy_dialog.py" line="41"/>
+        <source>Copy to a medium</source>
+        <translation>Sao chép ra thiết bị lưu trữ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/copy_dialog.py" line="53"/>
+        <source>As it is: opens on every PC</source>
+        <translation>Để nguyên: mở được trên mọi máy tính</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/copy_dialog.py" line="55"/>
+        <source>Encrypted (AES-256 ZIP): opens with spoken words from a sheet of their own</source>
+        <translation>Mã hoá (ZIP AES-256): mở bằng các từ đọc được, in trên tờ riêng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/copy_dialog.py" line="63"/>
+        <source>The medium on paper</source>
+        <translation>Tên thiết bị ghi trên giấy</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/copy_dialog.py" line="65"/>
+        <source>such as: USB Kingston 32 GB; no person</source>
+        <translation>ví dụ: USB Kingston 32 GB; không ghi tên người</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/copy_dialog.py" line="71"/>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/copy_dialog.py" line="72"/>
+        <source>Close without copying (Esc)</source>
+        <translation>Đóng, không sao chép (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/copy_dialog.py" line="75"/>
+        <source>Copy and verify</source>
+        <translation>Sao chép và kiểm tra</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/copy_dialog.py" line="79"/>
+        <source>Copy it and read it back from the medium (Enter)</source>
+        <translation>Sao chép rồi đọc lại từ thiết bị để đối chiếu (Enter)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/copy_dialog.py" line="138"/>
+        <source>Choose a medium by its number, or press 0 for a folder.</source>
+        <translation>Chọn thiết bị theo số, hoặc bấm 0 để chọn thư mục.</translation>
+    </message>
+</context>
+<context>
     <name>CountsDialog</name>
     <message>
         <location filename="../../ui/cases/counts_dialog.py" line="89"/>
@@ -1630,6 +1683,47 @@ Hình nào đã quá số ngày lưu sẽ bị xoá trong vòng một phút và 
         <location filename="../../ui/crash.py" line="44"/>
         <source>Something in this program went wrong (error {number}). The pictures go on. Write the number down and tell the administrator.</source>
         <translation>Chương trình vừa gặp lỗi (mã {number}). Hình ảnh vẫn tiếp tục. Hãy ghi lại mã này và báo quản trị.</translation>
+    </message>
+</context>
+<context>
+    <name>CustodyDialog</name>
+    <message>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="99"/>
+        <source>Which medium</source>
+        <translation>Thiết bị nào</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="101"/>
+        <source>its label or serial number; no person</source>
+        <translation>nhãn hoặc số sê-ri; không ghi tên người</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="106"/>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+</context>
+<context>
+    <name>CustodyTable</name>
+    <message>
+        <location filename="../../ui/evidence/custody_table.py" line="69"/>
+        <source>people erased</source>
+        <translation>đã xoá tên người</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/custody_table.py" line="83"/>
+        <source>When</source>
+        <translation>Lúc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/custody_table.py" line="83"/>
+        <source>What, by whom</source>
+        <translation>Việc, cán bộ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/custody_table.py" line="83"/>
+        <source>To whom, medium, note</source>
+        <translation>Cho ai, thiết bị, ghi chú</translation>
     </message>
 </context>
 <context>
@@ -2061,6 +2155,14 @@ Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả
     </message>
 </context>
 <context>
+    <name>EvidencePages</name>
+    <message>
+        <location filename="../../ui/evidence/hook.py" line="124"/>
+        <source>Show the cameras first whose footage is asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ExhibitDialog</name>
     <message>
         <location filename="../../ui/cases/sections/exhibit_dialog.py" line="48"/>
@@ -2226,6 +2328,207 @@ Nếu ngày sai thì chỉnh lại đồng hồ của máy: chưa mất gì cả
         <location filename="../../ui/exhibits/page.py" line="254"/>
         <source>{name} was taken in; the stick may be pulled out. Hash: {groups}</source>
         <translation>Đã nhận {name}; có thể rút USB. Mã băm: {groups}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportCount</name>
+    <message>
+        <location filename="../../ui/evidence/counts.py" line="48"/>
+        <source>1 package exporting {percent} %</source>
+        <translation>1 gói đang xuất {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/counts.py" line="50"/>
+        <source>{making}, {count} waiting</source>
+        <translation>{making}, {count} gói chờ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/counts.py" line="53"/>
+        <source>{package}: {step}, {left} left</source>
+        <translation>{package}: {step}, còn {left}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/counts.py" line="60"/>
+        <source>{count} packages wait</source>
+        <translation>{count} gói chờ xuất</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/counts.py" line="60"/>
+        <source>Export</source>
+        <translation>Xuất gói chứng cứ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/counts.py" line="62"/>
+        <source>Package {name} is done</source>
+        <translation>Gói {name} đã xong</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <location filename="../../ui/evidence/export_dialog.py" line="92"/>
+        <source>Export for request {number}</source>
+        <translation>Xuất gói chứng cứ theo phiếu {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_dialog.py" line="98"/>
+        <source>{unit} · allowed: {forms}</source>
+        <translation>{unit} · được duyệt: {forms}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_dialog.py" line="114"/>
+        <location filename="../../ui/evidence/export_dialog.py" line="122"/>
+        <source>What it will hold</source>
+        <translation>Trong gói sẽ có</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_dialog.py" line="129"/>
+        <source>Where to</source>
+        <translation>Ghi vào đâu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_dialog.py" line="131"/>
+        <source>Besides</source>
+        <translation>Kèm theo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_dialog.py" line="153"/>
+        <source>Not now</source>
+        <translation>Để sau</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_dialog.py" line="154"/>
+        <source>Close; what was chosen is kept (Esc)</source>
+        <translation>Đóng; những gì đã chọn vẫn được giữ (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_dialog.py" line="157"/>
+        <source>Queue it</source>
+        <translation>Xếp hàng xuất</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_dialog.py" line="195"/>
+        <source>Only pictures are allowed: choose at least one (S).</source>
+        <translation>Phiếu chỉ cho trích ảnh: hãy chọn ít nhất một ảnh (S).</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_dialog.py" line="201"/>
+        <source>Choose where it is put: plug a medium in, or press 0 for a folder.</source>
+        <translation>Hãy chọn nơi ghi: cắm USB vào, hoặc bấm 0 để chọn thư mục.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_dialog.py" line="203"/>
+        <source>Looking what there is…</source>
+        <translation>Đang xem có những gì…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_dialog.py" line="343"/>
+        <source>Pictures are allowed, and none is chosen yet (S).</source>
+        <translation>Phiếu có cho trích ảnh mà chưa chọn ảnh nào (S).</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_dialog.py" line="347"/>
+        <source>Queue it; it is made by itself (Enter)</source>
+        <translation>Xếp vào hàng; gói sẽ tự được xuất (Enter)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_dialog.py" line="355"/>
+        <source>Needs {needed} · takes {time}</source>
+        <translation>Cần {needed} · thời gian: {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_dialog.py" line="356"/>
+        <source>Needs {needed}, {free} are free · takes {time}</source>
+        <translation>Cần {needed}, còn trống {free} · thời gian: {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportFields</name>
+    <message>
+        <location filename="../../ui/evidence/export_fields.py" line="52"/>
+        <source>The medium on paper</source>
+        <translation>Tên thiết bị ghi trên giấy</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_fields.py" line="52"/>
+        <source>such as: USB Kingston 32 GB</source>
+        <translation>ví dụ: USB Kingston 32 GB</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_fields.py" line="54"/>
+        <source>Seal number</source>
+        <translation>Số niêm phong</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_fields.py" line="58"/>
+        <source>Witnesses who sign</source>
+        <translation>Số người chứng kiến ký</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_fields.py" line="143"/>
+        <source>Pictures ({count})…</source>
+        <translation>Ảnh ({count})…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_fields.py" line="144"/>
+        <source>Masks ({count})…</source>
+        <translation>Vùng che ({count})…</translation>
+    </message>
+</context>
+<context>
+    <name>ExportLine</name>
+    <message>
+        <location filename="../../ui/evidence/export_line.py" line="48"/>
+        <source>{span} · {stream}</source>
+        <translation>{span} · {stream}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_line.py" line="69"/>
+        <source>Looking what there is…</source>
+        <translation>Đang xem có những gì…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_line.py" line="83"/>
+        <source>Nothing is missing.</source>
+        <translation>Không thiếu đoạn nào.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_line.py" line="97"/>
+        <source>No footage of this time is on disk.</source>
+        <translation>Trên đĩa không có hình của thời gian này.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_line.py" line="104"/>
+        <source>{there} of {whole}</source>
+        <translation>có {there} trên {whole}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_line.py" line="107"/>
+        <source>{count} files</source>
+        <translation>{count} tệp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_line.py" line="112"/>
+        <source>begins up to {lead} earlier, at a key frame</source>
+        <translation>bắt đầu sớm hơn tối đa {lead}, tại khung hình khoá</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_line.py" line="120"/>
+        <source>exported {count} times already</source>
+        <translation>đã trích xuất {count} lần</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/export_line.py" line="122"/>
+        <source>exported {count} times already, last on {time} by {name}</source>
+        <translation>đã trích xuất {count} lần, lần cuối {time}, người làm: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportTelling</name>
+    <message>
+        <location filename="../../ui/evidence/telling.py" line="86"/>
+        <source>{package} was not exported. {why} Ctrl+Shift+E shows it; R tries it again.</source>
+        <translation>Chưa xuất được {package}. {why} Ctrl+Shift+E để xem; R để thử lại.</translation>
     </message>
 </context>
 <context>
@@ -2551,6 +2854,19 @@ Mã băm: {hash}</translation>
         <location filename="../../ui/form_dialog.py" line="38"/>
         <source>Close without keeping (Esc)</source>
         <translation>Đóng mà không lưu (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>FormHead</name>
+    <message>
+        <location filename="../../ui/evidence/form_head.py" line="27"/>
+        <source>{number}, a draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/form_head.py" line="27"/>
+        <source>New request for footage</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3107,63 +3423,33 @@ Mã băm: {hash}</translation>
 <context>
     <name>InboxBadge</name>
     <message>
-        <location filename="../../ui/cases/badge.py" line="87"/>
+        <location filename="../../ui/cases/badge.py" line="100"/>
         <source>{total} wait, {late} of them longer than 48 hours</source>
         <translation>{total} mục đang chờ, {late} mục quá 48 giờ</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/badge.py" line="89"/>
+        <location filename="../../ui/cases/badge.py" line="102"/>
         <source>{total} wait</source>
         <translation>{total} mục đang chờ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/badge.py" line="105"/>
+        <source>{count} exported and not approved within 24 hours</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>InboxPage</name>
     <message>
-        <location filename="../../ui/cases/inbox_page.py" line="88"/>
+        <location filename="../../ui/cases/inbox_page.py" line="95"/>
         <source>What waits</source>
         <translation>Việc đang chờ</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_page.py" line="291"/>
-        <source>{count} wait longer than 48 hours: they stand first.</source>
-        <translation>{count} mục chờ quá 48 giờ, xếp đầu danh sách.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_page.py" line="299"/>
-        <source>Nothing of this kind waits</source>
-        <translation>Không có mục nào loại này đang chờ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_page.py" line="300"/>
-        <source>0 shows all {count} that wait.</source>
-        <translation>Phím 0 hiện cả {count} mục đang chờ.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_page.py" line="304"/>
-        <source>Nothing waits</source>
-        <translation>Không có việc nào đang chờ</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_page.py" line="306"/>
-        <source>Whatever officers submit comes here, and so do drafts and bookmarks that were left behind, and holds that run out. Alt+2 shows this morning.</source>
-        <translation>Vụ việc cán bộ trình duyệt sẽ hiện ở đây, cùng bản nháp và dấu mốc bị bỏ quên, lệnh lưu giữ sắp hết hạn. Alt+2 xem tình hình sáng nay.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_page.py" line="205"/>
-        <location filename="../../ui/cases/inbox_page.py" line="331"/>
+        <location filename="../../ui/cases/inbox_page.py" line="218"/>
+        <location filename="../../ui/cases/inbox_page.py" line="334"/>
         <source>Reading…</source>
         <translation>Đang đọc…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_page.py" line="378"/>
-        <source>Approve and close</source>
-        <translation>Duyệt và đóng</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cases/inbox_page.py" line="382"/>
-        <source>You wrote this, or changed it since it was submitted: nobody approves his own work. Another chief must, or you return it.</source>
-        <translation>Đồng chí lập vụ này hoặc đã sửa từ khi trình: không ai tự duyệt việc của mình. Chỉ huy khác duyệt, hoặc trả lại.</translation>
     </message>
 </context>
 <context>
@@ -3208,27 +3494,27 @@ Mã băm: {hash}</translation>
 <context>
     <name>IncidentHead</name>
     <message>
-        <location filename="../../ui/cases/incident_head.py" line="141"/>
+        <location filename="../../ui/cases/incident_head.py" line="142"/>
         <source>for {age} · {officer}, {time}</source>
         <translation>đã {age} · {officer}, {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/incident_head.py" line="141"/>
+        <location filename="../../ui/cases/incident_head.py" line="142"/>
         <source>for {age}</source>
         <translation>đã {age}</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/incident_head.py" line="150"/>
+        <location filename="../../ui/cases/incident_head.py" line="151"/>
         <source>{time} {officer}: {step}</source>
         <translation>{time} {officer}: {step}</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/incident_head.py" line="193"/>
+        <location filename="../../ui/cases/incident_head.py" line="194"/>
         <source>Approve</source>
         <translation>Duyệt</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/incident_head.py" line="193"/>
+        <location filename="../../ui/cases/incident_head.py" line="194"/>
         <source>Submit</source>
         <translation>Trình duyệt</translation>
     </message>
@@ -3281,7 +3567,7 @@ Mã băm: {hash}</translation>
         <translation>Chưa lưu: {fields}</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/incident_page.py" line="308"/>
+        <location filename="../../ui/cases/incident_page.py" line="311"/>
         <source>Not saved in {number}: {fields}. It is there when you open it again.</source>
         <translation>Chưa lưu trong vụ {number}: {fields}. Mở lại vụ này thì phần đã gõ vẫn còn.</translation>
     </message>
@@ -3820,9 +4106,85 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../ui/main_window.py" line="362"/>
+        <location filename="../../ui/main_window.py" line="371"/>
         <source>This station has no administrator yet: whoever sits here may do everything. The assistant asks again at the next start.</source>
         <translation>Trạm chưa có quản trị: ai ngồi đây cũng làm được mọi việc. Lần mở sau sẽ hỏi lại.</translation>
+    </message>
+</context>
+<context>
+    <name>MaskCanvas</name>
+    <message>
+        <location filename="../../ui/evidence/mask_canvas.py" line="47"/>
+        <source>Picture to mask</source>
+        <translation>Hình để vẽ vùng che</translation>
+    </message>
+</context>
+<context>
+    <name>MaskEditor</name>
+    <message>
+        <location filename="../../ui/evidence/mask_editor.py" line="133"/>
+        <source>Masks of the viewing copy</source>
+        <translation>Vùng che trên bản xem</translation>
+    </message>
+</context>
+<context>
+    <name>MaskPanel</name>
+    <message>
+        <location filename="../../ui/evidence/mask_panel.py" line="45"/>
+        <source>Masks</source>
+        <translation>Vùng che</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_panel.py" line="49"/>
+        <source>Masks of this camera</source>
+        <translation>Vùng che của camera này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_panel.py" line="50"/>
+        <source>Why it is masked (no names)</source>
+        <translation>Vì sao che (không ghi tên người)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_panel.py" line="56"/>
+        <source>Such as: passer-by who is not concerned</source>
+        <translation>Ví dụ: người đi đường không liên quan</translation>
+    </message>
+</context>
+<context>
+    <name>MediumChoice</name>
+    <message>
+        <location filename="../../ui/evidence/medium_choice.py" line="116"/>
+        <source>Into which folder?</source>
+        <translation>Ghi vào thư mục nào?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/medium_choice.py" line="179"/>
+        <source>Looking for media…</source>
+        <translation>Đang tìm thiết bị lưu trữ…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/medium_choice.py" line="181"/>
+        <source>No medium is plugged in. Plug one in, it is found by itself.</source>
+        <translation>Chưa cắm USB nào. Cắm vào là máy tự thấy.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/medium_choice.py" line="185"/>
+        <source>{name}
+{free} free of {size} · {system} · serial {serial}</source>
+        <translation>{name}
+còn trống {free} / {size} · {system} · số sê-ri {serial}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/medium_choice.py" line="187"/>
+        <source>{name} – too little room
+{free} free of {size} · {system}</source>
+        <translation>{name} – không đủ chỗ
+còn trống {free} / {size} · {system}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/medium_choice.py" line="193"/>
+        <source>none</source>
+        <translation>không có</translation>
     </message>
 </context>
 <context>
@@ -4158,6 +4520,25 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
     </message>
 </context>
 <context>
+    <name>NarrowDialog</name>
+    <message>
+        <location filename="../../ui/requests/narrow_dialog.py" line="66"/>
+        <source>Untick what is not allowed, and shorten times as they are typed: 22h05 - 22h10. Nothing can be added. Whoever asked reads the reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/narrow_dialog.py" line="89"/>
+        <location filename="../../ui/requests/narrow_dialog.py" line="92"/>
+        <source>Reason</source>
+        <translation type="unfinished">Lý do</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/narrow_dialog.py" line="102"/>
+        <source>Approve this part (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NewIncidentDialog</name>
     <message>
         <location filename="../../ui/cases/new_dialog.py" line="96"/>
@@ -4292,13 +4673,13 @@ Nếu ổ chỉ bị rút ra hoặc mất điện thì để nguyên: cắm lạ
 <context>
     <name>NoticeBar</name>
     <message>
-        <location filename="../../ui/strips.py" line="169"/>
+        <location filename="../../ui/strips.py" line="170"/>
         <source>Read</source>
         <translation>Đã đọc</translation>
     </message>
     <message>
-        <location filename="../../ui/strips.py" line="171"/>
         <location filename="../../ui/strips.py" line="172"/>
+        <location filename="../../ui/strips.py" line="173"/>
         <source>Close this notice</source>
         <translation>Đóng thông báo này</translation>
     </message>
@@ -4696,6 +5077,455 @@ Dòng này không còn được đếm trong báo cáo nào. Nó vẫn ở đây
     </message>
 </context>
 <context>
+    <name>PackageActs</name>
+    <message>
+        <location filename="../../ui/evidence/package_acts.py" line="334"/>
+        <source>Checked: the four answers stand above, each for itself.</source>
+        <translation>Đã kiểm tra: bốn câu trả lời ở trên, mỗi câu nói riêng một việc.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_acts.py" line="335"/>
+        <source>Checked: something is not as it was made. Read the answers above.</source>
+        <translation>Đã kiểm tra: có chỗ không còn như lúc lập gói. Đọc các câu trả lời ở trên.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_acts.py" line="172"/>
+        <source>Checking {package}…</source>
+        <translation>Đang kiểm tra {package}…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_acts.py" line="175"/>
+        <source>It could not be read. Plug the medium in again.</source>
+        <translation>Không đọc được. Hãy cắm lại thiết bị.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_acts.py" line="218"/>
+        <source>Copied to {place}, read back and whole.</source>
+        <translation>Đã sao chép vào {place}, đọc lại thấy nguyên vẹn.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_acts.py" line="235"/>
+        <source>Copying {package}…</source>
+        <translation>Đang sao chép {package}…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_acts.py" line="238"/>
+        <source>The medium refused it. Nothing that looks finished is on it; try another.</source>
+        <translation>Thiết bị không ghi được. Trên đó không có gì trông như đã xong; hãy thử thiết bị khác.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_acts.py" line="271"/>
+        <source>{folder} is not there. Plug the medium in again.</source>
+        <translation>Không thấy {folder}. Hãy cắm lại thiết bị.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_acts.py" line="283"/>
+        <source>Erase the people of this line</source>
+        <translation>Xoá tên người ở dòng này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_acts.py" line="285"/>
+        <source>{what} on {time}
+
+To whom it went and the note are forgotten, here and in the log beside the store; the line stays. Backups that were made before still have them. It cannot be taken back.</source>
+        <translation>{what} lúc {time}
+
+Tên người nhận và ghi chú sẽ bị xoá, ở đây và trong tệp nhật ký cạnh kho dữ liệu; dòng vẫn còn. Các bản sao lưu làm trước đó vẫn có. Không lấy lại được.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_acts.py" line="289"/>
+        <source>Erase the people</source>
+        <translation>Xoá tên người</translation>
+    </message>
+</context>
+<context>
+    <name>PackageCard</name>
+    <message>
+        <location filename="../../ui/evidence/package_card.py" line="43"/>
+        <source>The chosen package</source>
+        <translation>Gói đang chọn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_card.py" line="57"/>
+        <location filename="../../ui/evidence/package_card.py" line="60"/>
+        <source>Custody</source>
+        <translation>Quá trình quản lý</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_card.py" line="105"/>
+        <source>No package is chosen</source>
+        <translation>Chưa chọn gói nào</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_card.py" line="133"/>
+        <source>Request {number}</source>
+        <translation>Phiếu {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_card.py" line="137"/>
+        <source>the station</source>
+        <translation>trạm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_card.py" line="140"/>
+        <source>{outcome} on {time}, queued by {officer}</source>
+        <translation>{outcome} lúc {time}, người xếp hàng: {officer}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_card.py" line="148"/>
+        <source>It lies in: {folder}</source>
+        <translation>Nằm ở: {folder}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_card.py" line="148"/>
+        <source>Into: {folder}</source>
+        <translation>Ghi vào: {folder}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_card.py" line="154"/>
+        <source>Medium: {words}</source>
+        <translation>Thiết bị: {words}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_card.py" line="155"/>
+        <source>Serial number of the medium: {words}</source>
+        <translation>Số sê-ri của thiết bị: {words}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_card.py" line="156"/>
+        <source>Seal number: {words}</source>
+        <translation>Số niêm phong: {words}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_card.py" line="175"/>
+        <source>Fingerprint of the key that signed it, as on paper:</source>
+        <translation>Vân tay của khoá đã ký, như trên giấy:</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_card.py" line="177"/>
+        <source>SHA-256 of SHA256SUMS:</source>
+        <translation>SHA-256 của tệp SHA256SUMS:</translation>
+    </message>
+</context>
+<context>
+    <name>PackageLines</name>
+    <message>
+        <location filename="../../ui/evidence/package_lines.py" line="24"/>
+        <source>Packages made of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_lines.py" line="44"/>
+        <source>The newest {count}; Alt+2 shows all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PackageTable</name>
+    <message>
+        <location filename="../../ui/evidence/package_table.py" line="84"/>
+        <source>made, {count} gaps</source>
+        <translation>đã lập, thiếu {count} đoạn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_table.py" line="116"/>
+        <source>Ended at</source>
+        <translation>Xong lúc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_table.py" line="117"/>
+        <source>Request</source>
+        <translation>Phiếu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_table.py" line="118"/>
+        <source>Package</source>
+        <translation>Gói</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_table.py" line="119"/>
+        <source>Cameras</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/package_table.py" line="120"/>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+</context>
+<context>
+    <name>PackagesPage</name>
+    <message>
+        <location filename="../../ui/evidence/packages_page.py" line="94"/>
+        <source>Find: request, camera, package, medium</source>
+        <translation>Tìm: phiếu, camera, gói, thiết bị</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/packages_page.py" line="135"/>
+        <source>Packages</source>
+        <translation>Gói chứng cứ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/packages_page.py" line="282"/>
+        <source>{count} of {every}</source>
+        <translation>{count} trên {every} gói</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/packages_page.py" line="286"/>
+        <source>No package was made yet</source>
+        <translation>Chưa lập gói nào</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/packages_page.py" line="287"/>
+        <source>A package is made of a request that was approved: Alt+1 for the requests, choose one, E exports it.</source>
+        <translation>Gói được lập từ một phiếu đã duyệt: Alt+1 để sang các phiếu, chọn một phiếu, bấm E để xuất.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/packages_page.py" line="291"/>
+        <source>No package fits</source>
+        <translation>Không có gói nào khớp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/packages_page.py" line="291"/>
+        <source>Type something else, or Esc for all.</source>
+        <translation>Gõ từ khác, hoặc Esc để xem tất cả.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/packages_page.py" line="292"/>
+        <source>None of this kind</source>
+        <translation>Không có gói nào thuộc loại này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/packages_page.py" line="292"/>
+        <source>Press 0 for all packages.</source>
+        <translation>Bấm 0 để xem tất cả các gói.</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="67"/>
+        <source>Look and print…</source>
+        <translation>Xem và in…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="69"/>
+        <source>Open a copy with this PC&apos;s program and print it there</source>
+        <translation>Mở một bản bằng chương trình của máy này rồi in từ đó</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="73"/>
+        <source>Save as PDF…</source>
+        <translation>Lưu PDF…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="74"/>
+        <source>Put it into a folder, to be printed elsewhere</source>
+        <translation>Lưu vào thư mục để in ở nơi khác</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="95"/>
+        <source>This PC has no program that shows PDF. Save it instead.</source>
+        <translation>Máy này không có chương trình xem PDF. Hãy lưu tệp lại.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="103"/>
+        <source>Save as PDF</source>
+        <translation>Lưu PDF</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="113"/>
+        <source>{file} was saved.</source>
+        <translation>Đã lưu {file}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="127"/>
+        <source>It could not be written there. Choose another place.</source>
+        <translation>Không ghi được vào đó. Hãy chọn nơi khác.</translation>
+    </message>
+</context>
+<context>
+    <name>PapersDialog</name>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="157"/>
+        <source>Papers of the package</source>
+        <translation>Giấy tờ của gói</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="167"/>
+        <source>bien-nhan.pdf</source>
+        <translation>bien-nhan.pdf</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="168"/>
+        <source>Receipt</source>
+        <translation>Biên nhận</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="185"/>
+        <source>The copy opens with these words, in this order. They are shown this once and kept nowhere: print the sheet, and hand it over apart from the medium.</source>
+        <translation>Bản sao mở bằng các từ này, đúng thứ tự. Chúng chỉ hiện một lần này và không được lưu ở đâu: hãy in tờ này và giao riêng, không giao cùng thiết bị.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="204"/>
+        <source>Sheet with the words</source>
+        <translation>Tờ ghi các từ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="207"/>
+        <source>Print… (Ctrl+P)</source>
+        <translation>In… (Ctrl+P)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="209"/>
+        <source>Print the sheet with the words (Ctrl+P)</source>
+        <translation>In tờ ghi các từ (Ctrl+P)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="218"/>
+        <source>Let the medium go (Ctrl+J)</source>
+        <translation>Tháo thiết bị (Ctrl+J)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="221"/>
+        <source>Free it so that it may be pulled out (Ctrl+J)</source>
+        <translation>Ngắt thiết bị để rút ra an toàn (Ctrl+J)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="225"/>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="225"/>
+        <source>The words are on paper</source>
+        <translation>Các từ đã có trên giấy</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="230"/>
+        <source>Close (Esc)</source>
+        <translation>Đóng (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="232"/>
+        <source>Close; the words are not shown again (Esc)</source>
+        <translation>Đóng; các từ không hiện lại nữa (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="256"/>
+        <source>Words that open an encrypted package</source>
+        <translation>Các từ mở gói đã mã hoá</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="259"/>
+        <source>Hand this sheet over apart from the medium.</source>
+        <translation>Giao tờ này riêng, không giao cùng thiết bị.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="270"/>
+        <source>Writing what is left…</source>
+        <translation>Đang ghi nốt…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="284"/>
+        <source>Sent to the printer. Check the paper before going on.</source>
+        <translation>Đã gửi tới máy in. Xem tờ giấy trước khi làm tiếp.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="289"/>
+        <source>Everything is written: the medium may be pulled out.</source>
+        <translation>Đã ghi xong hết: rút thiết bị ra được rồi.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers.py" line="292"/>
+        <source>Something still uses the medium. Close what shows it, then remove it safely with the PC&apos;s own button.</source>
+        <translation>Còn chương trình đang dùng thiết bị. Đóng cửa sổ đang mở nó, rồi ngắt an toàn bằng nút của máy tính.</translation>
+    </message>
+</context>
+<context>
+    <name>PapersPart</name>
+    <message>
+        <location filename="../../ui/evidence/papers_part.py" line="61"/>
+        <source>Scanned papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers_part.py" line="138"/>
+        <source>Add a scanned paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers_part.py" line="154"/>
+        <source>{file} was added. Hash: {hash}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers_part.py" line="159"/>
+        <source>Copying {file}…</source>
+        <translation type="unfinished">Đang chép {file}…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers_part.py" line="162"/>
+        <source>{file} could not be read.</source>
+        <translation type="unfinished">Không đọc được {file}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers_part.py" line="172"/>
+        <source>Only PDF, JPEG, PNG and text are shown here. Ctrl+S saves a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers_part.py" line="184"/>
+        <source>{file} is whole and is being shown: a copy, read-only.</source>
+        <translation type="unfinished">{file} nguyên vẹn, đang được mở: bản sao chỉ đọc.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers_part.py" line="186"/>
+        <source>This PC has no program that shows it. Ctrl+S saves a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers_part.py" line="189"/>
+        <source>Checking {file}…</source>
+        <translation type="unfinished">Đang kiểm tra {file}…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers_part.py" line="192"/>
+        <source>No copy could be made: the disk is full or may not be written.</source>
+        <translation type="unfinished">Không tạo được bản sao: đĩa đầy hoặc không ghi được.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers_part.py" line="199"/>
+        <source>Save a copy</source>
+        <translation type="unfinished">Lưu bản sao</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers_part.py" line="211"/>
+        <source>{file} was saved, and read back: it is whole.</source>
+        <translation type="unfinished">Đã lưu {file} và đọc lại: nguyên vẹn.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers_part.py" line="215"/>
+        <source>Saving {file}…</source>
+        <translation type="unfinished">Đang lưu {file}…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers_part.py" line="218"/>
+        <source>{file} could not be written. Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers_part.py" line="239"/>
+        <source>The paper that came is not here yet: S adds its scan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/papers_part.py" line="241"/>
+        <source>No paper was added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PassphraseCard</name>
     <message>
         <location filename="../../ui/access/sign_in.py" line="74"/>
@@ -4757,6 +5587,45 @@ Dòng này không còn được đếm trong báo cáo nào. Nó vẫn ở đây
         <location filename="../../ui/access/password.py" line="98"/>
         <source>Caps Lock is on.</source>
         <translation>Caps Lock đang bật.</translation>
+    </message>
+</context>
+<context>
+    <name>PeekDialog</name>
+    <message>
+        <location filename="../../ui/evidence/peek_dialog.py" line="87"/>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/peek_dialog.py" line="89"/>
+        <source>Close without keeping (Esc)</source>
+        <translation>Đóng, không lưu (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/peek_dialog.py" line="91"/>
+        <source>Keep (Ctrl+S)</source>
+        <translation>Lưu (Ctrl+S)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/peek_dialog.py" line="120"/>
+        <location filename="../../ui/evidence/peek_dialog.py" line="193"/>
+        <source>Fetching the picture…</source>
+        <translation>Đang lấy hình…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/peek_dialog.py" line="139"/>
+        <source>Not kept yet: Ctrl+S keeps it, Esc once more lets it go.</source>
+        <translation>Chưa lưu: Ctrl+S để lưu, Esc lần nữa thì bỏ.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/peek_dialog.py" line="170"/>
+        <source>Nothing of what is wanted of this camera was recorded.</source>
+        <translation>Camera này không ghi được hình nào trong đoạn được yêu cầu.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/peek_dialog.py" line="172"/>
+        <source>Nothing was recorded at this time. N goes to the nearest footage.</source>
+        <translation>Lúc này không ghi hình. N tới chỗ gần nhất có hình.</translation>
     </message>
 </context>
 <context>
@@ -5028,6 +5897,76 @@ Hiện nay: {until}</translation>
     </message>
 </context>
 <context>
+    <name>QueuePart</name>
+    <message>
+        <location filename="../../ui/evidence/queue_part.py" line="65"/>
+        <source>What is exported</source>
+        <translation>Các gói đang xuất</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/queue_part.py" line="121"/>
+        <source>Exporting and waiting</source>
+        <translation>Đang xuất và chờ xuất</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/queue_part.py" line="121"/>
+        <source>Nothing is exported now</source>
+        <translation>Không có gói nào đang xuất</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/queue_part.py" line="168"/>
+        <source>Stop this export</source>
+        <translation>Dừng xuất gói này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/queue_part.py" line="170"/>
+        <source>{cameras}
+
+What was copied so far is removed from the medium. It can be tried again, from its beginning.</source>
+        <translation>{cameras}
+
+Phần đã chép sẽ bị xoá khỏi thiết bị. Có thể xuất lại từ đầu.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/queue_part.py" line="173"/>
+        <source>Stop the export</source>
+        <translation>Dừng xuất</translation>
+    </message>
+</context>
+<context>
+    <name>QueueTable</name>
+    <message>
+        <location filename="../../ui/evidence/queue_table.py" line="93"/>
+        <source>{percent} % · {step} · {left} left</source>
+        <translation>{percent} % · {step} · còn {left}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/queue_table.py" line="99"/>
+        <source>waits, number {place}</source>
+        <translation>đang chờ, thứ {place}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/queue_table.py" line="112"/>
+        <source>Request</source>
+        <translation>Phiếu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/queue_table.py" line="113"/>
+        <source>Cameras</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/queue_table.py" line="114"/>
+        <source>Queued by</source>
+        <translation>Người xếp hàng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/queue_table.py" line="115"/>
+        <source>How it stands</source>
+        <translation>Tình hình</translation>
+    </message>
+</context>
+<context>
     <name>ReadersField</name>
     <message>
         <location filename="../../ui/cases/place_fields.py" line="148"/>
@@ -5038,8 +5977,8 @@ Hiện nay: {until}</translation>
 <context>
     <name>ReasonDialog</name>
     <message>
-        <location filename="../../ui/cases/reason_dialog.py" line="47"/>
-        <location filename="../../ui/cases/reason_dialog.py" line="50"/>
+        <location filename="../../ui/access/reason_dialog.py" line="47"/>
+        <location filename="../../ui/access/reason_dialog.py" line="50"/>
         <source>Reason</source>
         <translation>Lý do</translation>
     </message>
@@ -5294,6 +6233,424 @@ Hình đã quá số ngày giữ sẽ bị xoá trong vòng một phút và khô
         <location filename="../../ui/fleet/remove_dialog.py" line="40"/>
         <source>Remove camera {number:02} and its password</source>
         <translation>Xoá camera {number:02} và mật khẩu</translation>
+    </message>
+</context>
+<context>
+    <name>RequestAnswers</name>
+    <message>
+        <location filename="../../ui/requests/answers.py" line="53"/>
+        <source>Approved: {number}</source>
+        <translation type="unfinished">Đã duyệt: {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/answers.py" line="64"/>
+        <source>Approved in part: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/answers.py" line="71"/>
+        <source>Refuse {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/answers.py" line="72"/>
+        <source>Nothing is exported for it. Whoever asked reads the reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/answers.py" line="73"/>
+        <source>Refuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/answers.py" line="80"/>
+        <source>Refused: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/answers.py" line="87"/>
+        <source>Erase the persons of {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/answers.py" line="89"/>
+        <source>Who asked in person and whom it is handed to are gone for good. The unit, the purpose and the scanned papers stay, and so do backups that were made before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/answers.py" line="92"/>
+        <source>Erase the persons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/answers.py" line="95"/>
+        <source>Persons erased: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RequestFields</name>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="104"/>
+        <source>such as 125/YC-CSĐT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="105"/>
+        <source>Number of the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="106"/>
+        <source>Date of the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="106"/>
+        <source>such as 22/11 or today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="107"/>
+        <source>who asks: unit, office, court</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="108"/>
+        <source>Requesting unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="109"/>
+        <source>rank and name, as on the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="110"/>
+        <source>Person who asks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="111"/>
+        <source>Legal basis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="112"/>
+        <source>Purpose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="113"/>
+        <source>who fetches it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="114"/>
+        <source>To be handed to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="115"/>
+        <source>such as 31/12, or 5 for in five days</source>
+        <translation type="unfinished">ví dụ 31/12, hoặc 5 là năm ngày nữa</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="116"/>
+        <source>Wanted by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="144"/>
+        <source>Urgent: export first, approve within 24 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="147"/>
+        <source>It waits for the chief all the same; the paper may follow (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="155"/>
+        <source>Of no case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="157"/>
+        <source>Let it belong to no case (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="167"/>
+        <source>As the camera sent it, untouched: what counts as evidence (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="169"/>
+        <source>To be looked at anywhere, with masks, place and time on it (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="170"/>
+        <source>Single pictures of the originals, each with its time (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="200"/>
+        <source>Which footage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="202"/>
+        <source>In which form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="206"/>
+        <source>Case</source>
+        <translation type="unfinished">Vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_fields.py" line="367"/>
+        <source>of no case</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RequestFormView</name>
+    <message>
+        <location filename="../../ui/evidence/request_form.py" line="88"/>
+        <source>Esc keeps it as a draft and goes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_form.py" line="187"/>
+        <source>What you had typed and was not kept is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_form.py" line="266"/>
+        <source>Not kept yet: one of the fields is not clear. Esc once more goes back; what you typed is there when you come here again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_form.py" line="294"/>
+        <source>Kept as {number} at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_form.py" line="307"/>
+        <source>Handed in: {number} waits for the chief.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_form.py" line="314"/>
+        <source>Look at the field that is marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_form.py" line="318"/>
+        <source>Not done, and nothing is lost: {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_form.py" line="337"/>
+        <source>Somebody else changed this draft meanwhile. Nothing of yours was written: keep yours (Ctrl+M) or take theirs (Ctrl+Shift+M).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_form.py" line="342"/>
+        <source>Somebody else handed this draft in, or withdrew it. Ctrl+M keeps what you typed as a new draft, Ctrl+Shift+M leaves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_form.py" line="380"/>
+        <source>Of which case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_form.py" line="380"/>
+        <source>Of this case</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RequestText</name>
+    <message>
+        <location filename="../../ui/requests/text.py" line="35"/>
+        <source>What the chosen request says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="55"/>
+        <source>What is wanted, and what there is of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="63"/>
+        <source>How it went</source>
+        <translation type="unfinished">Quá trình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="169"/>
+        <source>urgent</source>
+        <translation type="unfinished">khẩn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="178"/>
+        <source>Refused: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="180"/>
+        <source>Approved in part: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="185"/>
+        <source>(erased)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="187"/>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="187"/>
+        <source>none</source>
+        <translation type="unfinished">chưa có</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="188"/>
+        <source>Asked by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="190"/>
+        <source>In person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="191"/>
+        <source>Purpose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="192"/>
+        <source>Legal basis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="194"/>
+        <source>Handed to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="196"/>
+        <source>Wanted by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="199"/>
+        <source>a case that is not for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="200"/>
+        <source>Case</source>
+        <translation type="unfinished">Vụ việc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="201"/>
+        <source>Written by</source>
+        <translation type="unfinished">Người lập</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="206"/>
+        <source>No camera is named yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="227"/>
+        <source>Not allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="229"/>
+        <source>Allowed as it was asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/text.py" line="230"/>
+        <source>Allowed: {spans}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RequestView</name>
+    <message>
+        <location filename="../../ui/evidence/request_view.py" line="214"/>
+        <source>Handed in: {number} waits for the chief.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_view.py" line="220"/>
+        <source>Withdraw {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_view.py" line="222"/>
+        <source>It is over then: its number stays used, and what waits in the queue for it is cancelled. Another request is a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_view.py" line="225"/>
+        <source>Withdraw the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_view.py" line="228"/>
+        <source>Withdrawn: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RequestsPage</name>
+    <message>
+        <location filename="../../ui/evidence/requests_page.py" line="86"/>
+        <source>Find: number, unit, paper, purpose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/requests_page.py" line="102"/>
+        <source>Requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/requests_page.py" line="292"/>
+        <source>No request fits this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/requests_page.py" line="293"/>
+        <source>Esc takes search and filter away and shows every request again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/requests_page.py" line="296"/>
+        <source>Nobody has asked for footage yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/requests_page.py" line="298"/>
+        <source>When a paper asks for footage, Ins writes it in here. From what you watch: mark it with [ and ] in Review and press Ctrl+E; of a case, Ctrl+E on its page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/requests_page.py" line="315"/>
+        <source>{count} were exported and not approved within 24 hours.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5554,6 +6911,19 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <location filename="../../ui/exhibits/picture.py" line="39"/>
         <source>Picture of the file</source>
         <translation>Hình của tệp</translation>
+    </message>
+</context>
+<context>
+    <name>ScrubBar</name>
+    <message>
+        <location filename="../../ui/evidence/scrub_bar.py" line="48"/>
+        <source>Time</source>
+        <translation>Thời gian</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/scrub_bar.py" line="50"/>
+        <source>Drag, or with the keys: Left, Right 1 second; Shift 10 seconds; Home, End</source>
+        <translation>Kéo chuột, hoặc dùng phím: Trái, Phải 1 giây; thêm Shift 10 giây; Home, End</translation>
     </message>
 </context>
 <context>
@@ -6094,42 +7464,42 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>StatusStrip</name>
     <message>
-        <location filename="../../ui/strips.py" line="240"/>
+        <location filename="../../ui/strips.py" line="244"/>
         <source>Picture engine: starting</source>
         <translation>Bộ xử lý hình: đang khởi động</translation>
     </message>
     <message>
-        <location filename="../../ui/strips.py" line="241"/>
+        <location filename="../../ui/strips.py" line="245"/>
         <source>Picture engine: running</source>
         <translation>Bộ xử lý hình: đang chạy</translation>
     </message>
     <message>
-        <location filename="../../ui/strips.py" line="242"/>
+        <location filename="../../ui/strips.py" line="246"/>
         <source>Picture engine: running again</source>
         <translation>Bộ xử lý hình: đã chạy lại</translation>
     </message>
     <message>
-        <location filename="../../ui/strips.py" line="243"/>
+        <location filename="../../ui/strips.py" line="247"/>
         <source>Picture engine: restarting</source>
         <translation>Bộ xử lý hình: đang khởi động lại</translation>
     </message>
     <message>
-        <location filename="../../ui/strips.py" line="250"/>
+        <location filename="../../ui/strips.py" line="254"/>
         <source>{count} live</source>
         <translation>{count} trực tiếp</translation>
     </message>
     <message>
-        <location filename="../../ui/strips.py" line="251"/>
+        <location filename="../../ui/strips.py" line="255"/>
         <source>{count} lost</source>
         <translation>{count} mất hình</translation>
     </message>
     <message>
-        <location filename="../../ui/strips.py" line="252"/>
+        <location filename="../../ui/strips.py" line="256"/>
         <source>{count} refused</source>
         <translation>{count} sai mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/strips.py" line="260"/>
+        <location filename="../../ui/strips.py" line="265"/>
         <source>{count}: show them in Devices</source>
         <translation>{count}: xem trong Thiết bị</translation>
     </message>
@@ -6140,6 +7510,69 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <location filename="../../ui/bookmarks/still_canvas.py" line="30"/>
         <source>Picture to draw on</source>
         <translation>Ảnh để vẽ lên</translation>
+    </message>
+</context>
+<context>
+    <name>StillChooser</name>
+    <message>
+        <location filename="../../ui/evidence/still_chooser.py" line="57"/>
+        <source>Picture</source>
+        <translation>Hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/still_chooser.py" line="115"/>
+        <source>Suggested: bookmarks</source>
+        <translation>Gợi ý: các dấu mốc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/still_chooser.py" line="118"/>
+        <source>Chosen pictures</source>
+        <translation>Ảnh đã chọn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/still_chooser.py" line="122"/>
+        <source>Enter takes it</source>
+        <translation>Enter để lấy ảnh này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/still_chooser.py" line="138"/>
+        <source>Stills of the package</source>
+        <translation>Ảnh tĩnh trong gói</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/still_chooser.py" line="234"/>
+        <source>{camera}: no picture then</source>
+        <translation>{camera}: lúc đó không có hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/still_chooser.py" line="245"/>
+        <source>Chosen: {count} of {most} at most</source>
+        <translation>Đã chọn: {count}, nhiều nhất {most}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/still_chooser.py" line="257"/>
+        <source>{camera} · {time}</source>
+        <translation>{camera} · {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/still_chooser.py" line="270"/>
+        <source>{count} are left out: they are not within what is wanted any more.</source>
+        <translation>{count} ảnh bị bỏ ra: không còn nằm trong đoạn được yêu cầu.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/still_chooser.py" line="273"/>
+        <source>{most} pictures are chosen: no more fit.</source>
+        <translation>Đã chọn {most} ảnh: không thêm được nữa.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/still_chooser.py" line="276"/>
+        <source>This picture is chosen. Del leaves it out.</source>
+        <translation>Hình này đã được chọn. Del để bỏ ra.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/still_chooser.py" line="278"/>
+        <source>Ins takes this picture. A typed time (G) goes to the millisecond.</source>
+        <translation>Ins để lấy hình này. Gõ giờ (G) chính xác tới phần nghìn giây.</translation>
     </message>
 </context>
 <context>
@@ -6406,9 +7839,42 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
 </context>
 <context>
+    <name>Timing</name>
+    <message>
+        <location filename="../../ui/evidence/timing.py" line="73"/>
+        <source>Camera</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/timing.py" line="88"/>
+        <source>Go to: 22:05:07.250</source>
+        <translation>Tới lúc: 22:05:07.250</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/timing.py" line="130"/>
+        <source>{time} …</source>
+        <translation>{time} …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/timing.py" line="151"/>
+        <source>To the footage of {time}</source>
+        <translation>Tới chỗ có hình lúc {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/timing.py" line="190"/>
+        <source>This time is not clear. Type such as: 22:05:07.250, 22h05.</source>
+        <translation>Giờ này chưa rõ. Gõ như: 22:05:07.250, 22h05.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/timing.py" line="192"/>
+        <source>That is not within what is wanted: {start} to {end}.</source>
+        <translation>Giờ này nằm ngoài đoạn được yêu cầu: {start} đến {end}.</translation>
+    </message>
+</context>
+<context>
     <name>TopStrip</name>
     <message>
-        <location filename="../../ui/strips.py" line="134"/>
+        <location filename="../../ui/strips.py" line="135"/>
         <source>On duty: {name} · since {time}</source>
         <translation>Trực: {name} · từ {time}</translation>
     </message>
@@ -6535,6 +8001,153 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
 </context>
 <context>
+    <name>VerdictView</name>
+    <message>
+        <location filename="../../ui/evidence/verdict_view.py" line="46"/>
+        <source>Files</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verdict_view.py" line="46"/>
+        <source>Signature</source>
+        <translation>Chữ ký</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verdict_view.py" line="46"/>
+        <source>Signer</source>
+        <translation>Người ký</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verdict_view.py" line="46"/>
+        <source>Time-stamp</source>
+        <translation>Dấu thời gian</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verdict_view.py" line="64"/>
+        <source>Checked at {time}: {folder}</source>
+        <translation>Kiểm tra lúc {time}: {folder}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verdict_view.py" line="80"/>
+        <source>good: made by the key of the certificate in the package</source>
+        <translation>đúng: do khoá của chứng thư trong gói ký</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verdict_view.py" line="82"/>
+        <source>not good: what was signed is not what lies here</source>
+        <translation>không đúng: cái đã được ký không phải cái đang nằm ở đây</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verdict_view.py" line="89"/>
+        <source>not as they were made; below stands which and why</source>
+        <translation>không còn như lúc lập; bên dưới ghi tệp nào và vì sao</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verdict_view.py" line="90"/>
+        <source>{count} files unchanged, none missing, none too many ({size} read)</source>
+        <translation>{count} tệp không đổi, không thiếu, không thừa (đã đọc {size})</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verdict_view.py" line="98"/>
+        <source>the key that this station noted when it was made. As on paper:
+{groups}</source>
+        <translation>đúng khoá mà trạm đã ghi nhận khi lập gói. Như trên giấy:
+{groups}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verdict_view.py" line="101"/>
+        <source>another key than the one that made this package:
+{groups}</source>
+        <translation>khoá khác với khoá đã lập gói này:
+{groups}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verdict_view.py" line="104"/>
+        <source>not known here. Compare its fingerprint with the one on paper:
+{groups}</source>
+        <translation>trạm này không biết. Hãy so vân tay với bản trên giấy:
+{groups}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verdict_view.py" line="107"/>
+        <source>cannot be told: the certificate cannot be read</source>
+        <translation>không nói được: không đọc được chứng thư</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verdict_view.py" line="113"/>
+        <source>good: {time}</source>
+        <translation>đúng: {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verdict_view.py" line="115"/>
+        <source>none; the package was made without one</source>
+        <translation>không có; gói được lập không kèm dấu thời gian</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verdict_view.py" line="117"/>
+        <source>not good</source>
+        <translation>không đúng</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyDialog</name>
+    <message>
+        <location filename="../../ui/evidence/verify_dialog.py" line="28"/>
+        <source>Verify a copy</source>
+        <translation>Kiểm tra một bản sao</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verify_dialog.py" line="28"/>
+        <source>Verify it</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verify_dialog.py" line="36"/>
+        <source>Folder of the package, or the ZIP that it was copied into</source>
+        <translation>Thư mục của gói, hoặc tệp ZIP của bản sao mã hoá</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verify_dialog.py" line="41"/>
+        <source>Folder… (Ctrl+O)</source>
+        <translation>Thư mục… (Ctrl+O)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verify_dialog.py" line="43"/>
+        <source>Choose the folder of the package (Ctrl+O)</source>
+        <translation>Chọn thư mục của gói (Ctrl+O)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verify_dialog.py" line="45"/>
+        <source>ZIP… (Ctrl+Shift+O)</source>
+        <translation>Tệp ZIP… (Ctrl+Shift+O)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verify_dialog.py" line="47"/>
+        <source>Choose an encrypted copy (Ctrl+Shift+O)</source>
+        <translation>Chọn bản sao mã hoá (Ctrl+Shift+O)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verify_dialog.py" line="58"/>
+        <source>The words from its sheet</source>
+        <translation>Các từ trên tờ của bản sao</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verify_dialog.py" line="61"/>
+        <source>eight words with a blank between; marks and capitals do not matter</source>
+        <translation>tám từ cách nhau một dấu cách; không phân biệt dấu và chữ hoa</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verify_dialog.py" line="105"/>
+        <source>The folder of the package</source>
+        <translation>Thư mục của gói</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/verify_dialog.py" line="112"/>
+        <source>The encrypted copy</source>
+        <translation>Bản sao mã hoá</translation>
+    </message>
+</context>
+<context>
     <name>VolumeDialog</name>
     <message>
         <location filename="../../ui/recording/volume_dialog.py" line="109"/>
@@ -6646,6 +8259,34 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
 </context>
 <context>
+    <name>WantedRow</name>
+    <message>
+        <location filename="../../ui/evidence/wanted_editor.py" line="223"/>
+        <source>Camera: number or name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/wanted_editor.py" line="225"/>
+        <source>From: yesterday 22h05</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/wanted_editor.py" line="226"/>
+        <source>To: 22h30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/wanted_editor.py" line="229"/>
+        <source>Which stream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/wanted_editor.py" line="230"/>
+        <source>Main stream: the sharp picture, where it was recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WeekGrid</name>
     <message>
         <location filename="../../ui/recording/week_grid.py" line="39"/>
@@ -6741,6 +8382,24 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <location filename="../../ui/holds/dialogs.py" line="69"/>
         <source>such as 90 or 31/12/2026; nothing: until somebody releases it</source>
         <translation>ví dụ 90 hoặc 31/12/2026; để trống: giữ đến khi có lệnh thôi</translation>
+    </message>
+</context>
+<context>
+    <name>_Line</name>
+    <message>
+        <location filename="../../ui/requests/narrow_dialog.py" line="158"/>
+        <source>Allowed, or not (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/narrow_dialog.py" line="163"/>
+        <source>{camera}: from when to when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/narrow_dialog.py" line="164"/>
+        <source>From when to when, within what was asked</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7342,146 +9001,161 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/acts.py" line="95"/>
+        <source>Paper of a request taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/acts.py" line="96"/>
         <source>Export queued</source>
         <translation>Xếp hàng chờ trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="96"/>
+        <location filename="../../ui/audit/acts.py" line="97"/>
         <source>Export started</source>
         <translation>Bắt đầu trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="97"/>
+        <location filename="../../ui/audit/acts.py" line="98"/>
         <source>Export finished</source>
         <translation>Trích xuất xong</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="98"/>
+        <location filename="../../ui/audit/acts.py" line="99"/>
         <source>Export failed</source>
         <translation>Trích xuất không thành</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="99"/>
+        <location filename="../../ui/audit/acts.py" line="100"/>
         <source>Export cancelled</source>
         <translation>Huỷ trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="100"/>
+        <location filename="../../ui/audit/acts.py" line="101"/>
         <source>Exports put in another order</source>
         <translation>Đổi thứ tự chờ trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="101"/>
+        <location filename="../../ui/audit/acts.py" line="102"/>
+        <source>Copying of a package started</source>
+        <translation>Bắt đầu sao chép gói chứng cứ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/acts.py" line="103"/>
+        <source>Copying of a package failed</source>
+        <translation>Sao chép gói chứng cứ không thành</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/acts.py" line="104"/>
         <source>Custody of a package noted</source>
         <translation>Ghi bàn giao, bảo quản gói chứng cứ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="102"/>
+        <location filename="../../ui/audit/acts.py" line="105"/>
         <source>Persons of a package&apos;s custody erased</source>
         <translation>Xoá tên người trong sổ bảo quản gói chứng cứ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="103"/>
+        <location filename="../../ui/audit/acts.py" line="106"/>
         <source>Category added</source>
         <translation>Thêm loại vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="104"/>
+        <location filename="../../ui/audit/acts.py" line="107"/>
         <source>Category changed</source>
         <translation>Sửa loại vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="105"/>
+        <location filename="../../ui/audit/acts.py" line="108"/>
         <source>Team member added</source>
         <translation>Thêm tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="106"/>
+        <location filename="../../ui/audit/acts.py" line="109"/>
         <source>Team member changed</source>
         <translation>Sửa tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="107"/>
+        <location filename="../../ui/audit/acts.py" line="110"/>
         <source>Team member erased</source>
         <translation>Xoá tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="108"/>
+        <location filename="../../ui/audit/acts.py" line="111"/>
         <source>Team member called</source>
         <translation>Gọi tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="109"/>
+        <location filename="../../ui/audit/acts.py" line="112"/>
         <source>Phrases changed</source>
         <translation>Sửa câu ghi nhanh</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="112"/>
+        <location filename="../../ui/audit/acts.py" line="115"/>
         <source>Settings changed</source>
         <translation>Sửa cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="115"/>
+        <location filename="../../ui/audit/acts.py" line="118"/>
         <source>Backup made</source>
         <translation>Sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="116"/>
+        <location filename="../../ui/audit/acts.py" line="119"/>
         <source>Backup failed</source>
         <translation>Sao lưu hỏng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="118"/>
+        <location filename="../../ui/audit/acts.py" line="121"/>
         <source>Restored from a backup</source>
         <translation>Khôi phục từ bản sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="119"/>
+        <location filename="../../ui/audit/acts.py" line="122"/>
         <source>Rolled back to before an update</source>
         <translation>Quay lại trước khi cập nhật</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="120"/>
+        <location filename="../../ui/audit/acts.py" line="123"/>
         <source>Log exported</source>
         <translation>Xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="121"/>
+        <location filename="../../ui/audit/acts.py" line="124"/>
         <source>Log verified</source>
         <translation>Kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="139"/>
+        <location filename="../../ui/audit/acts.py" line="142"/>
         <source>All of sign-in and screen</source>
         <translation>Mọi việc đăng nhập và màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="140"/>
+        <location filename="../../ui/audit/acts.py" line="143"/>
         <source>All that was refused or failed</source>
         <translation>Mọi việc bị từ chối hoặc hỏng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="141"/>
+        <location filename="../../ui/audit/acts.py" line="144"/>
         <source>All of officers</source>
         <translation>Mọi việc về cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="142"/>
+        <location filename="../../ui/audit/acts.py" line="145"/>
         <source>All of cameras and layouts</source>
         <translation>Mọi việc về camera và bố cục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="144"/>
+        <location filename="../../ui/audit/acts.py" line="147"/>
         <source>All of bookmarks, incidents and teams&apos; members</source>
         <translation>Mọi việc về dấu mốc, vụ việc và tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="145"/>
+        <location filename="../../ui/audit/acts.py" line="148"/>
         <source>All of requests and exports</source>
         <translation>Mọi việc về phiếu yêu cầu và trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="146"/>
+        <location filename="../../ui/audit/acts.py" line="149"/>
         <source>All of the station and its log</source>
         <translation>Mọi việc về trạm và nhật ký</translation>
     </message>
@@ -7512,7 +9186,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/audit/words.py" line="22"/>
         <location filename="../../ui/audit/words.py" line="119"/>
-        <location filename="../../ui/audit/words.py" line="231"/>
+        <location filename="../../ui/audit/words.py" line="241"/>
         <source>team member</source>
         <translation>tổ viên</translation>
     </message>
@@ -7564,7 +9238,7 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="34"/>
-        <location filename="../../ui/audit/words.py" line="220"/>
+        <location filename="../../ui/audit/words.py" line="230"/>
         <source>officer</source>
         <translation>cán bộ</translation>
     </message>
@@ -8075,326 +9749,376 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="189"/>
+        <source>encrypted</source>
+        <translation>có mã hoá</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="190"/>
+        <source>as it was made</source>
+        <translation>nguyên như khi lập</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="191"/>
+        <source>not as it was made</source>
+        <translation>không còn như khi lập</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="192"/>
+        <source>cancelled</source>
+        <translation>đã huỷ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="193"/>
+        <source>medium full</source>
+        <translation>vật mang tin hết chỗ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="194"/>
+        <source>medium pulled or broken</source>
+        <translation>vật mang tin bị rút hoặc hỏng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="195"/>
+        <source>the package was changed</source>
+        <translation>gói đã bị thay đổi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="196"/>
+        <source>the station&apos;s file could not be written</source>
+        <translation>không ghi được tệp dữ liệu của trạm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="197"/>
+        <source>the name was in use</source>
+        <translation>tên đã có</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="198"/>
+        <source>too large a file for the medium</source>
+        <translation>tệp quá lớn đối với vật mang tin</translation>
+    </message>
+    <message>
+        <location filename="../../ui/audit/words.py" line="199"/>
         <source>destroyed</source>
         <translation>đã tiêu huỷ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="192"/>
+        <location filename="../../ui/audit/words.py" line="202"/>
         <source>asked for</source>
         <translation>theo yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="194"/>
+        <location filename="../../ui/audit/words.py" line="204"/>
         <source>by himself</source>
         <translation>tự đăng xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="195"/>
+        <location filename="../../ui/audit/words.py" line="205"/>
         <source>his access was taken away</source>
         <translation>bị thu quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="196"/>
+        <location filename="../../ui/audit/words.py" line="206"/>
         <source>unknown officer</source>
         <translation>không rõ cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="197"/>
+        <location filename="../../ui/audit/words.py" line="207"/>
         <source>one-time password too old</source>
         <translation>mật khẩu một lần đã hết hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="198"/>
+        <location filename="../../ui/audit/words.py" line="208"/>
         <source>nobody was there</source>
         <translation>không có người</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="199"/>
+        <location filename="../../ui/audit/words.py" line="209"/>
         <source>the shift was over</source>
         <translation>hết ca</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="200"/>
+        <location filename="../../ui/audit/words.py" line="210"/>
         <source>another officer came</source>
         <translation>cán bộ khác vào thay</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="202"/>
+        <location filename="../../ui/audit/words.py" line="212"/>
         <source>daily</source>
         <translation>hằng ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="203"/>
+        <location filename="../../ui/audit/words.py" line="213"/>
         <source>weekly</source>
         <translation>hằng tuần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="206"/>
+        <location filename="../../ui/audit/words.py" line="216"/>
         <source>by hand</source>
         <translation>làm tay</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="207"/>
+        <location filename="../../ui/audit/words.py" line="217"/>
         <source>export</source>
         <translation>trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="208"/>
+        <location filename="../../ui/audit/words.py" line="218"/>
         <source>restore</source>
         <translation>khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="209"/>
+        <location filename="../../ui/audit/words.py" line="219"/>
         <source>before a new key</source>
         <translation>trước khi đổi khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="210"/>
+        <location filename="../../ui/audit/words.py" line="220"/>
         <source>shutdown</source>
         <translation>tắt máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="211"/>
+        <location filename="../../ui/audit/words.py" line="221"/>
         <source>signing key</source>
         <translation>khoá ký nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="212"/>
+        <location filename="../../ui/audit/words.py" line="222"/>
         <source>nobody signed in</source>
         <translation>chưa ai đăng nhập</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="213"/>
+        <location filename="../../ui/audit/words.py" line="223"/>
         <source>screen locked</source>
         <translation>màn hình đang khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="214"/>
+        <location filename="../../ui/audit/words.py" line="224"/>
         <source>one-time password not changed yet</source>
         <translation>chưa đổi mật khẩu một lần</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="215"/>
+        <location filename="../../ui/audit/words.py" line="225"/>
         <source>a team that is not his</source>
         <translation>tổ không thuộc quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="216"/>
+        <location filename="../../ui/audit/words.py" line="226"/>
         <source>footage too old for his role</source>
         <translation>hình quá cũ so với vai trò</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="217"/>
+        <location filename="../../ui/audit/words.py" line="227"/>
         <source>password not typed again</source>
         <translation>chưa nhập lại mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="218"/>
+        <location filename="../../ui/audit/words.py" line="228"/>
         <source>no second officer</source>
         <translation>thiếu người thứ hai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="219"/>
+        <location filename="../../ui/audit/words.py" line="229"/>
         <source>duty officer</source>
         <translation>trực ban</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="221"/>
+        <location filename="../../ui/audit/words.py" line="231"/>
         <source>station chief</source>
         <translation>trưởng đơn vị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="222"/>
+        <location filename="../../ui/audit/words.py" line="232"/>
         <source>administrator</source>
         <translation>quản trị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="223"/>
+        <location filename="../../ui/audit/words.py" line="233"/>
         <source>auditor</source>
         <translation>kiểm tra viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="233"/>
+        <location filename="../../ui/audit/words.py" line="243"/>
         <source>watch live</source>
         <translation>xem trực tiếp</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="234"/>
+        <location filename="../../ui/audit/words.py" line="244"/>
         <source>see the devices</source>
         <translation>xem thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="235"/>
+        <location filename="../../ui/audit/words.py" line="245"/>
         <source>change devices</source>
         <translation>sửa thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="236"/>
+        <location filename="../../ui/audit/words.py" line="246"/>
         <source>save a layout</source>
         <translation>lưu bố cục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="237"/>
+        <location filename="../../ui/audit/words.py" line="247"/>
         <source>review footage</source>
         <translation>xem lại hình ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="240"/>
+        <location filename="../../ui/audit/words.py" line="250"/>
         <source>set a bookmark</source>
         <translation>đánh dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="241"/>
+        <location filename="../../ui/audit/words.py" line="251"/>
         <source>see incidents</source>
         <translation>xem vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="242"/>
+        <location filename="../../ui/audit/words.py" line="252"/>
         <source>handle incidents</source>
         <translation>lập và sửa vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="243"/>
+        <location filename="../../ui/audit/words.py" line="253"/>
         <source>read about persons</source>
         <translation>đọc phần về người</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="244"/>
+        <location filename="../../ui/audit/words.py" line="254"/>
         <source>change categories</source>
         <translation>sửa danh mục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="245"/>
+        <location filename="../../ui/audit/words.py" line="255"/>
         <source>see team members</source>
         <translation>xem tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="246"/>
+        <location filename="../../ui/audit/words.py" line="256"/>
         <source>call team members</source>
         <translation>gọi tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="247"/>
+        <location filename="../../ui/audit/words.py" line="257"/>
         <source>change team members</source>
         <translation>sửa tổ viên</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="248"/>
+        <location filename="../../ui/audit/words.py" line="258"/>
         <source>approve an incident</source>
         <translation>duyệt vụ việc</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="249"/>
+        <location filename="../../ui/audit/words.py" line="259"/>
         <source>approve an export</source>
         <translation>duyệt trích xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="250"/>
+        <location filename="../../ui/audit/words.py" line="260"/>
         <source>release a hold</source>
         <translation>bỏ lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="251"/>
+        <location filename="../../ui/audit/words.py" line="261"/>
         <source>see officers</source>
         <translation>xem cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="252"/>
+        <location filename="../../ui/audit/words.py" line="262"/>
         <source>change officers</source>
         <translation>sửa cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="253"/>
+        <location filename="../../ui/audit/words.py" line="263"/>
         <source>see the log</source>
         <translation>xem nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="254"/>
+        <location filename="../../ui/audit/words.py" line="264"/>
         <source>export the log</source>
         <translation>xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="255"/>
+        <location filename="../../ui/audit/words.py" line="265"/>
         <source>verify the log</source>
         <translation>kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="257"/>
+        <location filename="../../ui/audit/words.py" line="267"/>
         <source>see settings</source>
         <translation>xem cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="258"/>
+        <location filename="../../ui/audit/words.py" line="268"/>
         <source>change settings</source>
         <translation>sửa cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="260"/>
+        <location filename="../../ui/audit/words.py" line="270"/>
         <source>make a recovery sheet</source>
         <translation>làm phiếu khôi phục</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="259"/>
+        <location filename="../../ui/audit/words.py" line="269"/>
         <source>back up</source>
         <translation>sao lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="261"/>
+        <location filename="../../ui/audit/words.py" line="271"/>
         <source>change the signing key</source>
         <translation>đổi khoá ký nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="263"/>
+        <location filename="../../ui/audit/words.py" line="273"/>
         <source>an entry was changed</source>
         <translation>có dòng bị sửa</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="264"/>
+        <location filename="../../ui/audit/words.py" line="274"/>
         <source>entries are missing</source>
         <translation>có dòng bị mất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="265"/>
+        <location filename="../../ui/audit/words.py" line="275"/>
         <source>an entry was put in</source>
         <translation>có dòng bị chèn</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="266"/>
+        <location filename="../../ui/audit/words.py" line="276"/>
         <source>entries changed places</source>
         <translation>các dòng bị đảo chỗ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="267"/>
+        <location filename="../../ui/audit/words.py" line="277"/>
         <source>the newest entries are missing</source>
         <translation>mất những dòng mới nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="268"/>
+        <location filename="../../ui/audit/words.py" line="278"/>
         <source>it was rewritten</source>
         <translation>bị viết lại</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="269"/>
+        <location filename="../../ui/audit/words.py" line="279"/>
         <source>a signature is wrong</source>
         <translation>chữ ký sai</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="270"/>
+        <location filename="../../ui/audit/words.py" line="280"/>
         <source>a signature is missing</source>
         <translation>mất chữ ký</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="271"/>
+        <location filename="../../ui/audit/words.py" line="281"/>
         <source>signed with an unknown key</source>
         <translation>ký bằng khoá lạ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="310"/>
+        <location filename="../../ui/audit/words.py" line="320"/>
         <source>yes</source>
         <translation>có</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="310"/>
+        <location filename="../../ui/audit/words.py" line="320"/>
         <source>no</source>
         <translation>không</translation>
     </message>
@@ -8404,12 +10128,12 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Chốt chặn sửa đổi nhật ký đã bị can thiệp; từ dòng {seq} trở đi không có chữ ký nào bảo đảm.</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="113"/>
+        <location filename="../../ui/audit/acts.py" line="116"/>
         <source>Set to open when the PC starts</source>
         <translation>Đặt tự mở khi máy khởi động</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="114"/>
+        <location filename="../../ui/audit/acts.py" line="117"/>
         <source>No longer opens when the PC starts</source>
         <translation>Bỏ tự mở khi máy khởi động</translation>
     </message>
@@ -8464,12 +10188,12 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>Kiểm tra tệp từ bên ngoài</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="110"/>
+        <location filename="../../ui/audit/acts.py" line="113"/>
         <source>Recording watched</source>
         <translation>Xem lại hình đã ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="143"/>
+        <location filename="../../ui/audit/acts.py" line="146"/>
         <source>All of recording and review</source>
         <translation>Mọi việc về ghi hình và xem lại</translation>
     </message>
@@ -8573,34 +10297,34 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <message>
         <location filename="../../ui/audit/words.py" line="21"/>
         <location filename="../../ui/audit/words.py" line="117"/>
-        <location filename="../../ui/audit/words.py" line="204"/>
+        <location filename="../../ui/audit/words.py" line="214"/>
         <source>incident</source>
         <translation>vụ việc</translation>
     </message>
     <message>
         <location filename="../../ui/audit/words.py" line="33"/>
         <location filename="../../ui/audit/words.py" line="178"/>
-        <location filename="../../ui/audit/words.py" line="205"/>
+        <location filename="../../ui/audit/words.py" line="215"/>
         <source>written request</source>
         <translation>phiếu yêu cầu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="238"/>
+        <location filename="../../ui/audit/words.py" line="248"/>
         <source>hold footage</source>
         <translation>lưu giữ hình ảnh</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="239"/>
+        <location filename="../../ui/audit/words.py" line="249"/>
         <source>handle foreign files</source>
         <translation>nhận tệp từ bên ngoài</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="256"/>
+        <location filename="../../ui/audit/words.py" line="266"/>
         <source>change recording</source>
         <translation>sửa việc ghi hình</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="111"/>
+        <location filename="../../ui/audit/acts.py" line="114"/>
         <source>Picture of a recording kept</source>
         <translation>Lưu ảnh từ hình đã ghi</translation>
     </message>
@@ -8630,17 +10354,17 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>câu mẫu</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="191"/>
+        <location filename="../../ui/audit/words.py" line="201"/>
         <source>added</source>
         <translation>thêm</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="193"/>
+        <location filename="../../ui/audit/words.py" line="203"/>
         <source>removed</source>
         <translation>bỏ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="201"/>
+        <location filename="../../ui/audit/words.py" line="211"/>
         <source>changed</source>
         <translation>sửa</translation>
     </message>
@@ -8660,37 +10384,37 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <translation>đã nghỉ</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="225"/>
+        <location filename="../../ui/audit/words.py" line="235"/>
         <source>reached</source>
         <translation>nghe máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="226"/>
+        <location filename="../../ui/audit/words.py" line="236"/>
         <source>no answer</source>
         <translation>không nghe máy</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="227"/>
+        <location filename="../../ui/audit/words.py" line="237"/>
         <source>on the way</source>
         <translation>đang đến</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="228"/>
+        <location filename="../../ui/audit/words.py" line="238"/>
         <source>arrived</source>
         <translation>đã đến</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="229"/>
+        <location filename="../../ui/audit/words.py" line="239"/>
         <source>team leader</source>
         <translation>tổ trưởng</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/words.py" line="230"/>
+        <location filename="../../ui/audit/words.py" line="240"/>
         <source>deputy leader</source>
         <translation>tổ phó</translation>
     </message>
     <message>
-        <location filename="../../ui/audit/acts.py" line="117"/>
+        <location filename="../../ui/audit/acts.py" line="120"/>
         <source>Files of cases backed up</source>
         <translation>Sao lưu tệp của vụ việc</translation>
     </message>
@@ -9015,6 +10739,11 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <location filename="../../ui/case_sentences.py" line="91"/>
         <source>Its footage is released when the incident is closed. Close it first.</source>
         <translation>Chỉ giải phóng hình ảnh khi vụ việc đã đóng. Hãy đóng vụ việc trước.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/case_sentences.py" line="94"/>
+        <source>A written request still needs this footage. Release it once that request was carried out, refused or withdrawn.</source>
+        <translation>Còn phiếu yêu cầu trích xuất cần đoạn hình này. Chỉ thôi lưu giữ khi phiếu đã thực hiện xong, bị từ chối hoặc đã rút lại.</translation>
     </message>
     <message>
         <location filename="../../ui/case_sentences.py" line="72"/>
@@ -9445,6 +11174,586 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
         <location filename="../../ui/bookmarks/drawing_words.py" line="26"/>
         <source>Drag on the picture, or Enter puts one in the middle. The picture itself stays as it is: what is drawn lies over it.</source>
         <translation>Kéo chuột trên ảnh, hoặc Enter để đặt một hình vào giữa. Ảnh gốc giữ nguyên: hình vẽ nằm đè bên trên.</translation>
+    </message>
+</context>
+<context>
+    <name>evidence</name>
+    <message>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="40"/>
+        <source>Hand over</source>
+        <translation>Bàn giao</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="41"/>
+        <source>It stands in the custody from then on, with the time of this station.</source>
+        <translation>Việc này được ghi vào quá trình quản lý, theo giờ của trạm.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="44"/>
+        <source>To whom</source>
+        <translation>Giao cho ai</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="45"/>
+        <source>It was handed over</source>
+        <translation>Đã bàn giao</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="48"/>
+        <location filename="../../ui/evidence/words.py" line="175"/>
+        <source>Returned</source>
+        <translation>Nhận lại</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="49"/>
+        <source>Verify the medium that came back before it is put away.</source>
+        <translation>Hãy kiểm tra thiết bị nhận lại trước khi cất.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="50"/>
+        <source>Who returned it</source>
+        <translation>Ai trả lại</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="51"/>
+        <source>It came back</source>
+        <translation>Đã nhận lại</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="54"/>
+        <location filename="../../ui/evidence/words.py" line="176"/>
+        <source>Destroyed</source>
+        <translation>Tiêu huỷ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="55"/>
+        <source>This tells that a medium with the package was destroyed or wiped. Nothing is deleted by it; the line cannot be taken back.</source>
+        <translation>Ghi rằng một thiết bị chứa gói đã bị huỷ hoặc xoá sạch. Việc ghi này không xoá gì; dòng đã ghi không rút lại được.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/custody_dialogs.py" line="61"/>
+        <source>It was destroyed</source>
+        <translation>Đã tiêu huỷ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="27"/>
+        <source>None of the footage that is wanted is on disk, so there is nothing to export. Tell whoever asked for it; the causes stand beside the cameras.</source>
+        <translation>Trên đĩa không có đoạn hình nào được yêu cầu nên không có gì để xuất. Hãy báo cho bên yêu cầu; nguyên nhân ghi cạnh từng camera.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="32"/>
+        <source>The chosen place is not there any more. Plug the medium in, or choose another.</source>
+        <translation>Nơi ghi đã chọn không còn. Hãy cắm lại thiết bị hoặc chọn nơi khác.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="35"/>
+        <source>The chosen place cannot be written to. Take the write protection off the medium, or choose another.</source>
+        <translation>Không ghi được vào nơi đã chọn. Hãy gỡ khoá chống ghi của thiết bị hoặc chọn nơi khác.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="40"/>
+        <source>There is too little room. Choose a larger medium, or free some space on it.</source>
+        <translation>Không đủ chỗ trống. Hãy chọn thiết bị lớn hơn hoặc dọn bớt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="43"/>
+        <source>One of the files is larger than 4 GB, which this medium (FAT32) does not take. Choose one that is formatted as exFAT or NTFS.</source>
+        <translation>Có tệp lớn hơn 4 GB mà thiết bị này (FAT32) không nhận. Hãy chọn thiết bị định dạng exFAT hoặc NTFS.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="48"/>
+        <source>The request allows nothing that can be made of this footage.</source>
+        <translation>Phiếu không cho phép dạng nào có thể lập từ hình này.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="51"/>
+        <source>The list of footage cannot be read just now. It is tried again by itself; if it lasts, tell the administrator.</source>
+        <translation>Lúc này chưa đọc được danh mục hình. Máy tự thử lại; nếu kéo dài, hãy báo quản trị.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="58"/>
+        <source>H.265: many players do not show it; the viewing copy opens everywhere</source>
+        <translation>H.265: nhiều trình phát không mở được; bản xem thì mở được ở mọi nơi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="61"/>
+        <source>the picture&apos;s size or format changes on the way: more than one file</source>
+        <translation>cỡ hoặc định dạng hình đổi giữa chừng: nhiều hơn một tệp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="64"/>
+        <source>with sound: voices are recorded</source>
+        <translation>có tiếng: ghi cả giọng nói</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="65"/>
+        <source>nothing of the wanted stream is there; the camera&apos;s other stream is</source>
+        <translation>không có luồng được yêu cầu; chỉ có luồng kia của camera</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="68"/>
+        <source>its end is still being recorded: wait, or it will be missing</source>
+        <translation>đoạn cuối còn đang ghi: hãy chờ, nếu không sẽ thiếu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="74"/>
+        <source>The program ended while it was being made. Nothing that looks finished is on the medium; try it again.</source>
+        <translation>Chương trình bị tắt khi đang lập gói. Trên thiết bị không có gì trông như đã xong; hãy thử lại.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="79"/>
+        <source>Its request is not approved any more, or for less. Make a new package of it.</source>
+        <translation>Phiếu không còn được duyệt, hoặc được duyệt ít hơn. Hãy xuất gói mới từ phiếu.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="82"/>
+        <source>Whoever queued it may not export any more. Another officer may try it again.</source>
+        <translation>Người xếp hàng không còn quyền xuất. Cán bộ khác có thể thử lại.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="87"/>
+        <source>The medium is full, or takes no file that large. Free some space on it and try it again, or export it anew onto another one.</source>
+        <translation>Thiết bị đã đầy, hoặc không nhận tệp lớn như vậy. Hãy dọn bớt rồi thử lại, hoặc xuất lại ra thiết bị khác.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="92"/>
+        <source>Something on the medium is called as the package was to be. Look at it, then try it again.</source>
+        <translation>Trên thiết bị đã có thứ trùng tên với gói. Hãy xem lại rồi thử lại.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="97"/>
+        <source>The medium is not there, or was pulled out. Plug it in again, then try it again.</source>
+        <translation>Không thấy thiết bị, hoặc thiết bị đã bị rút ra. Hãy cắm lại rồi thử lại.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="101"/>
+        <source>The medium takes no file, or gave back something else than was written. Export it anew onto another one.</source>
+        <translation>Thiết bị không nhận tệp, hoặc trả về khác với nội dung đã ghi. Hãy xuất lại ra thiết bị khác.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="106"/>
+        <source>Another medium is plugged in than when it was queued. Plug the first one in, then try it again, or export it anew.</source>
+        <translation>Đang cắm thiết bị khác với lúc xếp hàng. Hãy cắm đúng thiết bị rồi thử lại, hoặc xuất lại từ đầu.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="111"/>
+        <source>The picture engine did not answer. Wait until it runs again, then try it again.</source>
+        <translation>Bộ xử lý hình không trả lời. Hãy chờ nó chạy lại rồi thử lại.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="115"/>
+        <source>The list of footage could not be read. Try it again; if it lasts, tell the administrator.</source>
+        <translation>Không đọc được danh mục hình. Hãy thử lại; nếu kéo dài, hãy báo quản trị.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="119"/>
+        <source>The station&apos;s key could not be had, so nothing can be signed. Call the administrator.</source>
+        <translation>Không lấy được khoá của trạm nên không ký được. Hãy gọi quản trị.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="123"/>
+        <source>The masks could not be put over the picture. Export it anew and draw them again (M).</source>
+        <translation>Không đặt được các vùng che lên hình. Hãy xuất lại và vẽ lại vùng che (M).</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="127"/>
+        <source>The program failed while it was being made; its log has the details. Try it again; if it fails once more, tell the administrator.</source>
+        <translation>Chương trình gặp lỗi khi đang lập gói; chi tiết có trong nhật ký của máy. Hãy thử lại; nếu vẫn lỗi, hãy báo quản trị.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="132"/>
+        <source>The station&apos;s log is not what was signed. Nothing is exported: call the chief, change nothing, verify the log (Ctrl+8, F5).</source>
+        <translation>Nhật ký của trạm không còn đúng với bản đã ký. Không xuất gì: hãy báo trưởng công an phường, giữ nguyên mọi thứ, kiểm tra nhật ký (Ctrl+8, F5).</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="138"/>
+        <source>It could not be made ({cause}). Nothing that looks finished is on the medium; try it again.</source>
+        <translation>Không lập được gói ({cause}). Trên thiết bị không có gì trông như đã xong; hãy thử lại.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="143"/>
+        <source>looking what there is</source>
+        <translation>xem có những gì</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="144"/>
+        <source>copying the originals</source>
+        <translation>chép bản gốc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="145"/>
+        <source>making viewing copies</source>
+        <translation>làm bản xem</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="146"/>
+        <source>making pictures</source>
+        <translation>trích ảnh</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="147"/>
+        <source>writing the papers</source>
+        <translation>lập giấy tờ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="148"/>
+        <source>reading everything back</source>
+        <translation>đọc lại toàn bộ để đối chiếu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="151"/>
+        <source>was changed</source>
+        <translation>đã bị thay đổi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="152"/>
+        <source>is missing</source>
+        <translation>bị thiếu</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="153"/>
+        <source>does not belong to the package</source>
+        <translation>không thuộc gói</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="154"/>
+        <source>the list of sums cannot be read</source>
+        <translation>không đọc được danh sách mã băm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="155"/>
+        <source>a name that no package may hold</source>
+        <translation>tên tệp không được phép có trong gói</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="156"/>
+        <source>the manifest cannot be read</source>
+        <translation>không đọc được bản kê thông tin</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="157"/>
+        <source>the manifest tells something else</source>
+        <translation>bản kê thông tin nói khác</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="160"/>
+        <source>the extract of the log is not whole</source>
+        <translation>trích nhật ký không còn nguyên</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="161"/>
+        <source>lines of the log&apos;s extract are missing</source>
+        <translation>trích nhật ký bị thiếu dòng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="164"/>
+        <source>the signature does not fit</source>
+        <translation>chữ ký không khớp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="165"/>
+        <source>the signature is missing</source>
+        <translation>thiếu chữ ký</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="166"/>
+        <source>another key signed it</source>
+        <translation>do khoá khác ký</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="167"/>
+        <source>the signer is not known here</source>
+        <translation>trạm này không biết người ký</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="168"/>
+        <source>the time-stamp does not fit</source>
+        <translation>dấu thời gian không khớp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="171"/>
+        <location filename="../../ui/evidence/words.py" line="181"/>
+        <source>Made</source>
+        <translation>Đã lập</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="172"/>
+        <source>Verified</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="173"/>
+        <source>Copied</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="174"/>
+        <source>Handed over</source>
+        <translation>Bàn giao</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="179"/>
+        <source>Waits</source>
+        <translation>Đang chờ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="180"/>
+        <source>Being made</source>
+        <translation>Đang lập</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="182"/>
+        <source>Failed</source>
+        <translation>Không lập được</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="183"/>
+        <source>Cancelled</source>
+        <translation>Đã huỷ bỏ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="186"/>
+        <source>originals</source>
+        <translation>bản gốc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="187"/>
+        <source>viewing copies</source>
+        <translation>bản xem</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="188"/>
+        <source>pictures</source>
+        <translation>ảnh</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="189"/>
+        <source>sound</source>
+        <translation>tiếng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="192"/>
+        <source>nothing was found changed</source>
+        <translation>không thấy gì bị thay đổi</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="193"/>
+        <source>encrypted ZIP</source>
+        <translation>ZIP mã hoá</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="195"/>
+        <source>missing {span} ({length}): {cause}</source>
+        <translation>thiếu {span} ({length}): {cause}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="251"/>
+        <source>{n} d</source>
+        <translation>{n} ngày</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="252"/>
+        <source>{n} h</source>
+        <translation>{n} giờ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="253"/>
+        <source>{n} min</source>
+        <translation>{n} phút</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="254"/>
+        <location filename="../../ui/evidence/words.py" line="258"/>
+        <source>{n} s</source>
+        <translation>{n} giây</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="265"/>
+        <source>not known yet</source>
+        <translation>chưa biết</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="267"/>
+        <source>less than a minute</source>
+        <translation>chưa đến một phút</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="268"/>
+        <source>about {time}</source>
+        <translation>khoảng {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/words.py" line="290"/>
+        <source>package {number}</source>
+        <translation>gói số {number}</translation>
+    </message>
+</context>
+<context>
+    <name>evidence-sentences</name>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="21"/>
+        <source>Name at least one camera with its time, 100 lines at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="24"/>
+        <source>One line may be 31 days long at most. Make two lines of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="27"/>
+        <source>One of these times has not begun yet. Check day and hour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="30"/>
+        <source>This is all that was asked, or more than that. Shorten a time or take a line out; to allow all of it, approve it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="35"/>
+        <source>Tick at least one form: originals, viewing copies or pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="38"/>
+        <source>This station exports nothing before it is approved. Untick it; an administrator could allow it in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="43"/>
+        <source>The request was handed in: it is not a draft any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="46"/>
+        <source>Somebody else changed this request meanwhile. Look at it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="49"/>
+        <source>The request does not wait for an answer any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="52"/>
+        <source>Nobody decides on a request that he wrote or handed in himself. Another chief must; where there is one chief, an officer writes it and hands it in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="57"/>
+        <source>Nobody who is named in this restricted case could approve the request. Name a chief among the readers of the case first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="62"/>
+        <source>The request is over: refused, withdrawn or carried out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="65"/>
+        <source>Footage was exported for this request, or is being exported: it cannot be withdrawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="69"/>
+        <source>The request is not approved, so nothing is exported for it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="72"/>
+        <source>Only a package that failed or was cancelled is tried again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="75"/>
+        <source>The package does not wait any more: it is made, or was given up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="78"/>
+        <source>The package is not made yet. Wait until it is finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="81"/>
+        <source>The package was cancelled while it was being made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="84"/>
+        <source>A package holds 200 pictures at most. Take some of them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="87"/>
+        <source>A package has 64 masks at most, each an area inside the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="90"/>
+        <source>Choose from none to 4 witnesses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="94"/>
+        <source>Type the camera&apos;s number or name, then Enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="97"/>
+        <source>These times are not clear. Type such as: yesterday 22h - 22h30, 23/11 22h05 - 24/11 6h.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="101"/>
+        <source>Type a day, such as 22/11 or today.</source>
+        <translation type="unfinished">Gõ một ngày, như 22/11 hoặc hôm nay.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="102"/>
+        <source>Type a day, such as 31/12, or 5 for in five days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="107"/>
+        <source>There is no package of evidence in this folder. Choose the folder with SHA256SUMS in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="111"/>
+        <source>What lies there is not the package as it was made. Nothing was copied. Verify it (F5), and call the chief.</source>
+        <translation>Thứ đang nằm ở đó không còn là gói như lúc lập. Chưa sao chép gì. Hãy kiểm tra gói (F5) và báo trưởng công an phường.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="116"/>
+        <source>This is another package than the one that is chosen. Choose its folder, or that package.</source>
+        <translation>Đây là gói khác với gói đang chọn. Hãy chọn đúng thư mục, hoặc chọn gói kia trong danh sách.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="120"/>
+        <source>One of the files is too large for this medium (FAT32 takes 4 GB). Choose one that is formatted as exFAT or NTFS.</source>
+        <translation>Có tệp quá lớn với thiết bị này (FAT32 chỉ nhận 4 GB). Hãy chọn thiết bị định dạng exFAT hoặc NTFS.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="125"/>
+        <source>These words do not open it. Type the eight words from its sheet, in their order.</source>
+        <translation>Các từ này không mở được. Hãy gõ tám từ trên tờ của bản sao, đúng thứ tự.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="129"/>
+        <source>The medium did not take the package, or gave back something else than was written. Nothing that looks finished is on it. Try another medium.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="134"/>
+        <source>This package was made by a newer program. Update this one to check it; the page kiem-tra.html in the package checks it, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence_sentences.py" line="139"/>
+        <source>The package&apos;s manifest (thong-tin.json) cannot be read. Keep it as it is and call the chief.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9994,403 +12303,463 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>lần {place}/{count}, ← → để chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_list.py" line="170"/>
+        <location filename="../../ui/cases/inbox_list.py" line="197"/>
         <source>{length}, late</source>
         <translation>{length}, quá lâu</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="22"/>
+        <location filename="../../ui/cases/inbox_words.py" line="24"/>
         <source>To be approved</source>
         <translation>Chờ duyệt</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="23"/>
+        <location filename="../../ui/cases/inbox_words.py" line="25"/>
         <source>Returned, not mended</source>
         <translation>Đã trả lại, chưa bổ sung</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="24"/>
+        <location filename="../../ui/cases/inbox_words.py" line="26"/>
         <source>Draft, not submitted</source>
         <translation>Bản nháp chưa trình</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="25"/>
+        <location filename="../../ui/cases/inbox_words.py" line="27"/>
         <source>Bookmark without words</source>
         <translation>Dấu mốc chưa mô tả</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="26"/>
+        <location filename="../../ui/cases/inbox_words.py" line="28"/>
         <source>Hold runs out</source>
         <translation>Sắp hết hạn lưu giữ</translation>
     </message>
     <message>
         <location filename="../../ui/cases/inbox_words.py" line="29"/>
+        <source>Footage asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="32"/>
         <source>All</source>
         <translation>Tất cả</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="30"/>
+        <location filename="../../ui/cases/inbox_words.py" line="33"/>
         <source>To approve</source>
         <translation>Chờ duyệt</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="31"/>
+        <location filename="../../ui/cases/inbox_words.py" line="34"/>
         <source>To mend</source>
         <translation>Chờ bổ sung</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="32"/>
+        <location filename="../../ui/cases/inbox_words.py" line="35"/>
         <source>Drafts</source>
         <translation>Bản nháp</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="33"/>
+        <location filename="../../ui/cases/inbox_words.py" line="36"/>
         <source>Bookmarks</source>
         <translation>Dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="34"/>
+        <location filename="../../ui/cases/inbox_words.py" line="37"/>
         <source>Holds</source>
         <translation>Lưu giữ</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="51"/>
+        <location filename="../../ui/cases/inbox_words.py" line="38"/>
+        <source>Requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="55"/>
         <source>the station</source>
         <translation>trạm</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="52"/>
+        <location filename="../../ui/cases/inbox_words.py" line="56"/>
         <source>an officer who left</source>
         <translation>cán bộ đã nghỉ</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="60"/>
+        <location filename="../../ui/cases/inbox_words.py" line="67"/>
         <source>Bookmark without category or words</source>
         <translation>Dấu mốc chưa có loại hoặc mô tả</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="62"/>
+        <location filename="../../ui/cases/inbox_words.py" line="69"/>
         <source>A hold runs out</source>
         <translation>Một lệnh lưu giữ sắp hết hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="63"/>
+        <location filename="../../ui/cases/inbox_words.py" line="70"/>
         <source>{count} holds of bookmarks in no case run out</source>
         <translation>{count} lệnh lưu giữ của dấu mốc chưa vào vụ nào sắp hết hạn</translation>
     </message>
     <message>
-        <location filename="../../ui/cases/inbox_words.py" line="76"/>
+        <location filename="../../ui/cases/inbox_words.py" line="85"/>
         <source>held until {day}</source>
         <translation>lưu giữ đến {day}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="99"/>
+        <source>{count} exported and not approved within 24 hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="102"/>
+        <source>{count} wait longer than 48 hours: they stand first.</source>
+        <translation type="unfinished">{count} mục chờ quá 48 giờ, xếp đầu danh sách.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="110"/>
+        <source>0 shows all {count} that wait.</source>
+        <translation type="unfinished">Phím 0 hiện cả {count} mục đang chờ.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="112"/>
+        <source>Nothing of this kind waits</source>
+        <translation type="unfinished">Không có mục nào loại này đang chờ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="116"/>
+        <source>Nothing waits</source>
+        <translation type="unfinished">Không có việc nào đang chờ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="117"/>
+        <source>Whatever officers submit comes here, and so do drafts and bookmarks that were left behind, holds that run out, and requests for footage. Alt+2 shows this morning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_words.py" line="128"/>
+        <source>urgent</source>
+        <translation type="unfinished">khẩn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_offers.py" line="40"/>
+        <source>Refuse…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_offers.py" line="53"/>
+        <source>Approve and close</source>
+        <translation type="unfinished">Duyệt và đóng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cases/inbox_offers.py" line="55"/>
+        <source>You wrote this, or changed it since it was submitted: nobody approves his own work. Another chief must, or you return it.</source>
+        <translation type="unfinished">Đồng chí lập vụ này hoặc đã sửa từ khi trình: không ai tự duyệt việc của mình. Chỉ huy khác duyệt, hoặc trả lại.</translation>
     </message>
 </context>
 <context>
     <name>keys</name>
     <message>
-        <location filename="../../ui/keys.py" line="33"/>
+        <location filename="../../ui/keys.py" line="36"/>
         <source>Wall</source>
         <translation>Tường</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="35"/>
+        <location filename="../../ui/keys.py" line="38"/>
         <location filename="../../ui/keys_of_people.py" line="28"/>
         <source>Devices</source>
         <translation>Thiết bị</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="42"/>
+        <location filename="../../ui/keys.py" line="45"/>
         <source>Change your password</source>
         <translation>Đổi mật khẩu của mình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="47"/>
+        <location filename="../../ui/keys.py" line="50"/>
         <source>Full screen</source>
         <translation>Toàn màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="48"/>
+        <location filename="../../ui/keys.py" line="51"/>
         <source>Next theme</source>
         <translation>Đổi giao diện sáng, tối</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="49"/>
+        <location filename="../../ui/keys.py" line="52"/>
         <location filename="../../ui/keys_of_review.py" line="21"/>
         <source>Show or hide the list</source>
         <translation>Hiện hoặc ẩn danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="50"/>
-        <location filename="../../ui/keys.py" line="111"/>
+        <location filename="../../ui/keys.py" line="53"/>
+        <location filename="../../ui/keys.py" line="117"/>
         <location filename="../../ui/keys_of_review.py" line="22"/>
         <source>Find a camera</source>
         <translation>Tìm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="51"/>
+        <location filename="../../ui/keys.py" line="54"/>
         <location filename="../../ui/keys_of_review.py" line="13"/>
         <source>1 camera</source>
         <translation>1 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="52"/>
+        <location filename="../../ui/keys.py" line="55"/>
         <location filename="../../ui/keys_of_review.py" line="14"/>
         <source>4 cameras</source>
         <translation>4 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="53"/>
+        <location filename="../../ui/keys.py" line="56"/>
         <location filename="../../ui/keys_of_review.py" line="15"/>
         <source>9 cameras</source>
         <translation>9 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="54"/>
+        <location filename="../../ui/keys.py" line="57"/>
         <location filename="../../ui/keys_of_review.py" line="16"/>
         <source>16 cameras</source>
         <translation>16 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="55"/>
+        <location filename="../../ui/keys.py" line="58"/>
         <source>25 cameras</source>
         <translation>25 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="56"/>
+        <location filename="../../ui/keys.py" line="59"/>
         <source>36 cameras</source>
         <translation>36 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="57"/>
+        <location filename="../../ui/keys.py" line="60"/>
         <source>64 cameras</source>
         <translation>64 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="58"/>
+        <location filename="../../ui/keys.py" line="61"/>
         <source>81 cameras</source>
         <translation>81 camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="59"/>
+        <location filename="../../ui/keys.py" line="62"/>
         <source>All cameras</source>
         <translation>Tất cả</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="64"/>
+        <location filename="../../ui/keys.py" line="67"/>
         <source>Next page</source>
         <translation>Trang sau</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="70"/>
+        <location filename="../../ui/keys.py" line="73"/>
         <source>Previous page</source>
         <translation>Trang trước</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="72"/>
+        <location filename="../../ui/keys.py" line="75"/>
         <location filename="../../ui/keys_of_review.py" line="103"/>
         <source>Choose the tile on the left</source>
         <translation>Chọn ô bên trái</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="74"/>
+        <location filename="../../ui/keys.py" line="77"/>
         <location filename="../../ui/keys_of_review.py" line="109"/>
         <source>Choose the tile on the right</source>
         <translation>Chọn ô bên phải</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="76"/>
+        <location filename="../../ui/keys.py" line="79"/>
         <location filename="../../ui/keys_of_review.py" line="111"/>
         <source>Choose the tile above</source>
         <translation>Chọn ô phía trên</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="77"/>
+        <location filename="../../ui/keys.py" line="80"/>
         <location filename="../../ui/keys_of_review.py" line="116"/>
         <source>Choose the tile below</source>
         <translation>Chọn ô phía dưới</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="78"/>
+        <location filename="../../ui/keys.py" line="81"/>
         <location filename="../../ui/keys_of_case_list.py" line="10"/>
         <location filename="../../ui/keys_of_case_list.py" line="22"/>
         <location filename="../../ui/keys_of_case_list.py" line="47"/>
-        <location filename="../../ui/keys_of_inbox.py" line="13"/>
-        <location filename="../../ui/keys_of_inbox.py" line="29"/>
+        <location filename="../../ui/keys_of_inbox.py" line="14"/>
+        <location filename="../../ui/keys_of_inbox.py" line="31"/>
         <location filename="../../ui/keys_of_review.py" line="125"/>
         <location filename="../../ui/keys_of_search.py" line="13"/>
         <source>Open</source>
         <translation>Mở</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="80"/>
+        <location filename="../../ui/keys.py" line="83"/>
         <location filename="../../ui/keys_of_review.py" line="214"/>
         <source>Camera number</source>
         <translation>Số camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="83"/>
+        <location filename="../../ui/keys.py" line="86"/>
         <location filename="../../ui/keys_of_review.py" line="30"/>
         <source>One camera and back</source>
         <translation>Phóng một camera, và trở lại</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="84"/>
+        <location filename="../../ui/keys.py" line="87"/>
         <source>Figures of the chosen camera</source>
         <translation>Thông số của camera đang chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="104"/>
+        <location filename="../../ui/keys.py" line="110"/>
         <source>One step back</source>
         <translation>Lùi một bước</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="105"/>
+        <location filename="../../ui/keys.py" line="111"/>
         <source>Add a camera</source>
         <translation>Thêm camera</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="106"/>
-        <location filename="../../ui/keys.py" line="148"/>
+        <location filename="../../ui/keys.py" line="112"/>
+        <location filename="../../ui/keys.py" line="154"/>
         <location filename="../../ui/keys_of_people.py" line="23"/>
         <source>Change</source>
         <translation>Sửa</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="107"/>
+        <location filename="../../ui/keys.py" line="113"/>
         <location filename="../../ui/keys_of_vocabulary.py" line="44"/>
         <source>Remove</source>
         <translation>Xoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="109"/>
+        <location filename="../../ui/keys.py" line="115"/>
         <source>Import a list</source>
         <translation>Nhập danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="110"/>
+        <location filename="../../ui/keys.py" line="116"/>
         <source>Export the list</source>
         <translation>Xuất danh sách</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="36"/>
+        <location filename="../../ui/keys.py" line="39"/>
         <source>Officers</source>
         <translation>Cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="37"/>
+        <location filename="../../ui/keys.py" line="40"/>
         <source>Lock the screen</source>
         <translation>Khoá màn hình</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="44"/>
+        <location filename="../../ui/keys.py" line="47"/>
         <source>Sign out</source>
         <translation>Đăng xuất</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="118"/>
+        <location filename="../../ui/keys.py" line="124"/>
         <source>Backups…</source>
         <translation>Sao lưu…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="121"/>
+        <location filename="../../ui/keys.py" line="127"/>
         <source>Back up now</source>
         <translation>Sao lưu ngay</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="126"/>
+        <location filename="../../ui/keys.py" line="132"/>
         <source>Go back to this backup…</source>
         <translation>Quay về bản này…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="132"/>
+        <location filename="../../ui/keys.py" line="138"/>
         <source>Go back to before the update…</source>
         <translation>Quay về trước lần cập nhật…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="138"/>
+        <location filename="../../ui/keys.py" line="144"/>
         <source>New recovery sheet…</source>
         <translation>Phiếu khôi phục mới…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="147"/>
+        <location filename="../../ui/keys.py" line="153"/>
         <source>Add an officer</source>
         <translation>Thêm cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="149"/>
+        <location filename="../../ui/keys.py" line="155"/>
         <source>New password</source>
         <translation>Cấp mật khẩu</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="150"/>
+        <location filename="../../ui/keys.py" line="156"/>
         <source>Lift lock-out</source>
         <translation>Gỡ tạm khoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="151"/>
+        <location filename="../../ui/keys.py" line="157"/>
         <source>Disable</source>
         <translation>Ngừng quyền</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="152"/>
+        <location filename="../../ui/keys.py" line="158"/>
         <location filename="../../ui/keys_of_people.py" line="25"/>
         <source>Erase</source>
         <translation>Xoá</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="153"/>
+        <location filename="../../ui/keys.py" line="159"/>
         <source>Find an officer</source>
         <translation>Tìm cán bộ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="45"/>
+        <location filename="../../ui/keys.py" line="48"/>
         <source>Log</source>
         <translation>Nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="46"/>
-        <location filename="../../ui/keys.py" line="140"/>
+        <location filename="../../ui/keys.py" line="49"/>
+        <location filename="../../ui/keys.py" line="146"/>
         <location filename="../../ui/keys_of_vocabulary.py" line="41"/>
         <location filename="../../ui/keys_of_vocabulary.py" line="50"/>
         <source>Settings</source>
         <translation>Cài đặt</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="112"/>
+        <location filename="../../ui/keys.py" line="118"/>
         <source>Find in the log</source>
         <translation>Tìm trong nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="113"/>
+        <location filename="../../ui/keys.py" line="119"/>
         <source>Verify the log</source>
         <translation>Kiểm tra nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="114"/>
+        <location filename="../../ui/keys.py" line="120"/>
         <source>Export the log</source>
         <translation>Xuất nhật ký</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="115"/>
+        <location filename="../../ui/keys.py" line="121"/>
         <source>Newest entries</source>
         <translation>Dòng mới nhất</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="116"/>
+        <location filename="../../ui/keys.py" line="122"/>
         <source>Keep</source>
         <translation>Lưu</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="117"/>
+        <location filename="../../ui/keys.py" line="123"/>
         <source>As it was</source>
         <translation>Như cũ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="145"/>
+        <location filename="../../ui/keys.py" line="151"/>
         <source>Open the wall when this PC starts, or not</source>
         <translation>Bật hoặc tắt tự mở tường camera khi máy khởi động</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="108"/>
+        <location filename="../../ui/keys.py" line="114"/>
         <source>Recording</source>
         <translation>Ghi hình</translation>
     </message>
@@ -10410,7 +12779,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Mọi camera trên dòng thời gian</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_inbox.py" line="25"/>
+        <location filename="../../ui/keys_of_inbox.py" line="27"/>
         <location filename="../../ui/keys_of_review.py" line="37"/>
         <location filename="../../ui/keys_of_review.py" line="226"/>
         <source>Play or pause</source>
@@ -10439,16 +12808,187 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Tiến một hình</translation>
     </message>
     <message>
+        <location filename="../../ui/keys_of_masks.py" line="13"/>
+        <source>A tenth of a second back</source>
+        <translation>Lùi một phần mười giây</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="19"/>
+        <source>A tenth of a second on</source>
+        <translation>Tới một phần mười giây</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="21"/>
+        <location filename="../../ui/keys_of_masks.py" line="29"/>
+        <source>1 second back</source>
+        <translation>Lùi 1 giây</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="22"/>
+        <location filename="../../ui/keys_of_masks.py" line="30"/>
+        <source>1 second on</source>
+        <translation>Tới 1 giây</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="23"/>
+        <location filename="../../ui/keys_of_masks.py" line="32"/>
         <location filename="../../ui/keys_of_review.py" line="53"/>
         <location filename="../../ui/keys_of_review.py" line="230"/>
         <source>10 seconds back</source>
         <translation>Lùi 10 giây</translation>
     </message>
     <message>
+        <location filename="../../ui/keys_of_masks.py" line="24"/>
+        <location filename="../../ui/keys_of_masks.py" line="34"/>
         <location filename="../../ui/keys_of_review.py" line="55"/>
         <location filename="../../ui/keys_of_review.py" line="231"/>
         <source>10 seconds on</source>
         <translation>Tiến 10 giây</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="26"/>
+        <source>To the nearest footage</source>
+        <translation>Tới chỗ gần nhất có hình</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="27"/>
+        <source>Camera before</source>
+        <translation>Camera trước</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="28"/>
+        <source>Next camera</source>
+        <translation>Camera sau</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="35"/>
+        <source>To the beginning</source>
+        <translation>Về đầu đoạn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="36"/>
+        <source>To the end</source>
+        <translation>Tới cuối đoạn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="56"/>
+        <source>Next corner</source>
+        <translation>Góc kế tiếp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="58"/>
+        <source>Add a corner</source>
+        <translation>Thêm một góc</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="64"/>
+        <source>Remove this corner</source>
+        <translation>Bỏ góc này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="69"/>
+        <source>Rectangle</source>
+        <translation>Chữ nhật</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="70"/>
+        <source>Polygon</source>
+        <translation>Đa giác</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="71"/>
+        <source>Next mask</source>
+        <translation>Vùng che sau</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="72"/>
+        <source>Mask before</source>
+        <translation>Vùng che trước</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="73"/>
+        <source>Remove the mask</source>
+        <translation>Xoá vùng che</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="76"/>
+        <source>Hold its place at this time</source>
+        <translation>Ghim vị trí ở lúc này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="81"/>
+        <source>Forget its place at this time</source>
+        <translation>Bỏ ghim ở lúc này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="83"/>
+        <source>Stand still here</source>
+        <translation>Đứng yên ở đây</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="84"/>
+        <source>Mask from here</source>
+        <translation>Che từ lúc này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="85"/>
+        <source>Mask to here</source>
+        <translation>Che đến lúc này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="86"/>
+        <source>Mask all the time</source>
+        <translation>Che suốt đoạn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="91"/>
+        <source>To its place before</source>
+        <translation>Về vị trí ghim trước</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="97"/>
+        <source>To its next place</source>
+        <translation>Tới vị trí ghim sau</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="99"/>
+        <source>Say why</source>
+        <translation>Ghi vì sao che</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="100"/>
+        <source>Keep the masks</source>
+        <translation>Lưu vùng che</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="104"/>
+        <source>Take this picture</source>
+        <translation>Lấy hình này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="109"/>
+        <source>Take all that are suggested</source>
+        <translation>Lấy hết gợi ý</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="111"/>
+        <source>Leave it out</source>
+        <translation>Bỏ ảnh này ra</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="112"/>
+        <source>Next picture</source>
+        <translation>Ảnh sau</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="114"/>
+        <source>Picture before</source>
+        <translation>Ảnh trước</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_masks.py" line="123"/>
+        <source>Keep the choice</source>
+        <translation>Lưu các ảnh đã chọn</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_review.py" line="60"/>
@@ -10461,6 +13001,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Tới đầu đoạn ghi sau</translation>
     </message>
     <message>
+        <location filename="../../ui/keys_of_masks.py" line="25"/>
         <location filename="../../ui/keys_of_review.py" line="68"/>
         <source>Go to a time</source>
         <translation>Đến thời điểm</translation>
@@ -10541,14 +13082,121 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Dịch hình xuống</translation>
     </message>
     <message>
+        <location filename="../../ui/keys_of_packages.py" line="11"/>
+        <source>Exports</source>
+        <translation>Gói đang xuất</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="12"/>
+        <source>Find a package</source>
+        <translation>Tìm gói</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="17"/>
+        <source>Between the queue and the packages</source>
+        <translation>Giữa hàng chờ và danh sách gói</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="19"/>
+        <source>Made</source>
+        <translation>Đã lập</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="20"/>
+        <source>Not made</source>
+        <translation>Chưa lập được</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="21"/>
+        <source>All packages</source>
+        <translation>Tất cả các gói</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="26"/>
+        <source>Its request</source>
+        <translation>Mở phiếu của gói</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="28"/>
         <location filename="../../ui/keys_of_review.py" line="166"/>
         <source>Earlier</source>
         <translation>Sớm hơn</translation>
     </message>
     <message>
+        <location filename="../../ui/keys_of_packages.py" line="29"/>
         <location filename="../../ui/keys_of_review.py" line="167"/>
         <source>Later</source>
         <translation>Muộn hơn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="30"/>
+        <source>Cancel…</source>
+        <translation>Huỷ…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="32"/>
+        <source>Verify now</source>
+        <translation>Kiểm tra ngay</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="37"/>
+        <source>Verify it elsewhere…</source>
+        <translation>Kiểm tra nơi khác…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="39"/>
+        <source>Copy to a medium…</source>
+        <translation>Sao ra thiết bị…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="40"/>
+        <source>Hand over…</source>
+        <translation>Bàn giao…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="41"/>
+        <source>Returned…</source>
+        <translation>Nhận lại…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="42"/>
+        <source>Destroyed…</source>
+        <translation>Đã tiêu huỷ…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="43"/>
+        <source>Receipt…</source>
+        <translation>Biên nhận…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="44"/>
+        <source>Open its folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="45"/>
+        <source>Erase the people…</source>
+        <translation>Xoá tên người…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="52"/>
+        <source>Onto this medium</source>
+        <translation>Ghi vào thiết bị này</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="56"/>
+        <source>Into a folder…</source>
+        <translation>Ghi vào thư mục…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="57"/>
+        <source>Pictures…</source>
+        <translation>Ảnh…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_packages.py" line="58"/>
+        <source>Masks…</source>
+        <translation>Vùng che…</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_review.py" line="168"/>
@@ -10591,19 +13239,19 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Khoảng thời gian dài hơn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="34"/>
+        <location filename="../../ui/keys.py" line="37"/>
         <location filename="../../ui/keys_of_holds.py" line="16"/>
         <location filename="../../ui/keys_of_review.py" line="225"/>
         <source>Review</source>
         <translation>Xem lại</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="85"/>
+        <location filename="../../ui/keys.py" line="88"/>
         <source>Review the chosen camera</source>
         <translation>Xem lại camera đang chọn</translation>
     </message>
     <message>
-        <location filename="../../ui/keys.py" line="90"/>
+        <location filename="../../ui/keys.py" line="93"/>
         <source>Review the cameras of this page</source>
         <translation>Xem lại các camera của trang này</translation>
     </message>
@@ -10648,6 +13296,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Phóng to hình và trở lại</translation>
     </message>
     <message>
+        <location filename="../../ui/keys_of_packages.py" line="31"/>
         <location filename="../../ui/keys_of_review.py" line="235"/>
         <source>Try again</source>
         <translation>Thử lại</translation>
@@ -11035,11 +13684,13 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_cases.py" line="47"/>
+        <location filename="../../ui/keys_of_evidence.py" line="70"/>
         <source>Keep mine</source>
         <translation>Giữ của tôi</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_cases.py" line="52"/>
+        <location filename="../../ui/keys_of_evidence.py" line="75"/>
         <source>Take theirs</source>
         <translation>Lấy của họ</translation>
     </message>
@@ -11075,6 +13726,8 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_case_list.py" line="13"/>
+        <location filename="../../ui/keys_of_evidence.py" line="14"/>
+        <location filename="../../ui/keys_of_packages.py" line="46"/>
         <source>Copy as text</source>
         <translation>Chép dạng chữ</translation>
     </message>
@@ -11105,6 +13758,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_case_list.py" line="29"/>
+        <location filename="../../ui/keys_of_evidence.py" line="49"/>
         <source>Take it out</source>
         <translation>Lấy ra</translation>
     </message>
@@ -11125,11 +13779,13 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_case_list.py" line="43"/>
+        <location filename="../../ui/keys_of_evidence.py" line="46"/>
         <source>Look at a copy</source>
         <translation>Xem</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_case_list.py" line="45"/>
+        <location filename="../../ui/keys_of_evidence.py" line="48"/>
         <source>Save a copy…</source>
         <translation>Lưu bản sao…</translation>
     </message>
@@ -11154,9 +13810,142 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Thêm vào vụ việc…</translation>
     </message>
     <message>
+        <location filename="../../ui/keys_of_evidence.py" line="9"/>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="10"/>
+        <source>Requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="11"/>
+        <source>Packages</source>
+        <translation type="unfinished">Gói chứng cứ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="12"/>
+        <source>New request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="13"/>
+        <source>Find a request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="15"/>
+        <source>All requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="17"/>
+        <source>Only those that wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="21"/>
+        <source>Only those to export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="23"/>
+        <source>Only those over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="24"/>
+        <source>Change the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="29"/>
+        <location filename="../../ui/keys_of_evidence.py" line="55"/>
+        <source>Hand in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="31"/>
         <location filename="../../ui/keys_of_inbox.py" line="9"/>
         <source>Approve</source>
         <translation>Duyệt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="32"/>
+        <location filename="../../ui/keys_of_inbox.py" line="11"/>
+        <source>Approve a part…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="33"/>
+        <source>Refuse…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="34"/>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="35"/>
+        <source>Watch the footage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="36"/>
+        <source>Its case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="37"/>
+        <source>Add a scanned paper…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="38"/>
+        <source>Withdraw…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="43"/>
+        <source>Erase its persons…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="50"/>
+        <source>Keep the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="58"/>
+        <source>One more camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="64"/>
+        <source>Take this camera out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="66"/>
+        <source>Legal bases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="68"/>
+        <source>Choose the case…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="81"/>
+        <source>Request what is between the marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_evidence.py" line="87"/>
+        <source>Request its footage</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_inbox.py" line="10"/>
@@ -11164,72 +13953,78 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Trả lại…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_inbox.py" line="11"/>
+        <location filename="../../ui/keys_of_inbox.py" line="12"/>
         <source>Assign…</source>
         <translation>Giao việc…</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_inbox.py" line="12"/>
+        <location filename="../../ui/keys_of_inbox.py" line="13"/>
         <source>Close</source>
         <translation>Đóng</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_inbox.py" line="14"/>
+        <location filename="../../ui/keys_of_inbox.py" line="15"/>
         <source>All that waits</source>
         <translation>Mọi việc đang chờ</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_inbox.py" line="15"/>
+        <location filename="../../ui/keys_of_inbox.py" line="16"/>
         <source>Only those to approve</source>
         <translation>Chỉ vụ chờ duyệt</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_inbox.py" line="20"/>
+        <location filename="../../ui/keys_of_inbox.py" line="21"/>
         <source>Only those to mend</source>
         <translation>Chỉ vụ chờ bổ sung</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_inbox.py" line="22"/>
+        <location filename="../../ui/keys_of_evidence.py" line="19"/>
+        <location filename="../../ui/keys_of_inbox.py" line="23"/>
         <source>Only drafts</source>
         <translation>Chỉ bản nháp</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_inbox.py" line="23"/>
+        <location filename="../../ui/keys_of_inbox.py" line="24"/>
         <source>Only bookmarks</source>
         <translation>Chỉ dấu mốc</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_inbox.py" line="24"/>
+        <location filename="../../ui/keys_of_inbox.py" line="25"/>
         <source>Only holds</source>
         <translation>Chỉ lệnh lưu giữ</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_inbox.py" line="26"/>
+        <source>Only requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/keys_of_inbox.py" line="28"/>
         <source>Moment before</source>
         <translation>Dấu mốc trước</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_inbox.py" line="27"/>
+        <location filename="../../ui/keys_of_inbox.py" line="29"/>
         <source>Next moment</source>
         <translation>Dấu mốc sau</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_inbox.py" line="28"/>
+        <location filename="../../ui/keys_of_inbox.py" line="30"/>
         <source>Open in Review</source>
         <translation>Mở ở Xem lại</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_inbox.py" line="30"/>
+        <location filename="../../ui/keys_of_inbox.py" line="32"/>
         <source>Outage before</source>
         <translation>Lần mất hình trước</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_inbox.py" line="31"/>
+        <location filename="../../ui/keys_of_inbox.py" line="33"/>
         <source>Next outage</source>
         <translation>Lần mất hình sau</translation>
     </message>
     <message>
-        <location filename="../../ui/keys_of_inbox.py" line="32"/>
+        <location filename="../../ui/keys_of_inbox.py" line="34"/>
         <source>Read again</source>
         <translation>Đọc lại</translation>
     </message>
@@ -11433,6 +14228,7 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_drawing.py" line="16"/>
+        <location filename="../../ui/keys_of_masks.py" line="44"/>
         <source>Put one in the middle</source>
         <translation>Đặt một hình vào giữa</translation>
     </message>
@@ -11448,41 +14244,49 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_drawing.py" line="20"/>
+        <location filename="../../ui/keys_of_masks.py" line="46"/>
         <source>Move left</source>
         <translation>Dời sang trái</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_drawing.py" line="21"/>
+        <location filename="../../ui/keys_of_masks.py" line="47"/>
         <source>Move right</source>
         <translation>Dời sang phải</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_drawing.py" line="22"/>
+        <location filename="../../ui/keys_of_masks.py" line="48"/>
         <source>Move up</source>
         <translation>Dời lên</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_drawing.py" line="23"/>
+        <location filename="../../ui/keys_of_masks.py" line="49"/>
         <source>Move down</source>
         <translation>Dời xuống</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_drawing.py" line="24"/>
+        <location filename="../../ui/keys_of_masks.py" line="51"/>
         <source>Narrower</source>
         <translation>Hẹp lại</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_drawing.py" line="25"/>
+        <location filename="../../ui/keys_of_masks.py" line="53"/>
         <source>Wider</source>
         <translation>Rộng ra</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_drawing.py" line="26"/>
+        <location filename="../../ui/keys_of_masks.py" line="54"/>
         <source>Lower</source>
         <translation>Thấp lại</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_drawing.py" line="27"/>
+        <location filename="../../ui/keys_of_masks.py" line="55"/>
         <source>Higher</source>
         <translation>Cao lên</translation>
     </message>
@@ -11493,11 +14297,15 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_drawing.py" line="29"/>
+        <location filename="../../ui/keys_of_masks.py" line="74"/>
+        <location filename="../../ui/keys_of_masks.py" line="116"/>
         <source>Undo</source>
         <translation>Hoàn tác</translation>
     </message>
     <message>
         <location filename="../../ui/keys_of_drawing.py" line="30"/>
+        <location filename="../../ui/keys_of_masks.py" line="75"/>
+        <location filename="../../ui/keys_of_masks.py" line="121"/>
         <source>Redo</source>
         <translation>Làm lại</translation>
     </message>
@@ -11515,6 +14323,84 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <location filename="../../ui/keys_of_drawing.py" line="43"/>
         <source>Keep the drawing</source>
         <translation>Lưu hình vẽ</translation>
+    </message>
+</context>
+<context>
+    <name>masks</name>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="17"/>
+        <source>{n}  Rectangle</source>
+        <translation>{n}  Chữ nhật</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="19"/>
+        <source>{n}  Polygon</source>
+        <translation>{n}  Đa giác</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="20"/>
+        <source>{place} · {time}</source>
+        <translation>{place} · {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="32"/>
+        <source>Click every corner; Enter or a click on the first one closes it, Esc lets it go.</source>
+        <translation>Nhấp từng góc; Enter hoặc nhấp lại góc đầu để khép kín, Esc để bỏ.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="39"/>
+        <source>There are {most} masks: no more fit.</source>
+        <translation>Đã có {most} vùng che: không thêm được nữa.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="42"/>
+        <source>Drag on the picture, or Enter puts a mask in the middle. In the viewing copy it is black; the native copy stays as it is.</source>
+        <translation>Kéo chuột trên hình, hoặc Enter đặt một vùng che ở giữa. Bản xem bị bôi đen chỗ đó; bản gốc vẫn y nguyên.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="48"/>
+        <source>Corner {n} of {all}: arrows move it, C is the next one, Esc the whole mask.</source>
+        <translation>Góc {n} trên {all}: mũi tên để dời, C sang góc kế tiếp, Esc về cả vùng.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="52"/>
+        <source>It moves straight from place to place, {count} of them. M makes it stand still here, Shift+K forgets its place at this time.</source>
+        <translation>Vùng này đi thẳng qua {count} vị trí đã ghim. M: đứng yên ở đây suốt đoạn. Shift+K: bỏ ghim ở lúc này.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="57"/>
+        <source>Arrows move it, Shift+arrows size it, C takes its corners. Moved at another time it goes there meanwhile.</source>
+        <translation>Mũi tên để dời, Shift+mũi tên đổi cỡ, C chọn từng góc. Sang lúc khác rồi dời thì vùng che đi theo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="66"/>
+        <source>stands still</source>
+        <translation>đứng yên</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="67"/>
+        <source>moves, {count} places</source>
+        <translation>di chuyển, {count} vị trí</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="74"/>
+        <source>{start} to {end}</source>
+        <translation>{start} đến {end}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="76"/>
+        <source>from {start}</source>
+        <translation>từ {start}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="78"/>
+        <source>to {end}</source>
+        <translation>đến {end}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/mask_words.py" line="79"/>
+        <source>all the time</source>
+        <translation>suốt đoạn</translation>
     </message>
 </context>
 <context>
@@ -12637,64 +15523,327 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
         <translation>Không ghi được tiếng của camera. Chỉnh âm thanh của camera sang AAC hoặc G.711.</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="96"/>
+        <location filename="../../ui/recording_words.py" line="101"/>
         <source>Being recorded</source>
         <translation>Đang ghi</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="97"/>
+        <location filename="../../ui/recording_words.py" line="102"/>
         <source>Not recorded: {why}</source>
         <translation>Không ghi: {why}</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="111"/>
+        <location filename="../../ui/recording_words.py" line="116"/>
         <source>{plan}, {role}, kept {days} days</source>
         <translation>{plan}, {role}, giữ {days} ngày</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="119"/>
+        <location filename="../../ui/recording_words.py" line="124"/>
         <source>.</source>
         <translation>,</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="125"/>
+        <location filename="../../ui/recording_words.py" line="130"/>
         <source>{day}, {start}:00 to {end}:00</source>
         <translation>{day}, {start} đến {end} giờ</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="141"/>
+        <location filename="../../ui/recording_words.py" line="146"/>
         <source>Mon</source>
         <translation>Hai</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="142"/>
+        <location filename="../../ui/recording_words.py" line="147"/>
         <source>Tue</source>
         <translation>Ba</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="143"/>
+        <location filename="../../ui/recording_words.py" line="148"/>
         <source>Wed</source>
         <translation>Tư</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="144"/>
+        <location filename="../../ui/recording_words.py" line="149"/>
         <source>Thu</source>
         <translation>Năm</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="145"/>
+        <location filename="../../ui/recording_words.py" line="150"/>
         <source>Fri</source>
         <translation>Sáu</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="146"/>
+        <location filename="../../ui/recording_words.py" line="151"/>
         <source>Sat</source>
         <translation>Bảy</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="147"/>
+        <location filename="../../ui/recording_words.py" line="152"/>
         <source>Sun</source>
         <translation>CN</translation>
+    </message>
+</context>
+<context>
+    <name>requests</name>
+    <message>
+        <location filename="../../ui/evidence/request_rows.py" line="123"/>
+        <source>urgent</source>
+        <translation type="unfinished">khẩn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/line_words.py" line="21"/>
+        <source>H.265: many players need the viewing copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/line_words.py" line="22"/>
+        <source>voices are recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/line_words.py" line="23"/>
+        <source>nothing of this stream is there: the other one is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/line_words.py" line="26"/>
+        <source>its end is still being recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/line_words.py" line="30"/>
+        <source>nothing was recorded then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/line_words.py" line="31"/>
+        <source>this stream was not recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/line_words.py" line="50"/>
+        <source>No footage of this: {cause}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/line_words.py" line="52"/>
+        <source>No footage of this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/line_words.py" line="54"/>
+        <source>Footage is there, {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/line_words.py" line="56"/>
+        <source>Footage is there but for what follows, {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/line_words.py" line="59"/>
+        <source>missing {span}: {cause}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/line_words.py" line="62"/>
+        <source>and {count} more gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/line_words.py" line="75"/>
+        <source>Exported {count}× before, last by {officer} on {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/narrow_dialog.py" line="58"/>
+        <source>Allow a part of {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/narrow_dialog.py" line="60"/>
+        <source>Approve this part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="27"/>
+        <source>Draft</source>
+        <translation type="unfinished">Nháp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="28"/>
+        <source>Waits for approval</source>
+        <translation type="unfinished">Chờ duyệt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="29"/>
+        <source>Approved</source>
+        <translation type="unfinished">Đã duyệt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="30"/>
+        <source>Approved in part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="31"/>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="32"/>
+        <source>Exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="33"/>
+        <source>Withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="36"/>
+        <source>changed</source>
+        <translation type="unfinished">sửa</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="37"/>
+        <source>handed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="38"/>
+        <source>approved</source>
+        <translation type="unfinished">duyệt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="39"/>
+        <source>approved in part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="40"/>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="41"/>
+        <source>exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="42"/>
+        <source>withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="45"/>
+        <source>Originals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="46"/>
+        <source>Viewing copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="47"/>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="48"/>
+        <source>Sound</source>
+        <translation type="unfinished">Tiếng</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="51"/>
+        <source>main stream</source>
+        <translation type="unfinished">luồng chính</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="52"/>
+        <source>sub stream</source>
+        <translation type="unfinished">luồng phụ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="54"/>
+        <source>drafted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="90"/>
+        <source>removed camera {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="109"/>
+        <source>{count} stretches</source>
+        <translation type="unfinished">{count} đoạn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="118"/>
+        <source>due today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="119"/>
+        <source>due {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="121"/>
+        <source>was due {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="141"/>
+        <source>Exported before it was approved, {age} beyond the 24 hours for that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="145"/>
+        <source>Exported before it was approved: to be approved until {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="152"/>
+        <source>the station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="153"/>
+        <source>an officer who left</source>
+        <translation type="unfinished">cán bộ đã nghỉ</translation>
+    </message>
+    <message>
+        <location filename="../../ui/requests/words.py" line="183"/>
+        <source>You wrote this request, or handed it in: nobody decides on his own, whatever his rank. Another chief must; where there is one chief, an officer writes and hands in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_filters.py" line="28"/>
+        <source>All</source>
+        <translation type="unfinished">Tất cả</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_filters.py" line="29"/>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_filters.py" line="30"/>
+        <source>Drafts</source>
+        <translation type="unfinished">Bản nháp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_filters.py" line="31"/>
+        <source>To export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evidence/request_filters.py" line="32"/>
+        <source>Over</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -13065,43 +16214,43 @@ Người lưu giữ: {officer}, lúc {made}. Thời hạn: {until}</translation>
 <context>
     <name>times</name>
     <message>
-        <location filename="../../ui/recording_words.py" line="132"/>
+        <location filename="../../ui/recording_words.py" line="137"/>
         <location filename="../../ui/times.py" line="10"/>
         <source>Monday</source>
         <translation>Thứ Hai</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="133"/>
+        <location filename="../../ui/recording_words.py" line="138"/>
         <location filename="../../ui/times.py" line="11"/>
         <source>Tuesday</source>
         <translation>Thứ Ba</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="134"/>
+        <location filename="../../ui/recording_words.py" line="139"/>
         <location filename="../../ui/times.py" line="12"/>
         <source>Wednesday</source>
         <translation>Thứ Tư</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="135"/>
+        <location filename="../../ui/recording_words.py" line="140"/>
         <location filename="../../ui/times.py" line="13"/>
         <source>Thursday</source>
         <translation>Thứ Năm</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="136"/>
+        <location filename="../../ui/recording_words.py" line="141"/>
         <location filename="../../ui/times.py" line="14"/>
         <source>Friday</source>
         <translation>Thứ Sáu</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="137"/>
+        <location filename="../../ui/recording_words.py" line="142"/>
         <location filename="../../ui/times.py" line="15"/>
         <source>Saturday</source>
         <translation>Thứ Bảy</translation>
     </message>
     <message>
-        <location filename="../../ui/recording_words.py" line="138"/>
+        <location filename="../../ui/recording_words.py" line="143"/>
         <location filename="../../ui/times.py" line="16"/>
         <source>Sunday</source>
         <translation>Chủ Nhật</translation>

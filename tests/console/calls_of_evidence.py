@@ -19,8 +19,9 @@ from db.evidence_records import (
     RequestId,
     RequestPaperId,
     RequestQuery,
+    Wanted,
 )
-from db.records import CameraId, Span
+from db.records import CameraId, Span, to_us
 from tests.console.call import NO_ID, NOWHERE, Call, ignore
 from tests.fakes import FakeClock
 
@@ -90,6 +91,30 @@ def _requests() -> dict[str, Call]:
             lambda c: c.evidence.papers.add(one, NOWHERE, stop=Stop(), progressed=ignore),
         ),
         "evidence.papers.open": Call(_EXPORT, lambda c: c.evidence.papers.open(paper, stop=Stop())),
+        "evidence.papers.copy": Call(
+            _EXPORT,
+            lambda c: c.evidence.papers.copy(paper, NOWHERE, stop=Stop(), progressed=ignore),
+        ),
+        "evidence.papers.remove": Call(_EXPORT, lambda c: c.evidence.papers.remove(paper)),
+    }
+
+
+def _copies() -> dict[str, Call]:
+    one = PackageId(NO_ID)
+    return {
+        "evidence.copies.copy": Call(
+            _EXPORT,
+            lambda c: c.evidence.copies.copy(
+                one, None, NOWHERE, encrypted=False, stop=Stop(), progressed=ignore
+            ),
+        ),
+        "evidence.copies.verify": Call(
+            _EXPORT,
+            lambda c: c.evidence.copies.verify(one, NOWHERE, stop=Stop(), progressed=ignore),
+        ),
+        "evidence.copies.receipt": Call(
+            _EXPORT, lambda c: c.evidence.copies.receipt(one, CustodyId(NO_ID))
+        ),
     }
 
 
@@ -120,6 +145,12 @@ def _packages() -> dict[str, Call]:
         "evidence.packages.exported": Call(
             _EXPORT, lambda c: c.evidence.packages.exported(CameraId(NO_ID), span)
         ),
+        "evidence.previews.of": Call(
+            _EXPORT, lambda c: c.evidence.previews.of(RequestId(NO_ID), "/media")
+        ),
+        "evidence.previews.of_lines": Call(
+            _EXPORT, lambda c: c.evidence.previews.of_lines([Wanted(CameraId(NO_ID), span)])
+        ),
         "evidence.custody.of": Call(_EXPORT, lambda c: c.evidence.custody.of(one)),
         "evidence.custody.add": Call(
             _EXPORT, lambda c: c.evidence.custody.add(one, CustodyKind.VERIFIED)
@@ -130,4 +161,20 @@ def _packages() -> dict[str, Call]:
     }
 
 
-EVIDENCE = _requests() | _packages()
+def _peeks() -> dict[str, Call]:
+    now = FakeClock().now()
+    wanted = Wanted(CameraId(NO_ID), Span(now - timedelta(minutes=1), now))
+    at_us = to_us(wanted.span.start)
+    return {
+        "evidence.peeks.picture": Call(
+            _EXPORT, lambda c: c.evidence.peeks.picture(wanted, at_us, stop=Stop())
+        ),
+        "evidence.peeks.next_from": Call(
+            _EXPORT, lambda c: c.evidence.peeks.next_from([wanted], at_us)
+        ),
+        # Tells the log what was done, as that of review.
+        "evidence.peeks.written": Call(None, lambda c: c.evidence.peeks.written()),
+    }
+
+
+EVIDENCE = _requests() | _packages() | _copies() | _peeks()

@@ -75,7 +75,10 @@ TO_TEST = (
     Need("chromium", Kind.COMMAND, "chromium"),
     Need("chromium-driver", Kind.COMMAND, "chromedriver"),
     Need("ffmpeg", Kind.COMMAND, "ffprobe"),
+    Need("libarchive-tools", Kind.COMMAND, "bsdtar"),
     Need("openssl", Kind.COMMAND, "openssl"),
+    # An encrypted ZIP is opened by what courts have: 7-Zip.
+    Need("p7zip-full", Kind.COMMAND, "7z"),
     Need("xvfb", Kind.COMMAND, "Xvfb"),
 )
 TO_MAKE_ROOTS = (Need("debootstrap", Kind.COMMAND, "debootstrap"),)

@@ -222,6 +222,14 @@ def test_no_problem_is_without_words(vietnamese: QTranslator) -> None:
     assert [p for p in problems if sentence(p) == unknown or sentence(p).isascii()] == []
 
 
+WITHIN = {
+    keys.Where.MASKS: (keys.Where.MASKS, keys.Where.MASK_PICTURE),
+    keys.Where.PEEK: (keys.Where.MASKS, keys.Where.MASK_PICTURE, keys.Where.STILL_CHOICE),
+    keys.Where.SCRUB: (keys.Where.MASKS, keys.Where.STILL_CHOICE),
+}
+"""In what else the keys of a part act."""
+
+
 def test_no_key_has_two_meanings_in_one_place() -> None:
     taken: dict[tuple[str, str], list[str]] = defaultdict(list)
     for key in keys.KEYS:
@@ -236,6 +244,12 @@ def test_no_key_has_two_meanings_in_one_place() -> None:
             wheres = (keys.Where.SETTINGS, keys.Where.VOLUMES)
         if key.where is keys.Where.CASES:
             wheres = (keys.Where.CASES, keys.Where.INCIDENT, keys.Where.CASE_LIST)
+        if key.where is keys.Where.EVIDENCE:
+            its = (keys.Where.REQUESTS, keys.Where.REQUEST_FORM, keys.Where.PACKAGES)
+            wheres = (keys.Where.EVIDENCE, *its)
+        if key.where is keys.Where.REQUESTS:
+            wheres = (keys.Where.REQUESTS, keys.Where.PAPERS)
+        wheres = WITHIN.get(key.where, wheres)
         for text in key.keys:
             for where in wheres:
                 taken[where, QKeySequence(text).toString()].append(key.name)

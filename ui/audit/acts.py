@@ -92,12 +92,15 @@ ACTS: Mapping[Act, str] = {
     Act.REQUEST_PEOPLE_ERASED: QT_TRANSLATE_NOOP("audit", "Persons of a request erased"),
     Act.REQUEST_PAPER_ADDED: QT_TRANSLATE_NOOP("audit", "Paper of a request added"),
     Act.REQUEST_PAPER_READ: QT_TRANSLATE_NOOP("audit", "Paper of a request opened"),
+    Act.REQUEST_PAPER_REMOVED: QT_TRANSLATE_NOOP("audit", "Paper of a request taken out"),
     Act.EXPORT_QUEUED: QT_TRANSLATE_NOOP("audit", "Export queued"),
     Act.EXPORT_STARTED: QT_TRANSLATE_NOOP("audit", "Export started"),
     Act.EXPORT_FINISHED: QT_TRANSLATE_NOOP("audit", "Export finished"),
     Act.EXPORT_FAILED: QT_TRANSLATE_NOOP("audit", "Export failed"),
     Act.EXPORT_CANCELLED: QT_TRANSLATE_NOOP("audit", "Export cancelled"),
     Act.EXPORTS_ARRANGED: QT_TRANSLATE_NOOP("audit", "Exports put in another order"),
+    Act.COPY_STARTED: QT_TRANSLATE_NOOP("audit", "Copying of a package started"),
+    Act.COPY_FAILED: QT_TRANSLATE_NOOP("audit", "Copying of a package failed"),
     Act.CUSTODY_ADDED: QT_TRANSLATE_NOOP("audit", "Custody of a package noted"),
     Act.CUSTODY_PEOPLE_ERASED: QT_TRANSLATE_NOOP("audit", "Persons of a package's custody erased"),
     Act.CATEGORY_ADDED: QT_TRANSLATE_NOOP("audit", "Category added"),
@@ -155,6 +158,7 @@ TROUBLE = frozenset(
         Act.REFUSED,
         Act.BACKUP_FAILED,
         Act.EXPORT_FAILED,
+        Act.COPY_FAILED,
         Act.CLOCK_STEPPED,
     }
 )
@@ -171,7 +175,7 @@ _BEGINNINGS = {
         "member_",
         "phrases_",
     ),
-    Group.EVIDENCE: ("request_", "export_", "exports_", "custody_"),
+    Group.EVIDENCE: ("request_", "export_", "exports_", "copy_", "custody_"),
     Group.ACCESS: (
         "signed_",
         "sign_in_",

@@ -17,22 +17,26 @@ from ui.desk import Desk
 from ui.overriding import override
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
-    from console.inbox import Inbox, InboxCount
+    from console.evidence.requests import Requests
+    from console.inbox import Inbox
 
 _AGAIN_S = 60.0
 _SOON_S = 1.0  # changes come in bursts: they are counted together
-_TOPICS = frozenset({Topic.INCIDENTS, Topic.BOOKMARKS, Topic.HOLDS})
+_TOPICS = frozenset({Topic.INCIDENTS, Topic.BOOKMARKS, Topic.HOLDS, Topic.EVIDENCE})
 _MOST = 999
 
 
 class InboxBadge(QObject):
     """Counts when somebody sits down, each minute, and a second after something changed."""
 
-    def __init__(self, desk: Desk, inbox: Inbox, button: QToolButton, guard: Guard) -> None:
+    def __init__(
+        self, desk: Desk, inbox: Inbox, requests: Requests, button: QToolButton, guard: Guard
+    ) -> None:
         """``button`` is that of the cases on the rail."""
         super().__init__(button)
         self._desk = desk
         self._inbox = inbox
+        self._requests = requests
         self._button = button
         self._guard = guard
         self._due_s = 0.0
@@ -58,25 +62,34 @@ class InboxBadge(QObject):
             return
         self._asking = True
         self._due_s = self._desk.clock.monotonic_s() + _AGAIN_S
-        its_round = self._round
+        its_round, inbox = self._round, self._inbox
+        requests = self._requests if self._guard.may(Action.APPROVE_EXPORT) else None
 
-        def done(count: InboxCount) -> None:
+        def work() -> tuple[int, int, int]:
+            count = inbox.count()
+            if requests is None:
+                return count.total, count.late, 0
+            waiting = requests.waiting(1)
+            return count.total + waiting.total, count.late, waiting.overdue
+
+        def done(counts: tuple[int, int, int]) -> None:
             self._asking = False
             if its_round == self._round:
-                self._show(count.total, count.late)
+                self._show(*counts)
 
         def failed(_: Problem) -> None:
             """The page says what is wrong, when it is looked at; the number is not known."""
             self._asking = False
             if its_round == self._round:
-                self._show(0, 0)
+                self._show(0, 0, 0)
 
-        self._desk.tasks.run(self._inbox.count, done=done, failed=failed)
+        self._desk.tasks.run(work, done=done, failed=failed)
 
-    def _show(self, total: int, late: int) -> None:
+    def _show(self, total: int, late: int, overdue: int) -> None:
         number = f"{total}" if total <= _MOST else f"{_MOST}+"
-        self.label.setText(f"{number}!" if late else number)
-        self.label.setProperty("late", bool(late))
+        alarms = bool(late or overdue)
+        self.label.setText(f"{number}!" if alarms else number)
+        self.label.setProperty("late", alarms)
         self.label.style().unpolish(self.label)
         self.label.style().polish(self.label)
         self.label.adjustSize()
@@ -88,6 +101,9 @@ class InboxBadge(QObject):
         elif total:
             said = self.tr("{total} wait")
         said = said.format(total=total, late=late)
+        if overdue:
+            words = self.tr("{count} exported and not approved within 24 hours")
+            said = f"{said}\n{words.format(count=overdue)}"
         self._button.setToolTip(f"{hint}\n{said}" if said else hint)
         self._button.setAccessibleName(f"{name}: {said}" if said else name)
         self._place()
@@ -98,7 +114,7 @@ class InboxBadge(QObject):
     @Slot()
     def _on_sitting(self) -> None:
         self._round += 1
-        self._show(0, 0)
+        self._show(0, 0, 0)
         self._ask()
 
     @Slot(Changed)

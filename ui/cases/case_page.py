@@ -27,6 +27,7 @@ class CasePage(QWidget):
     part_wanted = Signal(str)  # another page, by its name
     incident_wanted = Signal(object)  # an IncidentId, to be opened
     footage_wanted = Signal(object, object)  # CameraIds and a Span, to be reviewed
+    request_wanted = Signal(object)  # an IncidentId: its footage is asked for in writing
     call_wanted = Signal(object)  # a Matter: whom to call about it
 
     def __init__(

@@ -11,12 +11,14 @@ from console.errors import Gone
 from console.rights import Action, may
 from db.case_records import Bookmark, BookmarkId, Category, Incident, Outcome, Step
 from db.footage_records import Hold, HoldId
-from db.records import OfficerId, to_us
+from db.records import CameraId, OfficerId, Span, to_us
 from ui.cases.clip import Moment
+from ui.requests.reading import RequestSeen, read_request
+from ui.requests.waiting import RequestItem
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.app import Console
-    from console.inbox import InboxItem
+    from ui.cases.inbox_reading import Item
 
 MOST_MOMENTS = 60  # of one incident; more are counted, and seen on its own page
 
@@ -46,8 +48,10 @@ class CaseSeen:
         ]
 
 
-def read_item(console: Console, item: InboxItem) -> CaseSeen:
+def read_item(console: Console, item: Item) -> CaseSeen | RequestSeen:
     """Read it.  Raises NotAllowed, Gone, StoreProblem."""
+    if isinstance(item, RequestItem):
+        return read_request(console, item.asked.id)
     names = dict(console.access.names())
     categories = console.categories.tree()
     if item.line is None and item.bookmark_id is not None:
@@ -70,6 +74,19 @@ def read_item(console: Console, item: InboxItem) -> CaseSeen:
         names=names,
         categories=categories,
     )
+
+
+def moments_of(seen: CaseSeen | RequestSeen) -> list[Moment]:
+    """What its clip shows; of a request what is wanted, cameras of the same time together."""
+    if isinstance(seen, CaseSeen):
+        return seen.moments
+    cameras: dict[Span, list[CameraId]] = {}
+    for each in seen.request.allowed:
+        cameras.setdefault(each.span, []).append(each.camera_id)
+    return [
+        Moment(tuple(dict.fromkeys(those)), span, to_us(span.start))
+        for span, those in sorted(cameras.items(), key=lambda each: each[0].start)
+    ]
 
 
 def _told(console: Console, marks: Sequence[BookmarkId]) -> list[Bookmark]:

@@ -39,6 +39,8 @@ class Cases(QObject):
 
     told = Signal(str)  # a sentence for the notice bar
     describe_wanted = Signal(object)  # a BookmarkId that nobody has described
+    request_wanted = Signal(object)  # an IncidentId: its footage is asked for in writing
+    evidence_wanted = Signal(object)  # a RequestId, to be shown whole
 
     def __init__(
         self,
@@ -77,6 +79,7 @@ class Cases(QObject):
             page.part_wanted.connect(self._pages.bring)
             page.incident_wanted.connect(self.open)
             page.footage_wanted.connect(self.watch)
+            page.request_wanted.connect(self.request_wanted)
             page.call_wanted.connect(lambda matter: self._calling.ask(matter, page))
             return page
 
@@ -95,6 +98,7 @@ class Cases(QObject):
     ) -> CasePage:
         page = InboxPage(desk, console, colours, self._archive, parent)
         page.describe_wanted.connect(self.describe_wanted)
+        page.evidence_wanted.connect(self.evidence_wanted)
         page.clip.opened.connect(self.rest_review)
         return page
 

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QWidget
 from console.workers import Lane
 from db.case_records import Incident, IncidentState
 from db.records import OfficerId
+from ui.access.reason_dialog import ReasonDialog
 from ui.case_words import number_words
 from ui.cases.assign_dialog import AssignDialog
 from ui.cases.case_reading import read_assignable
-from ui.cases.reason_dialog import ReasonDialog
 from ui.desk import Desk
 from ui.form_dialog import FormDialog
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -27,14 +27,18 @@ from PySide6.QtWidgets import (
 from console.errors import Problem
 from db.records import OfficerId
 from ui.case_words import age_words
+from ui.cases.inbox_reading import InboxSeen, in_order, read_waiting
 from ui.cases.inbox_words import AGEING, JOINT, fact_words, item_facts, item_title
 from ui.overriding import override
+from ui.requests.waiting import RequestItem
 from ui.tasks import Tasks
 from ui.theme import STRIP_PX, Colours, font
 from ui.words import translate
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
-    from console.inbox import Inbox, InboxItem, InboxView
+    from console.evidence.requests import Requests
+    from console.inbox import Inbox, InboxItem
+    from ui.cases.inbox_reading import Item
 
 FIRST_PAGE, PAGE = 50, 100
 MOST_ANEW = 500  # the chief has scrolled, answers, and stays where he is
@@ -46,15 +50,25 @@ _Index = QModelIndex | QPersistentModelIndex
 class InboxRows(QAbstractListModel):
     """What waits, of one kind or of all; more is asked for, off the GUI thread, on the way down."""
 
-    arrived = Signal(object)  # an InboxView: the first page of it is listed
+    arrived = Signal(object)  # an InboxSeen: the first page of it is listed
     failed = Signal(object)  # the Problem
 
-    def __init__(self, tasks: Tasks, inbox: Inbox, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        tasks: Tasks,
+        inbox: Inbox,
+        requests: Requests | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """Without ``requests`` those of cases alone are listed."""
         super().__init__(parent)
         self._tasks = tasks
         self._inbox = inbox
+        self._services = requests
+        self._requests: tuple[RequestItem, ...] = ()
+        self._cases: list[InboxItem] = []
         self._kinds: tuple[str, ...] = ()
-        self._items: list[InboxItem] = []
+        self._items: list[Item] = []  # both, in order
         self._names: Mapping[OfficerId, str] = {}
         self._fitting = 0
         self._asking = False
@@ -68,7 +82,7 @@ class InboxRows(QAbstractListModel):
     def renew(self) -> None:
         """Read the first page again, as long as what is listed, within reason."""
         self._round += 1
-        self._ask(0, max(FIRST_PAGE, min(len(self._items), MOST_ANEW)))
+        self._ask(0, max(FIRST_PAGE, min(len(self._cases), MOST_ANEW)))
 
     def clear(self) -> None:
         """List nothing."""
@@ -82,7 +96,7 @@ class InboxRows(QAbstractListModel):
         if self._items:
             self.dataChanged.emit(self.index(0), self.index(len(self._items) - 1))
 
-    def item(self, row: int) -> InboxItem | None:
+    def item(self, row: int) -> Item | None:
         """The item of a row."""
         return self._items[row] if 0 <= row < len(self._items) else None
 
@@ -96,12 +110,12 @@ class InboxRows(QAbstractListModel):
 
     @override
     def canFetchMore(self, parent: _Index) -> bool:
-        return not parent.isValid() and not self._asking and len(self._items) < self._fitting
+        return not parent.isValid() and not self._asking and len(self._cases) < self._fitting
 
     @override
     def fetchMore(self, parent: _Index) -> None:
         if self.canFetchMore(parent):
-            self._ask(len(self._items), PAGE)
+            self._ask(len(self._cases), PAGE)
 
     @override
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -116,55 +130,68 @@ class InboxRows(QAbstractListModel):
             return f"{item_title(item)}\n{item_facts(item, self._names)}\n{wait_words(item)}"
         return None
 
-    def facts(self, item: InboxItem) -> list[str]:
+    def facts(self, item: Item) -> list[str]:
         """What the second line of its row tells."""
         return fact_words(item, self._names)
 
     def _ask(self, skip: int, limit: int) -> None:
         self._asking = True
-        inbox, kinds, its_round = self._inbox, self._kinds, self._round
+        inbox, requests, kinds = self._inbox, self._services, self._kinds
+        its_round = self._round
 
-        def done(view: InboxView) -> None:
+        def done(seen: InboxSeen) -> None:
             if its_round != self._round:
                 return
             self._asking = False
             if skip:
-                self._append(view)
+                self._append(seen)
             else:
-                self._fill(view.items, view.fitting)
-                self.arrived.emit(view)
+                self._fill(seen.view.items, seen.view.fitting, seen.requests.items)
+                self.arrived.emit(seen)
 
         def failed(problem: Problem) -> None:
             if its_round == self._round:
                 self._asking = False
-                self._fitting = len(self._items)  # or the view would ask again at once
+                self._fitting = len(self._cases)  # or the view would ask again at once
                 self.failed.emit(problem)
 
-        self._tasks.run(lambda: inbox.page(limit, skip, kinds), done=done, failed=failed)
+        self._tasks.run(
+            lambda: read_waiting(inbox, requests, limit, skip, kinds), done=done, failed=failed
+        )
 
-    def _fill(self, items: tuple[InboxItem, ...], fitting: int) -> None:
+    def _fill(
+        self, cases: Sequence[InboxItem], fitting: int, requests: tuple[RequestItem, ...] = ()
+    ) -> None:
         self.beginResetModel()
-        self._items, self._fitting = list(items), fitting
+        self._cases, self._fitting, self._requests = list(cases), fitting, requests
+        self._items = self._in_order()
         self.endResetModel()
 
-    def _append(self, view: InboxView) -> None:
-        known = {key_of(each) for each in self._items}
-        fresh = [each for each in view.items if key_of(each) not in known]
-        self._fitting = view.fitting if view.items else len(self._items)
-        if fresh:
-            first = len(self._items)
-            self.beginInsertRows(QModelIndex(), first, first + len(fresh) - 1)
-            self._items += fresh
+    def _append(self, seen: InboxSeen) -> None:
+        known = {key_of(each) for each in self._cases}
+        items = seen.view.items
+        self._cases += [each for each in items if key_of(each) not in known]
+        self._fitting = seen.view.fitting if items else len(self._cases)
+        both, first = self._in_order(), len(self._items)
+        if len(both) > first:
+            self.beginInsertRows(QModelIndex(), first, len(both) - 1)
+            self._items = both
             self.endInsertRows()
 
+    def _in_order(self) -> list[Item]:
+        whole = len(self._cases) >= self._fitting
+        return in_order(self._cases, self._requests, whole=whole)
 
-def key_of(item: InboxItem) -> tuple[object, ...]:
+
+def key_of(item: Item) -> tuple[object, ...]:
     """What tells an item from others, also after the list was read again."""
+    if isinstance(item, RequestItem):
+        return (item.waits, item.asked.id)
     about = item.bookmark_id or item.hold_id if item.line is None else item.line.id
     return (str(item.waits), about)
 
 
-def wait_words(item: InboxItem) -> str:
+def wait_words(item: Item) -> str:
     """How long it waits; what is late says so, not by its colour alone."""
     length = age_words(item.age)
     words = translate("inbox", "{length}, late") if item.is_late else "{length}"
@@ -184,7 +211,7 @@ class InboxDelegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        item: InboxItem = index.data(ITEM)
+        item: Item = index.data(ITEM)
         rows = index.model()
         assert isinstance(rows, InboxRows)
         colours, box = self.colours, option.rect
@@ -210,7 +237,7 @@ class InboxDelegate(QStyledItemDelegate):
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         painter.restore()
 
-    def _age(self, painter: QPainter, inner: QRect, item: InboxItem, colour: str) -> int:
+    def _age(self, painter: QPainter, inner: QRect, item: Item, colour: str) -> int:
         """For how long, on the right; what is late has a mark.  Where it begins."""
         painter.setFont(font(STRIP_PX + 1, bold=item.is_late))
         words = wait_words(item)
@@ -234,7 +261,7 @@ class InboxDelegate(QStyledItemDelegate):
         )
         return left
 
-    def _colour(self, item: InboxItem) -> str:
+    def _colour(self, item: Item) -> str:
         if item.is_late:
             return self.colours.alarm
         return self.colours.ill if item.age >= AGEING else self.colours.dim

@@ -21,24 +21,30 @@ from PySide6.QtWidgets import (
 from console.errors import Problem
 from console.events import Changed
 from console.rights import Action
-from db.case_records import IncidentState
+from db.case_records import Incident
 from db.incident_records import IncidentLine
 from db.records import Topic
 from ui import keys
 from ui.cases.case_page import CasePage
-from ui.cases.case_reading import CaseSeen, read_item
+from ui.cases.case_reading import moments_of, read_item
 from ui.cases.case_text import CaseText
 from ui.cases.clip import Clip
 from ui.cases.inbox_answers import Answers
 from ui.cases.inbox_filters import InboxFilters
 from ui.cases.inbox_list import InboxDelegate, InboxRows, key_of
-from ui.cases.incident_form import WRITABLE
+from ui.cases.inbox_offers import ANSWERS, Seen, offer_of
+from ui.cases.inbox_reading import InboxSeen
+from ui.cases.inbox_words import nothing_words, told_words
 from ui.desk import Desk
 from ui.holds.case_holds import CaseHoldsDialog
 from ui.holds.words import case_words
 from ui.messages import sentence
 from ui.overriding import override
 from ui.people.matter import Matter
+from ui.requests.answers import RequestAnswers
+from ui.requests.reading import RequestSeen
+from ui.requests.text import RequestText
+from ui.requests.waiting import REQUEST, RequestItem
 from ui.review.service import Archive
 from ui.tables import Nothing
 from ui.theme import Colours
@@ -46,17 +52,17 @@ from ui.ward import Ward
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
     from console.app import Console
-    from console.inbox import InboxItem, InboxView
+    from ui.cases.inbox_reading import Item
 
 _HOLD = "hold"  # a word of console.inbox.Waits
-_TOPICS = frozenset({Topic.INCIDENTS, Topic.BOOKMARKS, Topic.HOLDS})
-_ANSWERS = ("inbox-approve", "inbox-return", "inbox-assign", "inbox-close")
+_TOPICS = frozenset({Topic.INCIDENTS, Topic.BOOKMARKS, Topic.HOLDS, Topic.EVIDENCE})
 
 
 class InboxPage(CasePage):
     """Lists what waits for whoever approves; what he decided goes, and the next one is chosen."""
 
     describe_wanted = Signal(object)  # a BookmarkId that nobody has described yet
+    evidence_wanted = Signal(object)  # a RequestId, to be shown whole
 
     def __init__(
         self,
@@ -68,16 +74,17 @@ class InboxPage(CasePage):
     ) -> None:
         """Without ``archive`` there is no clip beside the text."""
         super().__init__("inbox", desk, console, colours, parent)
-        self._seen: CaseSeen | None = None
+        self._seen: Seen | None = None
         self._shown: tuple[object, ...] | None = None  # the key of what is shown beside the list
         self._row = 0  # where the chosen one stood: whatever stands there next is chosen then
         self._reads = 0
         self._decided = ""  # what was done last
-        self.rows = InboxRows(desk.tasks, console.inbox, self)
+        self.rows = InboxRows(desk.tasks, console.inbox, console.evidence.requests, self)
         self.filters = InboxFilters(self)
-        self.text = CaseText(self)
+        self.text, self.request = CaseText(self), RequestText(self)
         self.clip = Clip(desk, archive, self)
         self.answers = Answers(desk, console, self)
+        self.request_answers = RequestAnswers(desk, console, self)
         self._build(colours)
         self._connect()
         self._show(None)
@@ -97,14 +104,17 @@ class InboxPage(CasePage):
         self._buttons: dict[str, QPushButton] = {}
         acts = QHBoxLayout()
         acts.setSpacing(8)
-        for name in _ANSWERS:
+        for name in ANSWERS:
             acts.addWidget(self._button(name, partial(self.answer, name)))
         acts.addWidget(self._button("inbox-open", self.open_chosen))
         self._buttons["inbox-approve"].setProperty("main", True)
         acts.addStretch(1)
         beside = QSplitter(Qt.Orientation.Horizontal, self)
         beside.setChildrenCollapsible(False)
-        beside.addWidget(self.text)
+        self._texts = QStackedWidget(self)
+        for text in (self.text, self.request):
+            self._texts.addWidget(text)
+        beside.addWidget(self._texts)
         beside.addWidget(self.clip)
         beside.setSizes([400, 460])
         right = QWidget(self)
@@ -145,14 +155,16 @@ class InboxPage(CasePage):
         self.list.selectionModel().currentChanged.connect(self._on_row)
         self.list.doubleClicked.connect(lambda _: self.open_chosen())
         self.clip.review_wanted.connect(self.footage_wanted)
-        self.answers.begun.connect(lambda: self._offer(None))
-        self.answers.decided.connect(self._on_decided)
-        self.answers.failed.connect(self._on_undone)
-        self.answers.asked.connect(self.list.setFocus)  # where the keys act
+        for answers in (self.answers, self.request_answers):
+            answers.begun.connect(lambda: self._offer(None))
+            answers.decided.connect(self._on_decided)
+            answers.failed.connect(self._on_undone)
+            answers.asked.connect(self.list.setFocus)  # where the keys act
+        self.request_answers.given_up.connect(lambda: self._read(anew=False))
         self.desk.bridge.changed.connect(self._on_changed)
 
     @property
-    def chosen(self) -> InboxItem | None:
+    def chosen(self) -> Item | None:
         """What is chosen in the list."""
         return self.rows.item(self.list.currentIndex().row())
 
@@ -160,6 +172,7 @@ class InboxPage(CasePage):
     def set_ward(self, ward: Ward) -> None:
         super().set_ward(ward)
         self.text.set_ward(ward)
+        self.request.set_ward(ward)
         self.clip.set_ward(ward)
 
     @override
@@ -209,9 +222,14 @@ class InboxPage(CasePage):
 
     def answer(self, name: str) -> None:
         """Let the incident that is shown be answered, as the action of that name does."""
-        incident = None if self._seen is None else self._seen.incident
-        if incident is None or not self._buttons[name].isEnabled():
+        if self._seen is None or not self._buttons[name].isEnabled():
             return
+        if isinstance(self._seen, RequestSeen):
+            self.request_answers.answer(name.removeprefix("inbox-"), self._seen.request, self.ward)
+        elif (incident := self._seen.incident) is not None:
+            self._answer(name, incident)
+
+    def _answer(self, name: str, incident: Incident) -> None:
         match name:
             case "inbox-approve":
                 self.answers.approve(incident)
@@ -225,9 +243,11 @@ class InboxPage(CasePage):
     def open_chosen(self) -> None:
         """Open the incident; of a bookmark its description, of holds those of the case, or all."""
         item = self.chosen
-        if item is None:
+        if isinstance(item, RequestItem):
+            self.evidence_wanted.emit(item.asked.id)
+        elif item is None:
             return
-        if item.line is not None and item.waits == _HOLD:
+        elif item.line is not None and item.waits == _HOLD:
             self._open_holds(item.line)
         elif item.line is not None:
             self.incident_wanted.emit(item.line.id)
@@ -266,12 +286,13 @@ class InboxPage(CasePage):
     # What is shown
 
     @Slot(object)
-    def _on_arrived(self, view: InboxView) -> None:
-        self.filters.set_counts({str(kind): n for kind, n in view.counts.items()}, view.total)
-        self._tell(view)
-        if not view.items:
+    def _on_arrived(self, seen: InboxSeen) -> None:
+        self.filters.set_counts(seen.counts, seen.total)
+        self.filters.say(told_words(self._decided, seen))
+        if not self.rows.rowCount():
             self._show(None)
-            self._say_nothing(view)
+            self._stack.setCurrentIndex(1)
+            self._nothing.say(*nothing_words(seen))
             return
         here = None if self._shown is None else self.rows.row_of(self._shown)
         row = min(self._row, self.rows.rowCount() - 1) if here is None else here
@@ -285,29 +306,6 @@ class InboxPage(CasePage):
         focus: QWidget | None = self.focusWidget()
         return focus is not None and focus.hasFocus()
 
-    def _tell(self, view: InboxView) -> None:
-        words = self._decided
-        if view.late:
-            late = self.tr("{count} wait longer than 48 hours: they stand first.")
-            words = " ".join(part for part in (words, late.format(count=view.late)) if part)
-        self.filters.say(words)
-
-    def _say_nothing(self, view: InboxView) -> None:
-        self._stack.setCurrentIndex(1)
-        if view.total:
-            self._nothing.say(
-                self.tr("Nothing of this kind waits"),
-                self.tr("0 shows all {count} that wait.").format(count=view.total),
-            )
-        else:
-            self._nothing.say(
-                self.tr("Nothing waits"),
-                self.tr(
-                    "Whatever officers submit comes here, and so do drafts and bookmarks that were "
-                    "left behind, and holds that run out. Alt+2 shows this morning."
-                ),
-            )
-
     @Slot(QModelIndex)
     def _on_row(self, index: QModelIndex) -> None:
         item = self.rows.item(index.row()) if index.isValid() else None
@@ -317,17 +315,22 @@ class InboxPage(CasePage):
         if key_of(item) != self._shown:
             self._show(item)
 
-    def _show(self, item: InboxItem | None) -> None:
+    def _show(self, item: Item | None) -> None:
         """Show an item beside the list, as far as its row tells it, and read the rest."""
         self._seen = None
         self._reads += 1
         self._shown = None if item is None else key_of(item)
+        self._texts.setCurrentIndex(1 if isinstance(item, RequestItem) else 0)
         self._offer(None)
         if item is None:
             self.text.clear()
+            self.request.clear()
             self.clip.show_moments((), " ")
             return
-        self.text.begin(item)
+        if isinstance(item, RequestItem):
+            self.request.begin(item.asked, self.desk.clock.now())
+        else:
+            self.text.begin(item)
         self.clip.show_moments((), self.tr("Reading…"))
         self._read(anew=True)
 
@@ -339,7 +342,7 @@ class InboxPage(CasePage):
         self._reads += 1
         number, console = self._reads, self.console
 
-        def done(seen: CaseSeen) -> None:
+        def done(seen: Seen) -> None:
             if number == self._reads:
                 self._on_seen(item, seen, anew=anew)
 
@@ -349,43 +352,29 @@ class InboxPage(CasePage):
 
         self.desk.tasks.run(lambda: read_item(console, item), done=done, failed=failed)
 
-    def _on_seen(self, item: InboxItem, seen: CaseSeen, *, anew: bool) -> None:
-        moments_before = None if self._seen is None else self._seen.moments
+    def _on_seen(self, item: Item, seen: Seen, *, anew: bool) -> None:
+        before = () if self._seen is None else moments_of(self._seen)
         self._seen = seen
         self.rows.set_names(seen.names)
-        self.text.show_seen(item, seen)
+        if isinstance(seen, RequestSeen):
+            self.request.show_seen(seen, self.desk.clock.now())
+            self.request.look(self.desk.tasks, self.console.evidence.previews.of_lines)
+        elif not isinstance(item, RequestItem):
+            self.text.show_seen(item, seen)
         self._offer(seen)
-        if anew or seen.moments != moments_before:
-            self.clip.show_moments(seen.moments)
+        if anew or moments_of(seen) != before:
+            self.clip.show_moments(moments_of(seen))
 
-    def _offer(self, seen: CaseSeen | None) -> None:
+    def _offer(self, seen: Seen | None) -> None:
         """Let what is shown be answered, as far as it may be; say why where it may not."""
-        incident = None if seen is None else seen.incident
-        waits = incident is not None and incident.state is IncidentState.SUBMITTED
-        own = waits and seen is not None and seen.is_own
-        approved = incident is not None and incident.state is IncidentState.APPROVED
-        written = incident is not None and incident.state in WRITABLE
-        offered = {
-            "inbox-approve": waits and not own,
-            "inbox-return": waits,
-            "inbox-assign": written,
-            "inbox-close": approved or (waits and not own),
-            "inbox-open": self._shown is not None,
-        }
-        for name, is_offered in offered.items():
-            self._buttons[name].setEnabled(is_offered)
-        self._buttons["inbox-close"].setText(
-            self.tr("Approve and close") if waits else keys.words_of("inbox-close")
-        )
-        self.said.setText(
-            self.tr(
-                "You wrote this, or changed it since it was submitted: nobody approves his own "
-                "work. Another chief must, or you return it."
-            )
-            if own
-            else ""
-        )
-        self.said.setVisible(own)
+        is_request = self._shown is not None and self._shown[0] == REQUEST
+        offer = offer_of(seen, is_request=is_request, is_shown=self._shown is not None)
+        for name, button in self._buttons.items():
+            button.setVisible(name in offer.shown)
+            button.setEnabled(name in offer.enabled)
+            button.setText(offer.words.get(name) or keys.words_of(name))
+        self.said.setText(offer.why)
+        self.said.setVisible(bool(offer.why))
 
     @Slot(str)
     def _on_filter(self, _kind: str) -> None:

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from db.records import OfficerId
 from ui.case_words import mattering_word, number_words
+from ui.requests import words as request_words
+from ui.requests.waiting import REQUEST, RequestItem
 from ui.words import QT_TRANSLATE_NOOP, translate
 
 if TYPE_CHECKING:  # at run time it would load the store before the window is painted
-    from console.inbox import InboxItem
+    from ui.cases.inbox_reading import InboxSeen, Item
 
-# The words of console.inbox.Waits, in the order of the filters.
-KINDS = ("submitted", "returned", "draft", "bookmark", "hold")
+# The words of console.inbox.Waits and that of requests, in the order of the filters.
+KINDS = ("submitted", "returned", "draft", "bookmark", "hold", REQUEST)
 JOINT = " · "
 AGEING = timedelta(hours=24)  # from then on it is shown as getting old
 
@@ -24,6 +26,7 @@ _KINDS = {
     "draft": QT_TRANSLATE_NOOP("inbox", "Draft, not submitted"),
     "bookmark": QT_TRANSLATE_NOOP("inbox", "Bookmark without words"),
     "hold": QT_TRANSLATE_NOOP("inbox", "Hold runs out"),
+    REQUEST: QT_TRANSLATE_NOOP("inbox", "Footage asked for"),
 }
 _FILTERS = {
     "": QT_TRANSLATE_NOOP("inbox", "All"),
@@ -32,6 +35,7 @@ _FILTERS = {
     "draft": QT_TRANSLATE_NOOP("inbox", "Drafts"),
     "bookmark": QT_TRANSLATE_NOOP("inbox", "Bookmarks"),
     "hold": QT_TRANSLATE_NOOP("inbox", "Holds"),
+    REQUEST: QT_TRANSLATE_NOOP("inbox", "Requests"),
 }
 
 
@@ -52,8 +56,11 @@ def name_words(names: Mapping[OfficerId, str], officer_id: OfficerId | None) -> 
     return names.get(officer_id) or translate("inbox", "an officer who left")
 
 
-def item_title(item: InboxItem) -> str:
+def item_title(item: Item) -> str:
     """What the item is about, on one line."""
+    if isinstance(item, RequestItem):
+        number = request_words.number_words(item.asked)
+        return f"{number}{JOINT}{item.asked.unit}" if item.asked.unit else number
     if item.line is not None:
         return item.line.title
     if item.bookmark_id is not None:
@@ -64,13 +71,15 @@ def item_title(item: InboxItem) -> str:
     return words.format(count=item.holds)
 
 
-def item_facts(item: InboxItem, names: Mapping[OfficerId, str]) -> str:
+def item_facts(item: Item, names: Mapping[OfficerId, str]) -> str:
     """Its kind, number and author; no author while nobody has read the ``names``."""
     return JOINT.join(fact_words(item, names))
 
 
-def fact_words(item: InboxItem, names: Mapping[OfficerId, str]) -> list[str]:
+def fact_words(item: Item, names: Mapping[OfficerId, str]) -> list[str]:
     """The same, each by itself."""
+    if isinstance(item, RequestItem):
+        return _facts_of_request(item, names)
     parts = [kind_words(item.waits)]
     if item.until is not None:
         words = translate("inbox", "held until {day}")
@@ -79,6 +88,46 @@ def fact_words(item: InboxItem, names: Mapping[OfficerId, str]) -> list[str]:
         parts.append(number_words(item.line))
         parts.append(mattering_word(item.line.severity))
     if item.until is None and (names or item.made_by is None):
+        parts.append(name_words(names, item.made_by))
+    return [part for part in parts if part]
+
+
+def told_words(decided: str, seen: InboxSeen) -> str:
+    """What was done last, and what is late."""
+    parts = [decided]
+    if seen.requests.overdue:
+        words = translate("inbox", "{count} exported and not approved within 24 hours.")
+        parts.append(words.format(count=seen.requests.overdue))
+    if seen.view.late:
+        words = translate("inbox", "{count} wait longer than 48 hours: they stand first.")
+        parts.append(words.format(count=seen.view.late))
+    return " ".join(part for part in parts if part)
+
+
+def nothing_words(seen: InboxSeen) -> tuple[str, str]:
+    """What stands in the place of an empty list."""
+    if seen.total:
+        words = translate("inbox", "0 shows all {count} that wait.")
+        return (
+            translate("inbox", "Nothing of this kind waits"),
+            words.format(count=seen.total),
+        )
+    return (
+        translate("inbox", "Nothing waits"),
+        translate(
+            "inbox",
+            "Whatever officers submit comes here, and so do drafts and bookmarks that were left "
+            "behind, holds that run out, and requests for footage. Alt+2 shows this morning.",
+        ),
+    )
+
+
+def _facts_of_request(item: RequestItem, names: Mapping[OfficerId, str]) -> list[str]:
+    asked = item.asked
+    today = (item.since + item.age).astimezone().date()
+    parts = [kind_words(REQUEST), translate("inbox", "urgent") if asked.urgent else ""]
+    parts += [request_words.due_words(asked.due_on, today), asked.paper_number]
+    if names or item.made_by is None:
         parts.append(name_words(names, item.made_by))
     return [part for part in parts if part]
 

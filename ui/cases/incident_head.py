@@ -32,6 +32,7 @@ WAYS = {
     "incident-return": {_S.SUBMITTED: Action.APPROVE_INCIDENT},
     "incident-close": {_S.APPROVED: Action.APPROVE_INCIDENT},
     "incident-reopen": {_S.APPROVED: Action.APPROVE_INCIDENT, _S.CLOSED: Action.APPROVE_INCIDENT},
+    "incident-request": dict.fromkeys(_S, Action.EXPORT),
 }
 
 

@@ -284,7 +284,10 @@ class IncidentPage(CasePage):
         for field in self.form.fields.values():
             if field.touched:
                 field.look()
-        if name == "incident-save":
+        if name == "incident-request":
+            self.saving.save()
+            self.request_wanted.emit(self._incident_id)
+        elif name == "incident-save":
             self.saving.save(self._say_saved)
             self._go_to_wrong()
         elif self._may_write():

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from console.errors import EditedMeanwhile, Problem
 from db.case_records import Incident, IncidentState
 from ui.access.confirm import run_confirmed
-from ui.cases.reason_dialog import ReasonDialog
+from ui.access.reason_dialog import ReasonDialog
 from ui.messages import sentence
 
 if TYPE_CHECKING:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from console.errors import Problem
 from ui.messages import sentence
@@ -20,7 +27,7 @@ class FormField(QWidget):
         self,
         name: str,
         words: str,
-        box: QLineEdit | QComboBox,
+        box: QLineEdit | QComboBox | QPlainTextEdit,
         *,
         required: bool = False,
         hint: str = "",
@@ -48,6 +55,8 @@ class FormField(QWidget):
         if isinstance(box, QLineEdit):
             box.editingFinished.connect(self.look)
             box.textEdited.connect(self._on_edited)
+        elif isinstance(box, QPlainTextEdit):
+            box.textChanged.connect(self._on_edited)
         else:
             box.currentIndexChanged.connect(self._on_edited)
         self.clear_error()
@@ -55,6 +64,8 @@ class FormField(QWidget):
     @property
     def text(self) -> str:
         """What was typed or chosen."""
+        if isinstance(self.box, QPlainTextEdit):
+            return self.box.toPlainText()
         return self.box.text() if isinstance(self.box, QLineEdit) else self.box.currentText()
 
     @property

@@ -58,6 +58,7 @@ class Acts:
             "exhibits": page.exhibits_wanted.emit,
             "hold": page.hold_wanted.emit,
             "holds": page.holds_wanted.emit,
+            "request": self._ask_in_writing,
             "live": page.back_to_live,
         }
         for name, slot in slots.items():
@@ -109,6 +110,9 @@ class Acts:
     def _add(self, name: str, owner: QWidget, slot: object) -> None:
         assert callable(slot)
         self.table[name] = keys.action(name, owner, slot)
+
+    def _ask_in_writing(self) -> None:
+        self._page.bar.request_wanted.emit()
 
     def _move(self, us: int) -> None:
         self._page.go_to(self._page.playback.at_us + us)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QWidget
 
@@ -21,6 +21,8 @@ _NARROW = 840  # pixels: with less room its two buttons on the right are icons
 
 class Bar(QWidget):
     """Its buttons trigger the page's actions; its words say where the clock stands, or a fault."""
+
+    request_wanted = Signal()  # in writing, of what is shown, between the marks
 
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +56,8 @@ class Bar(QWidget):
         row.addWidget(self.words, 1)
         self._holds = button_for(actions["review-holds"], self)
         row.addWidget(self._holds)
+        self._request = button_for(actions["review-request"], self)
+        row.addWidget(self._request)
         self._exhibits = button_for(actions["review-exhibits"], self, words=True)
         row.addWidget(self._exhibits)
         self._tools = button_for(actions["review-tools"], self, words=True)
@@ -67,6 +71,15 @@ class Bar(QWidget):
         self._rows.setChecked(all_rows)
         self._remove.setEnabled(bool(shown.cameras))
         self._tools.setVisible(tools > 0)
+
+    @property
+    def asks(self) -> bool:
+        """Whether whoever sits here may ask for footage in writing."""
+        return not self._request.isHidden()
+
+    @asks.setter
+    def asks(self, asks: bool) -> None:
+        self._request.setVisible(asks)
 
     def say(self, words: str, *, wrong: bool = False) -> None:
         """Say something in a line or two; ``wrong``: it went amiss."""
@@ -105,5 +118,6 @@ class Bar(QWidget):
         self._remove.setIcon(icon("close", colours.text))
         self._rows.setIcon(drawn(REVIEW_ICONS["review-rows"], colours.text, colours.accent))
         self._holds.setIcon(icon("lock", colours.text))
+        self._request.setIcon(icon("evidence", colours.text))
         self._exhibits.setIcon(icon("import", colours.text))
         self._tools.setIcon(icon("panel", colours.text))

@@ -184,7 +184,7 @@ class ReviewPage(QWidget):
 
     def set_rights(self, may: Callable[[Action], bool]) -> None:
         """Somebody else sits here, or may do other things: leave is asked for anew, or gone."""
-        self.may_keep = may(Action.EXPORT)
+        self.bar.asks = self.may_keep = may(Action.EXPORT)
         shown = self.shown if self.shown.cameras else self._left
         at_us, rate = self.playback.at_us, self.playback.rate
         self.forget()

@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from db.evidence_records import Package
 from db.store import Store
 from tests import wards
 from tests.console.evidence import browser as browsers
 from tests.console.evidence import making, small_package
 from tests.console.evidence.browser import Browser
+from tests.console.evidence.recorded import Recorded
 from tests.console.evidence.small_package import signer
+from tests.console.evidence.sticks import KINGSTON, made_at
 from tests.console.video.conftest import _runtime
 from tests.evidence import EvidenceDesk
 from tests.fakes import FakeClock
@@ -64,3 +67,35 @@ def desk(tmp_path: Path, store: Store, clock: FakeClock) -> EvidenceDesk:
     """Six cameras: the last one is of the second team."""
     wards.fill(store, cameras=6)
     return EvidenceDesk(tmp_path, store, clock)
+
+
+@pytest.fixture
+def recorded(tmp_path: Path, desk: EvidenceDesk) -> Iterator[Recorded]:
+    """The footage of the desk's cameras."""
+    made = Recorded(tmp_path, desk.clock.now())
+    yield made
+    desk.footage_index.close()
+    made.archive.close()
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Path:
+    """Where packages are made."""
+    folder = tmp_path / "packages"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    """Where a stick shows its files."""
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def kept(desk: EvidenceDesk, shelf: Path) -> Package:
+    """A package on the shelf; who made it sits here, with a Kingston in the PC."""
+    desk.medium = KINGSTON
+    return made_at(desk, shelf)

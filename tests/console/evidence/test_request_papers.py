@@ -111,3 +111,38 @@ def test_it_is_for_those_who_see_the_request(desk: EvidenceDesk, scan: Path) -> 
     desk.officer(Role.DUTY)
     with pytest.raises(NotAllowed):
         desk.papers.open(paper.id, stop=Stop())
+
+
+def test_a_copy_is_carried_away_whole_and_logged(
+    desk: EvidenceDesk, scan: Path, tmp_path: Path
+) -> None:
+    desk.officer(Role.OFFICER)
+    paper = added(desk, desk.asked(), scan)
+    target = tmp_path / "usb.pdf"
+
+    assert desk.papers.copy(paper.id, target, stop=Stop(), progressed=ignore) == paper
+
+    assert target.read_bytes() == CONTENT
+    assert [told["whole"] for *_, told in desk.log(Act.REQUEST_PAPER_READ)] == [True]
+
+
+def test_of_a_draft_alone_a_paper_is_taken_out_with_its_bytes(
+    desk: EvidenceDesk, scan: Path
+) -> None:
+    desk.officer(Role.OFFICER)
+    draft, asked = desk.requests.make(desk.asking(1)), desk.asked(2)
+    wrong, right = added(desk, draft, scan), added(desk, asked, scan)
+    path = desk.papers.open(wrong.id, stop=Stop()).path
+
+    desk.papers.remove(wrong.id)
+
+    assert desk.papers.of(draft.id) == []
+    assert not path.parent.exists()
+    ((*_, told),) = desk.log(Act.REQUEST_PAPER_REMOVED)
+    assert told == {"attachment": wrong.id, "sha256": wrong.sha256}
+    with pytest.raises(Gone):
+        desk.papers.remove(wrong.id)
+    with pytest.raises(RequestRefused) as refused:
+        desk.papers.remove(right.id)
+    assert refused.value.rule == RequestRule.NO_DRAFT
+    assert desk.papers.of(asked.id) == [right]

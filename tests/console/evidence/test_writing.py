@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from console.errors import Cancelled, DiskFull, FileTaken
-from console.evidence import writing
+from console.evidence import partial
 from console.evidence.manifest import Role
 from console.evidence.names import UNLISTED
 from console.evidence.problems import PackageNotWritten
@@ -165,10 +165,10 @@ def test_a_medium_that_takes_no_more_leaves_nothing_behind(tmp_path: Path) -> No
 def test_a_full_medium_is_called_that() -> None:
     with (
         pytest.raises(DiskFull),
-        writing._problems(),
+        partial.problems_of_medium(),
         Path("/dev/full").open("wb", buffering=0) as full,
     ):
-        writing._write(full, b"1")
+        partial.write_all(full, b"1")
 
 
 def test_what_is_there_already_is_left_alone(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from console.platform.mounts import is_share, kind_of
+from console.platform.mounts import is_share, kind_of, largest_file_bytes, limit_of
 
 MOUNTS = """\
 22 1 8:2 / / rw,relatime shared:1 - ext4 /dev/sda2 rw
@@ -38,3 +38,16 @@ def test_the_nearest_mount_counts(path: str, kind: str) -> None:
 
 def test_this_machines_folders_are_no_shares(tmp_path: Path) -> None:
     assert not is_share(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("kind", "limit"),
+    [("vfat", 4_294_967_295), ("FAT32", 4_294_967_295), ("exfat", None), ("ntfs", None)],
+)
+def test_fat_takes_no_file_of_four_gibibytes(kind: str, limit: int | None) -> None:
+    assert limit_of(kind) == limit
+
+
+def test_this_machines_folders_take_large_files(tmp_path: Path) -> None:
+    assert largest_file_bytes(tmp_path) is None
+    assert largest_file_bytes(tmp_path / "gone") is None

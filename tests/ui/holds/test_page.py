@@ -15,9 +15,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
 from console.events import RecordingMeasured
+from console.evidence.rules import RequestForm
 from console.holds import HoldSeen, HoldState
 from console.video.known_date import DATE_FILE
 from console.workers import Lane
+from db.evidence_records import Wanted
 from db.footage_records import Hold, HoldReason
 from db.records import CameraId, Span, to_us
 from tests.console.officers import WORD
@@ -240,6 +242,33 @@ def test_two_officers_release_a_hold(stage: Stage) -> None:
     wait_for(lambda: [each.state for each in page.rows.holds] == [HoldState.RELEASED])
     assert page.rows.words(page.rows.holds[0])[-1] == "đã thôi giữ"
     assert not page._buttons["hold-release"].isEnabled()
+
+
+def test_what_a_request_still_needs_is_told_by_its_number_and_not_released(
+    stage: Stage, clock: FakeClock
+) -> None:
+    page = page_for(stage, CHIEF)
+    requests, now = stage.console.evidence.requests, clock.now()
+    draft = requests.make(
+        RequestForm(
+            unit="Công an thành phố",
+            purpose="Xác minh",
+            legal_basis="Điều 88",
+            paper_number="12/YC",
+            paper_on=now.date(),
+            wanted=(Wanted(CameraId(3), Span(now - 60 * MINUTE, now - 50 * MINUTE)),),
+        )
+    )
+    requests.ask(draft.id, draft.version)
+    (seen,) = listed(page, 1)
+    assert page.rows.words(seen)[HoldColumn.LEFT] == "60 ngày"
+    assert "Phiếu yêu cầu: TX-2026-0001" in page.facts.text()
+
+    key(page.table, Qt.Key.Key_Delete)
+    shown(stage, ReleaseDialog).findChild(QPushButton, "consequence-go").click()
+
+    wait_for(lambda: "Còn phiếu yêu cầu trích xuất cần đoạn hình này" in stage.window.notice.text)
+    assert [each.state for each in page.rows.holds] == [HoldState.IN_FORCE]
 
 
 def test_a_duty_officer_is_offered_no_release(stage: Stage) -> None:
