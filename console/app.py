@@ -33,7 +33,6 @@ from console.disposals import Disposals
 from console.enrolment import Enrolment
 from console.errors import Problem, SetupWrong, StoreProblem
 from console.events import Changed, Post
-from console.evidence.making import Workshop
 from console.evidence.parts import Evidence, put_together
 from console.evidence.stamping import stamper
 from console.exhibits import Exhibits
@@ -295,20 +294,13 @@ def build(
             ),
             evidence=put_together(
                 *(data_dir, store, gate, door, audit, clock, settings.get, access.leave_no_trace),
-                shop=Workshop(
-                    store=store,
-                    index=archive,
-                    engine=station_engine,
-                    heads=heads,
-                    clock=clock,
-                    settings=settings.get,
-                    post=post,
-                    stamper=stamper(settings.get, clock, workers),
-                ),
                 date=date,
                 index=archive,
                 footage=footage,
                 engine=station_engine,
+                heads=heads,
+                post=post,
+                stamper=stamper(settings.get, clock, workers),
             ),
             inbox=Inbox(store, door, clock),
             morning=Morning(store, index or archive, door, clock),

@@ -11,7 +11,6 @@ from console.audit import Audit
 from console.case_door import CaseDoor
 from console.events import Event
 from console.evidence.export_queue import ExportQueue
-from console.evidence.making import Workshop
 from console.evidence.parts import put_together
 from console.evidence.request_door import RequestDoor
 from console.evidence.rules import RequestForm
@@ -54,19 +53,9 @@ class EvidenceDesk(Desk):
         self.footage_index = ArchiveReader(folder / INDEX_FILE)
         self.date = KnownClock(folder / DATE_FILE, clock)
         cases = CaseDoor(store, self.gate, self.audit)
+        self.engine = StillEngine(self.index)
         self.posted: list[Event] = []
         self.heads = Heads(store, Safe(), Audit(Seat(), clock, "pc-1"), clock)
-        self.shop = Workshop(
-            store=store,
-            index=self.footage_index,
-            engine=None,
-            heads=self.heads,
-            clock=clock,
-            settings=self._settings,
-            post=self.posted.append,
-            zone=UTC,
-        )
-        self.engine = StillEngine(self.index)
         its = put_together(
             folder,
             store,
@@ -82,7 +71,8 @@ class EvidenceDesk(Desk):
             index=self.footage_index,
             footage=self.footage,
             engine=self.engine,
-            shop=self.shop,
+            heads=self.heads,
+            post=self.posted.append,
         )
         self.previews = its.previews
         self.requests, self.approvals, self.papers = its.requests, its.approvals, its.papers

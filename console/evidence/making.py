@@ -20,10 +20,10 @@ from console.events import Post
 from console.evidence import extract
 from console.evidence.adopting import left_whole
 from console.evidence.checkers import READ_FIRST, travelling
-from console.evidence.contents import Contents, Plan, plan
 from console.evidence.cover import cover_docx, cover_pdf
 from console.evidence.cover_of import cover_of
 from console.evidence.engine_hands import Hands
+from console.evidence.filling import Filling, Plan, plan
 from console.evidence.known import entries, read
 from console.evidence.lines import LineIndex
 from console.evidence.made import Content
@@ -35,7 +35,7 @@ from console.evidence.rules import Cause
 from console.evidence.telling import manifest_of
 from console.evidence.writing import PackageWriter
 from console.heads import Heads
-from console.platform import media, pc_clock
+from console.platform import pc_clock
 from console.seal import StationKey
 from console.station import StationSettings
 from console.video.footage_ports import FootageEngine
@@ -46,6 +46,11 @@ from db.store import Store
 _NO_NAME = "goi"
 EXPORT = "export"
 """The reason of the heads that are signed before and after."""
+
+
+def no_stamp(_sums: bytes) -> bytes | None:
+    """The station asks no time-stamp authority."""
+    return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +71,8 @@ class Workshop:
     settings: Callable[[], StationSettings]
     post: Post
     zone: tzinfo | None = None
-    stamper: Callable[[bytes], bytes | None] = lambda _sums: None
-    serial_of: Callable[[Path], str | None] = media.serial_of
+    stamper: Callable[[bytes], bytes | None] = no_stamp
+    serial_of: Callable[[Path], str | None] = lambda _folder: None
 
 
 class Finished:
@@ -149,7 +154,7 @@ class Making:
         )
         self._writer = writer
         with writer:
-            contents = self._contents(chosen, writer)
+            filled = self._filled(chosen, writer)
             with self._progress.doing(Work.PAPERS):
                 content = Content(
                     name=name,
@@ -159,9 +164,9 @@ class Making:
                     made_at=self._shop.clock.now(),
                     workstation=clean_workstation(platform.node()),
                     clock_synchronised=pc_clock.is_synchronised(),
-                    lines=contents.lines,
-                    stills=contents.stills,
-                    stills_missing=contents.lost,
+                    lines=filled.lines,
+                    stills=filled.stills,
+                    stills_missing=filled.lost,
                     head_before=before,
                     head_after=self._signed(),
                     medium_serial=serial,
@@ -192,17 +197,17 @@ class Making:
             raise PackageNotMade(Cause.OTHER_MEDIUM)
         return there or meant
 
-    def _contents(self, chosen: Plan, writer: PackageWriter) -> Contents:
+    def _filled(self, chosen: Plan, writer: PackageWriter) -> Filling:
         """All copies, made and read back from the medium."""
         hands = Hands(self._shop.engine, self._stop)
-        contents = Contents(chosen, self._shop.index, hands, writer, self._progress, self._zone)
-        contents.make()
+        filled = Filling(chosen, self._shop.index, hands, writer, self._progress, self._zone)
+        filled.make()
         with self._progress.doing(Work.READ) as reached:
             self._heard = reached
             writer.measure()
             self._heard = _ignore
         self._progress.whole(Work.READ)
-        return contents
+        return filled
 
     def _papers(self, writer: PackageWriter, content: Content) -> Finished:
         """Everything else; the folder has its name then."""

@@ -11,12 +11,13 @@ from pathlib import Path
 from console.audit import Audit
 from console.case_door import CaseDoor
 from console.clock import Clock
+from console.events import Post
 from console.evidence.approvals import RequestApprovals
 from console.evidence.copies import Copies
 from console.evidence.custody import Custody
 from console.evidence.export_queue import ExportQueue
 from console.evidence.maker import Maker
-from console.evidence.making import Workshop
+from console.evidence.making import Workshop, no_stamp
 from console.evidence.packages import Packages
 from console.evidence.peeks import Peeks
 from console.evidence.previews import Previews
@@ -25,6 +26,7 @@ from console.evidence.request_papers import RequestPapers
 from console.evidence.requests import Requests
 from console.footage import Footage
 from console.gate import Gate
+from console.heads import Heads
 from console.platform.media import Medium, medium_of
 from console.platform.others import lives
 from console.station import StationSettings
@@ -43,10 +45,10 @@ class Evidence:
     queue: ExportQueue
     packages: Packages
     custody: Custody
+    maker: Maker
     previews: Previews
     peeks: Peeks
     copies: Copies
-    maker: Maker
 
 
 def put_together(
@@ -61,18 +63,32 @@ def put_together(
     zone: tzinfo | None = None,
     on_medium: Callable[[Path], Medium | None] = medium_of,
     *,
-    shop: Workshop,
     date: Clock,
     index: ArchiveReader,
     footage: Footage,
     engine: FootageEngine | None,
+    heads: Heads,
+    post: Post,
+    stamper: Callable[[bytes], bytes | None] = no_stamp,
 ) -> Evidence:
-    """One of each, over one door.
+    """One of each, over one door; ``leave_no_trace`` empties the store's log of what was erased.
 
-    ``leave_no_trace`` empties the store's log of what was erased; packages are made in ``shop``;
-    ``on_medium`` tells what a folder lies on; ``date`` is the known date, ``index`` the footage's.
+    ``date`` is the known date, ``index`` the footage's, ``on_medium`` tells what a folder lies on,
+    ``stamper`` asks for time-stamps.
     """
     door = RequestDoor(store, gate, clock)
+    shop = Workshop(
+        store=store,
+        index=index,
+        engine=engine,
+        heads=heads,
+        clock=clock,
+        settings=settings,
+        post=post,
+        zone=zone,
+        stamper=stamper,
+        serial_of=lambda folder: None if (its := on_medium(folder)) is None else its.serial,
+    )
     queued = threading.Event()
     queue = ExportQueue(store, door, audit, settings, lives, queued.set)
     return Evidence(

@@ -62,15 +62,6 @@ def medium_of(folder: Path, root: Path = Path("/")) -> Medium | None:
     return _answered([found])[0] if found is not None else None
 
 
-def serial_of(folder: Path) -> str | None:
-    """The serial of what ``folder`` lies on, "" where it has none; None: nobody knows.
-
-    Takes at most six seconds.
-    """
-    medium = medium_of(folder)
-    return None if medium is None else medium.serial
-
-
 def let_go(folder: Path, root: Path = Path("/")) -> bool:
     """Have all of a removable medium written, and unmount it; False: the officer must do that.
 

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Collection, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -127,12 +127,22 @@ class Press(EvidenceDesk):
         clock.pass_(seconds=BASE_US / 1e6 + 3600 - clock.monotonic_s())
         self.folder = folder
         self.ward = Ward(folder / "volume")
-        self.engine = OwnHands(self.ward.footage)
+        self.hands = OwnHands(self.ward.footage)
         self.usb = folder / "usb"
         self.usb.mkdir(exist_ok=True)
         self.boss, self.author = officers or (self.chief(), self.officer(Role.OFFICER))
         self.sign_in(self.author)
-        self.shop = replace(self.shop, heads=self._heads())
+        self.heads = self._heads()
+        self.shop = Workshop(
+            store=store,
+            index=self.footage_index,
+            engine=self.hands,
+            heads=self.heads,
+            clock=clock,
+            settings=self._settings,
+            post=self.posted.append,
+            zone=UTC,
+        )
 
     def _heads(self) -> Heads:
         """The station's, over a vault beside its store: programs come and go."""
@@ -198,7 +208,7 @@ class Press(EvidenceDesk):
         return Maker(self.queue, self.workshop(), woken)
 
     def workshop(self, **changes: Any) -> Workshop:
-        return replace(self.shop, **{"engine": self.engine, **changes})
+        return replace(self.shop, **changes)
 
     def make(self, stop: Stop | None = None, **changes: Any) -> Package:
         """Make the next package, whatever comes of it."""

@@ -30,7 +30,7 @@ def test_what_was_finished_is_taken_over_as_it_is(press: Press) -> None:
     package = press.make()
 
     assert press.folder_of(package) == left
-    assert len(press.engine.orders) == 1
+    assert len(press.hands.orders) == 1
     assert list(press.usb.iterdir()) == [left]
     assert is_sound(left)
     assert package.made is not None

@@ -108,7 +108,7 @@ def test_cancelling_at_any_step_leaves_nothing_and_it_can_be_made_again(press: P
 def test_the_program_that_ends_gives_up_and_says_so(press: Press) -> None:
     all_of(press)
     stop = Stop()
-    press.engine.before = lambda _order: stop.set()
+    press.hands.before = lambda _order: stop.set()
 
     package = press.make(stop)
 
@@ -149,12 +149,12 @@ def test_what_somebody_put_into_a_finished_package_stays_when_it_is_taken_away(
 @pytest.mark.parametrize("most", [1_000, 6_000])
 def test_a_full_medium_is_told(press: Press, most: int) -> None:
     queued = all_of(press)
-    press.engine.most_bytes = most
+    press.hands.most_bytes = most
 
     assert failed(press) == Cause.NO_ROOM
     assert names(press.usb) == []
 
-    press.engine.most_bytes = None
+    press.hands.most_bytes = None
     press.queue.retry(queued.id)
     assert is_sound(press.folder_of(press.make()))
 
@@ -170,7 +170,7 @@ def test_what_has_no_room_is_not_begun(press: Press) -> None:
     press.queued(press.line(0, 40))
 
     assert failed(press, index=Huge(press.folder / INDEX_FILE)) == Cause.NO_ROOM
-    assert press.engine.orders == []
+    assert press.hands.orders == []
 
 
 @pytest.mark.parametrize("order", [1, 2, 3])
@@ -179,12 +179,12 @@ def test_a_stick_that_is_pulled_is_told(press: Press, order: int, mount_point: b
     all_of(press)
 
     def pull(_order: object) -> None:
-        if len(press.engine.orders) == order:
+        if len(press.hands.orders) == order:
             shutil.rmtree(press.usb)
             if mount_point:
                 press.usb.mkdir()
 
-    press.engine.before = pull
+    press.hands.before = pull
 
     assert failed(press) == Cause.MEDIUM_LOST
     assert names(press.usb) == []
@@ -195,7 +195,7 @@ def test_a_target_that_is_not_there_is_told(press: Press) -> None:
     press.usb.rmdir()
 
     assert failed(press) == Cause.MEDIUM_LOST
-    assert press.engine.orders == []
+    assert press.hands.orders == []
 
 
 @pytest.mark.parametrize("there", ["BBB", ""])
@@ -222,7 +222,7 @@ def test_the_serial_of_the_medium_is_kept_with_the_package(
 
 def test_a_file_that_somebody_puts_there_is_not_written_over(press: Press) -> None:
     press.queued(press.line(0, 40))
-    press.engine.before = lambda order: Path(order.target).write_bytes(b"mine")
+    press.hands.before = lambda order: Path(order.target).write_bytes(b"mine")
 
     assert failed(press) == Cause.MEDIUM_REFUSED
 
@@ -239,24 +239,24 @@ def test_a_name_that_is_taken_is_told(press: Press) -> None:
 
 def test_a_worker_that_dies_is_asked_again(press: Press) -> None:
     press.queued(press.line(0, 40))
-    press.engine.losses = 1
+    press.hands.losses = 1
 
     assert is_sound(press.folder_of(press.make()))
 
 
 def test_an_engine_that_dies_again_and_again_is_given_up(press: Press, tmp_path: Path) -> None:
-    press.engine.losses = 9
+    press.hands.losses = 9
     target = tmp_path / "a.mp4"
-    hands = Hands(press.engine, Stop(), (0.0, 0.0))
+    hands = Hands(press.hands, Stop(), (0.0, 0.0))
 
     with pytest.raises(EngineLost):
         hands.cut(CameraId(1), StreamRole.SUB, press.line(0, 40).span, target, ignore)
 
-    assert press.engine.losses == 6
+    assert press.hands.losses == 6
     stop = Stop()
     stop.set()
     with pytest.raises(Cancelled):
-        Hands(press.engine, stop).cut(
+        Hands(press.hands, stop).cut(
             CameraId(1), StreamRole.SUB, press.line(0, 40).span, target, ignore
         )
 
@@ -285,7 +285,7 @@ def test_without_its_key_the_station_makes_no_package(press: Press) -> None:
     press.queued(press.line(0, 40))
 
     assert failed(press, heads=heads_over(press, Shut())) == Cause.KEY_MISSING
-    assert press.engine.orders == []
+    assert press.hands.orders == []
 
 
 def test_a_log_that_is_not_what_was_signed_goes_into_no_package(press: Press) -> None:
@@ -339,7 +339,7 @@ def test_a_fault_of_the_program_fails_the_package_and_is_told(press: Press) -> N
     def broken(_order: object) -> None:
         raise ZeroDivisionError
 
-    press.engine.before = broken
+    press.hands.before = broken
 
     with pytest.raises(ZeroDivisionError):
         press.make()
@@ -358,7 +358,7 @@ def test_footage_that_goes_meanwhile_is_missed_and_named(press: Press) -> None:
     def remove(_order: object) -> None:
         later.unlink(missing_ok=True)
 
-    press.engine.before = remove
+    press.hands.before = remove
 
     package = press.make()
 

@@ -68,7 +68,7 @@ def test_what_is_queued_is_made_one_after_the_other(press: Press, workers: Worke
 
     made = until_over(press, *queued)
     assert all(is_sound(press.folder_of(each)) for each in made)
-    at_work = [order.target for order in press.engine.orders]
+    at_work = [order.target for order in press.hands.orders]
     assert len(at_work) == 3
 
 
@@ -87,7 +87,7 @@ def test_a_loop_that_is_idle_ends_at_once(press: Press) -> None:
 def test_a_program_that_ends_leaves_its_package_interrupted(press: Press, workers: Workers) -> None:
     queued = press.queued(press.line(0, 40))
     maker = press.maker()
-    press.engine.before = lambda _order: maker.end()
+    press.hands.before = lambda _order: maker.end()
 
     workers.loop("exports", maker.run)
 

@@ -252,6 +252,8 @@ def test_the_log_in_a_package_tells_of_the_request_and_is_framed_by_signed_heads
     assert acts == [
         Act.REQUEST_MADE,
         Act.REQUEST_ASKED,
+        Act.HOLD_PLACED,  # one a line
+        Act.HOLD_PLACED,
         Act.REQUEST_APPROVED,
         Act.EXPORT_QUEUED,
         Act.EXPORT_STARTED,
@@ -328,7 +330,7 @@ def test_an_order_names_no_file_outside_of_the_target(press: Press, tmp_path: Pa
 
     new = {name.split("/")[0] for name in set(names(tmp_path)) - before}
     assert {name for name in new if ".db-" not in name} == {"usb"}  # SQLite's own files beside
-    assert all(each.target.startswith(str(press.usb)) for each in press.engine.orders)
+    assert all(each.target.startswith(str(press.usb)) for each in press.hands.orders)
     assert package.parent == press.usb
 
 
@@ -338,5 +340,5 @@ def test_native_copies_are_touched_by_no_decoder(press: Press) -> None:
 
     package = press.printed(press.line(0, 60), forms=NATIVE)
 
-    assert [type(each).__name__ for each in press.engine.orders] == ["Cut"]
+    assert [type(each).__name__ for each in press.hands.orders] == ["Cut"]
     assert told(package).program.ffmpeg == ""

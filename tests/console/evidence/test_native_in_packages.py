@@ -40,7 +40,7 @@ RATE = 16_000
 
 def put_into(press: Press, taped: Taped) -> None:
     """Let the press cut what was taped."""
-    press.engine.footage = taped.footage
+    press.hands.footage = taped.footage
     archive = Archive(press.folder / INDEX_FILE)
     with archive.batch():
         archive.set_volumes({VolumeId(7): str(taped.volume)})

@@ -69,7 +69,7 @@ def plan(index: LineIndex, known: Known) -> Plan:
     return made
 
 
-class Contents:
+class Filling:
     """Makes them.  One thread; raises what ``Hands`` and ``PackageWriter`` do.
 
     Attributes:
