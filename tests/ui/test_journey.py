@@ -25,12 +25,12 @@ from tests.ui.access.people import CHIEF, DUTY, come_in, sign_in_card
 from tests.ui.fake_review import archive_of, recorded
 from tests.ui.people.booth import enlist
 from tests.ui.stage import Stage, wait_for
+from ui.access.reason_dialog import ReasonDialog
 from ui.cases.counts_dialog import CountsDialog
 from ui.cases.inbox_page import InboxPage
 from ui.cases.incident_page import IncidentPage
 from ui.cases.list_page import CasesPage
 from ui.cases.new_dialog import NewIncidentDialog
-from ui.access.reason_dialog import ReasonDialog
 from ui.cases.sections.bookmarks import BookmarksSection
 from ui.cases.sections.calls import CallsSection
 from ui.cases.sections.outcome_form import OutcomeDialog

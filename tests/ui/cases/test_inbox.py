@@ -21,8 +21,8 @@ from tests.ui.access.people import CHIEF, DUTY, come_in, sign_in_card, write
 from tests.ui.cases.desk import HOUR, inbox, key, morning, sit_down, submitted
 from tests.ui.fake_review import archive_of, recorded
 from tests.ui.stage import Stage, wait_for
-from ui.cases.morning_page import MorningPage
 from ui.access.reason_dialog import ReasonDialog
+from ui.cases.morning_page import MorningPage
 from ui.holds.case_holds import CaseHoldsDialog
 from ui.people.matter import Matter
 

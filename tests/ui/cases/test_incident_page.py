@@ -18,9 +18,9 @@ from tests.ui.access.people import write
 from tests.ui.cases.seat import CaseSeat
 from tests.ui.people.booth import key
 from tests.ui.stage import wait_for
+from ui.access.reason_dialog import ReasonDialog
 from ui.cases.incident_form import LONGEST, WRITABLE
 from ui.cases.people_part import LONGEST as LONGEST_PEOPLE
-from ui.access.reason_dialog import ReasonDialog
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
