@@ -7152,27 +7152,27 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
 <context>
     <name>WantedRow</name>
     <message>
-        <location filename="../../ui/evidence/wanted_editor.py" line="223"/>
+        <location filename="../../ui/evidence/wanted_editor.py" line="224"/>
         <source>Camera: number or name</source>
         <translation>Camera: số hoặc tên</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/wanted_editor.py" line="225"/>
+        <location filename="../../ui/evidence/wanted_editor.py" line="226"/>
         <source>From: yesterday 22h05</source>
         <translation>Từ: hôm qua 22h05</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/wanted_editor.py" line="226"/>
+        <location filename="../../ui/evidence/wanted_editor.py" line="227"/>
         <source>To: 22h30</source>
         <translation>Đến: 22h30</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/wanted_editor.py" line="229"/>
+        <location filename="../../ui/evidence/wanted_editor.py" line="230"/>
         <source>Which stream</source>
         <translation>Luồng nào</translation>
     </message>
     <message>
-        <location filename="../../ui/evidence/wanted_editor.py" line="230"/>
+        <location filename="../../ui/evidence/wanted_editor.py" line="231"/>
         <source>Main stream: the sharp picture, where it was recorded</source>
         <translation>Luồng chính: hình nét, nếu có ghi</translation>
     </message>
@@ -9965,13 +9965,13 @@ Từ tường camera, phím X mở camera đang chọn, lùi lại 30 giây.</tr
     <name>demo</name>
     <message>
         <location filename="../../ui/demo_words.py" line="11"/>
-        <source>Demo: {duty} is on duty here. Choose a camera: {mark} bookmarks it, {describe} describes it, then {case} makes a case of it, to be submitted. {leave} changes the officer: {chief}, the chief, approves; {admin} is the administrator. Password of all three: {password}</source>
-        <translation>Trạm mẫu: {duty} đang trực. Chọn một camera: {mark} đánh dấu mốc, {describe} mô tả, rồi {case} lập vụ việc để trình duyệt. {leave} đổi người: {chief} là trưởng công an phường, duyệt vụ việc; {admin} là quản trị. Mật khẩu của cả ba: {password}</translation>
+        <source>Demo: {duty} is on duty here. Choose a camera: {mark} bookmarks it, {describe} describes it, then {case} makes a case of it, to be submitted. {leave} changes the officer: {chief}, the chief, approves; {officer} asks for footage in writing ({evidence}); {admin} is the administrator. Password of all four: {password}</source>
+        <translation>Trạm mẫu: {duty} đang trực. Chọn một camera: {mark} đánh dấu mốc, {describe} mô tả, rồi {case} lập vụ việc để trình duyệt. {leave} đổi người: {chief} là trưởng công an phường, duyệt vụ việc; {officer} là cán bộ, lập phiếu trích xuất ({evidence}); {admin} là quản trị. Mật khẩu của cả bốn: {password}</translation>
     </message>
     <message>
-        <location filename="../../ui/demo_words.py" line="17"/>
-        <source>Demo: {duty} is on duty, {chief} is the chief, {admin} the administrator. Password of all three: {password}</source>
-        <translation>Trạm mẫu: {duty} là cán bộ trực, {chief} là trưởng công an phường, {admin} là quản trị. Mật khẩu của cả ba: {password}</translation>
+        <location filename="../../ui/demo_words.py" line="18"/>
+        <source>Demo: {duty} is on duty, {chief} is the chief, {officer} an officer, {admin} the administrator. Password of all four: {password}</source>
+        <translation>Trạm mẫu: {duty} là cán bộ trực, {chief} là trưởng công an phường, {officer} là cán bộ, {admin} là quản trị. Mật khẩu của cả bốn: {password}</translation>
     </message>
 </context>
 <context>
