@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
 from console.app import Console
 from db.evidence_records import PackageForm, Request, RequestQuery, RequestState
@@ -291,9 +291,9 @@ def test_from_a_case_the_stretches_of_its_moments_are_filled_in(made: MakeStage)
     incident = stage.window.pages.page("incident")
     assert incident is not None
     wait_for(lambda: stage.window.pages.current == "incident" and incident.isVisible())
-    button = stage.window.findChild(object, "button-incident-request")
-    assert button is not None
-    wait_for(lambda: bool(button.property("enabled")))
+    button = stage.window.findChild(QPushButton, "button-incident-request")
+    assert isinstance(button, QPushButton)
+    wait_for(button.isEnabled)
 
     key(incident, Qt.Key.Key_E, CTRL)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -249,7 +248,7 @@ def _request(minutes: float, clock: FakeClock, *, overdue: bool = False) -> Requ
         approve_by=None,
     )
     waiting = WaitingRequest(line=line, age=timedelta(), is_overdue=overdue, is_due=False)
-    return RequestItem(cast("WaitingRequest", waiting))
+    return RequestItem(waiting)
 
 
 def test_a_list_that_grows_grows_at_its_end_alone(clock: FakeClock) -> None:
